@@ -1,0 +1,1 @@
+"""Bibliographic metadata for books and what is in them."""
