@@ -1,0 +1,194 @@
+"""The record: YAML that reads like the contents page of a book.
+
+`loads` reads one record, a list of records or a stream of `---` documents, and raises one
+`TruceError` with all faults; what was sound is its `library`.  `dumps` writes the short natural
+form.  YAML loses nothing.
+
+>>> library = loads('''
+... title: Rivers and Borders
+... author: Marsh, Eleanor
+... date: 2004
+... contents:
+...   - Preface
+...   - {number: 1, title: Who owns a flood?, pages: 15–61}
+... ''')
+>>> print(dumps(library), end="")
+title: Rivers and Borders
+author: Marsh, Eleanor
+date: 2004
+contents:
+  - Preface
+  - number: 1
+    title: Who owns a flood?
+    pages: 15–61
+>>> loads("titel: Rivers")
+Traceback (most recent call last):
+...
+precarious_truce.errors.TruceError: <text>:1:1: error[Y6]: the record has no title
+   |
+ 1 | titel: Rivers
+   | ^^^^^
+   = hint: add `title:`
+...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.formats.yaml.faults import faults_of
+from precarious_truce.formats.yaml.source import Path, Source
+from precarious_truce.formats.yaml.write import written
+from precarious_truce.model import Book, Library, Reference, Work
+from precarious_truce.model.keys import part_keys
+from precarious_truce.model.library import as_works
+
+__all__ = ["Origin", "dump_work", "dumps", "loads", "losses", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a work of a library stands in its file, for those who look for more than the reader."""
+
+    source: Source
+    document: int
+    path: Path
+    work: Work | None
+    raw: dict[str, Any]
+
+
+def loads(text: str | bytes, *, file: str | None = None) -> Library:
+    """The library that `text` holds; `file` is its name in diagnostics.
+
+    Raises `TruceError` with every fault, in order of line; warnings are the library's diagnostics.
+    """
+    origins, diagnostics = read(text, file=file)
+    library = Library((o.work for o in origins if o.work is not None), diagnostics)
+    if any(d.severity is Severity.ERROR for d in diagnostics):
+        raise TruceError(*diagnostics, library=library)
+    return library
+
+
+def read(text: str | bytes, *, file: str | None = None) -> tuple[list[Origin], list[Diagnostic]]:
+    """Every record of `text` as far as it can be read, and all faults in order of line."""
+    source = Source(text, file)
+    origins = []
+    faults: list[Diagnostic] = []
+    for document, path, raw in _records(source):
+        work = _work(source, document, path, raw, faults)
+        origins.append(Origin(source, document, path, work, raw))
+    origins = _with_keys_of_their_own(origins, faults)
+    diagnostics = _without_echoes([*source.faults, *faults])
+    return origins, sorted(diagnostics, key=lambda d: (d.line or 0, d.column or 0))
+
+
+def _records(source: Source) -> Iterator[tuple[int, Path, dict[str, Any]]]:
+    """Each record: its document, its path there and its fields as text."""
+    for number, document in enumerate(source.documents()):
+        listed = isinstance(document, list)
+        for index, raw in enumerate(document if isinstance(document, list) else [document]):
+            path: Path = (index,) if listed else ()
+            if isinstance(raw, dict):
+                yield number, path, raw
+            elif raw is not None and not any(f.code == "Y0" for f in source.faults):
+                source.faults.append(
+                    source.diagnostic(
+                        "Y0", "not a record", source.place(number, path), path=path,
+                        hint="a record is lines of `key: value`, beginning with `title:`",
+                    )  # fmt: skip
+                )
+
+
+def _work(
+    source: Source, document: int, path: Path, raw: dict[str, Any], faults: list[Diagnostic]
+) -> Work | None:
+    """The work of one record; None where it has faults, which are added to `faults`."""
+    fields = {k: v for k, v in raw.items() if k != "type"} if raw.get("type") == "book" else raw
+    model: type[Book] | type[Reference] = Reference if "type" in fields else Book
+    try:
+        work = model.model_validate(fields)
+    except ValidationError as error:
+        faults += faults_of(error, source, document, path, model)
+        return None
+    if isinstance(work, Reference) and not (work.title or work.author or work.editor):
+        place = source.place(document, path, at_key=True)
+        faults.append(source.diagnostic("Y6", "the record has no title", place, path=path, hint="add `title:`"))
+    return work
+
+
+def _without_echoes(faults: list[Diagnostic]) -> Iterable[Diagnostic]:
+    """Without second reports of one place: a fault of the syntax covers what it does to the model."""
+    refused = {(f.line, f.column) for f in faults if f.code == "Y2"}
+    seen = set()
+    for fault in faults:
+        place = (fault.line, fault.column)
+        echo = fault.code == "Y5" and place in refused
+        if not echo and (fault.code, fault.message, place) not in seen:
+            seen.add((fault.code, fault.message, place))
+            yield fault
+
+
+def _with_keys_of_their_own(origins: list[Origin], faults: list[Diagnostic]) -> list[Origin]:
+    """The records whose keys, those of their parts included, nothing before them has."""
+    taken: dict[str, Origin] = {}
+    kept = []
+    for origin in origins:
+        clash = next(_clashes(origin, taken), None) if origin.work else None
+        if clash is None:
+            kept.append(origin)
+            continue
+        key, path = clash
+        place = origin.source.place(origin.document, (*origin.path, *path))
+        faults.append(
+            origin.source.diagnostic(
+                "Y7", f"the key {key} is used twice", place, path=(*origin.path, *path),
+                hint="give this record a `key:` of its own",
+            )  # fmt: skip
+        )
+    return kept
+
+
+def _clashes(origin: Origin, taken: dict[str, Origin]) -> Iterator[tuple[str, Path]]:
+    """The keys of a work that are taken already, each with the path to what has it."""
+    work = origin.work
+    assert work is not None
+    if work.key in taken:
+        yield work.key, ("key",)
+        return
+    taken[work.key] = origin
+    if isinstance(work, Book):
+        paths = _paths(work)
+        for part, key, _ in part_keys(work):
+            path = next(paths)
+            if key in taken:
+                yield key, (*path, "key") if part.key else path
+            taken[key] = origin
+
+
+def _paths(holder: Any, path: Path = ()) -> Iterator[Path]:
+    """The path to every volume and part, in the order of `part_keys`."""
+    for name in ("volumes", "contents"):
+        for index, part in enumerate(getattr(holder, name, ())):
+            here = (*path, name, index)
+            yield here
+            yield from _paths(part, here)
+
+
+def dumps(works: Library | Work | Iterable[Work]) -> str:
+    """The record of each work, `---` between them."""
+    return "---\n".join(dump_work(work) for work in as_works(works))
+
+
+def dump_work(work: Work) -> str:
+    """The record of one work."""
+    return written(work)
+
+
+def losses(works: Library | Work | Iterable[Work]) -> list[Any]:
+    """Nothing: the record is where every fact has its place."""
+    return []

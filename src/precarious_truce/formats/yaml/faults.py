@@ -1,0 +1,172 @@
+"""Faults of a record, found by the model, said with their place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from precarious_truce.errors import Diagnostic, did_you_mean
+from precarious_truce.formats.yaml.source import Path, Source
+from precarious_truce.model.base import Record
+
+__all__ = ["faults_of", "keys_at"]
+
+SYNONYMS = {
+    "authors": "author", "writer": "author", "editors": "editor", "translators": "translator",
+    "year": "date", "issued": "date", "published": "date", "publication-date": "date",
+    "address": "place", "location": "place", "city": "place", "publisher-place": "place",
+    "publishers": "publisher", "chapters": "contents", "parts": "contents", "toc": "contents",
+    "table-of-contents": "contents", "sections": "contents", "page": "pages", "pp": "pages",
+    "page-range": "pages", "lang": "language", "name": "title", "sub-title": "subtitle",
+    "number-of-pages": "extent", "page-total": "extent", "pagetotal": "extent",
+    "num-pages": "extent", "number-of-volumes": "volume-count", "volume": "volumes",
+    "chapter-number": "number", "chapter": "number", "no": "number", "id": "key",
+    "citekey": "key", "citation-key": "key", "isbn-13": "isbn", "isbn13": "isbn", "isbn-10": "isbn",
+    "isbn10": "isbn", "link": "url", "keyword": "keywords", "tags": "keywords",
+    "notes": "note", "summary": "abstract", "licence": "license", "collection-title": "series",
+    "collection": "series", "oclc": "identifiers", "lccn": "identifiers", "conference": "event",
+    "roman": "romanized", "romanised": "romanized", "transliteration": "romanized",
+    "translation": "translated", "first": "given", "firstname": "given", "first-name": "given",
+    "last": "family", "lastname": "family", "last-name": "family", "surname": "family",
+    "particle": "non-dropping-particle", "jr": "suffix", "short-title": "title",
+    "title-short": "title", "original-title": "original", "original-date": "original",
+    "volume-title": "volumes", "accessed": "url", "shortest": "title", "tome": "volumes",
+}  # fmt: skip
+"""What other tools and habits call our keys."""
+
+_ADVICE = {
+    "short-title": "write `title: {text: …, short: …}`",
+    "title-short": "write `title: {text: …, short: …}`",
+    "original-title": "write `original: {title: …}`",
+    "original-date": "write `original: {date: …}`",
+    "volume-title": "write `volumes:`, each with its `title`",
+    "volume": "write `volumes:`, each with its `number`",
+    "accessed": "write `url: {text: …, accessed: …}`",
+    "oclc": "write `identifiers: {oclc: …}`",
+    "lccn": "write `identifiers: {lccn: …}`",
+}
+
+
+def faults_of(
+    error: ValidationError, source: Source, document: int, root: Path, model: type[Record]
+) -> Iterator[Diagnostic]:
+    """The faults of the record at `root`, each with its place, in the order the model found them."""
+    for detail in error.errors(include_url=False, include_input=False):
+        yield _fault(detail, source, document, root, model)
+
+
+def _fault(
+    detail: ErrorDetails, source: Source, document: int, root: Path, model: type[Record]
+) -> Diagnostic:
+    path = (*root, *(step for step in detail["loc"] if step != "[key]"))
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(path, source, document, keys_at(model, path[len(root) : -1]))
+    if kind == "missing" and source.node(document, path) is source.node(document, path[:-1]):
+        return _missing_key(path, source, document)
+    if kind in ("value_error", "assertion_error"):
+        message = detail["msg"].removeprefix("Value error, ")
+        message, _, hint = message.partition("; ")
+        place = source.place(document, path)
+        return source.diagnostic("Y5", message, place, path=path, hint=hint or None)
+    return _wrong_value(path, kind, source, document)
+
+
+def _unknown_key(path: Path, source: Source, document: int, known: frozenset[str]) -> Diagnostic:
+    key = str(path[-1])
+    hint = _ADVICE.get(key.lower()) if key.lower() not in known else None
+    if key == "pages" and "extent" in known:
+        value = source.node(document, path)
+        text = f" {value.value}" if value is not None and value.value else ""
+        return source.diagnostic(
+            "Y5", "`pages` says where a part is, not how long a book is",
+            source.place(document, path, at_key=True), path=path, hint=f"write `extent:{text}`",
+        )  # fmt: skip
+    synonym = SYNONYMS.get(key.lower())
+    if not hint and synonym in known:
+        hint = f"did you mean {synonym}?"
+    hint = hint or did_you_mean(key.replace("_", "-"), known)
+    if not hint:
+        hint = f"known here: {', '.join(sorted(known))}" if len(known) < 16 else "a key of your own begins with x-"
+    place = source.place(document, path, at_key=True)
+    return source.diagnostic("Y4", f"unknown key {key}", place, path=path, hint=hint)
+
+
+def _missing_key(path: Path, source: Source, document: int) -> Diagnostic:
+    *parents, key = path
+    node = source.node(document, tuple(parents))
+    if node is None:
+        return source.diagnostic("Y6", f"{key} is missing", path=path)
+    start = next(iter(node.children.values()), node)
+    if start.key_start is not None:
+        place = source._span(start.key_start, start.key_end)
+    else:
+        place = source._span(node.start, node.end)
+    what = "the record" if not parents else "this part" if "contents" in parents else str(parents[-1])
+    return source.diagnostic("Y6", f"{what} has no {key}", place, path=path, hint=f"add `{key}:`")
+
+
+_WANTED = {
+    "string_type": "text", "dict_type": "a mapping", "tuple_type": "a list",
+    "model_type": "a mapping", "model_attributes_type": "a mapping", "bool_parsing": "true or false",
+    "bool_type": "true or false",
+}  # fmt: skip
+_FOUND = {"scalar": "text", "mapping": "a mapping", "sequence": "a list"}
+
+
+def _wrong_value(path: Path, kind: str, source: Source, document: int) -> Diagnostic:
+    node = source.node(document, path)
+    place = source.place(document, path, at_key=True)
+    field = next((str(s) for s in reversed(path) if isinstance(s, str) and s != "text"), "this")
+    if kind == "string_too_short":
+        return source.diagnostic(
+            "Y5", f"{field} is empty", place, path=path,
+            hint="leave out what is not known, or write it",
+        )  # fmt: skip
+    wanted = _WANTED.get(kind, "another value")
+    found = _FOUND[node.kind] if node else "nothing"
+    hint = {
+        ("text", "a list"): "write one value; text that begins with [ needs quotes",
+        ("text", "a mapping"): "write plain text, in quotes if it holds a colon or begins with {",
+        ("a mapping", "text"): "write its fields as `key: value`",
+    }.get((wanted, found))
+    return source.diagnostic("Y5", f"{field} holds {found} where {wanted} belongs", place, path=path, hint=hint)
+
+
+def keys_at(model: type[Record], path: Iterable[str | int]) -> frozenset[str]:
+    """The keys that the record may have at `path`."""
+    current: Any = model
+    for step in path:
+        if isinstance(step, str) and isinstance(current, type) and issubclass(current, Record):
+            current = _field_type(current, step)
+        elif not (isinstance(current, type) and issubclass(current, Record)):
+            current = _inner(current)
+    current = current if isinstance(current, type) else _inner(current)
+    if isinstance(current, type) and issubclass(current, Record):
+        hidden = ("x-", "emptied")
+        return frozenset(f.alias or n for n, f in current.model_fields.items()) - frozenset(hidden)
+    return frozenset()
+
+
+def _field_type(model: type[Record], key: str) -> Any:
+    found = next((f for n, f in model.model_fields.items() if key in (n, f.alias)), None)
+    return _inner(found.annotation) if found and not _is_dict(found.annotation) else found and found.annotation
+
+
+def _is_dict(annotation: Any) -> bool:
+    return any(getattr(a, "__origin__", None) is dict for a in (annotation, *getattr(annotation, "__args__", ())))
+
+
+def _inner(annotation: Any) -> Any:
+    """The model somewhere inside an annotation: of a list's items, an optional, a dict's values."""
+    if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
+        return annotation
+    arguments = [a for a in getattr(annotation, "__args__", ()) if a not in (type(None), Ellipsis, str)]
+    for argument in reversed(arguments):
+        found = _inner(argument)
+        if isinstance(found, type) and issubclass(found, Record):
+            return found
+    return annotation

@@ -1,0 +1,392 @@
+"""YAML text as it stands: documents of plain text, and where in the file each piece is.
+
+Read at libyaml's event level, so that every scalar stays text (YAML's own typing makes a number of
+`0521215609` and 1.1 of `1.10`), nesting is bounded before anything is built, and what a record
+never needs is refused: duplicate keys, tags (`!Kung` loads as nothing), anchors, aliases, merge
+keys.  Positions are not kept while reading: a fault is rare, so the text is read a second time for
+them (`Source.tree`).
+
+>>> source = Source("title: Rivers\\ndate: 2004\\n", file="rivers.yaml")
+>>> source.documents(), source.place(0, ("date",)).line
+([{'title': 'Rivers', 'date': '2004'}], 2)
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import yaml
+from yaml.cyaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from precarious_truce.errors import Diagnostic, Severity
+
+__all__ = ["MAX_DEPTH", "MAX_SIZE", "Node", "Place", "Source"]
+
+MAX_DEPTH = 100
+MAX_SIZE = 64 * 1024 * 1024
+
+Raw = str | list["Raw"] | dict[str, "Raw"]
+Path = tuple[str | int, ...]
+
+
+class Place(NamedTuple):
+    """Where something stands: line and column from 1, and how many characters of the line."""
+
+    line: int
+    column: int
+    length: int
+
+
+@dataclass(slots=True)
+class Node:
+    """A value with its place, and the place of its key where it has one."""
+
+    kind: str  # "scalar", "mapping" or "sequence"
+    start: Any
+    end: Any
+    key_start: Any = None
+    key_end: Any = None
+    value: str = ""
+    style: str | None = None
+    children: dict[str | int, Node] = field(default_factory=dict)
+
+
+class _Refused(Exception):
+    """A fault after which the document cannot be read on."""
+
+
+class Source:
+    """One YAML text and its faults; `file` is its name in diagnostics."""
+
+    def __init__(self, text: str | bytes, file: str | None = None) -> None:
+        self.file = file
+        self.faults: list[Diagnostic] = []
+        self.text = self._decoded(text)
+
+    # --- text ------------------------------------------------------------------------------
+
+    def _decoded(self, text: str | bytes) -> str:
+        if len(text) > MAX_SIZE:
+            self._fault("Y0", "the file is larger than 64 MiB", hint="split it into several files")
+            return ""
+        if isinstance(text, str):
+            return text.removeprefix("\ufeff")
+        try:
+            return text.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            before = text[: error.start].decode("utf-8", "replace")
+            line = before.count("\n") + 1
+            column = len(before) - (before.rfind("\n") + 1) + 1
+            if b"\0" in text[:1024]:
+                message, hint = "this is not a text file", "a record is a text file in UTF-8"
+            else:
+                message = f"not UTF-8: byte 0x{text[error.start]:02x}"
+                hint = "save the file in the encoding UTF-8"
+            self._fault("Y0", message, Place(line, column, 1), hint=hint)
+            return ""
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """The index of each line's first character, lines as YAML 1.1 (5.4) breaks them."""
+        return [0, *(m.end() for m in re.finditer("\r\n|[\r\n\u0085\u2028\u2029]", self.text))]
+
+    def line(self, number: int) -> str:
+        """Line `number`, counted from 1, without its end."""
+        starts = self._line_starts
+        if not 0 < number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n\u0085\u2028\u2029")
+
+    def place_of(self, index: int, length: int = 1) -> Place:
+        """The place of the character at `index`."""
+        line = bisect_right(self._line_starts, index)
+        return Place(line, index - self._line_starts[line - 1] + 1, length)
+
+    def _span(self, start: Any, end: Any) -> Place:
+        """The place between two marks, cut at the end of its first line."""
+        length = end.index - start.index if end.line == start.line else 10**6
+        rest = len(self.line(start.line + 1)) - start.column
+        return Place(start.line + 1, start.column + 1, max(1, min(length, rest)))
+
+    # --- faults ----------------------------------------------------------------------------
+
+    def diagnostic(
+        self,
+        code: str,
+        message: str,
+        place: Place | None = None,
+        *,
+        severity: Severity = Severity.ERROR,
+        path: Path = (),
+        hint: str | None = None,
+        label: str | None = None,
+    ) -> Diagnostic:
+        """A diagnostic of this file, with the line it speaks of."""
+        if place is None:
+            return Diagnostic(code, message, severity, self.file, path=path, hint=hint)
+        return Diagnostic(
+            code, message, severity, self.file, place.line, place.column, path, hint,
+            self.line(place.line), place.length, label,
+        )  # fmt: skip
+
+    def _fault(self, code: str, message: str, place: Place | None = None, **more: Any) -> None:
+        self.faults.append(self.diagnostic(code, message, place, **more))
+
+    # --- reading ---------------------------------------------------------------------------
+
+    def documents(self) -> list[Raw]:
+        """Every document as text, lists and mappings; faults of the syntax go to `faults`.
+
+        A document that cannot be read is left out: its place holds None.
+        """
+        if not self.text.strip():
+            if not self.faults:
+                self._fault("Y0", "the file is empty", hint="a record begins with `title:`")
+            return []
+        self._lexical_faults()
+        found: list[Any] = []
+        next_event = _events(self.text)
+        try:
+            while (event := next_event()) is not None:
+                if isinstance(event, DocumentStartEvent):
+                    found.append(None)
+                    found[-1] = self._value(next_event(), next_event, 1)
+                elif isinstance(event, StreamEndEvent):
+                    break
+        except _Refused:
+            pass
+        except yaml.YAMLError as error:
+            self.faults.append(self._syntax_fault(error))
+        return found
+
+    def _value(self, event: Any, next_event: Callable[[], Any], depth: int) -> Any:
+        """The value that begins with `event`, and all events of it consumed."""
+        kind = type(event)
+        if event is None or kind is AliasEvent or event.anchor or getattr(event, "tag", None):
+            self._refuse_reference(event)
+            if kind is AliasEvent:
+                return ""
+        if kind is ScalarEvent:
+            return event.value
+        if depth > MAX_DEPTH:
+            self._fault("Y0", f"nested more than {MAX_DEPTH} levels deep", self._span(event.start_mark, event.end_mark))
+            raise _Refused
+        if kind is MappingStartEvent:
+            return self._mapping(next_event, depth)
+        items = []
+        while type(item := next_event()) is not SequenceEndEvent:
+            items.append(self._value(item, next_event, depth + 1))
+        return items
+
+    def _mapping(self, next_event: Callable[[], Any], depth: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while type(event := next_event()) is not MappingEndEvent:
+            key = self._value(event, next_event, depth + 1)
+            value = next_event()
+            if type(key) is not str:
+                self._fault(
+                    "Y5", "a key must be text", self._span(event.start_mark, event.end_mark),
+                    hint="put a value that begins with [ or { in quotes",
+                )  # fmt: skip
+                key = ""
+            if key in found or key == "<<" or key == "":
+                self._refuse_key(key, event)
+                self._value(value, next_event, depth + 1)
+            else:
+                found[key] = self._value(value, next_event, depth + 1)
+        return found
+
+    def _refuse_reference(self, event: Any) -> None:
+        place = self._span(event.start_mark, event.end_mark)
+        if isinstance(event, AliasEvent):
+            message, hint = f"an alias: *{event.anchor}", "write it out, or put text that begins with * in quotes"
+        elif event.anchor:
+            message, hint = f"an anchor: &{event.anchor}", "put text that begins with & in quotes"
+        else:
+            message, hint = f"a tag: {event.tag}", "put text that begins with ! in quotes"
+        self._fault("Y2", message, place, hint=hint)
+
+    def _refuse_key(self, key: str, event: Any) -> None:
+        place = self._span(event.start_mark, event.end_mark)
+        if key == "<<":
+            self._fault("Y2", "a merge key", place, hint="write the fields out")
+        elif key:
+            self._fault("Y2", f"the key {key} stands here twice", place, hint="keep one of the two")
+
+    # --- what YAML says of itself ----------------------------------------------------------
+
+    def _syntax_fault(self, error: yaml.YAMLError) -> Diagnostic:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+        if mark is None:
+            position = getattr(error, "position", None)
+            place = self.place_of(min(position, len(self.text))) if isinstance(position, int) else Place(1, 1, 1)
+        else:
+            place = Place(mark.line + 1, mark.column + 1, 1)
+        message, hint = _explained(problem, self.line(place.line), place)
+        return self.diagnostic("Y0", f"not YAML: {message}", place, hint=hint)
+
+    def _lexical_faults(self) -> None:
+        """Y1 and Y3: what YAML accepts and yet loses or hides."""
+        if re.search(r"[ \t]#[^\s#!-]", self.text):
+            self._swallowed_comments()
+        for found in re.finditer("[\u0085\u2028\u2029]", self.text):
+            self._fault(
+                "Y3", f"U+{ord(found[0]):04X}, a line break that cannot be seen",
+                Place(*self.place_of(found.start())[:2], 1), severity=Severity.WARNING,
+                hint="remove it or write a space",
+            )  # fmt: skip
+        for found in re.finditer("^[ -]*[^\\s:#]+:\u00a0", self.text, re.M):
+            self._fault(
+                "Y3", "a no-break space after the colon: YAML sees no key here",
+                self.place_of(found.end() - 1), severity=Severity.WARNING,
+                hint="write an ordinary space",
+            )  # fmt: skip
+
+    def _swallowed_comments(self) -> None:
+        """Plain scalars followed by `#` and no space: the rest of the line is a comment to YAML."""
+        swallowed = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
+        next_event = _events(self.text)
+        try:
+            while not isinstance(event := next_event(), StreamEndEvent):
+                if isinstance(event, ScalarEvent) and event.style is None:
+                    found = swallowed.match(self.text, event.end_mark.index)
+                    if found and event.value:
+                        self._fault(
+                            "Y1", f"YAML drops {found[1].strip()!r}: it reads a comment",
+                            self._span(event.start_mark, event.end_mark),
+                            severity=Severity.WARNING,
+                            hint="put the text in quotes, or a space after # if it is a comment",
+                        )  # fmt: skip
+        except yaml.YAMLError:
+            return
+
+    # --- places ----------------------------------------------------------------------------
+
+    @cached_property
+    def tree(self) -> list[Node]:
+        """The nodes of every document that can be read, with their places."""
+        next_event, roots = _events(self.text), []
+        try:
+            while not isinstance(event := next_event(), StreamEndEvent):
+                if isinstance(event, DocumentStartEvent):
+                    roots.append(_node(next_event(), next_event, 1))
+        except (yaml.YAMLError, _Refused):
+            pass
+        return roots
+
+    def node(self, document: int, path: Path) -> Node | None:
+        """The node at `path`, or the deepest one on the way to it; None without that document."""
+        if document >= len(self.tree):
+            return None
+        node = self.tree[document]
+        for step in path:
+            below = node.children.get(step)
+            if below is None and step == 0 and node.kind != "sequence":
+                continue  # a single value where a list may stand
+            if below is None:
+                break
+            node = below
+        return node
+
+    def place(self, document: int, path: Path, *, at_key: bool = False) -> Place:
+        """The place of the value at `path` (of its key, where that is asked or the value is long)."""
+        node = self.node(document, path)
+        if node is None:
+            return Place(1, 1, 1)
+        long = node.kind != "scalar" or node.start.line != node.end.line
+        if node.key_start is not None and (at_key or long or not node.value):
+            return self._span(node.key_start, node.key_end)
+        return self._span(node.start, node.end)
+
+
+def _events(text: str) -> Callable[[], Any]:
+    return CParser(text).get_event  # type: ignore[no-any-return]
+
+
+def _node(event: Any, next_event: Callable[[], Any], depth: int) -> Node:
+    if depth > MAX_DEPTH:
+        raise _Refused
+    if isinstance(event, AliasEvent):
+        return Node("scalar", event.start_mark, event.end_mark)
+    if isinstance(event, ScalarEvent):
+        return Node("scalar", event.start_mark, event.end_mark, value=event.value, style=event.style)
+    mapping = isinstance(event, MappingStartEvent)
+    node = Node("mapping" if mapping else "sequence", event.start_mark, event.end_mark)
+    for key, key_event, value in _members(mapping, next_event, depth):
+        if key not in node.children:
+            node.children[key] = value
+            if key_event is not None:
+                value.key_start, value.key_end = key_event.start_mark, key_event.end_mark
+        node.end = value.end
+    return node
+
+
+def _members(
+    mapping: bool, next_event: Callable[[], Any], depth: int
+) -> Iterator[tuple[str | int, Any, Node]]:
+    index = 0
+    while not isinstance(event := next_event(), (MappingEndEvent, SequenceEndEvent)):
+        first = _node(event, next_event, depth + 1)
+        if mapping:
+            yield first.value, event, _node(next_event(), next_event, depth + 1)
+        else:
+            yield index, None, first
+        index += 1
+
+
+_EXPLAINED = (
+    ("mapping values are not allowed", "a colon inside plain text",
+     "put the {field} in quotes"),
+    ("cannot start any token", "{char} cannot begin a plain value", "put the {field} in quotes"),
+    ("found unexpected end of stream", "a quotation mark is opened and never closed",
+     "close the quotation mark"),
+    ("did not find expected ',' or ']'", "a list opened with [ is not closed",
+     "close the list with ], or put text that begins with [ in quotes"),
+    ("did not find expected ',' or '}'", "a mapping opened with {{ is not closed",
+     "close it with }}, or put text that begins with {{ in quotes"),
+    ("could not find expected ':'", "a line without a colon where `key: value` is expected",
+     "write `key: value`, or put text of several lines in quotes"),
+    ("did not find expected key", "this line does not fit the indentation of the lines above",
+     "give the keys of one record the same indentation"),
+    ("did not find expected '-' indicator", "this line does not fit the list above",
+     "begin each item of the list with `- ` in the same column"),
+    ("did not find expected node content", "a value is missing or {char} stands in its place",
+     "write the value, in quotes if it begins with a special character"),
+    ("undefined alias", "an alias without an anchor", "put text that begins with * in quotes"),
+    ("did not find expected alphabetic or numeric character",
+     "{char} begins an anchor, an alias or a tag to YAML", "put the {field} in quotes"),
+    ("control characters are not allowed", "a control character", "remove it"),
+    ("special characters are not allowed", "a control character", "remove it"),
+    ("found unknown escape character", "an unknown escape in double quotes",
+     "double the backslash, or use single quotes"),
+)  # fmt: skip
+"""libyaml's words → what a person can do about it."""
+
+
+def _explained(problem: str, line: str, place: Place) -> tuple[str, str]:
+    char = line[place.column - 1 : place.column]
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "a tab in the indentation", "indent with spaces"
+    key = re.match(r"[\s-]*([\w-]+):", line)
+    words = {"field": key[1] if key else "text", "char": char or "this"}
+    for said, message, hint in _EXPLAINED:
+        if said in problem:
+            return message.format(**words), hint.format(**words)
+    return problem, "a YAML editor shows where the structure breaks"

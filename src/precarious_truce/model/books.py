@@ -1,0 +1,120 @@
+"""Books, their volumes and their contents.
+
+A `Book` holds its `contents`, a tree of `Chapter`s in printed order; a chapter does not know its
+book.  Whatever a chapter does not say for itself it has from its book: see `inheritance`.
+
+>>> book = Book(title="Rivers", author="Marsh, Eleanor", date="2004", contents=["Preface", {
+...     "number": "1", "title": "Who owns a flood?", "pages": "15–61"}])
+>>> book.key, [chapter.kind for chapter in book.contents]
+('marsh2004', ['preface', 'chapter'])
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, model_validator
+
+from precarious_truce.errors import did_you_mean
+from precarious_truce.model.base import Line, as_list_first
+from precarious_truce.model.described import Described
+from precarious_truce.model.inheritance import settle
+from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
+from precarious_truce.model.pages import Extent, Pages
+from precarious_truce.model.titles import Title
+
+__all__ = ["Book", "Chapter", "Volume"]
+
+
+def _known(kinds: Any, what: str) -> AfterValidator:
+    def check(kind: str) -> str:
+        if kind not in kinds:
+            hint = did_you_mean(kind, kinds) or f"kinds are {', '.join(kinds)}"
+            raise ValueError(f"no kind of {what}: {kind}; {hint}")
+        return kind
+
+    return AfterValidator(check)
+
+
+class Chapter(Described):
+    """Any division that can be cited on its own: preface, part, chapter, section, plates, index.
+
+    `kind` is inferred from number, title and contents unless it is given.
+    """
+
+    key: Line | None = None
+    kind: Annotated[Line, _known(KINDS, "part")] = "chapter"
+    number: Line | None = None
+    title: Title
+    article_number: Line | None = None
+    pages: Pages | None = None
+    facing: bool | None = None
+    contents: Annotated[tuple["Chapter", ...], as_list_first] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _kind_told(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {"title": value, "kind": infer(value)} if value else {"title": value}
+        if isinstance(value, dict) and "kind" not in value and "title" in value:
+            kind = _told(value["title"], value.get("number"), bool(value.get("contents")))
+            return {**value, "kind": kind} if kind != "chapter" else value
+        return value
+
+    @property
+    def inferred_kind(self) -> str:
+        """The kind it would have if none were given."""
+        return infer(self.title.text, number=self.number, parent=bool(self.contents))
+
+    def walk(self) -> Iterator["Chapter"]:
+        """This part and everything in it, in printed order."""
+        yield self
+        for part in self.contents:
+            yield from part.walk()
+
+
+def _told(title: Any, number: Any, parent: bool) -> str:
+    """The kind of a part not validated yet; what is no title at all tells nothing."""
+    if type(title) is not str:
+        title = title.get("text") if isinstance(title, dict) else getattr(title, "text", None)
+    if not isinstance(title, str):
+        return "chapter"
+    return infer(title, number=None if number is None else str(number), parent=parent)
+
+
+class Volume(Described):
+    """A volume of a work: a scope of its own for chapter numbers and pages."""
+
+    key: Line | None = None
+    number: Line | None = None
+    extent: Extent | None = None
+    contents: Annotated[tuple[Chapter, ...], as_list_first] = ()
+
+
+class Book(Described):
+    """The thing on the shelf; its `key` is derived from family name and year unless given."""
+
+    key: Line = ""
+    kind: Annotated[Line, _known(BOOK_KINDS, "book")] = "book"
+    title: Title
+    extent: Extent | None = None
+    volume_count: Line | None = None
+    volumes: Annotated[tuple[Volume, ...], as_list_first] = ()
+    contents: Annotated[tuple[Chapter, ...], as_list_first] = ()
+
+    @model_validator(mode="after")
+    def _settled(self) -> Self:
+        settle(self)
+        return self
+
+    @property
+    def type(self) -> str:
+        """The CSL type."""
+        return "book"
+
+    def walk(self) -> Iterator[Chapter]:
+        """Every part of the book, volume by volume, in printed order."""
+        for holder in (*self.volumes, self):
+            for part in holder.contents:
+                yield from part.walk()
+
+

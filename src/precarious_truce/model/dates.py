@@ -1,0 +1,140 @@
+"""Dates in EDTF, levels 0 and 1 (ISO 8601-2:2019; https://www.loc.gov/standards/datetime/).
+
+The record keeps the text; `Date` reads it.  What EDTF does not know stays text and the checks
+report it.
+
+>>> Date("1931~").start
+Moment(year=1931, month=None, day=None, approximate=True, uncertain=False)
+>>> Date("1911/1914").end.year, Date("2019-06-03/2019-06-05").start.day
+(1914, 3)
+>>> Date("1977/..").open, Date("c. 1931").valid
+(True, False)
+>>> str(Date("1977-06")), Date("1977-06").year
+('1977-06', 1977)
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from precarious_truce.model.values import PrintedText
+
+__all__ = ["Date", "Moment", "SEASONS"]
+
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+"""EDTF level 1, "Seasons": the numbers that stand where a month would."""
+
+_MOMENT = re.compile(
+    r"(?P<year>Y-?\d{5,12}|-?\d{4}|-?\d{3}X|-?\d{2}XX)"
+    r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<qualifier>[?~%])?"
+)
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_YEAR_ANYWHERE = re.compile(r"(?<!\d)-?\d{4}(?!\d)")
+
+
+class Moment(NamedTuple):
+    """One end of a date: a year, month (21–24 are seasons) or day, and how sure it is."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    approximate: bool = False
+    uncertain: bool = False
+
+    @property
+    def season(self) -> str | None:
+        """The season's name, where the month is one."""
+        return SEASONS.get(self.month or 0)
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Year, month and day as far as they are known."""
+        return tuple(n for n in (self.year, self.month, self.day) if n is not None)
+
+
+class Date(PrintedText):
+    """A date or interval: one moment, or two with `/` between; `..` or nothing is an open end."""
+
+    @cached_property
+    def _ends(self) -> tuple[Moment | None, Moment | None, bool] | None:
+        """Start, end, whether an interval; None where the text is not EDTF."""
+        first, slash, last = str(self).partition("/")
+        start, end = _moment(first), _moment(last) if slash else None
+        if (start is None and first not in ("", "..")) or (start is None and end is None):
+            return None
+        if slash and end is None and last not in ("", ".."):
+            return None
+        return start, end, bool(slash)
+
+    @property
+    def valid(self) -> bool:
+        """Whether the text is EDTF level 0 or 1."""
+        return self._ends is not None
+
+    @property
+    def start(self) -> Moment | None:
+        """The moment, or the first of an interval; None where it is open or not EDTF."""
+        return self._ends[0] if self._ends else None
+
+    @property
+    def end(self) -> Moment | None:
+        """The last moment of an interval."""
+        return self._ends[1] if self._ends else None
+
+    @property
+    def interval(self) -> bool:
+        """Whether the date has two ends."""
+        return self._ends is not None and self._ends[2]
+
+    @property
+    def open(self) -> bool:
+        """Whether one end of the interval is open or unknown."""
+        return self.interval and (self.start is None or self.end is None)
+
+    @property
+    def circa(self) -> bool:
+        """Whether any end is approximate or uncertain."""
+        return any(m.approximate or m.uncertain for m in (self.start, self.end) if m)
+
+    @property
+    def year(self) -> int | None:
+        """The year it begins in (of an open beginning: ends in); the first found in other text.
+
+        >>> Date("1911/1914").year, Date("c. 1931").year, Date("forthcoming").year
+        (1911, 1931, None)
+        """
+        moment = self.start or self.end
+        if moment:
+            return moment.year
+        found = _YEAR_ANYWHERE.search(str(self))
+        return int(found[0]) if found else None
+
+
+def _moment(text: str) -> Moment | None:
+    """One EDTF date; unspecified digits (`197X`, EDTF level 1) count from the decade's first year."""
+    if len(text) == 4 and text.isascii() and text.isdigit():
+        return Moment(int(text))
+    found = _MOMENT.fullmatch(text) if text.isascii() else None
+    if not found:
+        return None
+    year = int(found["year"].replace("X", "0").lstrip("Y"))
+    month, day = _number(found["month"]), _number(found["day"])
+    if month is not None and not (1 <= month <= 12 or month in SEASONS):
+        return None
+    if day is not None and not _day_exists(year, month, day):
+        return None
+    mark, unspecified = found["qualifier"], "X" in found[0]
+    return Moment(year, month, day, unspecified or mark in ("~", "%"), mark in ("?", "%"))
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text != "XX" else None
+
+
+def _day_exists(year: int, month: int | None, day: int) -> bool:
+    if month is None or month > 12:
+        return False
+    return 1 <= day <= (29 if month == 2 and calendar.isleap(year) else _DAYS[month - 1])

@@ -1,0 +1,139 @@
+"""Identifiers: ISBN, ISSN, DOI, ORCID, as text that compares by what it identifies.
+
+An identifier is kept as it was written, wrong check digit included (the checks report it): a
+catalogue must be able to hold what is printed in the book.  Check digits and hyphenation come
+from python-stdnum, which is imported when first asked.
+
+>>> ISBN("978-0-521-08689-9") == ISBN("9780521086899")
+True
+>>> ISBN("0-19-852663-6").isbn13
+'9780198526636'
+>>> DOI("https://doi.org/10.1017/CBO9780511562501")
+DOI('10.1017/CBO9780511562501')
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Self
+
+from precarious_truce.model.values import PrintedText
+
+__all__ = ["DOI", "ISBN", "ISSN", "ORCID"]
+
+
+def _compact(text: str) -> str:
+    """Without the spaces and hyphens (also typographic ones) that numbers are printed with."""
+    return re.sub(r"[\s\u00ad\u2010-\u2015\u2212-]", "", text)
+
+
+class ISBN(PrintedText):
+    """International Standard Book Number, 10 or 13 digits (ISO 2108).
+
+    >>> ISBN("978-0-521-08689-9").valid, ISBN("978-0-521-08689-0").valid
+    (True, False)
+    >>> ISBN("9780521086899").hyphenated
+    '978-0-521-08689-9'
+    """
+
+    @cached_property
+    def canonical(self) -> str:
+        return _compact(str(self)).upper().removeprefix("ISBN").removeprefix(":")
+
+    @property
+    def valid(self) -> bool:
+        """Whether length, prefix and check digit are right."""
+        from stdnum import isbn
+
+        return bool(isbn.is_valid(self.canonical))
+
+    @property
+    def isbn13(self) -> str | None:
+        """The thirteen digits, converted from an ISBN-10; None where the number is not valid."""
+        from stdnum import isbn
+
+        return isbn.to_isbn13(self.canonical) if self.valid else None
+
+    @property
+    def hyphenated(self) -> str:
+        """With the hyphens its registration group asks for; an invalid number as it was written."""
+        from stdnum import isbn
+
+        return isbn.format(self.canonical) if self.valid else str(self)
+
+
+class ISSN(PrintedText):
+    """International Standard Serial Number, eight digits (ISO 3297).
+
+    >>> ISSN("1234-5679").valid
+    True
+    """
+
+    @cached_property
+    def canonical(self) -> str:
+        return _compact(str(self)).upper().removeprefix("ISSN").removeprefix(":")
+
+    @property
+    def valid(self) -> bool:
+        """Whether length and check digit are right."""
+        from stdnum import issn
+
+        return bool(issn.is_valid(self.canonical))
+
+
+class DOI(PrintedText):
+    """Digital Object Identifier (ISO 26324), without the resolver's address.
+
+    DOI names are compared without regard to ASCII case (DOI Handbook, 2.4).
+
+    >>> DOI("doi:10.1000/ABC") == DOI("10.1000/abc")
+    True
+    """
+
+    _RESOLVER = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)(?=10\.)", re.I)
+
+    def __new__(cls, text: str) -> Self:
+        return super().__new__(cls, cls._RESOLVER.sub("", text, count=1) if text[:3] != "10." else text)
+
+    @cached_property
+    def canonical(self) -> str:
+        return str(self).lower()
+
+    @property
+    def prefix(self) -> str:
+        """The registrant's prefix, `10.1017`."""
+        return str(self).partition("/")[0]
+
+    @property
+    def url(self) -> str:
+        """The address at the resolver, with every character an IRI cannot hold percent-encoded.
+
+        >>> DOI("10.1002/(SICI)1097<1::AID>3.0").url
+        'https://doi.org/10.1002/(SICI)1097%3C1::AID%3E3.0'
+        """
+        from urllib.parse import quote
+
+        return "https://doi.org/" + quote(str(self), safe="/:;()._-,~!*'$&+=@")
+
+
+class ORCID(PrintedText):
+    """Open Researcher and Contributor ID (ISO 27729), without the address.
+
+    >>> ORCID("https://orcid.org/0000-0002-1825-0097").valid
+    True
+    """
+
+    def __new__(cls, text: str) -> Self:
+        return super().__new__(cls, re.sub(r"^https?://(?:www\.)?orcid\.org/", "", text, flags=re.I))
+
+    @cached_property
+    def canonical(self) -> str:
+        return _compact(str(self)).upper()
+
+    @property
+    def valid(self) -> bool:
+        """Whether length and check digit are right."""
+        from stdnum import isni
+
+        return bool(isni.is_valid(self.canonical))

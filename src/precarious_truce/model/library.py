@@ -1,0 +1,107 @@
+"""A library: works by citation key, in order.
+
+>>> from precarious_truce.model.books import Book
+>>> library = Library([Book(title="Rivers", author="Marsh, E.", date="2004", contents=["Index"])])
+>>> [work.key for work in library], library["marsh2004-index"].container_title.text
+(['marsh2004'], 'Rivers')
+>>> "marsh2005" in library, len(library)
+(False, 1)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from precarious_truce.errors import Diagnostic, TruceError, did_you_mean
+from precarious_truce.model.books import Book
+from precarious_truce.model.losses import Loss, after_losses
+from precarious_truce.model.references import Reference, references
+
+__all__ = ["Library", "Work", "as_works"]
+
+Work = Book | Reference
+
+
+class Library:
+    """Books and other works by citation key; `diagnostics` is what was found while reading them.
+
+    Iteration gives the works in order; a key gives its work, the key of a part its `Reference`.
+    Raises `TruceError` where two works or parts have the same key.
+    """
+
+    def __init__(self, works: Iterable[Work] = (), diagnostics: Iterable[Diagnostic] = ()) -> None:
+        self._works: dict[str, Work] = {}
+        self._parts: dict[str, Reference] | None = None
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        for work in works:
+            if work.key in self._works:
+                raise TruceError.of(
+                    "Y7",
+                    f"two works have the key {work.key}",
+                    hint="give one of them a key of its own",
+                )
+            self._works[work.key] = work
+
+    def __iter__(self) -> Iterator[Work]:
+        return iter(self._works.values())
+
+    def __len__(self) -> int:
+        return len(self._works)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._works or key in self._references
+
+    def __getitem__(self, key: str) -> Work:
+        """The work with this key, or the Reference of the part with this key; else KeyError."""
+        found = self._works.get(key) or self._references.get(key)
+        if found is None:
+            hint = did_you_mean(key, (*self._works, *self._references))
+            raise KeyError(f"no work or part has the key {key!r}{'; ' + hint if hint else ''}")
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Library):
+            return NotImplemented
+        return list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Library({', '.join(self._works)})"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the works, in order."""
+        return tuple(self._works)
+
+    def reference(self, key: str) -> Reference:
+        """The Reference of a work or part; KeyError where there is none."""
+        self[key]
+        return self._references[key]
+
+    def references(self) -> Iterator[Reference]:
+        """Every citable thing: each work followed by all that is in it."""
+        for work in self:
+            yield from references(work)
+
+    def without(self, losses: Iterable[Loss]) -> Library:
+        """The library as it is after `losses`: at each path, what is left in place of the value."""
+        by_work: dict[str, list[Loss]] = {}
+        for loss in losses:
+            by_work.setdefault(str(loss.path[0]), []).append(loss)
+        return Library(_after(work, by_work.get(work.key, [])) for work in self)
+
+    @property
+    def _references(self) -> dict[str, Reference]:
+        if self._parts is None:
+            self._parts = {ref.key: ref for ref in self.references()}
+        return self._parts
+
+
+def _after(work: Work, losses: list[Loss]) -> Work:
+    return after_losses(work, losses) if losses else work
+
+
+def as_works(works: Library | Work | Iterable[Work]) -> Iterable[Work]:
+    """The works of a library, of an iterable, or the one work given."""
+    return (works,) if isinstance(works, (Book, Reference)) else works

@@ -1,0 +1,83 @@
+"""The loss ledger: each fact that a format has no place for, named before it is lost.
+
+>>> from precarious_truce.model.books import Book
+>>> book = Book(title="Rivers", author="Marsh, E.", contents=[{"title": "One", "pages": "1–30"}])
+>>> loss = Loss(("marsh", "contents", 0, "pages"), "1–30", None, "no place for pages")
+>>> after_losses(book, [loss]).contents[0].pages is None
+True
+>>> print(loss)
+marsh: contents[0].pages: 1–30 is lost (no place for pages)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from precarious_truce.model.described import Described
+
+__all__ = ["Loss", "after_losses"]
+
+W = TypeVar("W", bound="Described")
+
+
+class Loss(NamedTuple):
+    """A fact that would not come back as it was.
+
+    `path` leads to it, from the work's key on, by the record's keys; `value` is the fact, `left`
+    what stands there afterwards (None: nothing); `reason` says why, for people.
+    """
+
+    path: tuple[str | int, ...]
+    value: Any
+    left: Any
+    reason: str
+
+    def __str__(self) -> str:
+        key, *steps = self.path
+        where = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).lstrip(".")
+        becomes = "is lost" if self.left is None else f"becomes {_shown(self.left)}"
+        return f"{key}: {where}: {_shown(self.value)} {becomes} ({self.reason})"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, (tuple, list)):
+        return f"{len(value)} items" if len(value) > 3 else ", ".join(_shown(v) for v in value)
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def after_losses(work: W, losses: Iterable[Loss]) -> W:
+    """The work with what is left in place of each value; made anew, so inheritance holds again."""
+    tree = work.model_dump(by_alias=True, exclude_none=True)
+    _keep_emptied(work, tree)
+    for loss in sorted(losses, key=lambda loss: _order(loss.path), reverse=True):
+        _put(tree, loss.path[1:], loss.left)
+    return type(work).model_validate(tree)
+
+
+def _order(path: tuple[str | int, ...]) -> tuple[tuple[int, str, int], ...]:
+    """A sort key: what lies deeper and later comes later, so it is replaced first."""
+    return tuple((0, "", s) if isinstance(s, int) else (1, s, 0) for s in path)
+
+
+def _put(tree: Any, path: tuple[str | int, ...], left: Any) -> None:
+    *parents, last = path
+    for step in parents:
+        if isinstance(tree[step], tuple):
+            tree[step] = list(tree[step])
+        tree = tree[step]
+    if left is not None:
+        tree[last] = left
+    else:
+        del tree[last]
+
+
+def _keep_emptied(part: Any, tree: dict[str, Any]) -> None:
+    """`emptied` is no key of the record, so a dump leaves it out."""
+    if part.emptied:
+        tree["emptied"] = part.emptied
+    for holder in ("volumes", "contents"):
+        for child, below in zip(getattr(part, holder, ()), tree.get(holder, ()), strict=True):
+            _keep_emptied(child, below)

@@ -1,0 +1,106 @@
+"""Names of people and organisations, in CSL's parts (CSL 1.0.2, "Names").
+
+>>> Name.parse("Arkwright, Thomas, Jr.")
+Name(family='Arkwright', given='Thomas', suffix='Jr.')
+>>> Name.parse("Danube Survey Group")
+Name(literal='Danube Survey Group')
+>>> Name(family="Weyden", given="Pieter", non_dropping_particle="van der").inverted
+'van der Weyden, Pieter'
+"""
+
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import model_validator
+
+from precarious_truce.model.base import Line, Record, as_list_first
+from precarious_truce.model.identifiers import ORCID
+
+__all__ = ["Contributor", "Name", "Names"]
+
+
+class Name(Record):
+    """A person in parts, or an organisation (or a name not to be taken apart) as `literal`."""
+
+    shorthand: ClassVar[str | None] = "literal"
+
+    family: Line | None = None
+    given: Line | None = None
+    dropping_particle: Line | None = None
+    non_dropping_particle: Line | None = None
+    suffix: Line | None = None
+    comma_suffix: bool | None = None
+    static_ordering: bool | None = None
+    literal: Line | None = None
+    romanized: Line | None = None
+    orcid: ORCID | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return name_parts(value) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _names_somebody(self) -> Self:
+        if not (self.family or self.given or self.literal):
+            raise ValueError("a name needs family, given or literal")
+        if self.literal and (self.family or self.given):
+            raise ValueError("a name has either literal or family and given, not both")
+        return self
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """`Family, Given[, Suffix]`; text without a comma is a literal name."""
+        return cls.model_validate(text)
+
+    def __repr_args__(self) -> Any:
+        return self.said().items()
+
+    @property
+    def particles(self) -> str:
+        """Both particles, as they stand before the family name."""
+        return " ".join(p for p in (self.dropping_particle, self.non_dropping_particle) if p)
+
+    @property
+    def inverted(self) -> str:
+        """`Family, Given, Suffix`, particles before the family name; or the literal."""
+        if self.literal:
+            return self.literal
+        family = " ".join(p for p in (self.particles, self.family) if p)
+        return ", ".join(p for p in (family, self.given, self.suffix) if p)
+
+    def __str__(self) -> str:
+        """`Given Family Suffix`, as in running text; or the literal."""
+        if self.literal:
+            return self.literal
+        parts = (self.given, self.particles, self.family, self.suffix)
+        return " ".join(p for p in parts if p)
+
+
+def name_parts(text: str) -> dict[str, str]:
+    """The parts of a name written as text: at most family, given and suffix; else a literal.
+
+    >>> name_parts("Prince,"), name_parts("")
+    ({'family': 'Prince'}, {'literal': ''})
+    """
+    parts = [p.strip() for p in text.split(",", 2)]
+    if len(parts) == 1 or not parts[0]:
+        return {"literal": text.strip()}
+    return {k: v for k, v in zip(("family", "given", "suffix"), parts, strict=False) if v}
+
+
+class Contributor(Name):
+    """A name with the role it had: a MARC relator term or code (https://id.loc.gov/vocabulary/relators)."""
+
+    role: Line | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _flat(cls, value: Any) -> Any:
+        if isinstance(value, dict) and "name" in value:
+            name, rest = value["name"], {k: v for k, v in value.items() if k != "name"}
+            return {**(name_parts(name) if isinstance(name, str) else name), **rest}
+        return value
+
+
+Names = Annotated[tuple[Name, ...], as_list_first]
+"""One name or a list of names, in order."""

@@ -1,0 +1,432 @@
+"""Pages as they are printed: labels, ranges, lists of ranges, and the extent of a book.
+
+A page label is more than a number: `ix`, `A12`, `12a`, `[iii]`, `4:1`, `pl. IV`.  Labels of one
+sequence (same prefix, style and brackets) are ordered; labels of different sequences never are.
+
+>>> pages = Pages("1–12, 17-24, 31")
+>>> [str(r) for r in pages.ranges], pages.total
+(['1–12', '17–24', '31'], 21)
+>>> Pages("ix--xiv") == Pages("ix–xiv"), str(Pages("ix--xiv")), Pages("ix--xiv").hyphenated
+(True, 'ix--xiv', 'ix-xiv')
+>>> Pages("ix–xiv").first.number, Pages("70–61").valid
+(9, False)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from precarious_truce.model.values import PrintedText
+
+__all__ = [
+    "Extent",
+    "LabelStyle",
+    "PageLabel",
+    "PageRange",
+    "Pages",
+    "Run",
+    "from_roman",
+    "to_roman",
+]
+
+
+class LabelStyle(StrEnum):
+    """How the number of a label is printed."""
+
+    ARABIC = "arabic"
+    ROMAN = "roman"
+    UPPER_ROMAN = "ROMAN"
+
+
+class Sequence(NamedTuple):
+    """What labels must share to be comparable."""
+
+    prefix: str
+    style: LabelStyle
+    bracketed: bool
+
+
+class PageLabel(NamedTuple):
+    """One page, as (prefix, style, bracketed, number, suffix).
+
+    >>> PageLabel.parse("A12"), str(PageLabel.parse("pl. IV"))
+    (PageLabel(prefix='A', style=<LabelStyle.ARABIC: 'arabic'>, bracketed=False, number=12, suffix='', text='A12'), 'pl. IV')
+    >>> PageLabel.parse("vx") is None
+    True
+    """
+
+    prefix: str
+    style: LabelStyle
+    bracketed: bool
+    number: int
+    suffix: str
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> PageLabel | None:
+        """The label that `text` is; None where it is not one."""
+        return _label(text.strip())
+
+    @property
+    def sequence(self) -> Sequence:
+        """What a label must share with this one to be comparable."""
+        return Sequence(self.prefix, self.style, self.bracketed)
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """The place within the sequence: the suffix letter orders inside its number."""
+        return self.number, self.suffix
+
+    def __str__(self) -> str:
+        return self.text
+
+
+# --- roman numerals -----------------------------------------------------------------------------
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_ROMAN_SHAPE = re.compile(
+    r"m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
+)  # with the additive forms (iiii, xiiii) of old books
+
+
+def to_roman(number: int) -> str:
+    """The canonical lower-case roman numeral of a positive number below 5000.
+
+    >>> to_roman(14)
+    'xiv'
+    """
+    if not 0 < number < 5000:
+        raise ValueError(f"no roman numeral for {number}")
+    out = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        out += letters * count
+    return out
+
+
+@lru_cache(maxsize=4096)
+def from_roman(text: str) -> int | None:
+    """The number of a lower-case roman numeral, additive forms included; None where it is none.
+
+    >>> from_roman("xiv"), from_roman("xiiii"), from_roman("vx"), from_roman("")
+    (14, 14, None, None)
+    """
+    if not text or not _ROMAN_SHAPE.fullmatch(text):
+        return None
+    number, rest = 0, text
+    for value, letters in _ROMAN:
+        while rest.startswith(letters):
+            number, rest = number + value, rest[len(letters) :]
+    return number
+
+
+# --- labels -------------------------------------------------------------------------------------
+
+_ARABIC_LABEL = re.compile(
+    r"(?P<prefix>(?:[^\W\d_]{1,4}\.?[ .\-]?|[^\W\d_]{2,12}\.? |\*)?(?:\d{1,7}[:./\-])?)"
+    r"(?P<number>\d{1,6})(?P<suffix>(?!ff?$)[a-z]{0,2}|[A-Z]|[*′'’]|(?: ?(?:bis|ter|[rv]))|[rv][ab]?)"
+)
+_ROMAN_LABEL = re.compile(
+    r"(?P<prefix>(?:[^\W\d_]{1,12}\.? |[^\W\d_]{1,4}[.\-]|\d{1,7}[:./\-]|\*)?)"
+    r"(?P<number>[ivxlcdm]{1,15}|[IVXLCDM]{1,15})(?P<suffix>\*?)"
+)
+_ARTICLE_ID = re.compile(r"e\d{4,}|\d+[A-Z]\d+", re.I)
+
+
+@lru_cache(maxsize=16384)
+def _label(text: str) -> PageLabel | None:
+    if text.isdigit() and text.isascii() and len(text) < 7:
+        return PageLabel("", LabelStyle.ARABIC, False, int(text), "", text)
+    if len(text) > 40 or _ARTICLE_ID.fullmatch(text):
+        return None
+    inner, bracketed = (text[1:-1].strip(), True) if text[:1] == "[" and text[-1:] == "]" else (text, False)
+    found = _ROMAN_LABEL.fullmatch(inner)
+    if found:
+        digits = found["number"]
+        number = from_roman(digits.lower())
+        style = LabelStyle.ROMAN if digits.islower() else LabelStyle.UPPER_ROMAN
+        if number is not None:
+            return PageLabel(found["prefix"].strip(), style, bracketed, number, found["suffix"], text)
+    found = _ARABIC_LABEL.fullmatch(inner)
+    if not found:
+        return None
+    return PageLabel(
+        found["prefix"].strip(), LabelStyle.ARABIC, bracketed, int(found["number"]),
+        found["suffix"].strip(), text,
+    )  # fmt: skip
+
+
+# --- ranges -------------------------------------------------------------------------------------
+
+
+class PageRange(NamedTuple):
+    """From `first` to `last` (the same for a single page; None where the end is unknown)."""
+
+    first: PageLabel
+    last: PageLabel | None
+    text: str
+    abbreviated: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether the end is not known (`134–`, `88ff.`)."""
+        return self.last is None
+
+    @property
+    def total(self) -> int | None:
+        """How many pages; None where the end is unknown or lies in another sequence."""
+        if self.last is None or self.last.sequence != self.first.sequence:
+            return None
+        if self.first.number == self.last.number:
+            a, b = self.first.suffix, self.last.suffix
+            return ord(b) - ord(a) + 1 if len(a) == len(b) == 1 and b.isalpha() and a.isalpha() else 1
+        return self.last.number - self.first.number + 1
+
+    @property
+    def backwards(self) -> bool:
+        """Whether the end comes before the beginning of its sequence."""
+        return (
+            self.last is not None
+            and self.last.sequence == self.first.sequence
+            and self.last.order < self.first.order
+        )
+
+    def holds(self, page: PageLabel) -> bool:
+        """Whether `page` lies in this range; of an open one only the first page surely does."""
+        if page.sequence != self.first.sequence:
+            return False
+        if self.last is None:
+            return page.order == self.first.order
+        return self.first.order <= page.order <= self.last.order or (
+            not page.suffix and self.first.number <= page.number <= self.last.number
+        )
+
+    def __str__(self) -> str:
+        if self.last is None:
+            return f"{self.first}–"
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+_DASH = r"\s*(?:-{2,3}|[\u2010-\u2015\u2212])\s*"
+_LONG_DASH = re.compile(_DASH)
+_HYPHEN = re.compile(r"\s*-\s*")
+_SEPARATOR = re.compile(r"\s*([,;])\s*")
+_LIST = re.compile(r"\s*[,;&]\s*|\s+and\s+")
+_FOLLOWING = re.compile(r"(.+?)\s*(ff?)\.?")
+_LEADER = re.compile(r"(?:pp?|S|s)\.\s*(?=[\divxlcIVXLC\[])")
+
+
+class Pages(PrintedText):
+    """The pages of a part, as printed: a list of ranges.
+
+    Hyphen, `--` and en dash mean the same; `134–` and `134ff.` are open-ended, `100f.` is two
+    pages.  What cannot be read (`70–61`, `vx`, `e1006791`) stays text: `ranges` is then empty.
+
+    >>> Pages("4:1–4:14").ranges[0].first.prefix, Pages("134ff.").ranges[0].open
+    ('4:', True)
+    >>> Pages("113–18").ranges[0].last.number, Pages("100f.").total
+    (118, 2)
+    """
+
+    @cached_property
+    def canonical(self) -> str:
+        text = str(self)
+        if text.isalnum():
+            return text
+        items = _SEPARATOR.split(" ".join(text.split()))
+        items[::2] = [(_LONG_DASH if _LONG_DASH.search(i) else _HYPHEN).sub("–", i) for i in items[::2]]
+        return "".join(f"{i} " if i in (",", ";") else i for i in items).strip()
+
+    @property
+    def hyphenated(self) -> str:
+        """With a hyphen for each dash, as CSL, RIS and BIBO write it.
+
+        Where a label itself holds a hyphen the dash stays, so that the range can be told from it.
+
+        >>> Pages("ix–xiv, 3").hyphenated, Pages("2-1--2-10").hyphenated
+        ('ix-xiv, 3', '2-1–2-10')
+        """
+        text = self.canonical
+        if "-" in text:
+            return text
+        return text.replace("–", "-") if None not in self.read() else str(self)
+
+    @property
+    def double_hyphenated(self) -> str:
+        """With `--` for each dash, as BibTeX writes it.
+
+        >>> Pages("ix-xiv").double_hyphenated
+        'ix--xiv'
+        """
+        return self.canonical.replace("–", "--") if None not in self.read() else str(self)
+
+    @cached_property
+    def ranges(self) -> tuple[PageRange, ...]:
+        """The ranges in printed order; empty where any of them cannot be read."""
+        found = self.read()
+        return () if any(r is None or r.backwards for r in found) else tuple(r for r in found if r)
+
+    def read(self) -> tuple[PageRange | None, ...]:
+        """Each item of the list, backwards ranges too; None for one that is not a range at all.
+
+        >>> Pages("70–61").read()[0].backwards, Pages("vx").read()
+        (True, (None,))
+        """
+        return tuple(_range(part) for part in _LIST.split(_LEADER.sub("", self.canonical)))
+
+    @property
+    def valid(self) -> bool:
+        """Whether the text could be read."""
+        return bool(self.ranges)
+
+    @property
+    def first(self) -> PageLabel | None:
+        """The first page; None where the text could not be read."""
+        return self.ranges[0].first if self.ranges else None
+
+    @property
+    def last(self) -> PageLabel | None:
+        """The last page; None where it is open or the text could not be read."""
+        return self.ranges[-1].last if self.ranges else None
+
+    @property
+    def total(self) -> int | None:
+        """How many pages in all; None where that is not known."""
+        counts = [r.total for r in self.ranges]
+        return sum(n for n in counts if n) if counts and None not in counts else None
+
+
+def _range(text: str) -> PageRange | None:
+    single = _label(text)
+    if single:
+        return PageRange(single, single, text)
+    following = _FOLLOWING.fullmatch(text)
+    if following and (first := _label(following[1].strip())):
+        if following[2] == "ff":
+            return PageRange(first, None, text)
+        after = _successor(first)
+        return PageRange(first, after, text) if after else None
+    return next((r for a, b in _halves(text) if (r := _joined(a, b, text))), None)
+
+
+def _halves(text: str) -> list[tuple[str, str]]:
+    """The ways to cut a range in two: at its only long dash, else at the middle hyphen."""
+    parts = _LONG_DASH.split(text) if _LONG_DASH.search(text) else _HYPHEN.split(text)
+    if len(parts) % 2:
+        return []
+    middle = len(parts) // 2
+    return [("-".join(parts[:middle]), "-".join(parts[middle:]))]
+
+
+def _joined(start: str, end: str, text: str) -> PageRange | None:
+    if start.startswith("[") and not start.endswith("]") and end.endswith("]"):  # [iii–iv]
+        start, end = start + "]", "[" + end
+    first = _label(start)
+    if first is None:
+        return None
+    if not end:
+        return PageRange(first, None, text)
+    last = _label(end)
+    if last is None:
+        return None
+    if last.sequence == first.sequence:
+        return _completed(first, last, text)
+    if last.sequence == (first.sequence._replace(prefix="")):  # A1–12, pl. I–VIII
+        return _completed(first, last._replace(prefix=first.prefix), text)
+    return PageRange(first, last, text)
+
+
+def _completed(first: PageLabel, last: PageLabel, text: str) -> PageRange:
+    """The range, its abbreviated end (`113–18`) written out."""
+    a, b = str(first.number), str(last.number)
+    if first.style is not LabelStyle.ARABIC or last.number >= first.number or len(b) >= len(a):
+        return PageRange(first, last, text)
+    number = int(a[: len(a) - len(b)] + b)
+    if number < first.number:
+        return PageRange(first, last, text)
+    whole = f"{first.prefix}{number}{last.suffix}"
+    return PageRange(first, last._replace(number=number, text=whole), text, abbreviated=True)
+
+
+def _successor(label: PageLabel) -> PageLabel | None:
+    """The page after one without suffix, or None."""
+    if label.suffix or label.number >= 4999:
+        return None
+    number = label.number + 1
+    digits = str(number) if label.style is LabelStyle.ARABIC else to_roman(number)
+    if label.style is LabelStyle.UPPER_ROMAN:
+        digits = digits.upper()
+    old = re.search(r"[\divxlcdmIVXLCDM]+\]?$", label.text)
+    text = label.text[: old.start()] + digits + "]" * label.bracketed if old else digits
+    return label._replace(number=number, text=text)
+
+
+# --- extent -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of an extent: `count` pages in a sequence, of a `unit` ("pages", "plates" …)."""
+
+    count: int
+    unit: str
+    sequence: Sequence | None
+    text: str
+
+
+class Extent(PrintedText):
+    """How long a book is, run by run (ISBD 5.1): `xiv + 289 + [8] plates`.
+
+    >>> extent = Extent("[iv] + 96 + [8] plates + A1–A12")
+    >>> [(run.count, run.unit) for run in extent.runs], extent.total
+    ([(4, 'pages'), (96, 'pages'), (8, 'plates'), (12, 'pages')], 112)
+    >>> Extent("xiv, 289 p.") == Extent("xiv + 289 p.")
+    True
+    """
+
+    @cached_property
+    def canonical(self) -> str:
+        return " + ".join(p for p in re.split(r"\s*[+,;]\s*", " ".join(str(self).split())) if p)
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs in order; empty where one of them cannot be read."""
+        found = [_run(part) for part in self.canonical.split(" + ")]
+        return tuple(r for r in found if r) if all(found) else ()
+
+    @property
+    def valid(self) -> bool:
+        """Whether the text could be read."""
+        return bool(self.runs)
+
+    @property
+    def total(self) -> int | None:
+        """All numbered and counted pages, without plates; None where the text could not be read."""
+        return sum(r.count for r in self.runs if r.unit == "pages") if self.runs else None
+
+
+_RUN = re.compile(
+    r"(?P<label>\[?[^\s\]]+\]?)(?:\s+(?P<unit>unnumbered\s+)?(?P<what>[^\W\d_]+)\.?(?:\s.*)?)?"
+)
+_PAGE_UNITS = {"p", "pp", "pages", "page", "s", "seiten", "с", "стр", "pag", "leaves"}
+
+
+def _run(text: str) -> Run | None:
+    found = _RUN.fullmatch(text)
+    if not found:
+        return None
+    what = (found["what"] or "pages").lower()
+    unit = "pages" if what in _PAGE_UNITS else what
+    span = _range(found["label"])
+    if span is None or span.total is None or span.backwards:
+        return None
+    last = span.last or span.first
+    count = last.number if span.first == last else span.total
+    return Run(count, unit, None if unit != "pages" else last.sequence, text)

@@ -1,0 +1,284 @@
+"""A reference: one citable thing seen whole.
+
+A `Reference` is a journal article or a thesis as it stands in a record, or a book, a volume or a
+chapter with everything filled in that it has from its book.  Writers and the citation engine
+see nothing else of the model.
+
+>>> from precarious_truce.model.books import Book
+>>> book = Book(title="Rivers", author="Marsh, Eleanor", publisher="Northfield", date="2004",
+...             contents=["Preface", {"number": "1", "title": "Floods", "pages": "1–30"}])
+>>> for ref in references(book):
+...     print(ref.key, ref.type, ref.title, ref.container_title, ref.number, ref.pages, sep=" | ")
+marsh2004 | book | Rivers | None | None | None
+marsh2004-preface | chapter | Preface | Rivers | None | None
+marsh2004-ch1 | chapter | Floods | Rivers | 1 | 1–30
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, PrivateAttr, model_validator
+
+from precarious_truce.errors import did_you_mean
+from precarious_truce.model.base import Line
+from precarious_truce.model.books import Book, Chapter, Volume
+from precarious_truce.model.dates import Date
+from precarious_truce.model.described import Described
+from precarious_truce.model.inheritance import Scope, narrowed, scope_of
+from precarious_truce.model.keys import part_keys, work_key
+from precarious_truce.model.kinds import KINDS, Matter
+from precarious_truce.model.names import Names
+from precarious_truce.model.pages import Extent, LabelStyle, Pages
+from precarious_truce.model.titles import LocalText, Title
+
+__all__ = ["CSL_TYPES", "PART_TYPES", "Reference", "Within", "references"]
+
+CSL_TYPES = (
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
+    "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview",
+    "legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score",
+    "pamphlet", "paper-conference", "patent", "performance", "periodical",
+    "personal_communication", "post", "post-weblog", "regulation", "report", "review",
+    "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
+)  # fmt: skip
+"""The item types of CSL 1.0.2, appendix III."""
+
+PART_TYPES = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")
+"""The types of what stands in a book: their `number` is the number of a chapter."""
+
+_PART_TYPE_IN = {
+    "proceedings": "paper-conference",
+    "encyclopedia": "entry-encyclopedia",
+    "dictionary": "entry-dictionary",
+}
+"""Kind of book → CSL type of the parts of its body."""
+
+
+def _csl_type(value: str) -> str:
+    if value not in CSL_TYPES:
+        hint = did_you_mean(value, CSL_TYPES) or f"CSL types are {', '.join(CSL_TYPES)}"
+        raise ValueError(f"no CSL type: {value}; {hint}")
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where a part of a book stands in it.
+
+    `path` leads to it in the record (`("contents", 3)`), `position` counts from 1 among the parts
+    of its direct `parent` (a key), `book` is the book's key, `matter` front, body or back.
+    """
+
+    book: str
+    parent: str
+    position: int
+    path: tuple[str | int, ...]
+    matter: Matter | None = None
+
+
+class Reference(Described):
+    """One citable thing of any CSL type, complete in itself.
+
+    Of a part of a book, `number` is the chapter's number, `container_title` the book's title,
+    `container_author` the book's author, and `within` tells where it stands.
+    """
+
+    key: Line = ""
+    type: Annotated[Line, AfterValidator(_csl_type)] = "document"
+    kind: Line | None = None
+    number: Line | None = None
+    article_number: Line | None = None
+    pages: Pages | None = None
+    facing: bool | None = None
+    extent: Extent | None = None
+
+    container_title: Title | None = None
+    container_subtitle: LocalText | None = None
+    container_author: Names = ()
+    volume: Line | None = None
+    volume_title: Title | None = None
+    volume_subtitle: LocalText | None = None
+    volume_count: Line | None = None
+    issue: Line | None = None
+    part_number: Line | None = None
+    part_title: Title | None = None
+    section: Line | None = None
+    supplement_number: Line | None = None
+    page_first: Line | None = None
+
+    chair: Names = ()
+    composer: Names = ()
+    curator: Names = ()
+    director: Names = ()
+    executive_producer: Names = ()
+    guest: Names = ()
+    host: Names = ()
+    interviewer: Names = ()
+    narrator: Names = ()
+    organizer: Names = ()
+    performer: Names = ()
+    producer: Names = ()
+    recipient: Names = ()
+    reviewed_author: Names = ()
+    script_writer: Names = ()
+    series_creator: Names = ()
+
+    annote: Line | None = None
+    authority: Line | None = None
+    call_number: Line | None = None
+    dimensions: Line | None = None
+    division: Line | None = None
+    genre: Line | None = None
+    jurisdiction: Line | None = None
+    medium: Line | None = None
+    references: Line | None = None
+    reviewed_genre: Line | None = None
+    reviewed_title: Title | None = None
+    scale: Line | None = None
+    source: Line | None = None
+    status: Line | None = None
+    version: Line | None = None
+    year_suffix: Line | None = None
+    submitted: Date | None = None
+
+    _within: Within | None = PrivateAttr(default=None)
+
+    @model_validator(mode="after")
+    def _settled(self) -> Self:
+        if not self.key:
+            self.__dict__["key"] = work_key(self)
+        if self.emptied:
+            self.__dict__["emptied"] = ()
+        return self
+
+    @property
+    def within(self) -> Within | None:
+        """Where it stands in its book; None for what is not a part of a Book."""
+        return self._within
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is something in a book, cited with its container."""
+        return self.type in PART_TYPES
+
+    @classmethod
+    def seen(cls, values: dict[str, Any], within: Within | None) -> "Reference":
+        """A reference of values that are valid already, at its place in a book."""
+        made = cls.assembled(values)
+        object.__setattr__(made, "__pydantic_private__", {"_within": within})
+        return made
+
+
+_OWN_FIELDS = {
+    model: frozenset(model.model_fields) & frozenset(Reference.model_fields) - {"key", "emptied"}
+    for model in (Book, Volume, Chapter)
+}
+
+
+def references(work: Book | Reference) -> Iterator[Reference]:
+    """The work and everything citable in it: the book, its volumes, its parts, in printed order."""
+    if isinstance(work, Reference):
+        yield work
+        return
+    keys = {id(part): key for part, key, _ in part_keys(work)}
+    yield from _Walk(work, keys).run()
+
+
+class _Walk:
+    """One walk over a book that makes the references of its parts."""
+
+    def __init__(self, book: Book, keys: dict[int, str]) -> None:
+        self.book, self.keys = book, keys
+
+    def run(self) -> Iterator[Reference]:
+        book = self.book
+        whole = _own(book) | {"key": book.key, "type": "book"}
+        if book.volumes and not book.volume_count:
+            whole["volume_count"] = str(len(book.volumes))
+        yield Reference.seen(whole, None)
+        scope = scope_of(book)
+        contained = {
+            "container_title": book.title,
+            "container_subtitle": book.subtitle,
+            "volume_count": whole.get("volume_count"),
+        }
+        for position, volume in enumerate(book.volumes, 1):
+            yield from self._volume(volume, position, scope, contained)
+        yield from self._parts(book, book.key, ("contents",), scope, contained, "")
+
+    def _volume(
+        self, volume: Volume, position: int, scope: Scope, contained: dict[str, Any]
+    ) -> Iterator[Reference]:
+        key, below = self.keys[id(volume)], narrowed(scope, volume)
+        path = ("volumes", position - 1)
+        of_volume = {
+            "volume": volume.number,
+            "volume_title": volume.title,
+            "volume_subtitle": volume.subtitle,
+        }
+        values = _own(volume) | _filled(below) | of_volume
+        values |= {"key": key, "type": "book", "kind": "volume", "number": None}
+        values |= {"title": self.book.title, "subtitle": self.book.subtitle}
+        values["volume_count"] = contained["volume_count"]
+        yield Reference.seen(values, Within(self.book.key, self.book.key, position, path))
+        yield from self._parts(volume, key, (*path, "contents"), below, contained | of_volume, "")
+
+    def _parts(
+        self,
+        holder: Book | Volume | Chapter,
+        parent: str,
+        path: tuple[str | int, ...],
+        scope: Scope,
+        contained: dict[str, Any],
+        parent_kind: str,
+    ) -> Iterator[Reference]:
+        for position, part in enumerate(holder.contents, 1):
+            key, below = self.keys[id(part)], narrowed(scope, part)
+            kind = _kind(part, parent_kind)
+            matter = _matter(part)
+            values = _own(part) | _filled(below) | contained
+            values |= {"key": key, "type": self._type(kind, matter), "kind": kind}
+            if not KINDS[kind].authored and not part.author:
+                values.pop("author", None)
+            if self.book.author and values.get("author", ()) != self.book.author:
+                values["container_author"] = self.book.author
+            place = (*path, position - 1)
+            yield Reference.seen(values, Within(self.book.key, parent, position, place, matter))
+            if part.contents:
+                inside = contained
+                if kind == "part":
+                    inside = contained | {"part_number": part.number, "part_title": part.title}
+                yield from self._parts(part, key, (*place, "contents"), below, inside, kind)
+
+    def _type(self, kind: str, matter: Matter) -> str:
+        if matter == "body" and kind in ("chapter", "entry", "section"):
+            return _PART_TYPE_IN.get(self.book.kind, "chapter")
+        return "chapter"
+
+
+def _own(part: Book | Volume | Chapter) -> dict[str, Any]:
+    """What the part says itself, of the fields a reference has."""
+    fields = _OWN_FIELDS[type(part)]
+    return {k: v for k, v in part.__dict__.items() if v is not None and v != () and k in fields}
+
+
+def _filled(scope: Scope) -> dict[str, Any]:
+    return {k: v for k, v in scope.items() if v is not None and v != ()}
+
+
+def _kind(part: Chapter, parent_kind: str) -> str:
+    """The kind; a nameless division inside a chapter is a section."""
+    if part.kind == "chapter" and not part.number and parent_kind in ("chapter", "section"):
+        return "section"
+    return part.kind
+
+
+def _matter(part: Chapter) -> Matter:
+    """Front, body or back: by kind, but an introduction on roman pages is front matter."""
+    matter = KINDS[part.kind].matter
+    first = part.pages.first if part.pages and matter == "body" and not part.number else None
+    if first and first.style is LabelStyle.ROMAN and not first.prefix:
+        return "front"
+    return matter
