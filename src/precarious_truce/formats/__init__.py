@@ -1,0 +1,99 @@
+"""The formats: one module each, with the same verbs.
+
+    loads(text, *, file=None) -> Library     reads; foreign formats keep going and leave diagnostics
+    dumps(works, **options) -> str           writes
+    losses(works, **options) -> list[Loss]   what `dumps` with these options would lose
+    pieces(works, **options) -> Iterator[str]   optional: `dumps` piece by piece, for long output
+
+A format is imported when it is first used.  Other packages add theirs by an entry point of the
+group `precarious_truce.formats`: its name is the format's, its value a module with these verbs
+and, if files are to be known by their ending, `SUFFIXES`.
+
+>>> [f.name for f in registry()][:3]
+['yaml', 'bibtex', 'biblatex']
+>>> by_suffix("rivers.csl.json").name
+'csl-json'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import PurePath
+from types import ModuleType
+
+from precarious_truce.errors import Diagnostic, FormatError, did_you_mean
+
+__all__ = ["Format", "by_name", "by_suffix", "registry"]
+
+ENTRY_POINTS = "precarious_truce.formats"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format: its name, the endings of its files (the first is the one written), its verbs."""
+
+    name: str
+    module_name: str
+    suffixes: tuple[str, ...] = ()
+    reads: bool = True
+    writes: bool = True
+
+    @cached_property
+    def module(self) -> ModuleType:
+        """The module with the verbs, imported now if it was not before."""
+        return import_module(self.module_name)
+
+
+_HERE = "precarious_truce.formats."
+_BUILT_IN = (
+    Format("yaml", _HERE + "yaml", (".yaml", ".yml")),
+    Format("bibtex", _HERE + "bibtex", (".bib", ".bibtex")),
+    Format("biblatex", _HERE + "biblatex", (".biblatex.bib", ".biblatex")),
+    Format("csl-json", _HERE + "csl_json", (".csl.json", ".json")),
+    Format("turtle", _HERE + "dublin_core.turtle", (".ttl", ".turtle")),
+)
+
+
+@cache
+def registry() -> tuple[Format, ...]:
+    """Every format, those of this package first."""
+    others = [
+        Format(point.name, point.value, _suffixes_of(point.value))
+        for point in entry_points(group=ENTRY_POINTS)
+        if all(point.name != known.name for known in _BUILT_IN)
+    ]
+    return (*_BUILT_IN, *sorted(others, key=lambda f: f.name))
+
+
+def _suffixes_of(module: str) -> tuple[str, ...]:
+    try:
+        return tuple(getattr(import_module(module), "SUFFIXES", ()))
+    except ImportError:
+        return ()
+
+
+def by_name(name: str) -> Format:
+    """The format of that name; FormatError, with the nearest names, where there is none."""
+    names = [f.name for f in registry()]
+    found = next((f for f in registry() if f.name == name), None)
+    if found is None:
+        raise _unknown(f"no format is called {name!r}", did_you_mean(name, names), names)
+    return found
+
+
+def by_suffix(name: str | PurePath) -> Format:
+    """The format of a file by the longest suffix that fits; FormatError where none does."""
+    lowered = PurePath(name).name.lower()
+    fitting = [(len(s), f) for f in registry() for s in f.suffixes if lowered.endswith(s)]
+    if not fitting:
+        names = [f.name for f in registry()]
+        raise _unknown(f"no format is known by the ending of {PurePath(name).name!r}", None, names)
+    return max(fitting, key=lambda pair: pair[0])[1]
+
+
+def _unknown(message: str, hint: str | None, names: Sequence[str]) -> FormatError:
+    return FormatError(Diagnostic("F2", message, hint=hint or f"formats are {', '.join(names)}"))
