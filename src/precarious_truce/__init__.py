@@ -1,1 +1,85 @@
-"""Bibliographic metadata for books and what is in them."""
+"""Bibliographic metadata for books and what is in them.
+
+One record a book, written in YAML like its contents page; from it every format, for the book and
+for every chapter and page range in it.
+
+>>> import precarious_truce as pt
+>>> library = pt.loads('''
+... title: The Precarious Truce
+... author: Gorodetsky, Gabriel
+... date: 1977
+... contents: [{title: Preface, pages: ix–xiv}]
+... ''')
+>>> library["gorodetsky1977"].contents[0].pages
+Pages('ix–xiv')
+>>> library["gorodetsky1977-preface"].container_title.text
+'The Precarious Truce'
+
+Everything named in `__all__` is imported when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from precarious_truce.citing import bibliography, cite
+    from precarious_truce.errors import Diagnostic, FormatError, Severity, StyleError, TruceError
+    from precarious_truce.io import dump, dumps, load, loads, losses
+    from precarious_truce.model import (
+        DOI,
+        ISBN,
+        ISSN,
+        ORCID,
+        Book,
+        Chapter,
+        Contributor,
+        Date,
+        Extent,
+        Library,
+        LocalText,
+        Loss,
+        Name,
+        PageLabel,
+        PageRange,
+        Pages,
+        Reference,
+        Title,
+        Volume,
+    )
+
+__version__ = "0.1.0"
+
+_EXPORTS = {
+    "citing": ("bibliography", "cite"),
+    "errors": ("Diagnostic", "FormatError", "Severity", "StyleError", "TruceError"),
+    "io": ("dump", "dumps", "load", "loads", "losses"),
+    "model": (
+        "DOI", "ISBN", "ISSN", "ORCID", "Book", "Chapter", "Contributor", "Date", "Extent",
+        "Library", "LocalText", "Loss", "Name", "PageLabel", "PageRange", "Pages", "Reference",
+        "Title", "Volume",
+    ),
+}  # fmt: skip
+_MODULE_OF = {name: module for module, names in _EXPORTS.items() for name in names}
+
+__all__ = [
+    "DOI", "ISBN", "ISSN", "ORCID", "Book", "Chapter", "Contributor", "Date", "Diagnostic",
+    "Extent", "FormatError", "Library", "LocalText", "Loss", "Name", "PageLabel", "PageRange",
+    "Pages", "Reference", "Severity", "StyleError", "Title", "TruceError", "Volume",
+    "bibliography", "cite", "dump", "dumps", "load", "loads", "losses",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULE_OF.get(name)
+    if module is None:
+        raise AttributeError(f"module 'precarious_truce' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"precarious_truce.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_MODULE_OF})

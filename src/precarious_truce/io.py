@@ -1,0 +1,162 @@
+"""Reading and writing files in any format.
+
+>>> import tempfile, pathlib
+>>> folder = tempfile.TemporaryDirectory()
+>>> path = pathlib.Path(folder.name, "rivers.yaml")
+>>> _ = path.write_text("title: Rivers\\nauthor: Marsh, Eleanor\\ndate: 2004\\n", encoding="utf-8")
+>>> library = load(path)
+>>> dump(library, path.with_suffix(".csl.json"))
+>>> path.with_suffix(".csl.json").read_text(encoding="utf-8")[:22]
+'[\\n  {\\n    "id": "mars'
+>>> folder.cleanup()
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import stat
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from precarious_truce.errors import Diagnostic, FormatError, TruceError
+from precarious_truce.formats import Format, by_name, by_suffix
+from precarious_truce.model import Library, Loss, Work
+
+__all__ = ["dump", "dumps", "load", "loads", "losses", "read_bytes", "write_atomically"]
+
+MAX_SIZE = 1024 * 1024 * 1024
+Works = Library | Work | Iterable[Work]
+
+
+def load(source: str | os.PathLike[str] | IO[Any], format: str | None = None) -> Library:
+    """The library in a file (a path, or an open text or binary file), by suffix or `format`.
+
+    Raises `TruceError` where the file cannot be read or, for records, has faults.
+    """
+    if isinstance(source, (str, os.PathLike)):
+        path = Path(source)
+        kind = by_name(format) if format else by_suffix(path)
+        return _read(kind, read_bytes(path), str(source))
+    name = getattr(source, "name", None)
+    file = str(name) if isinstance(name, str) else None
+    kind = by_name(format) if format else by_suffix(file or "")
+    return _read(kind, source.read(), file)
+
+
+def loads(text: str | bytes, format: str = "yaml", *, file: str | None = None) -> Library:
+    """The library that `text` holds; `file` is its name in diagnostics."""
+    return _read(by_name(format), text, file)
+
+
+def _read(kind: Format, text: str | bytes, file: str | None) -> Library:
+    if not kind.reads:
+        raise FormatError(Diagnostic("F2", f"{kind.name} can be written, not read", file=file))
+    library: Library = kind.module.loads(text, file=file)
+    return library
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file; TruceError, in words, where there are none to have."""
+    try:
+        with path.open("rb") as stream:
+            if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) and path.stat().st_size > MAX_SIZE:
+                raise TruceError.of("F1", "the file is larger than 1 GiB", file=str(path))
+            return stream.read(MAX_SIZE)
+    except OSError as error:
+        raise TruceError.of("F1", _in_words(error), file=str(path)) from None
+
+
+def _in_words(error: OSError) -> str:
+    words = {
+        FileNotFoundError: "no such file",
+        IsADirectoryError: "this is a directory",
+        NotADirectoryError: "part of the path is not a directory",
+        PermissionError: "no permission",
+        FileExistsError: "something of that name is there already",
+    }
+    return words.get(type(error)) or (error.strerror or str(error)).lower()
+
+
+def dumps(works: Works, format: str = "yaml", **options: Any) -> str:
+    """The works in a format; `options` are those of its `dumps`."""
+    return "".join(_pieces(by_name(format), works, options))
+
+
+def losses(works: Works, format: str, **options: Any) -> list[Loss]:
+    """Every fact that `dumps` with these options would lose, see `Loss`."""
+    kind = by_name(format)
+    found = getattr(kind.module, "losses", None)
+    if found is None:
+        raise FormatError(Diagnostic("F2", f"{kind.name} keeps no loss ledger"))
+    return list(found(works, **options))
+
+
+def _pieces(kind: Format, works: Works, options: dict[str, Any]) -> Iterator[str]:
+    if not kind.writes:
+        raise FormatError(Diagnostic("F2", f"{kind.name} can be read, not written"))
+    pieces = getattr(kind.module, "pieces", None)
+    try:
+        if pieces is not None:
+            yield from pieces(works, **options)
+        else:
+            yield kind.module.dumps(works, **options)
+    except TypeError as error:
+        if "unexpected keyword argument" in str(error):
+            raise FormatError(
+                Diagnostic("F3", f"{kind.name} does not know an option: {error}")
+            ) from None
+        raise
+
+
+def dump(
+    works: Works,
+    target: str | os.PathLike[str] | IO[Any],
+    format: str | None = None,
+    **options: Any,
+) -> None:
+    """Write works to a path (whole or not at all), or to an open text or binary file."""
+    if isinstance(target, (str, os.PathLike)):
+        path = Path(target)
+        kind = by_name(format) if format else by_suffix(path)
+        write_atomically(path, _pieces(kind, works, options))
+        return
+    name = getattr(target, "name", None)
+    kind = by_name(format) if format else by_suffix(name if isinstance(name, str) else "")
+    binary = isinstance(target, (io.RawIOBase, io.BufferedIOBase)) or "b" in getattr(target, "mode", "")
+    for piece in _pieces(kind, works, options):
+        target.write(piece.encode() if binary else piece)
+
+
+def write_atomically(path: Path, pieces: Iterable[str]) -> None:
+    """Write text to a file in UTF-8: into a temporary file beside it, which then takes its name.
+
+    A reader sees the old file or the new, never half of it; raises `TruceError` where the disk
+    is full or may not be written.
+    """
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+        try:
+            with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+                for piece in pieces:
+                    stream.write(piece)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(name).chmod(mode)
+            Path(name).replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        raise TruceError.of("F1", f"cannot write: {_in_words(error)}", file=str(path)) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
