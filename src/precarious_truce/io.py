@@ -7,7 +7,7 @@
 >>> library = load(path)
 >>> dump(library, path.with_suffix(".csl.json"))
 >>> path.with_suffix(".csl.json").read_text(encoding="utf-8")[:22]
-'[\\n  {\\n    "id": "mars'
+'[\\n  {\\n    "id": "marsh'
 >>> folder.cleanup()
 """
 
