@@ -1,0 +1,1002 @@
+"""BibTeX's syntax: a text cut into entries, @string, @preamble, @comment and what lies between.
+
+The grammar is that of btxdoc ("BibTeXing", sections 2 and 4) with what biber's btparse adds
+(comments with ``%``, @comment with a body).  A file is never rejected: what is damaged becomes a
+`Broken` block with its raw text, the faults and whatever could be salvaged of it, and scanning goes
+on at the next line that looks like the start of an entry.
+
+>>> text = '''@string{cup = {Cambridge University Press}}
+... @Book{gorodetsky1977,
+...   title = {The Precarious {Truce}}, month = jun,
+...   publisher = cup # ", Cambridge",
+... }
+... @book{torn, title = {Lost'''
+>>> string, entry, broken = scan(text)
+>>> entry.type, entry.key, entry["title"], entry["publisher"]
+('book', 'gorodetsky1977', 'The Precarious {Truce}', 'Cambridge University Press, Cambridge')
+>>> print(broken.diagnostics[0])
+<text>:6:21: error[B02]: the value of title is not closed
+  |
+6 | @book{torn, title = {Lost
+  |                     ^
+  = hint: close it with } or "
+>>> broken.entry["title"]
+'Lost'
+>>> print(render(entry), end="")
+@book{gorodetsky1977,
+  title = {The Precarious {Truce}},
+  month = jun,
+  publisher = {Cambridge University Press, Cambridge},
+}
+
+Why an own scanner: one possessive regular expression reads a whole field, so that nearly all of
+the work is done in C, every step is linear and nothing recurses.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from precarious_truce.errors import Diagnostic, Severity
+
+__all__ = [
+    "FAULTS",
+    "MONTHS",
+    "Block",
+    "Broken",
+    "Comment",
+    "Entry",
+    "Field",
+    "Junk",
+    "Piece",
+    "Preamble",
+    "String",
+    "is_balanced",
+    "render",
+    "render_preamble",
+    "render_string",
+    "safe_key",
+    "scan",
+    "scan_chunks",
+    "valid_key",
+    "valid_name",
+]
+
+MONTHS = {
+    "jan": "January",
+    "feb": "February",
+    "mar": "March",
+    "apr": "April",
+    "may": "May",
+    "jun": "June",
+    "jul": "July",
+    "aug": "August",
+    "sep": "September",
+    "oct": "October",
+    "nov": "November",
+    "dec": "December",
+}
+"""The macros every bibliography style predefines (btxdoc, section 3.2, month)."""
+
+
+class Fault(NamedTuple):
+    """What a code means: how bad it is, the message (`{}` takes the name at fault), the remedy."""
+
+    severity: Severity
+    message: str
+    hint: str
+
+
+FAULTS = {
+    "B01": Fault(Severity.ERROR, "the entry {} is not closed", "close it with }} or )"),
+    "B02": Fault(Severity.ERROR, "the value of {} is not closed", 'close it with }} or "'),
+    "B03": Fault(Severity.ERROR, "cannot read {}", "a field is written name = {{value}},"),
+    "B04": Fault(Severity.WARNING, "a comma is missing before {}", "end each field with a comma"),
+    "B05": Fault(Severity.WARNING, "the entry has no key", "write one: @{}{{key, …}}"),
+    "B06": Fault(Severity.WARNING, "{} stands twice; the first is used", "delete one of them"),
+    "B07": Fault(
+        Severity.WARNING, "the macro {} is not defined", "define it with @string, or use braces"
+    ),
+    "B08": Fault(Severity.WARNING, "the value of {} has no braces", "write {{value}}"),
+    "B09": Fault(
+        Severity.WARNING, "{} holds control characters; they are dropped", "check the encoding"
+    ),
+    "B10": Fault(
+        Severity.WARNING, "{} holds what looks like another entry", "is a closing brace missing?"
+    ),
+    "B11": Fault(
+        Severity.WARNING, "{} begins no entry; the text is skipped", "write @type{{key, …}}"
+    ),
+    "B12": Fault(Severity.WARNING, "the key {} holds white space", "write keys without spaces"),
+    "B13": Fault(
+        Severity.ERROR,
+        "the entry {} is closed by the wrong bracket",
+        "close {{ with }} and ( with )",
+    ),
+    "B15": Fault(
+        Severity.WARNING, "the macros in {} grow too long and are left", "write shorter macros"
+    ),
+    "B14": Fault(Severity.ERROR, "cannot read @{}", "write @string{{name = {{value}}}}"),
+}
+"""Every fault the scanner reports, by code."""
+
+_DEEPEST_INDENT = 200  # of a line that may begin an entry
+_LONGEST_EXPANSION = 65_536  # characters that macros may add up to in one value
+_LONGEST_SALVAGE = 100_000  # characters of a torn value whose lone braces are spelled out
+_MOST_FAULTS = 20  # of one entry; one that is all damage needs no longer list
+
+
+class Piece(NamedTuple):
+    """One operand of a concatenation (`#`): `kind` is braced, quoted, number or macro."""
+
+    kind: str
+    text: str
+
+
+class Field(NamedTuple):
+    """A field: lower-cased name, and the value with macros and `#` resolved, LaTeX untouched.
+
+    `span` is where the value stands in the text scanned, delimiters included.  `pieces` is empty
+    where the value is one braced, quoted or numeric literal.
+    """
+
+    name: str
+    value: str
+    span: tuple[int, int] = (0, 0)
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry: lower-cased type, key as written, fields in order, each name once.
+
+    `start` is the offset of its `@` in the text scanned (without a byte order mark, and with line
+    ends made ``\\n``), `line` and `column` count from 1.  `diagnostics` are what was repaired.
+    """
+
+    type: str
+    key: str
+    fields: tuple[Field, ...] = ()
+    raw: str = field(default="", compare=False)
+    start: int = field(default=0, compare=False)
+    line: int = field(default=1, compare=False)
+    column: int = field(default=1, compare=False)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+    def __getitem__(self, name: str) -> str:
+        for item in self.fields:
+            if item.name == name:
+                return item.value
+        raise KeyError(name)
+
+    def get(self, name: str, default: str = "") -> str:
+        """The raw value of the field `name`."""
+        return next((item.value for item in self.fields if item.name == name), default)
+
+    def place(self, item: Field) -> tuple[int, int]:
+        """Line and column of the value of `item`, for a diagnostic of a layer above.
+
+        >>> entry, = scan("\\n@misc{a,\\n  year = {x}}")
+        >>> entry.place(entry.fields[0])
+        (3, 10)
+        """
+        before = self.raw[: max(0, item.span[0] - self.start)]
+        rows = before.count("\n")
+        last = before.rfind("\n")
+        return self.line + rows, len(before) - last if rows else self.column + len(before)
+
+
+@dataclass(frozen=True, slots=True)
+class String:
+    """`@string{name = value}`."""
+
+    name: str
+    value: str
+    raw: str
+    start: int
+    line: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """`@preamble{value}`: LaTeX for the bibliography; kept, never run."""
+
+    value: str
+    raw: str
+    start: int
+    line: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """`@comment{text}`, or `@comment text` to the end of the line."""
+
+    text: str
+    raw: str
+    start: int
+    line: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Junk:
+    """Text between entries, which BibTeX skips."""
+
+    raw: str
+    start: int
+    line: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A damaged entry: its text, its faults, and what could be read of it."""
+
+    raw: str
+    start: int
+    line: int
+    diagnostics: tuple[Diagnostic, ...]
+    entry: Entry | None = None
+
+
+Block = Entry | String | Preamble | Comment | Junk | Broken
+
+_DEPTH_0 = r"[^{}]*+"
+_DEPTH_1 = rf"{_DEPTH_0}(?:\{{{_DEPTH_0}\}}{_DEPTH_0})*+"
+_DEPTH_2 = rf"{_DEPTH_0}(?:\{{{_DEPTH_1}\}}{_DEPTH_0})*+"
+_WORD = r"""[^\s,={}"#%()@]++"""
+# One whole field of the common kind, with what ends it.
+_FIELD = re.compile(
+    rf"""\s*+({_WORD})\s*+=\s*+(?:\{{({_DEPTH_2})\}}|"([^"{{}}]*+)"|({_WORD}))"""
+    r"""\s*+(?:,|(?=[})]))"""
+)
+_NAME = re.compile(rf"({_WORD})\s*+=\s*+")
+_GROUP = re.compile(rf"\{{{_DEPTH_2}\}}")
+_BRACE = re.compile(r"[{}]")
+_BRACES = re.compile(r"\{++|\}++")
+_BETWEEN = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
+_SPACE = re.compile(r"(?:\s++|%[^\n]*+)*+")
+_BARE = re.compile(r"""[^\s,={}"#%()]++""")
+_BARE_LINE = re.compile(r"""[^,{}"#\n]*+""")
+_QUOTED = re.compile(r'[^"{}]*+')
+_KEY = re.compile(r"\s*+([^\s,={}]*+)\s*+(,)?")
+_KEY_WITH_SPACES = re.compile(r"\s*+([^,={}\n]*+),")
+_GARBAGE = re.compile(r"[^,{}()@]*+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# What may begin a block between entries; `%` hides the rest of its line, as in btparse.
+_START = re.compile(
+    r"%[^\n]*+|@[ \t\n]*+(?:(comment)\b(?![ \t\n]*+[{(])|([^\W\d_][\w.:+-]*+)[ \t\n]*+([{(])|)",
+    re.IGNORECASE,
+)
+_PAREN_HEAD = re.compile(r"\s*+[^\s(){},=\"]++\s*+[,=]")
+# Where scanning resumes after damage: a start at the beginning of a line.
+_LINE_START = re.compile(r"^[ \t]*+@[ \t]*+[^\W\d_][\w.:+-]*+[ \t]*+[{(]", re.MULTILINE)
+# A field that begins on a line of its own, inside of a value that was not closed.
+_RUNAWAY = re.compile(r"""\n[ \t]*+[A-Za-z][\w+:-]*+[ \t]*+=[ \t]*+["{0-9A-Za-z]""")
+
+
+def scan(text: str, file: str | None = None) -> Iterator[Block]:
+    """The blocks of `text` in order; `file` is the name for diagnostics.
+
+    Offsets count in `text` without its byte order mark and with every line end as ``\\n``.
+
+    >>> [type(block).__name__ for block in scan("note\\r@misc(a, b = {c})\\r@comment{x}")]
+    ['Junk', 'Entry', 'Comment']
+    """
+    scanner = _Scanner(file)
+    scanner.feed(text)
+    scanner.final = True
+    yield from scanner.blocks()
+
+
+def scan_chunks(chunks: Iterable[str], file: str | None = None) -> Iterator[Block]:
+    """The blocks of a text that comes in `chunks`: only the block being read is held.
+
+    >>> [block.key for block in scan_chunks(["@misc{a", ",}@mi", "sc{b, c = {", "d}}"])]
+    ['a', 'b']
+    """
+    scanner, wanted = _Scanner(file), 0
+    for chunk in chunks:
+        scanner.feed(chunk)
+        # A block that did not end is tried again when the text has doubled: linear in sum.
+        if len(scanner.text) - scanner.position >= wanted:
+            yield from scanner.blocks()
+            scanner.forget()
+            wanted = 2 * len(scanner.text)
+    scanner.final = True
+    scanner.feed("")
+    yield from scanner.blocks()
+
+
+class _WindowTooSmall(Exception):
+    """What is being read does not end in the part of the text that is there."""
+
+
+class _Scanner:
+    """The state of one scan: a window of the text, a position, the macros met so far."""
+
+    def __init__(self, file: str | None) -> None:
+        self.file = file
+        self.text = ""
+        self.position = 0
+        self.base = 0  # offset of the window in the whole text
+        self.line, self.line_start, self.counted = 1, 0, 0
+        self.final = False
+        self.hit_end = False
+        self.begun = False
+        self.return_held = False
+        self.controls = False
+        self.macros = dict(MONTHS)
+        self.unmatched: array[int] | None = None
+
+    def feed(self, chunk: str) -> None:
+        """More text; line ends become ``\\n``, a byte order mark goes."""
+        if not self.begun and chunk:
+            self.begun, chunk = True, chunk.removeprefix("\ufeff")
+        if self.return_held:
+            chunk, self.return_held = "\r" + chunk, False
+        if "\r" in chunk:
+            if chunk.endswith("\r") and not self.final:
+                chunk, self.return_held = chunk[:-1], True
+            chunk = chunk.replace("\r\n", "\n").replace("\r", "\n")
+        self.controls = self.controls or _CONTROL.search(chunk) is not None
+        self.text += chunk
+        self.unmatched = None
+
+    def forget(self) -> None:
+        """Drop the text of the blocks that were given out."""
+        done = self.position
+        self._count_to(done)
+        self.text = self.text[done:]
+        self.base += done
+        self.position, self.counted = 0, 0
+        self.line_start -= done
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks that end in the window; all that is left when the text is final."""
+        if self.final and self.return_held:
+            self.text += "\n"
+            self.return_held = False
+        while self.position < len(self.text):
+            self.hit_end = False
+            counter = self.line, self.line_start, self.counted
+            try:
+                block, end = self._block(self.position)
+            except _WindowTooSmall:
+                block, end = None, self.position
+            if self.hit_end and not self.final:
+                self.line, self.line_start, self.counted = counter
+                return
+            if isinstance(block, String):
+                self.macros[block.name.lower()] = block.value
+            self.position = end
+            if block is not None:
+                yield block
+
+    # Places
+
+    def _count_to(self, place: int) -> None:
+        """Move the line counter to `place`, forwards only (blocks come in order)."""
+        rows = self.text.count("\n", self.counted, place)
+        if rows:
+            self.line += rows
+            self.line_start = self.text.rfind("\n", self.counted, place) + 1
+        self.counted = place
+
+    def _where(self, place: int) -> tuple[int, int, int]:
+        """Line, column and offset of the line's start, for a `place` in the current block."""
+        rows = self.text.count("\n", self.counted, place)
+        start = self.text.rfind("\n", self.counted, place) + 1 if rows else self.line_start
+        return self.line + rows, place - start + 1, start
+
+    def _diagnostic(self, code: str, place: int, name: str) -> Diagnostic:
+        fault = FAULTS[code]
+        line, column, start = self._where(place)
+        end = self.text.find("\n", place, place + 400)
+        if end < 0:
+            end = min(len(self.text), place + 400)
+        shown = self.text[start:end] if start >= 0 and end - start <= 800 else None
+        return Diagnostic(
+            code=code,
+            message=fault.message.format(_short(name)),
+            severity=fault.severity,
+            file=self.file,
+            line=line,
+            column=column,
+            hint=fault.hint.format(_short(name)),
+            excerpt=shown,
+        )
+
+    # Blocks
+
+    def _block(self, position: int) -> tuple[Block | None, int]:
+        """The block that begins at `position`, and where it ends."""
+        stray = -1
+        search = position
+        while True:
+            found = _START.search(self.text, search)
+            if found is None:
+                self.hit_end = True
+                return self._junk(position, len(self.text), stray)
+            if self._begins(found):
+                break
+            search = found.end()
+            if found[0][0] == "@" and stray < 0:
+                stray = found.start()
+        if self.text[position : found.start()].strip():
+            return self._junk(position, found.start(), stray)
+        self._count_to(found.start())
+        if found[1]:
+            return self._line_comment(found)
+        kind = found[2].lower()
+        return _KINDS.get(kind, _Scanner._entry)(self, found)
+
+    def _begins(self, found: re.Match[str]) -> bool:
+        if found[1]:
+            return True
+        if found[3] != "(":
+            return found[3] == "{"
+        return found[2].lower() in _KINDS or bool(_PAREN_HEAD.match(self.text, found.end()))
+
+    def _junk(self, start: int, end: int, stray: int) -> tuple[Block | None, int]:
+        raw = self.text[start:end]
+        if not raw.strip():
+            return None, end
+        self._count_to(start)
+        said = () if stray < 0 else (self._diagnostic("B11", stray, "@"),)
+        return Junk(raw, self.base + start, self.line, said), end
+
+    def _line_comment(self, found: re.Match[str]) -> tuple[Block, int]:
+        end = self.text.find("\n", found.end())
+        if end < 0:
+            self.hit_end, end = True, len(self.text)
+        raw = self.text[found.start() : end]
+        body = self.text[found.end() : end].strip()
+        return Comment(body, raw, self.base + found.start(), self.line), end
+
+    def _comment(self, found: re.Match[str]) -> tuple[Block, int]:
+        if found[3] == "{":
+            end = self._group_end(found.end() - 1)
+        else:
+            end = self.text.find(")", found.end()) + 1 or -1
+        if end < 0:
+            self.hit_end = True
+            return self._line_comment(found)
+        raw = self.text[found.start() : end]
+        body = self.text[found.end() : end - 1]
+        return Comment(body, raw, self.base + found.start(), self.line), end
+
+    def _preamble(self, found: re.Match[str]) -> tuple[Block, int]:
+        faults: list[tuple[str, int, str]] = []
+        read = self._value(found.end(), "@preamble", faults)
+        if read is not None:
+            value, end, _ = read
+            end = self._skip(_SPACE, end)
+            if self.text[end : end + 1] == _CLOSERS[found[3]]:
+                raw = self.text[found.start() : end + 1]
+                said = self._said(faults)
+                return Preamble(value, raw, self.base + found.start(), self.line, said), end + 1
+        return self._unreadable(found, "preamble")
+
+    def _string(self, found: re.Match[str]) -> tuple[Block, int]:
+        faults: list[tuple[str, int, str]] = []
+        named = _NAME.match(self.text, self._skip(_SPACE, found.end()))
+        read = self._value(named.end(), named[1], faults) if named else None
+        if named and read is not None:
+            value, end, _ = read
+            end = self._skip(_BETWEEN, end)
+            if self.text[end : end + 1] == _CLOSERS[found[3]]:
+                raw = self.text[found.start() : end + 1]
+                said = self._said(faults)
+                start = self.base + found.start()
+                return String(named[1], self._clean(value), raw, start, self.line, said), end + 1
+        return self._unreadable(found, "string")
+
+    def _unreadable(self, found: re.Match[str], name: str) -> tuple[Block, int]:
+        """A @string or @preamble that cannot be read: to its own end, or to the next start."""
+        start = found.start()
+        end = self._group_end(found.end() - 1) if found[3] == "{" else -1
+        if end < 0:
+            end = self._next_start(found.end())
+        raw = self.text[start:end]
+        said = (self._diagnostic("B14", start, name),)
+        return Broken(raw, self.base + start, self.line, said), end
+
+    def _entry(self, found: re.Match[str]) -> tuple[Block, int]:
+        return _EntryReader(self, found).read()
+
+    # Pieces
+
+    def _skip(self, pattern: re.Pattern[str], place: int) -> int:
+        found = pattern.match(self.text, place)
+        return found.end() if found else place
+
+    def _next_start(self, place: int) -> int:
+        """The next line that looks like an entry's start, or the end."""
+        found = _LINE_START.search(self.text, place)
+        if found:
+            return found.start()
+        self._want_more()
+        return len(self.text)
+
+    def _want_more(self) -> None:
+        """The window's end was reached: unless it is the text's, this block is read again."""
+        self.hit_end = True
+        if not self.final:
+            raise _WindowTooSmall
+
+    def _group_end(self, place: int) -> int:
+        """The offset after the brace that closes the one at `place`, or -1."""
+        quick = _GROUP.match(self.text, place)
+        if quick:
+            return quick.end()
+        if self.unmatched is not None:
+            index = bisect_left(self.unmatched, place)
+            if index < len(self.unmatched) and self.unmatched[index] == place:
+                return -1
+        depth = 0
+        for braces in _BRACES.finditer(self.text, place):
+            start, end = braces.span()
+            if self.text[start] == "{":
+                depth += end - start
+            elif depth <= end - start:
+                return start + depth
+            else:
+                depth -= end - start
+        self._want_more()
+        if self.unmatched is None:
+            self.unmatched = _unmatched(self.text, place)
+        return -1
+
+    def _value(
+        self, place: int, name: str, faults: list[tuple[str, int, str]]
+    ) -> tuple[str, int, tuple[Piece, ...]] | None:
+        """A value with its concatenations: text, end, pieces; None where it is not closed."""
+        texts: list[str] = []
+        pieces: list[Piece] = []
+        while True:
+            place = self._skip(_SPACE, place)
+            opener = self.text[place : place + 1]
+            if opener == "{":
+                end = self._group_end(place)
+                kind, shown = "braced", self.text[place + 1 : end - 1]
+            elif opener == '"':
+                end = self._quote_end(place)
+                kind, shown = "quoted", self.text[place + 1 : end - 1]
+            else:
+                bare = _BARE.match(self.text, place)
+                end = bare.end() if bare else place
+                shown = self.text[place:end]
+                kind = "number" if shown.isdecimal() else "macro"
+                if not shown:
+                    faults.append(("B08", place, name))
+            if end < 0:
+                return None
+            pieces.append(Piece(kind, shown))
+            texts.append(self._expand(shown, place, faults) if kind == "macro" else shown)
+            after = self._skip(_SPACE, end)
+            if self.text[after : after + 1] != "#":
+                break
+            place = after + 1
+        literal = len(pieces) == 1 and pieces[0].kind != "macro"
+        if len(texts) > 1 and sum(map(len, texts)) > max(_LONGEST_EXPANSION, end - place):
+            faults.append(("B15", place, name))
+            texts = [piece.text for piece in pieces]
+        return "".join(texts), end, () if literal else tuple(pieces)
+
+    def _quote_end(self, place: int) -> int:
+        """The offset after the quote that closes the one at `place`, or -1; braces hide quotes."""
+        place += 1
+        while True:
+            place = self._skip(_QUOTED, place)
+            mark = self.text[place : place + 1]
+            if mark == '"':
+                return place + 1
+            if mark != "{":  # a brace too many, or the end
+                self.hit_end = self.hit_end or not mark
+                return -1
+            place = self._group_end(place)
+            if place < 0:
+                return -1
+
+    def _expand(self, name: str, place: int, faults: list[tuple[str, int, str]]) -> str:
+        value = self.macros.get(name.lower())
+        if value is None:
+            if name:
+                faults.append(("B07", place, name))
+            return name
+        return value
+
+    def _clean(self, value: str) -> str:
+        return _CONTROL.sub("", value) if self.controls else value
+
+    def _said(self, faults: list[tuple[str, int, str]]) -> tuple[Diagnostic, ...]:
+        return tuple(self._diagnostic(*fault) for fault in faults[:_MOST_FAULTS])
+
+
+_CLOSERS = {"{": "}", "(": ")"}
+_KINDS = {
+    "comment": _Scanner._comment,
+    "string": _Scanner._string,
+    "preamble": _Scanner._preamble,
+}
+
+
+class _EntryReader:
+    """Reads one entry; keeps going over damage, and then gives a `Broken` block."""
+
+    def __init__(self, scanner: _Scanner, found: re.Match[str]) -> None:
+        self.scanner = scanner
+        self.text = scanner.text
+        self.start = found.start()
+        self.head_end = found.end()
+        self.type = found[2].lower()
+        self.closer = _CLOSERS[found[3]]
+        self.key = ""
+        self.names: set[str] = set()
+        self.fields: list[Field] = []
+        self.faults: list[tuple[str, int, str]] = []
+        self.broken = False
+        self.lost = False
+        self.limit = len(scanner.text)
+        self.limited = False
+        self.repairs = 0
+
+    def read(self) -> tuple[Block, int]:
+        """The entry and its end."""
+        place = self._read_key(self.head_end)
+        while place >= 0:
+            place = self._fast_fields(place)
+            place = self._slow_field(place)
+        end = -place - 1
+        return self._finish(end), end
+
+    def _finish(self, end: int) -> Block:
+        scanner, raw = self.scanner, self.text[self.start : end]
+        name = self.key or f"@{self.type}"
+        if scanner.controls and _CONTROL.search(raw):
+            self._fault("B09", self.start, name)
+            self.key = scanner._clean(self.key)
+            self.fields = [item._replace(value=scanner._clean(item.value)) for item in self.fields]
+        if self.text.find("@", self.head_end, end) >= 0 and not self.broken:
+            inner = _LINE_START.search(self.text, self.head_end, end)
+            if inner:
+                self._fault("B10", inner.start(), name)
+        line, column, _ = scanner._where(self.start)
+        start, said = scanner.base + self.start, scanner._said(self.faults) if self.faults else ()
+        fields = tuple(self.fields)
+        entry = Entry(self.type, self.key, fields, raw, start, line, column, said)
+        return Broken(raw, start, line, said, entry) if self.broken else entry
+
+    def _fault(self, code: str, place: int, name: str) -> None:
+        if len(self.faults) < _MOST_FAULTS:
+            self.faults.append((code, place, name))
+        self.broken = self.broken or FAULTS[code].severity is Severity.ERROR
+
+    def _add(self, name: str, value: str, start: int, end: int, pieces: tuple[Piece, ...]) -> None:
+        name = name.lower()
+        self.lost = False
+        if name in self.names:
+            self._fault("B06", start, name)
+            return
+        self.names.add(name)
+        base = self.scanner.base
+        self.fields.append(Field(name, value, (base + start, base + end), pieces))
+
+    # The key
+
+    def _read_key(self, place: int) -> int:
+        """Set the key; give the place after it and its comma."""
+        found = _KEY.match(self.text, place)
+        assert found is not None  # every part of the pattern may be empty
+        word, comma, after = found[1], found[2], found.end()
+        if comma:
+            self.key = word
+            if not word:
+                self._fault("B05", self.start, self.type)
+            return after
+        follows = self.text[after : after + 1]
+        if follows == "=":
+            self._fault("B05", self.start, self.type)
+            return place
+        if self.closer == ")" and word.endswith(")") and follows != "}":
+            self.key = word[:-1]
+            return found.end(1) - 1
+        self.key = word
+        if follows in ("}", "{", ""):
+            if not word:
+                self._fault("B05", self.start, self.type)
+            return after
+        spaced = _KEY_WITH_SPACES.match(self.text, place)
+        if spaced and not _NAME.match(self.text, after):
+            self.key = " ".join(spaced[1].split())
+            self._fault("B12", found.start(1), self.key)
+            return spaced.end()
+        if _NAME.match(self.text, after):
+            self._fault("B04", after, "the first field")
+        return after
+
+    # Fields
+
+    def _fast_fields(self, place: int) -> int:
+        """Fields of the common kind, as many as follow each other; the place after them."""
+        text, match, base = self.text, _FIELD.match, self.scanner.base
+        macros, names, fields = self.scanner.macros, self.names, self.fields
+        limit = self.limit
+        while found := match(text, place, limit):
+            name, value, quoted, bare = found.groups()
+            pieces: tuple[Piece, ...] = ()
+            if value is None:
+                value = quoted
+                if value is None:
+                    value = bare
+                    if not bare.isdecimal():
+                        pieces = (Piece("macro", bare),)
+                        known = macros.get(bare.lower())
+                        if known is None:
+                            self._fault("B07", found.start(4), bare)
+                        else:
+                            value = known
+            place = found.end()
+            self.lost = False
+            name = name.lower()
+            if name in names:
+                self._fault("B06", found.start(1), name)
+                continue
+            names.add(name)
+            start, end = found.span(found.lastindex or 0)
+            fields.append(Field(name, value, (base + start - 1, base + end + 1), pieces))
+        return place
+
+    def _slow_field(self, place: int) -> int:
+        """One field of the rarer kinds, or the end of the entry, or a way over damage.
+
+        The place to go on, or where the entry ends as -place - 1.
+        """
+        place = self.scanner._skip(_BETWEEN, place)
+        if place >= self.limit:
+            return self._unclosed(self.limit)
+        mark = self.text[place]
+        if mark == self.closer:
+            return -place - 2
+        if mark in "})":
+            self._fault("B13", place, self.key or f"@{self.type}")
+            return -place - 2
+        if mark == "@" and self._at_line_start(place):
+            return self._unclosed(place)
+        named = _NAME.match(self.text, place, self.limit)
+        if not named:
+            return self._garbage(place)
+        name, at = named[1], named.end()
+        read = self.scanner._value(at, name, self.faults)
+        if read is None or read[1] > self.limit:
+            return self._runaway(name, at)
+        value, end, pieces = read
+        after = self.scanner._skip(_SPACE, end)
+        if self._ends_field(after):
+            self._add(name, value, at, end, pieces)
+            return after
+        if _NAME.match(self.text, after):
+            self._fault("B04", after, "the next field")
+            self._add(name, value, at, end, pieces)
+            return after
+        if pieces and pieces[-1].kind == "macro":
+            return self._bare_text(name, at)
+        self._add(name, value, at, end, pieces)
+        return after
+
+    def _ends_field(self, place: int) -> bool:
+        return self.text[place : place + 1] in (",", self.closer)
+
+    def _at_line_start(self, place: int) -> bool:
+        before = self.text[max(self.start, place - _DEEPEST_INDENT) : place]
+        return before.rstrip(" \t").endswith("\n")
+
+    def _bare_text(self, name: str, at: int) -> int:
+        """`title = Several words,` — taken to the end of its line or the comma."""
+        found = _BARE_LINE.match(self.text, at, self.limit)
+        end = found.end() if found else at
+        value = self.text[at:end].strip()
+        self.faults = [fault for fault in self.faults if fault[1] < at or fault[0] != "B07"]
+        self._fault("B08", at, name)
+        self._add(name, value, at, end, ())
+        return end if end > at else self._garbage(at)
+
+    def _garbage(self, place: int) -> int:
+        """Skip what is no field, to the next comma or bracket."""
+        found = _GARBAGE.match(self.text, place, self.limit)
+        end = found.end() if found else place
+        if not self.lost:  # one report for one stretch of damage
+            self._fault("B03", place, self.text[place : min(max(end, place + 1), place + 40)])
+        self.lost = True
+        if self.text[end : end + 1] == "{":
+            closed = self.scanner._group_end(end)
+            return closed if 0 <= closed <= self.limit else self._cut_at_next_start(end)
+        if self.text[end : end + 1] == "@" and self._at_line_start(end):
+            return end
+        return (
+            max(end, place + 1) if self.text[end : end + 1] not in ("}", ")") else max(end, place)
+        )
+
+    def _cut_at_next_start(self, place: int) -> int:
+        """A brace is not closed: the entry reaches to the next start at most."""
+        self._limit_to_next_start(place)
+        return place + 1
+
+    def _limit_to_next_start(self, place: int) -> None:
+        if not self.limited:
+            self.limited = True
+            self.limit = min(self.limit, self.scanner._next_start(place))
+
+    def _runaway(self, name: str, at: int) -> int:
+        """The value at `at` is not closed: cut it where a field or an entry seems to begin."""
+        self._limit_to_next_start(at)
+        return self._cut_value(name, at)
+
+    def _cut_value(self, name: str, at: int) -> int:
+        self._fault("B02", at, name)
+        self.repairs += 1
+        found = _RUNAWAY.search(self.text, at, self.limit)
+        end = found.start() if found else self.limit
+        value = self.text[at:end].strip().removeprefix("{").removeprefix('"')
+        value = value.rstrip(' \t\n,}")')
+        if len(value) > _LONGEST_SALVAGE:
+            value = _BRACES.sub("", value)
+        self._add(name, _balanced_part(value), at, end, ())
+        return end
+
+    def _unclosed(self, place: int) -> int:
+        """The entry ends at `place` without its bracket; where its last value ate it, cut that."""
+        if place >= len(self.text):
+            self.scanner.hit_end = True
+        last = self.fields[-1] if self.fields else None
+        if last and self.repairs < _MOST_FAULTS:
+            start, end = (offset - self.scanner.base for offset in last.span)
+            if self.text[start : start + 1] in ("{", '"') and _RUNAWAY.search(
+                self.text, start, end
+            ):
+                self.fields.pop()
+                self.names.discard(last.name)
+                self.limit = place
+                return self._cut_value(last.name, start)
+        if not self.broken or not any(code == "B02" for code, *_ in self.faults):
+            self._fault("B01", self.start, self.key or f"@{self.type}")
+        return -place - 1
+
+
+def _unmatched(text: str, start: int) -> array[int]:
+    """The offsets of the opening braces from `start` that nothing closes, in order."""
+    waiting = array("q")
+    for braces in _BRACES.finditer(text, start):
+        first, end = braces.span()
+        if text[first] == "{":
+            waiting.extend(range(first, end))
+        else:
+            del waiting[max(0, len(waiting) - (end - first)) :]
+    return waiting
+
+
+def _short(name: str) -> str:
+    name = " ".join(name.split())
+    return name if len(name) <= 60 else name[:59] + "…"
+
+
+# Writing
+
+_NAME_TO_WRITE = re.compile(r"""[A-Za-z][\w+:.*/-]*""")
+_NOT_IN_KEYS = re.compile(r"""[\s,{}()"#%~\\'=@$^&<>|\x00-\x1f\x7f]+""")
+
+
+def is_balanced(value: str) -> bool:
+    """Whether every brace of `value` has its partner (a backslash hides none from BibTeX).
+
+    >>> is_balanced("a {b} {c{d}}"), is_balanced("} {"), is_balanced(r"\\{")
+    (True, False, False)
+    """
+    depth = 0
+    for brace in _BRACE.finditer(value):
+        depth += 1 if brace[0] == "{" else -1
+        if depth < 0:
+            return False
+    return not depth
+
+
+def _balanced_part(value: str) -> str:
+    """`value` with the braces that have no partner spelled out.
+
+    >>> _balanced_part("a } b {c} {")
+    'a {\\\\textbraceright} b {c} {\\\\textbraceleft}'
+    """
+    if is_balanced(value):
+        return value
+    waiting: list[int] = []
+    lone: list[int] = []
+    for brace in _BRACE.finditer(value):
+        if brace[0] == "{":
+            waiting.append(brace.start())
+        elif waiting:
+            waiting.pop()
+        else:
+            lone.append(brace.start())
+    parts, done = [], 0
+    for place in sorted(lone + waiting):
+        side = "left" if value[place] == "{" else "right"
+        before = value[done:place].removesuffix("\\")
+        parts += [before, rf"{{\textbrace{side}}}"]
+        done = place + 1
+    return "".join(parts) + value[done:]
+
+
+def valid_name(name: str) -> bool:
+    """Whether `name` can stand as an entry type, a field or a macro."""
+    return _NAME_TO_WRITE.fullmatch(name) is not None and name.isascii()
+
+
+def valid_key(key: str, *, ascii: bool = False) -> bool:
+    """Whether BibTeX and biber read `key` as it stands (btxdoc, section 2)."""
+    return bool(key) and not _NOT_IN_KEYS.search(key) and (key.isascii() or not ascii)
+
+
+def safe_key(key: str, *, ascii: bool = False) -> str:
+    """`key` without what would end it; made unique by the caller.
+
+    >>> safe_key("O'Brien, 1999 (a)"), safe_key("")
+    ('O-Brien-1999-a', 'unnamed')
+    """
+    key = _NOT_IN_KEYS.sub("-", key).strip("-")
+    if ascii:
+        key = "".join(c if c.isascii() else "-" for c in key)
+    return key or "unnamed"
+
+
+def render(entry: Entry, *, align: bool = False) -> str:
+    """The entry as text: one field a line, always in braces but for the months' macros.
+
+    Braces without partner are spelled out, so that no value ends its field.  A type, key or field
+    name that cannot be written is a ValueError: check with `valid_name`, `valid_key`.
+
+    >>> print(render(Entry("book", "a", (Field("title", "B } C"), Field("year", "1977"))),
+    ...              align=True))
+    @book{a,
+      title = {B {\\textbraceright} C},
+      year  = {1977},
+    }
+    """
+    for name in (entry.type, *(item.name for item in entry.fields)):
+        if not valid_name(name):
+            raise ValueError(f"cannot be written as a BibTeX name: {name!r}")
+    if entry.key and not valid_key(entry.key):
+        raise ValueError(f"cannot be written as a BibTeX key: {entry.key!r}")
+    width = max((len(item.name) for item in entry.fields), default=0) if align else 0
+    lines = [f"  {item.name:<{width}} = {_written(item)},\n" for item in entry.fields]
+    return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
+
+
+def _written(item: Field) -> str:
+    if len(item.pieces) == 1 and item.pieces[0].kind == "macro":
+        macro = item.pieces[0].text.lower()
+        if MONTHS.get(macro) == item.value:
+            return macro
+    return f"{{{_balanced_part(item.value)}}}"
+
+
+def render_string(string: String) -> str:
+    """`@string{name = {value}}`."""
+    return f"@string{{{string.name} = {{{_balanced_part(string.value)}}}}}\n"
+
+
+def render_preamble(preamble: Preamble) -> str:
+    """`@preamble{{value}}`."""
+    return f"@preamble{{{{{_balanced_part(preamble.value)}}}}}\n"
+
+
+def without_diagnostics(entry: Entry) -> Entry:
+    """The entry with its repairs forgotten, as if it had been written well."""
+    return replace(entry, diagnostics=())
