@@ -1,0 +1,116 @@
+"""`precarious-truce export`: the main job."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from precarious_truce.errors import Severity, TruceError
+from precarious_truce.exporting import DEFAULT_TARGETS, Export, inputs, summary, targets
+
+_RDF = ("turtle", "n-triples", "rdf-xml", "json-ld")
+
+
+@click.command("export")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option(
+    "--to",
+    "names",
+    multiple=True,
+    metavar="TARGET[,…]",
+    help=f"formats and citation styles; default: {','.join(DEFAULT_TARGETS)}",
+)
+@click.option("-o", "--output", "out", default=".", metavar="DIR|FILE|-", help="where to write (- is stdout)")
+@click.option("--from", "source_format", metavar="FORMAT", help="the format of the input, if its ending does not tell")
+@click.option("--ascii", "ascii_only", is_flag=True, help="BibTeX and BibLaTeX in ASCII, accents as TeX commands")
+@click.option("--crossref", is_flag=True, help="BibTeX and BibLaTeX chapters refer to their book by crossref")
+@click.option("--csl-schema", is_flag=True, help="CSL-JSON as csl-data.json admits it")
+@click.option("--profile", metavar="PROFILE", help="RDF profile: simple-dc, dcterms or rich")
+@click.option("--base", metavar="IRI", help="RDF: where works without DOI and ISBN are")
+@click.option("--keep-going", is_flag=True, help="write what is sound of a damaged file (the exit code is still 1)")
+@click.option("--losses", "show_losses", is_flag=True, help="list every fact that a format has no place for")
+def command(
+    files: tuple[str, ...],
+    names: tuple[str, ...],
+    out: str,
+    source_format: str | None,
+    ascii_only: bool,
+    crossref: bool,
+    csl_schema: bool,
+    profile: str | None,
+    base: str | None,
+    keep_going: bool,
+    show_losses: bool,
+) -> int:
+    """Write records (or any readable files, directories of records, - for stdin) in other formats."""
+    asked = [n.strip() for name in names for n in name.split(",") if n.strip()]
+    tex = {k: True for k, v in {"ascii": ascii_only, "crossref": crossref}.items() if v}
+    rdf = {k: v for k, v in {"profile": profile, "base": base}.items() if v is not None}
+    options: dict[str, dict[str, Any]] = {"bibtex": tex, "biblatex": tex}
+    options |= {"csl-json": {"strict": True}} if csl_schema else {}
+    options |= {name: rdf for name in _RDF}
+    job = Export(
+        targets(asked or DEFAULT_TARGETS, options), out, source_format=source_format, keep_going=keep_going
+    )
+    failed = False
+    with _progress() as advance:
+        for path in advance(list(inputs(files))):
+            failed |= _one(job, path)
+    _tell_losses(job, show_losses)
+    return 1 if failed else 0
+
+
+def _one(job: Export, path: str) -> bool:
+    """Export one input; whether it had errors."""
+    library, faults = job.read(path)
+    for fault in faults:
+        click.echo(f"{fault}\n", err=True)
+    failed = library is None or any(f.severity is Severity.ERROR for f in faults)
+    if library is None:
+        click.echo(f"{path}: nothing is written", err=True)
+        return True
+    try:
+        for written in job.write(path, library):
+            click.echo(f"wrote {written}", err=True)
+    except TruceError as error:
+        click.echo(f"{error}\n", err=True)
+        return True
+    return failed
+
+
+def _tell_losses(job: Export, each: bool) -> None:
+    if each:
+        for name, loss in job.losses:
+            click.echo(f"{name}: {loss}", err=True)
+    elif job.losses:
+        for line in summary(job.losses):
+            click.echo(line, err=True)
+        click.echo("--losses lists them", err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    """A bar on a terminal, once the work has taken a second; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield lambda paths: paths
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, disable=False) as bar:
+
+        def advance(paths: list[str]) -> Iterable[str]:
+            begun, task = time.monotonic(), bar.add_task("exporting", total=len(paths), visible=False)
+            for path in paths:
+                yield path
+                bar.update(task, advance=1, visible=time.monotonic() - begun > 1)
+
+        yield advance
+
+
+__all__ = ["command"]

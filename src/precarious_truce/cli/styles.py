@@ -1,0 +1,27 @@
+"""`precarious-truce styles`: which citation styles there are."""
+
+from __future__ import annotations
+
+import click
+
+from precarious_truce.errors import StyleError
+
+__all__ = ["command"]
+
+
+@click.command("styles")
+@click.argument("query", required=False)
+def command(query: str | None) -> int:
+    """List the names of the citation styles, or of those that contain every word of QUERY."""
+    from precarious_truce.citations import style_names
+    from precarious_truce.errors import Diagnostic, did_you_mean
+
+    names = sorted(style_names())
+    words = (query or "").lower().split()
+    found = [name for name in names if all(word in name for word in words)]
+    if not found:
+        hint = did_you_mean((query or "").replace(" ", "-"), names)
+        raise StyleError(Diagnostic("S1", f"no style's name contains {query!r}", file="styles", hint=hint))
+    for name in found:
+        click.echo(name)
+    return 0
