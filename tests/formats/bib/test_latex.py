@@ -1,0 +1,179 @@
+"""LaTeX in values: examples, and the laws that tie `decode` to `encode`."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from precarious_truce.formats.bib.latex import (
+    decode,
+    decode_verbatim,
+    encode,
+    encode_verbatim,
+    normalize,
+    unencodable,
+    without_nocase,
+)
+from precarious_truce.formats.bib.symbols import CHARACTERS, COMMANDS
+from precarious_truce.formats.bib.syntax import is_balanced
+
+NOCASE = '<span class="nocase">'
+TAGS = [
+    "<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>", "<sub>", "</sub>", "<sc>", "</sc>", NOCASE,
+    "</span>", '<span style="font-variant: small-caps;">', "<span>", "<x>",
+]  # fmt: skip
+SPECIAL = list("#$%&~_^\\{}\"'`-?!<>@ \n\t\x00\xa0") + list("–—“”‘’…éÉğñőßøłıŁαΩж中\u0301\u0323xA")
+WORDS = ["\\input{x}", "{", "}", "--", "''", "``", "?`", "\\emph", "NATO", "ij", "family=", " and "]
+TEXTS = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"])),
+    st.lists(st.sampled_from(TAGS + SPECIAL + WORDS)).map("".join),
+)
+SOURCES = st.lists(
+    st.sampled_from(
+        [
+            *TAGS,
+            *SPECIAL,
+            *WORDS,
+            "\\'",
+            "\\'e",
+            "\\v",
+            "{\\em ",
+            "\\emph{",
+            "$",
+            "$x^2$",
+            "\\(",
+            "\\)",
+            "\\textsc{",
+            "{{",
+            "}}",
+            "\\url{",
+            "\\href{",
+            "\\enquote{",
+            "\\foo{",
+            "\\ensuremath{",
+        ]
+    )  # fmt: skip
+).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"\'e {\'e} \'{e} {\'{e}} \' e", "é é é é é"),
+        (r"\v c \v{c} {\v c} \c{c} \H{o} \k{a} \r a \d{s} \b{d}", "č č č ç ő ą å ṣ ḏ"),
+        (r"\t{oo}", "o͡o"),
+        (r"\'\i{} {\'\i} \'{\i} \v{\j} \"{\i}", "í í í ǰ ï"),
+        (r"\'{\^{e}} {\"{\=u}}", "ế " + normalize("ū\u0308")),
+        (r"\ss{} \o{} \ae {\oe} \L \AA{} \S\ \P", "ß ø æœ ŁÅ § ¶"),
+        (r"1--2 --- ``a'' ?`b !`c", "1–2 — “a” ¿b ¡c"),
+        (r"a~b \& \% \$ \# \_ \{ \}", "a\xa0b & % $ # _ { }"),
+        (r"\copyright\ \pounds 5 \textregistered{} \ldots{} \dots", "© £5 ® … …"),
+        (r"$\alpha$-carotene H$_2$O m$^{2}$ \ensuremath{\beta}", "α-carotene H<sub>2</sub>O m<sup>2</sup> β"),
+        (r"$\langle{}00\overline{1}\rangle$", "⟨001̅⟩"),
+        (r"$\frac{a}{b}$ $\foo{x}$ costs $5", "a/b $\\foo{x}$ costs $5"),
+        (r"\(x^2\)", "x<sup>2</sup>"),
+        (r"\emph{a} \textit{b} \textbf{c} \mkbibemph{d}", "<i>a</i> <i>b</i> <b>c</b> <i>d</i>"),
+        (r"{\em a} {\it b} {\bf c} d", "<i>a</i> <i>b</i> <b>c</b> d"),
+        (r"{\sc a}", '<span style="font-variant: small-caps;">a</span>'),
+        (r"\textsuperscript{a}\textsubscript{b}", "<sup>a</sup><sub>b</sub>"),
+        (r"\enquote{a \enquote{b} c} \mkbibquote{d}", "“a ‘b’ c” “d”"),
+        (r"\url{http://x.y/a_b%20~c} \href{http://x.y}{text}", "http://x.y/a_b%20~c text (http://x.y)"),
+        (r"{\CYRM\cyra\cyrl} \cyrchar\cyrya", "Мал я"),
+        (r"\unknown{a\'e} \foo bar \baz", "\\unknown{aé} \\foo bar \\baz"),
+        (r"{NATO} and {\'E}cole", f"{NOCASE}NATO</span> and École"),
+        (r"{{\'E}cole}", f"{NOCASE}École</span>"),
+        (r"{{American}} {2}", f"{NOCASE}American</span> 2"),
+        (r"\emph{Foo {Bar}}", f"<i>Foo {NOCASE}Bar</span></i>"),
+        (r"A {\relax Yu}. b {} c", "A Yu. b  c"),
+        ("line\n   wrapped  twice", "line wrapped twice"),
+        ("one\n\n  two", "one\n\ntwo"),
+        (r"5 < 6 & 7 > 3 100% a_b x^2", "5 < 6 & 7 > 3 100% a_b x^2"),
+        ("un{closed", "un{closed"),
+        ("clo}sed", "clo}sed"),
+        (r"{\noopsort{1973a}}1973", "1973"),
+        (r"{\uppercase{d}e la} Cruz", "De la Cruz"),
+        (r"\TeX\ and \LaTeX{}", "TeX and LaTeX"),
+        (r"ends with \'", "ends with \\'"),
+    ],
+)  # fmt: skip
+def test_decode(source: str, text: str) -> None:
+    assert decode(source) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("a & b_c #1 50% $", r"a \& b\_c \#1 50\% \$"),
+        ("~^\\", r"{\textasciitilde}{\textasciicircum}{\textbackslash}"),
+        ("{lone", r"{\textbraceleft}lone"),
+        ("Č ő ế Å í", r"{\v{C}} {\H{o}} {\'{\^e}} {\AA} {\'{\i}}"),
+        ("“a” – b", r"``a'' -- b"),
+        (f"{NOCASE}<i>Homo</i></span>", r"{{}\emph{Homo}}"),
+        ("α ж ™", r"{\ensuremath{\alpha}} {\cyrzh} {\texttrademark}"),
+    ],
+)
+def test_encode_ascii(text: str, source: str) -> None:
+    assert encode(text, ascii=True) == source
+    assert decode(source) == text
+
+
+@given(TEXTS)
+@example("<sc>a</span></sc>")
+@example(f"{NOCASE}<i>{NOCASE}A</i></span></i></span>")
+@example("\n a  b ")
+def test_what_is_written_is_read(text: str) -> None:
+    expected = normalize(text)
+    for ascii in (False, True):
+        assert decode(encode(text, ascii=ascii)) == expected
+    assert normalize(expected) == expected
+
+
+@given(TEXTS)
+def test_without_protection(text: str) -> None:
+    assert decode(encode(text, title=False), title=False) == without_nocase(normalize(text))
+
+
+@given(TEXTS)
+def test_nothing_reaches_tex(text: str) -> None:
+    ours = r"\\(?:emph|textbf|textsuperscript|textsubscript|textsc)\{"
+    ours += r"|\{\\(?:text[a-z]+|newline|symbol\{\d+\})\}|\\[#$%&_]"
+    value = encode(text)
+    assert is_balanced(value)
+    assert not re.search(r"[#$%&^\\\x00-\x1f]", re.sub(ours, "", value))
+    assert is_balanced(encode(text, ascii=True))
+
+
+@given(SOURCES)
+def test_one_step_to_the_fixed_point(source: str) -> None:
+    once = encode(decode(source))
+    assert encode(decode(once)) == once
+
+
+@given(TEXTS)
+def test_ascii_leaves_only_what_it_names(text: str) -> None:
+    left = "".join(unencodable(text))
+    assert all(c.isascii() or c in left for c in encode(text, ascii=True))
+
+
+def test_every_command_is_read_as_its_character() -> None:
+    for character, command in COMMANDS.items():
+        assert decode(f"{{{command}}}") == character
+    for name, character in CHARACTERS.items():
+        assert decode(f"{{\\{name}}}") == character
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs"], exclude_characters="{}\\$")))
+def test_verbatim(text: str) -> None:
+    text = text.strip()
+    assert decode_verbatim(encode_verbatim(text)) == text
+    assert encode_verbatim(text) == text
+
+
+@pytest.mark.parametrize("source", ["{" * 100_000, "{" * 50_000 + "}" * 50_000, "\\'" * 50_000,
+                                    "$" * 100_001, "\\url{" * 20_000, "{\\em " * 20_000, "\\(" * 50_000,
+                                    "<i>" * 30_000, "$" + "{" * 50_000 + "}" * 50_000 + "$"])  # fmt: skip
+def test_depth_costs_nothing(source: str) -> None:
+    assert isinstance(decode(source), str)
