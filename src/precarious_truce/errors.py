@@ -19,7 +19,7 @@ data/morphology.yaml:14:12: error[P2]: pages run backwards: 67–41
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -156,14 +156,22 @@ class StyleError(TruceError):
     """A citation style or locale that cannot be found or used."""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+def did_you_mean(
+    word: str, known: Iterable[str], meaning: Callable[[str], str] = str
+) -> str | None:
     """A hint that names the nearest of the `known` words, or None where nothing is near.
+
+    `meaning` turns a known word into the one to name, for words that are only other spellings.
 
     >>> did_you_mean("authors", ["author", "editor"])
     'did you mean author?'
+    >>> did_you_mean("journal-article", ["article", "article-journal"])
+    'did you mean article-journal?'
     """
-    near = get_close_matches(word.lower(), list(known), n=3, cutoff=0.7)
+    word, known = word.lower(), list(known)
+    near = [k for k in known if sorted(k.split("-")) == sorted(word.split("-"))]
+    near = near or get_close_matches(word, known, n=3, cutoff=0.7)
     if not near:
         return None
-    first, *others = near
+    first, *others = dict.fromkeys(meaning(k) for k in near)
     return f"did you mean {', '.join([first, *others[:-1]])}{' or ' + others[-1] if others else ''}?"

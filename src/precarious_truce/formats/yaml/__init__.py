@@ -61,6 +61,11 @@ class Origin:
     work: Work | None
     raw: dict[str, Any]
 
+    @property
+    def sound(self) -> bool:
+        """Whether there is a work, and its text needed no mending to be read."""
+        return self.work is not None and self.document not in self.source.broken
+
 
 def loads(text: str | bytes, *, file: str | None = None) -> Library:
     """The library that `text` holds; `file` is its name in diagnostics.
@@ -68,7 +73,7 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
     Raises `TruceError` with every fault, in order of line; warnings are the library's diagnostics.
     """
     origins, diagnostics = read(text, file=file)
-    library = Library((o.work for o in origins if o.work is not None), diagnostics)
+    library = Library((o.work for o in origins if o.work and o.sound), diagnostics)
     if any(d.severity is Severity.ERROR for d in diagnostics):
         raise TruceError(*diagnostics, library=library)
     return library
@@ -95,7 +100,7 @@ def _records(source: Source) -> Iterator[tuple[int, Path, dict[str, Any]]]:
             path: Path = (index,) if listed else ()
             if isinstance(raw, dict):
                 yield number, path, raw
-            elif raw is not None and not any(f.code == "Y0" for f in source.faults):
+            elif raw is not None and number not in source.broken:
                 source.faults.append(
                     source.diagnostic(
                         "Y0", "not a record", source.place(number, path), path=path,
@@ -123,11 +128,11 @@ def _work(
 
 def _without_echoes(faults: list[Diagnostic]) -> Iterable[Diagnostic]:
     """Without second reports of one place: a fault of the syntax covers what it does to the model."""
-    refused = {(f.line, f.column) for f in faults if f.code == "Y2"}
+    refused = {f.line for f in faults if f.code == "Y2"}
     seen = set()
     for fault in faults:
         place = (fault.line, fault.column)
-        echo = fault.code == "Y5" and place in refused
+        echo = fault.code == "Y5" and fault.line in refused
         if not echo and (fault.code, fault.message, place) not in seen:
             seen.add((fault.code, fault.message, place))
             yield fault

@@ -66,7 +66,7 @@ def _fault(
     if kind == "extra_forbidden":
         return _unknown_key(path, source, document, keys_at(model, path[len(root) : -1]))
     if kind == "missing" and source.node(document, path) is source.node(document, path[:-1]):
-        return _missing_key(path, source, document)
+        return _missing_key(path, source, document, len(root))
     if kind in ("value_error", "assertion_error"):
         message = detail["msg"].removeprefix("Value error, ")
         message, _, hint = message.partition("; ")
@@ -88,14 +88,23 @@ def _unknown_key(path: Path, source: Source, document: int, known: frozenset[str
     synonym = SYNONYMS.get(key.lower())
     if not hint and synonym in known:
         hint = f"did you mean {synonym}?"
-    hint = hint or did_you_mean(key.replace("_", "-"), known)
+    spellings = {word: word for word in known} | {k: v for k, v in SYNONYMS.items() if v in known}
+    near = did_you_mean(key.replace("_", "-"), spellings, meaning=spellings.__getitem__)
+    hint = hint or near
     if not hint:
         hint = f"known here: {', '.join(sorted(known))}" if len(known) < 16 else "a key of your own begins with x-"
+    if {"title", "pages", "contents"} <= known and "title" not in _keys_there(source, document, path):
+        hint = "put the whole line in quotes, if this is a title with a colon"
     place = source.place(document, path, at_key=True)
     return source.diagnostic("Y4", f"unknown key {key}", place, path=path, hint=hint)
 
 
-def _missing_key(path: Path, source: Source, document: int) -> Diagnostic:
+def _keys_there(source: Source, document: int, path: Path) -> Iterable[str | int]:
+    node = source.node(document, path[:-1])
+    return node.children if node else ()
+
+
+def _missing_key(path: Path, source: Source, document: int, root: int) -> Diagnostic:
     *parents, key = path
     node = source.node(document, tuple(parents))
     if node is None:
@@ -105,7 +114,8 @@ def _missing_key(path: Path, source: Source, document: int) -> Diagnostic:
         place = source._span(start.key_start, start.key_end)
     else:
         place = source._span(node.start, node.end)
-    what = "the record" if not parents else "this part" if "contents" in parents else str(parents[-1])
+    what = "the record" if len(parents) == root else parents[-1]
+    what = "this part" if isinstance(what, int) else what
     return source.diagnostic("Y6", f"{what} has no {key}", place, path=path, hint=f"add `{key}:`")
 
 
@@ -114,14 +124,15 @@ _WANTED = {
     "model_type": "a mapping", "model_attributes_type": "a mapping", "bool_parsing": "true or false",
     "bool_type": "true or false",
 }  # fmt: skip
+_INNER = ("text", "literal")
 _FOUND = {"scalar": "text", "mapping": "a mapping", "sequence": "a list"}
 
 
 def _wrong_value(path: Path, kind: str, source: Source, document: int) -> Diagnostic:
     node = source.node(document, path)
     place = source.place(document, path, at_key=True)
-    field = next((str(s) for s in reversed(path) if isinstance(s, str) and s != "text"), "this")
-    if kind == "string_too_short":
+    field = next((str(s) for s in reversed(path) if isinstance(s, str) and s not in _INNER), "this")
+    if kind == "string_too_short" or (node and node.kind == "scalar" and not node.value):
         return source.diagnostic(
             "Y5", f"{field} is empty", place, path=path,
             hint="leave out what is not known, or write it",
@@ -132,7 +143,8 @@ def _wrong_value(path: Path, kind: str, source: Source, document: int) -> Diagno
         ("text", "a list"): "write one value; text that begins with [ needs quotes",
         ("text", "a mapping"): "write plain text, in quotes if it holds a colon or begins with {",
         ("a mapping", "text"): "write its fields as `key: value`",
-    }.get((wanted, found))
+        ("true or false", "text"): f"write `{field}: true`, or leave it out",
+    }.get((wanted, found), f"write {wanted}")
     return source.diagnostic("Y5", f"{field} holds {found} where {wanted} belongs", place, path=path, hint=hint)
 
 

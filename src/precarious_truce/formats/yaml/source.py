@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -38,6 +39,11 @@ from precarious_truce.errors import Diagnostic, Severity
 __all__ = ["MAX_DEPTH", "MAX_SIZE", "Node", "Place", "Source"]
 
 MAX_DEPTH = 100
+MAX_FAULTS = 200
+"""More faults of the syntax than anybody reads: the rest of the text is not looked at."""
+_YAML_1_1_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+_SPACELESS_KEY = re.compile("^([ -]*[\\w-]+:)\u00a0", re.M)
+_CONTROLS = dict.fromkeys((*range(9), 0xB, 0xC, *range(0xE, 0x20), 0x7F, *range(0x80, 0xA0)), " ")
 MAX_SIZE = 64 * 1024 * 1024
 
 Raw = str | list["Raw"] | dict[str, "Raw"]
@@ -66,6 +72,9 @@ class Node:
     children: dict[str | int, Node] = field(default_factory=dict)
 
 
+_VALUE = re.compile(r"([ ]*(?:- )*(?:[\w-]+:[ ]+)?)(\S.*)$")
+
+
 class _Refused(Exception):
     """A fault after which the document cannot be read on."""
 
@@ -76,34 +85,40 @@ class Source:
     def __init__(self, text: str | bytes, file: str | None = None) -> None:
         self.file = file
         self.faults: list[Diagnostic] = []
-        self.text = self._decoded(text)
+        self.broken: set[int] = set()
+        self.readable = True
+        self.text = ""
+        self._decode(text)
+        self._parsed = _SPACELESS_KEY.sub(r"\1 ", self.text.translate(_YAML_1_1_BREAKS))
 
     # --- text ------------------------------------------------------------------------------
 
-    def _decoded(self, text: str | bytes) -> str:
+    def _decode(self, text: str | bytes) -> None:
         if len(text) > MAX_SIZE:
+            self.readable = False
             self._fault("Y0", "the file is larger than 64 MiB", hint="split it into several files")
-            return ""
-        if isinstance(text, str):
-            return text.removeprefix("\ufeff")
-        try:
-            return text.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            before = text[: error.start].decode("utf-8", "replace")
-            line = before.count("\n") + 1
-            column = len(before) - (before.rfind("\n") + 1) + 1
-            if b"\0" in text[:1024]:
-                message, hint = "this is not a text file", "a record is a text file in UTF-8"
-            else:
-                message = f"not UTF-8: byte 0x{text[error.start]:02x}"
-                hint = "save the file in the encoding UTF-8"
-            self._fault("Y0", message, Place(line, column, 1), hint=hint)
-            return ""
+        elif isinstance(text, str):
+            self.text = text.removeprefix("\ufeff")
+        else:
+            try:
+                self.text = text.decode("utf-8-sig")
+            except UnicodeDecodeError as error:
+                self._refuse_encoding(text, error.start)
+
+    def _refuse_encoding(self, text: bytes, start: int) -> None:
+        self.readable = False
+        self.text = text.decode("utf-8-sig", "replace")
+        before = text[:start].decode("utf-8-sig")
+        if b"\0" in text[:1024]:
+            message, hint = "this is not a text file", "a record is a text file in UTF-8"
+        else:
+            message, hint = f"not UTF-8: byte 0x{text[start]:02x}", "save the file in the encoding UTF-8"
+        self._fault("Y0", message, self.place_of(len(before)), hint=hint)
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        """The index of each line's first character, lines as YAML 1.1 (5.4) breaks them."""
-        return [0, *(m.end() for m in re.finditer("\r\n|[\r\n\u0085\u2028\u2029]", self.text))]
+        """The index of each line's first character, lines as YAML 1.2 (5.4) breaks them."""
+        return [0, *(m.end() for m in re.finditer("\r\n|[\r\n]", self.text))]
 
     def line(self, number: int) -> str:
         """Line `number`, counted from 1, without its end."""
@@ -111,7 +126,7 @@ class Source:
         if not 0 < number <= len(starts):
             return ""
         end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n\u0085\u2028\u2029")
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
 
     def place_of(self, index: int, length: int = 1) -> Place:
         """The place of the character at `index`."""
@@ -147,33 +162,71 @@ class Source:
 
     def _fault(self, code: str, message: str, place: Place | None = None, **more: Any) -> None:
         self.faults.append(self.diagnostic(code, message, place, **more))
+        if len(self.faults) >= MAX_FAULTS:
+            raise _Refused
 
     # --- reading ---------------------------------------------------------------------------
 
     def documents(self) -> list[Raw]:
         """Every document as text, lists and mappings; faults of the syntax go to `faults`.
 
-        A document that cannot be read is left out: its place holds None.
+        After a fault of the syntax the text is mended where it is plain what was meant, and read
+        again, so that the faults behind it are found too; `broken` names such documents.
         """
-        if not self.text.strip():
-            if not self.faults:
-                self._fault("Y0", "the file is empty", hint="a record begins with `title:`")
+        if not self.readable:
             return []
-        self._lexical_faults()
+        with suppress(_Refused):
+            self._lexical_faults()
+        before, syntax = list(self.faults), []
+        mended: set[int] = set()
+        while True:
+            self.faults = list(before)
+            found, fault = self._read_once()
+            if fault is None:
+                break
+            syntax.append(fault)
+            self.broken.add(len(found) - 1)
+            line = (fault.line or 1) - 1
+            self._parsed = self._mended(line, len(found) - 1, line in mended or len(mended) > 50)
+            mended.add(line)
+            if len(syntax) > 100:
+                break
+        self.faults += syntax
+        if not found and not syntax:
+            self._fault("Y0", "the file is empty", Place(1, 1, 1), hint="a record begins with `title:`")
+        return found
+
+    def _read_once(self) -> tuple[list[Any], Diagnostic | None]:
+        """The documents up to the first fault of the syntax, and that fault."""
         found: list[Any] = []
-        next_event = _events(self.text)
+        next_event = _events(self._parsed)
         try:
-            while (event := next_event()) is not None:
+            while not isinstance(event := next_event(), StreamEndEvent):
                 if isinstance(event, DocumentStartEvent):
                     found.append(None)
                     found[-1] = self._value(next_event(), next_event, 1)
-                elif isinstance(event, StreamEndEvent):
-                    break
         except _Refused:
-            pass
+            self.broken.add(len(found) - 1)
         except yaml.YAMLError as error:
-            self.faults.append(self._syntax_fault(error))
-        return found
+            found = found or [None]
+            return found, self._syntax_fault(error)
+        return found, None
+
+    def _mended(self, line: int, document: int, give_up: bool) -> str:
+        """The text with the value on a faulty line in quotes; else without the faulty document."""
+        lines = self._parsed.split("\n")
+        if line < len(lines) and (clean := lines[line].translate(_CONTROLS)) != lines[line]:
+            lines[line] = clean
+            return "\n".join(lines)
+        found = _VALUE.match(lines[line]) if line < len(lines) and not give_up else None
+        if found and not found[2].startswith(("'", '"', "[", "{")):
+            lines[line] = f"{found[1]}'{found[2].replace(chr(39), chr(39) * 2)}'"
+            return "\n".join(lines)
+        starts = [n for n, text in enumerate(lines) if text.startswith("---")]
+        first = max((n for n in starts if n <= line), default=0)
+        after = min((n for n in starts if n > line), default=len(lines))
+        lines[first:after] = ["---", *[""] * (after - first - 1)]
+        return "\n".join(lines)
 
     def _value(self, event: Any, next_event: Callable[[], Any], depth: int) -> Any:
         """The value that begins with `event`, and all events of it consumed."""
@@ -185,7 +238,10 @@ class Source:
         if kind is ScalarEvent:
             return event.value
         if depth > MAX_DEPTH:
-            self._fault("Y0", f"nested more than {MAX_DEPTH} levels deep", self._span(event.start_mark, event.end_mark))
+            self._fault(
+                "Y0", f"nested more than {MAX_DEPTH} levels deep",
+                self._span(event.start_mark, event.end_mark), hint="no record is that deep",
+            )  # fmt: skip
             raise _Refused
         if kind is MappingStartEvent:
             return self._mapping(next_event, depth)
@@ -240,6 +296,11 @@ class Source:
         else:
             place = Place(mark.line + 1, mark.column + 1, 1)
         message, hint = _explained(problem, self.line(place.line), place)
+        context = getattr(error, "context_mark", None)
+        if context is not None and any(words in problem for words in _BEGUN_EARLIER):
+            place = Place(context.line + 1, context.column + 1, 1)
+        if "alphabetic" in problem:
+            return self.diagnostic("Y2", message, place, hint=hint)
         return self.diagnostic("Y0", f"not YAML: {message}", place, hint=hint)
 
     def _lexical_faults(self) -> None:
@@ -248,13 +309,13 @@ class Source:
             self._swallowed_comments()
         for found in re.finditer("[\u0085\u2028\u2029]", self.text):
             self._fault(
-                "Y3", f"U+{ord(found[0]):04X}, a line break that cannot be seen",
-                Place(*self.place_of(found.start())[:2], 1), severity=Severity.WARNING,
+                "Y3", f"U+{ord(found[0]):04X}, a line break that cannot be seen, is read as a space",
+                self.place_of(found.start()), severity=Severity.WARNING,
                 hint="remove it or write a space",
             )  # fmt: skip
-        for found in re.finditer("^[ -]*[^\\s:#]+:\u00a0", self.text, re.M):
+        for found in _SPACELESS_KEY.finditer(self.text):
             self._fault(
-                "Y3", "a no-break space after the colon: YAML sees no key here",
+                "Y3", "a no-break space after the colon is read as a space",
                 self.place_of(found.end() - 1), severity=Severity.WARNING,
                 hint="write an ordinary space",
             )  # fmt: skip
@@ -265,7 +326,7 @@ class Source:
         next_event = _events(self.text)
         try:
             while not isinstance(event := next_event(), StreamEndEvent):
-                if isinstance(event, ScalarEvent) and event.style is None:
+                if isinstance(event, ScalarEvent) and not event.style:
                     found = swallowed.match(self.text, event.end_mark.index)
                     if found and event.value:
                         self._fault(
@@ -282,7 +343,7 @@ class Source:
     @cached_property
     def tree(self) -> list[Node]:
         """The nodes of every document that can be read, with their places."""
-        next_event, roots = _events(self.text), []
+        next_event, roots = _events(self._parsed), []
         try:
             while not isinstance(event := next_event(), StreamEndEvent):
                 if isinstance(event, DocumentStartEvent):
@@ -351,6 +412,9 @@ def _members(
         index += 1
 
 
+_BEGUN_EARLIER = ("alphabetic", "unexpected end of stream", "expected ',' or")
+"""Problems that YAML notices long after the place where they began."""
+
 _EXPLAINED = (
     ("mapping values are not allowed", "a colon inside plain text",
      "put the {field} in quotes"),
@@ -371,7 +435,7 @@ _EXPLAINED = (
      "write the value, in quotes if it begins with a special character"),
     ("undefined alias", "an alias without an anchor", "put text that begins with * in quotes"),
     ("did not find expected alphabetic or numeric character",
-     "{char} begins an anchor, an alias or a tag to YAML", "put the {field} in quotes"),
+     "an anchor, an alias or a tag to YAML", "put the {field} in quotes"),
     ("control characters are not allowed", "a control character", "remove it"),
     ("special characters are not allowed", "a control character", "remove it"),
     ("found unknown escape character", "an unknown escape in double quotes",
@@ -385,6 +449,8 @@ def _explained(problem: str, line: str, place: Place) -> tuple[str, str]:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "a tab in the indentation", "indent with spaces"
     key = re.match(r"[\s-]*([\w-]+):", line)
+    if "mapping values" in problem and key and place.column <= key.end():
+        return "this line is indented deeper than the line it follows", "give both the same indentation"
     words = {"field": key[1] if key else "text", "char": char or "this"}
     for said, message, hint in _EXPLAINED:
         if said in problem:

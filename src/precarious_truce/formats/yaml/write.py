@@ -78,8 +78,8 @@ def plain(value: Any) -> Any:
 def _plain_record(record: Record) -> Any:
     fields = type(record).model_fields
     said = record.said()
-    if set(said) == {type(record).shorthand}:
-        return plain(said[type(record).shorthand or ""])
+    if set(said) == {type(record).shorthand} and isinstance(short := plain(*said.values()), str):
+        return short
     private = said.pop("private", {})
     emptied = said.pop("emptied", ())
     for name in _derived(record):
