@@ -12,15 +12,17 @@ caf{\\'e} \\emph{Pravda} \\& 100\\% of {NATO}
 
 The text is CSL's: `<i> <b> <sup> <sub> <span class="nocase">`, small capitals as
 `<span style="font-variant: small-caps;">` (`<sc>` is read too).  A tag counts only in a pair,
-nested well; any other `<`, `>` and `&` is just a character.  So a literal `<i>…</i>` in a .bib file,
-as Crossref and Zotero leave it there, is markup too; nothing tells it apart.
+nested well; any other `<`, `>` and `&` is just a character.  So a literal `<i>…</i>` in a .bib
+file, as Crossref and Zotero leave it there, is markup too; nothing tells it apart.
 
 Laws, for every text s: `decode(encode(s)) == normalize(s)`, and the same with `ascii=True`;
-`encode(s)` has its braces balanced and holds no TeX special that is not part of what `encode` means.
+`encode(s)` has its braces balanced and holds no TeX special but those of the
+commands above.
 
 Case protection follows BibTeX (btxdoc section 4, item 13; change.case$) and biblatex: a group at
-brace depth 0 keeps its case unless it begins with a backslash (a "special character").  The argument
-of a command keeps nothing.  Commands that are not known stay in the text as they are written.
+brace depth 0 keeps its case unless it begins with a backslash (a "special character").  The
+argument of a command keeps nothing.  Commands that are not known stay in the text as they
+are written.
 """
 
 from __future__ import annotations
@@ -261,8 +263,8 @@ def _cluster_command(cluster: str) -> str:
     """The command for a character with its combining marks, or nothing."""
     base, marks = cluster[0], cluster[1:]
     if base not in COMMANDS:
-        base, *rest = unicodedata.normalize("NFD", base)
-        marks = "".join(rest) + marks
+        parts = unicodedata.normalize("NFD", base)
+        base, marks = parts[0], parts[1:] + marks
     written = base if base.isascii() and base.isalpha() else COMMANDS.get(base, "")
     commands = [MARKS.get(mark, "") for mark in marks]
     if not written or not all(commands) or (marks and base in "ıȷ"):
@@ -329,6 +331,10 @@ def _outside_tags(change: Callable[[str], str]) -> Callable[[str], str]:
     )
 
 
+def _words(table: str) -> list[str]:
+    return table.split()
+
+
 def _same(text: str) -> str:
     return text
 
@@ -382,16 +388,18 @@ _COMMANDS: dict[str, tuple[int, _Change]] = {
         }.items()
         for name in names.split()
     },
-    **dict.fromkeys("enquote mkbibquote textquote textquoted".split(), (1, _quoted)),
+    **dict.fromkeys(_words("enquote mkbibquote textquote textquoted"), (1, _quoted)),
     **dict.fromkeys(
-        "text textrm textup textmd textnormal textsf texttt mbox hbox fbox autocap ensuremath"
-        " mathrm mathit mathsf mathtt mathnormal operatorname textcyr textgreek bibstring"
-        " textlatin foreignword lowercase MakeLowercase".split(),
+        _words(
+            "text textrm textup textmd textnormal textsf texttt mbox hbox fbox autocap ensuremath"
+            " mathrm mathit mathsf mathtt mathnormal operatorname textcyr textgreek bibstring"
+            " textlatin foreignword lowercase MakeLowercase"
+        ),
         (1, _same),
     ),
-    **dict.fromkeys("noopsort nosort vphantom phantom hphantom label".split(), (1, _nothing)),
-    **dict.fromkeys("lowercase MakeLowercase".split(), (1, _outside_tags(str.lower))),
-    **dict.fromkeys("uppercase MakeUppercase".split(), (1, _outside_tags(str.upper))),
+    **dict.fromkeys(_words("noopsort nosort vphantom phantom hphantom label"), (1, _nothing)),
+    **dict.fromkeys(_words("lowercase MakeLowercase"), (1, _outside_tags(str.lower))),
+    **dict.fromkeys(_words("uppercase MakeUppercase"), (1, _outside_tags(str.upper))),
     "symbol": (1, _symbol),
 }
 _MATH_COMMANDS: dict[str, tuple[int, _Change]] = {
@@ -425,21 +433,23 @@ _MATH_COMMANDS: dict[str, tuple[int, _Change]] = {
     "mathfrak": (1, _named("FRAKTUR")),
 }
 _MATH_WORDS = frozenset(
-    "sin cos tan cot log ln exp min max lim sup inf det dim ker mod gcd arg deg".split()
+    _words("sin cos tan cot log ln exp min max lim sup inf det dim ker mod gcd arg deg")
 )
 # Declarations: they hold to the end of their group.
 _DECLARATIONS = {
-    **dict.fromkeys("em it itshape sl slshape bfit".split(), "i"),
-    **dict.fromkeys("bf bfseries".split(), "b"),
-    **dict.fromkeys("sc scshape".split(), "sc"),
+    **dict.fromkeys(_words("em it itshape sl slshape bfit"), "i"),
+    **dict.fromkeys(_words("bf bfseries"), "b"),
+    **dict.fromkeys(_words("sc scshape"), "sc"),
 }
 _IGNORED = frozenset(
-    "relax protect null noindent rm rmfamily sf sffamily tt ttfamily normalfont upshape mdseries"
-    " cyr cyrchar left right big Big bigl bigr Bigl Bigr limits nolimits displaystyle textstyle"
-    " scriptstyle allowbreak nobreak sloppy bgroup egroup leavevmode unskip ignorespaces"
-    " small footnotesize tiny scriptsize normalsize large".split()
+    _words(
+        "relax protect null noindent rm rmfamily sf sffamily tt ttfamily normalfont upshape"
+        " mdseries cyr cyrchar left right big Big bigl bigr Bigl Bigr limits nolimits"
+        " displaystyle textstyle scriptstyle allowbreak nobreak sloppy bgroup egroup leavevmode"
+        " unskip ignorespaces small footnotesize tiny scriptsize normalsize large"
+    )
 )
-_VERBATIM = frozenset("url path nolinkurl".split())
+_VERBATIM = frozenset(_words("url path nolinkurl"))
 _WORDS = {
     "newline": "\n",
     "linebreak": " ",
@@ -521,9 +531,9 @@ class _CannotRead(Exception):
 
 
 class _Pending(NamedTuple):
-    """A command that waits for its arguments."""
+    """A command that waits for its arguments, `wanted` of them."""
 
-    count: int
+    wanted: int
     change: _Change
     source: str
     given: list[str]
@@ -544,7 +554,7 @@ class _Frame:
         while self.pending:
             waiting = self.pending[-1]
             waiting.given.append(item)
-            if len(waiting.given) < waiting.count:
+            if len(waiting.given) < waiting.wanted:
                 return
             self.pending.pop()
             item = waiting.change(*waiting.given)

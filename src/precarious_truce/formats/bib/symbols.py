@@ -58,7 +58,8 @@ textquotesingle ' textquotedbl " textless < textgreater > textbar | slash / back
 lq ‘ rq ’ textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” quotesinglbase ‚
 quotedblbase „ guilsinglleft ‹ guilsinglright › guillemotleft « guillemotright » guillemetleft «
 guillemetright » textendash – textemdash — textellipsis … ldots … dots … textbullet •
-textperiodcentered · textdagger † dag † textdaggerdbl ‡ ddag ‡ textdegree ° degree ° textordfeminine ª
+textperiodcentered · textdagger † dag † textdaggerdbl ‡ ddag ‡ textdegree ° degree °
+textordfeminine ª
 textordmasculine º textonesuperior ¹ texttwosuperior ² textthreesuperior ³ textonequarter ¼
 textonehalf ½ textthreequarters ¾ textmu µ textmultiply × texttimes × textdiv ÷ textpm ±
 textlnot ¬ textbrokenbar ¦ textexclamdown ¡ textquestiondown ¿ textnumero № textperthousand ‰

@@ -1,0 +1,258 @@
+"""What an entry has from its parents: `crossref`, `xdata` and `xref`.
+
+biblatex's rules are appendix B of its manual ("Default Inheritance Setup"); classic BibTeX copies
+every field the child lacks (btxdoc, section 4, item 12).
+
+>>> from precarious_truce.formats.bib.syntax import scan
+>>> chapter, book = scan('''@inbook{c, title = {One}, crossref = {b}}
+... @book{b, title = {All}, subtitle = {Of It}, shorttitle = {A}, year = 1977}''')
+>>> child, _ = inherit([chapter, book])[0]
+>>> [(item.name, item.value) for item in child.fields]
+[('title', 'One'), ('crossref', 'b'), ('booktitle', 'All'), ('booksubtitle', 'Of It'),
+ ('year', '1977')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from precarious_truce.errors import Diagnostic, Severity
+from precarious_truce.formats.bib.syntax import Entry, Field
+
+__all__ = ["inherit", "inherited_names", "split_keys"]
+
+NEVER = frozenset(
+    [
+        "ids",
+        "crossref",
+        "xref",
+        "entryset",
+        "entrysubtype",
+        "execute",
+        "label",
+        "options",
+        "presort",
+        "related",
+        "relatedoptions",
+        "relatedstring",
+        "relatedtype",
+        "shorthand",
+        "shorthandintro",
+        "sortkey",
+        "xdata",
+    ]
+)
+"""Fields no entry inherits (biblatex manual, appendix B: `\\\\DefaultInheritance`, noinherit)."""
+
+_TITLES = ("title", "subtitle", "titleaddon")
+_UNTITLED = ("shorttitle", "sorttitle", "indextitle", "indexsorttitle")
+
+
+def _renamed(prefix: str) -> dict[str, str]:
+    """The parent's titles under other names; its short and sorting titles not at all."""
+    return {**{name: f"{prefix}{name}" for name in _TITLES}, **dict.fromkeys(_UNTITLED, "")}
+
+
+_PARTS_OF_BOOKS = ("inbook", "bookinbook", "suppbook")
+_MAIN = _renamed("main")
+_BOOK = _renamed("book")
+_JOURNAL = {
+    "title": "journaltitle",
+    "subtitle": "journalsubtitle",
+    "titleaddon": "journaltitleaddon",
+    **dict.fromkeys(_UNTITLED, ""),
+}
+_AUTHORS = {"author": "author bookauthor"}
+
+# Parents, children, and what the parent's fields are called there ("" is not inherited).
+_RULES: tuple[tuple[Sequence[str], Sequence[str], Mapping[str, str]], ...] = (
+    (("mvbook", "book"), _PARTS_OF_BOOKS, _AUTHORS),
+    (("mvbook",), ("book", *_PARTS_OF_BOOKS), _MAIN),
+    (
+        ("mvcollection", "mvreference"),
+        ("collection", "reference", "incollection", "inreference", "suppcollection"),
+        _MAIN,
+    ),
+    (("mvproceedings",), ("proceedings", "inproceedings"), _MAIN),
+    (("book",), _PARTS_OF_BOOKS, _BOOK),
+    (("collection", "reference"), ("incollection", "inreference", "suppcollection"), _BOOK),
+    (("proceedings",), ("inproceedings",), _BOOK),
+    (("periodical",), ("article", "suppperiodical"), _JOURNAL),
+)
+# Pairs that biblatex has no rule for, and that BibTeX files are full of: without one a chapter
+# would lose its book.
+_BEYOND = (
+    ("book", "collection", "proceedings", "reference"),
+    ("inbook", "incollection", "inproceedings", "inreference"),
+    _BOOK,
+)
+_ALIASES = {"conference": "inproceedings"}
+
+
+def _table() -> dict[tuple[str, str], dict[str, str]]:
+    table: dict[tuple[str, str], dict[str, str]] = {}
+    for parents, children, names in _RULES:
+        for pair in ((parent, child) for parent in parents for child in children):
+            table.setdefault(pair, {}).update(names)
+    parents, children, names = _BEYOND
+    for pair in ((parent, child) for parent in parents for child in children):
+        table.setdefault(pair, dict(names))
+    return table
+
+
+_NAMES = _table()
+
+
+# An inherited field gives way to these of the child's own, which say the same.
+_SAME = {
+    "date": ("year",),
+    **dict.fromkeys(("year", "month", "day"), ("date",)),
+    **{
+        name: (other,)
+        for pair in (("journal", "journaltitle"), ("address", "location"))
+        for name, other in (pair, pair[::-1])
+    },
+}
+
+
+def inherited_names(parent: str, child: str, name: str) -> tuple[str, ...]:
+    """What the field `name` of a `parent` type is called in a `child` type.
+
+    >>> inherited_names("book", "inbook", "title"), inherited_names("mvbook", "book", "title")
+    (('booktitle',), ('maintitle',))
+    >>> inherited_names("book", "inbook", "shorttitle"), inherited_names("book", "inbook", "year")
+    ((), ('year',))
+    """
+    if name in NEVER:
+        return ()
+    pair = _ALIASES.get(parent, parent), _ALIASES.get(child, child)
+    return tuple(_NAMES.get(pair, {}).get(name, name).split())
+
+
+def split_keys(value: str) -> list[str]:
+    """The keys of an `xdata`, `xref` or `entryset` field.
+
+    >>> split_keys("a, b,")
+    ['a', 'b']
+    """
+    return [key.strip() for key in value.split(",") if key.strip()]
+
+
+Family = tuple[Entry, tuple[Diagnostic, ...]]
+
+
+def inherit(entries: Iterable[Entry], *, dialect: str = "biblatex") -> list[Family]:
+    """Each entry with what it inherits, in order, and what is wrong with its parents.
+
+    `dialect` "biblatex" follows the manual's rules, "bibtex" copies under the same name.  An
+    inherited field keeps the parent's span and comes after the entry's own.  `@xdata` entries stay
+    in the list.  Where a key stands twice the first entry is the parent.
+    """
+    ordered = list(entries)
+    heirs = _Heirs(ordered, dialect)
+    return [heirs.resolved(index) for index in range(len(ordered))]
+
+
+class _Heirs:
+    """Entries by key, and those already resolved: each is resolved once."""
+
+    def __init__(self, entries: list[Entry], dialect: str) -> None:
+        self.entries = entries
+        self.dialect = dialect
+        self.by_key: dict[str, int] = {}
+        for index, entry in enumerate(entries):
+            self.by_key.setdefault(entry.key, index)
+            self.by_key.setdefault(entry.key.lower(), index)
+        self.done: dict[int, Family] = {}
+
+    def resolved(self, index: int) -> Family:
+        """Parents before children, with a stack of our own: a chain may be as long as the file."""
+        stack = [index]
+        open_now: set[int] = set()
+        while stack:
+            current = stack[-1]
+            if current in self.done:
+                stack.pop()
+                continue
+            waiting = [
+                parent
+                for parent, _ in self._parents(current)
+                if parent is not None and parent not in self.done and parent not in open_now
+            ]
+            if waiting and current not in open_now:
+                open_now.add(current)
+                stack += [parent for parent in waiting if parent != current]
+                continue
+            open_now.add(current)
+            stack.pop()
+            self.done[current] = self._with_parents(current)
+        return self.done[index]
+
+    def _parents(self, index: int) -> list[tuple[int | None, Field]]:
+        """The parents of an entry, xdata first; None for a key that is not there."""
+        entry = self.entries[index]
+        found: list[tuple[int | None, Field]] = []
+        for name in ("xdata", "crossref", "xref"):
+            for item in entry.fields:
+                if item.name == name and (name != "xdata" or self.dialect == "biblatex"):
+                    keys = split_keys(item.value) if name == "xdata" else [item.value.strip()]
+                    found += [(self._index(key), item._replace(value=key)) for key in keys if key]
+        return found
+
+    def _index(self, key: str) -> int | None:
+        found = self.by_key.get(key)
+        return self.by_key.get(key.lower()) if found is None else found
+
+    def _with_parents(self, index: int) -> Family:
+        entry, faults = self.entries[index], []
+        fields = {item.name: item for item in entry.fields}
+        for parent, link in self._parents(index):
+            if parent is None:
+                faults.append(_missing(entry, link))
+            elif parent not in self.done or parent == index:
+                faults.append(_cyclic(entry, link))
+            elif link.name != "xref":  # xref names a parent and inherits nothing
+                self._add(fields, entry, self.done[parent][0], link)
+        if len(fields) == len(entry.fields):
+            return entry, tuple(faults)
+        return replace(entry, fields=tuple(fields.values())), tuple(faults)
+
+    def _add(self, fields: dict[str, Field], entry: Entry, parent: Entry, link: Field) -> None:
+        plain = self.dialect != "biblatex" or link.name == "xdata"
+        own = set(fields)
+        renamed: list[Field] = []
+        copied: list[Field] = []
+        for item in parent.fields:
+            if plain:
+                names: tuple[str, ...] = () if item.name in NEVER else (item.name,)
+            else:
+                names = inherited_names(parent.type, entry.type, item.name)
+            for name in names:
+                (copied if name == item.name else renamed).append(item._replace(name=name))
+        for item in [*renamed, *copied]:
+            if item.name not in fields and not own.intersection(_SAME.get(item.name, ())):
+                fields[item.name] = item
+
+
+def _missing(entry: Entry, link: Field) -> Diagnostic:
+    return _fault("B21", entry, link, f"the {link.name} {link.value} of {entry.key} is not there")
+
+
+def _cyclic(entry: Entry, link: Field) -> Diagnostic:
+    return _fault("B22", entry, link, f"{entry.key} is its own parent, by way of {link.value}")
+
+
+_HINTS = {"B21": "add the entry, or delete the field", "B22": "delete one of the references"}
+
+
+def _fault(code: str, entry: Entry, link: Field, message: str) -> Diagnostic:
+    line, column = entry.place(link)
+    return Diagnostic(
+        code=code,
+        message=message,
+        severity=Severity.WARNING if code == "B21" else Severity.ERROR,
+        line=line,
+        column=column,
+        hint=_HINTS[code],
+    )
