@@ -7,8 +7,8 @@ back (biblatex manual 2.2.1, "Data types").
 '{Smith and Sons} and Brill'
 >>> encode_field("pages", Pages("ix–xiv")), decode_field("pages", "ix--xiv")
 ('ix--xiv', 'ix–xiv')
->>> encode_field("title", "The Truce of <span class=\\"nocase\\">1924</span> & after")
-'The Truce of {1924} \\\\& after'
+>>> encode_field("title", 'The <span class="nocase">TUC</span> & after')
+'The {TUC} \\\\& after'
 """
 
 from __future__ import annotations
