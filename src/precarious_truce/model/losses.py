@@ -50,11 +50,18 @@ def _shown(value: Any) -> str:
 
 def after_losses(work: W, losses: Iterable[Loss]) -> W:
     """The work with what is left in place of each value; made anew, so inheritance holds again."""
-    tree = work.model_dump(by_alias=True, exclude_none=True)
+    tree = _said(work.model_dump(by_alias=True, exclude_none=True))
     _keep_emptied(work, tree)
     for loss in sorted(losses, key=lambda loss: _order(loss.path), reverse=True):
         _put(tree, loss.path[1:], loss.left)
     return type(work).model_validate(tree)
+
+
+def _said(tree: Any) -> Any:
+    """A dump without the lists that say nothing: an empty one would empty what is inherited."""
+    if isinstance(tree, dict):
+        return {k: _said(v) for k, v in tree.items() if v != () or k in ("x-", "extra")}
+    return tuple(_said(v) for v in tree) if isinstance(tree, tuple) else tree
 
 
 def _order(path: tuple[str | int, ...]) -> tuple[tuple[int, str, int], ...]:

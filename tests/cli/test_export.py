@@ -1,0 +1,242 @@
+"""The main job, as it is run."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from precarious_truce.cli import _run
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line in an empty folder; exit code, stdout, stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def command(*args: str) -> tuple[int, str, str]:
+        status = _run(list(args))
+        out, err = capfd.readouterr()
+        assert "Traceback" not in err
+        return status, out, err
+
+    return command
+
+
+def test_the_bundled_record(run: Run, root: Path, tmp_path: Path) -> None:
+    import bibtexparser
+    import rdflib
+
+    status, out, err = run("export", str(root / "data/precarious-truce.yaml"), "-o", "out")
+    assert (status, out) == (0, "")
+    names = [f"gorodetsky1977{s}" for s in (".bib", ".csl.json", ".ttl", ".txt")]
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted(names)
+    assert [line for line in err.splitlines() if line.startswith("wrote")] == [
+        f"wrote {Path('out', name)}" for name in names
+    ]
+    bib = bibtexparser.parse_file(str(tmp_path / "out/gorodetsky1977.bib"))
+    entries = {e.key: e for e in bib.entries}
+    assert len(bib.entries) == 15 and not bib.failed_blocks
+    preface = entries["gorodetsky1977-preface"]
+    assert preface["pages"] == "ix--xiv"
+    assert preface["booktitle"] == "The Precarious Truce: Anglo-Soviet Relations 1924–27"
+    assert entries["gorodetsky1977-ch2"]["pages"] == "53--85"
+    graph = rdflib.Graph().parse(tmp_path / "out/gorodetsky1977.ttl")
+    positions = graph.query(
+        "SELECT ?p WHERE { ?c <https://schema.org/position> ?p } ORDER BY ?p"
+    )
+    assert [int(row[0]) for row in positions] == list(range(1, 15))  # type: ignore[index,arg-type]
+    lines = (tmp_path / "out/gorodetsky1977.txt").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 15
+    assert lines[4] == (
+        "Gorodetsky, G. (1977). Preface. In The Precarious Truce: Anglo-Soviet Relations 1924–27"
+        " (pp. ix–xiv). Cambridge University Press."
+    )
+
+
+def test_csl_json_is_what_the_schema_admits(run: Run, root: Path, tmp_path: Path, shared: Path) -> None:
+    import jsonschema
+
+    schema = json.loads((shared / "csl-schema/csl-data.json").read_text(encoding="utf-8"))
+    for record in sorted((root / "data").glob("*.yaml")):
+        status, _, _ = run("export", str(record), "--to", "csl-json", "--csl-schema", "-o", "out")
+        assert status == 0
+    written = sorted((tmp_path / "out").iterdir())
+    assert len(written) == 7
+    for path in written:
+        jsonschema.Draft7Validator(schema).validate(json.loads(path.read_text(encoding="utf-8")))
+
+
+def test_nothing_is_written_for_a_faulty_file_and_others_are(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.yaml").write_text("title: Good\nkey: good\n", encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text("titel: Bad\ndate: [1, 2]\n", encoding="utf-8")
+    status, _, err = run("export", "bad.yaml", "good.yaml", "--to", "bibtex", "-o", "out")
+    assert status == 1
+    assert "bad.yaml:1:1: error[Y6]" in err and "bad.yaml:2:1: error[Y5]" in err
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["good.bib"]
+
+
+def test_keep_going_writes_what_is_sound(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "two.yaml").write_text("title: Good\n---\ntitel: Bad\n", encoding="utf-8")
+    status, _, _ = run("export", "two.yaml", "--to", "bibtex", "-o", "out", "--keep-going")
+    assert status == 1
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["good.bib"]
+
+
+def test_several_works_are_named_by_the_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("title: One\n---\ntitle: Two\n", encoding="utf-8")
+    assert run("export", "mine.yaml", "--to", "bibtex,ieee", "-o", "out")[0] == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["mine.bib", "mine.ieee.txt"]
+
+
+def test_a_directory_and_one_file_and_stdout(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in/deep").mkdir(parents=True)
+    (tmp_path / "in/a.yaml").write_text("title: One\n", encoding="utf-8")
+    (tmp_path / "in/deep/b.yml").write_text("title: Two\n", encoding="utf-8")
+    assert run("export", "in", "--to", "csl-json", "-o", "out")[0] == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["one.csl.json", "two.csl.json"]
+    assert run("export", "in/a.yaml", "--to", "bibtex", "-o", "mine.bib")[0] == 0
+    assert (tmp_path / "mine.bib").is_file()
+    status, out, _ = run("export", "in/a.yaml", "--to", "bibtex", "-o", "-")
+    assert status == 0 and out.startswith("@book{one,")
+
+
+def test_stdin(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "precarious_truce", "export", "-", "--to", "bibtex", "-o", "-"],
+        input="title: Ö\nkey: o\n".encode(), capture_output=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert done.stdout.decode() == "@book{o,\n  title = {Ö},\n  key = {Ö},\n}\n" or b"title" in done.stdout
+
+
+def test_hostile_keys_stay_in_the_folder(run: Run, tmp_path: Path) -> None:
+    for n, key in enumerate(("../../evil", "/abs", "a/b", "..", ".hidden", "nul", "x" * 300)):
+        (tmp_path / f"{n}.yaml").write_text(f"title: T\nkey: {key}\n", encoding="utf-8")
+    inputs = [f"{n}.yaml" for n in range(7)]
+    assert run("export", *inputs, "--to", "csl-json", "-o", "out")[0] == 0
+    assert len(list((tmp_path / "out").iterdir())) == 7
+    assert {p.name for p in tmp_path.iterdir()} == {"out", *inputs}
+
+
+def test_two_outputs_of_one_name_are_an_error(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("title: A\nkey: same\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("title: B\nkey: Same\n", encoding="utf-8")
+    status, _, err = run("export", "a.yaml", "b.yaml", "--to", "bibtex", "-o", "out")
+    assert status == 1 and "b.yaml: error[F4]" in err
+    assert "title = {A}" in (tmp_path / "out/same.bib").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (["export", "nowhere.yaml"], 1, "nowhere.yaml: error[F1]: no such file"),
+        (["export", "empty"], 1, "no records in this directory"),
+        (["export", "a.yaml", "--to", "bibtx"], 2, "did you mean bibtex"),
+        (["export", "a.yaml", "--to", "ieeee"], 2, "ieee"),
+        (["export", "a.xyz"], 2, "no format is known by the ending of 'a.xyz'"),
+        (["export"], 2, "FILE"),
+        (["exprt", "a.yaml"], 2, "did you mean export?"),
+        (["cite", "a.yaml", "nokey"], 1, "no work or part has the key 'nokey'"),
+        (["cite", "a.yaml", "--style", "apaa"], 2, "apa"),
+    ],
+)
+def test_mistakes_get_one_clear_word(
+    run: Run, tmp_path: Path, args: list[str], code: int, words: str
+) -> None:
+    (tmp_path / "a.yaml").write_text("title: A\n", encoding="utf-8")
+    (tmp_path / "a.xyz").write_text("title: A\n", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    status, out, err = run(*args)
+    assert (status, out) == (code, "")
+    assert words in err
+
+
+def test_a_folder_that_may_not_be_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("title: A\n", encoding="utf-8")
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    status, _, err = run("export", "a.yaml", "--to", "bibtex", "-o", "out")
+    assert status == 1 and "error" in err
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "a file"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("title: A\n", encoding="utf-8")
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "precarious_truce", "export", "a.yaml", "--to", "bibtex", "-o", "-"],
+            stdout=full, stderr=subprocess.PIPE, check=False, cwd=tmp_path,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr and b"space" in done.stderr.lower()
+
+
+def test_a_killed_export_leaves_old_or_new(tmp_path: Path) -> None:
+    chapters = "".join(f"  - title: Chapter {n}\n" for n in range(20_000))
+    (tmp_path / "a.yaml").write_text(f"title: A\nkey: a\ncontents:\n{chapters}", encoding="utf-8")
+    target = tmp_path / "a.bib"
+    target.write_text("old", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "precarious_truce", "export", "a.yaml", "--to", "bibtex", "-o", "."],
+        cwd=tmp_path, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    for _ in range(400):
+        if len(list(tmp_path.iterdir())) > 2 or process.poll() is not None:
+            break
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    text = target.read_text(encoding="utf-8")
+    assert text == "old" or text.count("@incollection") == 20_000
+
+
+def test_an_old_file_keeps_its_mode(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("title: A\nkey: a\n", encoding="utf-8")
+    (tmp_path / "a.bib").write_text("old", encoding="utf-8")
+    (tmp_path / "a.bib").chmod(0o640)
+    assert run("export", "a.yaml", "--to", "bibtex")[0] == 0
+    assert stat.S_IMODE((tmp_path / "a.bib").stat().st_mode) == 0o640
+    assert not [p for p in tmp_path.iterdir() if p.name.startswith(".")]
+
+
+def test_cite(run: Run, root: Path) -> None:
+    record = str(root / "data/precarious-truce.yaml")
+    assert run("cite", record)[:2] == (0, "(Gorodetsky, 1977)\n")
+    status, out, _ = run("cite", record, "gorodetsky1977-ch2", "--locator", "p. 60")
+    assert (status, out) == (0, "(Gorodetsky, 1977, p. 60)\n")
+    status, out, _ = run("cite", record, "gorodetsky1977-preface", "--bibliography")
+    assert status == 0 and "(pp. ix–xiv)" in out
+
+
+def test_styles_and_schema(run: Run) -> None:
+    status, out, _ = run("styles", "chicago author")
+    assert status == 0 and "chicago-author-date" in out.split()
+    assert run("styles", "qqqqqq")[0] == 2
+    status, out, _ = run("schema")
+    assert status == 0 and json.loads(out)["title"] == "precarious-truce record"
+
+
+def test_help_names_every_command(run: Run) -> None:
+    status, out, _ = run("--help")
+    assert status == 0
+    for name in ("export", "cite", "check", "fmt", "locate", "show", "new", "styles", "schema"):
+        assert name in out
+        assert run(name, "--help")[0] == 0
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("title: A\n", encoding="utf-8")
+    (tmp_path / "out").mkdir(mode=0o500)
+    status, _, err = run("export", "a.yaml", "--to", "bibtex", "-o", "out")
+    assert status == 1 and "no permission" in err

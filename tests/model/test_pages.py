@@ -1,0 +1,155 @@
+"""Pages as they are printed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from precarious_truce.model.pages import Extent, LabelStyle, PageLabel, Pages, from_roman, to_roman
+from tests import strategies
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges", "total"),
+    [
+        ("ix–xiv", ["ix–xiv"], 6),
+        ("53-85", ["53-85"], 33),
+        ("53--85", ["53--85"], 33),
+        ("53 — 85", ["53 — 85"], 33),
+        ("7", ["7"], 1),
+        ("1–12, 17–24, 31", ["1–12", "17–24", "31"], 21),
+        ("A1–A12", ["A1–A12"], 12),
+        ("A1–12", ["A1–12"], 12),
+        ("12a–12d", ["12a–12d"], 4),
+        ("[iii]", ["[iii]"], 1),
+        ("[iii–iv]", ["[iii]–[iv]"], 2),
+        ("pl. I–VIII", ["pl. I–VIII"], 8),
+        ("4:1–4:14", ["4:1–4:14"], 14),
+        ("217495:1--217495:14", ["217495:1–217495:14"], 14),
+        ("2-1--2-10", ["2-1–2-10"], 10),
+        ("100f.", ["100–101"], 2),
+        ("xf.", ["x–xi"], 2),
+        ("113–18", ["113–118"], 6),
+        ("134–", ["134–"], None),
+        ("134ff.", ["134–"], None),
+        ("88ff", ["88–"], None),
+        ("pp. 3–5", ["3–5"], 3),
+        ("S83–S95", ["S83–S95"], 13),
+        ("fol. 3r–5v", ["fol. 3r–5v"], None),
+    ],
+)
+def test_read(text: str, ranges: list[str], total: int | None) -> None:
+    pages = Pages(text)
+    assert str(pages) == text
+    assert [Pages(str(r)) for r in pages.ranges] == [Pages(r) for r in ranges]
+    if total is not None:
+        assert pages.total == total
+
+
+@pytest.mark.parametrize(
+    "text", ["70–61", "vx", "11E201", "e1006791", "20140594", "217 pages", "–", "a b c", "x" * 300]
+)
+def test_what_is_no_range_stays_text(text: str) -> None:
+    pages = Pages(text)
+    assert str(pages) == text
+    assert not pages.valid
+    assert pages.first is None
+    assert pages.hyphenated == pages.hyphenated
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("ix–xiv", "ix--xiv"), ("1-2,4-5", "1–2, 4–5"), ("53 - 85", "53–85"), ("7", "7 ")]
+)
+def test_dashes_and_spaces_do_not_tell_apart(a: str, b: str) -> None:
+    assert Pages(a) == Pages(b)
+    assert hash(Pages(a)) == hash(Pages(b))
+
+
+def test_other_pages_are_others() -> None:
+    assert Pages("113–18") != Pages("113–118")
+    assert Pages("ix") != Pages("9")
+    assert Pages("134ff.") != Pages("134f.")
+
+
+def test_labels_of_other_sequences_do_not_hold_each_other() -> None:
+    [roman] = Pages("i–xx").ranges
+    five = PageLabel.parse("5")
+    assert five is not None and not roman.holds(five)
+    upper = PageLabel.parse("XII")
+    assert upper is not None and upper.style is LabelStyle.UPPER_ROMAN and not roman.holds(upper)
+    twelve = PageLabel.parse("xii")
+    assert twelve is not None and roman.holds(twelve)
+
+
+def test_suffixes_order_inside_their_number() -> None:
+    labels = [PageLabel.parse(t) for t in ("12", "12a", "12b", "13")]
+    orders = [label.order for label in labels if label]
+    assert orders == sorted(orders)
+    [leaves] = Pages("12a–12d").ranges
+    inside = PageLabel.parse("12c")
+    assert inside and leaves.holds(inside)
+
+
+@given(st.integers(1, 4999))
+def test_roman_numerals_come_back(number: int) -> None:
+    assert from_roman(to_roman(number)) == number
+
+
+@pytest.mark.parametrize("text", ["iiii", "xiiii", "viiii", "mdcccc"])
+def test_old_books_count_by_adding(text: str) -> None:
+    assert from_roman(text) is not None
+
+
+@pytest.mark.parametrize("text", ["vx", "iix", "ic", "vv", "a", ""])
+def test_not_roman(text: str) -> None:
+    assert from_roman(text) is None
+
+
+@given(st.one_of(strategies.pages, strategies.lines))
+def test_text_is_kept_and_every_spelling_of_it_is_equal(text: str) -> None:
+    pages = Pages(text)
+    assert str(pages) == text
+    assert Pages(pages.hyphenated) == pages
+    assert Pages(pages.double_hyphenated) == pages
+    assert Pages(pages.canonical).canonical == pages.canonical
+
+
+def test_everything_in_the_corpora_is_kept(shared: Path) -> None:
+    found = set()
+    for path in (shared / "corpora").rglob("*.bi*"):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        found |= set(re.findall(r"(?im)^\s*pages\s*=\s*[{\"]([^{}\"]+)[}\"]", text))
+    assert len(found) > 400
+    for text in found:
+        pages = Pages(text)
+        assert str(pages) == text
+        assert Pages(pages.hyphenated) == pages
+        assert Pages(pages.double_hyphenated) == pages
+    readable = [t for t in found if Pages(t).valid]
+    assert len(readable) / len(found) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "runs", "total"),
+    [
+        ("xiv + 289", [14, 289], 303),
+        ("xiv, 289 p.", [14, 289], 303),
+        ("255 + [16] plates", [255, 16], 255),
+        ("[iv] + 96 + [8] plates + A1–A12", [4, 96, 8, 12], 112),
+        ("304", [304], 304),
+    ],
+)
+def test_extent(text: str, runs: list[int], total: int) -> None:
+    extent = Extent(text)
+    assert [run.count for run in extent.runs] == runs
+    assert extent.total == total
+    assert str(extent) == text
+
+
+def test_extent_that_is_not_one() -> None:
+    assert not Extent("various pagings").valid
+    assert Extent("ca. 300 S., Ill.").total is None

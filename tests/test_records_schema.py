@@ -1,0 +1,47 @@
+"""The JSON Schema: every good record validates as typed YAML, faulty ones do not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from ruamel.yaml import YAML
+
+from precarious_truce.formats.yaml.schema import record_schema
+from precarious_truce.formats.yaml.write import emitted, plain
+from precarious_truce.model import Book
+from tests import strategies
+
+DATA = sorted((Path(__file__).parents[1] / "data").glob("*.yaml"))
+VALIDATOR = jsonschema.Draft202012Validator(record_schema())
+
+
+def typed(text: str) -> Any:
+    """As a typing YAML 1.2 loader gives it, in JSON's types."""
+    return json.loads(json.dumps(YAML(typ="safe", pure=True).load(text), default=str))
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda p: p.stem)
+def test_bundled_records_validate(path: Path) -> None:
+    VALIDATOR.validate(typed(path.read_text(encoding="utf-8")))
+
+
+@given(strategies.books)
+def test_what_we_write_validates(book: Book) -> None:
+    VALIDATOR.validate(plain(book))
+    assert emitted(plain(book))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "titel: T", "title: T\nauthors: X", "title: T\ndate: [1, 2]", "title: T\ncontents: [{pages: 1}]",
+        "type: article-journal\ntitel: T", "title: T\nformats: {online: 2011}", "title: T\npages: 304",
+    ],
+)  # fmt: skip
+def test_faults_do_not(text: str) -> None:
+    assert not VALIDATOR.is_valid(typed(text))
