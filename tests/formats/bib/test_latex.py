@@ -64,7 +64,7 @@ SOURCES = st.lists(st.sampled_from([*TAGS, *SPECIAL, *WORDS, *PIECES])).map("".j
         (r"\unknown{a\'e} \foo bar \baz", "\\unknown{aé} \\foo bar \\baz"),
         (r"{NATO} and {\'E}cole", f"{NOCASE}NATO</span> and École"),
         (r"{{\'E}cole}", f"{NOCASE}École</span>"),
-        (r"{{American}} {2}", f"{NOCASE}American</span> 2"),
+        (r"{{American}} {2}", f"{NOCASE}American</span> {NOCASE}2</span>"),
         (r"\emph{Foo {Bar}}", f"<i>Foo {NOCASE}Bar</span></i>"),
         (r"A {\relax Yu}. b {} c", "A Yu. b  c"),
         ("line\n   wrapped  twice", "line wrapped twice"),

@@ -6,6 +6,7 @@ import re
 import time
 import tracemalloc
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -188,10 +189,18 @@ def test_hostile_input_ends_in_seconds(case: str) -> None:
     assert time.perf_counter() - started < 30  # far below it; a shared machine may be slow
 
 
+def plain(block: Block) -> tuple[object, ...]:
+    said = [replace(fault, excerpt=None) for fault in block.diagnostics]
+    entry = block.entry if isinstance(block, Broken) else None
+    return type(block), block.raw, block.start, block.line, said, entry
+
+
 @given(st.text(st.sampled_from('@{}(),="#%a1 \n\\\x00')), st.integers(1, 7))
 def test_anything_is_scanned_the_same_in_chunks(text: str, size: int) -> None:
     blocks = list(scan(text))
-    assert list(scan_chunks(text[at : at + size] for at in range(0, len(text), size))) == blocks
+    chunks = (text[at : at + size] for at in range(0, len(text), size))
+    # Only the excerpts may be shorter: the rest of the line may not have been read yet.
+    assert [plain(block) for block in scan_chunks(chunks)] == [plain(block) for block in blocks]
     ends = [block.start + len(block.raw) for block in blocks]
     assert all(end <= block.start for end, block in zip(ends, blocks[1:], strict=False))
 

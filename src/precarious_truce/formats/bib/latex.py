@@ -45,6 +45,7 @@ __all__ = [
     "decode_verbatim",
     "encode",
     "encode_verbatim",
+    "is_plain",
     "normalize",
     "unencodable",
     "without_nocase",
@@ -80,8 +81,8 @@ class _Event(NamedTuple):
 
 
 def normalize(text: str) -> str:
-    """The one spelling of `text`: NFC, small capitals as CSL writes them, and no protection that
-    says nothing (inside of another, or around text without case).
+    """The one spelling of `text`: NFC, small capitals as CSL writes them, and no case protection
+    inside of another.
 
     >>> normalize('<sc>a</sc> <span class="nocase">1 <span class="nocase">N</span></span>')
     '<span style="font-variant: small-caps;">a</span> <span class="nocase">1 N</span>'
@@ -137,26 +138,14 @@ _CLOSED_BY = {
 
 
 def _useful(events: list[_Event]) -> Iterator[_Event]:
-    """The events without protection in vain."""
-    depth, kept = 0, list(events)
-    opened, cased = -1, False
-    dropped: set[int] = set()
-    for index, event in enumerate(kept):
-        if event.kind == "nocase" and event.opens:
-            depth += 1
-            if depth == 1:
-                opened, cased = index, False
-            else:
-                dropped.add(index)
-        elif event.kind == "nocase":
-            depth -= 1
-            if depth:
-                dropped.add(index)
-            elif not cased:
-                dropped |= {opened, index}
-        elif not event.kind and not cased:
-            cased = event.text.lower() != event.text.upper()
-    return (event for index, event in enumerate(kept) if index not in dropped)
+    """The events without protection inside of protection, which braces cannot say."""
+    depth = 0
+    for event in events:
+        if event.kind == "nocase":
+            depth += 1 if event.opens else -1
+            if depth != (1 if event.opens else 0):
+                continue
+        yield event
 
 
 # Writing
@@ -210,8 +199,8 @@ def encode(text: str, *, ascii: bool = False, title: bool = True) -> str:
             piece = _escaped(event.text, ascii)
         else:
             piece = _MARKUP[event.kind][2] if event.opens else "}"
-        # `{\` would be a special character, which protects nothing.
-        if out and out[-1] == "{" and piece.startswith("\\"):
+        # `{\` would be a special character, which protects nothing, and `{}` is nothing at all.
+        if out and out[-1] == "{" and piece.startswith(("\\", "}")):
             out.append("{}")
         out.append(piece)
     return _edges("".join(out))
@@ -488,6 +477,7 @@ _MATH_TOKEN = re.compile(
     rf"\\(?:([A-Za-z]+)([ \t\n\r]*)|(.))|([{{}}$])|([~^_'*&-])|{_SPACES}", re.DOTALL
 )
 _NEEDS_READING = re.compile(rf"[\\{{}}$~]|--|``|''|[?!]`|{_SPACES}")
+_SUSPICIOUS = re.compile(r"[\\{}$~`'\-\t\n\r\f\v]")  # a single class is searched much faster
 _NEEDS_MACHINE = re.compile(r"[\\{}$]")
 _SIMPLE = re.compile(rf"---?|``|''|[?!]`|~|{_SPACES}")
 _BRACES = re.compile(r"[{}]")
@@ -506,7 +496,7 @@ def decode(value: str, *, title: bool = True) -> str:
     '\\unknown{café}'
     """
     value = value.strip(_WHITE)
-    if _NEEDS_READING.search(value):
+    if (_SUSPICIOUS.search(value) or "  " in value) and _NEEDS_READING.search(value):
         if _NEEDS_MACHINE.search(value):
             value = _Reader(value, title).read()
         else:
@@ -515,6 +505,15 @@ def decode(value: str, *, title: bool = True) -> str:
         return value
     value = normalize(value)
     return value if title else without_nocase(value)
+
+
+def is_plain(value: str) -> bool:
+    r"""Whether `value` is ASCII in which `decode` would change nothing but white space at the ends.
+
+    >>> is_plain("Knuth, Donald E."), is_plain(r"Erd{\H o}s")
+    (True, False)
+    """
+    return value.isascii() and not _SUSPICIOUS.search(value) and "  " not in value
 
 
 def _simple(found: re.Match[str]) -> str:

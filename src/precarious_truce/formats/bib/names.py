@@ -22,7 +22,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from precarious_truce.formats.bib.latex import decode, encode, normalize
+from precarious_truce.formats.bib.latex import decode, encode, is_plain, normalize
 
 __all__ = ["RawName", "join_names", "split_list", "split_names"]
 
@@ -86,13 +86,13 @@ def split_names(value: str, *, decoded: bool = True) -> list[RawName]:
     >>> split_names("de la Vall{\\\\'e}e Poussin, Charles Louis Xavier Joseph")[0][:3]
     ('Vallée Poussin', 'Charles Louis Xavier Joseph', 'de la')
     """
-    read = _decoded if decoded else _as_written
+    read = _as_written if not decoded or (is_plain(value) and "<" not in value) else _decoded
     names = (_name(item, read) for item in split_list(value))
     return [name for name in names if any(name)]
 
 
 def _decoded(part: str) -> str:
-    return decode(part, title=False)
+    return decode(part, title=False) if part else ""
 
 
 def _as_written(part: str) -> str:
@@ -118,9 +118,8 @@ def _name(item: str, read: Callable[[str], str]) -> RawName:
 
 
 def _of_words(read: Callable[[str], str], *parts: list[str]) -> RawName:
-    family, given, prefix, suffix = (
-        read(" ".join(words)) for words in (*parts, *[[]] * (4 - len(parts)))
-    )
+    family, given, *more = [read(" ".join(words)) if words else "" for words in parts]
+    prefix, suffix = (*more, "")[:2]
     return RawName(family, given, prefix, suffix)
 
 
