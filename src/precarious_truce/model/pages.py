@@ -220,6 +220,7 @@ _HYPHEN = re.compile(r"\s*-\s*")
 _SEPARATOR = re.compile(r"\s*([,;])\s*")
 _LIST = re.compile(r"\s*[,;&]\s*|\s+and\s+")
 _FOLLOWING = re.compile(r"(.+?)\s*(ff?)\.?")
+_PLAIN_RANGE = re.compile("([0-9]{1,6})[-–]([0-9]{1,6})")  # most ranges are: read at once
 _LEADER = re.compile(r"(?:pp?|S|s)\.\s*(?=[\divxlcIVXLC\[])")
 
 
@@ -279,6 +280,10 @@ class Pages(PrintedText):
         >>> Pages("70–61").read()[0].backwards, Pages("vx").read()
         (True, (None,))
         """
+        if plain := _PLAIN_RANGE.fullmatch(self):
+            first, last = _label(plain[1]), _label(plain[2])
+            if first and last:
+                return (_completed(first, last, f"{first.text}–{last.text}"),)
         return tuple(_range(part) for part in _LIST.split(_LEADER.sub("", self.canonical)))
 
     @property
