@@ -1,0 +1,243 @@
+"""Lints on the table of contents: numbers, order, titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from precarious_truce.checks.registry import Finding, I, W, lint
+from precarious_truce.checks.subject import Part, Scope, Subject
+from precarious_truce.model.pages import from_roman
+
+__all__: list[str] = []
+
+
+# --- C1, C5: numbers ----------------------------------------------------------------------------
+
+
+class _Number(NamedTuple):
+    """A printed number: what it is within (`2.` of 2.3), its style and its value."""
+
+    within: str
+    style: str
+    value: int
+
+
+_DOTTED = re.compile(r"(.*[.\-])?([^.\-]+)\.?")
+
+
+def _readings(number: str) -> list[_Number]:
+    """What a printed number can be: `C` is a letter or a hundred.
+
+    >>> _readings("2.3"), [n.style for n in _readings("C")], _readings("two")
+    ([_Number(within='2.', style='arabic', value=3)], ['roman', 'letter'], [])
+    """
+    found = _DOTTED.fullmatch(number.strip()) if len(number) < 20 else None
+    if not found:
+        return []
+    within, own = found[1] or "", found[2]
+    if own.isascii() and own.isdigit():
+        return [_Number(within, "arabic", int(own))]
+    roman = from_roman(own.lower()) if own.isupper() or own.islower() else None
+    readings = [_Number(within, "roman", roman)] if roman else []
+    if len(own) == 1 and own.isascii() and own.isalpha():
+        readings.append(_Number(within, "letter", ord(own.lower()) - 96))
+    return readings
+
+
+class _Series:
+    """The numbers of one kind and style as far as they were counted, by language and in all."""
+
+    def __init__(self) -> None:
+        self.last: int | None = None
+        self.by_language: dict[tuple[str, ...], int] = {}
+
+    def goes_on(self, value: int, language: tuple[str, ...]) -> bool:
+        """Whether `value` comes next, in its language or in all; a new language begins on 0 or 1."""
+        before = self.by_language.get(language)
+        if before is None:
+            return value <= 1 or value == (self.last or 0) + 1
+        return value in (before + 1, (self.last or 0) + 1)
+
+    def count(self, value: int, language: tuple[str, ...]) -> None:
+        """Take `value` as the last one."""
+        self.last = self.by_language[language] = value
+
+
+_OWN_SERIES = ("part", "appendix", "section", "letter", "entry", "plates")
+"""Kinds that are counted by themselves; all others count as chapters."""
+
+
+def _series_of(part: Part) -> str:
+    return part.chapter.kind if part.chapter.kind in _OWN_SERIES else "chapter"
+
+
+@lint("C1", W)
+def numbers_skip(subject: Subject) -> Iterator[Finding]:
+    """Chapter numbers skip or repeat
+
+    Numbers count on inside one scope: the book, or a volume.  Parts do not begin anew, so chapter
+    3 may open part II; each language of a bilingual book counts for itself; what is inside a
+    numbered chapter (sections) begins anew.  A book that numbers anew in every part says so:
+    `accept: {C1: "numbers begin anew in each part"}`.
+    """
+    ends: dict[tuple[str, str], int] = {}
+    for scope in subject.scopes:
+        yield from _scope_numbers(scope, ends)
+
+
+def _scope_numbers(scope: Scope, ends: dict[tuple[str, str], int]) -> Iterator[Finding]:
+    """The findings of one volume; `ends` are the last numbers of the volumes ahead of it."""
+    series: dict[tuple[object, ...], _Series] = {}
+    unnumbered = False
+    for part in scope.everything:
+        number = part.chapter.number
+        if number is None:
+            unnumbered = unnumbered or (part.matter == "body" and not part.children)
+            continue
+        around = next(
+            (a for a in part.ancestors if a.chapter.number and a.chapter.kind != "part"), None
+        )
+        kind = _series_of(part)
+        place = (kind, id(around) if around else None)
+        readings = _readings(number)
+        known = [r for r in readings if (*place, r.within, r.style) in series]
+        reading = next(iter(known or _first_of(readings)), None)
+        if reading is None:
+            continue
+        where = (*place, reading.within, reading.style)
+        counted = series.get(where)
+        if counted is None:
+            counted = series[where] = _Series()
+            before = ends.get((kind, reading.style))
+            goes_on = before == reading.value - 1 and (scope.index > 0 or around is not None)
+            fine = reading.value <= 1 or goes_on or (unnumbered and reading.value == 2)
+        else:
+            fine = counted.goes_on(reading.value, part.language)
+        if not fine:
+            yield Finding((*part.path, "number"), _skipped(counted, reading.value, number, part))
+        counted.count(reading.value, part.language)
+        ends[kind, reading.style] = reading.value
+
+
+def _first_of(readings: list[_Number]) -> list[_Number]:
+    """A first number I is roman; a first A, C or D is a letter."""
+    return sorted(readings, key=lambda r: r.value)
+
+
+def _skipped(counted: _Series, value: int, number: str, part: Part) -> str:
+    before = counted.by_language.get(part.language, counted.last)
+    if before is None:
+        return f"the first number is {number}"
+    if value == before:
+        return f"{number} is used twice"
+    if value < before:
+        return f"{number} after {before}: the numbers go back"
+    missing = f"{before + 1}" if value == before + 2 else f"{before + 1}–{value - 1}"
+    return f"{number} after {before}: {missing} {'is' if value == before + 2 else 'are'} skipped"
+
+
+@lint("C5", W)
+def volumes_count(subject: Subject) -> Iterator[Finding]:
+    """Numbers of volumes skip, or their count differs from `volume-count`
+
+    `volume-count` says how many volumes the work has; a record of some of them only leaves it out.
+    """
+    book = subject.book
+    if book is None or not book.volumes:
+        return
+    last = 0
+    for index, volume in enumerate(book.volumes):
+        readings = _readings(volume.number) if volume.number else []
+        if readings and readings[0].value != last + 1:
+            at = ("volumes", index, "number")
+            how = f"after {last}" if last else "is the first"
+            yield Finding(at, f"volume {volume.number} {how}: a number is skipped or repeated")
+        last = readings[0].value if readings else last + 1
+    said = re.search(r"\d{1,4}", book.volume_count or "")
+    if said and int(said[0]) != len(book.volumes):
+        yield Finding(
+            ("volume-count",),
+            f"volume-count is {book.volume_count}, but {len(book.volumes)} are listed",
+        )
+
+
+# --- C2, C3, C4 ---------------------------------------------------------------------------------
+
+_FRONT_ONLY = ("frontmatter", "title-page", "dedication", "epigraph", "preface", "foreword")
+"""Kinds that stand nowhere but before the body; lists, thanks and maps may stand behind it."""
+_CONTENTS = ("contents", "table of contents")
+_BODY_SURELY = (
+    "introduction",
+    "prologue",
+    "part",
+    "conclusion",
+    "epilogue",
+    "section",
+    "letter",
+    "entry",
+)
+
+
+@lint("C2", W)
+def order_of_kinds(subject: Subject) -> Iterator[Finding]:
+    """Front matter after the body, or body after the index
+
+    A preface, foreword, dedication or epigraph stands before the chapters; the index comes last.
+    `kind:` says what a part is where its title misleads.
+    """
+    for row in _printed(subject):
+        body = index = False
+        for part in row:
+            kind = part.chapter.kind
+            front = kind in _FRONT_ONLY or (kind == "contents" and part.title.lower() in _CONTENTS)
+            surely_body = part.chapter.number is not None or kind in _BODY_SURELY
+            if front and body:
+                yield Finding(
+                    (*part.path, "title"), f"{part.name} is front matter, and stands after the body"
+                )
+            elif index and surely_body and part.matter == "body":
+                yield Finding((*part.path, "title"), f"{part.name} stands after the index")
+            body = body or (part.matter == "body" and kind != "plates")
+            index = index or kind == "index"
+
+
+def _printed(subject: Subject) -> Iterator[list[Part]]:
+    """The contents of every holder, as they are printed."""
+    for scope in subject.scopes:
+        yield scope.parts
+        for part in scope.everything:
+            if part.children:
+                yield part.children
+
+
+@lint("C3", I)
+def same_title(subject: Subject) -> Iterator[Finding]:
+    """Two parts beside each other have the same title
+
+    Perhaps one of them was copied and not changed.
+    """
+    for row in _printed(subject):
+        seen: dict[tuple[str, str], Part] = {}
+        for part in row:
+            title = (part.title.casefold(), str(part.chapter.subtitle or "").casefold())
+            if title in seen:
+                yield Finding(
+                    (*part.path, "title"), f"“{part.title}” is also the title of {seen[title].name}"
+                )
+            seen.setdefault(title, part)
+
+
+@lint("C4", I)
+def some_without_pages(subject: Subject) -> Iterator[Finding]:
+    """Some numbered chapters have pages, others have none
+
+    The first without is named.  `locate` can then only infer what lies there.
+    """
+    for scope in subject.scopes:
+        numbered = [p for p in scope.everything if p.chapter.number and p.chapter.kind != "part"]
+        without = [p for p in numbered if not p.chapter.pages and not p.children]
+        if without and any(p.chapter.pages for p in numbered):
+            others = f", and {len(without) - 1} more" if len(without) > 1 else ""
+            yield Finding(without[0].path, f"{without[0].name} has no pages{others}, others have")

@@ -1,0 +1,364 @@
+"""Lints on people: names and roles.
+
+>>> fold("Ágnes  KOVÁCS")
+'agnes kovacs'
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from precarious_truce.checks.registry import Finding, I, W, lint
+from precarious_truce.checks.subject import Part, Path, Subject
+from precarious_truce.model import Name
+
+__all__ = ["fold"]
+
+ROLES = (
+    "author", "editor", "translator", "compiler", "illustrator", "introduction", "foreword",
+    "afterword", "commentator", "annotator", "editorial_director", "contributor",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Text without accents, case and double spaces, for comparing."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def _people(subject: Subject) -> list[tuple[Path, tuple[Name, ...]]]:
+    """Every list of people that something says itself, with its path."""
+    found = subject.memory.get("people")
+    if found is None:
+        found = subject.memory["people"] = list(_all_people(subject))
+    return found
+
+
+def _all_people(subject: Subject) -> Iterator[tuple[Path, tuple[Name, ...]]]:
+    for path, described in subject.detailed:
+        fields = described.__dict__
+        for role in ROLES:
+            if fields[role]:
+                yield from _by_key(subject, path, role.replace("_", "-"), fields[role])
+        if fields["series"] is not None and fields["series"].editor:
+            yield (*path, "series", "editor"), fields["series"].editor
+
+
+def _by_key(
+    subject: Subject, path: Path, key: str, people: Any
+) -> Iterator[tuple[Path, tuple[Name, ...]]]:
+    """The people of one key; contributors by the key of the role that the record has for them."""
+    if key != "contributor" or subject.says(path, key) or subject.raw is None:
+        yield (*path, key), people
+        return
+    by_role: dict[str, list[Name]] = {}
+    for person in people:
+        by_role.setdefault((person.role or key).replace(" ", "-"), []).append(person)
+    for role, persons in by_role.items():
+        yield (*path, role), tuple(persons)
+
+
+# --- R1, R2, R3: roles --------------------------------------------------------------------------
+
+
+@lint("R1", W)
+def translated_from(subject: Subject) -> Iterator[Finding]:
+    """A translator, but nothing that was translated
+
+    What was translated is said with `original: {title: …, language: …}`, and its language is
+    another than that of this edition.
+    """
+    whole = subject.work
+    for path, described in subject.detailed:
+        if not described.translator:
+            continue
+        original = described.original or whole.original
+        at = (*path, "translator")
+        if original is None:
+            if not (described.title and getattr(described.title, "original", None)):
+                yield Finding(
+                    at, "a translator, but no `original`", "add `original: {title: …, language: …}`"
+                )
+        elif original.language and set(original.language) == set(
+            described.language or whole.language
+        ):
+            yield Finding(
+                at, f"translated from {', '.join(original.language)} into the same language"
+            )
+
+
+def _own_author(subject: Subject, part: Part) -> bool:
+    return bool(part.chapter.author) or subject.says(part.path, "author")
+
+
+def _leaves(subject: Subject) -> list[Part]:
+    """The chapters of the body: those that hold no chapters, sections left out."""
+    return [
+        p
+        for p in subject.parts
+        if p.matter == "body" and p.chapter.kind in ("chapter", "entry", "letter")
+        and not any(c.chapter.number or c.chapter.author for c in p.children)
+        and not any(a.chapter.kind == "chapter" and not a.children for a in p.ancestors)
+    ]  # fmt: skip
+
+
+@lint("R2", W)
+def author_of_a_collection(subject: Subject) -> Iterator[Finding]:
+    """An edited volume with an author
+
+    The book has an editor and an author although every chapter has its own author: it is an edited
+    volume.  Drop the author of the book, or say which chapters are the author's.
+    """
+    book = subject.book
+    if book is None or not (book.author and book.editor):
+        return
+    chapters = _leaves(subject)
+    if len(chapters) > 1 and all(_own_author(subject, p) for p in chapters):
+        message = "author and editor, although every chapter has its own author"
+        yield Finding(("author",), message, "an edited volume has no author: drop it")
+
+
+@lint("R3", W)
+def odd_author(subject: Subject) -> Iterator[Finding]:
+    """One chapter is unlike all others in having, or not having, an author
+
+    In a book by one author a single numbered chapter has an author of its own; in an edited volume
+    a single numbered chapter has none.  Front and back matter never count, nor does a chapter that
+    the author wrote with somebody.
+    """
+    book = subject.book
+    if book is None or not (book.author or book.editor):
+        return
+    chapters = _numbered(subject)
+    if len(chapters) < 2:
+        return
+    own = [p for p in chapters if _own_author(subject, p)]
+    if book.author and not book.editor and len(own) == 1:
+        authors = own[0].chapter.author
+        if authors and not set(authors) & set(book.author):
+            yield Finding(
+                (*own[0].path, "author"),
+                f"only {own[0].name} has an author of its own: {authors[0]}",
+            )
+    without = [p for p in chapters if not _has_author(subject, p)]
+    if book.editor and not book.author and len(without) == 1:
+        yield Finding((*without[0].path, "title"), f"only {without[0].name} has no author")
+
+
+def _numbered(subject: Subject) -> list[Part]:
+    """The numbered chapters, those inside another numbered chapter left out."""
+
+    def counts(part: Part) -> bool:
+        chapter = part.chapter
+        return (
+            bool(chapter.number)
+            and chapter.kind not in ("part", "appendix")
+            and part.matter == "body"
+        )
+
+    return [
+        p
+        for p in subject.parts
+        if counts(p)
+        and not any(counts(a) for a in p.ancestors)
+        and not any(counts(c) for c in p.children)
+    ]
+
+
+def _has_author(subject: Subject, part: Part) -> bool:
+    here = (part, *part.ancestors)
+    return any(
+        p.chapter.author or "author" in p.chapter.emptied or _own_author(subject, p) for p in here
+    )
+
+
+# --- N1, N2: one name or two --------------------------------------------------------------------
+
+_INITIAL = re.compile(r"[^\W\d_]\.?")
+_ORGANISATION = frozenset(
+    [
+        "group",
+        "society",
+        "university",
+        "press",
+        "institute",
+        "institut",
+        "committee",
+        "association",
+        "academy",
+        "museum",
+        "library",
+        "office",
+        "bureau",
+        "ministry",
+        "department",
+        "council",
+        "commission",
+        "company",
+        "verlag",
+        "gesellschaft",
+        "union",
+        "club",
+        "collective",
+        "project",
+        "team",
+        "survey",
+        "foundation",
+        "stiftung",
+        "center",
+        "centre",
+        "school",
+        "college",
+        "league",
+        "party",
+        "united",
+        "nations",
+        "bank",
+        "church",
+        "army",
+        "board",
+        "trust",
+        "federation",
+    ]
+)
+
+
+def _written_as_text(subject: Subject, path: Path, index: int) -> bool:
+    """Whether a name was written as text, not as a mapping with `literal`."""
+    written = subject.written(path)
+    item = written[index] if isinstance(written, list) and index < len(written) else written
+    return subject.raw is None or isinstance(item, str)
+
+
+@lint("N1", W)
+def name_cut_in_two(subject: Subject) -> Iterator[Finding]:
+    """One name written as two
+
+    `[Gorodetsky, Gabriel]` is a list of two to YAML.  Write `Gorodetsky, Gabriel` without brackets,
+    or each name of a list on a line of its own.
+    """
+    for path, people in _people(subject):
+        if len(people) % 2 or not all(n.literal for n in people):
+            continue
+        pairs = [
+            (a.literal or "", b.literal or "")
+            for a, b in zip(people[::2], people[1::2], strict=True)
+        ]
+        cut = all(_is_family(a) and _is_given(b) for a, b in pairs)
+        if cut and all(_written_as_text(subject, path, i) for i in range(len(people))):
+            names = "; ".join(f"{a}, {b}" for a, b in pairs[:3])
+            yield Finding(
+                path, f"{len(people)} names of single words: is it {names}?", f"write `{names}`"
+            )
+
+
+def _is_family(text: str) -> bool:
+    return " " not in text and "." not in text and text[:1].isalpha()
+
+
+def _is_given(text: str) -> bool:
+    first, *others = text.split() or [""]
+    return first[:1].isalpha() and len(others) < 3 and all(_INITIAL.fullmatch(o) for o in others)
+
+
+@lint("N2", I)
+def perhaps_a_person(subject: Subject) -> Iterator[Finding]:
+    """A name without a comma is taken as it stands
+
+    `Ruth Whitcombe` may be a person, `Lantern Press` is not.  Write a person as
+    `Whitcombe, Ruth`, an organisation as `{literal: Lantern Press}`.
+    """
+    for path, people in _people(subject):
+        for index, name in enumerate(people):
+            if (
+                name.literal
+                and _looks_like_a_person(name.literal)
+                and _written_as_text(subject, path, index)
+            ):
+                *given, family = name.literal.split()
+                hint = f"write `{family}, {' '.join(given)}`, or `{{literal: {name.literal}}}`"
+                yield Finding(
+                    (*path, index), f"{name.literal}: a person, or an organisation?", hint
+                )
+
+
+def _looks_like_a_person(text: str) -> bool:
+    words = text.split()
+    return (
+        2 <= len(words) <= 3
+        and all(w[0].isupper() and all(c.isalpha() or c in ".'’-" for c in w) for w in words)
+        and not any(
+            w.casefold().strip(".") in _ORGANISATION or (len(w) > 2 and w.isupper()) for w in words
+        )
+    )
+
+
+# --- N3: one person, two spellings --------------------------------------------------------------
+
+
+class _Spelling(NamedTuple):
+    given: tuple[str, ...]
+    shown: str
+    orcid: str
+
+
+@lint("N3", W)
+def spelled_in_two_ways(subject: Subject) -> Iterator[Finding]:
+    """The same person is spelled in two ways in one record
+
+    `Kovács, Á.` and `Kovács, Ágnes`, or `Kovacs, Agnes`: an index makes two people of them.
+    """
+    seen: dict[tuple[str, ...], list[_Spelling]] = {}
+    for path, people in _people(subject):
+        for index, name in enumerate(people):
+            parts = _parts(name)
+            if parts is None:
+                continue
+            family, given, shown = parts
+            spelling = _Spelling(given, shown, str(name.orcid or ""))
+            group = seen.setdefault((fold(family), *(g[0] for g in given)), [])
+            other = next((s for s in group if s.shown == shown), None)
+            if other is None:
+                other = _other_spelling(spelling, group)
+                if other:
+                    yield Finding(
+                        (*path, index), f"{shown} is spelled {other.shown} elsewhere in this record"
+                    )
+                if len(group) < 20:
+                    group.append(spelling)
+
+
+def _parts(name: Name) -> tuple[str, tuple[str, ...], str] | None:
+    """Family name, folded given names, and the name as shown; None where it has not both."""
+    if name.literal:
+        *first, family = name.literal.split()
+        if not (first and _looks_like_a_person(name.literal)):
+            return None
+        return family, _given(" ".join(first)), name.literal
+    given = _given(name.given or "")
+    return (name.family, given, name.inverted) if name.family and given else None
+
+
+def _given(text: str) -> tuple[str, ...]:
+    return tuple(w for w in re.split(r"[\s.]+", fold(text)) if w)
+
+
+def _other_spelling(one: _Spelling, group: list[_Spelling]) -> _Spelling | None:
+    """The one other spelling that surely means the same person."""
+    alike = [
+        s
+        for s in group
+        if _compatible(one.given, s.given) and not (one.orcid and s.orcid and s.orcid != one.orcid)
+    ]
+    distinct = {s.given for s in alike if all(len(g) > 1 for g in s.given)}
+    return alike[0] if alike and len(distinct) <= 1 else None
+
+
+def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether each given name is the same, or an initial of the other's."""
+    return all(a == b or len(a) == 1 or len(b) == 1 for a, b in zip(one, other, strict=True))

@@ -1,0 +1,89 @@
+"""Running the lints over works, and saying where in the file each finding is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from precarious_truce.checks.registry import Finding, Lint, Selection, lints
+from precarious_truce.checks.salvage import UNTITLED, salvaged
+from precarious_truce.checks.subject import Path, Subject
+from precarious_truce.errors import Diagnostic
+from precarious_truce.formats.yaml import Origin, read
+from precarious_truce.model import Work
+
+__all__ = ["of_text", "of_work"]
+
+ALL = Selection()
+
+
+def of_work(work: Work, selection: Selection = ALL) -> Iterator[Diagnostic]:
+    """The findings of one work, in the order of the record; `file` is the work's key."""
+    found = [
+        Diagnostic(
+            entry.code, finding.message, finding.severity or entry.severity, work.key,
+            path=finding.path, hint=finding.hint,
+        )
+        for entry, finding in _findings(Subject(work), selection)
+    ]  # fmt: skip
+    return iter(
+        sorted(found, key=lambda d: [(isinstance(s, str), str(s).zfill(6)) for s in d.path])
+    )
+
+
+def of_text(
+    text: str | bytes, file: str | None = None, selection: Selection = ALL
+) -> list[Diagnostic]:
+    """All faults of a record file, those of the reader too, in order of line."""
+    origins, diagnostics = read(text, file=file)
+    found = [d for d in diagnostics if selection.takes(d.code)]
+    for origin in origins:
+        work = origin.work or salvaged(origin.raw)
+        if work is not None:
+            findings = _findings(Subject(work, origin.raw), selection)
+            found += [_placed(entry, finding, origin, work) for entry, finding in findings]
+    return sorted(found, key=lambda d: (d.line or 0, d.column or 0, d.code))
+
+
+def _findings(subject: Subject, selection: Selection) -> Iterator[tuple[Lint, Finding]]:
+    """What every selected lint finds, without what the record accepts."""
+    accepted = [(path, d.accept) for path, d in subject.detailed if d.accept]
+    for entry in lints():
+        if entry.find is not None and selection.takes(entry.code):
+            for finding in entry.find(subject):
+                if not (accepted and _is_accepted(entry.code, finding.path, accepted)):
+                    yield entry, finding
+
+
+def _is_accepted(code: str, path: Path, accepted: Iterable[tuple[Path, dict[str, str]]]) -> bool:
+    """Whether the part at `path`, or one around it, accepts `code`."""
+    return any(code in codes and path[: len(place)] == place for place, codes in accepted)
+
+
+def _placed(entry: Lint, finding: Finding, origin: Origin, work: Work) -> Diagnostic:
+    """The finding as a diagnostic with its place in the file."""
+    path = (*origin.path, *finding.path)
+    place = origin.source.place(origin.document, path)
+    return origin.source.diagnostic(
+        entry.code, finding.message, place, severity=finding.severity or entry.severity,
+        path=path, hint=finding.hint, label=_label(work, finding.path),
+    )  # fmt: skip
+
+
+def _label(work: Work, path: Path) -> str | None:
+    """Of which part the excerpt is: `chapter 3 of marsh2004`."""
+    part: Any = work
+    for step in path:
+        if isinstance(step, int):
+            part = part[step]
+        elif step in ("contents", "volumes"):
+            part = getattr(part, step)
+        else:
+            break
+    if part is work or isinstance(part, tuple):
+        return None
+    kind = getattr(part, "kind", "volume")
+    if part.number:
+        return f"{kind} {part.number} of {work.key}"
+    title = part.title.text if part.title else kind
+    return None if title.startswith(UNTITLED) else f"{title[:40]}, in {work.key}"
