@@ -23,6 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from precarious_truce.checks import check
     from precarious_truce.citing import bibliography, cite
     from precarious_truce.errors import Diagnostic, FormatError, Severity, StyleError, TruceError
     from precarious_truce.io import dump, dumps, load, loads, losses
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _EXPORTS = {
+    "checks": ("check",),
     "citing": ("bibliography", "cite"),
     "errors": ("Diagnostic", "FormatError", "Severity", "StyleError", "TruceError"),
     "io": ("dump", "dumps", "load", "loads", "losses"),
@@ -66,7 +68,7 @@ __all__ = [
     "DOI", "ISBN", "ISSN", "ORCID", "Book", "Chapter", "Contributor", "Date", "Diagnostic",
     "Extent", "FormatError", "Library", "LocalText", "Loss", "Name", "PageLabel", "PageRange",
     "Pages", "Reference", "Severity", "StyleError", "Title", "TruceError", "Volume",
-    "bibliography", "cite", "dump", "dumps", "load", "loads", "losses",
+    "bibliography", "check", "cite", "dump", "dumps", "load", "loads", "losses",
 ]  # fmt: skip
 
 
