@@ -35,7 +35,7 @@ precarious_truce.errors.TruceError: <text>:1:1: error[Y6]: the record has no tit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -139,7 +139,7 @@ def _without_echoes(faults: list[Diagnostic]) -> Iterable[Diagnostic]:
 
 
 def _with_keys_of_their_own(origins: list[Origin], faults: list[Diagnostic]) -> list[Origin]:
-    """The records whose keys, those of their parts included, nothing before them has."""
+    """The records, without the work of one whose keys or those of its parts were there before."""
     taken: dict[str, Origin] = {}
     kept = []
     for origin in origins:
@@ -147,6 +147,7 @@ def _with_keys_of_their_own(origins: list[Origin], faults: list[Diagnostic]) -> 
         if clash is None:
             kept.append(origin)
             continue
+        kept.append(replace(origin, work=None))
         key, path = clash
         place = origin.source.place(origin.document, (*origin.path, *path))
         faults.append(
