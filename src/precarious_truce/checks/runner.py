@@ -26,9 +26,12 @@ def of_work(work: Work, selection: Selection = ALL) -> Iterator[Diagnostic]:
         )
         for entry, finding in _findings(Subject(work), selection)
     ]  # fmt: skip
-    return iter(
-        sorted(found, key=lambda d: [(isinstance(s, str), str(s).zfill(6)) for s in d.path])
-    )
+    return iter(sorted(found, key=lambda d: _in_order(d.path)))
+
+
+def _in_order(path: Path) -> list[tuple[int, str]]:
+    """A sort key: numbers as numbers, what is said of a thing before what is in it."""
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in path]
 
 
 def of_text(
