@@ -386,7 +386,9 @@ _COMMANDS: dict[str, tuple[int, _Change]] = {
         ),
         (1, _same),
     ),
-    **dict.fromkeys(_words("noopsort nosort vphantom phantom hphantom label"), (1, _nothing)),
+    **dict.fromkeys(
+        _words("noopsort nosort vphantom phantom hphantom hspace vspace label"), (1, _nothing)
+    ),
     **dict.fromkeys(_words("lowercase MakeLowercase"), (1, _outside_tags(str.lower))),
     **dict.fromkeys(_words("uppercase MakeUppercase"), (1, _outside_tags(str.upper))),
     "symbol": (1, _symbol),

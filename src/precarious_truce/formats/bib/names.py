@@ -167,16 +167,9 @@ def _first_von_last(words: list[str], read: Callable[[str], str]) -> RawName:
 
 
 def _von_last(words: list[str]) -> tuple[list[str], list[str]]:
-    """Particles and family name, where a comma follows."""
-    count = 0
-    if words and _is_particle(words[0]):
-        count = 1 + max(
-            i
-            for i, word in enumerate(words[:-1] or words[:0] or [""])
-            if i == 0 or _is_particle(word)
-        )
-    if len(words) < 2:
-        count = 0
+    """Particles and family name, where a comma follows; the last word is never a particle."""
+    particles = [index for index, word in enumerate(words[:-1]) if _is_particle(word)]
+    count = particles[-1] + 1 if particles[:1] == [0] else 0
     return words[:count], words[count:]
 
 

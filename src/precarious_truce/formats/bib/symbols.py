@@ -64,7 +64,7 @@ textordmasculine º textonesuperior ¹ texttwosuperior ² textthreesuperior ³ t
 textonehalf ½ textthreequarters ¾ textmu µ textmultiply × texttimes × textdiv ÷ textpm ±
 textlnot ¬ textbrokenbar ¦ textexclamdown ¡ textquestiondown ¿ textnumero № textperthousand ‰
 textleftarrow ← textrightarrow → textuparrow ↑ textdownarrow ↓ textminus −
-textinterrobang ‽ textestimated ℮ textmho ℧ textmusicalnote ♪
+textinterrobang ‽ textinterrobangdown ⸘ textestimated ℮ textmho ℧ textmusicalnote ♪
 textdoublepipe ‖ textdoublebarpipe ǂ textpipe ǀ textacutemacron ˊ textasciiacute ´
 textasciidieresis ¨ textasciimacron ¯ textasciicaron ˇ textasciibreve ˘ textlangle 〈
 textrangle 〉 textvisiblespace ␣ textreferencemark ※ textfractionsolidus ⁄ textsuperscriptone ¹

@@ -42,10 +42,32 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from precarious_truce.errors import Diagnostic, Severity
+from precarious_truce.formats.bib.blocks import (
+    FAULTS,
+    MONTHS,
+    Block,
+    Broken,
+    Comment,
+    Entry,
+    Fault,
+    Field,
+    Junk,
+    Piece,
+    Preamble,
+    String,
+)
+from precarious_truce.formats.bib.writing import (
+    balanced,
+    is_balanced,
+    render,
+    render_preamble,
+    render_string,
+    safe_key,
+    valid_key,
+    valid_name,
+)
 
 __all__ = [
     "FAULTS",
@@ -54,6 +76,7 @@ __all__ = [
     "Broken",
     "Comment",
     "Entry",
+    "Fault",
     "Field",
     "Junk",
     "Piece",
@@ -70,186 +93,10 @@ __all__ = [
     "valid_name",
 ]
 
-MONTHS = {
-    "jan": "January",
-    "feb": "February",
-    "mar": "March",
-    "apr": "April",
-    "may": "May",
-    "jun": "June",
-    "jul": "July",
-    "aug": "August",
-    "sep": "September",
-    "oct": "October",
-    "nov": "November",
-    "dec": "December",
-}
-"""The macros every bibliography style predefines (btxdoc, section 3.2, month)."""
-
-
-class Fault(NamedTuple):
-    """What a code means: how bad it is, the message (`{}` takes the name at fault), the remedy."""
-
-    severity: Severity
-    message: str
-    hint: str
-
-
-FAULTS = {
-    "B01": Fault(Severity.ERROR, "the entry {} is not closed", "close it with }} or )"),
-    "B02": Fault(Severity.ERROR, "the value of {} is not closed", 'close it with }} or "'),
-    "B03": Fault(Severity.ERROR, "cannot read {}", "a field is written name = {{value}},"),
-    "B04": Fault(Severity.WARNING, "a comma is missing before {}", "end each field with a comma"),
-    "B05": Fault(Severity.WARNING, "the entry has no key", "write one: @{}{{key, …}}"),
-    "B06": Fault(Severity.WARNING, "{} stands twice; the first is used", "delete one of them"),
-    "B07": Fault(
-        Severity.WARNING, "the macro {} is not defined", "define it with @string, or use braces"
-    ),
-    "B08": Fault(Severity.WARNING, "the value of {} has no braces", "write {{value}}"),
-    "B09": Fault(
-        Severity.WARNING, "{} holds control characters; they are dropped", "check the encoding"
-    ),
-    "B10": Fault(
-        Severity.WARNING, "{} holds what looks like another entry", "is a closing brace missing?"
-    ),
-    "B11": Fault(
-        Severity.WARNING, "{} begins no entry; the text is skipped", "write @type{{key, …}}"
-    ),
-    "B12": Fault(Severity.WARNING, "the key {} holds white space", "write keys without spaces"),
-    "B13": Fault(
-        Severity.ERROR,
-        "the entry {} is closed by the wrong bracket",
-        "close {{ with }} and ( with )",
-    ),
-    "B15": Fault(
-        Severity.WARNING, "the macros in {} grow too long and are left", "write shorter macros"
-    ),
-    "B14": Fault(Severity.ERROR, "cannot read @{}", "write @string{{name = {{value}}}}"),
-}
-"""Every fault the scanner reports, by code."""
-
 _DEEPEST_INDENT = 200  # of a line that may begin an entry
 _LONGEST_EXPANSION = 65_536  # characters that macros may add up to in one value
 _LONGEST_SALVAGE = 100_000  # characters of a torn value whose lone braces are spelled out
 _MOST_FAULTS = 20  # of one entry; one that is all damage needs no longer list
-
-
-class Piece(NamedTuple):
-    """One operand of a concatenation (`#`): `kind` is braced, quoted, number or macro."""
-
-    kind: str
-    text: str
-
-
-class Field(NamedTuple):
-    """A field: lower-cased name, and the value with macros and `#` resolved, LaTeX untouched.
-
-    `span` is where the value stands in the text scanned, delimiters included.  `pieces` is empty
-    where the value is one braced, quoted or numeric literal.
-    """
-
-    name: str
-    value: str
-    span: tuple[int, int] = (0, 0)
-    pieces: tuple[Piece, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry: lower-cased type, key as written, fields in order, each name once.
-
-    `start` is the offset of its `@` in the text scanned (without a byte order mark, and with line
-    ends made ``\\n``), `line` and `column` count from 1.  `diagnostics` are what was repaired.
-    """
-
-    type: str
-    key: str
-    fields: tuple[Field, ...] = ()
-    raw: str = field(default="", compare=False)
-    start: int = field(default=0, compare=False)
-    line: int = field(default=1, compare=False)
-    column: int = field(default=1, compare=False)
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
-
-    def __getitem__(self, name: str) -> str:
-        for item in self.fields:
-            if item.name == name:
-                return item.value
-        raise KeyError(name)
-
-    def get(self, name: str, default: str = "") -> str:
-        """The raw value of the field `name`."""
-        return next((item.value for item in self.fields if item.name == name), default)
-
-    def place(self, item: Field) -> tuple[int, int]:
-        """Line and column of the value of `item`, for a diagnostic of a layer above.
-
-        >>> entry, = scan("\\n@misc{a,\\n  year = {x}}")
-        >>> entry.place(entry.fields[0])
-        (3, 10)
-        """
-        before = self.raw[: max(0, item.span[0] - self.start)]
-        rows = before.count("\n")
-        last = before.rfind("\n")
-        return self.line + rows, len(before) - last if rows else self.column + len(before)
-
-
-@dataclass(frozen=True, slots=True)
-class String:
-    """`@string{name = value}`."""
-
-    name: str
-    value: str
-    raw: str
-    start: int
-    line: int
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Preamble:
-    """`@preamble{value}`: LaTeX for the bibliography; kept, never run."""
-
-    value: str
-    raw: str
-    start: int
-    line: int
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """`@comment{text}`, or `@comment text` to the end of the line."""
-
-    text: str
-    raw: str
-    start: int
-    line: int
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Junk:
-    """Text between entries, which BibTeX skips."""
-
-    raw: str
-    start: int
-    line: int
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A damaged entry: its text, its faults, and what could be read of it."""
-
-    raw: str
-    start: int
-    line: int
-    diagnostics: tuple[Diagnostic, ...]
-    entry: Entry | None = None
-
-
-Block = Entry | String | Preamble | Comment | Junk | Broken
 
 _DEPTH_0 = r"[^{}]*+"
 _DEPTH_1 = rf"{_DEPTH_0}(?:\{{{_DEPTH_0}\}}{_DEPTH_0})*+"
@@ -262,7 +109,6 @@ _FIELD = re.compile(
 )
 _NAME = re.compile(rf"({_WORD})\s*+=\s*+")
 _GROUP = re.compile(rf"\{{{_DEPTH_2}\}}")
-_BRACE = re.compile(r"[{}]")
 _BRACES = re.compile(r"\{++|\}++")
 _BETWEEN = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
 _SPACE = re.compile(r"(?:\s++|%[^\n]*+)*+")
@@ -854,7 +700,7 @@ class _EntryReader:
             value = value.rstrip(' \t\n,}")')
         if len(value) > _LONGEST_SALVAGE:
             value = _BRACES.sub("", value)
-        self._add(name, _balanced_part(value), at, end, ())
+        self._add(name, balanced(value), at, end, ())
         return end
 
     def _unclosed(self, place: int) -> int:
@@ -891,117 +737,3 @@ def _unmatched(text: str, start: int) -> array[int]:
 def _short(name: str) -> str:
     name = " ".join(name.split())
     return name if len(name) <= 60 else name[:59] + "…"
-
-
-# Writing
-
-_NAME_TO_WRITE = re.compile(r"""[A-Za-z][\w+:.*/-]*""")
-_NOT_IN_KEYS = re.compile(r"""[\s,{}()"#%~\\'=@$^&<>|\x00-\x1f\x7f]+""")
-
-
-def is_balanced(value: str) -> bool:
-    """Whether every brace of `value` has its partner (a backslash hides none from BibTeX).
-
-    >>> is_balanced("a {b} {c{d}}"), is_balanced("} {"), is_balanced(r"\\{")
-    (True, False, False)
-    """
-    depth = 0
-    for brace in _BRACE.finditer(value):
-        depth += 1 if brace[0] == "{" else -1
-        if depth < 0:
-            return False
-    return not depth
-
-
-def _balanced_part(value: str) -> str:
-    """`value` with the braces that have no partner spelled out.
-
-    >>> _balanced_part("a } b {c} {")
-    'a {\\\\textbraceright} b {c} {\\\\textbraceleft}'
-    """
-    if is_balanced(value):
-        return value
-    waiting: list[int] = []
-    lone: list[int] = []
-    for brace in _BRACE.finditer(value):
-        if brace[0] == "{":
-            waiting.append(brace.start())
-        elif waiting:
-            waiting.pop()
-        else:
-            lone.append(brace.start())
-    parts, done = [], 0
-    for place in sorted(lone + waiting):
-        side = "left" if value[place] == "{" else "right"
-        before = value[done:place].removesuffix("\\")
-        parts += [before, rf"{{\textbrace{side}}}"]
-        done = place + 1
-    return "".join(parts) + value[done:]
-
-
-def valid_name(name: str) -> bool:
-    """Whether `name` can stand as an entry type, a field or a macro."""
-    return _NAME_TO_WRITE.fullmatch(name) is not None and name.isascii()
-
-
-def valid_key(key: str, *, ascii: bool = False) -> bool:
-    """Whether BibTeX and biber read `key` as it stands (btxdoc, section 2)."""
-    return bool(key) and not _NOT_IN_KEYS.search(key) and (key.isascii() or not ascii)
-
-
-def safe_key(key: str, *, ascii: bool = False) -> str:
-    """`key` without what would end it; made unique by the caller.
-
-    >>> safe_key("O'Brien, 1999 (a)"), safe_key("")
-    ('O-Brien-1999-a', 'unnamed')
-    """
-    key = _NOT_IN_KEYS.sub("-", key).strip("-")
-    if ascii:
-        key = "".join(c if c.isascii() else "-" for c in key)
-    return key or "unnamed"
-
-
-def render(entry: Entry, *, align: bool = False) -> str:
-    """The entry as text: one field a line, always in braces but for the months' macros.
-
-    Braces without partner are spelled out, so that no value ends its field.  A type, key or field
-    name that cannot be written is a ValueError: check with `valid_name`, `valid_key`.
-
-    >>> print(render(Entry("book", "a", (Field("title", "B } C"), Field("year", "1977"))),
-    ...              align=True))
-    @book{a,
-      title = {B {\\textbraceright} C},
-      year  = {1977},
-    }
-    """
-    for name in (entry.type, *(item.name for item in entry.fields)):
-        if not valid_name(name):
-            raise ValueError(f"cannot be written as a BibTeX name: {name!r}")
-    if entry.key and not valid_key(entry.key):
-        raise ValueError(f"cannot be written as a BibTeX key: {entry.key!r}")
-    width = max((len(item.name) for item in entry.fields), default=0) if align else 0
-    lines = [f"  {item.name:<{width}} = {_written(item)},\n" for item in entry.fields]
-    return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
-
-
-def _written(item: Field) -> str:
-    if len(item.pieces) == 1 and item.pieces[0].kind == "macro":
-        macro = item.pieces[0].text.lower()
-        if MONTHS.get(macro) == item.value:
-            return macro
-    return f"{{{_balanced_part(item.value)}}}"
-
-
-def render_string(string: String) -> str:
-    """`@string{name = {value}}`."""
-    return f"@string{{{string.name} = {{{_balanced_part(string.value)}}}}}\n"
-
-
-def render_preamble(preamble: Preamble) -> str:
-    """`@preamble{{value}}`."""
-    return f"@preamble{{{{{_balanced_part(preamble.value)}}}}}\n"
-
-
-def without_diagnostics(entry: Entry) -> Entry:
-    """The entry with its repairs forgotten, as if it had been written well."""
-    return replace(entry, diagnostics=())

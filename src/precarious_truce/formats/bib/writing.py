@@ -1,0 +1,132 @@
+"""Entries as text: deterministic, one field a line, and no value ever ends its field.
+
+>>> print(render(Entry("book", "a", (Field("title", "One"), Field("year", "1977")))), end="")
+@book{a,
+  title = {One},
+  year = {1977},
+}
+"""
+
+from __future__ import annotations
+
+import re
+
+from precarious_truce.formats.bib.blocks import MONTHS, Entry, Field, Preamble, String
+
+__all__ = [
+    "balanced",
+    "is_balanced",
+    "render",
+    "render_preamble",
+    "render_string",
+    "safe_key",
+    "valid_key",
+    "valid_name",
+]
+
+_BRACE = re.compile(r"[{}]")
+_NAME_TO_WRITE = re.compile(r"""[A-Za-z][\w+:.*/-]*""")
+_NOT_IN_KEYS = re.compile(r"""[\s,{}()"#%~\\'=@$^&<>|\x00-\x1f\x7f]+""")
+
+
+def is_balanced(value: str) -> bool:
+    """Whether every brace of `value` has its partner (a backslash hides none from BibTeX).
+
+    >>> is_balanced("a {b} {c{d}}"), is_balanced("} {"), is_balanced(r"\\{")
+    (True, False, False)
+    """
+    depth = 0
+    for brace in _BRACE.finditer(value):
+        depth += 1 if brace[0] == "{" else -1
+        if depth < 0:
+            return False
+    return not depth
+
+
+def balanced(value: str) -> str:
+    """`value` with the braces that have no partner spelled out.
+
+    >>> balanced("a } b {c} {")
+    'a {\\\\textbraceright} b {c} {\\\\textbraceleft}'
+    """
+    if is_balanced(value):
+        return value
+    waiting: list[int] = []
+    lone: list[int] = []
+    for brace in _BRACE.finditer(value):
+        if brace[0] == "{":
+            waiting.append(brace.start())
+        elif waiting:
+            waiting.pop()
+        else:
+            lone.append(brace.start())
+    parts, done = [], 0
+    for place in sorted(lone + waiting):
+        side = "left" if value[place] == "{" else "right"
+        before = value[done:place].removesuffix("\\")
+        parts += [before, rf"{{\textbrace{side}}}"]
+        done = place + 1
+    return "".join(parts) + value[done:]
+
+
+def valid_name(name: str) -> bool:
+    """Whether `name` can stand as an entry type, a field or a macro."""
+    return _NAME_TO_WRITE.fullmatch(name) is not None and name.isascii()
+
+
+def valid_key(key: str, *, ascii: bool = False) -> bool:
+    """Whether BibTeX and biber read `key` as it stands (btxdoc, section 2)."""
+    return bool(key) and not _NOT_IN_KEYS.search(key) and (key.isascii() or not ascii)
+
+
+def safe_key(key: str, *, ascii: bool = False) -> str:
+    """`key` without what would end it; made unique by the caller.
+
+    >>> safe_key("O'Brien, 1999 (a)"), safe_key("")
+    ('O-Brien-1999-a', 'unnamed')
+    """
+    key = _NOT_IN_KEYS.sub("-", key).strip("-")
+    if ascii:
+        key = "".join(c if c.isascii() else "-" for c in key)
+    return key or "unnamed"
+
+
+def render(entry: Entry, *, align: bool = False) -> str:
+    """The entry as text: one field a line, always in braces but for the months' macros.
+
+    Braces without partner are spelled out, so that no value ends its field.  A type, key or field
+    name that cannot be written is a ValueError: check with `valid_name`, `valid_key`.
+
+    >>> print(render(Entry("book", "a", (Field("title", "B } C"), Field("year", "1977"))),
+    ...              align=True))
+    @book{a,
+      title = {B {\\textbraceright} C},
+      year  = {1977},
+    }
+    """
+    for name in (entry.type, *(item.name for item in entry.fields)):
+        if not valid_name(name):
+            raise ValueError(f"cannot be written as a BibTeX name: {name!r}")
+    if entry.key and not valid_key(entry.key):
+        raise ValueError(f"cannot be written as a BibTeX key: {entry.key!r}")
+    width = max((len(item.name) for item in entry.fields), default=0) if align else 0
+    lines = [f"  {item.name:<{width}} = {_written(item)},\n" for item in entry.fields]
+    return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
+
+
+def _written(item: Field) -> str:
+    if len(item.pieces) == 1 and item.pieces[0].kind == "macro":
+        macro = item.pieces[0].text.lower()
+        if MONTHS.get(macro) == item.value:
+            return macro
+    return f"{{{balanced(item.value)}}}"
+
+
+def render_string(string: String) -> str:
+    """`@string{name = {value}}`."""
+    return f"@string{{{string.name} = {{{balanced(string.value)}}}}}\n"
+
+
+def render_preamble(preamble: Preamble) -> str:
+    """`@preamble{{value}}`."""
+    return f"@preamble{{{{{balanced(preamble.value)}}}}}\n"
