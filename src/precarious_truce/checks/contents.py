@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from precarious_truce.checks.registry import Finding, I, W, lint
-from precarious_truce.checks.subject import Part, Scope, Subject
+from precarious_truce.checks.subject import Subject
+from precarious_truce.model.layout import Part, Scope
 from precarious_truce.model.pages import from_roman
 
 __all__: list[str] = []

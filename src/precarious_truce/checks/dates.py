@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from precarious_truce.checks.registry import E, Finding, W, lint
-from precarious_truce.checks.subject import Path, Subject
+from precarious_truce.checks.subject import Subject
 from precarious_truce.model import Date
 from precarious_truce.model.dates import Moment
+from precarious_truce.model.layout import Path
 
 __all__ = ["as_edtf"]
 

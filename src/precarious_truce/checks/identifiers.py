@@ -16,8 +16,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from precarious_truce.checks.registry import E, Finding, I, W, lint
-from precarious_truce.checks.subject import Path, Subject
+from precarious_truce.checks.subject import Subject
 from precarious_truce.model import DOI, ISBN, ISSN, ORCID, Name
+from precarious_truce.model.layout import Path
 
 __all__ = ["isbn_fault", "issn_fault", "orcid_fault"]
 

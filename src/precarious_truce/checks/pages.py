@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from precarious_truce.checks.registry import E, Finding, I, W, lint
-from precarious_truce.checks.subject import Order, Part, Scope, Stretch, Subject, is_plain
+from precarious_truce.checks.subject import Subject
 from precarious_truce.errors import Severity
 from precarious_truce.model import Book, PageLabel, PageRange
+from precarious_truce.model.layout import Order, Part, Scope, Stretch, is_plain
 from precarious_truce.model.pages import Extent, LabelStyle, Pages, Sequence, to_roman
 
 __all__: list[str] = []

@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from precarious_truce.checks.registry import Finding, I, W, lint
-from precarious_truce.checks.subject import Part, Path, Subject
+from precarious_truce.checks.subject import Subject
 from precarious_truce.model import Name
+from precarious_truce.model.layout import Part, Path
 
 __all__ = ["fold"]
 

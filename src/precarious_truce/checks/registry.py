@@ -22,8 +22,9 @@ from importlib import import_module
 from typing import NamedTuple
 
 from precarious_truce.checks.reading import PAGES as READING
-from precarious_truce.checks.subject import Path, Subject
+from precarious_truce.checks.subject import Subject
 from precarious_truce.errors import Severity, TruceError, did_you_mean
+from precarious_truce.model.layout import Path
 
 __all__ = ["Finding", "Lint", "Selection", "explain", "lint", "lints"]
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from precarious_truce.checks.registry import Finding, Lint, Selection, lints
 from precarious_truce.checks.salvage import UNTITLED, salvaged
-from precarious_truce.checks.subject import Path, Subject
+from precarious_truce.checks.subject import Subject
 from precarious_truce.errors import Diagnostic
 from precarious_truce.formats.yaml import Origin, read
 from precarious_truce.model import Work
+from precarious_truce.model.layout import Path
 
 __all__ = ["of_text", "of_work"]
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from precarious_truce.checks.people import fold
 from precarious_truce.checks.registry import Finding, I, W, lint
-from precarious_truce.checks.subject import Path, Subject
+from precarious_truce.checks.subject import Subject
+from precarious_truce.model.layout import Path
 
 __all__: list[str] = []
 
