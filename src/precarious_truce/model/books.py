@@ -10,7 +10,7 @@ book.  Whatever a chapter does not say for itself it has from its book: see `inh
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import AfterValidator, model_validator
 
@@ -21,6 +21,9 @@ from precarious_truce.model.inheritance import settle
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.pages import Extent, Pages
 from precarious_truce.model.titles import Title
+
+if TYPE_CHECKING:
+    from precarious_truce.model.locate import Location
 
 __all__ = ["Book", "Chapter", "Volume"]
 
@@ -111,9 +114,16 @@ class Book(Described):
         """The CSL type."""
         return "book"
 
+    def locate(self, page: str) -> "list[Location]":
+        """Every part that holds `page` (`113`, `xi`, `vol. 2, p. 14`) or may: see `locate`."""
+        from precarious_truce.model.locate import locate
+
+        return locate(self, page)
+
     def walk(self) -> Iterator[Chapter]:
         """Every part of the book, volume by volume, in printed order."""
-        for holder in (*self.volumes, self):
+        holders: tuple[Volume | Book, ...] = (*self.volumes, self)
+        for holder in holders:
             for part in holder.contents:
                 yield from part.walk()
 

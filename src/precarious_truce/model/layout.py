@@ -22,7 +22,7 @@ from precarious_truce.model.books import Book, Chapter, Volume
 from precarious_truce.model.kinds import KINDS, Matter
 from precarious_truce.model.pages import LabelStyle, PageLabel, PageRange
 
-__all__ = ["Layout", "Order", "Part", "Path", "Scope", "Stretch", "is_plain"]
+__all__ = ["Layout", "Order", "Part", "Path", "Scope", "Stretch", "beside", "is_plain"]
 
 Path = tuple[str | int, ...]
 Order = tuple[int, str]
@@ -160,21 +160,19 @@ class Layout:
 
 
 def _rows(entries: list[Part]) -> Iterator[list[Part]]:
-    row: list[Part] = []
-    _spread(entries, row)
+    row = beside(entries)
     yield row
     for part in row:
         if part.children:
             yield from _rows(part.children)
 
 
-def _spread(entries: list[Part], row: list[Part]) -> None:
-    """Put the entries into `row`, a part without pages replaced by what is in it."""
+def beside(entries: list[Part]) -> list[Part]:
+    """The entries as a row: a part without pages replaced by what is in it."""
+    row: list[Part] = []
     for part in entries:
-        if part.children and not part.ranges:
-            _spread(part.children, row)
-        else:
-            row.append(part)
+        row += beside(part.children) if part.children and not part.ranges else [part]
+    return row
 
 
 def is_plain(label: PageLabel) -> bool:

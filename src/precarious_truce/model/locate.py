@@ -1,0 +1,419 @@
+"""Where a page is: every part of a book that may hold it, and how sure that is.
+
+*certain*: the part's known pages hold it.  *inferred*: its pages are unknown, but it alone fits
+between its neighbours.  *possible*: one of several that fit.
+
+>>> from precarious_truce.model.books import Book
+>>> book = Book(title="Rivers", author="Marsh, E.", date="2004", contents=[
+...     "Contents", {"title": "Preface", "pages": "ix–xiv"}, "Introduction",
+...     {"number": "1", "title": "Floods"}, {"number": "2", "title": "Fords", "pages": "53–85"},
+...     {"number": "3", "title": "Ferries"}, {"number": "4", "title": "Bridges", "pages": "134–"}])
+>>> for page in ("xi", "p. 60", "113", "20", "134", "iii", "lxx"):
+...     print(page, [(found.chapter.title.text, found.certainty) for found in book.locate(page)])
+xi [('Preface', 'certain')]
+p. 60 [('Fords', 'certain')]
+113 [('Ferries', 'inferred')]
+20 [('Introduction', 'possible'), ('Floods', 'possible')]
+134 [('Bridges', 'certain')]
+iii [('Contents', 'inferred')]
+lxx [('Introduction', 'possible'), ('Floods', 'possible')]
+>>> print(*coverage(book), sep="\\n")
+i–viii: marsh2004-contents
+from xv: marsh2004-introduction or marsh2004-ch1
+1–52: marsh2004-introduction or marsh2004-ch1
+86–133: marsh2004-ch3
+from 135: marsh2004-ch4
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from precarious_truce.errors import TruceError
+from precarious_truce.model.books import Book, Chapter
+from precarious_truce.model.keys import part_keys
+from precarious_truce.model.layout import Layout, Order, Part, Path, Scope, Stretch, beside
+from precarious_truce.model.pages import LabelStyle, PageLabel, Pages, from_roman, to_roman
+
+__all__ = ["Certainty", "Gap", "Location", "coverage", "locate"]
+
+
+Certainty = Literal["certain", "inferred", "possible"]
+"""How sure it is that a part holds a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """The deepest part that holds a page, or may.
+
+    `around` are the parts it is in, the outermost first; `key` is its citation key, `path` leads
+    to it in the record.
+    """
+
+    chapter: Chapter
+    around: tuple[Chapter, ...]
+    certainty: Certainty
+    key: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Pages that no part surely holds; `parts` are the keys of those that may.
+
+    `last` is None where nothing says how far the pages go; `volume` is the printed number.
+    """
+
+    first: str
+    last: str | None
+    parts: tuple[str, ...]
+    volume: str | None = None
+
+    def __str__(self) -> str:
+        pages = f"from {self.first}" if self.last is None else self.first
+        if self.last not in (None, self.first):
+            pages = f"{self.first}–{self.last}"
+        volume = f"vol. {self.volume}, " if self.volume else ""
+        return f"{volume}{pages}: {' or '.join(self.parts) or 'in no part'}"
+
+
+# --- what is asked for --------------------------------------------------------------------------
+
+_VOLUME = re.compile(
+    r"(?:(?:volume|vol|v|band|bd|tome|tom|t|том|т)\.?\s*(?P<named>\w+)|(?P<bare>[IVXLC]+|\d{1,3}))"
+    r"\s*[,:;]\s*(?P<page>.+)",
+    re.I,
+)
+_LEADER = re.compile(
+    r"(?:pages?|pp?|seiten?|стр|p[áa]g(?:ina)?s?)(?:\.\s*|\s+|(?=[\[\d]))|[sс]\.\s*", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """Two labels (the same for one page) and the volume, where one is named."""
+
+    first: PageLabel
+    last: PageLabel
+    volume: str | None = None
+
+
+def _queries(text: str) -> list[_Query]:
+    """What `text` may mean: `2:14` is a label, or a page of volume 2.
+
+    >>> [(q.volume, str(q.first)) for q in _queries("vol. 2, p. 14")], len(_queries("2:14"))
+    ([('2', '14')], 2)
+    """
+    words = " ".join(text.split())
+    if len(words) > 60:
+        return []
+    found = [_query(words, None)]
+    if split := _VOLUME.fullmatch(words):
+        found.append(_query(split["page"], split["named"] or split["bare"]))
+    return [query for query in found if query]
+
+
+def _query(text: str, volume: str | None) -> _Query | None:
+    leader = _LEADER.match(text)
+    ranges = Pages(text[leader.end() :] if leader else text).ranges
+    if len(ranges) != 1:
+        return None
+    first, last = ranges[0].first, ranges[0].last
+    return _Query(first, first if last is None or last[:3] != first[:3] else last, volume)
+
+
+def _same_number(one: str, other: str) -> bool:
+    """Whether two volume numbers are the same, roman or arabic."""
+    return one == other or _value(one) == _value(other) is not None
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isascii() and number.isdigit() else from_roman(number.lower())
+
+
+# --- locating -----------------------------------------------------------------------------------
+
+
+def locate(book: Book, page: str) -> list[Location]:
+    """Every part of `book` that holds `page` or may, in printed order; [] where nothing fits.
+
+    `page` is a label as printed, also with `p.` or a volume before it (`vol. 2, p. 14`), or a
+    range; raises `TruceError` where it is neither.
+    """
+    queries = _queries(str(page))
+    if not queries:
+        hint = "write a page as printed: 113, xi, A3, pl. IV, 4:7, vol. 2, p. 14"
+        raise TruceError.of("L1", f"not a page: {str(page)[:60]!r}", hint=hint)
+    layout = Layout(book)
+    keys = {id(part): key for part, key, _ in part_keys(book)}
+    for query in queries:
+        found = [list(_in_scope(scope, query)) for scope in _scopes(layout, query)]
+        found = [part for part in found if part]
+        if found:
+            unsure = len(found) > 1  # one page number, several volumes
+            return [_location(hit, keys, unsure) for scope in found for hit in scope]
+    return []
+
+
+def _scopes(layout: Layout, query: _Query) -> list[Scope]:
+    """The volumes to look in."""
+    if query.volume is None:
+        return layout.scopes
+    wanted = query.volume
+    return [s for s in layout.scopes if s.path and _same_number(_number(s), wanted)]
+
+
+def _number(scope: Scope) -> str:
+    """The printed number of a volume; its place where it has none."""
+    return getattr(scope.holder, "number", None) or str(scope.index + 1)
+
+
+Hit = tuple[Part, Certainty]
+
+
+def _location(hit: Hit, keys: dict[int, str], unsure: bool) -> Location:
+    part, certainty = hit
+    around = tuple(p.chapter for p in reversed(list(part.ancestors)))
+    sure = "possible" if unsure else certainty
+    return Location(part.chapter, around, sure, keys[id(part.chapter)], part.path)
+
+
+def _in_scope(scope: Scope, query: _Query) -> list[Hit]:
+    """The parts of one volume; of a range, those that hold both its ends."""
+    if _beyond(scope, query.first):
+        return []
+    first = _in_row(scope.rows[0], query.first)
+    if query.last == query.first:
+        return first
+    last = {id(part): certainty for part, certainty in _in_row(scope.rows[0], query.last)}
+    both = [(p, max(c, last[id(p)], key=_DOUBT.index)) for p, c in first if id(p) in last]
+    if both:
+        return both
+    chains = [{id(a) for a in (p, *p.ancestors)} for p, _ in _in_row(scope.rows[0], query.last)]
+    return _common(first, chains)
+
+
+_DOUBT: tuple[Certainty, ...] = ("certain", "inferred", "possible")
+
+
+def _common(first: list[Hit], chains: list[set[int]]) -> list[Hit]:
+    """The parts that hold both ends of a range, one end in one chapter and one in another."""
+    for part, certainty in first:
+        for around in part.ancestors:
+            if any(id(around) in chain for chain in chains):
+                sure = around.stretches and not around.unknown
+                return [(around, "certain" if sure else certainty)]
+    return []
+
+
+def _beyond(scope: Scope, page: PageLabel) -> bool:
+    """Whether the extent says that there is no such page."""
+    extent = scope.holder.extent
+    if page.number < 1:
+        return True
+    ends = [run.count for run in extent.runs if run.sequence == page[:3]] if extent else []
+    known = [s.high[0] for p in scope.everything for s in p.stretches if s.sequence == page[:3]]
+    return bool(ends) and page.number > max(ends + known)
+
+
+def _in_row(row: list[Part], page: PageLabel) -> list[Hit]:
+    """The deepest parts of a row that hold `page`, or may."""
+    certain = [hit for part in row for hit in _surely(part, page)]
+    if certain:
+        return certain
+    fitting = _fitting(row, page[:3])(page.order)
+    if not fitting:
+        return _between(row, page)
+    hits = [hit for part in fitting for hit in _deeper(part, page, "inferred")]
+    return hits if len(hits) == 1 else [(part, "possible") for part, _ in hits]
+
+
+def _surely(part: Part, page: PageLabel) -> list[Hit]:
+    """The deepest parts in `part` whose own pages hold the page."""
+    if any(_holds(stretch, page) for stretch in part.stretches):
+        return _deeper(part, page, "certain")
+    if part.children and part.unknown:
+        below = (hit for child in part.children for hit in _surely(child, page))
+        return [hit for hit in below if hit[1] == "certain"]
+    return []
+
+
+def _deeper(part: Part, page: PageLabel, certainty: Certainty) -> list[Hit]:
+    """What is found inside a part that holds the page, or the part itself."""
+    if not part.children:
+        return [(part, certainty)]
+    return _in_row(beside(part.children), page) or [(part, certainty)]
+
+
+def _holds(stretch: Stretch, page: PageLabel) -> bool:
+    """Whether a page lies in a stretch; a leaf (`12`) begins with its recto (`12r`)."""
+    if stretch.sequence != page[:3]:
+        return False
+    low = stretch.low
+    begins = low <= page.order or (low[0] == page.number and not page.suffix and low[1][:1] == "r")
+    return begins and page.order <= stretch.high
+
+
+def _between(row: list[Part], page: PageLabel) -> list[Hit]:
+    """A part without pages of its own that has known pages on both sides of `page`."""
+    spans: dict[int, tuple[Part, Order, Order]] = {}
+    for leaf in row:
+        for around in leaf.ancestors:
+            if around.ranges:
+                break
+            for stretch in (s for s in leaf.stretches if s.sequence == page[:3]):
+                _, low, high = spans.get(id(around), (around, stretch.low, stretch.high))
+                spans[id(around)] = around, min(low, stretch.low), max(high, stretch.high)
+    inside = [part for part, low, high in spans.values() if low <= page.order <= high]
+    return [(max(inside, key=lambda p: len(p.path)), "inferred")] if inside else []
+
+
+# --- what fits between neighbours ---------------------------------------------------------------
+
+_ROMAN = (LabelStyle.ROMAN, LabelStyle.UPPER_ROMAN)
+_APART = ("plates", "appendix")
+"""Kinds that have a sequence of their own anywhere in a book."""
+
+
+def _fitting(row: list[Part], sequence: Any) -> Callable[[Order], list[Part]]:
+    """For one sequence: a function from a place in it to the parts with unknown pages that fit.
+
+    A part fits where what is printed before it begins earlier, and what is printed after it later.
+    """
+    parts, floors, ceilings = _bounds(row, sequence)
+
+    def fitting(place: Order) -> list[Part]:
+        """Floors and ceilings only go up along the row, so those that fit stand together."""
+        return parts[bisect_right(ceilings, place) : bisect_left(floors, place)]
+
+    return fitting
+
+
+_LOWEST: Order = (-1, "")
+_HIGHEST: Order = (10**9, "")
+
+
+def _bounds(row: list[Part], sequence: Any) -> tuple[list[Part], list[Order], list[Order]]:
+    """The parts of unknown pages that may have pages of a sequence, each with its bounds."""
+    floors, ceilings = _floors(row, sequence), _ceilings(row, sequence)
+    allowed = _allowed(row, sequence)
+    found = [i for i, part in enumerate(row) if allowed(i, part)]
+    return [row[i] for i in found], [floors[i] for i in found], [ceilings[i] for i in found]
+
+
+def _floors(row: list[Part], sequence: Any) -> list[Order]:
+    """For each part, where the last that is known begins: it, or one before it."""
+    found, floor = [], _LOWEST
+    for part in row:
+        floor = max([floor, *(s.low for s in part.stretches if s.sequence == sequence)])
+        found.append(floor)
+    return found
+
+
+def _ceilings(row: list[Part], sequence: Any) -> list[Order]:
+    """For each part, where the first known one after it begins."""
+    found, ceiling = [], _HIGHEST
+    for part in reversed(row):
+        found.append(ceiling)
+        ceiling = min([ceiling, *(s.low for s in part.stretches if s.sequence == sequence)])
+    return found[::-1]
+
+
+def _allowed(row: list[Part], sequence: Any) -> Callable[[int, Part], bool]:
+    """Whether the part at an index may have pages of the sequence, by what is known around it."""
+    prefix, style, _ = sequence
+    plain = [_plain_styles(part) for part in row]
+    last_roman = max(
+        (i for i, styles in enumerate(plain) if LabelStyle.ROMAN in styles), default=-1
+    )
+    first_arabic = min((i for i, s in enumerate(plain) if LabelStyle.ARABIC in s), default=len(row))
+    used = any(s.sequence == sequence for part in row for s in part.stretches)
+
+    def allowed(index: int, part: Part) -> bool:
+        if part.stretches:
+            last = part.stretches[-1]
+            return not last.closed and last.sequence == sequence
+        if prefix:
+            return used or part.chapter.kind in _APART
+        if part.chapter.kind in _APART:
+            return True
+        return index < first_arabic if style in _ROMAN else index > last_roman
+
+    return allowed
+
+
+def _plain_styles(part: Part) -> set[LabelStyle]:
+    """The styles of the numbers without prefix that a part surely has."""
+    if part.chapter.kind in _APART:
+        return set()
+    return {s.sequence[1] for s in part.stretches if not s.sequence[0] and not s.sequence[2]}
+
+
+# --- coverage -----------------------------------------------------------------------------------
+
+
+def coverage(book: Book) -> list[Gap]:
+    """The pages that no part of `book` surely holds, and what may lie there.
+
+    For every volume and sequence of numbers: from its first page to the end that the extent, or
+    the last part with known pages, tells.  A gap without `parts` belongs to no part.
+    """
+    layout = Layout(book)
+    keys = {id(part): key for part, key, _ in part_keys(book)}
+    return [gap for scope in layout.scopes for gap in _gaps(scope, keys)]
+
+
+def _gaps(scope: Scope, keys: dict[int, str]) -> Iterator[Gap]:
+    taken: dict[Any, list[tuple[int, int]]] = {}
+    for part in scope.everything:
+        for stretch in part.stretches:
+            span = (stretch.low[0], stretch.high[0])
+            taken.setdefault(stretch.sequence, []).append(span)
+    ends = _ends(scope)
+    row = scope.rows[0]
+    for sequence in sorted({*taken, *ends}, key=_reading_order):
+        fitting = _fitting(row, sequence)
+        for low, high in _uncovered(sorted(taken.get(sequence, [])), ends.get(sequence)):
+            parts = tuple(keys[id(p.chapter)] for p in fitting((low, "")))
+            if high is not None or parts:
+                last = None if high is None else _printed(sequence, high)
+                volume = _number(scope) if scope.path else None
+                yield Gap(_printed(sequence, low), last, parts, volume)
+
+
+def _reading_order(sequence: Any) -> tuple[str, int, bool]:
+    """A sort key: roman pages, then arabic, then those with prefixes."""
+    prefix, style, bracketed = sequence
+    return prefix, 0 if style in _ROMAN else 1, bracketed
+
+
+def _ends(scope: Scope) -> dict[Any, int]:
+    extent = scope.holder.extent
+    runs = extent.runs if extent else ()
+    return {r.sequence: r.count for r in runs if r.sequence and not r.sequence.bracketed}
+
+
+def _uncovered(taken: list[tuple[int, int]], end: int | None) -> Iterator[tuple[int, int | None]]:
+    """The stretches from 1 to `end` that are not taken; the last is open without an end."""
+    page = 1
+    for low, high in taken:
+        if low > page:
+            yield page, low - 1
+        page = max(page, high + 1)
+    if end is None:
+        yield page, None
+    elif page <= end:
+        yield page, end
+
+
+def _printed(sequence: Any, number: int) -> str:
+    """A label of a sequence, as it is printed."""
+    prefix, style, bracketed = sequence
+    digits = str(number) if style not in _ROMAN or not 0 < number < 5000 else to_roman(number)
+    digits = digits.upper() if style is LabelStyle.UPPER_ROMAN else digits
+    text = f"{prefix} {digits}" if prefix.endswith(".") else f"{prefix}{digits}"
+    return f"[{text}]" if bracketed else text
