@@ -19,7 +19,9 @@ _HOSTILE = (
 )  # fmt: skip
 
 words = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn", "Co")), min_size=1, max_size=12
+    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn", "Co")),
+    min_size=1,
+    max_size=12,
 )
 lines = st.one_of(
     words, st.sampled_from(_HOSTILE), st.lists(words, min_size=1, max_size=4).map(" ".join)
@@ -52,12 +54,18 @@ texts = st.one_of(
     plain_lines,
     st.fixed_dictionaries(
         {"text": plain_lines},
-        optional={"romanized": plain_lines, "translated": plain_lines, "lang": st.sampled_from(["ru", "de"])},
+        optional={
+            "romanized": plain_lines,
+            "translated": plain_lines,
+            "lang": st.sampled_from(["ru", "de"]),
+        },
     ),
 )
 titles = st.one_of(
     texts,
-    st.fixed_dictionaries({"text": plain_lines}, optional={"short": plain_lines, "original": plain_lines}),
+    st.fixed_dictionaries(
+        {"text": plain_lines}, optional={"short": plain_lines, "original": plain_lines}
+    ),
 )
 years = st.integers(1000, 2100).map(str)
 dates = st.one_of(
@@ -71,18 +79,25 @@ dates = st.one_of(
 _numbers = st.integers(1, 999)
 labels = st.one_of(
     _numbers.map(str), _numbers.map(to_roman), _numbers.map(lambda n: f"A{n}"),
-    _numbers.map(lambda n: f"[{n}]"), _numbers.map(lambda n: f"{n}a"), _numbers.map(lambda n: f"4:{n}"),
+    _numbers.map(lambda n: f"[{n}]"), _numbers.map(lambda n: f"{n}a"),
+    _numbers.map(lambda n: f"4:{n}"),
 )  # fmt: skip
-ranges = st.one_of(labels, st.builds("{}{}{}".format, labels, st.sampled_from(["–", "-", "--"]), labels))
+ranges = st.one_of(
+    labels, st.builds("{}{}{}".format, labels, st.sampled_from(["–", "-", "--"]), labels)
+)
 pages = st.one_of(
     st.lists(ranges, min_size=1, max_size=3).map(", ".join),
     st.sampled_from(["134–", "88ff.", "100f.", "70–61", "vx", "e1006791", "11E201", "113–18"]),
 )
-isbns = st.sampled_from(["978-0-521-08689-9", "9780000000002", "0-19-852663-6", "978-0-00-000000-3"])
+isbns = st.sampled_from(
+    ["978-0-521-08689-9", "9780000000002", "0-19-852663-6", "978-0-00-000000-3"]
+)
 dois = st.sampled_from(["10.5555/12345678", "10.1002/(SICI)1097<1::AID>3.0", "10.5555/a_b#c%d"])
 urls = st.one_of(
     st.sampled_from(["https://example.org/a_b?c=d&e=f%20g", "https://example.org/~x"]),
-    st.fixed_dictionaries({"text": st.just("https://example.org/"), "accessed": st.just("2020-02-01")}),
+    st.fixed_dictionaries(
+        {"text": st.just("https://example.org/"), "accessed": st.just("2020-02-01")}
+    ),
 )
 editions = fields(
     title=titles, subtitle=texts, author=people, publisher=st.lists(texts, max_size=2), place=texts,
@@ -90,15 +105,21 @@ editions = fields(
 )  # fmt: skip
 series = st.one_of(
     plain_lines,
-    st.fixed_dictionaries({"title": titles}, optional={"number": plain_lines, "issn": st.just("1234-5679"), "editor": people}),
+    st.fixed_dictionaries(
+        {"title": titles},
+        optional={"number": plain_lines, "issn": st.just("1234-5679"), "editor": people},
+    ),
 )
 
 _described = {
     "subtitle": texts,
     "parallel-title": st.lists(titles, max_size=2),
-    **{role: people for role in ("author", "editor", "translator", "illustrator", "introduction", "foreword")},
+    **dict.fromkeys(
+        ("author", "editor", "translator", "illustrator", "introduction", "foreword"), people
+    ),
     "contributor": st.lists(
-        st.one_of(names, st.builds(lambda n: {"name": n, "role": "cartographer"}, plain_lines)), max_size=2
+        st.one_of(names, st.builds(lambda n: {"name": n, "role": "cartographer"}, plain_lines)),
+        max_size=2,
     ),
     "publisher": st.lists(texts, max_size=2),
     "place": st.lists(texts, max_size=2),
@@ -121,9 +142,13 @@ _described = {
     "license": plain_lines,
     "note": lines,
     "archive": fields(name=plain_lines, place=plain_lines, shelfmark=plain_lines),
-    "sources": st.lists(fields(url=st.just("https://example.org/"), for_=st.just(["title"])), max_size=1),
+    "sources": st.lists(
+        fields(url=st.just("https://example.org/"), for_=st.just(["title"])), max_size=1
+    ),
     "extra": st.dictionaries(
-        st.sampled_from(["bibtex", "ris"]), st.dictionaries(st.sampled_from(["file", "zz"]), lines, min_size=1), max_size=2
+        st.sampled_from(["bibtex", "ris"]),
+        st.dictionaries(st.sampled_from(["file", "zz"]), lines, min_size=1),
+        max_size=2,
     ),
     "x-mine": st.one_of(lines, st.lists(plain_lines), st.dictionaries(plain_lines, plain_lines)),
 }  # fmt: skip
@@ -151,7 +176,9 @@ _chapter_only = {
     "facing": st.sampled_from(["true", "false"]),
     "article-number": _numbers.map(str),
 }
-_known_titles = st.sampled_from(["Preface", "Index", "Introduction: Why?", "Conclusions", "Vorwort", "Contents"])
+_known_titles = st.sampled_from(
+    ["Preface", "Index", "Introduction: Why?", "Conclusions", "Vorwort", "Contents"]
+)
 
 
 def _chapters(depth: int) -> st.SearchStrategy[list[Any]]:
@@ -174,7 +201,8 @@ _volumes = st.lists(
 raw_books = st.builds(
     lambda title, some, contents: {"title": title, **some, "contents": contents},
     titles,
-    _some({"kind": st.sampled_from(BOOK_KINDS), "extent": st.sampled_from(["xiv + 289", "300", "[8] plates"]),
+    _some({"kind": st.sampled_from(BOOK_KINDS),
+           "extent": st.sampled_from(["xiv + 289", "300", "[8] plates"]),
            "formats": _formats, "volumes": _volumes, "volume-count": st.just("3")}),
     _chapters(1),
 )  # fmt: skip
@@ -207,7 +235,9 @@ references = raw_references.map(Reference.model_validate)
 
 def _library(works: list[Any]) -> Library:
     """Works under keys of their own, whatever they were called."""
-    return Library(work.model_validate({**_tree(work), "key": f"w{n}"}) for n, work in enumerate(works, 1))
+    return Library(
+        work.model_validate({**_tree(work), "key": f"w{n}"}) for n, work in enumerate(works, 1)
+    )
 
 
 def _tree(work: Any) -> dict[str, Any]:

@@ -39,8 +39,10 @@ def test_what_we_write_validates(book: Book) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "titel: T", "title: T\nauthors: X", "title: T\ndate: [1, 2]", "title: T\ncontents: [{pages: 1}]",
-        "type: article-journal\ntitel: T", "title: T\nformats: {online: 2011}", "title: T\npages: 304",
+        "titel: T", "title: T\nauthors: X", "title: T\ndate: [1, 2]",
+        "title: T\ncontents: [{pages: 1}]",
+        "type: article-journal\ntitel: T", "title: T\nformats: {online: 2011}",
+        "title: T\npages: 304",
     ],
 )  # fmt: skip
 def test_faults_do_not(text: str) -> None:

@@ -36,8 +36,8 @@ _LABELS = {
 def locator_of(text: str) -> dict[str, str]:
     """A locator as typed, as CSL has it: `p. 60`, `ch. 3`, or a bare page.
 
-    >>> locator_of("pp. 60–62"), locator_of("chap. 3"), locator_of("xi")
-    ({'locator': '60–62', 'label': 'page'}, {'locator': '3', 'label': 'chapter'}, {'locator': 'xi', 'label': 'page'})
+    >>> locator_of("pp. 60–62"), locator_of("chap. 3")
+    ({'locator': '60–62', 'label': 'page'}, {'locator': '3', 'label': 'chapter'})
     """
     text = text.strip()
     for label, spellings in _LABELS.items():
@@ -80,7 +80,7 @@ def bibliography(
     output: str = "text",
     locale: str | None = None,
 ) -> str:
-    """One bibliography, in the order of the style, of all works and parts or of those with `keys`."""
+    """One bibliography in the order of the style: of all works and parts, or those with `keys`."""
     from precarious_truce.citations import Processor
 
     library = _library(works)
@@ -88,12 +88,18 @@ def bibliography(
     processor = Processor(style, [item(ref) for ref in chosen], locale=locale, output=output)
     entries = [entry for _, entry in processor.bibliography() if entry]
     if output == "html":
-        return '<div class="csl-bib-body">\n' + "".join(f"  {e.strip()}\n" for e in entries) + "</div>"
+        return (
+            '<div class="csl-bib-body">\n' + "".join(f"  {e.strip()}\n" for e in entries) + "</div>"
+        )
     return "\n".join(entries)
 
 
 def each_entry(
-    refs: Iterable[Reference], *, style: str = "apa", output: str = "text", locale: str | None = None
+    refs: Iterable[Reference],
+    *,
+    style: str = "apa",
+    output: str = "text",
+    locale: str | None = None,
 ) -> Iterator[tuple[str, str]]:
     """(key, bibliography entry) of each reference, rendered on its own, in the order given.
 
@@ -119,4 +125,3 @@ def _reference(library: Library, key: str) -> Reference:
         return library.reference(key)
     except KeyError as error:
         raise TruceError.of("K1", str(error.args[0])) from None
-

@@ -66,7 +66,10 @@ class Diagnostic:
     @property
     def place(self) -> str:
         """`file:line:column`, as far as it is known."""
-        known = [self.file or "<text>", *(str(n) for n in (self.line, self.column) if n is not None)]
+        known = [
+            self.file or "<text>",
+            *(str(n) for n in (self.line, self.column) if n is not None),
+        ]
         return ":".join(known)
 
     def __str__(self) -> str:
@@ -105,7 +108,11 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        c if c.isprintable() or unicodedata.category(c) == "Zs" else " " if c == "\t" else repr(c)[1:-1]
+        c
+        if c.isprintable() or unicodedata.category(c) == "Zs"
+        else " "
+        if c == "\t"
+        else repr(c)[1:-1]
         for c in text
     )
 
@@ -174,4 +181,6 @@ def did_you_mean(
     if not near:
         return None
     first, *others = dict.fromkeys(meaning(k) for k in near)
-    return f"did you mean {', '.join([first, *others[:-1]])}{' or ' + others[-1] if others else ''}?"
+    return (
+        f"did you mean {', '.join([first, *others[:-1]])}{' or ' + others[-1] if others else ''}?"
+    )

@@ -38,7 +38,11 @@ class Target:
         if self.style is None:
             module = by_name(self.name).module
             pieces = getattr(module, "pieces", None)
-            yield from pieces(library, **self.options) if pieces else [module.dumps(library, **self.options)]
+            yield from (
+                pieces(library, **self.options)
+                if pieces
+                else [module.dumps(library, **self.options)]
+            )
             return
         from precarious_truce.citing import each_entry
 
@@ -73,7 +77,9 @@ def _target(name: str, options: dict[str, Any]) -> Target:
     except TruceError:
         formats = [f.name for f in registry() if f.writes]
         near = did_you_mean(name, formats) or did_you_mean(name, [*formats, *style_names()])
-        hint = near or f"formats are {', '.join(formats)}; `precarious-truce styles` lists the styles"
+        hint = (
+            near or f"formats are {', '.join(formats)}; `precarious-truce styles` lists the styles"
+        )
         message = f"no format and no citation style is called {name!r}"
         raise FormatError(Diagnostic("F2", message, file="--to", hint=hint)) from None
     suffix = ".txt" if name == DEFAULT_STYLE else f".{safe_name(Path(name).stem)}.txt"
@@ -105,9 +111,16 @@ def inputs(paths: Iterable[str]) -> Iterator[str]:
         if path == "-" or not Path(path).is_dir():
             yield path
             continue
-        found = sorted(p for p in Path(path).rglob("*") if p.suffix in _READABLE_IN_FOLDERS and p.is_file())
+        found = sorted(
+            p for p in Path(path).rglob("*") if p.suffix in _READABLE_IN_FOLDERS and p.is_file()
+        )
         if not found:
-            raise TruceError.of("F1", "no records in this directory", file=path, hint="records are files ending in .yaml")
+            raise TruceError.of(
+                "F1",
+                "no records in this directory",
+                file=path,
+                hint="records are files ending in .yaml",
+            )
         yield from map(str, found)
 
 
@@ -117,7 +130,14 @@ def inputs(paths: Iterable[str]) -> Iterator[str]:
 class Export:
     """One run: `out` is a directory, a file for one output, or "-" for stdout."""
 
-    def __init__(self, targets: Sequence[Target], out: str, *, source_format: str | None = None, keep_going: bool = False) -> None:
+    def __init__(
+        self,
+        targets: Sequence[Target],
+        out: str,
+        *,
+        source_format: str | None = None,
+        keep_going: bool = False,
+    ) -> None:
         self.targets, self.out = targets, out
         self.source_format, self.keep_going = source_format, keep_going
         self.losses: list[tuple[str, Loss]] = []
@@ -146,14 +166,13 @@ class Export:
         """Write every target of one input; each file as it is written."""
         stem = safe_name(_stem(path, library))
         planned = [(target, self._path(stem, target)) for target in self.targets]
-        for target, where in planned:
+        for _, where in planned:
             self._claim(where, path)
         for target, where in planned:
             if where is None:
                 for piece in target.pieces(library):
                     sys.stdout.write(piece)
             else:
-                where.parent.mkdir(parents=True, exist_ok=True)
                 write_atomically(where, target.pieces(library))
                 yield where
             self.losses += [(target.name, loss) for loss in target.losses(library)]
@@ -161,7 +180,11 @@ class Export:
     def _path(self, stem: str, target: Target) -> Path | None:
         if self.out == "-":
             return None
-        if len(self.targets) == 1 and not Path(self.out).is_dir() and Path(self.out).name.endswith(target.suffix):
+        if (
+            len(self.targets) == 1
+            and not Path(self.out).is_dir()
+            and Path(self.out).name.endswith(target.suffix)
+        ):
             return Path(self.out)
         return Path(self.out, stem + target.suffix)
 
@@ -196,9 +219,13 @@ def summary(losses: Sequence[tuple[str, Loss]]) -> list[str]:
     counts: dict[str, int] = {}
     for name, _ in losses:
         counts[name] = counts.get(name, 0) + 1
-    return [f"{n}: {c} fact{'s are' if c > 1 else ' is'} lost or changed" for n, c in counts.items()]
+    return [
+        f"{n}: {c} fact{'s are' if c > 1 else ' is'} lost or changed" for n, c in counts.items()
+    ]
 
 
 def parts_of(library: Library) -> int:
     """How many things can be cited in all."""
-    return sum(1 + sum(1 for _ in w.walk()) + len(w.volumes) if isinstance(w, Book) else 1 for w in library)
+    return sum(
+        1 + sum(1 for _ in w.walk()) + len(w.volumes) if isinstance(w, Book) else 1 for w in library
+    )

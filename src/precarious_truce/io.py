@@ -126,7 +126,9 @@ def dump(
         return
     name = getattr(target, "name", None)
     kind = by_name(format) if format else by_suffix(name if isinstance(name, str) else "")
-    binary = isinstance(target, (io.RawIOBase, io.BufferedIOBase)) or "b" in getattr(target, "mode", "")
+    binary = isinstance(target, (io.RawIOBase, io.BufferedIOBase)) or "b" in getattr(
+        target, "mode", ""
+    )
     for piece in _pieces(kind, works, options):
         target.write(piece.encode() if binary else piece)
 
@@ -134,14 +136,17 @@ def dump(
 def write_atomically(path: Path, pieces: Iterable[str]) -> None:
     """Write text to a file in UTF-8: into a temporary file beside it, which then takes its name.
 
-    A reader sees the old file or the new, never half of it; raises `TruceError` where the disk
-    is full or may not be written.
+    A reader sees the old file or the new, never half of it; its folder is made where there is
+    none.  Raises `TruceError` where the disk is full or may not be written.
     """
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+        handle, name = tempfile.mkstemp(
+            dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part"
+        )
         try:
-            with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
                 for piece in pieces:
                     stream.write(piece)
                 stream.flush()

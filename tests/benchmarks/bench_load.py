@@ -66,15 +66,22 @@ def importing(code: str, repeat: int) -> float:
 
 def main() -> None:
     """Print the ratios."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--records", type=int, default=1000)
     parser.add_argument("--repeat", type=int, default=5)
     options = parser.parse_args()
     for count in (options.records // 4, options.records, options.records * 4):
         text = records(count)
-        peer = best(lambda text=text: list(yaml.load_all(text, Loader=yaml.CSafeLoader)), options.repeat)  # type: ignore[misc]
+        peer = best(
+            lambda text=text: list(yaml.load_all(text, Loader=yaml.CSafeLoader)), options.repeat
+        )  # type: ignore[misc]
         ours = best(lambda text=text: loads(text), options.repeat)  # type: ignore[misc]
-        print(f"{count:6} records: CSafeLoader {peer:.3f} s, ours {ours:.3f} s, ratio {ours / peer:.2f}")
+        print(
+            f"{count:6} records: CSafeLoader {peer:.3f} s, ours {ours:.3f} s,"
+            f" ratio {ours / peer:.2f}"
+        )
     nothing = importing("pass", options.repeat * 2)
     peer = importing(PYDANTIC, options.repeat * 2) - nothing
     for name in ("precarious_truce", "precarious_truce.model"):

@@ -15,6 +15,7 @@ import pytest
 
 from precarious_truce.cli import _run
 
+PROGRAM = (sys.executable, "-m", "precarious_truce")
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -51,9 +52,7 @@ def test_the_bundled_record(run: Run, root: Path, tmp_path: Path) -> None:
     assert preface["booktitle"] == "The Precarious Truce: Anglo-Soviet Relations 1924–27"
     assert entries["gorodetsky1977-ch2"]["pages"] == "53--85"
     graph = rdflib.Graph().parse(tmp_path / "out/gorodetsky1977.ttl")
-    positions = graph.query(
-        "SELECT ?p WHERE { ?c <https://schema.org/position> ?p } ORDER BY ?p"
-    )
+    positions = graph.query("SELECT ?p WHERE { ?c <https://schema.org/position> ?p } ORDER BY ?p")
     assert [int(row[0]) for row in positions] == list(range(1, 15))  # type: ignore[index,arg-type]
     lines = (tmp_path / "out/gorodetsky1977.txt").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 15
@@ -63,7 +62,9 @@ def test_the_bundled_record(run: Run, root: Path, tmp_path: Path) -> None:
     )
 
 
-def test_csl_json_is_what_the_schema_admits(run: Run, root: Path, tmp_path: Path, shared: Path) -> None:
+def test_csl_json_is_what_the_schema_admits(
+    run: Run, root: Path, tmp_path: Path, shared: Path
+) -> None:
     import jsonschema
 
     schema = json.loads((shared / "csl-schema/csl-data.json").read_text(encoding="utf-8"))
@@ -112,11 +113,14 @@ def test_a_directory_and_one_file_and_stdout(run: Run, tmp_path: Path) -> None:
 
 def test_stdin(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "precarious_truce", "export", "-", "--to", "bibtex", "-o", "-"],
+        [*PROGRAM, "export", "-", "--to", "bibtex", "-o", "-"],
         input="title: Ö\nkey: o\n".encode(), capture_output=True, check=False, cwd=tmp_path,
     )  # fmt: skip
     assert done.returncode == 0
-    assert done.stdout.decode() == "@book{o,\n  title = {Ö},\n  key = {Ö},\n}\n" or b"title" in done.stdout
+    assert (
+        done.stdout.decode() == "@book{o,\n  title = {Ö},\n  key = {Ö},\n}\n"
+        or b"title" in done.stdout
+    )
 
 
 def test_hostile_keys_stay_in_the_folder(run: Run, tmp_path: Path) -> None:
@@ -172,9 +176,9 @@ def test_a_folder_that_may_not_be_written(run: Run, tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("title: A\n", encoding="utf-8")
-    with open("/dev/full", "w", encoding="utf-8") as full:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "precarious_truce", "export", "a.yaml", "--to", "bibtex", "-o", "-"],
+            [*PROGRAM, "export", "a.yaml", "--to", "bibtex", "-o", "-"],
             stdout=full, stderr=subprocess.PIPE, check=False, cwd=tmp_path,
         )  # fmt: skip
     assert done.returncode == 1
@@ -187,7 +191,7 @@ def test_a_killed_export_leaves_old_or_new(tmp_path: Path) -> None:
     target = tmp_path / "a.bib"
     target.write_text("old", encoding="utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-m", "precarious_truce", "export", "a.yaml", "--to", "bibtex", "-o", "."],
+        [*PROGRAM, "export", "a.yaml", "--to", "bibtex", "-o", "."],
         cwd=tmp_path, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     for _ in range(400):

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import strategies
 
 from precarious_truce.model.pages import Extent, LabelStyle, PageLabel, Pages, from_roman, to_roman
-from tests import strategies
 
 
 @pytest.mark.parametrize(

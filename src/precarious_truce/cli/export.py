@@ -25,15 +25,35 @@ _RDF = ("turtle", "n-triples", "rdf-xml", "json-ld")
     metavar="TARGET[,…]",
     help=f"formats and citation styles; default: {','.join(DEFAULT_TARGETS)}",
 )
-@click.option("-o", "--output", "out", default=".", metavar="DIR|FILE|-", help="where to write (- is stdout)")
-@click.option("--from", "source_format", metavar="FORMAT", help="the format of the input, if its ending does not tell")
-@click.option("--ascii", "ascii_only", is_flag=True, help="BibTeX and BibLaTeX in ASCII, accents as TeX commands")
-@click.option("--crossref", is_flag=True, help="BibTeX and BibLaTeX chapters refer to their book by crossref")
+@click.option(
+    "-o", "--output", "out", default=".", metavar="DIR|FILE|-", help="where to write (- is stdout)"
+)
+@click.option(
+    "--from",
+    "source_format",
+    metavar="FORMAT",
+    help="the format of the input, if its ending does not tell",
+)
+@click.option(
+    "--ascii",
+    "ascii_only",
+    is_flag=True,
+    help="BibTeX and BibLaTeX in ASCII, accents as TeX commands",
+)
+@click.option(
+    "--crossref", is_flag=True, help="BibTeX and BibLaTeX chapters refer to their book by crossref"
+)
 @click.option("--csl-schema", is_flag=True, help="CSL-JSON as csl-data.json admits it")
 @click.option("--profile", metavar="PROFILE", help="RDF profile: simple-dc, dcterms or rich")
 @click.option("--base", metavar="IRI", help="RDF: where works without DOI and ISBN are")
-@click.option("--keep-going", is_flag=True, help="write what is sound of a damaged file (the exit code is still 1)")
-@click.option("--losses", "show_losses", is_flag=True, help="list every fact that a format has no place for")
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="write what is sound of a damaged file (the exit code is still 1)",
+)
+@click.option(
+    "--losses", "show_losses", is_flag=True, help="list every fact that a format has no place for"
+)
 def command(
     files: tuple[str, ...],
     names: tuple[str, ...],
@@ -47,15 +67,18 @@ def command(
     keep_going: bool,
     show_losses: bool,
 ) -> int:
-    """Write records (or any readable files, directories of records, - for stdin) in other formats."""
+    """Write records (or other readable files, directories, - for stdin) in other formats."""
     asked = [n.strip() for name in names for n in name.split(",") if n.strip()]
     tex = {k: True for k, v in {"ascii": ascii_only, "crossref": crossref}.items() if v}
     rdf = {k: v for k, v in {"profile": profile, "base": base}.items() if v is not None}
     options: dict[str, dict[str, Any]] = {"bibtex": tex, "biblatex": tex}
     options |= {"csl-json": {"strict": True}} if csl_schema else {}
-    options |= {name: rdf for name in _RDF}
+    options |= dict.fromkeys(_RDF, rdf)
     job = Export(
-        targets(asked or DEFAULT_TARGETS, options), out, source_format=source_format, keep_going=keep_going
+        targets(asked or DEFAULT_TARGETS, options),
+        out,
+        source_format=source_format,
+        keep_going=keep_going,
     )
     failed = False
     with _progress() as advance:
@@ -105,7 +128,10 @@ def _progress() -> Iterator[Any]:
     with Progress(console=Console(stderr=True), transient=True, disable=False) as bar:
 
         def advance(paths: list[str]) -> Iterable[str]:
-            begun, task = time.monotonic(), bar.add_task("exporting", total=len(paths), visible=False)
+            begun, task = (
+                time.monotonic(),
+                bar.add_task("exporting", total=len(paths), visible=False),
+            )
             for path in paths:
                 yield path
                 bar.update(task, advance=1, visible=time.monotonic() - begun > 1)

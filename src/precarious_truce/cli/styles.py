@@ -21,7 +21,9 @@ def command(query: str | None) -> int:
     found = [name for name in names if all(word in name for word in words)]
     if not found:
         hint = did_you_mean((query or "").replace(" ", "-"), names)
-        raise StyleError(Diagnostic("S1", f"no style's name contains {query!r}", file="styles", hint=hint))
+        raise StyleError(
+            Diagnostic("S1", f"no style's name contains {query!r}", file="styles", hint=hint)
+        )
     for name in found:
         click.echo(name)
     return 0

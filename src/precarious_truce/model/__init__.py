@@ -12,5 +12,6 @@ from precarious_truce.model.titles import LocalText, Title
 
 __all__ = [
     "DOI", "ISBN", "ISSN", "ORCID", "Book", "Chapter", "Contributor", "Date", "Extent", "Library",
-    "LocalText", "Loss", "Name", "PageLabel", "PageRange", "Pages", "Reference", "Title", "Volume", "Work",
+    "LocalText", "Loss", "Name", "PageLabel", "PageRange", "Pages", "Reference",
+    "Title", "Volume", "Work",
 ]  # fmt: skip

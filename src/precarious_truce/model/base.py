@@ -86,4 +86,3 @@ def _defaults(cls: type[Record]) -> dict[str, Any]:
             for name, field in fields
         }
     return found
-

@@ -126,5 +126,3 @@ class Book(Described):
         for holder in holders:
             for part in holder.contents:
                 yield from part.walk()
-
-

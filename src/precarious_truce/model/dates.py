@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from precarious_truce.model.values import PrintedText
 
-__all__ = ["Date", "Moment", "SEASONS"]
+__all__ = ["SEASONS", "Date", "Moment"]
 
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 """EDTF level 1, "Seasons": the numbers that stand where a month would."""
@@ -114,7 +114,7 @@ class Date(PrintedText):
 
 
 def _moment(text: str) -> Moment | None:
-    """One EDTF date; unspecified digits (`197X`, EDTF level 1) count from the decade's first year."""
+    """One EDTF date; unspecified digits (`197X`, level 1) count from the decade's first year."""
     if len(text) == 4 and text.isascii() and text.isdigit():
         return Moment(int(text))
     found = _MOMENT.fullmatch(text) if text.isascii() else None

@@ -94,7 +94,9 @@ class DOI(PrintedText):
     _RESOLVER = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)(?=10\.)", re.I)
 
     def __new__(cls, text: str) -> Self:
-        return super().__new__(cls, cls._RESOLVER.sub("", text, count=1) if text[:3] != "10." else text)
+        return super().__new__(
+            cls, cls._RESOLVER.sub("", text, count=1) if text[:3] != "10." else text
+        )
 
     @cached_property
     def canonical(self) -> str:
@@ -125,7 +127,9 @@ class ORCID(PrintedText):
     """
 
     def __new__(cls, text: str) -> Self:
-        return super().__new__(cls, re.sub(r"^https?://(?:www\.)?orcid\.org/", "", text, flags=re.I))
+        return super().__new__(
+            cls, re.sub(r"^https?://(?:www\.)?orcid\.org/", "", text, flags=re.I)
+        )
 
     @cached_property
     def canonical(self) -> str:

@@ -42,7 +42,7 @@ def scope_of(book: Book) -> Scope:
 
 
 def _for_parts(original: OtherEdition | None) -> OtherEdition | None:
-    """An original edition as far as it concerns every part: its author, date, publisher, language."""
+    """An original edition as far as it concerns every part: its author, date, publisher …"""
     if original is None:
         return None
     said = {k: v for k, v in original.said().items() if k not in _OF_THE_WHOLE}

@@ -26,7 +26,9 @@ _LETTERS = str.maketrans(
 )
 _WORDS = re.compile(r"[a-z0-9]+")
 _TAGS = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^>]*>")
-_STOP_WORDS = frozenset("a an the der die das ein eine le la les l un une el los las il lo gli".split())
+_STOP_WORDS = frozenset(
+    "a an the der die das ein eine le la les l un une el los las il lo gli".split()  # noqa: SIM905
+)
 _GENERIC = frozenset(("chapter", "part", "section", "letter", "entry"))
 _MAIN_ROLES = ("author", "editor", "compiler", "translator", "editorial_director")
 
@@ -42,7 +44,7 @@ def slug(text: str) -> str:
 
 
 def work_key(work: Any) -> str:
-    """Family name of the first author (editor …) and year; the title's first word without either."""
+    """Family name of the first author (editor …) and year; else the title's first word."""
     people = next((names for role in _MAIN_ROLES if (names := getattr(work, role))), ())
     start = _family(people[0]) if people else ""
     if not start and work.title:

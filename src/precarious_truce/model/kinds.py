@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-__all__ = ["KINDS", "BOOK_KINDS", "Kind", "Matter", "infer"]
+__all__ = ["BOOK_KINDS", "KINDS", "Kind", "Matter", "infer"]
 
 Matter = Literal["front", "body", "back"]
 
@@ -37,7 +37,8 @@ KINDS: dict[str, Kind] = {
     ),
     "title-page": Kind("front", "title-page", ("title page", "half title", "titelblatt"), False),
     "copyright": Kind("front", "copyright", ("copyright", "copyright page", "impressum"), False),
-    "dedication": Kind("front", "dedication", ("dedication", "widmung", "dédicace", "dedica", "dedicatoria")),
+    "dedication": Kind("front", "dedication", ("dedication", "widmung", "dédicace", "dedica",
+     "dedicatoria")),
     "epigraph": Kind("front", "epigraph", ("epigraph", "motto", "épigraphe")),
     "contents": Kind(
         "front",
@@ -57,7 +58,8 @@ KINDS: dict[str, Kind] = {
     "tables": Kind("front", "tables", ("tables", "list of tables", "tabellenverzeichnis"), False),
     "contributors": Kind(
         "front", "contributors",
-        ("contributors", "list of contributors", "notes on contributors", "about the authors"), False,
+        ("contributors", "list of contributors", "notes on contributors", "about the authors"),
+         False,
     ),
     "abbreviations": Kind(
         "front",
@@ -78,7 +80,8 @@ KINDS: dict[str, Kind] = {
         ("acknowledgements", "acknowledgments", "danksagung", "remerciements", "ringraziamenti",
          "agradecimientos", "agradecimentos", "благодарности", "dankwoord"),
     ),
-    "chronology": Kind("front", "chronology", ("chronology", "timeline", "zeittafel", "chronologie")),
+    "chronology": Kind("front", "chronology", ("chronology", "timeline", "zeittafel",
+     "chronologie")),
     "prologue": Kind("body", "prologue", ("prologue", "prolog", "prologo", "пролог")),
     "introduction": Kind(
         "body",
@@ -101,16 +104,20 @@ KINDS: dict[str, Kind] = {
     "plates": Kind("body", "plates", ("plates", "tafeln", "planches", "tavole", "láminas")),
     "afterword": Kind(
         "back", "afterword",
-        ("afterword", "nachwort", "postface", "postscript", "postfazione", "послесловие", "nawoord"),
+        ("afterword", "nachwort", "postface", "postscript", "postfazione", "послесловие",
+         "nawoord"),
     ),
     "appendix": Kind(
         "back",
         "app",
-        ("appendix", "appendices", "appendixes", "anhang", "anhänge", "annexe", "annexes", "appendice",
+        ("appendix", "appendices", "appendixes", "anhang", "anhänge", "annexe", "annexes",
+         "appendice",
          "apéndice", "приложение", "приложения", "bijlage", "bijlagen"),
     ),
-    "notes": Kind("back", "notes", ("notes", "endnotes", "anmerkungen", "примечания", "note", "notas")),
-    "glossary": Kind("back", "glossary", ("glossary", "glossar", "glossaire", "glossario", "глоссарий")),
+    "notes": Kind("back", "notes", ("notes", "endnotes", "anmerkungen", "примечания", "note",
+     "notas")),
+    "glossary": Kind("back", "glossary", ("glossary", "glossar", "glossaire", "glossario",
+     "глоссарий")),
     "bibliography": Kind(
         "back",
         "bibliography",

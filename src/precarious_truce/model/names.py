@@ -44,7 +44,9 @@ class Name(Record):
         if not (self.family or self.given or self.literal):
             raise ValueError("a name needs family, given or literal; write `Family, Given`")
         if self.literal and (self.family or self.given):
-            raise ValueError("a name has either literal or family and given, not both; keep one of the two")
+            raise ValueError(
+                "a name has either literal or family and given, not both; keep one of the two"
+            )
         return self
 
     @classmethod

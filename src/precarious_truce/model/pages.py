@@ -53,8 +53,9 @@ class Sequence(NamedTuple):
 class PageLabel(NamedTuple):
     """One page, as (prefix, style, bracketed, number, suffix).
 
-    >>> PageLabel.parse("A12"), str(PageLabel.parse("pl. IV"))
-    (PageLabel(prefix='A', style=<LabelStyle.ARABIC: 'arabic'>, bracketed=False, number=12, suffix='', text='A12'), 'pl. IV')
+    >>> label = PageLabel.parse("A12a")
+    >>> label.prefix, label.style, label.bracketed, label.number, label.suffix
+    ('A', <LabelStyle.ARABIC: 'arabic'>, False, 12, 'a')
     >>> PageLabel.parse("vx") is None
     True
     """
@@ -131,7 +132,8 @@ def from_roman(text: str) -> int | None:
 
 _ARABIC_LABEL = re.compile(
     r"(?P<prefix>(?:[^\W\d_]{1,4}\.?[ .\-]?|[^\W\d_]{2,12}\.? |\*)?(?:\d{1,7}[:./\-])?)"
-    r"(?P<number>\d{1,6})(?P<suffix>(?!ff?$)[a-z]{0,2}|[A-Z]|[*′'’]|(?: ?(?:bis|ter|[rv]))|[rv][ab]?)"
+    r"(?P<number>\d{1,6})"
+    r"(?P<suffix>(?!ff?$)[a-z]{0,2}|[A-Z]|[*′'’]|(?: ?(?:bis|ter|[rv]))|[rv][ab]?)"
 )
 _ROMAN_LABEL = re.compile(
     r"(?P<prefix>(?:[^\W\d_]{1,12}\.? |[^\W\d_]{1,4}[.\-]|\d{1,7}[:./\-]|\*)?)"
@@ -146,14 +148,18 @@ def _label(text: str) -> PageLabel | None:
         return PageLabel("", LabelStyle.ARABIC, False, int(text), "", text)
     if len(text) > 40 or _ARTICLE_ID.fullmatch(text):
         return None
-    inner, bracketed = (text[1:-1].strip(), True) if text[:1] == "[" and text[-1:] == "]" else (text, False)
+    inner, bracketed = (
+        (text[1:-1].strip(), True) if text[:1] == "[" and text[-1:] == "]" else (text, False)
+    )
     found = _ROMAN_LABEL.fullmatch(inner)
     if found:
         digits = found["number"]
         number = from_roman(digits.lower())
         style = LabelStyle.ROMAN if digits.islower() else LabelStyle.UPPER_ROMAN
         if number is not None:
-            return PageLabel(found["prefix"].strip(), style, bracketed, number, found["suffix"], text)
+            return PageLabel(
+                found["prefix"].strip(), style, bracketed, number, found["suffix"], text
+            )
     found = _ARABIC_LABEL.fullmatch(inner)
     if not found:
         return None
@@ -186,7 +192,9 @@ class PageRange(NamedTuple):
             return None
         if self.first.number == self.last.number:
             a, b = self.first.suffix, self.last.suffix
-            return ord(b) - ord(a) + 1 if len(a) == len(b) == 1 and b.isalpha() and a.isalpha() else 1
+            return (
+                ord(b) - ord(a) + 1 if len(a) == len(b) == 1 and b.isalpha() and a.isalpha() else 1
+            )
         return self.last.number - self.first.number + 1
 
     @property
@@ -242,7 +250,9 @@ class Pages(PrintedText):
         if text.isalnum():
             return text
         items = _SEPARATOR.split(" ".join(text.split()))
-        items[::2] = [(_LONG_DASH if _LONG_DASH.search(i) else _HYPHEN).sub("–", i) for i in items[::2]]
+        items[::2] = [
+            (_LONG_DASH if _LONG_DASH.search(i) else _HYPHEN).sub("–", i) for i in items[::2]
+        ]
         return "".join(f"{i} " if i in (",", ";") else i for i in items).strip()
 
     @property

@@ -59,7 +59,9 @@ class PrintedText(str):
             strip_whitespace=True, min_length=1, coerce_numbers_to_str=True
         )
         return core_schema.no_info_after_validator_function(
-            cls._validated, text, serialization=core_schema.plain_serializer_function_ser_schema(str)
+            cls._validated,
+            text,
+            serialization=core_schema.plain_serializer_function_ser_schema(str),
         )
 
     @classmethod

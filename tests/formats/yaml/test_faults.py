@@ -34,7 +34,9 @@ def test_every_fault_is_found_at_its_line(path: Path) -> None:
 
 def test_sound_records_beside_faulty_ones() -> None:
     with pytest.raises(TruceError) as raised:
-        yaml.loads("title: One\n---\nautor: X\ntitle: Two\n---\ntitle: Three: 3\n---\ntitle: Four\n")
+        yaml.loads(
+            "title: One\n---\nautor: X\ntitle: Two\n---\ntitle: Three: 3\n---\ntitle: Four\n"
+        )
     assert [work.key for work in raised.value.library] == ["one", "four"]
 
 

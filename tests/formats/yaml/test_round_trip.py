@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from tests import strategies
 
 from precarious_truce.formats import yaml
 from precarious_truce.model import Library
-from tests import strategies
 
 DATA = sorted((Path(__file__).parents[3] / "data").glob("*.yaml"))
 

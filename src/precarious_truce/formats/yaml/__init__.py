@@ -103,9 +103,12 @@ def _records(source: Source) -> Iterator[tuple[int, Path, dict[str, Any]]]:
             elif raw is not None and number not in source.broken:
                 source.faults.append(
                     source.diagnostic(
-                        "Y0", "not a record", source.place(number, path), path=path,
+                        "Y0",
+                        "not a record",
+                        source.place(number, path),
+                        path=path,
                         hint="a record is lines of `key: value`, beginning with `title:`",
-                    )  # fmt: skip
+                    )
                 )
 
 
@@ -122,12 +125,16 @@ def _work(
         return None
     if isinstance(work, Reference) and not (work.title or work.author or work.editor):
         place = source.place(document, path, at_key=True)
-        faults.append(source.diagnostic("Y6", "the record has no title", place, path=path, hint="add `title:`"))
+        faults.append(
+            source.diagnostic(
+                "Y6", "the record has no title", place, path=path, hint="add `title:`"
+            )
+        )
     return work
 
 
 def _without_echoes(faults: list[Diagnostic]) -> Iterable[Diagnostic]:
-    """Without second reports of one place: a fault of the syntax covers what it does to the model."""
+    """Without second reports of one place: a fault of the syntax covers its consequences."""
     refused = {f.line for f in faults if f.code == "Y2"}
     seen = set()
     for fault in faults:
@@ -152,9 +159,12 @@ def _with_keys_of_their_own(origins: list[Origin], faults: list[Diagnostic]) -> 
         place = origin.source.place(origin.document, (*origin.path, *path))
         faults.append(
             origin.source.diagnostic(
-                "Y7", f"the key {key} is used twice", place, path=(*origin.path, *path),
+                "Y7",
+                f"the key {key} is used twice",
+                place,
+                path=(*origin.path, *path),
                 hint="give this record a `key:` of its own",
-            )  # fmt: skip
+            )
         )
     return kept
 

@@ -53,7 +53,7 @@ _ADVICE = {
 def faults_of(
     error: ValidationError, source: Source, document: int, root: Path, model: type[Record]
 ) -> Iterator[Diagnostic]:
-    """The faults of the record at `root`, each with its place, in the order the model found them."""
+    """The faults of the record at `root`, each with its place, as the model found them."""
     for detail in error.errors(include_url=False, include_input=False):
         yield _fault(detail, source, document, root, model)
 
@@ -92,8 +92,14 @@ def _unknown_key(path: Path, source: Source, document: int, known: frozenset[str
     near = did_you_mean(key.replace("_", "-"), spellings, meaning=spellings.__getitem__)
     hint = hint or near
     if not hint:
-        hint = f"known here: {', '.join(sorted(known))}" if len(known) < 16 else "a key of your own begins with x-"
-    if {"title", "pages", "contents"} <= known and "title" not in _keys_there(source, document, path):
+        hint = (
+            f"known here: {', '.join(sorted(known))}"
+            if len(known) < 16
+            else "a key of your own begins with x-"
+        )
+    if {"title", "pages", "contents"} <= known and "title" not in _keys_there(
+        source, document, path
+    ):
         hint = "put the whole line in quotes, if this is a title with a colon"
     place = source.place(document, path, at_key=True)
     return source.diagnostic("Y4", f"unknown key {key}", place, path=path, hint=hint)
@@ -121,7 +127,8 @@ def _missing_key(path: Path, source: Source, document: int, root: int) -> Diagno
 
 _WANTED = {
     "string_type": "text", "dict_type": "a mapping", "tuple_type": "a list",
-    "model_type": "a mapping", "model_attributes_type": "a mapping", "bool_parsing": "true or false",
+    "model_type": "a mapping", "model_attributes_type": "a mapping",
+    "bool_parsing": "true or false",
     "bool_type": "true or false",
 }  # fmt: skip
 _INNER = ("text", "literal")
@@ -145,7 +152,9 @@ def _wrong_value(path: Path, kind: str, source: Source, document: int) -> Diagno
         ("a mapping", "text"): "write its fields as `key: value`",
         ("true or false", "text"): f"write `{field}: true`, or leave it out",
     }.get((wanted, found), f"write {wanted}")
-    return source.diagnostic("Y5", f"{field} holds {found} where {wanted} belongs", place, path=path, hint=hint)
+    return source.diagnostic(
+        "Y5", f"{field} holds {found} where {wanted} belongs", place, path=path, hint=hint
+    )
 
 
 def keys_at(model: type[Record], path: Iterable[str | int]) -> frozenset[str]:
@@ -165,18 +174,27 @@ def keys_at(model: type[Record], path: Iterable[str | int]) -> frozenset[str]:
 
 def _field_type(model: type[Record], key: str) -> Any:
     found = next((f for n, f in model.model_fields.items() if key in (n, f.alias)), None)
-    return _inner(found.annotation) if found and not _is_dict(found.annotation) else found and found.annotation
+    return (
+        _inner(found.annotation)
+        if found and not _is_dict(found.annotation)
+        else found and found.annotation
+    )
 
 
 def _is_dict(annotation: Any) -> bool:
-    return any(getattr(a, "__origin__", None) is dict for a in (annotation, *getattr(annotation, "__args__", ())))
+    return any(
+        getattr(a, "__origin__", None) is dict
+        for a in (annotation, *getattr(annotation, "__args__", ()))
+    )
 
 
 def _inner(annotation: Any) -> Any:
     """The model somewhere inside an annotation: of a list's items, an optional, a dict's values."""
     if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
         return annotation
-    arguments = [a for a in getattr(annotation, "__args__", ()) if a not in (type(None), Ellipsis, str)]
+    arguments = [
+        a for a in getattr(annotation, "__args__", ()) if a not in (type(None), Ellipsis, str)
+    ]
     for argument in reversed(arguments):
         found = _inner(argument)
         if isinstance(found, type) and issubclass(found, Record):

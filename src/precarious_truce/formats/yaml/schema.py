@@ -31,11 +31,14 @@ _HIDDEN = ("x-", "emptied")
 def record_schema() -> dict[str, Any]:
     """The schema (JSON Schema 2020-12) of a file: one record or a list of records."""
     _, whole = models_json_schema(
-        [(Book, "validation"), (Reference, "validation")], by_alias=True, ref_template="#/$defs/{model}"
+        [(Book, "validation"), (Reference, "validation")],
+        by_alias=True,
+        ref_template="#/$defs/{model}",
     )
     models = _models(Record)
     defs = {
-        name: _as_written(_widened(schema), models.get(name)) for name, schema in whole["$defs"].items()
+        name: _as_written(_widened(schema), models.get(name))
+        for name, schema in whole["$defs"].items()
     }
     defs["Record"] = {
         "if": {
@@ -67,7 +70,7 @@ def _models(root: type[Record]) -> dict[str, type[Record]]:
 
 
 def _widened(schema: Any) -> Any:
-    """A schema of the model as one of the text: no nulls, one value for a list, numbers for text."""
+    """A schema of the model as one of the text: no nulls, one value for a list, any scalar."""
     if isinstance(schema, list):
         return [_widened(s) for s in schema]
     if not isinstance(schema, dict):

@@ -22,7 +22,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -30,7 +30,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -112,7 +111,10 @@ class Source:
         if b"\0" in text[:1024]:
             message, hint = "this is not a text file", "a record is a text file in UTF-8"
         else:
-            message, hint = f"not UTF-8: byte 0x{text[start]:02x}", "save the file in the encoding UTF-8"
+            message, hint = (
+                f"not UTF-8: byte 0x{text[start]:02x}",
+                "save the file in the encoding UTF-8",
+            )
         self._fault("Y0", message, self.place_of(len(before)), hint=hint)
 
     @cached_property
@@ -193,7 +195,9 @@ class Source:
                 break
         self.faults += syntax
         if not found and not syntax:
-            self._fault("Y0", "the file is empty", Place(1, 1, 1), hint="a record begins with `title:`")
+            self._fault(
+                "Y0", "the file is empty", Place(1, 1, 1), hint="a record begins with `title:`"
+            )
         return found
 
     def _read_once(self) -> tuple[list[Any], Diagnostic | None]:
@@ -271,7 +275,10 @@ class Source:
     def _refuse_reference(self, event: Any) -> None:
         place = self._span(event.start_mark, event.end_mark)
         if isinstance(event, AliasEvent):
-            message, hint = f"an alias: *{event.anchor}", "write it out, or put text that begins with * in quotes"
+            message, hint = (
+                f"an alias: *{event.anchor}",
+                "write it out, or put text that begins with * in quotes",
+            )
         elif event.anchor:
             message, hint = f"an anchor: &{event.anchor}", "put text that begins with & in quotes"
         else:
@@ -292,7 +299,11 @@ class Source:
         problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
         if mark is None:
             position = getattr(error, "position", None)
-            place = self.place_of(min(position, len(self.text))) if isinstance(position, int) else Place(1, 1, 1)
+            place = (
+                self.place_of(min(position, len(self.text)))
+                if isinstance(position, int)
+                else Place(1, 1, 1)
+            )
         else:
             place = Place(mark.line + 1, mark.column + 1, 1)
         message, hint = _explained(problem, self.line(place.line), place)
@@ -309,7 +320,7 @@ class Source:
             self._swallowed_comments()
         for found in re.finditer("[\u0085\u2028\u2029]", self.text):
             self._fault(
-                "Y3", f"U+{ord(found[0]):04X}, a line break that cannot be seen, is read as a space",
+                "Y3", f"U+{ord(found[0]):04X}, a break that cannot be seen, is read as a space",
                 self.place_of(found.start()), severity=Severity.WARNING,
                 hint="remove it or write a space",
             )  # fmt: skip
@@ -367,7 +378,7 @@ class Source:
         return node
 
     def place(self, document: int, path: Path, *, at_key: bool = False) -> Place:
-        """The place of the value at `path` (of its key, where that is asked or the value is long)."""
+        """The place of the value at `path`; of its key where that is asked or the value is long."""
         node = self.node(document, path)
         if node is None:
             return Place(1, 1, 1)
@@ -378,7 +389,9 @@ class Source:
 
 
 def _events(text: str) -> Callable[[], Any]:
-    return CParser(text).get_event  # type: ignore[no-any-return]
+    parser: Any = CParser(text)
+    next_event: Callable[[], Any] = parser.get_event
+    return next_event
 
 
 def _node(event: Any, next_event: Callable[[], Any], depth: int) -> Node:
@@ -387,7 +400,9 @@ def _node(event: Any, next_event: Callable[[], Any], depth: int) -> Node:
     if isinstance(event, AliasEvent):
         return Node("scalar", event.start_mark, event.end_mark)
     if isinstance(event, ScalarEvent):
-        return Node("scalar", event.start_mark, event.end_mark, value=event.value, style=event.style)
+        return Node(
+            "scalar", event.start_mark, event.end_mark, value=event.value, style=event.style
+        )
     mapping = isinstance(event, MappingStartEvent)
     node = Node("mapping" if mapping else "sequence", event.start_mark, event.end_mark)
     for key, key_event, value in _members(mapping, next_event, depth):
@@ -450,7 +465,10 @@ def _explained(problem: str, line: str, place: Place) -> tuple[str, str]:
         return "a tab in the indentation", "indent with spaces"
     key = re.match(r"[\s-]*([\w-]+):", line)
     if "mapping values" in problem and key and place.column <= key.end():
-        return "this line is indented deeper than the line it follows", "give both the same indentation"
+        return (
+            "this line is indented deeper than the line it follows",
+            "give both the same indentation",
+        )
     words = {"field": key[1] if key else "text", "char": char or "this"}
     for said, message, hint in _EXPLAINED:
         if said in problem:

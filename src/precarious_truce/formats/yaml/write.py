@@ -146,7 +146,9 @@ def _item(value: Any, indent: str) -> str:
         return f"{indent}- {_text(value, indent)}\n"
     if not value:
         return f"{indent}- {_flow(value)}\n"
-    if isinstance(value, dict) and ("title" in value or "contents" in value or not _is_small(value)):
+    if isinstance(value, dict) and (
+        "title" in value or "contents" in value or not _is_small(value)
+    ):
         block = emitted(value, indent + "  ")
         return f"{indent}- {block[len(indent) + 2 :]}"
     if isinstance(value, dict):
@@ -158,7 +160,9 @@ def _is_small(value: Any) -> bool:
     """Whether it reads well on one line: few short texts, no commas in a list."""
     items = list(value.values()) if isinstance(value, dict) else value
     if isinstance(value, list):
-        return all(isinstance(i, str) and "," not in i and len(i) < 40 and "\n" not in i for i in items)
+        return all(
+            isinstance(i, str) and "," not in i and len(i) < 40 and "\n" not in i for i in items
+        )
     return len(items) <= 6 and all(
         isinstance(i, bool)
         or (isinstance(i, str) and "\n" not in i)
@@ -171,7 +175,9 @@ def _flow(value: Any) -> str:
     if isinstance(value, (str, bool)):
         return _text(value, flow=True)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_scalar(k, flow=True)}: {_flow(v)}" for k, v in value.items()) + "}"
+        return (
+            "{" + ", ".join(f"{_scalar(k, flow=True)}: {_flow(v)}" for k, v in value.items()) + "}"
+        )
     return "[" + ", ".join(map(_flow, value)) + "]"
 
 
@@ -188,7 +194,7 @@ def _text(text: str | bool, indent: str = "", flow: bool = False) -> str:
 def _fits_block(text: str, lines: list[str]) -> bool:
     return (
         bool(lines[0]) and not lines[0].startswith(" ") and bool(lines[-1])
-        and all(c.isprintable() or c == "\n" for c in text) and not re.search("[\u0085\u2028\u2029\ufeff]", text)
+        and all(c.isprintable() or c == "\n" for c in text)
     )  # fmt: skip
 
 
