@@ -1,0 +1,151 @@
+"""Diagnostics as text, JSON, SARIF 2.1.0 and annotations of GitHub Actions.
+
+>>> found = Diagnostic("P2", "pages run backwards: 70–61", file="a b.yaml", line=3, column=5, length=5)
+>>> print(as_github([found]), end="")
+::error file=a b.yaml,line=3,endLine=3,col=5,endColumn=10,title=P2::pages run backwards: 70–61
+>>> import json
+>>> json.loads(as_json([found]))[0]["code"]
+'P2'
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from precarious_truce.errors import Diagnostic, Severity
+
+__all__ = ["RENDERERS", "as_github", "as_json", "as_sarif", "as_text", "summary"]
+
+
+def as_text(found: Sequence[Diagnostic]) -> str:
+    """For people: each with the line it speaks of."""
+    return "".join(f"{diagnostic}\n\n" for diagnostic in found)
+
+
+def summary(found: Sequence[Diagnostic]) -> str:
+    """How many of each severity.
+
+    >>> summary([]), summary([Diagnostic("P2", "")])
+    ('no faults', '1 error')
+    """
+    words = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
+    counts = [(sum(d.severity is severity for d in found), word) for severity, word in words]
+    return ", ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in counts if n) or "no faults"
+
+
+def as_json(found: Sequence[Diagnostic]) -> str:
+    """A list of objects; what is not known is left out."""
+    return json.dumps([_plain(d) for d in found], ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(diagnostic: Diagnostic) -> dict[str, Any]:
+    plain = {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "file": diagnostic.file,
+        "line": diagnostic.line,
+        "column": diagnostic.column,
+        "length": diagnostic.length if diagnostic.column else None,
+        "path": list(diagnostic.path) or None,
+    }
+    return {key: value for key, value in plain.items() if value is not None}
+
+
+# --- SARIF --------------------------------------------------------------------------------------
+
+_SARIF = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def as_sarif(found: Sequence[Diagnostic]) -> str:
+    """A log of one run (SARIF 2.1.0, OASIS), with a rule for each check."""
+    from precarious_truce import __version__
+    from precarious_truce.checks.registry import lints
+
+    rules = [
+        {
+            "id": entry.code,
+            "shortDescription": {"text": entry.summary},
+            "fullDescription": {"text": entry.page or entry.summary},
+            "help": {"text": entry.page or entry.summary},
+            "defaultConfiguration": {"level": _LEVELS[entry.severity]},
+        }
+        for entry in lints()
+    ]
+    index = {rule["id"]: position for position, rule in enumerate(rules)}
+    run = {
+        "tool": {"driver": {"name": "precarious-truce", "version": __version__, "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(d, index) for d in found],
+    }
+    log = {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(diagnostic: Diagnostic, index: dict[Any, int]) -> dict[str, Any]:
+    hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.code,
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": diagnostic.message + hint},
+    }
+    if diagnostic.code in index:
+        result["ruleIndex"] = index[diagnostic.code]
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(diagnostic.file or "<text>")}}
+    if diagnostic.line:
+        place["region"] = {"startLine": diagnostic.line}
+        if diagnostic.column:
+            place["region"]["startColumn"] = diagnostic.column
+            place["region"]["endColumn"] = diagnostic.column + diagnostic.length
+    return result | {"locations": [{"physicalLocation": place}]}
+
+
+def _uri(file: str) -> str:
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
+# --- GitHub -------------------------------------------------------------------------------------
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def as_github(found: Sequence[Diagnostic]) -> str:
+    """Workflow commands that annotate the lines of a pull request."""
+    return "".join(_command(d) for d in found)
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    place: dict[str, Any] = {"file": diagnostic.file}
+    if diagnostic.line:
+        place |= {"line": diagnostic.line, "endLine": diagnostic.line}
+        if diagnostic.column:
+            place |= {"col": diagnostic.column, "endColumn": diagnostic.column + diagnostic.length}
+    place["title"] = diagnostic.code
+    told = ",".join(f"{k}={_escaped(str(v), ',:')}" for k, v in place.items() if v is not None)
+    hint = f"\n{diagnostic.hint}" if diagnostic.hint else ""
+    return f"::{_COMMANDS[diagnostic.severity]} {told}::{_escaped(diagnostic.message + hint)}\n"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Text as workflow commands want it: percent-encoded where it would end something."""
+    for sign in "%\r\n" + more:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
+
+
+RENDERERS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "sarif": as_sarif,
+    "github": as_github,
+}
+"""Name of the output → what writes it."""

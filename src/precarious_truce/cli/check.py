@@ -1,0 +1,111 @@
+"""`precarious-truce check`: find faults in records."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from precarious_truce.checks import Selection, check, check_text, explain
+from precarious_truce.checks.render import RENDERERS, summary
+from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, printable
+from precarious_truce.io import load, read_bytes, write_atomically
+
+__all__ = ["command"]
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, metavar="FILE…", type=click.Path(allow_dash=True))
+@click.option("--select", multiple=True, metavar="CODE", help="Only codes that begin so (P, T2).")
+@click.option("--ignore", multiple=True, metavar="CODE", help="No codes that begin so.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+@click.option("--format", "output", type=click.Choice(list(RENDERERS)), default="text")
+@click.option("--explain", "code", metavar="CODE", help="Print the page of a code.")
+@click.option("--fix", is_flag=True, help="Mend what is certain.")
+@click.option("--diff", is_flag=True, help="Show what --fix would do, or does.")
+def command(
+    files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], strict: bool,
+    output: str, code: str | None, fix: bool, diff: bool,
+) -> int:  # fmt: skip
+    """Find faults in records: overlapping pages, skipped numbers, wrong check digits.
+
+    A fault can be accepted in the record: `accept: {P5: "plates are unpaged"}`.
+    """
+    if code:
+        click.echo(explain(code), nl=False)
+        return 0
+    if not files:
+        raise click.UsageError("which file?", click.get_current_context())
+    selection = _selection(select, ignore)
+    if fix or diff:
+        for file in files:
+            _fix(file, selection, write=fix, show=diff)
+        if not fix:
+            return 0
+    found = [fault for file in files for fault in _faults(file, selection)]
+    click.echo(RENDERERS[output](found), nl=False)
+    click.echo(summary(found), err=True)
+    bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return int(any(fault.severity in bad for fault in found))
+
+
+def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
+    """The codes asked for; commas part them too."""
+
+    def codes(given: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(c.strip().upper() for text in given for c in text.split(",") if c.strip())
+
+    selection = Selection(codes(select), codes(ignore))
+    if unknown := selection.unknown():
+        raise click.UsageError(f"no check is called {', '.join(unknown)}")
+    return selection
+
+
+def _read(file: str) -> bytes:
+    return sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
+
+
+def _is_record(file: str) -> bool:
+    return file == "-" or Path(file).suffix.lower() in (".yaml", ".yml", "")
+
+
+def _faults(file: str, selection: Selection) -> list[Diagnostic]:
+    """The faults of a file; one that cannot be read is a fault itself."""
+    try:
+        if _is_record(file):
+            name = "<stdin>" if file == "-" else file
+            return check_text(
+                _read(file), file=name, select=selection.select, ignore=selection.ignore
+            )
+        library = load(file)
+        found = check(library, select=selection.select, ignore=selection.ignore)
+        return [*library.diagnostics, *found]
+    except FormatError:
+        raise
+    except TruceError as error:
+        return list(error.diagnostics)
+
+
+def _fix(file: str, selection: Selection, *, write: bool, show: bool) -> None:
+    """Mend one file, or show how; what is not a record in UTF-8 is left alone."""
+    from precarious_truce.checks.fixes import diff, fixed_text
+
+    if not _is_record(file):
+        return
+    try:
+        text = _read(file).decode("utf-8")
+    except (UnicodeDecodeError, TruceError):
+        return
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    fixed, edits = fixed_text(text.removeprefix(mark), selection)
+    if show:
+        changed = diff(text.removeprefix(mark), fixed, file)
+        click.echo("".join(f"{printable(line)}\n" for line in changed.splitlines()), nl=False)
+    if not write:
+        return
+    if file == "-":
+        click.echo(mark + fixed, nl=False)
+    elif edits:
+        write_atomically(Path(file), [mark + fixed])
+        click.echo(f"{file}: {len(edits)} mended", err=True)
