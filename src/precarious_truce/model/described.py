@@ -233,7 +233,8 @@ class Described(Record):
     def _normalised(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        if _keys(cls).issuperset(value) and [] not in value.values() and () not in value.values():
+        said = value.values()
+        if _keys(cls).issuperset(value) and [] not in said and () not in said and {} not in said:
             return value
         return _folded(value, _keys(cls))
 
@@ -250,7 +251,7 @@ INHERITED_LISTS = ("author", "editor", "translator", "language", "publisher", "p
 
 
 def _folded(value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
-    """The mapping with `x-…` keys gathered, roles made contributors, empty lists set apart."""
+    """The mapping with `x-…` keys gathered, roles made contributors, what is empty taken out."""
     out: dict[str, Any] = {}
     private: dict[str, Any] = dict(value.get("x-") or value.get("private") or {})
     others: list[Any] = list(as_items(value.get("contributor", ())))
@@ -265,7 +266,7 @@ def _folded(value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
         elif item == [] or item == ():
             if key in INHERITED_LISTS and key not in emptied:
                 emptied.append(key)
-        else:
+        elif item != {}:
             out[key] = item
     if private:
         out["x-"] = private

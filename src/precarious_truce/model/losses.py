@@ -54,18 +54,7 @@ def after_losses(work: W, losses: Iterable[Loss]) -> W:
     _keep_emptied(work, tree)
     for loss in sorted(losses, key=lambda loss: _order(loss.path), reverse=True):
         _put(tree, loss.path[1:], loss.left)
-    return type(work).model_validate(_without_husks(tree))
-
-
-def _without_husks(tree: Any) -> Any:
-    """Without mappings and lists that have lost all they held."""
-    if isinstance(tree, dict):
-        kept = {k: _without_husks(v) for k, v in tree.items()}
-        return {k: v for k, v in kept.items() if v not in ({}, [], ()) or k in _MAY_BE_EMPTY}
-    return [_without_husks(v) for v in tree] if isinstance(tree, (list, tuple)) else tree
-
-
-_MAY_BE_EMPTY = ("x-", "extra", "text", "emptied")
+    return type(work).model_validate(tree)
 
 
 def _said(tree: Any) -> Any:
@@ -81,17 +70,22 @@ def _order(path: tuple[str | int, ...]) -> tuple[tuple[int, str, int], ...]:
 
 
 def _put(tree: Any, path: tuple[str | int, ...], left: Any) -> None:
-    *parents, last = path
-    for step in parents:
-        if isinstance(tree[step], tuple):
-            tree[step] = list(tree[step])
-        tree = tree[step]
-    if left is not None:
-        tree[last] = left
-    elif isinstance(tree, dict) and last in tree.get("emptied", ()):
-        tree["emptied"] = tuple(field for field in tree["emptied"] if field != last)
-    else:
-        del tree[last]
+    """Put `left` at the path; nothing takes its place along with every husk around it."""
+    first, *rest = path
+    if not rest:
+        if left is not None:
+            tree[first] = left
+        elif isinstance(tree, dict) and first in tree.get("emptied", ()):
+            tree["emptied"] = tuple(field for field in tree["emptied"] if field != first)
+        else:
+            del tree[first]
+        return
+    below = tree[first]
+    if isinstance(below, tuple):
+        below = tree[first] = list(below)
+    _put(below, tuple(rest), left)
+    if not below:
+        del tree[first]
 
 
 def _keep_emptied(part: Any, tree: dict[str, Any]) -> None:
