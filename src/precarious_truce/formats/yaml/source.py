@@ -338,7 +338,8 @@ class Source:
         try:
             while not isinstance(event := next_event(), StreamEndEvent):
                 if isinstance(event, ScalarEvent) and not event.style:
-                    found = swallowed.match(self.text, event.end_mark.index)
+                    end: Any = event.end_mark
+                    found = swallowed.match(self.text, end.index)
                     if found and event.value:
                         self._fault(
                             "Y1", f"YAML drops {found[1].strip()!r}: it reads a comment",
