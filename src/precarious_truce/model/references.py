@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, PrivateAttr, model_validator
+from pydantic import AfterValidator, PrivateAttr, ValidationError, model_validator
 
 from precarious_truce.errors import did_you_mean
 from precarious_truce.model.base import Line
@@ -32,7 +32,7 @@ from precarious_truce.model.names import Names
 from precarious_truce.model.pages import Extent, LabelStyle, Pages
 from precarious_truce.model.titles import LocalText, Title
 
-__all__ = ["CSL_TYPES", "PART_TYPES", "Reference", "Within", "references"]
+__all__ = ["CSL_TYPES", "PART_TYPES", "Reference", "Within", "as_book", "references"]
 
 CSL_TYPES = (
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
@@ -156,7 +156,8 @@ class Reference(Described):
     @property
     def within(self) -> Within | None:
         """Where it stands in its book; None for what is not a part of a Book."""
-        return self._within
+        private = self.__pydantic_private__  # asked directly: pydantic's own way takes ten times as long
+        return private["_within"] if private else None
 
     @property
     def is_part(self) -> bool:
@@ -175,6 +176,28 @@ _OWN_FIELDS = {
     model: frozenset(model.model_fields) & frozenset(Reference.model_fields) - {"key", "emptied"}
     for model in (Book, Volume, Chapter)
 }
+
+
+_OF_BOOKS = frozenset(Book.model_fields)
+
+
+def as_book(ref: Reference, **parts: Any) -> Book | None:
+    """The Book that a reference of type book is; None where a Book cannot hold all it says.
+
+    >>> as_book(Reference(type="book", title="Rivers")).title.text
+    'Rivers'
+    >>> as_book(Reference(type="book", title="Rivers", volume="2")) is None
+    True
+    """
+    if ref.type != "book" or not ref.title:
+        return None
+    said = {k: v for k, v in ref.said().items() if k != "type"}
+    if not _OF_BOOKS.issuperset(said):
+        return None
+    try:
+        return Book(**said, **parts)
+    except ValidationError:
+        return None
 
 
 def references(work: Book | Reference) -> Iterator[Reference]:
