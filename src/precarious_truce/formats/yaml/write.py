@@ -88,9 +88,9 @@ def _plain_record(record: Record) -> Any:
     found |= {field.replace("_", "-"): [] for field in emptied}
     if isinstance(record, Described):
         found = dict(sorted(found.items(), key=lambda item: _RANK[item[0]]))
-    if isinstance(record, Chapter) and set(found) == {"title"} and isinstance(found["title"], str):
-        return found["title"]
-    return found | private
+    found |= private
+    bare = isinstance(record, Chapter) and set(found) == {"title"}
+    return found["title"] if bare and isinstance(found["title"], str) else found
 
 
 def _plain_field(name: str, value: Any) -> Any:
@@ -127,14 +127,14 @@ def _plain_name(name: Name) -> Any:
 
 def emitted(value: dict[str, Any], indent: str = "") -> str:
     """A mapping as block YAML, each line begun with `indent`."""
-    return "".join(f"{indent}{_scalar(k)}:{_after_key(v, indent)}" for k, v in value.items())
+    return "".join(f"{indent}{_scalar(k)}:{_after_key(k, v, indent)}" for k, v in value.items())
 
 
-def _after_key(value: Any, indent: str) -> str:
+def _after_key(key: str, value: Any, indent: str) -> str:
     if isinstance(value, (str, bool)):
         return f" {_text(value, indent)}\n"
     flow = _flow(value)
-    if not value or (_is_small(value) and len(indent) + len(flow) < _WIDTH - 10):
+    if not value or (key != "contents" and _is_small(value) and len(indent) + len(flow) < _WIDTH - 10):
         return f" {flow}\n"
     if isinstance(value, dict):
         return "\n" + emitted(value, indent + "  ")
