@@ -107,6 +107,8 @@ class Book(Described):
     @model_validator(mode="after")
     def _settled(self) -> Self:
         settle(self)
+        if self.volume_count == str(len(self.volumes)):
+            self.__dict__["volume_count"] = None
         return self
 
     @property

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from precarious_truce.errors import Diagnostic, TruceError, did_you_mean
 from precarious_truce.model.books import Book
 from precarious_truce.model.losses import Loss, after_losses
-from precarious_truce.model.references import Reference, references
+from precarious_truce.model.references import Reference, as_book, references
 
 __all__ = ["Library", "Work", "as_works"]
 
@@ -23,16 +23,23 @@ Work = Book | Reference
 
 
 class Library:
-    """Books and other works by citation key; `diagnostics` is what was found while reading them.
+    """Books and other works by citation key; `diagnostics` is what was found while reading them,
+    `unread` the text of what could not be read of the source.
 
     Iteration gives the works in order; a key gives its work, the key of a part its `Reference`.
     Raises `TruceError` where two works or parts have the same key.
     """
 
-    def __init__(self, works: Iterable[Work] = (), diagnostics: Iterable[Diagnostic] = ()) -> None:
+    def __init__(
+        self,
+        works: Iterable[Work] = (),
+        diagnostics: Iterable[Diagnostic] = (),
+        unread: Iterable[str] = (),
+    ) -> None:
         self._works: dict[str, Work] = {}
         self._parts: dict[str, Reference] | None = None
         self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        self.unread: tuple[str, ...] = tuple(unread)
         for work in works:
             if work.key in self._works:
                 raise TruceError.of(
@@ -85,11 +92,24 @@ class Library:
             yield from references(work)
 
     def without(self, losses: Iterable[Loss]) -> Library:
-        """The library as it is after `losses`: at each path, what is left in place of the value."""
+        """The library as it is after `losses`: at each path, what is left in place of the value.
+
+        The path of a whole work is its key alone.  A work that stands for nothing before (a part
+        that can be found in its book no more) comes after the work that the loss before is of.
+        """
         by_work: dict[str, list[Loss]] = {}
+        added: dict[str, list[Work]] = {}
+        last = ""
         for loss in losses:
-            by_work.setdefault(str(loss.path[0]), []).append(loss)
-        return Library(_after(work, by_work.get(work.key, [])) for work in self)
+            if len(loss.path) == 1 and loss.value is None:
+                added.setdefault(last, []).append(loss.left)
+            else:
+                last = str(loss.path[0])
+                by_work.setdefault(last, []).append(loss)
+        works = list(added.get("", ()))
+        for work in self:
+            works += [*_after(work, by_work.get(work.key, [])), *added.get(work.key, ())]
+        return Library(works)
 
     @property
     def _references(self) -> dict[str, Reference]:
@@ -98,8 +118,12 @@ class Library:
         return self._parts
 
 
-def _after(work: Work, losses: list[Loss]) -> Work:
-    return after_losses(work, losses) if losses else work
+def _after(work: Work, losses: list[Loss]) -> list[Work]:
+    """The work after its losses, none where all of it is lost; what a Book can hold is one."""
+    if any(len(loss.path) == 1 for loss in losses):
+        return []
+    left = after_losses(work, losses) if losses else work
+    return [left if isinstance(left, Book) else as_book(left) or left]
 
 
 def as_works(works: Library | Work | Iterable[Work]) -> Iterable[Work]:

@@ -70,22 +70,27 @@ def _order(path: tuple[str | int, ...]) -> tuple[tuple[int, str, int], ...]:
 
 
 def _put(tree: Any, path: tuple[str | int, ...], left: Any) -> None:
-    """Put `left` at the path; nothing takes its place along with every husk around it."""
-    first, *rest = path
-    if not rest:
-        if left is not None:
-            tree[first] = left
-        elif isinstance(tree, dict) and first in tree.get("emptied", ()):
-            tree["emptied"] = tuple(field for field in tree["emptied"] if field != first)
-        else:
-            del tree[first]
+    """Put `left` at the end of a path; where nothing is left, what it empties goes too."""
+    above: list[tuple[Any, Any]] = []
+    *parents, last = path
+    for step in parents:
+        if isinstance(tree[step], tuple):
+            tree[step] = list(tree[step])
+        elif isinstance(tree[step], str):
+            tree[step] = {"text": tree[step]}
+        above.append((tree, step))
+        tree = tree[step]
+    if left is not None:
+        tree[last] = left
         return
-    below = tree[first]
-    if isinstance(below, tuple):
-        below = tree[first] = list(below)
-    _put(below, tuple(rest), left)
-    if not below:
-        del tree[first]
+    if isinstance(tree, dict) and last in tree.get("emptied", ()):
+        tree["emptied"] = tuple(field for field in tree["emptied"] if field != last)
+        return
+    del tree[last]
+    for holder, step in reversed(above):
+        if not isinstance(holder[step], dict) or holder[step]:
+            return
+        del holder[step]
 
 
 def _keep_emptied(part: Any, tree: dict[str, Any]) -> None:
