@@ -1,10 +1,10 @@
 """Gathering: the flat entries of one book become a Book with its contents.
 
-Only where the book's own entry is there.  A part belongs to it when the source says so (crossref),
-or when its container is the book's title and its key begins with the book's, or ISBN, or publisher
-and date agree with exactly one book.  Parts keep the order of the source, unless every one has
-pages in one sequence: then that of the pages.  What a Book or Chapter cannot hold stays a
-Reference, so that nothing is lost.
+Only where the book's own entry is there.  A part belongs to it when the source says so (crossref,
+or a place that the source gives), or when its container is the book's title and its key begins
+with the book's, or ISBN, or publisher and date agree with exactly one book.  Parts keep the order
+of the source, unless every one has pages in one sequence: then that of the pages.  What a Book or
+Chapter cannot hold stays a Reference, so that nothing is lost.
 
 >>> book = Reference(key="m", type="book", title="Rivers", publisher="N", date="2004")
 >>> part = Reference(key="p", type="chapter", title="Floods", container_title="Rivers",
@@ -16,56 +16,64 @@ Reference, so that nothing is lost.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from precarious_truce.formats.mapping import joined
-from precarious_truce.model import Book, Chapter, Reference, Volume, Work
+from precarious_truce.model import Chapter, Reference, Volume, Work
 from precarious_truce.model.kinds import KINDS
 from precarious_truce.model.pages import PageLabel
+from precarious_truce.model.references import as_book
 
-__all__ = ["book_of", "gathered"]
+__all__ = ["Told", "gathered"]
+
+
+class Told(NamedTuple):
+    """What a source says of where an entry stands: what it is in, and, if `exact`, directly.
+
+    `kind` and `emptied` are what only an exact source knows.
+    """
+
+    parent: str
+    exact: bool = False
+    kind: str | None = None
+    emptied: tuple[str, ...] = ()
+
 
 _OF_CONTAINER = frozenset(
     ("container_title", "container_subtitle", "container_author", "volume", "volume_title",
      "volume_subtitle", "volume_count", "part_number", "part_title")
 )  # fmt: skip
 _CHAPTER = frozenset(Chapter.model_fields)
-_BOOK = frozenset(Book.model_fields)
 _VOLUME = frozenset(Volume.model_fields)
+_HELD_BY_CHAPTER = _CHAPTER | _OF_CONTAINER | {"type", "kind"}
+_HELD_BY_VOLUME = _VOLUME | _OF_CONTAINER | {"type", "kind", "number"}
 
 
-def book_of(ref: Reference, **parts: Any) -> Book | None:
-    """The Book that a reference of type book is; None where a Book cannot hold all it says."""
-    said = {k: v for k, v in ref.said().items() if k != "type"}
-    if ref.type != "book" or not ref.title or not _BOOK.issuperset(said):
-        return None
-    try:
-        return Book(**said, **parts)
-    except ValidationError:
-        return None
-
-
-def gathered(refs: Iterable[Reference], parents: Mapping[str, str] | None = None) -> list[Work]:
-    """Works in the order of the source; `parents`: key of a part → key of what it is in."""
-    return _Gathering(list(refs), parents or {}).works()
+def gathered(refs: Iterable[Reference], told: Mapping[str, Told] | None = None) -> list[Work]:
+    """Works in the order of the source; `told`: key of an entry → what the source says of it."""
+    return _Gathering(list(refs), told or {}).works()
 
 
 class _Gathering:
     """One pass over the entries of a source."""
 
-    def __init__(self, refs: list[Reference], parents: Mapping[str, str]) -> None:
-        self.refs, self.parents = refs, parents
+    def __init__(self, refs: list[Reference], told: Mapping[str, Told]) -> None:
+        self.refs, self.told = refs, told
         self.by_key = {ref.key: ref for ref in refs}
+        containers = {title for ref in refs if (title := _container_of(ref))}
         self.by_title: dict[str, list[Reference]] = {}
         for ref in refs:
-            if ref.type == "book" and ref.title and not ref.volume and book_of(ref) is not None:
-                self.by_title.setdefault(_whole_title(ref), []).append(ref)
+            if ref.type == "book" and ref.title and not ref.volume and ref.key not in told:
+                title = _whole_title(ref)
+                if title in containers and as_book(ref) is not None:
+                    self.by_title.setdefault(title, []).append(ref)
         self.below: dict[str, list[Reference]] = {}
 
     def works(self) -> list[Work]:
         homes = {ref.key: home for ref in self.refs if (home := self._home(ref))}
+        homes = {key: home for key, home in homes.items() if self._ends(key, homes)}
         for ref in self.refs:
             if ref.key in homes:
                 self.below.setdefault(homes[ref.key], []).append(ref)
@@ -75,15 +83,27 @@ class _Gathering:
                 works += self._with_parts(ref)
         return works
 
+    def _ends(self, key: str, homes: Mapping[str, str]) -> bool:
+        """Whether the way up from a part ends at a book, not at itself."""
+        seen = {key}
+        while (key := homes.get(key, "")) and key not in seen:
+            seen.add(key)
+        return not key
+
     def _home(self, ref: Reference) -> str | None:
-        """The key of the book that a part or volume is in; None where that is not said."""
-        if not (ref.is_part or (ref.type == "book" and ref.volume)):
+        """The key of what a part or volume is in; None where that is not said."""
+        if not ref.is_part and ref.type != "book":
             return None
-        parent = self.by_key.get(self.parents.get(ref.key, ""))
-        if parent is not None and parent is not ref:
-            return parent.key if book_of(parent) is not None else None
-        title = _whole_title(ref) if ref.type == "book" else _container_title(ref)
-        known = [b for b in self.by_title.get(title, ()) if b is not ref] if title else []
+        told = self.told.get(ref.key)
+        parent = self.by_key.get(told.parent) if told else None
+        if told and parent is not None and parent is not ref:
+            if told.exact:
+                return parent.key if ref.title else None
+            if as_book(parent) is not None:
+                return parent.key
+        if not ref.is_part and not ref.volume:
+            return None
+        known = [b for b in self.by_title.get(_container_of(ref), ()) if b is not ref]
         by_key = [book for book in known if ref.key.startswith(f"{book.key}-")]
         if by_key:
             return max(by_key, key=lambda book: len(book.key)).key
@@ -92,34 +112,88 @@ class _Gathering:
 
     def _with_parts(self, ref: Reference) -> list[Work]:
         """The work of an entry with its parts, and the parts that it cannot hold."""
-        book = book_of(ref)
+        book = as_book(ref)
         if book is None:
-            return [ref, *self.below.get(ref.key, ())]
-        parts = self.below.get(ref.key, [])
-        if not parts:
+            return [ref, *self._all_below(ref.key)]
+        if ref.key not in self.below:
             return [book]
-        volumes = [v for v in parts if v.type == "book" and _fits_volume(v)]
-        numbers = {str(v.volume) for v in volumes}
-        held = [p for p in parts if p.is_part and _fits(p, ref, numbers)]
-        made = book_of(
-            ref,
-            volumes=[_volume(v, [p for p in held if p.volume == v.volume]) for v in volumes],
-            contents=_contents([p for p in held if not p.volume]),
-        )
-        if made is None:
-            return [book, *parts]
-        if made.volume_count == str(len(made.volumes)):
-            made = made.replaced(volume_count=None)
-        kept = {id(p) for p in (*volumes, *held)}
-        return [made, *(p for p in parts if id(p) not in kept)]
+        held, rest = self._tree(ref) if self._is_exact(ref.key) else self._guess(ref)
+        made = as_book(ref, **held)
+        return [book, *self._all_below(ref.key)] if made is None else [made, *rest]
+
+    def _all_below(self, key: str) -> list[Work]:
+        found: list[Work] = []
+        for ref in self.below.get(key, ()):
+            found += [as_book(ref) or ref, *self._all_below(ref.key)]
+        return found
+
+    # --- the source says exactly where each part stands --------------------------------------
+
+    def _is_exact(self, key: str) -> bool:
+        return all((told := self.told.get(ref.key)) and told.exact for ref in self.below[key])
+
+    def _tree(self, ref: Reference) -> tuple[dict[str, Any], list[Work]]:
+        rest: list[Work] = []
+        below = self.below.get(ref.key, ())
+        volumes = [self._volume(v, rest) for v in below if v.type == "book"]
+        parts = [self._part(p, rest) for p in below if p.type != "book"]
+        held = {"volumes": [v for v in volumes if v], "contents": [p for p in parts if p]}
+        return held, rest
+
+    def _volume(self, ref: Reference, rest: list[Work]) -> Volume | None:
+        if not _HELD_BY_VOLUME.issuperset(ref.said()):
+            rest += [as_book(ref) or ref, *self._all_below(ref.key)]
+            return None
+        held, others = self._tree(ref)
+        rest += others
+        return _as_volume(ref, held["contents"], self.told[ref.key].emptied)
+
+    def _part(self, ref: Reference, rest: list[Work]) -> Chapter | None:
+        if not _HELD_BY_CHAPTER.issuperset(ref.said()):
+            rest += [ref, *self._all_below(ref.key)]
+            return None
+        told = self.told[ref.key]
+        held, others = self._tree(ref)
+        rest += others
+        said = {k: v for k, v in ref.said().items() if k in _CHAPTER and k != "kind"}
+        said |= {"contents": held["contents"]} | ({"kind": told.kind} if told.kind else {})
+        try:
+            chapter = Chapter(**said)
+        except ValidationError:
+            rest += [ref, *self._all_below(ref.key)]
+            return None
+        return chapter.replaced(emptied=told.emptied) if told.emptied else chapter
+
+    # --- the source is flat --------------------------------------------------------------------
+
+    def _guess(self, ref: Reference) -> tuple[dict[str, Any], list[Work]]:
+        parts = self.below[ref.key]
+        volumes: dict[str, Reference] = {}
+        for part in parts:
+            if part.type == "book" and part.volume and _HELD_BY_VOLUME.issuperset(part.said()):
+                volumes.setdefault(part.volume, part)
+        mine = {id(v) for v in volumes.values()}
+        held = [p for p in parts if p.is_part and _fits(p, ref, volumes)]
+        mine |= {id(p) for p in held}
+        made = [
+            _as_volume(v, _contents([p for p in held if p.volume == number]), ())
+            for number, v in volumes.items()
+        ]
+        contents = _contents([p for p in held if not p.volume])
+        rest: list[Work] = [as_book(p) or p for p in parts if id(p) not in mine]
+        return {"volumes": made, "contents": contents}, rest
 
 
 def _whole_title(ref: Reference) -> str:
     return (joined(ref.title and ref.title.text, ref.subtitle) or "").casefold()
 
 
-def _container_title(ref: Reference) -> str:
-    return (joined(ref.container_title and ref.container_title.text, ref.container_subtitle) or "").casefold()
+def _container_of(ref: Reference) -> str:
+    """The title of what an entry is in: of a volume, that of the whole work."""
+    if ref.type == "book":
+        return _whole_title(ref) if ref.volume else ""
+    title = ref.container_title and ref.container_title.text
+    return (joined(title, ref.container_subtitle) or "").casefold() if ref.is_part else ""
 
 
 def _agrees(part: Reference, book: Reference) -> bool:
@@ -130,36 +204,34 @@ def _agrees(part: Reference, book: Reference) -> bool:
     return same_date and part.publisher == book.publisher and bool(part.publisher)
 
 
-def _fits(part: Reference, book: Reference, volumes: set[str]) -> bool:
+def _fits(part: Reference, book: Reference, volumes: Mapping[str, Reference]) -> bool:
     """Whether a Chapter of this book can hold all that the part says."""
-    said = part.said()
-    if not part.title or not (_CHAPTER | _OF_CONTAINER | {"type", "kind"}).issuperset(said):
+    if not part.title or not _HELD_BY_CHAPTER.issuperset(part.said()):
         return False
     if part.volume and part.volume not in volumes:
         return False
     return not part.container_author or part.container_author == book.author
 
 
-def _fits_volume(volume: Reference) -> bool:
-    allowed = _VOLUME | {"volume", "volume_title", "volume_subtitle", "volume_count", "type", "kind"}
-    return allowed.issuperset(volume.said())
-
-
-def _volume(ref: Reference, parts: list[Reference]) -> Volume:
+def _as_volume(ref: Reference, parts: Sequence[Chapter], emptied: tuple[str, ...]) -> Volume:
     said = {k: v for k, v in ref.said().items() if k in _VOLUME}
     titles = {"title": ref.volume_title, "subtitle": ref.volume_subtitle, "number": ref.volume}
-    return Volume(**said | titles, contents=_contents(parts))
+    volume = Volume(**said | titles, contents=parts)
+    return volume.replaced(emptied=emptied) if emptied else volume
 
 
 def _contents(parts: list[Reference]) -> list[Chapter]:
     """The chapters in order, those of a numbered part inside it where the part is there too."""
     parts = _ordered(parts)
-    heads = {p.number: p for p in parts if p.number and not p.part_number}
+    heads: dict[str, Reference] = {}
+    for part in parts:
+        if part.number and not part.part_number:
+            heads.setdefault(part.number, part)
     inside: dict[int, list[Reference]] = {}
     top = []
     for part in parts:
         head = heads.get(part.part_number) if part.part_number else None
-        if head is not None and head is not part:
+        if head is not None and head is not part and part.key.startswith(f"{head.key}-"):
             inside.setdefault(id(head), []).append(part)
         else:
             top.append(part)
@@ -168,7 +240,7 @@ def _contents(parts: list[Reference]) -> list[Chapter]:
 
 def _chapter(ref: Reference, inside: Sequence[Reference] = ()) -> Chapter:
     """The chapter; who has no author in the source has none, whatever the book's is."""
-    said = {k: v for k, v in ref.said().items() if k in _CHAPTER}
+    said = {k: v for k, v in ref.said().items() if k in _CHAPTER and k != "kind"}
     if inside:
         said |= {"kind": "part", "contents": [_chapter(p) for p in inside]}
     chapter = Chapter(**said)

@@ -1,175 +1,182 @@
 """The loss ledger of a flat format: what its rows have no place for, and what they change.
 
-`kept` is what the rows say is left of one reference; from it come the losses, fact by fact, and
-where a format cannot hold the tree of contents, what is left of the whole tree.
+A format says what is left of each reference (`Table.kept`: row by row, nothing is written or
+read); gathering these gives the works that are left, and every fact in which a work differs from
+what is left of it is a loss.  Where the tree of contents is not left as it was, that is one loss,
+of the tree.
+
+>>> from precarious_truce.model import Title
+>>> list(differences(Title(text="Река", romanized="Reka"), Title(text="Река")))
+[(('romanized',), 'Reka', None)]
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from precarious_truce.formats.gather import gathered
-from precarious_truce.formats.mapping import Table, joined, put
+from precarious_truce.formats.gather import Told, gathered
 from precarious_truce.model import Book, Library, Loss, Reference, Work
-from precarious_truce.model.base import Record, key_of
+from precarious_truce.model.base import Record
 from precarious_truce.model.library import as_works
-from precarious_truce.model.references import references
+from precarious_truce.model.references import as_book, references
 
-__all__ = ["Ledger"]
+__all__ = ["Path", "differences", "losses"]
 
-_TITLES = (
-    ("title", "subtitle"),
-    ("container_title", "container_subtitle"),
-    ("volume_title", "volume_subtitle"),
-)
-_STRUCTURE = frozenset(("key", "type", "kind", "contents", "volumes", "emptied", "extra"))
-_EMPTIED_KEPT = ("author",)
+Path = tuple[str | int, ...]
+Difference = tuple[Path, Any, Any]
+
+_TREE = ("contents", "volumes")
+_WHOLE = ("private", "accept")
+"""Fields that are lost or kept as a whole."""
 
 
-@dataclass(frozen=True)
-class Ledger:
-    """What a format keeps: its rows and, beside them,
+def losses(
+    works: Library | Work | Iterable[Work],
+    name: str,
+    kept: Callable[[Reference], Reference],
+    told: Mapping[str, Told] | None = None,
+) -> list[Loss]:
+    """Every fact of the works that would not come back as it was from the format `name`.
 
-    - `name`: of the format; its own `extra` comes back;
-    - `type_of`: the type a reference comes back with;
-    - `kinds`: the kinds of books that come back;
-    - `joins`: whether title and subtitle become one text;
-    - `adjusted`: a last change to what is kept of a reference.
+    `kept` gives what is left of a reference; `told` is what the format says of where parts stand.
     """
+    before = list(as_works(works))
+    keys: dict[str, str] = {}
+    left_of = []
+    for work in before:
+        for ref in references(work):
+            left = kept(ref)
+            keys.setdefault(ref.key, left.key)
+            left_of.append(left)
+    after = gathered(left_of, told)
+    return list(_between(before, after, keys, name))
 
-    name: str
-    table: Table
-    type_of: Callable[[Reference], str]
-    kinds: frozenset[str] = frozenset()
-    joins: bool = True
-    adjusted: Callable[[Reference, dict[str, Any]], dict[str, Any]] = field(
-        default=lambda ref, kept: kept
-    )
 
-    def losses(self, works: Library | Work | Iterable[Work]) -> list[Loss]:
-        """Every fact of the works that would not come back as it was."""
-        return [loss for work in as_works(works) for loss in self._of_work(work)]
-
-    def kept(self, ref: Reference) -> Reference:
-        """What is left of a reference when it is written and read."""
-        return Reference.model_validate(self._kept(ref))
-
-    # --- one reference ----------------------------------------------------------------------
-
-    def _kept(self, ref: Reference) -> dict[str, Any]:
-        out: dict[str, Any] = {}
-        for path, value in self._leaves(ref.said(), ref.type):
-            row = self.table.row_of(path, ref.type)
-            if row is not None:
-                left = row.left(value) if row.left else value
-                if left is not None:
-                    put(out, path, left)
-        for title, subtitle in _TITLES if self.joins else ():
-            if title in out and (text := getattr(ref, subtitle)):
-                out[title]["text"] = joined(out[title]["text"], text)
-        out |= {"key": ref.key, "type": self.type_of(ref)}
-        if ref.kind in self.kinds:
-            out["kind"] = ref.kind
-        if ref.extra and self.name in ref.extra:
-            out["extra"] = {self.name: ref.extra[self.name]}
-        return self.adjusted(ref, out)
-
-    def _leaves(self, said: dict[str, Any], type_: str, prefix: str = "") -> Iterator[tuple[str, Any]]:
-        """Each fact with its path: where a row takes a whole field, that field; else its fields."""
-        for name, value in said.items():
-            path = prefix + name
-            if not prefix and name in _STRUCTURE:
-                continue
-            if isinstance(value, Record) and self.table.row_of(path, type_) is None:
-                yield from self._leaves(value.said(), type_, f"{path}.")
-            elif isinstance(value, dict) and name == "formats":
-                yield from self._leaves(value, type_, f"{path}.")
-            else:
-                yield path, value
-
-    # --- a work -----------------------------------------------------------------------------
-
-    def _of_work(self, work: Work) -> Iterator[Loss]:
-        refs = list(references(work))
-        if isinstance(work, Reference):
-            yield from self._of_part(work, refs[0], (work.key,))
-            return
-        yield from self._of_part(work, refs[0], (work.key,))
-        if self._is_simple(work, refs):
-            for ref in refs[1:]:
-                assert ref.within is not None
-                part = work.contents[int(ref.within.path[-1])]
-                yield from self._of_part(part, ref, (work.key, *ref.within.path))
+def _between(
+    before: list[Work], after: list[Work], keys: Mapping[str, str], name: str
+) -> Iterator[Loss]:
+    """The losses in the order of what is left; a work found in another, or on its own, is one."""
+    works = {keys[work.key]: work for work in before}
+    left = {work.key for work in after}
+    for work in before:
+        if keys[work.key] not in left:
+            yield Loss((work.key,), work, None, f"{name} takes it for a part of another work")
+    for work in after:
+        earlier = works.get(work.key)
+        if earlier is None:
+            yield Loss((work.key,), None, work, f"{name} does not say what it is in")
         else:
-            yield from self._of_trees(work, refs)
+            yield from _of_work(earlier, work, keys, name)
 
-    def _is_simple(self, book: Book, refs: list[Reference]) -> bool:
-        """Whether the contents are a flat list that comes back in the same order."""
-        if book.volumes or any(part.contents for part in book.contents):
-            return False
-        found = gathered(self.kept(ref) for ref in refs)
-        keys = [ref.key for ref in references(found[0])]
-        return len(found) == 1 and keys == [ref.key for ref in refs]
 
-    def _of_trees(self, book: Book, refs: list[Reference]) -> Iterator[Loss]:
-        """Volumes and contents as a whole: what is left of them when they are gathered again."""
-        found = gathered(self.kept(ref) for ref in refs)
-        left = found[0]
-        assert isinstance(left, Book)
-        for holder in ("volumes", "contents"):
-            value, after = getattr(book, holder), getattr(left, holder)
-            if value != after:
-                reason = f"{self.name} has no place for the order or nesting of parts"
-                yield Loss((book.key, holder), value, after or None, reason)
+def _of_work(before: Work, after: Work, keys: Mapping[str, str], name: str) -> Iterator[Loss]:
+    if isinstance(before, Reference) and isinstance(after, Book):
+        before = as_book(before) or before
+    root = (before.key,)
+    for path, value, left in _of_part(before, after):
+        yield Loss((*root, *path), value, left, _reason(name, path, left))
+    if not isinstance(before, Book) or not isinstance(after, Book):
+        return
+    if _shape(before, keys) == _shape(after):
+        yield from _below(before, after, root, name)
+        return
+    for holder in _TREE:
+        value, left = getattr(before, holder), getattr(after, holder)
+        if value != left:
+            reason = f"{name} has no place for the order or nesting of parts"
+            yield Loss((*root, holder), value or None, left or None, reason)
 
-    def _of_part(self, part: Any, ref: Reference, path: tuple[str | int, ...]) -> Iterator[Loss]:
-        """The losses among what a part says itself."""
-        kept = self._kept(ref)
-        for fact, value in self._leaves(part.said(), ref.type):
-            if not hasattr(ref, fact.partition(".")[0]):
-                continue
-            left = _at(kept, fact)
-            if left != value:
-                steps = _keys(fact)
-                yield Loss((*path, *steps), value, left, self._reason(left))
-        yield from self._of_structure(part, ref, path, kept)
 
-    def _of_structure(
-        self, part: Any, ref: Reference, path: tuple[str | int, ...], kept: dict[str, Any]
-    ) -> Iterator[Loss]:
-        for name in part.emptied:
-            if name not in _EMPTIED_KEPT:
-                yield Loss((*path, key_of(name)), (), None, f"{self.name} cannot say that there is none")
-        for name, extra in (part.extra or {}).items():
-            if name != self.name:
-                yield Loss((*path, "extra", name), extra, None, f"{self.name} is another format")
-        if isinstance(part, Reference):
-            if kept["type"] != part.type:
-                yield Loss((*path, "type"), part.type, kept["type"], self._reason(kept["type"]))
-            if part.kind and part.kind != kept.get("kind"):
-                yield Loss((*path, "kind"), part.kind, kept.get("kind"), self._reason(None))
+def _below(before: Any, after: Any, root: Path, name: str) -> Iterator[Loss]:
+    """Part by part, where the trees have one shape."""
+    for holder in _TREE:
+        pairs = zip(getattr(before, holder, ()), getattr(after, holder, ()), strict=True)
+        for index, (part, left_part) in enumerate(pairs):
+            here = (*root, holder, index)
+            for path, value, left in _of_part(part, left_part):
+                yield Loss((*here, *path), value, left, _reason(name, path, left))
+            yield from _below(part, left_part, here, name)
+
+
+def _shape(book: Book, keys: Mapping[str, str] | None = None) -> Any:
+    """The keys of the parts, nested as the parts are."""
+    found = [ref.key for ref in references(book)]
+    if keys is not None:
+        found = [keys[key] for key in found]
+    return found, _nesting(book)
+
+
+def _nesting(part: Any) -> Any:
+    return tuple(tuple(_nesting(child) for child in getattr(part, holder, ())) for holder in _TREE)
+
+
+# --- facts --------------------------------------------------------------------------------------
+
+
+def _of_part(before: Any, after: Any) -> Iterator[Difference]:
+    """The differences in what a work or part says itself, its own parts aside."""
+    said, left = _own(before), _own(after)
+    for name in dict.fromkeys((*said, *left)):
+        yield from differences(said.get(name), left.get(name), (_key(before, name),))
+    for name in before.emptied:
+        if name not in after.emptied and name not in left:
+            yield (_key(before, name),), (), None
+    for name in after.emptied:
+        if name not in before.emptied:
+            yield (_key(before, name),), said.get(name), ()
+
+
+def _own(part: Any) -> dict[str, Any]:
+    said: dict[str, Any] = part.said()
+    said = {k: v for k, v in said.items() if k not in ("emptied", *_TREE)}
+    return said | ({"type": part.type} if isinstance(part, Reference) else {})
+
+
+def _key(record: Record, name: str) -> str:
+    fields = type(record).model_fields
+    return fields[name].alias or name if name in fields else name
+
+
+def differences(value: Any, left: Any, path: Path = ()) -> Iterator[Difference]:
+    """The smallest facts in which two values differ: (path, value, what is left)."""
+    if type(value) is type(left) and value == left:
+        return
+    found = list(_finer(value, left, path))
+    yield from found or [(path, value, left)]
+
+
+def _finer(value: Any, left: Any, path: Path) -> Iterator[Difference]:
+    if isinstance(value, Record) and (left is None or type(left) is type(value)):
+        said, other = value.said(), left.said() if left is not None else {}
+        short = type(value).shorthand
+        texts = said.get(short or ""), other.get(short or "")
+        if set(said) | set(other) == {short} and isinstance(texts[0] or texts[1], str):
+            yield (path, *texts)
             return
-        usual = "book" if isinstance(part, Book) else getattr(part, "inferred_kind", None)
-        kind = getattr(part, "kind", usual)
-        if kind != usual and kind != kept.get("kind"):
-            yield Loss((*path, "kind"), kind, None, self._reason(None))
-
-    def _reason(self, left: Any) -> str:
-        return f"{self.name} has no place for it" if left is None else f"{self.name} cannot hold all of it"
-
-
-def _at(kept: dict[str, Any], path: str) -> Any:
-    """The value at a path of field names, or None."""
-    value: Any = kept
-    for step in path.split("."):
-        value = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
-        if value is None:
-            return None
-    return value
+        for name in dict.fromkeys((*said, *other)):
+            yield from differences(said.get(name), other.get(name), (*path, _key(value, name)))
+    elif isinstance(value, dict) and path[-1:] and path[-1] == "formats":
+        for name in dict.fromkeys((*value, *(left or ()))):
+            yield from differences(value.get(name), (left or {}).get(name), (*path, name))
+    elif isinstance(value, dict) and isinstance(left, dict) and value and left and _shared(path):
+        for name in dict.fromkeys((*value, *left)):
+            yield from differences(value.get(name), left.get(name), (*path, name))
+    elif _are_records(value) and _are_records(left) and len(value) == len(left):
+        for index, pair in enumerate(zip(value, left, strict=True)):
+            yield from differences(*pair, (*path, index))
 
 
-def _keys(path: str) -> list[str]:
-    """A path of field names as the record's keys."""
-    return [{"for_": "for", "private": "x-"}.get(step, key_of(step)) for step in path.split(".")]
+def _are_records(value: Any) -> bool:
+    return isinstance(value, tuple) and all(isinstance(item, Record) for item in value)
+
+
+def _shared(path: Path) -> bool:
+    """Whether the mapping at a path may be kept in part: `extra`, format by format."""
+    return "extra" in path[-2:]
+
+
+def _reason(name: str, path: Path, left: Any) -> str:
+    if left == ():
+        return f"{name} has nobody there"
+    return f"{name} has no place for it" if left is None else f"{name} cannot say it as it is"

@@ -2,22 +2,23 @@
 
 A `Row` names a field of a Reference (`title.short`, `series.number`: a path through the model) and
 the name it has in the format, with a function for each direction.  From one table come the
-writer (`write`), the reader (`read`) and the loss ledger: what no row of a type takes, or a row
-that is not faithful changes, is lost.
+writer (`write`), the reader (`read`) and the loss ledger (`kept`): what no row of a type takes is
+lost, and what a row is declared to change is left as the row leaves it.
 
 >>> rows = Table((Row("title.text", "title"), Row("pages", "page", write=lambda p: p.hyphenated)))
 >>> from precarious_truce.model import Reference
 >>> rows.write(Reference(type="chapter", title="Preface", pages="ix–xiv"))
 {'title': 'Preface', 'page': 'ix-xiv'}
->>> rows.read({"title": "Preface", "page": "ix-xiv"}, "chapter")[0]
-{'title': {'text': 'Preface'}, 'pages': 'ix-xiv'}
+>>> rows.read({"title": "Preface", "page": "ix-xiv", "shelf": "3"}, "chapter")
+({'title': {'text': 'Preface'}, 'pages': 'ix-xiv'}, ['shelf'])
+>>> rows.kept(Reference(type="chapter", title="Preface", pages="ix–xiv", note="Good."))
+{'title': {'text': 'Preface'}, 'pages': Pages('ix–xiv')}
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any
 
 from precarious_truce.model import Reference
@@ -35,15 +36,17 @@ def _same(value: Any) -> Any:
 class Row:
     """One field here, one name there.
 
-    `write` and `read` convert a value (None: it is left out); `left` says what a value is after
-    both, where that is not the value itself; `types` are the types of references the row is for
-    (none: all); `only` says "read" or "write" of a row for one direction.
+    `write` and `read` convert a value (None: it is left out).  A row that does not give back what
+    it was given says so: `lossy` (what is left is what `read` makes of what `write` made) or
+    `left`, a function of its own.  `types` are the types of references the row is for (none: all);
+    `only` says "read" or "write" of a row for one direction.
     """
 
     field: str
     name: str
     write: Convert = _same
     read: Convert = _same
+    lossy: bool = False
     left: Convert | None = None
     types: frozenset[str] | None = None
     only: str | None = None
@@ -52,20 +55,41 @@ class Row:
         """Whether the row speaks of references of this type."""
         return self.types is None or type_ in self.types
 
+    def after(self, value: Any) -> Any:
+        """What is left of a value; None where nothing is."""
+        if self.left is not None:
+            return self.left(value)
+        return self.read(self.write(value)) if self.lossy else value
+
+
+Writer = tuple[str, tuple[str, ...], Row]
+
 
 class Table:
     """The rows of a format; the first row that fits a type takes a field, or a name."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = tuple(rows)
-        self._writers: dict[str, list[tuple[str, Callable[[Reference], Any], tuple[str, ...], Row]]] = {}
+        self._writers: dict[str, list[Writer]] = {}
         self._readers: dict[str, dict[str, list[Row]]] = {}
 
     def write(self, ref: Reference) -> dict[str, Any]:
         """What the format says of the reference: name → value, in the order of the rows."""
+        return {row.name: written for row, _, written in self._said(ref)}
+
+    def kept(self, ref: Reference) -> dict[str, Any]:
+        """The fields that come back, as the rows leave them."""
         found: dict[str, Any] = {}
+        for row, value, _ in self._said(ref):
+            if row.only is None and (left := row.after(value)) is not None:
+                put(found, row.field, left)
+        return found
+
+    def _said(self, ref: Reference) -> Iterator[tuple[Row, Any, Any]]:
+        """Each row that writes, with its value here and there; the first to take a name has it."""
+        taken = set()
         values = ref.__dict__
-        for first, get, rest, row in self._writers.get(ref.type) or self._writers_of(ref.type):
+        for first, rest, row in self._writers.get(ref.type) or self._writers_of(ref.type):
             value = values[first]
             if value is None or value == ():
                 continue
@@ -73,15 +97,13 @@ class Table:
                 value = _below(value, rest)
                 if value is None or value == ():
                     continue
-            written = row.write(value)
-            if written is not None and row.name not in found:
-                found[row.name] = written
-        return found
+            if row.name not in taken and (written := row.write(value)) is not None:
+                taken.add(row.name)
+                yield row, value, written
 
-    def _writers_of(self, type_: str) -> list[Any]:
-        rows = [r for r in self.rows if r.fits(type_) and r.only != "read"]
-        plan = [(f[0], attrgetter(f[0]), tuple(f[1:]), r) for r in rows for f in [r.field.split(".")]]
-        return self._writers.setdefault(type_, plan)
+    def _writers_of(self, type_: str) -> list[Writer]:
+        rows = [(r.field.split("."), r) for r in self.rows if r.fits(type_) and r.only != "read"]
+        return self._writers.setdefault(type_, [(path[0], tuple(path[1:]), r) for path, r in rows])
 
     def read(self, entry: Mapping[str, Any], type_: str) -> tuple[dict[str, Any], list[str]]:
         """The fields of a reference that an entry gives, and the names that no row takes."""
@@ -89,12 +111,11 @@ class Table:
         found: dict[str, Any] = {}
         unknown = []
         for name, value in entry.items():
-            taken = False
             for row in readers.get(name, ()):
                 read = row.read(value)
-                if read is not None:
-                    taken = put(found, row.field, read) or taken
-            if not taken:
+                if read is not None and put(found, row.field, read):
+                    break
+            else:
                 unknown.append(name)
         return found, unknown
 
@@ -105,15 +126,13 @@ class Table:
                 readers.setdefault(row.name, []).append(row)
         return self._readers.setdefault(type_, readers)
 
-    def row_of(self, field: str, type_: str) -> Row | None:
-        """The row that writes `field` of references of this type."""
-        return next(
-            (r for r in self.rows if r.field == field and r.fits(type_) and r.only != "read"), None
-        )
+    def names(self, type_: str) -> Mapping[str, list[Row]]:
+        """The names that references of this type may have, with the rows that read each."""
+        return self._readers.get(type_) or self._readers_of(type_)
 
 
 def _below(value: Any, steps: tuple[str, ...]) -> Any:
-    """The value at the end of a path; of a mapping's or list's items, the first that has it."""
+    """The value at the end of a path through fields and mappings."""
     for step in steps:
         value = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
         if value is None:
@@ -128,6 +147,11 @@ def put(found: dict[str, Any], field: str, value: Any) -> bool:
     >>> put(found, "series.title", "Studies"), put(found, "series.title", "Other"), found
     (True, False, {'series': {'title': 'Studies'}})
     """
+    if "." not in field:
+        if field in found:
+            return False
+        found[field] = value
+        return True
     *parents, last = field.split(".")
     for step in parents:
         found = found.setdefault(step, {})

@@ -1,0 +1,208 @@
+"""The values of CSL-JSON and what they are here: names, dates, lists, both ways.
+
+CSL 1.0.2, "Names" and "Dates"; citeproc-js, "CSL-JSON/Items" for what processors read beside it.
+
+>>> write_date(Date("1931~")), read_date({"date-parts": [["1931"]], "circa": True})
+({'date-parts': [[1931]], 'circa': True}, '1931~')
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from precarious_truce.model import Date, Name
+from precarious_truce.model.dates import SEASONS, Moment
+
+__all__ = [
+    "read_comma",
+    "read_date",
+    "read_names",
+    "read_semicolons",
+    "read_text",
+    "write_comma",
+    "write_date",
+    "write_names",
+    "write_semicolons",
+]
+
+# --- text -----------------------------------------------------------------------------------------
+
+
+def read_text(value: Any) -> str | None:
+    """Text, also where a number stands for it; None for what is neither, or blank.
+
+    >>> read_text(12), read_text("a"), read_text(["a"]), read_text(" ")
+    ('12', 'a', None, None)
+    """
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return None
+    text = str(value)
+    return text if text.strip() else None
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+_PARTS = ("family", "given", "dropping_particle", "non_dropping_particle", "suffix", "literal")
+_FLAGS = ("comma_suffix", "static_ordering")
+
+
+def write_names(names: tuple[Name, ...]) -> list[dict[str, Any]]:
+    """Names in CSL's parts."""
+    return [_name(name) for name in names]
+
+
+def _name(name: Name) -> dict[str, Any]:
+    parts = {k.replace("_", "-"): v for k in _PARTS if (v := getattr(name, k))}
+    flags = {k.replace("_", "-"): v for k in _FLAGS if (v := getattr(name, k)) is not None}
+    return parts | flags
+
+
+def read_names(value: Any) -> list[dict[str, Any]] | None:
+    """The names of a list, those that name somebody.
+
+    >>> read_names([{"family": "King", "suffix": "Jr.", "comma-suffix": 1}, {"literal": ""}])
+    [{'family': 'King', 'suffix': 'Jr.', 'comma_suffix': True}]
+    """
+    items = value if isinstance(value, list) else [value]
+    names = [name for item in items if (name := _read_name(item))]
+    return names or None
+
+
+def _read_name(value: Any) -> dict[str, Any] | None:
+    if isinstance(value, str):
+        return {"literal": value} if value.strip() else None
+    if not isinstance(value, dict):
+        return None
+    parts: dict[str, Any] = {
+        k: t for k in _PARTS if (t := read_text(value.get(k.replace("_", "-"))))
+    }
+    if not (parts.get("family") or parts.get("given")):
+        return {"literal": parts["literal"]} if "literal" in parts else None
+    parts.pop("literal", None)
+    flags = {k: value.get(k.replace("_", "-")) for k in _FLAGS}
+    return parts | {
+        k: v not in (0, "0", "false", False, "") for k, v in flags.items() if v is not None
+    }
+
+
+# --- dates ----------------------------------------------------------------------------------------
+
+
+def write_date(date: Date) -> dict[str, Any]:
+    """A date as `date-parts`, season and circa; what is no EDTF as `literal`.
+
+    >>> write_date(Date("1911/1914")), write_date(Date("1977/.."))
+    ({'date-parts': [[1911], [1914]]}, {'date-parts': [[1977], [0]]})
+    >>> write_date(Date("2001-21")), write_date(Date("forthcoming"))
+    ({'date-parts': [[2001]], 'season': 1}, {'literal': 'forthcoming'})
+    """
+    start, end = date.start, date.end
+    if start is None:
+        return {"date-parts": [_parts(end)]} if end else {"literal": str(date)}
+    found: dict[str, Any] = {"date-parts": [_parts(start)]}
+    if end:
+        found["date-parts"].append(_parts(end))
+    elif date.interval:
+        found["date-parts"].append([0])
+    if start.season and start.month:
+        found["season"] = start.month - 20
+    if date.circa:
+        found["circa"] = True
+    return found
+
+
+def _parts(moment: Moment) -> list[int]:
+    return [moment.year] if moment.season else list(moment.parts)
+
+
+_SEASONS = {name: n for n, name in SEASONS.items()} | {"fall": 23}
+
+
+def read_date(value: Any) -> str | None:
+    """The EDTF text of a date in any of the forms that are met; text that is none stays text.
+
+    >>> read_date({"date-parts": [[2019, 6, 3], [2019, 6, 5]]}), read_date({"raw": "1977-06"})
+    ('2019-06-03/2019-06-05', '1977-06')
+    >>> read_date("1931~"), read_date({"literal": "n.d."}), read_date({"date-parts": [[]]})
+    ('1931~', 'n.d.', None)
+    """
+    if not isinstance(value, dict):
+        return read_text(value)
+    listed = value.get("date-parts")
+    listed = listed if isinstance(listed, list) else []
+    if listed and not isinstance(listed[0], list):
+        listed = [listed]
+    ends = [_edtf(parts) for parts in listed[:2]]
+    season = _season(value.get("season"))
+    if ends and ends[0] and season and len(ends[0].lstrip("-")) == 4:
+        ends[0] = f"{ends[0]}-{season}"
+    if not ends or not ends[0]:
+        return read_text(value.get("literal")) or _read_raw(value.get("raw"))
+    circa = "~" if value.get("circa") not in (None, False, 0, "0", "", "false") else ""
+    if len(ends) == 1:
+        return ends[0] + circa
+    return f"{ends[0]}{circa}/{ends[1] + circa if ends[1] else '..'}"
+
+
+_RAW = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?")
+
+
+def _read_raw(value: Any) -> str | None:
+    text = read_text(value)
+    found = _RAW.fullmatch(text.strip()) if text else None
+    return _edtf([n for n in found.groups() if n]) if found else text
+
+
+def _edtf(parts: Any) -> str:
+    """Year, month and day as EDTF; empty where there is no year."""
+    try:
+        numbers = [int(n) for n in parts[:3]] if isinstance(parts, list) else []
+    except (TypeError, ValueError):
+        return ""
+    if not numbers or not numbers[0]:
+        return ""
+    year, *rest = numbers
+    text = f"{year:05d}" if year < 0 else f"{year:04d}" if year < 10000 else f"Y{year}"
+    if rest and 13 <= rest[0] <= 24:  # citeproc-js: seasons as months 13–16 and 21–24
+        return f"{text}-{(rest[0] - 13) % 4 + 21}"
+    for number, most in zip(rest, (12, 31), strict=False):
+        if not 1 <= number <= most:
+            break
+        text += f"-{number:02d}"
+    return text
+
+
+def _season(value: Any) -> int | None:
+    text = (read_text(value) or "").strip().lower()
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= 4:
+        return int(text) + 20
+    return _SEASONS.get(text)
+
+
+# --- lists ----------------------------------------------------------------------------------------
+
+
+def write_semicolons(texts: tuple[Any, ...]) -> str:
+    """Several publishers, places or languages as the one text CSL has."""
+    return "; ".join(map(str, texts))
+
+
+def read_semicolons(value: Any) -> list[str] | None:
+    """The items of such a text."""
+    text = read_text(value)
+    return [item for item in text.split("; ") if item.strip()] if text else None
+
+
+def write_comma(texts: tuple[str, ...]) -> str:
+    """Keywords as one text."""
+    return ", ".join(texts)
+
+
+def read_comma(value: Any) -> list[str] | None:
+    """The keywords of a text, or of a list."""
+    if isinstance(value, list):
+        return [text for item in value if (text := read_text(item))] or None
+    text = read_text(value)
+    cut = re.split(r"\s*[,;]\s+", text) if text else []
+    return [item.strip() for item in cut if item.strip(" ,;")] or None
