@@ -39,7 +39,7 @@ from precarious_truce.model.keys import part_keys
 from precarious_truce.model.layout import Layout, Order, Part, Path, Scope, Stretch, beside
 from precarious_truce.model.pages import LabelStyle, PageLabel, Pages, from_roman, to_roman
 
-__all__ = ["Certainty", "Gap", "Location", "coverage", "locate"]
+__all__ = ["Certainty", "Gap", "Hole", "Location", "coverage", "holes", "locate"]
 
 
 Certainty = Literal["certain", "inferred", "possible"]
@@ -356,6 +356,19 @@ def _plain_styles(part: Part) -> set[LabelStyle]:
 # --- coverage -----------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """Pages of a sequence that no part of a row surely holds, and the parts that may.
+
+    `high` is None where nothing says how far the pages go.
+    """
+
+    sequence: Any
+    low: int
+    high: int | None
+    parts: list[Part]
+
+
 def coverage(book: Book) -> list[Gap]:
     """The pages that no part of `book` surely holds, and what may lie there.
 
@@ -364,42 +377,63 @@ def coverage(book: Book) -> list[Gap]:
     """
     layout = Layout(book)
     keys = {id(part): key for part, key, _ in part_keys(book)}
-    return [gap for scope in layout.scopes for gap in _gaps(scope, keys)]
+    return [
+        _gap(hole, _number(scope) if scope.path else None, keys)
+        for scope in layout.scopes
+        for hole in holes(scope.rows[0], ends_of(scope))
+    ]
 
 
-def _gaps(scope: Scope, keys: dict[int, str]) -> Iterator[Gap]:
+def _gap(hole: Hole, volume: str | None, keys: dict[int, str]) -> Gap:
+    last = None if hole.high is None else label_at(hole.sequence, hole.high)
+    parts = tuple(keys[id(part.chapter)] for part in hole.parts)
+    return Gap(label_at(hole.sequence, hole.low), last, parts, volume)
+
+
+def holes(row: list[Part], ends: dict[Any, int]) -> Iterator[Hole]:
+    """The holes of a row, where each sequence begins with 1 and goes to its end as far as known."""
     taken: dict[Any, list[tuple[int, int]]] = {}
-    for part in scope.everything:
+    for part in row:
         for stretch in part.stretches:
-            span = (stretch.low[0], stretch.high[0])
-            taken.setdefault(stretch.sequence, []).append(span)
-    ends = _ends(scope)
-    row = scope.rows[0]
-    for sequence in sorted({*taken, *ends}, key=_reading_order):
+            taken.setdefault(stretch.sequence, []).append((stretch.low[0], stretch.high[0]))
+    for sequence in sorted({*taken, *ends}, key=reading_order):
         fitting = _fitting(row, sequence)
-        for low, high in _uncovered(sorted(taken.get(sequence, [])), ends.get(sequence)):
-            parts = tuple(keys[id(p.chapter)] for p in fitting((low, "")))
+        for low, high in uncovered(sorted(taken.get(sequence, [])), 1, ends.get(sequence)):
+            parts = fitting((low, ""))
             if high is not None or parts:
-                last = None if high is None else _printed(sequence, high)
-                volume = _number(scope) if scope.path else None
-                yield Gap(_printed(sequence, low), last, parts, volume)
+                yield Hole(sequence, low, high, parts)
 
 
-def _reading_order(sequence: Any) -> tuple[str, int, bool]:
+def holes_inside(part: Part) -> Iterator[Hole]:
+    """The holes between the parts of a part, within its own pages."""
+    row = beside(part.children)
+    for stretch in part.stretches:
+        spans = [
+            (s.low[0], s.high[0]) for p in row for s in p.stretches if s[0] == stretch.sequence
+        ]
+        fitting = _fitting(row, stretch.sequence)
+        for low, high in uncovered(sorted(spans), stretch.low[0], stretch.high[0]):
+            if parts := fitting((low, "")):
+                yield Hole(stretch.sequence, low, high, parts)
+
+
+def reading_order(sequence: Any) -> tuple[str, int, bool]:
     """A sort key: roman pages, then arabic, then those with prefixes."""
     prefix, style, bracketed = sequence
     return prefix, 0 if style in _ROMAN else 1, bracketed
 
 
-def _ends(scope: Scope) -> dict[Any, int]:
+def ends_of(scope: Scope) -> dict[Any, int]:
+    """The last page of each sequence that the extent tells."""
     extent = scope.holder.extent
     runs = extent.runs if extent else ()
     return {r.sequence: r.count for r in runs if r.sequence and not r.sequence.bracketed}
 
 
-def _uncovered(taken: list[tuple[int, int]], end: int | None) -> Iterator[tuple[int, int | None]]:
-    """The stretches from 1 to `end` that are not taken; the last is open without an end."""
-    page = 1
+def uncovered(
+    taken: list[tuple[int, int]], page: int, end: int | None
+) -> Iterator[tuple[int, int | None]]:
+    """The stretches from `page` to `end` that are not taken; the last is open without an end."""
     for low, high in taken:
         if low > page:
             yield page, low - 1
@@ -410,7 +444,7 @@ def _uncovered(taken: list[tuple[int, int]], end: int | None) -> Iterator[tuple[
         yield page, end
 
 
-def _printed(sequence: Any, number: int) -> str:
+def label_at(sequence: Any, number: int) -> str:
     """A label of a sequence, as it is printed."""
     prefix, style, bracketed = sequence
     digits = str(number) if style not in _ROMAN or not 0 < number < 5000 else to_roman(number)

@@ -1,0 +1,55 @@
+"""`precarious-truce show`: the contents of a book as a tree."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from precarious_truce.contents_view import show, svg
+from precarious_truce.errors import TruceError
+from precarious_truce.io import load, write_atomically
+from precarious_truce.model import Book
+
+__all__ = ["command"]
+
+
+@click.command("show")
+@click.argument("file")
+@click.argument("key", required=False)
+@click.option("--svg", "target", metavar="FILE", help="Write an image instead; - for stdout.")
+@click.option("--width", type=click.IntRange(30, 400), help="Columns; the terminal's unless given.")
+def command(file: str, key: str | None, target: str | None, width: int | None) -> int:
+    """Show the contents of a book as a tree, with a bar where each part lies.
+
+    Solid: its known pages.  Hatched: its pages are unknown, it may lie there.
+    """
+    library = load(file)
+    books = [w for w in library if isinstance(w, Book) and key in (None, w.key)]
+    if not books:
+        hint = f"keys are {', '.join(library.keys[:20])}"
+        raise TruceError.of(
+            "L2", f"no book has the key {key}" if key else "no book here", hint=hint
+        )
+    if target is not None:
+        _write(books, target)
+        return 0
+    from rich.console import Console
+
+    console = Console(width=width, highlight=False, markup=False, emoji=False)
+    for book in books:
+        show(book, console)
+    return 0
+
+
+def _write(books: list[Book], target: str) -> None:
+    """One image: of one book, or of each book to a file with its key in the name."""
+    if target == "-":
+        click.echo("".join(svg(book) for book in books), nl=False)
+        return
+    path = Path(target)
+    for book in books:
+        unsafe = re.sub(r"[^\w.-]+", "_", book.key)
+        one = path if len(books) == 1 else path.with_stem(f"{path.stem}-{unsafe}")
+        write_atomically(one, [svg(book)])
