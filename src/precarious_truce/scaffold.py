@@ -1,0 +1,459 @@
+"""Beginning a record: a commented start, or one made from a pasted contents page.
+
+Leaders, tabs, roman pages, "Part I", "Chapter 3", numbers like 2.1, indentation and lines broken
+in two are understood; whatever is a guess is marked with `# ?`.
+
+>>> print(from_contents('''
+... Contents
+... Preface .......... ix
+... Part One: Water
+...   1  Who owns a flood?  . . . .  15
+...   2  Translating the river ... 62
+... Index                 305
+... ''', title="Rivers"), end="")
+title: Rivers
+contents:
+  - title: Preface
+    pages: ix–
+  - number: 1
+    kind: part
+    title: Water
+    contents:
+      - number: 1
+        title: Who owns a flood?
+        pages: 15–
+      - number: 2
+        title: Translating the river
+        pages: 62–
+  - title: Index
+    pages: 305–
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from precarious_truce.formats.yaml.write import emitted
+from precarious_truce.model.kinds import KINDS, by_title
+from precarious_truce.model.pages import LabelStyle, PageLabel, to_roman
+
+__all__ = ["START", "Entry", "entries", "from_contents"]
+
+START = """\
+# A record: one book, written down once. Lines that begin with # are notes; delete what you don't need.
+# What is not known is left out. `precarious-truce check FILE` finds slips.
+
+title: The title as on the title page      # a colon in it? put it all in "quotes"
+# subtitle: What follows the title
+author: Family, Given                      # several: one on a line, each begun with "- "
+# editor: Family, Given                    # an edited volume has editors, its chapters authors
+publisher: Name of the publisher
+# place: City
+date: 2000                                 # 1977, 2011-06, 1931~ (about), 1952? (perhaps), 1911/1914
+# edition: 2
+# language: en
+# series: {title: Name of the series, number: 12}
+# extent: xiv + 289                        # how long it is: roman pages + arabic pages
+# isbn: 978-0-00-000000-2
+# doi: 10.1234/example
+
+contents:                                  # the contents page, in printed order
+  - Contents
+  - title: Preface
+    pages: ix–xiv
+  - Introduction                           # its pages are not known: left out
+  - number: 1
+    title: The first chapter
+    pages: 1–30
+  - number: 2
+    title: The second chapter
+    pages: 31–                             # the first page is known, the last is not
+  - Index
+"""
+"""The commented record to begin with."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One line of a contents page; `doubts` say what of it is a guess."""
+
+    title: str
+    number: str | None = None
+    page: str | None = None
+    kind: str | None = None
+    depth: int = 0
+    doubts: list[str] = field(default_factory=list)
+    contents: list[Entry] = field(default_factory=list)
+
+
+# --- lines --------------------------------------------------------------------------------------
+
+_LEADER = r"(?:\s*(?:(?:[.·•_‧∙]\s?){3,}|(?:…\s?)+|-{4,}|(?:\s\.){2,})\s*)"
+_LABEL = r"\[?(?:[A-Za-z]{1,3}[.-]?)?\d{1,4}[a-z]?\]?|\[?[ivxlcdm]{1,9}\]?|\[?[IVXLCDM]{1,9}\]?"
+_PAGE_WORD = r"(?:(?:pages?|pp?|seite|s|с|стр|pág|p)\.?\s+)"
+_TO = r"(?:\s?(?:-{1,2}|[–—])\s?(?:\d{1,4}|[ivxlc]{1,9}))?"
+_WITH_LEADER = re.compile(
+    rf"(?P<head>.*?\S){_LEADER}{_PAGE_WORD}?(?P<page>(?:{_LABEL}){_TO})[.\s]*"
+)
+_WITH_SPACE = re.compile(rf"(?P<head>.*?\S)(?P<gap>\t\s*|\s{{2,}})(?P<page>(?:{_LABEL}){_TO})\s*")
+_WITH_COMMA = re.compile(
+    rf"(?P<head>.*?\S),?\s+(?:{_PAGE_WORD})(?P<page>(?:{_LABEL}){_TO})\s*", re.I
+)
+_WITH_ONE_SPACE = re.compile(r"(?P<head>.*?\S)\s(?P<page>\d{1,4}|[ivxl]{1,8})\s*")
+_PAGE_FIRST = re.compile(r"(?P<page>\d{1,4}|[ivxl]{1,8})(?:\t+|\s{3,})(?P<head>\D.*\S)\s*")
+_ONLY_PAGE = re.compile(rf"{_LEADER}?\s*(?P<page>\d{{1,4}}|[ivxl]{{1,8}})\s*")
+_ONLY_LEADER = re.compile(rf"(?P<head>.*?\S){_LEADER}")
+
+
+def _cut(line: str) -> tuple[str, str | None, list[str]]:
+    """The head of a line, its page and doubts about it.
+
+    >>> _cut("3 The alliance ... 86"), _cut("Europe in 1914 53")
+    (('3 The alliance', '86', []), ('Europe in 1914', '53', []))
+    >>> _cut("List of illustrations page ix")[:2], _cut("Europe in 1914")
+    (('List of illustrations', 'ix'), ('Europe in', '1914', ['a year or a page?']))
+    """
+    for pattern in (_WITH_LEADER, _WITH_SPACE, _WITH_COMMA):
+        found = pattern.fullmatch(line)
+        if found and _is_page(found["page"]):
+            return found["head"], found["page"], []
+    found = _WITH_ONE_SPACE.fullmatch(line)
+    if found and _is_page(found["page"]) and not _names_only_a_number(found["head"]):
+        head = found["head"].rstrip(",;")
+        return head, found["page"], _page_doubts(head, found["page"])
+    only = _ONLY_LEADER.fullmatch(line)
+    if only:
+        return only["head"], None, ["its page is missing"]
+    return line, None, []
+
+
+def _is_page(text: str) -> bool:
+    first = re.split(r"\s?(?:--?|[–—])\s?", text)[0]
+    return PageLabel.parse(first) is not None
+
+
+def _page_doubts(head: str, page: str) -> list[str]:
+    """Doubts about a page that only one space parts from the title."""
+    if page.isdigit() and 1000 <= int(page) <= 2100:
+        return ["a year or a page?"]
+    if not page.isdigit() and len(page) == 1:
+        return ["a number or a page?"]
+    return (
+        ["a word or a page?"]
+        if not page.isdigit() and head[-1:] not in ",;:" and page in _WORDS
+        else []
+    )
+
+
+_WORDS = frozenset(("mi", "di", "li", "vi", "mix", "i", "v", "x", "c", "d", "l", "m"))
+_NUMBER_WORDS = (
+    "chapter", "part", "section", "book", "appendix", "kapitel", "teil", "abschnitt", "anhang",
+    "chapitre", "partie", "annexe", "capitolo", "parte", "capítulo", "глава", "часть", "hoofdstuk",
+    "deel", "volume", "band", "buch", "livre", "libro", "bijlage", "del", "kapittel", "rozdział",
+)  # fmt: skip
+_PART_WORDS = frozenset(
+    ("part", "teil", "partie", "parte", "часть", "deel", "book", "buch", "livre", "libro", "del")
+)
+_APPENDIX_WORDS = frozenset(("appendix", "anhang", "annexe", "bijlage", "apéndice"))
+_SPELLED_NUMBERS = {
+    word: str(number)
+    for number, words in enumerate(
+        (
+            "one first eins erster première premier primera prima первая", "two second zwei zweiter deuxième segunda seconda вторая",
+            "three third drei dritter troisième tercera terza третья", "four fourth vier vierter quatrième cuarta quarta",
+            "five fifth fünf fünfter cinquième quinta", "six sixth sechs", "seven seventh sieben",
+            "eight eighth acht", "nine ninth neun", "ten tenth zehn", "eleven", "twelve", "thirteen",
+        ),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+_SPELLED = "|".join(_SPELLED_NUMBERS)
+_NAMED = re.compile(
+    rf"(?P<word>{'|'.join(_NUMBER_WORDS)})\s+(?P<number>\d{{1,3}}(?:\.\d+)*|[IVXLC]{{1,8}}|[A-Z]|{_SPELLED})"
+    r"(?:(?:\s*[.:–—-])+\s*|\s+|$)(?P<title>.*)",
+    re.I,
+)
+_ORDINAL = re.compile(
+    rf"(?P<number>{_SPELLED})\s+(?P<word>{'|'.join(sorted(_PART_WORDS))})(?:(?:\s*[.:–—-])+\s*|\s+|$)(?P<title>.*)",
+    re.I,
+)
+_NUMBERED = re.compile(
+    r"(?:§\s*)?(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,8}(?=[.:)]|\s)|[A-Z](?=[.:)]\s))[.:)]?(?:\s+[–—-])?\s+(?P<title>\S.*)"
+)
+
+
+def _names_only_a_number(head: str) -> bool:
+    """Whether the head is `Chapter`, `Part`: what follows is its number, not a page."""
+    return head.lower().strip() in _NUMBER_WORDS
+
+
+def _entry(head: str, depth: int) -> Entry:
+    """The entry that a line begins, its number told apart from its title."""
+    text = head.strip(" \t.·…") or head.strip() or "[?]"
+    named = _NAMED.fullmatch(text) or _ORDINAL.fullmatch(text)
+    if named:
+        word, title = named["word"].lower(), named["title"].strip()
+        number = _SPELLED_NUMBERS.get(named["number"].lower(), named["number"])
+        entry = Entry(title or text, number, depth=depth)
+        entry.kind = (
+            "part" if word in _PART_WORDS else "appendix" if word in _APPENDIX_WORDS else None
+        )
+        if not title:
+            entry.doubts.append("no title of its own")
+        return entry
+    numbered = _NUMBERED.fullmatch(text)
+    if numbered and not _is_sentence(numbered["number"], numbered["title"]):
+        entry = Entry(numbered["title"].strip(), numbered["number"], depth=depth)
+        if re.fullmatch(r"1\d{3}|20\d\d", entry.number or ""):
+            entry.doubts.append("a year or a number?")
+        return entry
+    return Entry(text, depth=depth)
+
+
+def _is_sentence(number: str, title: str) -> bool:
+    """Whether the number belongs to the words: `I remember`, `C is for chalk`."""
+    return number in ("I", "C", "D", "L", "M", "X", "V") and title[:1].islower()
+
+
+# --- the page -----------------------------------------------------------------------------------
+
+_HEADINGS = frozenset(
+    ("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "table des matières", "sommaire",
+     "indice", "índice", "содержание", "оглавление", "inhoud", "indice generale", "page", "pages", "seite")
+)  # fmt: skip
+
+
+def entries(text: str) -> list[Entry]:
+    """The lines of a contents page, in printed order, with their depth."""
+    found: list[Entry] = []
+    pending: Entry | None = None  # a line without a page, that the next may go on
+    for number, (indent, line) in enumerate(_lines(text)):
+        if not found and pending is None and number < 2 and line.casefold() in _HEADINGS:
+            continue
+        only = _ONLY_PAGE.fullmatch(line)
+        if only and pending is not None and pending.page is None:
+            pending.page, pending = only["page"], None
+            continue
+        head, page, doubts = _cut(line)
+        first = _PAGE_FIRST.fullmatch(line) if page is None else None
+        if first and by_title(first["head"]) is not None:
+            head, page, doubts = first["head"], first["page"], []
+        if pending is not None and _goes_on(pending, head, page, indent):
+            _join(pending, head, page, doubts)
+            pending = None if page else pending
+            continue
+        entry = _entry(head, indent)
+        entry.page, entry.doubts = page, entry.doubts + doubts
+        found.append(entry)
+        pending = entry if page is None else None
+    return found
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line with its indentation, control characters and odd spaces made plain."""
+    for raw in text.splitlines():
+        line = "".join(
+            " " if unicodedata.category(c) in ("Zs", "Zl") else c
+            for c in raw.expandtabs(4).replace("\u00ad", "")
+            if c.isprintable() or unicodedata.category(c).startswith("Z")
+        )
+        if "\t" in raw.strip() and not re.search(r"\s{2,}\S+\s*$", line):
+            line = re.sub(r"\s(\S+)\s*$", r"  \1", line)
+        if line.strip():
+            yield len(line) - len(line.lstrip()), line.strip()
+
+
+def _goes_on(pending: Entry, head: str, page: str | None, indent: int) -> bool:
+    """Whether a line goes on the one before it, which had no page."""
+    if _entry(head, 0).number is not None or by_title(head) is not None:
+        return False
+    if pending.kind == "part":
+        return "no title of its own" in pending.doubts
+    if pending.number is None and by_title(pending.title) is not None:
+        return False
+    if not head[:1].isalpha() and head[:1] not in "‘“(«\"'":
+        return True
+    broken = pending.title[-1:] in "-–:,(" or pending.title.rpartition(" ")[2].lower() in _LINKS
+    unfinished = pending.doubts == ["no title of its own"] and pending.kind is None
+    return (
+        broken or unfinished or head[:1].islower() or (page is not None and indent > pending.depth)
+    )
+
+
+_LINKS = frozenset(
+    ["a", "an", "the", "of", "and", "in", "on", "to", "for", "from", "with", "by", "at", "or", "as", "der", "die", "das", "und", "von", "in", "im", "le", "la", "les", "de", "du", "des", "et", "en", "el", "los", "y", "del", "della", "di", "e", "il"]
+)
+
+
+def _join(pending: Entry, head: str, page: str | None, doubts: list[str]) -> None:
+    """Add a second line to a title."""
+    if pending.doubts[:1] == ["no title of its own"]:
+        pending.title = head
+        pending.doubts = doubts
+    else:
+        hyphen = pending.title.endswith("-") and head[:1].islower()
+        pending.title = pending.title[:-1] + head if hyphen else f"{pending.title} {head}"
+        pending.doubts += ["two lines joined", *doubts]
+    pending.page = page
+
+
+# --- nesting ------------------------------------------------------------------------------------
+
+
+def _nested(found: list[Entry]) -> list[Entry]:
+    """The entries as a tree: by numbers such as 2.1, by parts, by indentation."""
+    top: list[Entry] = []
+    stack: list[tuple[tuple[int, int], Entry]] = []
+    part = False
+    for entry, level in zip(found, _levels(found), strict=True):
+        matter = KINDS[by_title(entry.title) or "chapter"].matter
+        leaves_part = entry.number is None and level == 0 and (matter != "body" or _closes(entry))
+        if entry.kind == "part":
+            part, place = True, (0, 0)
+        elif part and not leaves_part and entry.kind != "appendix":
+            place = (1, level)
+        else:
+            part, place = False, (0, level)
+        while stack and stack[-1][0] >= place:
+            stack.pop()
+        (stack[-1][1].contents if stack else top).append(entry)
+        stack.append((place, entry))
+    return top
+
+
+def _closes(entry: Entry) -> bool:
+    """Whether it closes the body: conclusions stand beside the parts, not in the last of them."""
+    return by_title(entry.title) in ("conclusion", "epilogue")
+
+
+def _levels(found: list[Entry]) -> list[int]:
+    """How deep each entry is: by the dots of its number, else by its indentation."""
+    steps = sorted({entry.depth for entry in found})
+    dotted = any(e.number and re.fullmatch(r"\d+(?:\.\d+)+", e.number) for e in found)
+    if dotted:
+        return [e.number.count(".") if e.number else 0 for e in found]
+    parts = [e.depth for e in found if e.kind == "part"]
+    numbered = [e.depth for e in found if e.kind != "part" and e.number]
+    indented = bool(parts and numbered) and min(numbered) > min(parts)
+    return [
+        max(0, steps.index(e.depth) - (1 if indented and e.depth > min(parts) else 0))
+        for e in found
+    ]
+
+
+# --- pages --------------------------------------------------------------------------------------
+
+
+def _label(text: str | None) -> PageLabel | None:
+    return PageLabel.parse(text) if text else None
+
+
+def _doubt_order(found: list[Entry]) -> None:
+    """Mark pages that are missing or go back, and numbers that skip."""
+    lines = [e for e in found if e.kind != "part"]
+    if 2 * sum(e.page is not None for e in lines) > len(lines):
+        for entry in lines:
+            if entry.page is None and "its page is missing" not in entry.doubts:
+                entry.doubts.append("no page")
+    known = [(e, label) for e in found if (label := _label(e.page))]
+    for (_, before), (entry, label) in pairwise(known):
+        if label[:3] == before[:3] and label.order < before.order:
+            entry.doubts.append("its page is before the one above")
+    numbers = [(e, int(e.number)) for e in found if e.number and e.number.isdigit()]
+    for (_, earlier), (entry, number) in pairwise(numbers):
+        if number not in (earlier + 1, 1):
+            entry.doubts.append("its number does not follow")
+
+
+def _ranges(found: list[Entry], infer_ends: bool) -> dict[int, str]:
+    """What `pages` says of each entry, by its identity: `15–`, or with an end that is inferred."""
+    labels = [(e, _label(e.page)) for e in found]
+    ranges = {}
+    for index, (entry, label) in enumerate(labels):
+        if label is None:
+            if entry.page:
+                ranges[id(entry)] = entry.page
+            continue
+        end = _end(entry, label, labels[index + 1 :]) if infer_ends else None
+        ranges[id(entry)] = str(end) if end == entry.page else f"{entry.page}–{end or ''}"
+    return ranges
+
+
+def _end(entry: Entry, label: PageLabel, after: list[tuple[Entry, PageLabel | None]]) -> str | None:
+    """The page before the next entry that does not lie in this one; None where it is not known."""
+    inside = {id(e) for e in _all(entry.contents)}
+    for other, following in after:
+        if id(other) in inside:
+            continue
+        if following is None or following[:3] != label[:3]:
+            return None
+        number = max(following.number - 1, label.number)
+        if following.order < label.order:
+            return None
+        return _printed(label, number)
+    return None
+
+
+def _printed(label: PageLabel, number: int) -> str:
+    if label.style is LabelStyle.ARABIC:
+        return f"{label.prefix}{number}"
+    roman = to_roman(number)
+    return label.prefix + (roman.upper() if label.style is LabelStyle.UPPER_ROMAN else roman)
+
+
+def _all(tree: list[Entry]) -> Iterator[Entry]:
+    for entry in tree:
+        yield entry
+        yield from _all(entry.contents)
+
+
+# --- the record ---------------------------------------------------------------------------------
+
+
+def from_contents(text: str, *, title: str = "", author: str = "", infer_ends: bool = False) -> str:
+    """A record with the contents that `text` lists; what is a guess is marked `# ?`.
+
+    The end of a part's pages is inferred from the next beginning only with `infer_ends`.
+    """
+    found = entries(text)
+    _doubt_order(found)
+    tree = _nested(found)
+    ranges = _ranges(found, infer_ends)
+    head = {"title": title or "The title as on the title page"}
+    if author:
+        head["author"] = author
+    start = emitted(dict(head))
+    if not title:
+        start = start.replace("\n", "      # ? write the title\n", 1)
+    if not tree:
+        return start + "# no line of a contents page was found\n"
+    lines = [line for entry in tree for line in _written(entry, ranges, "  ")]
+    return start + "contents:\n" + "".join(f"{line}\n" for line in lines)
+
+
+def _written(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[str]:
+    """The lines of one entry of `contents`."""
+    fields = {
+        "number": entry.number,
+        "kind": entry.kind,
+        "title": entry.title,
+        "pages": ranges.get(id(entry)),
+    }
+    said: dict[str, object] = {key: value for key, value in fields.items() if value}
+    mark = f"   # ? {'; '.join(dict.fromkeys(entry.doubts))}" if entry.doubts else ""
+    if set(said) == {"title"} and not entry.contents:
+        value = emitted(said).removeprefix("title: ").rstrip("\n")
+        yield f"{indent}- {value}{mark}"
+        return
+    for number, line in enumerate(emitted(said).splitlines()):
+        dash = "- " if number == 0 else "  "
+        yield f"{indent}{dash}{line}{mark if line.startswith('title:') else ''}"
+    if entry.contents:
+        yield f"{indent}  contents:"
+        for below in entry.contents:
+            yield from _written(below, ranges, indent + "    ")
