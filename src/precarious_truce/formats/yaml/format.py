@@ -123,7 +123,7 @@ def _scalars(text: str) -> Iterator[Span]:
     """From where to where each scalar goes, as (line, column)."""
     next_event: Any = CParser(text).get_event
     while not isinstance(event := next_event(), StreamEndEvent):
-        if isinstance(event, ScalarEvent) and event.end_mark.index > event.start_mark.index:
+        if isinstance(event, ScalarEvent):
             yield _span(event, text)
 
 
@@ -234,7 +234,7 @@ class _Formatter:
             if isinstance(event, DocumentStartEvent):
                 if event.explicit:
                     out += self._marker(event, begins)
-                    begins = event.start_mark.line + 1
+                    begins = _line(event) + 1
                 root = self._node(self.next_event(), begins - 1)
                 end = self.next_event()
                 ends = self._end_of_document(end, root)
@@ -293,7 +293,7 @@ class _Formatter:
 
     def _last_of_block(self, first: int, end: Any) -> int:
         """The last line of a block scalar that is not blank."""
-        last = min(end.line if end.column else end.line - 1, len(self.lines) - 1)
+        last: int = min(end.line if end.column else end.line - 1, len(self.lines) - 1)
         content = next((n for n in range(first + 1, last + 1) if self.lines[n].strip()), None)
         if content is None:
             return first
@@ -514,6 +514,10 @@ class _Formatter:
             return text
         head = self._scalar(key, "", True)
         return f"{head}: {text}" if text else f"{head}:"
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line)
 
 
 def _dashed(text: str) -> str:
