@@ -1,0 +1,214 @@
+"""`dcterms:bibliographicCitation`: a citation to read, an OpenURL context object to compute with.
+
+Dublin Core has no term for a page range; it belongs in the citation ("Guidelines for Encoding
+Bibliographic Citation Information in Dublin Core Metadata", DCMI 2005), as text and as the
+key/encoded-value form of ANSI/NISO Z39.88-2004, whose book format has `spage`, `epage`, `pages`.
+What neither Dublin Core nor that format has a key for travels where the standard puts data of
+the sender's own, in `rft_dat` (Z39.88, 7.2), as JSON by the record's keys: `private_data` reads
+it back.
+
+>>> from precarious_truce.model import Book
+>>> from precarious_truce.model.references import references
+>>> book = Book(title="Rivers", author="Marsh, Eleanor", publisher="Northfield", date="2004",
+...             contents=[{"title": "Preface", "pages": "ix–xiv"}])
+>>> citer, (whole, preface) = Citer(), references(book)
+>>> print(citer.text(preface))
+Marsh, E. (2004). Preface. In Rivers (pp. ix–xiv). Northfield.
+>>> print(citer.context(preface, {"position": 1}).replace("&", " &"))
+ctx_ver=Z39.88-2004 &rft_val_fmt=info:ofi/fmt:kev:mtx:book &rft.genre=bookitem
+&rft.atitle=Preface &rft.btitle=Rivers &rft.aulast=Marsh &rft.aufirst=Eleanor &rft.date=2004
+&rft.pub=Northfield &rft.pages=ix%E2%80%93xiv &rft.spage=ix &rft.epage=xiv
+&rfr_id=info:sid/precarious-truce &rft_dat=%7B%22position%22%3A1%7D
+>>> private_data(citer.context(preface, {"position": 1}))
+{'position': 1}
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import parse_qsl
+
+from precarious_truce.model import Name, Pages, Reference
+
+__all__ = ["START", "Citer", "fields_of", "joined_title", "private_data", "shown_pages"]
+
+START = "ctx_ver=Z39.88-2004"
+_SENDER = "&rfr_id=info:sid/precarious-truce&rft_dat="
+_FORMATS = {
+    "article-journal": ("journal", "article"),
+    "article-magazine": ("journal", "article"),
+    "article-newspaper": ("journal", "article"),
+    "article": ("journal", "preprint"),
+    "book": ("book", "book"),
+    "chapter": ("book", "bookitem"),
+    "entry": ("book", "bookitem"),
+    "entry-dictionary": ("book", "bookitem"),
+    "entry-encyclopedia": ("book", "bookitem"),
+    "paper-conference": ("book", "proceeding"),
+    "report": ("book", "report"),
+    "thesis": ("dissertation", ""),
+}
+"""CSL type → format and genre of Z39.88's registry (info:ofi/fmt:kev:mtx:…)."""
+
+_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_BYTES = [chr(n) if n in _UNRESERVED else f"%{n:02X}" for n in range(256)]
+
+
+def _quoted(text: str) -> str:
+    """Percent-encoded, all but the unreserved characters (RFC 3986, 2.3)."""
+    return "".join(map(_BYTES.__getitem__, text.encode()))
+
+
+def joined_title(title: Any, subtitle: Any) -> str:
+    """Title and subtitle with a colon between them, as far as they are there."""
+    return ": ".join(str(t) for t in (title, subtitle) if t is not None)
+
+
+def shown_pages(pages: Pages) -> str:
+    """Pages with their label, as they stand in a citation."""
+    text = pages.canonical
+    return f"p. {text}" if text.isalnum() else f"pp. {text}"
+
+
+class Citer:
+    """Writes the citations of one work; what its parts share is made once."""
+
+    def __init__(self) -> None:
+        self._memory: dict[tuple[str, int, int], str] = {}
+
+    def _once(self, make: Any, first: Any, second: Any = None) -> str:
+        key = (make.__name__, id(first), id(second))
+        found = self._memory.get(key)
+        if found is None:
+            found = self._memory[key] = make(first, second)
+        return found
+
+    def text(self, ref: Reference) -> str:
+        """`Author (year). Title. In Book (pp. x–y). Publisher.`"""
+        head = self._once(_heading, ref.author or ref.editor, ref.date)
+        title = joined_title(ref.title, ref.subtitle) if ref.title else ""
+        if ref.kind == "volume":
+            title = joined_title(title, ref.volume_title) + (
+                f" (Vol. {ref.volume})" if ref.volume else ""
+            )
+        text = f"{head}{title}"
+        pages = f" ({shown_pages(ref.pages)})" if ref.pages else ""
+        if ref.container_title:
+            book = self._once(joined_title, ref.container_title, ref.container_subtitle)
+            text += f". In {book}{pages}"
+        else:
+            text += pages
+        return text + self._once(_closing, ref.publisher)
+
+    def context(self, ref: Reference, private: dict[str, Any], own: str = "") -> str:
+        """The OpenURL context object, `private` in its `rft_dat`; `own` is the thing's own IRI."""
+        form, genre = _FORMATS.get(ref.type, ("book", "document"))
+        out = f"{START}&rft_val_fmt=info:ofi/fmt:kev:mtx:{form}"
+        if genre:
+            out += f"&rft.genre={genre}"
+        title = _quoted(joined_title(ref.title, ref.subtitle)) if ref.title else ""
+        if ref.container_title:
+            held = "jtitle" if form == "journal" else "btitle"
+            book = self._once(_quoted_title, ref.container_title, ref.container_subtitle)
+            out += f"&rft.atitle={title}&rft.{held}={book}"
+        elif title:
+            out += f"&rft.{'title' if form != 'book' else 'btitle'}={title}"
+        out += self._once(_people_and_date, ref.author, ref.date)
+        out += self._once(_published, ref.publisher, ref.place)
+        if ref.series and form == "book":
+            out += f"&rft.series={_quoted(str(ref.series.title))}"
+        if form == "journal":
+            out += "".join(
+                f"&rft.{k}={_quoted(v)}" for k in ("volume", "issue") if (v := getattr(ref, k))
+            )
+        if ref.isbn:
+            out += f"&rft.isbn={_quoted(ref.isbn.canonical)}"
+        if ref.pages:
+            out += _pages(ref.pages)
+        if own:
+            out += f"&rft_id={_quoted(own)}"
+        return out + (_SENDER + _quoted(_as_json(private)) if private else "")
+
+
+def _as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _heading(people: tuple[Name, ...], date: Any) -> str:
+    """`Gorodetsky, G. (1977). `"""
+    names = [_cited(n) for n in people[:7]] + (["et al."] if len(people) > 7 else [])
+    start = (
+        names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" & {names[-1]}" if names else ""
+    )
+    year = f"({date})" if date else ""
+    head = " ".join(p for p in (start, year) if p)
+    return f"{head}. " if head else ""
+
+
+def _cited(name: Name) -> str:
+    if name.literal or not name.family:
+        return str(name)
+    initials = " ".join(f"{word[0]}." for word in (name.given or "").split())
+    return ", ".join(
+        p for p in (f"{name.particles} {name.family}".strip(), initials, name.suffix) if p
+    )
+
+
+def _closing(publisher: tuple[Any, ...], _: Any) -> str:
+    return f". {', '.join(map(str, publisher))}." if publisher else "."
+
+
+def _quoted_title(title: Any, subtitle: Any) -> str:
+    return _quoted(joined_title(title, subtitle))
+
+
+def _people_and_date(people: tuple[Name, ...], date: Any) -> str:
+    out = ""
+    if people:
+        first, *others = people
+        if first.family:
+            out += f"&rft.aulast={_quoted(first.family)}"
+            out += f"&rft.aufirst={_quoted(first.given)}" if first.given else ""
+        else:
+            out += f"&rft.aucorp={_quoted(str(first))}"
+        out += "".join(f"&rft.au={_quoted(n.inverted)}" for n in others)
+    return out + (f"&rft.date={_quoted(str(date))}" if date else "")
+
+
+def _published(publisher: tuple[Any, ...], place: tuple[Any, ...]) -> str:
+    out = f"&rft.place={_quoted(str(place[0]))}" if place else ""
+    return out + (f"&rft.pub={_quoted(', '.join(map(str, publisher)))}" if publisher else "")
+
+
+def _pages(pages: Pages) -> str:
+    out = f"&rft.pages={_quoted(pages.canonical)}"
+    if pages.first:
+        out += f"&rft.spage={_quoted(str(pages.first))}"
+        out += f"&rft.epage={_quoted(str(pages.last))}" if pages.last else ""
+    return out
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def fields_of(context: str) -> dict[str, str]:
+    """The keys and values of a context object; of a repeated key the first."""
+    found: dict[str, str] = {}
+    for key, value in parse_qsl(context, keep_blank_values=False, max_num_fields=1000):
+        found.setdefault(key, value)
+    return found
+
+
+def private_data(context: str) -> dict[str, Any] | None:
+    """Our own data in a context object; None where it is none of ours, or damaged."""
+    start, sender, data = context.partition(_SENDER)
+    if not sender or not start.startswith(START):
+        return None
+    try:
+        found = json.loads(
+            dict(parse_qsl("d=" + data.replace("+", "%2B"), strict_parsing=True))["d"]
+        )
+    except (ValueError, KeyError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None

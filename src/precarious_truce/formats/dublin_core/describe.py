@@ -1,0 +1,518 @@
+"""The one generator of triples: a work in, its resources out, for every profile and syntax.
+
+A resource is a subject and its (property, object) pairs in the order they are written.  An
+object is a token (see `terms`), a tuple of tokens (an RDF list) or a list of pairs (a node
+without a name). What a profile's words would not give back as it was is put, by the record's
+keys, into the private data of the part's OpenURL citation (see `citation`);
+`Description.private` collects it.
+
+>>> from precarious_truce.model import Book
+>>> book = Book(title="Rivers", author="Marsh, Eleanor", date="2004", contents=["Index"])
+>>> resources = list(Describer("dcterms", "https://example.org/").resources(book))
+>>> [subject for subject, _ in resources]
+['<https://example.org/marsh2004>', '_:w1a1', '<https://example.org/marsh2004#marsh2004-index>']
+>>> dict(resources[2][1])["dcterms:isPartOf"]
+'<https://example.org/marsh2004>'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import Any
+
+from precarious_truce.formats.dublin_core import languages
+from precarious_truce.formats.dublin_core.citation import Citer, joined_title
+from precarious_truce.formats.dublin_core.classes import (
+    CONTAINERS,
+    EDITED,
+    REFERENCES,
+    SPECIAL_BOOKS,
+)
+from precarious_truce.formats.dublin_core.facts import FACTS, holds_illegal, recorded
+from precarious_truce.formats.dublin_core.identity import Identity
+from precarious_truce.formats.dublin_core.people import LISTS, ROLES, Agents, exact, relator
+from precarious_truce.formats.dublin_core.profiles import LOST
+from precarious_truce.formats.dublin_core.terms import KEV, PREFIXES, language_tag, literal, plain
+from precarious_truce.model import Book, Reference
+from precarious_truce.model.references import PART_TYPES, references
+
+__all__ = ["KEY", "Describer", "Object", "Pairs", "Resource", "nodes"]
+
+Object = str | tuple[str, ...] | list[tuple[str, Any]]
+Pairs = list[tuple[str, Object]]
+Resource = tuple[str, Pairs]
+
+KEY = re.compile(r"(?!(?i:isbn|issn|doi|urn|oclc)\b|(?i:isbn))[A-Za-z][A-Za-z0-9_.+-]*")
+"""A citation key that is told from every other identifier as it stands."""
+
+_XSD = PREFIXES["xsd"]
+_INTEGER = f"^^<{_XSD}integer>"
+_EMPTY: tuple[Any, ...] = ()
+_RELATION = {
+    "contents",
+    "volumes",
+    "emptied",
+    "key",
+    "title",
+    "subtitle",
+    "author",
+    "date",
+    "language",
+    "kind",
+    "type",
+}
+"""Fields that are written for every resource, not by `FACTS`."""
+
+
+def nodes(work: Any) -> Iterator[Any]:
+    """The work, its volumes and parts, in the order of `references`."""
+    yield work
+    for holder in ("volumes", "contents"):
+        for part in getattr(work, holder, ()):
+            yield from nodes(part)
+
+
+class Describer:
+    """Describes works in one profile; remembers what the document holds already.
+
+    `start` goes before keys in IRIs, `base` before what is relative; `skolem`, an IRI, makes
+    named nodes of blank ones; `xml` is for syntaxes that cannot hold every character.
+    """
+
+    def __init__(
+        self, profile: str, start: str, *, base: str = "", skolem: str = "", xml: bool = False
+    ) -> None:
+        self.rich = profile in ("rich", "zotero")
+        self.zotero = profile == "zotero"
+        self.vocabularies = ("dcterms:", "bibo:", "schema:", "rel:") if self.rich else ("dcterms:",)
+        self.base, self.xml, self.skolem = base, xml, skolem
+        self.lost = LOST[profile]
+        self.identity = Identity(start)
+        self.agents = Agents(self.rich)
+        self._numbers = count(1)
+        self._languages: set[str] = set()
+        self._pending_languages: list[Resource] = []
+
+    def resources(self, work: Any) -> Iterator[Resource]:
+        """The work and everything in it, each followed by the agents first named there."""
+        number = next(self._numbers)
+        before, after = (f"<{self.skolem}", ">") if self.skolem else ("_:", "")
+        self.agents.begin(f"{before}w{number}a{n}{after}" for n in count(1))
+        self._memory: dict[tuple[str, int], Any] = {}
+        self.citer = Citer()
+        self.volumes_before = len(getattr(work, "volumes", ()))
+        refs = list(references(work))
+        self.iris = [self.identity.of(ref) for ref in refs]
+        tokens = {
+            ref.within.path if ref.within else (): f"<{i}>"
+            for ref, i in zip(refs, self.iris, strict=True)
+        }
+        below: dict[tuple[Any, ...], list[str]] = {}
+        for path, token in tokens.items():
+            if path:
+                below.setdefault(path[:-2], []).append(token)
+        for ref, node, own in zip(refs, nodes(work), self.iris, strict=True):
+            path = ref.within.path if ref.within else ()
+            whole = tokens[path[:-2]] if path else None
+            yield f"<{own}>", _Description(self, ref, node, own, whole, below.get(path, [])).pairs()
+            yield from self._flushed()
+
+    def _flushed(self) -> Iterator[Resource]:
+        if self._pending_languages:
+            yield from self._pending_languages
+            self._pending_languages = []
+        if self.agents.pending:
+            pending, self.agents.pending = self.agents.pending, []
+            yield from pending
+
+    def once(self, make: Callable[[Any], Any], value: Any) -> Any:
+        """What `make` says of a value that parts share, made once a work."""
+        key = (make.__name__, id(value))
+        found = self._memory.get(key)
+        if found is None:
+            found = self._memory[key] = make(value)
+        return found
+
+    def language_node(self, tag: str) -> str | None:
+        """The node of a language, told of once a document."""
+        code = languages.code_of(tag)
+        if code is None:
+            return None
+        token = f"<{languages.NAMESPACE}{code}>"
+        if code not in self._languages:
+            self._languages.add(code)
+            label = literal(languages.LABELS[code], "en")
+            pairs: Pairs = [("rdf:type", "dcterms:LinguisticSystem"), ("rdfs:label", label)]
+            self._pending_languages.append((token, pairs))
+        return token
+
+    def apart(self, pairs: Pairs) -> str:
+        """The token of a blank node with these statements."""
+        token = self.agents.fresh()
+        self.agents.pending.append((token, _distinct(pairs)))
+        return token
+
+    def clean(self, value: Any) -> bool:
+        """Whether the syntax can hold every character of the value."""
+        return not self.xml or not holds_illegal(value)
+
+    # --- what parts share ---
+
+    def authors(self, names: Any) -> tuple[Pairs, bool]:
+        """The statements of authorship, and whether they give the names back."""
+        tokens = self.agents.tokens(names)
+        unique = list(dict.fromkeys(tokens))
+        pairs: Pairs = [("dcterms:creator", t) for t in unique]
+        good = len(names) == 1 and not self.rich and exact(names[0]) and not _beyond_foaf(names[0])
+        if self.rich:
+            pairs += [("schema:author", t) for t in unique]
+            pairs.append(("bibo:authorList", tuple(tokens)))
+            good = all(map(exact, names))
+        return pairs, good and self.clean(names)
+
+    def dated(self, date: Any) -> tuple[Pairs, bool]:
+        """The date with its type, and as plain text."""
+        typed = self.typed(date)
+        pairs: Pairs = [("dcterms:issued", typed)] if typed else []
+        if self.rich or not typed:
+            pairs.append(("dcterms:date", plain(str(date))))
+        if self.rich and typed:
+            pairs.append(("schema:datePublished", typed))
+        return pairs, self.clean(date)
+
+    def typed(self, date: Any) -> str | None:
+        """See `typed_date`."""
+        return typed_date(date)
+
+    def spoken(self, tags: Any) -> tuple[Pairs, bool]:
+        """The languages, as nodes where ISO 639-2 has them."""
+        pairs: Pairs = []
+        for tag in tags:
+            node = None if self.zotero else self.language_node(tag)
+            pairs.append(("dcterms:language", node or plain(tag)))
+            if self.rich:
+                pairs.append(("schema:inLanguage", plain(tag)))
+        return pairs, len(tags) == 1 and self.clean(tags)
+
+
+def _distinct(pairs: Pairs) -> Pairs:
+    """The pairs without repetition, in order."""
+    texts = [pair for pair in pairs if type(pair[1]) is str]
+    if len(set(texts)) == len(texts):
+        return pairs
+    seen: set[Any] = set()
+    return [p for p in pairs if type(p[1]) is not str or not (p in seen or seen.add(p))]  # type: ignore[func-returns-value]
+
+
+def _beyond_foaf(name: Any) -> bool:
+    """Whether a name has parts that FOAF has no word for."""
+    return bool(name.suffix or name.romanized or name.non_dropping_particle)
+
+
+def typed_date(date: Any) -> str | None:
+    """A date as a typed literal; None where the text is no date that a datatype knows.
+
+    >>> from precarious_truce.model import Date
+    >>> typed_date(Date("1977")), typed_date(Date("c. 1931"))
+    ('"1977"^^<http://www.w3.org/2001/XMLSchema#gYear>', None)
+    >>> typed_date(Date("1931~"))
+    '"1931~"^^<http://id.loc.gov/datatypes/edtf/EDTF>'
+    """
+    text = str(date)
+    if len(text) == 4 and text.isascii() and text.isdigit() and text != "0000":
+        return f'"{text}"^^<{_XSD}gYear>'
+    if not date.valid:
+        return None
+    plain_day = _XSD_DATE.fullmatch(text)
+    moment = date.start
+    if plain_day and moment and text[:4] != "0000" and not (moment.month and moment.month > 12):
+        return f'"{text}"^^<{_XSD}{"date" if plain_day[1] else "gYearMonth"}>'
+    return f"{plain(text)}^^<http://id.loc.gov/datatypes/edtf/EDTF>"
+
+
+_XSD_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?", re.A)
+
+
+class _Description:
+    """The description of one resource."""
+
+    def __init__(
+        self,
+        doc: Describer,
+        ref: Reference,
+        node: Any,
+        own: str,
+        whole: str | None,
+        parts: list[str],
+    ) -> None:
+        self.doc, self.ref, self.node, self.own, self.whole, self.parts = (
+            doc,
+            ref,
+            node,
+            own,
+            whole,
+            parts,
+        )
+        self.rich = doc.rich
+        self.out: Pairs = []
+        self.private: dict[str, Any] = {}
+        language = ref.language
+        self.tag = language_tag(language[0]) if language else ""
+
+    def pairs(self) -> Pairs:
+        """Every statement, in the order a person would read them."""
+        self._types()
+        self._identifiers()
+        self._title()
+        self._shared("author", self.doc.authors)
+        self._shared("date", self.doc.dated)
+        self._shared("language", self.doc.spoken)
+        self._facts()
+        self._place_in_book()
+        self._citations()
+        return _distinct(self.out)
+
+    # --- what it is ---
+
+    def _types(self) -> None:
+        ref, out = self.ref, self.out
+        out.append(("rdf:type", "dcterms:BibliographicResource"))
+        if self.rich:
+            out += [("rdf:type", c) for c in self._classes()]
+        kind = ref.kind or ref.type
+        out += [("dcterms:type", "dcmitype:Text"), ("dcterms:type", plain(kind))]
+        if isinstance(self.node, Reference):
+            self.private["type"] = ref.type
+            if ref.kind:
+                self.private["kind"] = ref.kind
+        elif kind != "volume" and kind != self.node.kind:
+            self.private["kind"] = self.node.kind
+
+    def _classes(self) -> tuple[str, ...]:
+        ref, node = self.ref, self.node
+        if isinstance(node, Reference):
+            return REFERENCES.get(ref.type, ("bibo:Document", "schema:CreativeWork"))
+        if isinstance(node, Book):
+            edited = (
+                EDITED if node.kind in SPECIAL_BOOKS or (node.editor and not node.author) else ()
+            )
+            several = ("bibo:MultiVolumeBook",) if node.volumes else ()
+            return ("bibo:Book", "schema:Book", *SPECIAL_BOOKS.get(node.kind, edited), *several)
+        if ref.kind == "volume":
+            return ("bibo:Book", "schema:PublicationVolume")
+        if ref.number and ref.kind == "chapter":
+            return ("bibo:BookSection", "bibo:Chapter", "schema:Chapter")
+        return ("bibo:BookSection", "schema:Chapter")
+
+    def _identifiers(self) -> None:
+        key = self.ref.key
+        stated = self.node.key is not None
+        if KEY.fullmatch(key) and self.doc.clean(key):
+            self.out.append(("dcterms:identifier", plain(key)))
+        elif stated:
+            self.private["key"] = key
+
+    def _title(self) -> None:
+        node, out = self.node, self.out
+        title, subtitle = node.title, node.subtitle
+        if title is None:
+            self._no_title()
+            return
+        said = title.__dict__
+        simple = subtitle is None and not any(
+            said[k] for k in ("romanized", "translated", "lang", "short", "original")
+        )
+        tag = self.tag if not title.lang else language_tag(title.lang)
+        name = literal(joined_title(title, subtitle), tag)
+        out.append(("dcterms:title", name))
+        if self.rich:
+            out.append(("schema:name", name))
+        if not simple:
+            self._title_details(title, subtitle, tag)
+        elif not self.doc.clean(title):
+            self.private["title"] = recorded(title)
+
+    def _no_title(self) -> None:
+        """A volume without a title goes by that of the work and its number."""
+        ref, node = self.ref, self.node
+        if node.subtitle:
+            self.private["subtitle"] = recorded(node.subtitle)
+        if ref.kind == "volume" and ref.within:
+            self.private["title"] = None
+            number = f"Volume {node.number or ref.within.position}"
+            name = f"{joined_title(ref.title, ref.subtitle)}. {number}"
+            self.out.append(("dcterms:title", literal(name, self.tag)))
+
+    def _title_details(self, title: Any, subtitle: Any, tag: str) -> None:
+        out, doc = self.out, self.doc
+        base = tag.partition("-")[0] or "und"
+        if subtitle:
+            if self.rich:
+                out.append(("schema:alternativeHeadline", literal(str(subtitle), tag)))
+            if not self.rich or len(subtitle.said()) > 1 or not doc.clean(subtitle):
+                self.private["subtitle"] = recorded(subtitle)
+        if title.romanized:
+            out.append(("dcterms:alternative", literal(title.romanized, f"{base}-Latn")))
+        if title.translated:
+            out.append(("dcterms:alternative", literal(title.translated, f"und-t-{base}")))
+        if title.short:
+            short = (
+                ("bibo:shortTitle", tag)
+                if self.rich
+                else ("dcterms:alternative", f"{base}-x-short")
+            )
+            out.append((short[0], literal(title.short, short[1])))
+        told = title.lang is None or (tag and tag not in self.ref.language and tag.islower())
+        if not told or title.original or not doc.clean(title) or (subtitle and not self.rich):
+            self.private["title"] = recorded(title)
+
+    # --- what the book says for its parts too ---
+
+    def _shared(self, field: str, make: Callable[[Any], tuple[Pairs, bool]]) -> None:
+        """A fact stated of every part; one that does not come back as it was is the book's."""
+        value = getattr(self.ref, field)
+        if not value:
+            return
+        pairs, good = self.doc.once(make, value)
+        if field == "author" and len(value) == 1 and self._is_chapter:
+            pairs = [p for p in pairs if p[0] != "bibo:authorList"]
+        self.out += pairs
+        if not good:
+            own = getattr(self.node, field)
+            self.private[field] = recorded(own) if own else None
+
+    @property
+    def _is_chapter(self) -> bool:
+        return self.whole is not None and self.ref.kind != "volume"
+
+    # --- everything else it says itself ---
+
+    def _facts(self) -> None:
+        lost, private = self.doc.lost, self.private
+        for field, value in self.node.__dict__.items():
+            if value is None or value is _EMPTY or field in _RELATION or field in lost:
+                continue
+            if field in ROLES or field == "contributor":
+                continue
+            write = FACTS.get(field)
+            told = write(self, value) if write else False
+            if not told or not self.doc.clean(value):
+                private[field.replace("_", "-")] = recorded(value, self._losing(field))
+        self._contributors()
+        if self.node.emptied:
+            private["emptied"] = list(self.node.emptied)
+
+    def _losing(self, field: str) -> tuple[str, ...]:
+        """The parts of a field's record that the profile gives up."""
+        return tuple(
+            name[len(field) + 1 :] for name in self.doc.lost if name.startswith(field + ".")
+        )
+
+    def _contributors(self) -> None:
+        """Editors in their list, all others in `bibo:contributorList`, each by its role."""
+        agents, order = self.doc.agents, list[str]()
+        for role, properties in ROLES.items():
+            names = self.node.__dict__.get(role)
+            if not names or role == "author":
+                continue
+            listed = LISTS.get(role)
+            tokens = agents.tokens(names) if listed else self._apart(names, order)
+            self.out += [(p, t) for p in properties if self._has(p) for t in dict.fromkeys(tokens)]
+            if listed and self.rich:
+                self.out.append((listed, tuple(tokens)))
+            last = properties[-1]
+            told = (
+                self.rich and (bool(listed) or last.startswith("rel:")) and all(map(exact, names))
+            )
+            if not told or not self.doc.clean(names):
+                self.private[role.replace("_", "-")] = recorded(names)
+        self._others(order)
+        if order and self.rich:
+            self.out.append(("bibo:contributorList", tuple(order)))
+
+    def _apart(self, names: tuple[Any, ...], order: list[str]) -> list[str]:
+        """A token for each mention, none of them in `order` yet."""
+        tokens = []
+        for name in names:
+            token = self.doc.agents.single(name)
+            if token in order:
+                token = self.doc.agents.single(name, shared=False)
+            order.append(token)
+            tokens.append(token)
+        return tokens
+
+    def _others(self, order: list[str]) -> None:
+        names = self.node.contributor
+        if not names:
+            return
+        tokens = self._apart(names, order)
+        told = self.rich and all(map(exact, names))
+        for name, token in zip(names, tokens, strict=True):
+            role = relator(name.role)
+            self.out.append(("dcterms:contributor", token))
+            if self.rich:
+                self.out.append((role or "schema:contributor", token))
+            told = told and role is not None
+        if not told or not self.doc.clean(names):
+            self.private["contributor"] = recorded(names)
+
+    def _has(self, name: str) -> bool:
+        return name.startswith(self.doc.vocabularies)
+
+    # --- where it stands ---
+
+    def _place_in_book(self) -> None:
+        ref, out, rich = self.ref, self.out, self.rich
+        if self.whole is not None and ref.within is not None:
+            out.append(("dcterms:isPartOf", self.whole))
+            position = ref.within.position
+            if len(ref.within.path) == 2 and ref.within.path[0] == "contents":
+                position += self.doc.volumes_before
+            if rich:
+                out += [
+                    ("schema:isPartOf", self.whole),
+                    ("schema:position", f'"{position}"{_INTEGER}'),
+                ]
+            else:
+                self.private["position"] = position
+        elif ref.container_title and isinstance(self.node, Reference):
+            self._container()
+        if self.parts:
+            self._table_of_contents()
+            out += [("dcterms:hasPart", token) for token in self.parts]
+            if rich:
+                out += [("schema:hasPart", token) for token in self.parts]
+
+    def _container(self) -> None:
+        """The journal or book that something stands in whose own description is not here."""
+        ref, rich = self.ref, self.rich
+        name = literal(joined_title(ref.container_title, ref.container_subtitle))
+        kind = (
+            "bibo:Book" if ref.type in PART_TYPES else CONTAINERS.get(ref.type, "bibo:Collection")
+        )
+        inside: Pairs = [("rdf:type", "dcterms:BibliographicResource")]
+        inside += [("rdf:type", kind)] if rich else []
+        inside += [("dcterms:title", name), ("dcterms:hasPart", f"<{self.own}>")]
+        self.out.append(("dcterms:isPartOf", inside))
+
+    def _table_of_contents(self) -> None:
+        entries = [_entry(part) for part in list(nodes(self.node))[1:]]
+        self.out.append(("dcterms:tableOfContents", literal(" -- ".join(entries), self.tag)))
+
+    def _citations(self) -> None:
+        citer, ref = self.doc.citer, self.ref
+        own = self.own if ":" in self.own else self.doc.base and self.doc.base + self.own
+        self.out += [
+            ("dcterms:bibliographicCitation", plain(citer.text(ref))),
+            ("dcterms:bibliographicCitation", f'"{citer.context(ref, self.private, own)}"^^{KEV}'),
+        ]
+
+
+def _entry(part: Any) -> str:
+    title = joined_title(part.title, part.subtitle)
+    number = part.number
+    if number and not getattr(part, "kind", None):
+        return f"Volume {number}: {title}" if title else f"Volume {number}"
+    return f"{number}. {title}" if number else title

@@ -1,0 +1,85 @@
+"""An rdflib Graph from the same triples that the writers write.
+
+>>> from precarious_truce.model import Book
+>>> found = built(Book(title="Rivers", date="2004"), profile="simple-dc")
+>>> sorted(str(o) for o in found.objects(predicate=None))[:3]
+['(2004). Rivers.', '2004', 'Book']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import Any
+
+from rdflib import BNode, Graph, Literal, URIRef
+
+from precarious_truce.formats.dublin_core.describe import Object, Pairs
+from precarious_truce.formats.dublin_core.n_triples import flattened
+from precarious_truce.formats.dublin_core.source import Options, describer, prefixes_of
+from precarious_truce.formats.dublin_core.terms import PREFIXES, expanded, parts_of
+from precarious_truce.model import Library, Work
+from precarious_truce.model.library import as_works
+
+__all__ = ["built"]
+
+Node = URIRef | BNode | Literal
+
+
+def built(
+    works: Library | Work | Iterable[Work],
+    *,
+    profile: str = "rich",
+    base: str | None = None,
+    skolem: str | None = None,
+) -> Graph:
+    """The graph of the works, with the prefixes of the profile bound."""
+    source = describer(Options(profile, base, skolem))
+    graph = Graph(bind_namespaces="none")
+    for prefix in prefixes_of(profile):
+        graph.bind(prefix, PREFIXES[prefix])
+    nodes = _Nodes()
+    labels = map("_:b{}".format, count(1))
+    for work in as_works(works):
+        for subject, pairs in source.resources(work):
+            for triple in _triples(subject, pairs, nodes, labels):
+                graph.add(triple)
+    return graph
+
+
+def _triples(
+    subject: str, pairs: Pairs, nodes: _Nodes, labels: Iterator[str]
+) -> Iterator[tuple[Any, Any, Any]]:
+    about = nodes[subject]
+    for name, value in pairs:
+        if type(value) is str:
+            yield about, nodes[name], nodes[value]
+            continue
+        token, inside = flattened(value, labels)
+        yield about, nodes[name], nodes[token]
+        for part, statements in inside:
+            yield from _triples(part, statements, nodes, labels)
+
+
+class _Nodes(dict[Object, Node]):
+    """Token → node of rdflib, each made once."""
+
+    def __missing__(self, token: Object) -> Node:
+        assert isinstance(token, str)
+        node = self[token] = _node(token)
+        return node
+
+
+def _node(token: str) -> Node:
+    if token[0] == "<":
+        return URIRef(token[1:-1])
+    if token[0] == "_":
+        return BNode(token[2:])
+    if token[0] != '"':
+        return URIRef(expanded(token))
+    text = parts_of(token)
+    if text.lang:
+        return Literal(text.value, lang=text.lang)
+    if text.datatype:
+        return Literal(text.value, datatype=URIRef(text.datatype[1:-1]), normalize=False)
+    return Literal(text.value)

@@ -1,0 +1,94 @@
+"""RDF 1.1 N-Triples (https://www.w3.org/TR/n-triples/): one triple a line, written as a stream.
+
+>>> from precarious_truce.model import Book
+>>> text = dumps(Book(title="Rivers", author="Marsh, Eleanor", date="2004"), profile="simple-dc")
+>>> print(text.splitlines()[0])
+<https://bibliography.invalid/marsh2004> <http://purl.org/dc/elements/1.1/title> "Rivers" .
+>>> loads(text)["marsh2004"].title
+Title(text='Rivers', romanized=None, translated=None, lang=None, short=None, original=None)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import Any
+
+from precarious_truce.errors import FormatError
+from precarious_truce.formats.dublin_core import reading
+from precarious_truce.formats.dublin_core.describe import Object, Resource
+from precarious_truce.formats.dublin_core.identity import base_of
+from precarious_truce.formats.dublin_core.profiles import losses as _losses
+from precarious_truce.formats.dublin_core.source import Options, describer
+from precarious_truce.formats.dublin_core.terms import Names
+from precarious_truce.model import Library, Loss, Work
+from precarious_truce.model.library import as_works
+
+__all__ = ["dumps", "flattened", "loads", "losses", "pieces"]
+
+Works = Library | Work | Iterable[Work]
+
+
+def loads(text: str | bytes, *, file: str | None = None) -> Library:
+    """The library that the triples describe; what is unknown or wrong is in its diagnostics."""
+    return reading.library(text, "n-triples", file=file)
+
+
+def dumps(
+    works: Works, *, profile: str = "rich", base: str | None = None, skolem: str | None = None
+) -> str:
+    """The triples of the works; `base` is what IRIs of works without DOI or ISBN begin with.
+
+    `skolem`, an IRI, makes named nodes of the blank ones for people and editions.
+    """
+    return "".join(pieces(works, profile=profile, base=base, skolem=skolem))
+
+
+def losses(works: Works, *, profile: str = "rich", **_: Any) -> list[Loss]:
+    """What the profile has no place for."""
+    return _losses(works, profile)
+
+
+def pieces(
+    works: Works, *, profile: str = "rich", base: str | None = None, skolem: str | None = None
+) -> Iterator[str]:
+    """The triples, work by work."""
+    if base_of(base) == "":
+        raise FormatError.of("R1", "N-Triples has no relative IRIs", hint="give a base, or none")
+    source = describer(Options(profile, base, skolem), relative=False)
+    names, labels = Names(full=True), map("_:b{}".format, count(1))
+    for work in as_works(works):
+        lines: list[str] = []
+        for resource in source.resources(work):
+            _written(resource, names, labels, lines)
+        yield "".join(lines)
+
+
+def _written(resource: Resource, names: Names, labels: Iterator[str], lines: list[str]) -> None:
+    """The lines of a resource; nodes without a name follow the line that they stand in."""
+    subject, pairs = resource
+    add = lines.append
+    for name, value in pairs:
+        if type(value) is str:
+            first = value[0]
+            token = value if first == '"' or first == "<" or first == "_" else names[value]
+            add(f"{subject} {names[name]} {token} .\n")
+        else:
+            token, inside = flattened(value, labels)
+            add(f"{subject} {names[name]} {names[token] if token[0] not in '<_' else token} .\n")
+            for part in inside:
+                _written(part, names, labels, lines)
+
+
+def flattened(value: Object, labels: Iterator[str]) -> tuple[str, list[Resource]]:
+    """The token of a list or a node without a name, and what is to be said of it."""
+    if isinstance(value, list):
+        label = next(labels)
+        return label, [(label, value)]
+    cells = [next(labels) for _ in value]
+    rests = [*cells[1:], "rdf:nil"]
+    inside: list[Resource] = [
+        (cell, [("rdf:first", item), ("rdf:rest", rest)])
+        for cell, item, rest in zip(cells, value, rests, strict=True)
+    ]
+    return (cells[0] if cells else "rdf:nil"), inside

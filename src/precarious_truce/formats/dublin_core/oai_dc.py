@@ -1,0 +1,124 @@
+"""Simple Dublin Core for harvesters: oai_dc records (OAI-PMH 2.0, section 3.2; oai_dc.xsd).
+
+One `oai_dc:dc` for each book and each part, all in a `records` element of no namespace.  A record
+says the same as the profile `simple-dc`; its first identifier of its own is its IRI.
+
+>>> from precarious_truce.model import Book
+>>> text = dumps(Book(title="Rivers", author="Marsh, Eleanor", date="2004"))
+>>> print(text[text.index("    <dc:t") :].partition("    <dc:date>")[0], end="")
+    <dc:title>Rivers</dc:title>
+    <dc:creator>Marsh, Eleanor</dc:creator>
+>>> loads(text)["marsh2004"].author[0].given
+'Eleanor'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from xml.etree import ElementTree
+
+from precarious_truce.errors import Diagnostic, TruceError
+from precarious_truce.formats.dublin_core import reading
+from precarious_truce.formats.dublin_core.citation import START, fields_of
+from precarious_truce.formats.dublin_core.parsing import Statements, decoded, without_doctype
+from precarious_truce.formats.dublin_core.profiles import losses as _losses
+from precarious_truce.formats.dublin_core.rdf_xml import text_of
+from precarious_truce.formats.dublin_core.source import Options, describer
+from precarious_truce.formats.dublin_core.terms import PREFIXES, Text, parts_of
+from precarious_truce.model import Library, Loss, Work
+from precarious_truce.model.library import as_works
+
+__all__ = ["dumps", "loads", "losses", "pieces"]
+
+Works = Library | Work | Iterable[Work]
+
+OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
+_SCHEMA = f"{OAI_DC} http://www.openarchives.org/OAI/2.0/oai_dc.xsd"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_PROFILE = "simple-dc"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def loads(text: str | bytes, *, file: str | None = None) -> Library:
+    """The library that the records describe: ours, or any with `oai_dc:dc` somewhere in it."""
+    found = Statements()
+    try:
+        parser: ElementTree.XMLPullParser[Any] = ElementTree.XMLPullParser(events=("start", "end"))
+        parser.feed(without_doctype(decoded(text, "rdf-xml", file)))
+        parser.close()
+        _collect(parser.read_events(), found)
+    except ElementTree.ParseError as error:
+        line, column = error.position
+        fault = Diagnostic("R2", f"not XML: {error}", file=file, line=line, column=column + 1)
+        raise TruceError(fault) from None
+    except ValueError as error:
+        raise TruceError.of("R3", str(error), file=file, hint="write the entities out") from None
+    return reading.described(found, file)
+
+
+def dumps(works: Works, *, profile: str = _PROFILE, base: str | None = None) -> str:
+    """The records; `base` is what IRIs of works without DOI or ISBN begin with."""
+    return "".join(pieces(works, profile=profile, base=base))
+
+
+def losses(works: Works, *, profile: str = _PROFILE, **_: Any) -> list[Loss]:
+    """What the fifteen elements have no place for."""
+    _refuse_others(profile)
+    return _losses(works, profile)
+
+
+def pieces(works: Works, *, profile: str = _PROFILE, base: str | None = None) -> Iterator[str]:
+    """The records, work by work."""
+    _refuse_others(profile)
+    source = describer(Options(profile, base), xml=True)
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<records>\n'
+    for work in as_works(works):
+        yield "".join(_record(pairs) for _, pairs in source.resources(work))
+    yield "</records>\n"
+
+
+def _refuse_others(profile: str) -> None:
+    if profile != _PROFILE:
+        hint = "it holds the fifteen elements; use turtle or rdf-xml for more"
+        raise TruceError.of("R1", f"oai-dc has no profile {profile}", hint=hint)
+
+
+def _record(pairs: Any) -> str:
+    head = f'  <oai_dc:dc xmlns:oai_dc="{OAI_DC}" xmlns:dc="{PREFIXES["dc"]}"\n'
+    head += f'      xmlns:xsi="{_XSI}"\n      xsi:schemaLocation="{_SCHEMA}">\n'
+    elements = "".join(_element(name, parts_of(token)) for name, token in pairs)
+    return f"{head}{elements}  </oai_dc:dc>\n"
+
+
+def _element(name: str, text: Text) -> str:
+    lang = f' xml:lang="{text.lang}"' if text.lang else ""
+    return f"    <{name}{lang}>{text_of(text.value)}</{name}>\n"
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def _collect(events: Iterable[Any], found: Statements) -> None:
+    """The statements of each record, under the IRI that it gives itself."""
+    number = 0
+    for event, element in events:
+        if event != "end" or element.tag != f"{{{OAI_DC}}}dc":
+            continue
+        number += 1
+        texts = [(e.tag, Text((e.text or "").strip(), e.get(_LANG) or "")) for e in element]
+        subject = _own_iri(texts) or f"_:record{number}"
+        for tag, text in texts:
+            if isinstance(tag, str) and tag.startswith("{") and text.value:
+                found.add(subject, tag[1:].replace("}", ""), text)
+        element.clear()
+
+
+def _own_iri(texts: list[tuple[Any, Text]]) -> str | None:
+    """The IRI of the record: `rft_id` of our citation, else its first identifier that is one."""
+    identifiers = [t.value for tag, t in texts if tag == f"{{{PREFIXES['dc']}}}identifier"]
+    for value in identifiers:
+        if value.startswith(START) and (own := fields_of(value).get("rft_id")):
+            return own
+    return next((v for v in identifiers if re.match(r"(?:https?://|urn:)\S+$", v)), None)

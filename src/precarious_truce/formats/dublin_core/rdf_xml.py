@@ -1,0 +1,114 @@
+"""RDF 1.1 XML (https://www.w3.org/TR/rdf-syntax-grammar/): descriptions in the order of the book.
+
+XML cannot hold every character; what it cannot is shown as U+FFFD, and comes back all the same,
+since private data in a citation is percent-encoded.
+
+>>> from precarious_truce.model import Book
+>>> text = dumps(Book(title="Rivers <i>&</i> Borders", date="2004"), profile="simple-dc")
+>>> print(text[text.index("    <dc:t") :].partition("    <dc:date>")[0], end="")
+    <dc:title>Rivers &lt;i&gt;&amp;&lt;/i&gt; Borders</dc:title>
+>>> str(loads(text)["rivers2004"].title)
+'Rivers <i>&</i> Borders'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from precarious_truce.formats.dublin_core import reading
+from precarious_truce.formats.dublin_core.describe import Object, Pairs, Resource
+from precarious_truce.formats.dublin_core.facts import ILLEGAL_XML
+from precarious_truce.formats.dublin_core.profiles import losses as _losses
+from precarious_truce.formats.dublin_core.source import Options, describer, prefixes_of
+from precarious_truce.formats.dublin_core.terms import PREFIXES, expanded, parts_of
+from precarious_truce.model import Library, Loss, Work
+from precarious_truce.model.library import as_works
+
+__all__ = ["dumps", "loads", "losses", "pieces", "text_of"]
+
+Works = Library | Work | Iterable[Work]
+
+
+def loads(text: str | bytes, *, file: str | None = None) -> Library:
+    """The library that the graph describes; what is unknown or wrong is in its diagnostics."""
+    return reading.library(text, "rdf-xml", file=file)
+
+
+def dumps(
+    works: Works, *, profile: str = "rich", base: str | None = None, skolem: str | None = None
+) -> str:
+    """The graph of the works; the options are those of Turtle."""
+    return "".join(pieces(works, profile=profile, base=base, skolem=skolem))
+
+
+def losses(works: Works, *, profile: str = "rich", **_: Any) -> list[Loss]:
+    """What the profile has no place for."""
+    return _losses(works, profile)
+
+
+def pieces(
+    works: Works, *, profile: str = "rich", base: str | None = None, skolem: str | None = None
+) -> Iterator[str]:
+    """The graph, work by work."""
+    options = Options(profile, base, skolem)
+    source = describer(options, relative=True, xml=True)
+    prefixes = dict.fromkeys(("rdf", *prefixes_of(profile)))
+    declared = "".join(f'\n    xmlns:{p}="{PREFIXES[p]}"' for p in prefixes)
+    base_line = f'\n    xml:base="{text_of(options.relative)}"' if options.relative else ""
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{declared}{base_line}>\n'
+    for work in as_works(works):
+        yield "".join(map(_written, source.resources(work)))
+    yield "</rdf:RDF>\n"
+
+
+_MARKUP = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "\r": "&#13;",
+        "\t": "&#9;",
+        "\n": "&#10;",
+    }
+)
+
+
+def text_of(text: str) -> str:
+    """Text as content or in an attribute; what XML cannot hold becomes U+FFFD."""
+    return ILLEGAL_XML.sub("\ufffd", text.translate(_MARKUP))
+
+
+def _written(resource: Resource) -> str:
+    subject, pairs = resource
+    about, inside = _reference(subject, "about"), _properties(pairs, "    ")
+    return f"  <rdf:Description {about}>\n{inside}  </rdf:Description>\n"
+
+
+def _reference(token: str, attribute: str) -> str:
+    """The attribute that names a resource."""
+    if token.startswith("_:"):
+        return f'rdf:nodeID="{token[2:]}"'
+    address = token[1:-1] if token[0] == "<" else expanded(token)
+    return f'rdf:{attribute}="{text_of(address)}"'
+
+
+def _properties(pairs: Pairs, indent: str) -> str:
+    return "".join(f"{indent}{_property(name, value, indent)}\n" for name, value in pairs)
+
+
+def _property(name: str, value: Object, indent: str) -> str:
+    if isinstance(value, tuple):
+        inside = "".join(f"\n{indent}  <rdf:Description {_reference(t, 'about')}/>" for t in value)
+        return f'<{name} rdf:parseType="Collection">{inside}\n{indent}</{name}>'
+    if isinstance(value, list):
+        statements = _properties(value, indent + "  ")
+        return f'<{name} rdf:parseType="Resource">\n{statements}{indent}</{name}>'
+    if value[0] != '"':
+        return f"<{name} {_reference(value, 'resource')}/>"
+    text = parts_of(value)
+    if text.lang:
+        return f'<{name} xml:lang="{text.lang}">{text_of(text.value)}</{name}>'
+    datatype = f' rdf:datatype="{text_of(text.datatype[1:-1])}"' if text.datatype else ""
+    return f"<{name}{datatype}>{text_of(text.value)}</{name}>"

@@ -1,0 +1,72 @@
+"""The law: what is read back is the library without its losses, in every profile and syntax."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from tests.strategies import libraries
+
+import precarious_truce as pt
+from precarious_truce.formats.dublin_core import (
+    json_ld,
+    n_triples,
+    oai_dc,
+    parsing,
+    rdf_xml,
+    turtle,
+)
+from precarious_truce.formats.dublin_core.profiles import PROFILES
+
+ROOT = Path(__file__).resolve().parents[3]
+RECORDS = sorted(ROOT.glob("data/*.yaml")) + sorted(ROOT.glob("../shared/records/[!b]*.yaml"))
+SYNTAXES = {"turtle": turtle, "n-triples": n_triples, "rdf-xml": rdf_xml, "json-ld": json_ld}
+
+
+def holds(module: Any, library: pt.Library, **options: str) -> None:
+    """The law for one library."""
+    back = module.loads(module.dumps(library, **options))
+    want = library.without(module.losses(library, **options))
+    assert back == want, (
+        pt.dumps(want, "yaml") + "\n=== came back as ===\n" + pt.dumps(back, "yaml")
+    )
+    assert not back.diagnostics
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("syntax", SYNTAXES)
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_records_come_back_without_their_losses(path: Path, syntax: str, profile: str) -> None:
+    holds(SYNTAXES[syntax], pt.load(path), profile=profile)
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_records_come_back_from_harvesters(path: Path) -> None:
+    holds(oai_dc, pt.load(path))
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("syntax", SYNTAXES)
+@given(library=libraries)
+def test_any_library_comes_back(syntax: str, profile: str, library: pt.Library) -> None:
+    holds(SYNTAXES[syntax], library, profile=profile)
+
+
+@given(library=libraries)
+def test_any_library_comes_back_from_harvesters(library: pt.Library) -> None:
+    holds(oai_dc, library)
+
+
+@pytest.mark.parametrize("syntax", ["turtle", "rdf-xml", "json-ld"])
+@given(library=libraries)
+def test_the_law_needs_no_pyoxigraph(syntax: str, library: pt.Library) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parsing, "parser", lambda: parsing.by_rdflib)
+        holds(SYNTAXES[syntax], library)
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_rich_loses_nothing_of_the_records(path: Path) -> None:
+    assert turtle.losses(pt.load(path)) == []
