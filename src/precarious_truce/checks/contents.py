@@ -53,13 +53,15 @@ class _Series:
     def __init__(self) -> None:
         self.last: int | None = None
         self.by_language: dict[tuple[str, ...], int] = {}
+        self.bilingual = False
 
     def goes_on(self, value: int, language: tuple[str, ...]) -> bool:
-        """Whether `value` comes next, in its language or in all; a new language begins on 0 or 1."""
+        """Whether `value` comes next: in all, or in its language where each counts for itself."""
         before = self.by_language.get(language)
         if before is None:
+            self.bilingual = self.bilingual or value <= 1
             return value <= 1 or value == (self.last or 0) + 1
-        return value in (before + 1, (self.last or 0) + 1)
+        return value == before + 1 or (not self.bilingual and value == (self.last or 0) + 1)
 
     def count(self, value: int, language: tuple[str, ...]) -> None:
         """Take `value` as the last one."""

@@ -270,12 +270,16 @@ def _too_long(
         return f"{length} pages are more than the whole run of {run}"
     if sequence != ARABIC or length < 20 or length <= 0.95 * (run or hull):
         return None
-    others = (
-        p for p in row if p is not part and p.matter != "front" and p.chapter.kind != "plates"
-    )
+    others = (p for p in row if p is not part and _competes(p))
     if any(run is not None or _is_body(p) for p in others):
         return f"{length} of {run or hull} pages, although other parts stand beside it"
     return None
+
+
+def _competes(part: Part) -> bool:
+    """Whether it needs some of the arabic pages."""
+    arabic = part.unknown or any(s.sequence == ARABIC for s in part.stretches)
+    return arabic and part.matter != "front" and part.chapter.kind != "plates"
 
 
 def _is_body(part: Part) -> bool:
@@ -309,27 +313,35 @@ def gaps(subject: Subject) -> Iterator[Finding]:
                 for sequence, low, high, _ in part.stretches:
                     found.setdefault(sequence, []).append((low[0], high[0], index))
         for stretches in found.values():
-            yield from _gaps(row, sorted(stretches), unknown)
+            for index, holes in _gaps(row, sorted(stretches), unknown).items():
+                yield Finding(_at(row[index]), _no_part(row[index], holes))
+
+
+Hole = tuple[int, int]
 
 
 def _gaps(
     row: list[Part], stretches: list[tuple[int, int, int]], unknown: list[int]
-) -> Iterator[Finding]:
+) -> dict[int, list[Hole]]:
+    """Index of a part in the row → the pages before and between its own that no part has."""
+    found: dict[int, list[Hole]] = {}
     _, end, owner = stretches[0]
     for low, high, index in stretches:
         if low > end + 1 and _nothing_between(owner, index, row, unknown):
-            yield Finding(_at(row[index]), _gap(row[index], low, end + 1, low - 1))
+            found.setdefault(index, []).append((end + 1, low - 1))
         if high >= end:
             end, owner = high, index
+    return found
 
 
-def _gap(part: Part, begins: int, low: int, high: int) -> str:
-    """What is said of the pages `low` to `high` before those of a part that begin on `begins`."""
+def _no_part(part: Part, holes: list[Hole]) -> str:
+    begins = holes[0][1] + 1
     label = next(r.first for r in part.ranges if r and r.first.number == begins)
-    first, last = _in_style(low, label), _in_style(high, label)
-    if low == high:
-        return f"page {first} before it belongs to no part"
-    return f"pages {first}–{last} before it belong to no part"
+    named = [(_in_style(low, label), _in_style(high, label)) for low, high in holes[:3]]
+    pages = ", ".join(low if low == high else f"{low}–{high}" for low, high in named)
+    one = len(holes) == 1 and holes[0][0] == holes[0][1]
+    more = f" and {len(holes) - 3} more" if len(holes) > 3 else ""
+    return f"page {pages} belongs to no part" if one else f"pages {pages}{more} belong to no part"
 
 
 def _nothing_between(one: int, other: int, row: list[Part], unknown: list[int]) -> bool:
@@ -462,10 +474,9 @@ def odd_roman(subject: Subject) -> Iterator[Finding]:
     for path, ranges, text in subject.paged:
         at = (*path, "pages")
         for span in ranges:
-            for label in _labels(span):
-                finding = _roman_fault(label)
-                if finding:
-                    yield Finding(at, *finding)
+            faults = [fault for label in _labels(span) if (fault := _roman_fault(label))]
+            if faults:
+                yield Finding(at, *faults[0])
         if None in ranges:
             yield from (Finding(at, *fault) for fault in _unreadable(text))
 

@@ -356,8 +356,9 @@ def _other_spelling(one: _Spelling, group: list[_Spelling]) -> _Spelling | None:
         for s in group
         if _compatible(one.given, s.given) and not (one.orcid and s.orcid and s.orcid != one.orcid)
     ]
-    distinct = {s.given for s in alike if all(len(g) > 1 for g in s.given)}
-    return alike[0] if alike and len(distinct) <= 1 else None
+    same = next((s for s in alike if s.given == one.given), None)
+    whole = {s.given for s in (*group, one) if all(len(g) > 1 for g in s.given)}
+    return same or (alike[0] if alike and len(whole) <= 1 else None)
 
 
 def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from precarious_truce.checks.registry import Finding, Lint, Selection, lints
@@ -51,7 +51,7 @@ def of_text(
 
 def _findings(subject: Subject, selection: Selection) -> Iterator[tuple[Lint, Finding]]:
     """What every selected lint finds, without what the record accepts."""
-    accepted = [(path, d.accept) for path, d in subject.detailed if d.accept]
+    accepted = {path: d.accept for path, d in subject.detailed if d.accept}
     for entry in lints():
         if entry.find is not None and selection.takes(entry.code):
             for finding in entry.find(subject):
@@ -59,9 +59,9 @@ def _findings(subject: Subject, selection: Selection) -> Iterator[tuple[Lint, Fi
                     yield entry, finding
 
 
-def _is_accepted(code: str, path: Path, accepted: Iterable[tuple[Path, dict[str, str]]]) -> bool:
+def _is_accepted(code: str, path: Path, accepted: dict[Path, dict[str, str]]) -> bool:
     """Whether the part at `path`, or one around it, accepts `code`."""
-    return any(code in codes and path[: len(place)] == place for place, codes in accepted)
+    return any(code in accepted.get(path[:length], ()) for length in range(len(path) + 1))
 
 
 def _placed(entry: Lint, finding: Finding, origin: Origin, work: Work) -> Diagnostic:
