@@ -55,6 +55,10 @@ _BUILT_IN = (
     Format("biblatex", _HERE + "biblatex", (".biblatex.bib", ".biblatex")),
     Format("csl-json", _HERE + "csl_json", (".csl.json", ".json")),
     Format("turtle", _HERE + "dublin_core.turtle", (".ttl", ".turtle")),
+    Format("n-triples", _HERE + "dublin_core.n_triples", (".nt",)),
+    Format("rdf-xml", _HERE + "dublin_core.rdf_xml", (".rdf",)),
+    Format("json-ld", _HERE + "dublin_core.json_ld", (".jsonld",)),
+    Format("oai-dc", _HERE + "dublin_core.oai_dc", (".oai.xml",)),
 )
 
 
