@@ -1,0 +1,210 @@
+"""Citations of several cites: order, grouping, collapsing, delimiters (CSL 1.0.2, "Collapse")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from precarious_truce.csl.context import Context
+from precarious_truce.csl.item import Item
+from precarious_truce.csl.markup import marked
+from precarious_truce.csl.marks import JOIN, MARKS, NUMBER, NUMBER_END, clean, visible
+from precarious_truce.csl.numbers import letters
+from precarious_truce.csl.person import is_roman
+from precarious_truce.csl.style import Layout, Style
+
+__all__ = ["Cited", "cluster_text"]
+
+_TAGS = re.compile(r"<[^>]+>")
+_TRAILING = re.compile(r"[\"'”’»\u202f\u00a0 ]+$")
+_NUMBER = re.compile(f"{NUMBER}(.*?){NUMBER_END}")
+_LONE = re.compile(f"([^{NUMBER}]*){NUMBER}([^{NUMBER_END}]*){NUMBER_END}([^{NUMBER}]*)")
+_STOPS = ".?!:;,"
+
+
+@dataclass
+class Cited:
+    """A cite with its item and, once rendered, its text."""
+
+    item: Item
+    cite: dict[str, Any]
+    text: str = ""
+    names: str = ""
+    year: str = ""
+    collapsed: bool = False
+    suffix_only: bool = False
+    number: int | None = None
+
+
+Render = Callable[[Cited, bool, str], Context]
+
+
+def _prefix(text: str) -> str:
+    """A cite's prefix, with the space it needs."""
+    bare = _TRAILING.sub("", _TAGS.sub("", text))
+    last = bare[-1:]
+    if last and (last.isalnum() or last in ".;:&?!)],"):
+        text += " "
+    return re.sub(r"\s+", " ", text)
+
+
+def _suffix(text: str) -> str:
+    return " " + text if text and (is_roman(text) or text[0] in "[(") else text
+
+
+def affix_of(cite: dict[str, Any], key: str) -> str:
+    """The prefix or suffix of a cite, cleaned; "" for none."""
+    value = cite.get(key)
+    return clean(str(value)) if value and isinstance(value, (str, int, float)) else ""
+
+
+def begins_anew(prefix: str) -> bool:
+    """Whether what follows this prefix begins a sentence."""
+    bare = _TRAILING.sub("", _TAGS.sub("", prefix))
+    return bare[-1:] in tuple(".?!:;") and " " in prefix.strip()
+
+
+def cluster_text(style: Style, layout: Layout, cited: list[Cited], render: Render) -> str:
+    """The marked text of one citation, without the layout's own affixes."""
+    quotes = layout.locale.quotes
+    collapse = style.collapse
+    delimiter = layout.delimiter
+    attributes = layout.attributes
+    group_delimiter = attributes.get("cite-group-delimiter")
+    for place, one in enumerate(cited):
+        before = cited[place - 1] if place else None
+        _render_one(style, one, before, render, grouping=group_delimiter is not None)
+        prefix, suffix = affix_of(one.cite, "prefix"), affix_of(one.cite, "suffix")
+        if one.text and prefix:
+            one.text = marked(_prefix(prefix), quotes) + JOIN + one.text
+        if one.text and suffix:
+            one.text = one.text + JOIN + marked(_suffix(suffix), quotes)
+        if prefix or suffix:
+            one.number = None
+    shown = [one for one in cited if one.text]
+    if collapse == "citation-number":
+        return _numbers_joined(shown, delimiter, layout.locale.text("citation-range-delimiter"))
+    return _joined(style, shown, layout)
+
+
+def _render_one(
+    style: Style, one: Cited, before: Cited | None, render: Render, *, grouping: bool
+) -> None:
+    ctx = render(one, False, "")
+    one.names, one.year = ctx.first_names or "", ctx.year_seen
+    same_names = before is not None and bool(one.names) and before.names == one.names
+    if same_names and before is not None:
+        one.collapsed = True
+        if style.collapse in ("year", "year-suffix", "year-suffix-ranged"):
+            year = ""
+            if (
+                style.collapses_years and one.year and before.year == one.year
+                and one.item.config.year_suffix is not None
+                and not before.cite.get("locator") and not affix_of(before.cite, "suffix")
+                and not affix_of(one.cite, "prefix")
+            ):  # fmt: skip
+                year = one.year
+            render(one, True, year)
+            one.suffix_only = bool(year)
+    if one.item.number and style.collapse == "citation-number":
+        lone = _LONE.fullmatch(one.text)
+        if lone and not re.search(r"\w", visible(lone[1] + lone[3])):
+            one.number = int(lone[2]) if lone[2].isdigit() else None
+
+
+def _numbers_joined(cited: list[Cited], delimiter: str, dash: str) -> str:
+    """Numbers, runs of three and more as a range."""
+    out: list[str] = []
+    joint = JOIN + delimiter + JOIN
+    i = 0
+    while i < len(cited):
+        j = i
+        while j + 1 < len(cited) and _follows(cited[j], cited[j + 1]):
+            j += 1
+        if j - i >= 2:
+            out.append(cited[i].text + JOIN + dash + JOIN + cited[j].text)
+        else:
+            out += [one.text for one in cited[i : j + 1]]
+        i = j + 1
+    return joint.join(out)
+
+
+def _follows(one: Cited, other: Cited) -> bool:
+    return one.number is not None and other.number is not None and other.number == one.number + 1
+
+
+def _joined(style: Style, cited: list[Cited], layout: Layout) -> str:
+    attributes = layout.attributes
+    after_collapse = attributes.get("after-collapse-delimiter")
+    group = attributes.get("cite-group-delimiter")
+    suffix_delimiter = attributes.get("year-suffix-delimiter", layout.delimiter)
+    dash = layout.locale.text("citation-range-delimiter")
+    out = ""
+    i = 0
+    while i < len(cited):
+        one = cited[i]
+        text = one.text
+        last = i
+        if style.collapse == "year-suffix-ranged":
+            last = _run_end(cited, i)
+        if last - i >= 2 and out:
+            text = text + JOIN + dash + JOIN + _suffix_text(cited[last])
+        else:
+            last = i
+        if not out:
+            out = text
+        else:
+            before = cited[i - 1]
+            joint = layout.delimiter
+            if one.suffix_only:
+                joint = group if group is not None else suffix_delimiter
+            elif one.collapsed and style.collapse in ("year", "year-suffix", "year-suffix-ranged"):
+                joint = group if group is not None else ", "
+            elif one.collapsed and group is not None:
+                joint = group
+            elif after_collapse is not None and before.collapsed:
+                joint = after_collapse
+            if one.collapsed and after_collapse is not None and before.cite.get("locator"):
+                joint = after_collapse
+            joint = _eased(joint, before.cite, one.cite)
+            out += JOIN + joint + JOIN + text
+        i = last + 1
+    return out
+
+
+def _run_end(cited: list[Cited], start: int) -> int:
+    """The last of a run of suffixes that starts at or before `start`."""
+    end = start
+    while (
+        end + 1 < len(cited)
+        and cited[end + 1].suffix_only
+        and _next_suffix(cited[end], cited[end + 1])
+    ):
+        end += 1
+    return end
+
+
+def _next_suffix(one: Cited, other: Cited) -> bool:
+    a, b = one.item.config.year_suffix, other.item.config.year_suffix
+    return a is not None and b == a + 1 and not one.cite.get("locator")
+
+
+def _suffix_text(one: Cited) -> str:
+    place = one.item.config.year_suffix
+    return one.text if place is None or one.suffix_only else letters(place)
+
+
+def _eased(joint: str, before: dict[str, Any], cite: dict[str, Any]) -> str:
+    """A delimiter next to an affix that brings its own punctuation."""
+    suffix, prefix = affix_of(before, "suffix"), affix_of(cite, "prefix")
+    if suffix and suffix[-1] in ";.,":
+        space = joint.find(" ")
+        return joint[space:] if space >= 0 else ""
+    if not suffix and prefix and prefix[0] in ";.,":
+        return ""
+    return joint
+
+
+_ = (MARKS, _STOPS, _NUMBER)

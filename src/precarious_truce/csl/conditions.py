@@ -1,0 +1,143 @@
+"""The tests of `cs:if` and `cs:else-if` (CSL 1.0.2, "Choose")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from precarious_truce.csl import numbers
+from precarious_truce.csl.context import Context
+
+__all__ = ["TESTS", "matcher"]
+
+Test = Callable[[Context], bool]
+POSITIONS = {"first": 0, "subsequent": 1, "ibid": 2, "ibid-with-locator": 3, "near-note": 4,
+             "far-note": 5}  # fmt: skip
+_CITE_VARIABLES = {"locator"}
+
+
+def _variable(name: str) -> Test:
+    if name == "locator":
+        return lambda ctx: not ctx.looking and bool(ctx.cite.get("locator"))
+    if name == "first-reference-note-number":
+        return lambda ctx: bool(ctx.cite.get("first-reference-note-number"))
+    if name in ("citation-number", "year-suffix", "citation-label"):
+        return lambda ctx: name == "citation-number" and ctx.item.has(name)
+    return lambda ctx: ctx.item.has(name)
+
+
+def _type(name: str) -> Test:
+    return lambda ctx: ctx.item.type == name
+
+
+def _numeric(name: str) -> Test:
+    def test(ctx: Context) -> bool:
+        if name == "locator":
+            text = str(ctx.cite.get("locator") or "")
+            return bool(text) and numbers.parse(text, name).numeric
+        number = ctx.item.number_of(name)
+        if number is None:
+            return False
+        if name not in numbers.NUMBER_VARIABLES or name == "version":
+            return name in ("title", "version") and ctx.item.value(name)[-1:].isdigit()
+        return number.numeric
+
+    return test
+
+
+def _uncertain(name: str) -> Test:
+    def test(ctx: Context) -> bool:
+        date = ctx.item.date(name)
+        return date is not None and date.circa
+
+    return test
+
+
+def _locator(name: str) -> Test:
+    wanted = name.replace("sub verbo", "sub-verbo")
+
+    def test(ctx: Context) -> bool:
+        if not ctx.cite.get("locator"):
+            return False
+        return label_of(ctx) == wanted
+
+    return test
+
+
+def label_of(ctx: Context) -> str:
+    """The label of the cite's locator: the one it brings with it, its own, or page."""
+    text = str(ctx.cite.get("locator") or "")
+    own = numbers.parse(text, "locator").label if text else ""
+    label = own or str(ctx.cite.get("label") or "page")
+    return label.replace("sub verbo", "sub-verbo")
+
+
+def _position(name: str) -> Test:
+    wanted = POSITIONS.get(name, 9)
+
+    def test(ctx: Context) -> bool:
+        if ctx.bibliography:
+            return False
+        position = ctx.cite.get("position") or 0
+        if wanted == 0:
+            return position == 0
+        if wanted == 4:
+            return position >= 1 and bool(ctx.cite.get("near-note"))
+        if wanted == 5:
+            return position == 1 and not ctx.cite.get("near-note")
+        if wanted == 9:
+            return False
+        return bool(position >= wanted)
+
+    return test
+
+
+def _disambiguate(value: str) -> Test:
+    if value != "true":
+        return lambda ctx: False
+
+    def test(ctx: Context) -> bool:
+        ctx.dis_max += 1
+        if ctx.dis_count < ctx.config.disambiguate:
+            ctx.dis_count += 1
+            return True
+        return False
+
+    return test
+
+
+def _one_of(factory: Callable[[str], Test]) -> Callable[[str], list[Test]]:
+    return lambda values: [factory(v) for v in values.split()]
+
+
+TESTS: Mapping[str, Callable[[str], list[Test]]] = {
+    "variable": _one_of(_variable),
+    "type": _one_of(_type),
+    "is-numeric": _one_of(_numeric),
+    "is-uncertain-date": _one_of(_uncertain),
+    "locator": lambda values: [
+        _locator(v) for v in values.replace("sub verbo", "sub-verbo").split()
+    ],
+    "position": _one_of(_position),
+    "disambiguate": _one_of(_disambiguate),
+}
+STATIC = {"variable", "type", "is-numeric", "is-uncertain-date"}
+
+
+def matcher(attributes: Mapping[str, str]) -> Test:
+    """One test for all those of an element, by its `match`."""
+    tests = [test for name, make in TESTS.items() for test in make(attributes.get(name, ""))]
+    how = attributes.get("match", "all")
+    only_types = attributes.get("type", "").split()
+    if len(tests) == len(only_types) and tests and (how != "all" or len(tests) == 1):
+        types = frozenset(only_types)
+        if how == "none":
+            return lambda ctx: ctx.item.type not in types
+        return lambda ctx: ctx.item.type in types
+    if len(tests) == 1:
+        one = tests[0]
+        return (lambda ctx: not one(ctx)) if how == "none" else one
+    if how == "any":
+        return lambda ctx: any(test(ctx) for test in tests)
+    if how == "none":
+        return lambda ctx: not any(test(ctx) for test in tests)
+    return lambda ctx: all(test(ctx) for test in tests)

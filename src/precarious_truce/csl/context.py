@@ -1,0 +1,86 @@
+"""What rendering one cite or entry reads and leaves behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from precarious_truce.csl.item import Item
+    from precarious_truce.csl.name_register import NameRegister
+
+__all__ = ["NO_CITE", "Config", "Context"]
+
+NO_CITE: dict[str, Any] = {}
+
+
+class Config:
+    """How far an item's cite is disambiguated: names shown and forms of given names of each list
+    of names, whether `disambiguate="true"` holds (how often), and the year suffix."""
+
+    __slots__ = ("disambiguate", "givens", "names", "year_suffix")
+
+    def __init__(self) -> None:
+        self.names: list[int] = []
+        self.givens: list[list[int]] = []
+        self.disambiguate: int = 0
+        self.year_suffix: int | None = None
+
+    def copy(self) -> Config:
+        """Another one, free to change."""
+        new = Config()
+        new.names = self.names.copy()
+        new.givens = [levels.copy() for levels in self.givens]
+        new.disambiguate = self.disambiguate
+        new.year_suffix = self.year_suffix
+        return new
+
+    def pad(self) -> None:
+        """A given-name level for every name shown."""
+        while len(self.givens) < len(self.names):
+            self.givens.append([])
+        for levels, count in zip(self.givens, self.names, strict=False):
+            levels.extend([0] * (count - len(levels)))
+
+
+class Context:
+    """The state of one rendering; made anew for each, so nothing is shared between threads."""
+
+    __slots__ = (
+        "author_only", "begun", "bibliography", "can_substitute", "cite", "config", "dis_count",
+        "dis_max", "done", "drop_names", "drop_year", "et_al", "first_names", "found_givens",
+        "found_max", "found_names", "hit", "item", "looking", "miss", "name_list", "nameset", "register",
+        "replace_names", "request", "sort", "suppress_author", "year_done", "year_seen",
+    )  # fmt: skip
+
+    def __init__(
+        self, item: Item, cite: dict[str, Any], config: Config, register: NameRegister
+    ) -> None:
+        self.item = item
+        self.cite = cite
+        self.config = config
+        self.register = register
+        self.bibliography = False
+        self.looking = False
+        self.sort = False
+        self.request = False
+        self.begun = False
+        self.hit = False
+        self.miss = False
+        self.done: set[str] | None = None
+        self.suppress_author = False
+        self.author_only = False
+        self.nameset = 0
+        self.first_names: str | None = None
+        self.name_list: list[str] | None = None
+        self.drop_names = False
+        self.drop_year = ""
+        self.year_seen = ""
+        self.year_done = False
+        self.replace_names: Any = None
+        self.dis_count = 0
+        self.dis_max = 0
+        self.found_names: list[int] = []
+        self.found_max: list[int] = []
+        self.found_givens: list[list[int]] = []
+        self.et_al: tuple[int, int, bool | None] | None = None
+        self.can_substitute = False

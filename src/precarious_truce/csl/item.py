@@ -1,0 +1,158 @@
+"""An item to cite: CSL-JSON made ready to be asked many times.
+
+>>> item = Item({"id": 1, "title": "A 'b'", "page": "7-9", "author": [{"family": "Doe"}]})
+>>> item.id, item.value("title"), item.number_of("page").plural, item.names("author")[0].family
+('1', "A 'b'", True, 'Doe')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from precarious_truce.csl import dates, numbers
+from precarious_truce.csl.context import Config
+from precarious_truce.csl.dates import Date
+from precarious_truce.csl.markup import marked
+from precarious_truce.csl.marks import clean
+from precarious_truce.csl.person import Name
+from precarious_truce.errors import TruceError
+
+__all__ = ["DATE_VARIABLES", "NAME_VARIABLES", "Item", "read_items"]
+
+NAME_VARIABLES = frozenset(
+    """author chair collection-editor compiler composer container-author contributor curator
+    director editor editorial-director executive-producer guest host illustrator interviewer
+    narrator organizer original-author performer producer recipient reviewed-author
+    script-writer series-creator translator editor-translator""".split()
+)
+DATE_VARIABLES = frozenset(
+    "accessed available-date event-date issued original-date submitted".split()
+)
+_FIRST_PAGE = ("&", ", ", "-", "–")
+_ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}
+
+
+class Item:
+    """One item; what a style asks of it is worked out once."""
+
+    __slots__ = (
+        "_dates", "_names", "_texts", "config", "first_note", "id", "language",
+        "number", "place", "raw", "sort_keys", "type",
+    )  # fmt: skip
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        self.raw = raw
+        self.id = str(raw.get("id", ""))
+        kind = raw.get("type")
+        self.type = kind if isinstance(kind, str) else ""
+        language = raw.get("language")
+        self.language = language.lower() if isinstance(language, str) else ""
+        self.number = 0
+        self.place = 0
+        self.first_note: int | str | None = None
+        self.config = Config()
+        self.sort_keys: Any = None
+        self._texts: dict[str, str] = {}
+        self._names: dict[str, list[Name]] = {}
+        self._dates: dict[str, Date | None] = {}
+
+    def value(self, variable: str) -> str:
+        """The value of a text or number variable as it was given, without control characters."""
+        value = self.raw.get(variable)
+        if type(value) is str:
+            return clean(value)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return str(value)[:64]
+        if value is None:
+            if variable == "page-first":
+                return self._first_page()
+            if variable in _ALIASES:
+                return self.value(_ALIASES[variable])
+        return ""
+
+    def _first_page(self) -> str:
+        page = self.value("page")
+        cut = min((at for at in map(page.find, _FIRST_PAGE) if at >= 0), default=len(page))
+        if cut and page[cut - 1] == "\\":
+            return page
+        return page[:cut].strip()
+
+    def text(self, variable: str, quotes: tuple[str, str, str, str]) -> str:
+        """The value as marked text."""
+        found = self._texts.get(variable)
+        if found is None:
+            value = self.value(variable)
+            if "\\" in value:
+                value = value.replace("\\", "")
+            found = self._texts[variable] = marked(value, quotes) if value else ""
+        return found
+
+    def names(self, variable: str) -> list[Name]:
+        """The names of a name variable."""
+        found = self._names.get(variable)
+        if found is None:
+            value = self.raw.get(variable)
+            values = value if isinstance(value, list) else [value] if value else []
+            found = [name for name in map(Name.read, values) if name is not None]
+            self._names[variable] = found
+        return found
+
+    def date(self, variable: str) -> Date | None:
+        """The date of a date variable."""
+        if variable not in self._dates:
+            value = self.raw.get(variable)
+            self._dates[variable] = dates.read(value) if value else None
+        return self._dates[variable]
+
+    def number_of(self, variable: str) -> numbers.Number | None:
+        """The number of a number variable, or None where it has no value."""
+        value = self.value(variable)
+        return numbers.parse(value, variable) if value else None
+
+    def has(self, variable: str) -> bool:
+        """Whether the variable has a value at all."""
+        value = self.raw.get(variable)
+        if value is None:
+            return (variable == "page-first" or variable in _ALIASES) and bool(self.value(variable))
+        if isinstance(value, (str, list, dict)):
+            if variable in NAME_VARIABLES:
+                return bool(self.names(variable))
+            if variable in DATE_VARIABLES:
+                return self.date(variable) is not None
+            return bool(value)
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and value != 0
+
+
+def read_items(items: Any) -> dict[str, Item]:
+    """The items by id, in order; of two with one id the later counts.
+
+    `items` are CSL-JSON mappings, References of the model or a Library of them.
+    """
+    if hasattr(items, "references") and not isinstance(items, Mapping):
+        items = items.references()
+    if isinstance(items, (str, bytes)) or not isinstance(items, Iterable):
+        raise TruceError.of("C1", "the items are no list of items", file="items")
+    found: dict[str, Item] = {}
+    for place, raw in enumerate(items):
+        if not isinstance(raw, Mapping):
+            raw = _from_reference(raw, place)
+        identifier = raw.get("id")
+        if isinstance(identifier, bool) or not isinstance(identifier, (str, int, float)):
+            raise TruceError.of(
+                "C2", f"item {place + 1} has no id", file="items", path=(place, "id")
+            )
+        item = Item(raw)
+        found[item.id] = item
+    return found
+
+
+def _from_reference(reference: Any, place: int) -> Mapping[str, Any]:
+    from precarious_truce.model import Reference
+
+    if not isinstance(reference, Reference):
+        message = f"item {place + 1} is neither CSL-JSON nor a reference"
+        raise TruceError.of("C3", message, file="items", path=(place,))
+    from precarious_truce.formats.csl_json import item
+
+    return item(reference)

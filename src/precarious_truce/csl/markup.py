@@ -1,0 +1,124 @@
+"""Inline markup and quotation marks of values, to marked text (CSL 1.0.2, appendix V of CSL-JSON).
+
+`<i> <b> <sup> <sub> <sc> <span style="font-variant: small-caps;"> <span class="nocase">` and
+quotation marks are honoured where they are paired; whatever is left over is plain text.
+
+>>> from precarious_truce.csl.marks import visible
+>>> visible(marked('The "great" <i>work</i> of D\\'Arcy <b>'))
+'The great work of D’Arcy <b>'
+"""
+
+from __future__ import annotations
+
+import re
+
+from precarious_truce.csl.marks import CLOSE, INLINE, NOCASE, QUOTE, QUOTE_END
+
+__all__ = ["marked", "spaced"]
+
+_TAG = re.compile(
+    r"""(?P<open><(?P<name>i|b|sc|sup|sub)>)|(?P<close></(?P<ended>i|b|sc|sup|sub|span)>)
+    |(?P<caps><span\s+style="font-variant:\s*small-caps;?"[^>]*>)
+    |(?P<nocase><span\s+class="nocase"[^>]*>)
+    |(?P<quote>["'‘’“”«»„‹›‚])""",
+    re.VERBOSE,
+)
+_NEEDS = re.compile(r"[<\"'‘’“”«»„‹›‚]")
+_BEFORE = re.compile(r" ([:;?!»])")
+_AFTER_WORD = re.compile(r"\w")
+_STRAIGHT = {'"', "'"}
+
+
+def spaced(text: str) -> str:
+    """`text` with narrow no-break spaces where French has a space before punctuation."""
+    if " " not in text:
+        return text
+    text = _BEFORE.sub("\u202f\\1", text)
+    return text.replace("« ", "«\u202f") if "«" in text else text
+
+
+def marked(text: str, quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")) -> str:
+    """The value `text` as marked text.
+
+    `quotes` are the locale's outer and inner quotation marks, which pair as straight ones do.
+    """
+    text = spaced(text)
+    if not _NEEDS.search(text):
+        return text
+    return _Pairing(text, quotes).result()
+
+
+class _Pairing:
+    """One pass over the tags and quotation marks of a text, with a stack of the open ones."""
+
+    def __init__(self, text: str, quotes: tuple[str, str, str, str]) -> None:
+        self.text = text
+        self.out: list[str] = []
+        self.open: list[tuple[str, int, str]] = []
+        self.pairs = {quotes[0]: quotes[1], quotes[2]: quotes[3], '"': '"', "'": "'"}
+        self.closers = {quotes[1], quotes[3], '"', "'"}
+
+    def result(self) -> str:
+        at = 0
+        for match in _TAG.finditer(self.text):
+            self.out.append(self.text[at : match.start()])
+            at = match.end()
+            self._tag(match, match.start(), at)
+        self.out.append(self.text[at:])
+        return "".join(self.out)
+
+    def _tag(self, match: re.Match[str], start: int, end: int) -> None:
+        tag = match[0]
+        if match["open"]:
+            self._begin(f"</{match['name']}>", tag)
+        elif match["caps"] or match["nocase"]:
+            self._begin("</span>", tag)
+        elif match["close"]:
+            self._end(tag, CLOSE, tag)
+        else:
+            self._quotation(tag, start, end)
+
+    def _begin(self, closer: str, tag: str) -> None:
+        self.open.append((closer, len(self.out), tag))
+        self.out.append(tag)
+
+    def _end(self, closer: str, mark: str, literal: str) -> bool:
+        """Close the innermost that ends so; what was left open inside it is plain text."""
+        for depth in range(len(self.open) - 1, -1, -1):
+            wanted, place, tag = self.open[depth]
+            if wanted == closer:
+                self.out[place] = _opening(tag)
+                self.out.append(mark)
+                self._abandon(depth)
+                return True
+        self.out.append(literal)
+        return False
+
+    def _abandon(self, depth: int) -> None:
+        for _, place, tag in self.open[depth + 1 :]:
+            if tag == "'":
+                self.out[place] = "’"
+        del self.open[depth:]
+
+    def _quotation(self, char: str, start: int, end: int) -> None:
+        before = self.text[start - 1] if start else " "
+        after = self.text[end] if end < len(self.text) else " "
+        if char in "'’" and _AFTER_WORD.match(before) and _AFTER_WORD.match(after):
+            self.out.append("’")
+        elif char in self.pairs and char not in self.closers:
+            self._begin(self.pairs[char], char)
+        elif char in _STRAIGHT and (before in " ([\"'-–—" or before == ">") and after != " ":
+            self._begin(char, char)
+        elif char in self.closers:
+            if char == "'" and after not in " ,.?:;)]\"'" and not after.isspace():
+                self.out.append("’")
+            elif not self._end(char, QUOTE_END, char) and char == "'":
+                self.out[-1] = "’"
+        else:
+            self.out.append(char)
+
+
+def _opening(tag: str) -> str:
+    if tag.startswith("<span"):
+        return NOCASE if "nocase" in tag else INLINE["sc"]
+    return INLINE[tag[1:-1]] if tag.startswith("<") else QUOTE

@@ -1,0 +1,237 @@
+"""One name: its parts, particles and initials (CSL 1.0.2, "Names").
+
+>>> name = Name.read({"family": "van der Vlist", "given": "Eric J."})
+>>> name.particle, name.family, name.given
+('van der', 'Vlist', 'Eric J.')
+>>> initials("Jean-Luc Marie de", ". ", hyphen=True), initials("Ph. D.", "", hyphen=True)
+('J.-L. M. de', 'PhD')
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from precarious_truce.csl.marks import clean
+
+__all__ = ["Name", "initials", "is_roman", "normalised"]
+
+_ROMAN = re.compile(
+    r"[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
+    r"\u1f00-\u1fff\u0600-\u06ff\u200c-\u200e\u0218-\u021b\u202a-\u202e]"
+)
+_STARTS_ROMAN = re.compile("[&" + _ROMAN.pattern[5:])
+_LEADING = re.compile(r"([^ ]+(?:[-ʻ’ ']) *)(.+)$")
+_COMMA = re.compile(r"\s*,!*\s*")
+
+
+def is_roman(text: str) -> bool:
+    """Whether `text` starts in a script that puts spaces between words."""
+    return _STARTS_ROMAN.match(text) is not None
+
+
+@dataclass(eq=False)
+class Name:
+    """A name of a name variable; `rendered` keeps what a style made of it."""
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    dropping: str = ""
+    suffix: str = ""
+    literal: str = ""
+    comma_suffix: bool = False
+    et_al: bool = False
+    static: bool = False
+    rendered: dict[Any, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, value: Any) -> Name | None:
+        """The name in CSL-JSON, or None where there is nothing of a name in it."""
+        if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+            text = clean(str(value)).strip()
+            return cls(literal=text) if text else None
+        if not isinstance(value, dict):
+            return None
+
+        def part(key: str) -> str:
+            found = value.get(key)
+            return clean(str(found)).strip(" ") if isinstance(found, (str, int)) and found else ""
+
+        literal, family, given = part("literal"), part("family"), part("given")
+        if literal and not family and not given:
+            return cls(literal=literal)
+        if value.get("isInstitution") and family and not given:
+            return cls(literal=family)
+        name = cls(
+            family=family, given=given, particle=part("non-dropping-particle"),
+            dropping=part("dropping-particle"), suffix=part("suffix"), literal=literal,
+            comma_suffix=bool(value.get("comma-suffix")), static=bool(value.get("static-ordering")),
+        )  # fmt: skip
+        name._parse(value)
+        return name if family or given else None
+
+    def _parse(self, value: dict[str, Any]) -> None:
+        if len(self.family) > 1 and self.family[0] == self.family[-1] == '"':
+            self.family = self.family[1:-1]
+            return
+        if value.get("parse-names") in (0, False, "0", "false") and "parse-names" in value:
+            return
+        if self.particle or not self.family or not self.given or value.get("static-particles"):
+            return
+        particles, self.family = _leading_particles(self.family)
+        self.particle = particles
+        if not self.suffix:
+            self._suffix_of_given()
+        dropping, given = _trailing_particles(self.given)
+        if dropping:
+            self.given = given
+            self.dropping = dropping
+
+    def _suffix_of_given(self) -> None:
+        comma = _COMMA.search(self.given)
+        if not comma:
+            return
+        rest = self.given[comma.end() :]
+        self.given = self.given[: comma.start()]
+        if rest.replace(".", "") == "et al" and not self.dropping:
+            self.dropping, self.et_al = rest, True
+        else:
+            self.comma_suffix = "!" in comma[0] or self.comma_suffix
+            self.suffix = rest
+
+    @property
+    def raw(self) -> str:
+        """All of it, to compare with another name."""
+        return "".join(
+            (self.family, self.given, self.particle, self.dropping, self.suffix, self.literal)
+        )
+
+    @property
+    def script(self) -> int:
+        """2: written as in Latin script; 1: family first, with a space; 0: without a space."""
+        if _ROMAN.search(self.family.replace('"', "")):
+            return 2
+        return 1 if self.given and is_roman(self.given) else 0
+
+
+def _is_particle(word: str) -> bool:
+    first = re.sub(r"^[-'ʻ’\s]*(.).*$", r"\1", word)
+    return first.upper() != first
+
+
+def _leading_particles(family: str) -> tuple[str, str]:
+    out = ""
+    match = _LEADING.match(family)
+    while match and _is_particle(match[1]):
+        out += match[1]
+        family = match[2]
+        match = _LEADING.match(family)
+    trimmed = out.strip()
+    if out.endswith(" ") and trimmed.endswith(("'", "’")):
+        trimmed += " "
+    return trimmed, family
+
+
+def _trailing_particles(given: str) -> tuple[str, str]:
+    words = given.split(" ")
+    cut = len(words)
+    while cut > 1 and words[cut - 1] and _is_particle(words[cut - 1]):
+        cut -= 1
+    if cut == len(words):
+        return "", given
+    return " ".join(words[cut:]), " ".join(words[:cut])
+
+
+# ---- initials ---------------------------------------------------------------------------------
+
+
+_UPPER = re.compile(
+    r"([A-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u042f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff\u0370"
+    r"\u0372\u0376\u0386\u0388-\u03ab\u03e2-\u03ff])"
+    r"([a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff]*|)(\.)*"
+)
+_SPLIT = re.compile(r"([-\s]+)")
+
+
+def _prepared(given: str, hyphen: bool) -> list[str]:
+    """Words (even places) and what separates them, with a full stop after a last lone capital."""
+    if not hyphen:
+        given = given.replace("-", " ")
+    given = re.sub(r"\s*-\s*", "-", given)
+    given = re.sub(r"\s+", " ", given)
+    given = re.sub(r"-(?=[a-z])", "–", given)
+    given = re.sub(r"\.(?=[^ ])", ". ", given)
+    pieces = _SPLIT.split(given)
+    if len(pieces) == 1:
+        last = re.search(r"[^.]+$", pieces[0])
+        if last and len(last[0]) == 1 and last[0] != last[0].lower():
+            pieces[0] += "."
+    return pieces
+
+
+def _finished(text: str) -> str:
+    text = re.sub(r"[\t\n\r \ufeff\u00a0]+$", "", text)
+    text = re.sub(r"\s*-\s*", "-", text)
+    text = re.sub(r"[\t\n\r ]+", " ", text)
+    return re.sub(r"–(?=[a-z])", "-", text)
+
+
+@functools.lru_cache(maxsize=16384)
+def initials(given: str, mark: str, hyphen: bool) -> str:
+    """`given` with its names as initials, each followed by `mark` (initialize-with)."""
+    if given in ("Lord", "Lady") or not is_roman(given):
+        return given
+    out: list[str] = []
+    pieces = _prepared(given, hyphen)
+    for i in range(0, len(pieces), 2):
+        word, after = pieces[i], pieces[i + 1] if i + 1 < len(pieces) else ""
+        found = _UPPER.match(word) if word else None
+        if found and found[1] == found[1].upper():
+            initial = _initial(found)
+            out.append(initial)
+            out.append(mark + "-" if "-" in after else mark)
+        else:
+            out.append(f" {word}" if word and not (found and found[3]) else word)
+            out.append(after)
+    return _finished("".join(out))
+
+
+def _initial(found: re.Match[str]) -> str:
+    first, rest, stop = found.groups()
+    if rest and stop:
+        return first + rest
+    capitals = ""
+    for char in rest:
+        if char != char.upper():
+            break
+        capitals += char
+    return first + (capitals.lower() if capitals and len(capitals) < len(rest) else "")
+
+
+@functools.lru_cache(maxsize=4096)
+def normalised(given: str, mark: str, hyphen: bool) -> str:
+    """`given` as it is, but its initials each followed by `mark` (initialize="false")."""
+    if not is_roman(given):
+        return given
+    pieces = _prepared(given, hyphen)
+    short = []
+    for i, piece in enumerate(pieces):
+        if len(piece) > 1 and piece.endswith("."):
+            pieces[i] = piece[:-1]
+            short.append(True)
+        else:
+            short.append(len(piece) == 1 and piece.upper() == piece)
+    for i in range(0, len(pieces), 2):
+        if not short[i]:
+            continue
+        if i == len(pieces) - 1:
+            pieces[i] += mark
+        else:
+            dash = "-" if "-" in pieces[i + 1] else ""
+            space = " " if not short[i + 2] and not dash else ""
+            tail = mark.rstrip("\ufeff") if len(pieces[i + 2]) > 1 else mark
+            pieces[i + 1] = tail + (dash or space)
+    return _finished("".join(pieces))

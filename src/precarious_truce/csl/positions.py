@@ -1,0 +1,85 @@
+"""Positions of cites in a document (CSL 1.0.2, "Locators" and "Choose: position").
+
+>>> from precarious_truce.csl.item import Item
+>>> notes = [[{"id": "a"}], [{"id": "a", "locator": "3"}], [{"id": "b"}], [{"id": "a"}]]
+>>> document = [Cluster(cites, number + 1) for number, cites in enumerate(notes)]
+>>> place(document, near=5)
+>>> [cluster.cites[0]["position"] for cluster in document]
+[0, 3, 0, 1]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["FIRST", "IBID", "IBID_WITH_LOCATOR", "SUBSEQUENT", "Cluster", "place"]
+
+FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
+
+
+@dataclass
+class Cluster:
+    """One citation of a document: its cites, in the note with this number (0: in the text)."""
+
+    cites: list[dict[str, Any]]
+    note: int = 0
+    properties: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class _Seen:
+    first_note: int
+    last_note: int
+
+
+def place(clusters: list[Cluster], near: int) -> None:
+    """Set `position`, `near-note` and `first-reference-note-number` of every cite without them.
+
+    Cites in the text and cites in notes are counted apart, as in citeproc-js.
+    """
+    for in_notes in (False, True):
+        ours = [c for c in clusters if bool(c.note) is in_notes]
+        _place(ours, near)
+
+
+def _place(clusters: list[Cluster], near: int) -> None:
+    seen: dict[str, _Seen] = {}
+    before: Cluster | None = None
+    for cluster in clusters:
+        previous: dict[str, Any] | None = None
+        for index, cite in enumerate(cluster.cites):
+            identifier = cite["id"]
+            known = seen.get(identifier)
+            if index == 0 and before is not None and before.cites:
+                same = all(c["id"] == identifier for c in before.cites)
+                previous = before.cites[-1] if same or len(before.cites) == 1 else None
+            if known is None:
+                cite.setdefault("position", FIRST)
+                seen[identifier] = _Seen(cluster.note, cluster.note)
+            else:
+                cite.setdefault("position", _repeated(cite, previous))
+                distance = cluster.note - known.last_note
+                cite.setdefault("near-note", bool(cluster.note) and distance <= near)
+                if cluster.note:
+                    cite.setdefault("first-reference-note-number", known.first_note)
+                known.last_note = cluster.note
+            previous = cite
+        before = cluster
+
+
+def _repeated(cite: dict[str, Any], previous: dict[str, Any] | None) -> int:
+    """The position of a cite whose item was cited before, `previous` being the cite before it."""
+    if previous is None or previous["id"] != cite["id"]:
+        return SUBSEQUENT
+    ours, theirs = _locator(cite), _locator(previous)
+    if not theirs:
+        return IBID_WITH_LOCATOR if ours else IBID
+    if not ours:
+        return SUBSEQUENT
+    return IBID if ours == theirs else IBID_WITH_LOCATOR
+
+
+def _locator(cite: dict[str, Any]) -> tuple[str, str] | None:
+    locator = cite.get("locator")
+    return (str(cite.get("label") or "page"), str(locator)) if locator else None

@@ -1,0 +1,317 @@
+"""Citations and a bibliography of a set of items in a style (CSL 1.0.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from precarious_truce.csl.cluster import Cited, affix_of, begins_anew, cluster_text
+from precarious_truce.csl.context import NO_CITE, Config, Context
+from precarious_truce.csl.disambiguation import Disambiguation
+from precarious_truce.csl.item import Item, read_items
+from precarious_truce.csl.marks import DISPLAY, CLOSE, JOIN, LEAF, visible
+from precarious_truce.csl.name_register import NameRegister
+from precarious_truce.csl.positions import Cluster, place
+from precarious_truce.csl.punctuation import settle
+from precarious_truce.csl.replacing import Replacement
+from precarious_truce.csl.serialise import FORMATS_OF, OUTPUTS, serialiser
+from precarious_truce.csl.sort_keys import sorted_by
+from precarious_truce.csl.style import Layout, load
+from precarious_truce.errors import TruceError, did_you_mean
+
+__all__ = ["Processor"]
+
+_LOOK_CITE = {"position": 1, "near-note": True}
+
+
+class Processor:
+    """Renders `items` in `style`.
+
+    `style`: the name of an installed style, the path of one, or CSL itself.  `items`: CSL-JSON
+    mappings, References or a Library.  `locale`: a language to use in place of the style's.
+    `output`: `html` (as citeproc-js writes it), `text`, `markdown`, `latex` or `rst`.
+
+    Call `citations` with the whole document first, if it has any; `bibliography` follows it.
+
+    >>> items = [{"id": "a", "type": "book", "title": "On peace", "author": [{"family": "Doe",
+    ...     "given": "Jane"}], "issued": {"date-parts": [[2004]]}}]
+    >>> processor = Processor("apa", items, output="text")
+    >>> processor.citations([[{"id": "a", "locator": "12"}]])
+    ['(Doe, 2004, p. 12)']
+    >>> processor.bibliography()
+    [('a', 'Doe, J. (2004). On peace.')]
+    """
+
+    def __init__(
+        self,
+        style: str | bytes | Path,
+        items: Any,
+        *,
+        locale: str | None = None,
+        output: str = "html",
+    ) -> None:
+        if output not in OUTPUTS:
+            hint = did_you_mean(str(output), OUTPUTS) or f"one of {', '.join(OUTPUTS)}"
+            raise TruceError.of("C4", f"there is no output {output!r}", hint=hint, file="output")
+        self._style = load(style)
+        self._locale = self._style.locale(locale)
+        self._items = read_items(items)
+        self._output = output
+        self._serialise = serialiser(output, self._locale.quotes)
+        self._in_quote = self._locale.option("punctuation-in-quote")
+        self._disambiguated = False
+        self._sorted: list[Item] | None = None
+        self._register = self._new_register()
+        for number, item in enumerate(self._items.values(), 1):
+            item.place = item.number = number
+
+    def _new_register(self) -> NameRegister:
+        style = self._style
+        rule = style.given_rule if style.adds_given else ""
+        demote = style.attributes.get("demote-non-dropping-particle")
+        return NameRegister(rule, demote == "never")
+
+    def _layout(self, area: str) -> Layout:
+        return self._style.layout(area, self._locale)
+
+    # ---- order and disambiguation ---------------------------------------------------------------
+
+    def _prepare(self) -> None:
+        """Sort and number the items, and tell their cites apart; once."""
+        if self._disambiguated:
+            return
+        self._disambiguated = True
+        items = sorted(self._items.values(), key=lambda item: item.place)
+        for number, item in enumerate(items, 1):
+            item.number = number
+        self._sorted = items
+        if self._style.has_bibliography:
+            layout = self._layout("bibliography")
+            if layout.keys:
+                rows = [
+                    [make(i, NO_CITE, self._register) for make, _ in layout.keys] for i in items
+                ]
+                directions = [down for _, down in layout.keys]
+                self._sorted = sorted_by(items, rows, directions, self._locale.language)
+                for number, item in enumerate(self._sorted, 1):
+                    item.number = number
+        if "citation" in self._style.areas:
+            disambiguation = Disambiguation(self._style, self._look)
+            if disambiguation.needed:
+                rank = {item.id: n for n, item in enumerate(self._sorted)}
+                disambiguation.run(items, rank)
+
+    def _look(self, item: Item, config: Config | None) -> tuple[str, Context]:
+        """What the item's cite would be with this configuration, to compare with others."""
+        ctx = Context(item, _LOOK_CITE, config if config is not None else Config(), self._register)
+        ctx.looking = True
+        ctx.request = config is not None
+        text = visible(self._layout("citation").render(ctx))
+        return text, ctx
+
+    # ---- citations ------------------------------------------------------------------------------
+
+    def citations(self, clusters: Iterable[Any]) -> list[str]:
+        """The text of every citation of a document, given in order.
+
+        A cluster is a list of cites, or a mapping with `citationItems` and `properties` (of these
+        `noteIndex` counts).  A cite is a mapping with `id` and, where wanted, `locator`, `label`,
+        `prefix`, `suffix`, `suppress-author`, `author-only`, `position` and `near-note`.
+        """
+        document = [self._cluster(number, raw) for number, raw in enumerate(clusters)]
+        self._number_by_citation(document)
+        self._disambiguated = False
+        self._register = self._new_register()
+        for item in self._items.values():
+            item.config = Config()
+        self._prepare()
+        if "citation" not in self._style.areas:
+            return ["" for _ in document]
+        layout = self._layout("citation")
+        for cluster in document:
+            self._sort_cluster(cluster, layout)
+        near = layout.attributes.get("near-note-distance", "5")
+        place(document, int(near) if near.isdigit() and len(near) < 9 else 5)
+        return [self._citation(cluster, layout) for cluster in document]
+
+    def _cluster(self, number: int, raw: Any) -> Cluster:
+        cites, properties = raw, {}
+        if isinstance(raw, Mapping):
+            cites, properties = raw.get("citationItems"), raw.get("properties") or {}
+        if isinstance(cites, (str, bytes)) or not isinstance(cites, Iterable):
+            raise TruceError.of(
+                "C5", f"citation {number + 1} is no list of cites", file="citations"
+            )
+        found = []
+        for place_, cite in enumerate(cites):
+            if not isinstance(cite, Mapping):
+                message = f"cite {place_ + 1} of citation {number + 1} is no mapping"
+                raise TruceError.of("C5", message, file="citations", path=(number, place_))
+            identifier = str(cite.get("id"))
+            if identifier not in self._items:
+                message = f"citation {number + 1} cites an unknown item, {identifier!r}"
+                hint = did_you_mean(identifier, list(self._items)[:5000])
+                raise TruceError.of(
+                    "C6", message, file="citations", path=(number, place_), hint=hint
+                )
+            found.append(dict(cite) | {"id": identifier})
+        properties = properties if isinstance(properties, Mapping) else {}
+        note = properties.get("noteIndex")
+        if isinstance(note, str) and note.isdigit() and len(note) < 10:
+            note = int(note)
+        note = note if isinstance(note, int) and not isinstance(note, bool) else 0
+        return Cluster(found, max(0, note), dict(properties))
+
+    def _number_by_citation(self, document: list[Cluster]) -> None:
+        """Items are numbered by their first citation, then as given."""
+        order: dict[str, None] = {}
+        for cluster in document:
+            order.update(dict.fromkeys(cite["id"] for cite in cluster.cites))
+        order.update(dict.fromkeys(self._items))
+        for number, identifier in enumerate(order, 1):
+            self._items[identifier].place = number
+
+    def _sort_cluster(self, cluster: Cluster, layout: Layout) -> None:
+        if len(cluster.cites) < 2:
+            return
+        cites = cluster.cites
+        if layout.keys and not cluster.properties.get("unsorted"):
+            rows = [
+                [make(self._items[c["id"]], c, self._register) for make, _ in layout.keys]
+                for c in cites
+            ]
+            for row, cite in zip(rows, cites, strict=True):
+                suffix = self._items[cite["id"]].config.year_suffix
+                row.append(f"{suffix or 0:06d}")
+            directions = [*(down for _, down in layout.keys), False]
+            cites = sorted_by(cites, rows, directions, self._locale.language)
+        grouped = (
+            self._style.collapse.startswith("year") or "cite-group-delimiter" in layout.attributes
+        )
+        if grouped and self._style.in_text:
+            groups: dict[str, list[dict[str, Any]]] = {}
+            for number, cite in enumerate(cites):
+                item = self._items[cite["id"]]
+                _, ctx = self._look(item, item.config)
+                groups.setdefault(ctx.first_names or f"\x00{number}", []).append(cite)
+            cites = [cite for group in groups.values() for cite in group]
+        cluster.cites = cites
+
+    def _citation(self, cluster: Cluster, layout: Layout) -> str:
+        cited = [Cited(self._items[cite["id"]], cite) for cite in cluster.cites]
+        if cited and cited[0].cite.get("author-only"):
+            cited = cited[:1]
+        text = cluster_text(self._style, layout, cited, self._cite_renderer(layout))
+        if not text:
+            return "[NO_PRINTED_FORM]" if cited else ""
+        if not (cited and cited[0].cite.get("author-only")):
+            prefix = layout.prefix + JOIN if layout.prefix else ""
+            suffix = JOIN + layout.suffix if layout.suffix else ""
+            text = layout.dressing.before + prefix + text + suffix + layout.dressing.after
+        return self._serialise(settle(text, self._in_quote))
+
+    def _cite_renderer(self, layout: Layout):  # type: ignore[no-untyped-def]
+        def render(one: Cited, drop_names: bool, drop_year: str) -> Context:
+            cite = one.cite
+            ctx = Context(one.item, cite, one.item.config, self._register)
+            ctx.request = True
+            ctx.suppress_author = bool(cite.get("suppress-author")) and not cite.get("author-only")
+            ctx.author_only = bool(cite.get("author-only"))
+            ctx.drop_names, ctx.drop_year = drop_names, drop_year
+            prefix = affix_of(cite, "prefix")
+            ctx.begun = bool(prefix) and not begins_anew(prefix)
+            text = layout.render(ctx)
+            if ctx.author_only and ctx.first_names:
+                text = visible(ctx.first_names)
+            one.text = text
+            return ctx
+
+        return render
+
+    # ---- bibliography ---------------------------------------------------------------------------
+
+    def bibliography(self) -> list[tuple[str, str]]:
+        """(id, entry) of every item, in the order of the style; [] if it has no bibliography."""
+        if not self._style.has_bibliography:
+            return []
+        self._prepare()
+        layout = self._layout("bibliography")
+        rule = layout.attributes.get("subsequent-author-substitute-rule", "complete-all")
+        substitute = layout.attributes.get("subsequent-author-substitute")
+        before, after = FORMATS_OF[self._output].entry
+        last: list[str] | None = None
+        out = []
+        assert self._sorted is not None
+        for item in self._sorted:
+            ctx = self._entry_context(item)
+            text = self._entry(ctx, layout)
+            if substitute is not None:
+                names = ctx.name_list
+                if names and last:
+                    replacement = Replacement.between(substitute, rule, last, names)
+                    if replacement is not None:
+                        ctx = self._entry_context(item)
+                        ctx.replace_names = replacement
+                        text = self._entry(ctx, layout)
+                if names:
+                    last = names
+            text = self._serialise(settle(text, self._in_quote))
+            out.append((item.id, before + text + after if text else ""))
+        return out
+
+    def _entry_context(self, item: Item) -> Context:
+        ctx = Context(item, NO_CITE, item.config, self._register)
+        ctx.bibliography = ctx.request = True
+        return ctx
+
+    def _entry(self, ctx: Context, layout: Layout) -> str:
+        if layout.first is None:
+            text = layout.rest(ctx)
+        else:
+            first, rest = layout.first(ctx), layout.rest(ctx)
+            text = ""
+            if first:
+                text += DISPLAY["left-margin"] + first + CLOSE
+            if rest:
+                text += DISPLAY["right-inline"] + rest + JOIN + layout.suffix + CLOSE
+            return layout.dressing.before + layout.prefix + text + layout.dressing.after
+        if not text:
+            return ""
+        if text[-1] == LEAF:
+            text = text[:-1]
+        if layout.suffix:
+            text = _ended(text, layout.suffix)
+        prefix = layout.prefix + JOIN if layout.prefix else ""
+        return layout.dressing.before + prefix + text + layout.dressing.after
+
+    @property
+    def bibliography_options(self) -> dict[str, Any]:
+        """hanging-indent, second-field-align, max-offset, line-spacing and entry-spacing."""
+        if not self._style.has_bibliography:
+            return {}
+        attributes = self._layout("bibliography").attributes
+        return {
+            "hanging-indent": attributes.get("hanging-indent") == "true",
+            "second-field-align": attributes.get("second-field-align") or False,
+            "max-offset": self._max_offset(),
+            "line-spacing": int(attributes.get("line-spacing", "1") or 1),
+            "entry-spacing": int(attributes.get("entry-spacing", "1") or 1),
+        }
+
+    def _max_offset(self) -> int:
+        layout = self._layout("bibliography")
+        if layout.first is None:
+            return 0
+        self._prepare()
+        return max(
+            (len(visible(settle(layout.first(self._entry_context(i)), False)))
+             for i in self._items.values()), default=0,
+        )  # fmt: skip
+
+
+def _ended(text: str, suffix: str) -> str:
+    """The layout's suffix goes inside the last display block, if the entry ends with one."""
+    if text.endswith(CLOSE) and any(mark in text for mark in DISPLAY.values()):
+        return text[:-1] + JOIN + suffix + CLOSE
+    return text + JOIN + suffix

@@ -1,0 +1,253 @@
+"""Marked text to HTML (as citeproc-js writes it), plain text, Markdown, LaTeX and reStructuredText.
+
+>>> from precarious_truce.csl.marks import CLOSE, INLINE, ITALIC
+>>> text = ITALIC + "On " + INLINE["i"] + "a & b" + CLOSE + CLOSE
+>>> serialiser("html")(text)
+'<i>On <span style="font-style:normal;">a &#38; b</span></i>'
+>>> serialiser("markdown")(ITALIC + "a_b" + CLOSE), serialiser("latex")(ITALIC + "a_b" + CLOSE)
+('*a\\\\_b*', '\\\\textit{a\\\\_b}')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from precarious_truce.csl.marks import (
+    CLOSE,
+    DISPLAY,
+    FORMATS,
+    INLINE,
+    MARKS,
+    NOCASE,
+    QUOTE,
+    QUOTE_END,
+)
+
+__all__ = ["OUTPUTS", "serialiser"]
+
+_SPLIT = re.compile(f"([{MARKS}])")
+_OF_MARK = {mark: pair for pair, mark in FORMATS.items()}
+_INLINE_MEANS = {
+    INLINE["i"]: ("font-style", "italic"),
+    INLINE["b"]: ("font-weight", "bold"),
+    INLINE["sc"]: ("font-variant", "small-caps"),
+    INLINE["sup"]: ("vertical-align", "sup"),
+    INLINE["sub"]: ("vertical-align", "sub"),
+}
+_DISPLAY_OF = {mark: name for name, mark in DISPLAY.items()}
+_PLAIN = {"normal", "none", "baseline"}
+
+Pair = tuple[str, str]
+
+
+def _none(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True)
+class Format:
+    """How one output writes what marked text means."""
+
+    escape: Callable[[str], str]
+    around: dict[Pair, Pair]
+    display: dict[str, Pair] = field(default_factory=dict)
+    entry: Pair = ("", "")
+    nests: bool = True
+
+
+_SUPERSCRIPT = {
+    c: "<sup>" + unicodedata.normalize("NFKC", c) + "</sup>"
+    for c in map(chr, [*range(0xA0, 0x300), *range(0x1D2C, 0x1E00), *range(0x2070, 0x2180),
+                       *range(0x3190, 0x31A0)])
+    if unicodedata.decomposition(c).startswith("<super>")
+}  # fmt: skip
+_HTML = {"&": "&#38;", "<": "&#60;", ">": "&#62;", **_SUPERSCRIPT}
+_HTML_UNSAFE = re.compile("[" + "".join(_HTML) + "]")
+_TWO_SPACES = re.compile(r"\s\s")
+
+
+def _html(text: str) -> str:
+    if "  " in text:
+        text = _TWO_SPACES.sub("\u00a0 ", text)
+    return _HTML_UNSAFE.sub(lambda m: _HTML[m[0]], text)
+
+
+_LATEX = str.maketrans({
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
+    "%": r"\%", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+    "\u00a0": "~", "<": r"\textless{}", ">": r"\textgreater{}", '"': r"\textquotedbl{}",
+    "[": "{[}", "]": "{]}",
+})  # fmt: skip
+_MARKDOWN = str.maketrans({c: "\\" + c for c in "\\`*_[]<>^~#|$@&{}\"'!+="})
+_RST = str.maketrans({c: "\\" + c for c in "\\`*_|<>:[]"})
+
+
+def _span(style: str) -> Pair:
+    return (f'<span style="{style};">', "</span>")
+
+
+FORMATS_OF: dict[str, Format] = {
+    "html": Format(
+        escape=_html,
+        around={
+            ("font-style", "italic"): ("<i>", "</i>"),
+            ("font-style", "oblique"): ("<em>", "</em>"),
+            ("font-style", "normal"): _span("font-style:normal"),
+            ("font-variant", "small-caps"): _span("font-variant:small-caps"),
+            ("font-variant", "normal"): _span("font-variant:normal"),
+            ("font-weight", "bold"): ("<b>", "</b>"),
+            ("font-weight", "normal"): _span("font-weight:normal"),
+            ("text-decoration", "underline"): _span("text-decoration:underline"),
+            ("text-decoration", "none"): _span("text-decoration:none"),
+            ("vertical-align", "sup"): ("<sup>", "</sup>"),
+            ("vertical-align", "sub"): ("<sub>", "</sub>"),
+            ("vertical-align", "baseline"): ('<span style="baseline">', "</span>"),
+        },
+        display={
+            "block": ('\n\n    <div class="csl-block">', "</div>\n"),
+            "left-margin": ('\n    <div class="csl-left-margin">', "</div>"),
+            "right-inline": ('<div class="csl-right-inline">', "</div>\n  "),
+            "indent": ('<div class="csl-indent">', "</div>\n  "),
+        },
+        entry=('<div class="csl-entry">', "</div>"),
+    ),
+    "text": Format(
+        escape=_none,
+        around={},
+        display={"block": ("\n", ""), "left-margin": ("", " "), "indent": ("\n    ", "")},
+    ),
+    "markdown": Format(
+        escape=lambda text: text.translate(_MARKDOWN),
+        around={
+            ("font-style", "italic"): ("*", "*"),
+            ("font-style", "oblique"): ("*", "*"),
+            ("font-variant", "small-caps"): ("[", "]{.smallcaps}"),
+            ("font-weight", "bold"): ("**", "**"),
+            ("text-decoration", "underline"): ("[", "]{.underline}"),
+            ("vertical-align", "sup"): ("^", "^"),
+            ("vertical-align", "sub"): ("~", "~"),
+        },
+        display={"block": ("\\\n", "\n"), "left-margin": ("", " "), "indent": ("\\\n", "")},
+    ),
+    "latex": Format(
+        escape=lambda text: text.translate(_LATEX),
+        around={
+            ("font-style", "italic"): ("\\textit{", "}"),
+            ("font-style", "oblique"): ("\\textsl{", "}"),
+            ("font-style", "normal"): ("\\textup{", "}"),
+            ("font-variant", "small-caps"): ("\\textsc{", "}"),
+            ("font-variant", "normal"): ("\\textup{", "}"),
+            ("font-weight", "bold"): ("\\textbf{", "}"),
+            ("font-weight", "normal"): ("\\textmd{", "}"),
+            ("text-decoration", "underline"): ("\\underline{", "}"),
+            ("vertical-align", "sup"): ("\\textsuperscript{", "}"),
+            ("vertical-align", "sub"): ("\\textsubscript{", "}"),
+        },
+        display={"block": ("\\\\\n", ""), "left-margin": ("", " "), "indent": ("\\\\\n\\quad ", "")},
+    ),
+    "rst": Format(
+        escape=lambda text: text.translate(_RST),
+        around={
+            ("font-style", "italic"): ("*", "*"),
+            ("font-style", "oblique"): ("*", "*"),
+            ("font-weight", "bold"): ("**", "**"),
+            ("vertical-align", "sup"): (":sup:`", "`"),
+            ("vertical-align", "sub"): (":sub:`", "`"),
+        },
+        display={"block": ("\n\n", ""), "left-margin": ("", " "), "indent": ("\n\n  ", "")},
+        nests=False,
+    ),
+}  # fmt: skip
+"""Every output: escapes of its context, and what stands around formatted text."""
+
+OUTPUTS = tuple(FORMATS_OF)
+
+
+def serialiser(
+    output: str, quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
+) -> Callable[[str], str]:
+    """A function from marked text (seams settled) to `output`; `quotes` are the locale's."""
+    form = FORMATS_OF[output]
+    escape = form.escape
+    shown = tuple(escape(q) if output == "html" else q for q in quotes)
+    plain_or_marked = re.compile(f"[{MARKS}]").search
+
+    def serialise(text: str) -> str:
+        if plain_or_marked(text) is None:
+            return escape(text)
+        return _Writer(form, shown, text).result()
+
+    return serialise
+
+
+class _Writer:
+    """One pass over marked text; `stack` holds what is open: (closing text, attribute, value)."""
+
+    def __init__(self, form: Format, quotes: tuple[str, ...], text: str) -> None:
+        self.form = form
+        self.quotes = quotes
+        self.text = text
+        self.stack: list[tuple[str, str, str]] = []
+        self.quoted: list[int] = []
+        self.out: list[str] = []
+
+    def result(self) -> str:
+        out, escape = self.out, self.form.escape
+        for number, piece in enumerate(_SPLIT.split(self.text)):
+            if not number % 2:
+                if piece:
+                    out.append(escape(piece))
+            elif piece == CLOSE:
+                if self.stack:
+                    out.append(self.stack.pop()[0])
+            elif piece == QUOTE:
+                depth = len(self.quoted) % 2
+                self.quoted.append(depth)
+                out.append(self.quotes[2 * depth])
+            elif piece == QUOTE_END:
+                depth = self.quoted.pop() if self.quoted else 0
+                out.append(self.quotes[2 * depth + 1])
+            else:
+                self._open(piece)
+        out += [closing for closing, _, _ in reversed(self.stack)]
+        return "".join(out)
+
+    def _open(self, mark: str) -> None:
+        if mark in _OF_MARK:
+            attribute, value = _OF_MARK[mark]
+            plain = value in _PLAIN
+            if plain and self._current(attribute) in (None, *_PLAIN):
+                self.stack.append(("", "", ""))
+                return
+        elif mark in _INLINE_MEANS:
+            attribute, value = _INLINE_MEANS[mark]
+            if self._current(attribute) == value and attribute != "vertical-align":
+                value = "normal"
+        elif mark in _DISPLAY_OF:
+            before, after = self.form.display.get(_DISPLAY_OF[mark], ("", ""))
+            self.out.append(before)
+            self.stack.append((after, "", ""))
+            return
+        elif mark == NOCASE:
+            self.stack.append(("", "", ""))
+            return
+        else:
+            return
+        before, after = self.form.around.get((attribute, value), ("", ""))
+        if not self.form.nests and any(closing for closing, a, _ in self.stack if a):
+            before = after = ""
+        elif not self.form.nests and before:
+            if self.out and not self.out[-1][-1:].isspace() and self.out[-1]:
+                before = "\\ " + before
+            after += "\\ "
+        self.out.append(before)
+        self.stack.append((after, attribute, value))
+
+    def _current(self, attribute: str) -> str | None:
+        for _, name, value in reversed(self.stack):
+            if name == attribute:
+                return value
+        return None

@@ -1,0 +1,190 @@
+"""Sorting (CSL 1.0.2, "Sorting"): keys by variable or macro, compared as people expect.
+
+Letters are compared without regard to case and accents, numbers by value, punctuation not at all,
+as citeproc-js has it through ICU; missing keys come last.
+
+>>> sorted(["öl", "Ole", "10 a", "9 b", "«Alt»"], key=lambda t: collation(t, "de"))
+['9 b', '10 a', '«Alt»', 'öl', 'Ole']
+>>> sorted(["öl", "zu", "ol"], key=lambda t: collation(t, "sv"))
+['ol', 'zu', 'öl']
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from precarious_truce.csl.context import Config, Context
+from precarious_truce.csl.loading import Element, fault, local_name
+from precarious_truce.csl.locale import Locale
+from precarious_truce.csl.marks import visible
+
+if TYPE_CHECKING:
+    from precarious_truce.csl.item import Item
+    from precarious_truce.csl.name_register import NameRegister
+    from precarious_truce.csl.style import Style
+
+__all__ = ["KeyMaker", "collation", "compile_keys", "sorted_by"]
+
+KeyMaker = tuple[Callable[["Item", dict[str, Any], "NameRegister"], str], bool]
+
+_LETTERS = str.maketrans({
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th",
+    "ı": "i", "ħ": "h", "ŋ": "n", "ʻ": "", "ʼ": "",
+})  # fmt: skip
+_NORDIC = {"å": "z\u0301", "ä": "z\u0302", "æ": "z\u0302", "ö": "z\u0303", "ø": "z\u0303"}
+_DANISH = {"æ": "z\u0301", "ä": "z\u0301", "ø": "z\u0302", "ö": "z\u0302", "å": "z\u0303"}
+_TAILORED = {
+    "sv": _NORDIC, "fi": _NORDIC, "da": _DANISH, "nb": _DANISH, "nn": _DANISH, "no": _DANISH,
+    "et": {"õ": "w\u0301", "ä": "w\u0302", "ö": "w\u0303", "ü": "w\u0304"},
+    "es": {"ñ": "n\u0303"}, "pl": {"ą": "a\u0301", "ć": "c\u0301", "ę": "e\u0301",
+        "ł": "l\u0301", "ń": "n\u0301", "ó": "o\u0301", "ś": "s\u0301", "ź": "z\u0301",
+        "ż": "z\u0302"},
+    "cs": {"č": "c\u0301", "ř": "r\u0301", "š": "s\u0301", "ž": "z\u0301"},
+    "tr": {"ç": "c\u0301", "ğ": "g\u0301", "ö": "o\u0301", "ş": "s\u0301", "ü": "u\u0301"},
+}  # fmt: skip
+_DIGITS = re.compile(r"\d+")
+_ARTICLE = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
+_SIMPLE = re.compile(r"[a-z0-9 |]*").fullmatch
+_NOT_SIMPLE = re.compile(r"[!-/:-@\[-`]")
+
+
+@functools.lru_cache(maxsize=16384)
+def collation(text: str, language: str) -> str:
+    """A string that compares as `text` should among others."""
+    text = text.lower()
+    if text.isascii():
+        text = _NOT_SIMPLE.sub("", text.replace("|", "\x01").replace(" ", "\x01"))
+    else:
+        text = _folded(text, _TAILORED.get(language[:2], {}))
+    if _DIGITS.search(text):
+        text = _DIGITS.sub(lambda m: m[0].lstrip("0").zfill(24)[:64], text)
+    return text
+
+
+def _folded(text: str, tailored: dict[str, str]) -> str:
+    out = []
+    for char in unicodedata.normalize("NFC", text):
+        special = tailored.get(char)
+        if special is not None:
+            out.append(special)
+            continue
+        for base in unicodedata.normalize("NFKD", char.translate(_LETTERS)):
+            kind = unicodedata.category(base)
+            if kind == "Zs" or base == "|":
+                out.append("\x01")
+            elif kind[0] not in "MPC":
+                out.append(base)
+    return "".join(out)
+
+
+def compile_keys(style: Style, area: str, element: Element, locale: Locale) -> list[KeyMaker]:
+    """The sort keys of an area: functions to a text ("" where missing), and whether descending."""
+    from precarious_truce.csl.compiler import Compiler
+
+    sort = next((c for c in element if local_name(c) == "sort"), None)
+    if sort is None:
+        return []
+    found: list[KeyMaker] = []
+    for key in sort:
+        if local_name(key) != "key":
+            continue
+        compiler = Compiler(style, area, locale, sort=True)
+        compiler.inherited |= _name_limits(key)
+        render = _key_render(compiler, style, key)
+        found.append((_maker(render, area, _limits(key)), key.get("sort") == "descending"))
+    return found
+
+
+def _name_limits(key: Element) -> dict[str, str]:
+    names = {"names-min": "et-al-min", "names-use-first": "et-al-use-first",
+             "names-use-last": "et-al-use-last"}  # fmt: skip
+    return {to: str(key.get(of)) for of, to in names.items() if key.get(of)}
+
+
+def _limits(key: Element) -> tuple[int, int, bool | None] | None:
+    least, first, last = key.get("names-min"), key.get("names-use-first"), key.get("names-use-last")
+    if least is None and first is None and last is None:
+        return None
+    number = [int(x) if x and x.isdigit() and len(x) < 7 else 0 for x in (least, first)]
+    return number[0], number[1], None if last is None else last == "true"
+
+
+def _key_render(compiler: Any, style: Style, key: Element) -> Callable[[Context], str]:
+    from lxml import etree
+
+    from precarious_truce.csl.item import DATE_VARIABLES, NAME_VARIABLES
+    from precarious_truce.csl.loading import CSL
+    from precarious_truce.csl.numbers import NUMBER_VARIABLES
+
+    macro, variable = key.get("macro"), key.get("variable")
+    if macro:
+        body = style.macros.get(macro)
+        compiler.in_date_macro = body is not None and any(
+            local_name(e) == "date" for e in body.iter()
+        )
+        call = etree.Element(CSL + "text", {"macro": macro})
+        render: Callable[[Context], str] = compiler.element(call)
+        return render
+    if not variable:
+        raise fault(style.name, key, "a sort key needs a variable or a macro")
+    if variable in NAME_VARIABLES:
+        names = etree.Element(CSL + "names", {"variable": variable})
+        attributes = {"name-as-sort-order": "all", "form": "long"}
+        etree.SubElement(names, CSL + "name", attributes)
+        render = compiler.element(names)
+        return render
+    if variable in DATE_VARIABLES:
+        date = etree.Element(CSL + "date", {"variable": variable, "form": "numeric"})
+        render = compiler.element(date)
+        return render
+    if variable == "citation-number":
+        return lambda ctx: f"{ctx.item.number:020d}"
+    if variable in NUMBER_VARIABLES:
+        return lambda ctx: _padded(ctx.item.value(variable))
+    return lambda ctx: ctx.item.value(variable)
+
+
+def _padded(text: str) -> str:
+    found = re.match(r"\s*(-?\d{1,18})", text)
+    if not found:
+        return text
+    number = int(found[1])
+    return f"{number if number >= 0 else 10**20 - 1 + number:020d}"
+
+
+def _maker(
+    render: Callable[[Context], str], area: str, limits: tuple[int, int, bool | None] | None
+) -> Callable[[Item, dict[str, Any], NameRegister], str]:
+    bibliography = area == "bibliography"
+
+    def make(item: Item, cite: dict[str, Any], register: NameRegister) -> str:
+        ctx = Context(item, cite, Config(), register)
+        ctx.sort = True
+        ctx.bibliography = bibliography
+        ctx.et_al = limits
+        text = visible(render(ctx)).strip()
+        return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
+
+    return make
+
+
+def sorted_by(
+    entries: list[Any], keys: list[list[str]], directions: list[bool], language: str
+) -> list[Any]:
+    """`entries` in the order of their `keys`, the last key first so that sorting stays stable."""
+    order = list(range(len(entries)))
+    for column in range(len(directions) - 1, -1, -1):
+        descending = directions[column]
+        folded = [collation(row[column], language) for row in keys]
+        given = [i for i in order if keys[i][column]]
+        missing = [i for i in order if not keys[i][column]]
+        given.sort(key=folded.__getitem__, reverse=descending)
+        order = given + missing
+    return [entries[i] for i in order]
+
+
+_ = _SIMPLE

@@ -1,0 +1,267 @@
+"""A style: read, checked and compiled once, then shared (CSL 1.0.2, "Style structure").
+
+>>> style = load("apa")
+>>> style.in_text, style.has_bibliography, load("apa") is style
+(True, True, True)
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import threading
+from collections import OrderedDict
+from pathlib import Path
+
+from precarious_truce.csl.compiler import Compiler, Render
+from precarious_truce.csl.conditions import TESTS
+from precarious_truce.csl.dressing import Dressing
+from precarious_truce.csl.finding import find_style
+from precarious_truce.csl.loading import Element, fault, local_name, parse
+from precarious_truce.csl.locale import Locale, layers_for, merged, read, resolve
+from precarious_truce.csl.sort_keys import KeyMaker, compile_keys
+from precarious_truce.errors import Diagnostic, StyleError, did_you_mean
+
+__all__ = ["Layout", "Style", "load"]
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+MAX_STEPS = 200_000
+MAX_MACRO_DEPTH = 60
+_RENDERING = {"text", "number", "date", "names", "label", "group", "choose"}
+
+
+class Layout:
+    """One area of a style, compiled: its layout, its sort keys and its options."""
+
+    def __init__(self, style: Style, area: str, locale: Locale) -> None:
+        element = style.areas[area]
+        self.attributes = style.area_attributes(area)
+        self.locale = locale
+        compiler = Compiler(style, area, locale)
+        layout = next((c for c in element if local_name(c) == "layout"), None)
+        if layout is None:
+            raise fault(style.name, element, f"cs:{area} has no cs:layout")
+        attributes = {str(k): str(v) for k, v in layout.attrib.items()}
+        self.prefix = attributes.pop("prefix", "")
+        self.suffix = attributes.pop("suffix", "")
+        self.delimiter = attributes.pop("delimiter", "")
+        self.dressing = Dressing(attributes, leaf=False)
+        self.second_field = self.attributes.get("second-field-align", "")
+        if area != "bibliography":
+            self.second_field = ""
+        self.first, self.rest, self.render = self._compiled(compiler, layout)
+        self.keys: list[KeyMaker] = compile_keys(style, area, element, locale)
+
+    def _compiled(
+        self, compiler: Compiler, layout: Element
+    ) -> tuple[Render | None, Render, Render]:
+        renders = compiler.children(layout)
+        whole = compiler.sequence(renders)
+        if self.second_field and renders:
+            return renders[0], compiler.sequence(renders[1:]), whole
+        return None, whole, whole
+
+
+class Style:
+    """A parsed style; its areas are compiled when first used, for one locale each."""
+
+    def __init__(self, root: Element, name: str) -> None:
+        self.name = name
+        if local_name(root) != "style":
+            raise fault(name, root, "this is not a CSL style: its root is not cs:style")
+        self.attributes = {str(k): str(v) for k, v in root.attrib.items()}
+        self.in_text = self.attributes.get("class", "in-text") != "note"
+        self.default_locale = self.attributes.get("default-locale", "en-US")
+        self.language = self.default_locale
+        self.macros: dict[str, Element] = {}
+        self.areas: dict[str, Element] = {}
+        self.locales: list[Locale] = []
+        self.parent = ""
+        self._sort_out(root)
+        self._check()
+        self._lock = threading.RLock()
+        self._layouts: dict[tuple[str, str], Layout] = {}
+        self._locale_of: dict[str, Locale] = {}
+        self._options(root)
+
+    def _sort_out(self, root: Element) -> None:
+        for child in root:
+            kind = local_name(child)
+            if kind == "macro":
+                name = child.get("name")
+                if not name:
+                    raise fault(self.name, child, "a macro without a name")
+                self.macros[name] = child
+            elif kind in ("citation", "bibliography"):
+                self.areas[kind] = child
+            elif kind == "locale":
+                self.locales.append(read(child))
+            elif kind == "info":
+                self.parent = next(
+                    (str(x.get("href", "")).rsplit("/", 1)[-1] for x in child
+                     if local_name(x) == "link" and x.get("rel") == "independent-parent"), "")  # fmt: skip
+
+    def _check(self) -> None:
+        """Macros must exist, must not call themselves and must not multiply beyond bounds."""
+        steps: dict[str, tuple[int, int]] = {}
+        for area in self.areas.values():
+            count, depth = self._cost(area, steps, ())
+            if count > MAX_STEPS or depth > MAX_MACRO_DEPTH:
+                raise fault(self.name, area, "the macros of this style multiply beyond bounds")
+
+    def _cost(
+        self, element: Element, steps: dict[str, tuple[int, int]], path: tuple[str, ...]
+    ) -> tuple[int, int]:
+        count, depth = 0, 0
+        for child in element.iter():
+            kind = local_name(child)
+            count += 1
+            if kind in ("if", "else-if") and not any(child.get(t) for t in TESTS):
+                if not len(child) or local_name(child[0]) != "conditions":
+                    raise fault(self.name, child, f"cs:{kind} has no condition")
+            called = child.get("macro") if kind in ("text", "key") else None
+            if not called:
+                continue
+            if called in path:
+                raise fault(self.name, child, f"macro {called!r} calls itself")
+            if called not in steps:
+                macro = self.macros.get(called)
+                if macro is None:
+                    raise fault(
+                        self.name, child, f"there is no macro {called!r}",
+                        did_you_mean(called, self.macros),
+                    )  # fmt: skip
+                if len(path) > MAX_MACRO_DEPTH:
+                    raise fault(self.name, child, "macros call each other too deep")
+                steps[called] = self._cost(macro, steps, (*path, called))
+            count = min(count + steps[called][0], 10**9)
+            depth = max(depth, steps[called][1] + 1)
+        return count, depth
+
+    def _options(self, root: Element) -> None:
+        citation = self.area_attributes("citation")
+        flags = {k: citation.get(f"disambiguate-{k}") == "true" for k in (
+            "add-names", "add-givenname", "add-year-suffix")}  # fmt: skip
+        self.adds_names = flags["add-names"]
+        self.adds_given = flags["add-givenname"]
+        self.adds_year_suffix = flags["add-year-suffix"]
+        self.given_rule = citation.get("givenname-disambiguation-rule", "by-cite")
+        self.collapse = citation.get("collapse", "")
+        self.collapses_years = self.collapse in ("year-suffix", "year-suffix-ranged")
+        used = {e.get("variable") for e in root.iter() if local_name(e) in ("text", "number")}
+        self.places_year_suffix = "year-suffix" in used or "citation-label" in used
+        self.has_disambiguate = any(
+            e.get("disambiguate") == "true"
+            for e in root.iter()
+            if local_name(e) in ("if", "else-if")
+        )
+        self.has_bibliography = "bibliography" in self.areas
+
+    def area_attributes(self, area: str) -> dict[str, str]:
+        """The attributes of `cs:citation` or `cs:bibliography`."""
+        element = self.areas.get(area)
+        return {} if element is None else {str(k): str(v) for k, v in element.attrib.items()}
+
+    def locale(self, language: str | None) -> Locale:
+        """The locale to use: the one asked for or the style's, with the style's own terms."""
+        wanted = language or self.default_locale
+        with self._lock:
+            found = self._locale_of.get(wanted)
+            if found is None:
+                found = self._locale_of[wanted] = self._merged(wanted)
+        return found
+
+    def _merged(self, language: str) -> Locale:
+        best = resolve(language)
+        layers = layers_for(language)
+        bare = best.split("-")[0]
+        for wanted in dict.fromkeys(("", bare, *(x.language for x in layers), best, language)):
+            if wanted == "en-US" and best != "en-US":
+                continue
+            layers += [own for own in self.locales if own.language == wanted]
+        return merged(best, layers)
+
+    def layout(self, area: str, locale: Locale) -> Layout:
+        """The compiled area for this locale."""
+        key = (area, locale.language)
+        found = self._layouts.get(key)
+        if found is None:
+            with self._lock:
+                found = self._layouts.get(key)
+                if found is None:
+                    self.language = locale.language
+                    found = self._layouts[key] = Layout(self, area, locale)
+        return found
+
+
+@functools.lru_cache(maxsize=64)
+def _from_path(path: str, _stamp: tuple[int, int]) -> Style:
+    file = Path(path)
+    if file.stat().st_size > 8_000_000:
+        raise StyleError(Diagnostic("S2", "the file is too large for a style", file=file.name))
+    return Style(parse(file.read_bytes(), file.name), file.name)
+
+
+_texts: OrderedDict[bytes, Style] = OrderedDict()
+_texts_lock = threading.Lock()
+
+
+def _from_text(data: bytes) -> Style:
+    key = hashlib.blake2b(data, digest_size=16).digest()
+    with _texts_lock:
+        found = _texts.get(key)
+    if found is None:
+        found = Style(parse(data), "style")
+        with _texts_lock:
+            _texts[key] = found
+            while len(_texts) > 32:
+                _texts.popitem(last=False)
+    return found
+
+
+def load(style: str | bytes | Path) -> Style:
+    """The style with this name, at this path, or with this text; compiled styles are kept."""
+    found = _load(style)
+    if found.parent and not found.areas:
+        return _load(find_style(found.parent))
+    if not found.areas:
+        raise StyleError(
+            Diagnostic(
+                "S2", "a style needs cs:citation or cs:bibliography", file=found.name, line=1
+            )
+        )
+    return found
+
+
+def _load(style: str | bytes | Path) -> Style:
+    if isinstance(style, (bytes, bytearray)):
+        return _from_text(bytes(style))
+    if isinstance(style, Path):
+        return _at(style)
+    if not isinstance(style, str):
+        raise StyleError(Diagnostic("S1", "a style is a name, a path or a text", file="style"))
+    if "<" in style:
+        return _from_text(style.encode("utf-8", "replace"))
+    if style.endswith(".csl") or "/" in style or "\\" in style:
+        path = Path(style)
+        try:
+            if path.is_file():
+                return _at(path)
+        except (OSError, ValueError):
+            pass
+        if "/" in style or "\\" in style:
+            raise StyleError(Diagnostic("S1", "there is no such file", file=style[:200]))
+    return _at(find_style(style))
+
+
+def _at(path: Path) -> Style:
+    try:
+        stat = path.stat()
+        return _from_path(str(path), (stat.st_mtime_ns, stat.st_size))
+    except OSError as error:
+        raise StyleError(
+            Diagnostic("S1", f"cannot be read: {error.strerror}", file=str(path))
+        ) from None
+
+
+_ = _RENDERING
