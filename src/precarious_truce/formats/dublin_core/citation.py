@@ -195,8 +195,11 @@ def _pages(pages: Pages) -> str:
 def fields_of(context: str) -> dict[str, str]:
     """The keys and values of a context object; of a repeated key the first."""
     found: dict[str, str] = {}
-    for key, value in parse_qsl(context, keep_blank_values=False, max_num_fields=1000):
-        found.setdefault(key, value)
+    try:
+        for key, value in parse_qsl(context, max_num_fields=1000):
+            found.setdefault(key, value)
+    except ValueError:
+        return {}
     return found
 
 

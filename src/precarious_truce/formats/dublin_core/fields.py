@@ -35,6 +35,7 @@ from precarious_truce.formats.dublin_core.people import LISTS, ROLES, relator
 from precarious_truce.formats.dublin_core.terms import PREFIXES, Text
 from precarious_truce.model.identifiers import DOI, ISBN
 from precarious_truce.model.names import name_parts
+from precarious_truce.model.pages import Pages
 from precarious_truce.model.roles import RELATORS
 
 __all__ = ["Fields"]
@@ -336,20 +337,24 @@ class Fields:
         return raw
 
     def _pages(self, subject: str) -> str | None:
+        """Pages with a dash, as books print them: by BIBO, schema.org, or the citation."""
         found = self.text(subject, "bibo:pages", "schema:pagination", "bib:pages")
-        if found:
-            return found
-        ends = [
-            self.text(subject, f"bibo:{end}", f"schema:{end}") for end in ("pageStart", "pageEnd")
-        ]
-        if ends[0]:
-            return ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1] or ''}"
-        for text in self.texts(subject, "dcterms:bibliographicCitation") + self.texts(
-            subject, "dc:identifier"
-        ):
-            if text.value.startswith("ctx_ver=") and "rft.pages=" in text.value:
-                return fields_of(text.value).get("rft.pages")
-        return None
+        first, last = (self.text(subject, f"bibo:{e}", f"schema:{e}") for e in _PAGE_ENDS)
+        if not found and not first:
+            cited = self._cited(subject)
+            found = cited.get("rft.pages")
+            first, last = cited.get("rft.spage"), cited.get("rft.epage")
+        if not found and first:
+            found = first if first == last else f"{first}–{last or ''}"
+        return Pages(found.strip()).canonical if found and found.strip() else None
+
+    def _cited(self, subject: str) -> dict[str, str]:
+        """The keys of its OpenURL citation."""
+        for name in ("dcterms:bibliographicCitation", "dc:identifier"):
+            for text in self.texts(subject, name):
+                if text.value.startswith("ctx_ver="):
+                    return fields_of(text.value)
+        return {}
 
     def _isbns(self, subject: str, identifiers: list[str]) -> list[str]:
         """Its ISBNs, without those of its formats."""
@@ -438,6 +443,7 @@ class Fields:
         return {k: raw[k] for k in kept if raw.get(k)} or None
 
 
+_PAGE_ENDS = ("pageStart", "pageEnd")
 _EDITIONS = {
     "original": ("bibo:translationOf", "schema:translationOfWork"),
     "reissue-of": ("dcterms:isVersionOf",),

@@ -188,7 +188,8 @@ def _by_parser(text: str, syntax: str, found: Statements, file: str | None) -> N
             found.add(subject, name, value)
     except SyntaxError as error:
         line, column = error.lineno, error.offset
-        found.diagnostics.append(_fault(str(error.msg), file, line=line, column=column))
+        message = f"not {syntax}: {error.msg or str(error)[:300]}"
+        found.diagnostics.append(_fault(message, file, line=line, column=column))
     except RecursionError:
         found.diagnostics.append(_fault("nested too deeply", file))
     except Exception as error:  # what a parser raises for broken input is not ours to know

@@ -11,7 +11,7 @@ diagnostics.
 ... _:b a bibo:Book ; dcterms:title "Rivers" ; dcterms:creator "Marsh, Eleanor" .
 ... ''', "turtle")
 >>> [(chapter.title.text, str(chapter.pages)) for chapter in found["marsh"].contents]
-[('One', '1-8'), ('Two', '9-20')]
+[('One', '1–8'), ('Two', '9–20')]
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.dublin_core.classes import CONTAINERS, PARTS, SERIES, TYPES, WHOLES
 from precarious_truce.formats.dublin_core.fields import Fields
 from precarious_truce.formats.dublin_core.parsing import Statements, parsed
-from precarious_truce.formats.dublin_core.terms import Text, expanded
+from precarious_truce.formats.dublin_core.terms import Text, expanded, is_iri
 from precarious_truce.model import Book, Chapter, Library, Pages, Reference, Volume, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS
@@ -36,6 +36,12 @@ __all__ = ["described", "library"]
 Raw = dict[str, Any]
 
 _TITLES = ("dcterms:title", "schema:name", "dc:title", "schema:headline")
+_OF_WORKS = (
+    "dc:creator", "dc:date", "dc:identifier", "dc:type", "dcterms:creator", "dcterms:date",
+    "dcterms:issued", "dcterms:identifier", "dcterms:isPartOf", "dcterms:hasPart",
+    "dcterms:publisher", "dcterms:type", "dcterms:bibliographicCitation", "schema:author",
+    "schema:isbn", "schema:isPartOf", "schema:hasPart", "schema:datePublished",
+)  # fmt: skip
 _UP = ("dcterms:isPartOf", "schema:isPartOf")
 _DOWN = ("dcterms:hasPart", "schema:hasPart")
 _OTHER_EDITIONS = (
@@ -52,6 +58,7 @@ _JOURNALS = frozenset(
 )
 _SERIES = SERIES - _JOURNALS
 _WORKS = WHOLES | PARTS | frozenset(TYPES) | {expanded("dcterms:BibliographicResource")}
+_SECTIONS = frozenset(("booksection", "book section", "book chapter", "bookchapter", "chapter"))
 _MAX_DEPTH = 40
 _KINDS: dict[type[Any], frozenset[str]] = {Book: frozenset(BOOK_KINDS), Chapter: frozenset(KINDS)}
 
@@ -73,6 +80,11 @@ def _unknown(graph: Statements, file: str | None) -> Iterator[Diagnostic]:
     for name, times in sorted(graph.unknown.items(), key=lambda pair: (-pair[1], pair[0]))[:100]:
         message = f"{times} statement{'s' * (times > 1)} with {name[:200]} not understood"
         yield Diagnostic("R5", message, Severity.INFO, file)
+
+
+def _reads_like_a_work(said: dict[str, list[Any]]) -> bool:
+    """Whether something of no class has a title and more that works have."""
+    return any(name in said for name in _TITLES) and any(name in said for name in _OF_WORKS)
 
 
 class _Reader:
@@ -122,6 +134,8 @@ class _Reader:
         found: dict[str, None] = {}
         for subject, said in about.items():
             types = self.types[subject]
+            if not subject.startswith("_:") and not is_iri(subject):
+                self._warn("R2", f"{subject[:200]} is no absolute IRI")
             if "type" in (self.private[subject] or {}):
                 found[subject] = None
             elif (
@@ -130,7 +144,7 @@ class _Reader:
                 or (subject in editions and self._is_edition(subject))
             ):
                 continue
-            elif types & _WORKS or (not types and any(name in said for name in _TITLES)):
+            elif types & _WORKS or (not types and _reads_like_a_work(said)):
                 found[subject] = None
         return found
 
@@ -147,12 +161,26 @@ class _Reader:
             private = self.private[subject]
             if private and isinstance(private.get("in"), str):
                 above[subject].insert(0, private["in"])
+        for subject, whole in self._related(resources):
+            above[subject].append(whole)
         for subject in resources:
             for child in self.fields.nodes(subject, *_DOWN):
                 if child in above and subject not in above[child]:
                     above[child].append(subject)
         for subject in resources:
             self._find_parent(subject, above[subject], resources)
+
+    def _related(self, resources: dict[str, None]) -> Iterator[tuple[str, str]]:
+        """Sections of books with the book that their `dc:relation` names, of simple Dublin Core."""
+        kinds = {s: {t.value.lower() for t in self.fields.texts(s, "dc:type")} for s in resources}
+        books = {s: s for s in resources if "book" in kinds[s]}
+        books |= {t.value: s for s in books for t in self.fields.texts(s, "dc:identifier")}
+        for subject in resources:
+            if kinds[subject] & _SECTIONS and "in" not in (self.private[subject] or {}):
+                for term in self.fields.all(subject, "dc:relation"):
+                    name = term.value if isinstance(term, Text) else term
+                    if name in books:
+                        yield subject, books[name]
 
     def _find_parent(self, subject: str, above: list[str], resources: dict[str, None]) -> None:
         """The whole that a resource is a part of, or what a work of another sort stands in."""
