@@ -219,7 +219,10 @@ def _printed(subject: Subject) -> Iterator[list[Part]]:
 def same_title(subject: Subject) -> Iterator[Finding]:
     """Two parts beside each other have the same title
 
-    Perhaps one of them was copied and not changed.
+    Perhaps one of them was copied and not changed:
+
+        - {number: 1, title: Water}
+        - {number: 2, title: Water}     # Land?
     """
     for row in _printed(subject):
         seen: dict[tuple[str, str], Part] = {}

@@ -288,7 +288,8 @@ def _fitting(row: list[Part], sequence: Any) -> Callable[[Order], list[Part]]:
 
     def fitting(place: Order) -> list[Part]:
         """Floors and ceilings only go up along the row, so those that fit stand together."""
-        return parts[bisect_right(ceilings, place) : bisect_left(floors, place)]
+        together = parts[bisect_right(ceilings, place) : bisect_left(floors, place)]
+        return [p for p in together if not p.stretches or p.stretches[-1].low < place]
 
     return fitting
 
@@ -306,10 +307,14 @@ def _bounds(row: list[Part], sequence: Any) -> tuple[list[Part], list[Order], li
 
 
 def _floors(row: list[Part], sequence: Any) -> list[Order]:
-    """For each part, where the last that is known begins: it, or one before it."""
+    """For each part, where the last that is known begins: it, or one before it.
+
+    What is printed after a discontinuous part may lie in one of its gaps.
+    """
     found, floor = [], _LOWEST
     for part in row:
-        floor = max([floor, *(s.low for s in part.stretches if s.sequence == sequence)])
+        begins = next((s.low for s in part.stretches if s.sequence == sequence), floor)
+        floor = max(floor, begins)
         found.append(floor)
     return found
 
