@@ -57,6 +57,8 @@ _BYTES = [chr(n) if n in _UNRESERVED else f"%{n:02X}" for n in range(256)]
 
 def _quoted(text: str) -> str:
     """Percent-encoded, all but the unreserved characters (RFC 3986, 2.3)."""
+    if text.isascii() and text.isalnum():
+        return text
     return "".join(map(_BYTES.__getitem__, text.encode()))
 
 

@@ -50,7 +50,7 @@ KEY = re.compile(r"(?!(?i:isbn|issn|doi|urn|oclc)\b|(?i:isbn))[A-Za-z][A-Za-z0-9
 _XSD = PREFIXES["xsd"]
 _INTEGER = f"^^<{_XSD}integer>"
 _EMPTY: tuple[Any, ...] = ()
-_RELATION = {
+_ELSEWHERE = {
     "contents",
     "volumes",
     "emptied",
@@ -64,14 +64,22 @@ _RELATION = {
     "type",
 }
 """Fields that are written for every resource, not by `FACTS`."""
+_ROLE_FIELDS = frozenset((*ROLES, "contributor")) - {"author"}
 
 
-def nodes(work: Any) -> Iterator[Any]:
+def nodes(work: Any) -> list[Any]:
     """The work, its volumes and parts, in the order of `references`."""
-    yield work
-    for holder in ("volumes", "contents"):
-        for part in getattr(work, holder, ()):
-            yield from nodes(part)
+    found = [work]
+    for holder in (*getattr(work, "volumes", ()), work):
+        _gather(holder, found, holder is not work)
+    return found
+
+
+def _gather(holder: Any, found: list[Any], itself: bool) -> None:
+    if itself:
+        found.append(holder)
+    for part in getattr(holder, "contents", ()):
+        _gather(part, found, True)
 
 
 class Describer:
@@ -391,16 +399,20 @@ class _Description:
 
     def _facts(self) -> None:
         lost, private = self.doc.lost, self.private
-        for field, value in self.node.__dict__.items():
-            if value is None or value is _EMPTY or field in _RELATION or field in lost:
+        said = self.node.__dict__.items()
+        roles = False
+        for field, value in [(k, v) for k, v in said if v is not None and v is not _EMPTY]:
+            if field in _ELSEWHERE or field in lost:
                 continue
-            if field in ROLES or field == "contributor":
+            if field in _ROLE_FIELDS:
+                roles = True
                 continue
             write = FACTS.get(field)
             told = write(self, value) if write else False
-            if not told or not self.doc.clean(value):
+            if not told or (self.doc.xml and holds_illegal(value)):
                 private[field.replace("_", "-")] = recorded(value, self._losing(field))
-        self._contributors()
+        if roles:
+            self._contributors()
         if self.node.emptied:
             private["emptied"] = list(self.node.emptied)
 
@@ -498,7 +510,7 @@ class _Description:
         self.out.append(("dcterms:isPartOf", inside))
 
     def _table_of_contents(self) -> None:
-        entries = [_entry(part) for part in list(nodes(self.node))[1:]]
+        entries = [_entry(part) for part in nodes(self.node)[1:]]
         self.out.append(("dcterms:tableOfContents", literal(" -- ".join(entries), self.tag)))
 
     def _citations(self) -> None:

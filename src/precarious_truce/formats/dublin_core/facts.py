@@ -207,19 +207,26 @@ def _identifiers(d: Any, value: Any) -> bool:
 def _pages(d: Any, value: Any) -> bool:
     if not d.rich:
         return True  # in the citation, see `Citer.context`
-    text = plain(value.hyphenated)
+    printed = value.canonical
+    plainly = value.ranges and "-" not in printed
+    text = plain(printed.replace("–", "-") if plainly else value.hyphenated)
     out = d.out
     out += [("bibo:pages", text), ("schema:pagination", text)]
     if d.doc.zotero:
-        out.append(("bib:pages", plain(value.canonical)))
+        out.append(("bib:pages", plain(printed)))
     first, last = value.first, value.last
-    if first and not _NO_LABEL.match(first.text):
+    if first and _is_label(first.text):
         start = plain(first.text)
         out += [("bibo:pageStart", start), ("schema:pageStart", start)]
-    if last and not _NO_LABEL.match(last.text):
+    if last and _is_label(last.text):
         end = plain(last.text)
         out += [("bibo:pageEnd", end), ("schema:pageEnd", end)]
     return True
+
+
+def _is_label(text: str) -> bool:
+    """Whether it may stand as a page of its own: no "p.", no dash."""
+    return text.isalnum() or not _NO_LABEL.match(text)
 
 
 def _volume_count(d: Any, value: Any) -> bool:

@@ -117,7 +117,9 @@ def escaped(text: str) -> str:
 
 def plain(text: str) -> str:
     """A literal without language."""
-    return f'"{escaped(text)}"'
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return f'"{text.translate(_ESCAPES)}"'
 
 
 def literal(text: str, lang: str | None = None) -> str:
