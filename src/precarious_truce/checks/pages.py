@@ -270,8 +270,9 @@ def _too_long(
         return f"{length} pages are more than the whole run of {run}"
     if sequence != ARABIC or length < 20 or length <= 0.95 * (run or hull):
         return None
-    others = (p for p in row if p is not part and _competes(p))
-    if any(run is not None or _is_body(p) for p in others):
+    others = [p for p in row if p is not part and _competes(p)]
+    known = any(_is_body(p) for p in others) and not any(p.unknown for p in others)
+    if known or (run is not None and others):
         return f"{length} of {run or hull} pages, although other parts stand beside it"
     return None
 
