@@ -200,11 +200,10 @@ class PageRange(NamedTuple):
     @property
     def backwards(self) -> bool:
         """Whether the end comes before the beginning of its sequence."""
-        return (
-            self.last is not None
-            and self.last.sequence == self.first.sequence
-            and self.last.order < self.first.order
-        )
+        first, last = self.first, self.last
+        if last is None or last.number > first.number:  # most: no need to compare sequences
+            return False
+        return last.sequence == first.sequence and last.order < first.order
 
     def holds(self, page: PageLabel) -> bool:
         """Whether `page` lies in this range; of an open one only the first page surely does."""
