@@ -38,7 +38,7 @@ class Cited:
     number: int | None = None
 
 
-Render = Callable[[Cited, bool, str], Context]
+Render = Callable[[Cited, bool, str, bool], Context]
 
 
 def _prefix(text: str) -> str:
@@ -92,7 +92,8 @@ def cluster_text(style: Style, layout: Layout, cited: list[Cited], render: Rende
 def _render_one(
     style: Style, one: Cited, before: Cited | None, render: Render, *, grouping: bool
 ) -> None:
-    ctx = render(one, False, "")
+    later = before is not None
+    ctx = render(one, False, "", later)
     one.names, one.year = ctx.first_names or "", ctx.year_seen
     same_names = before is not None and bool(one.names) and before.names == one.names
     if same_names and before is not None:
@@ -106,7 +107,7 @@ def _render_one(
                 and not affix_of(one.cite, "prefix")
             ):  # fmt: skip
                 year = one.year
-            render(one, True, year)
+            render(one, True, year, later)
             one.suffix_only = bool(year)
     if one.item.number and style.collapse == "citation-number":
         lone = _LONE.fullmatch(one.text)

@@ -55,6 +55,7 @@ class Compiler:
         self.sort = sort
         self.in_substitute = False
         self.in_date_macro = False
+        self.delimiter = ""
         self.names_above: tuple[NamesSpec, Element] | None = None
         self.macros: dict[tuple[str, bool, bool], Render] = {}
         self.inherited = dict(style.attributes) | style.area_attributes(area)
@@ -73,9 +74,14 @@ class Compiler:
         render: Render = method(element)
         return render
 
-    def children(self, element: Element) -> list[Render]:
-        """The closures of the children that render something."""
+    def children(self, element: Element, delimiter: str = "") -> list[Render]:
+        """The closures of the children that render something.
+
+        `delimiter` is the one that the children, also those of a `cs:choose`, are joined with.
+        """
+        above, self.delimiter = self.delimiter, delimiter
         found = [self.element(child) for child in element]
+        self.delimiter = above
         return [render for render in found if render is not _nothing]
 
     def sequence(self, renders: list[Render], delimiter: str = "") -> Render:
@@ -99,7 +105,8 @@ class Compiler:
     # ---- cs:group, cs:choose, macros ----------------------------------------------------------
 
     def _group(self, element: Element) -> Render:
-        run = self.sequence(self.children(element), element.get("delimiter", ""))
+        delimiter = element.get("delimiter", "")
+        run = self.sequence(self.children(element, delimiter), delimiter)
         if run is _nothing:
             return _nothing
         dressing = Dressing(_attributes(element), leaf=False)
@@ -134,7 +141,7 @@ class Compiler:
             test = None if name == "else" else matcher(_attributes(child))
             if name != "else":
                 static = static and not (set(child.keys()) - STATIC - {"match"})
-            body = self.sequence(self.children(child), child.get("delimiter", ""))
+            body = self.sequence(self.children(child, self.delimiter), self.delimiter)
             branches.append((test, body))
         del static
 
@@ -181,14 +188,21 @@ class Compiler:
         before, after, strip = dressing.before, dressing.after, dressing.strip
 
         def call(ctx: Context) -> str:
+            hit, miss, begun = ctx.hit, ctx.miss, ctx.begun
+            ctx.hit = ctx.miss = False
             text = run(ctx)
-            if not text:
+            if ctx.hit or not ctx.miss:
+                if text:
+                    ctx.hit, ctx.miss = True, miss
+                    if text[-1] == LEAF:
+                        text = text[:-1]
+                    if strip:
+                        text = stripped(text)
+                    return before + text + after
+                ctx.hit, ctx.miss = hit or ctx.hit, miss
                 return ""
-            if text[-1] == LEAF:
-                text = text[:-1]
-            if strip:
-                text = stripped(text)
-            return before + text + after
+            ctx.hit, ctx.miss, ctx.begun = hit, True, begun
+            return ""
 
         return call
 
@@ -246,7 +260,7 @@ class Compiler:
             if in_substitute:
                 _substituted(ctx, name, text)
                 if ctx.replace_names is not None:
-                    text = ctx.replace_names.whole(text)
+                    text = ctx.replace_names.instead(text)
                     ctx.replace_names = None
             if bare:
                 return before + text + after
@@ -282,7 +296,7 @@ class Compiler:
                     text = numbers.formatted(number, name, locale, form)
                 else:
                     text = numbers.ranged(number, name, locale, page_format, label)
-                text = marked(text, quotes)
+                text = spaced(text) if number.collapsible else marked(text, quotes)
                 if len(memo) < 4096:
                     memo[key] = text
             return text
@@ -332,9 +346,10 @@ class Compiler:
                 term = label_of(ctx)
             else:
                 parsed = ctx.item.number_of(name)
-            if parsed is None:
-                return ""
-            plural = parsed.plural if always == "contextual" else always == "always"
+            if always == "contextual":
+                plural = parsed is not None and parsed.plural
+            else:
+                plural = always == "always"
             text = text_of(term, plural)
             if text:
                 ctx.begun = True
@@ -483,10 +498,10 @@ class Compiler:
         for child in element:
             if local_name(child) != "substitute":
                 continue
-            state = (self.in_substitute, self.names_above)
-            self.in_substitute, self.names_above = True, (spec, element)
+            state = (self.in_substitute, self.names_above, self.delimiter)
+            self.in_substitute, self.names_above, self.delimiter = True, (spec, element), ""
             found += [self.element(c) for c in child if local_name(c)]
-            self.in_substitute, self.names_above = state
+            self.in_substitute, self.names_above, self.delimiter = state
         return found
 
     def _names_spec(self, element: Element, attributes: Mapping[str, str]) -> NamesSpec:
@@ -513,7 +528,7 @@ class Compiler:
             et_al=spaced(self.locale.text(term)),
             et_al_dressing=Dressing(et_al_attributes),
             label=label,
-            label_after=after if "name" in order else False,
+            label_after=after,
             common_term=True,
         )  # fmt: skip
 
@@ -534,7 +549,7 @@ class Compiler:
             merged, self.locale, parts.get("family", nothing), parts.get("given", nothing),
             never_demote=demote == "never", demote_display=demote == "display-and-sort",
             hyphen=self.style.attributes.get("initialize-with-hyphen", "true") != "false",
-            language=self.style.language,
+            language=self.style.language, whole=Dressing(own, leaf=False),
         )  # fmt: skip
 
     def _names_label(self, found: Mapping[str, Element]) -> Callable[[str, bool], str] | None:

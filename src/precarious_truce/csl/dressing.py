@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from precarious_truce.csl.letter_case import change
-from precarious_truce.csl.marks import CLOSE, DISPLAY, FORMATS, JOIN, LEAF, QUOTE, QUOTE_END
+from precarious_truce.csl.marks import CLOSE, FORMATS, JOIN, LEAF, QUOTE, QUOTE_END
 from precarious_truce.csl.markup import spaced
 
 __all__ = ["Dressing", "seam"]
@@ -48,9 +48,6 @@ class Dressing:
         before = self.prefix + JOIN if self.prefix else ""
         after = JOIN + self.suffix if self.suffix else ""
         self.before, self.after = before + opening, closing + after
-        display = DISPLAY.get(attributes.get("display", ""))
-        if display:
-            self.before, self.after = display + self.before, self.after + CLOSE
         self.plain = not (self.before or self.after or self.case or self.strip)
 
     def text(self, text: str, english: bool = True, language: str = "en") -> str:

@@ -144,7 +144,11 @@ class _Title:
                 if piece in "!?:":
                     self.after_punctuation = True
             elif piece.strip():
-                if free:
+                if free and number and pieces[number - 1][0] in "’'" and not piece[0].isspace():
+                    head, space, rest = piece.partition(" ")
+                    piece = head + space + (self._words(rest, number, False) if rest else "")
+                    self.last = None if not rest.strip() else self.last
+                elif free:
                     hyphen = number == 0 and len(pieces) > 1 and pieces[1][0] == "-"
                     piece = self._words(piece, number, hyphen)
                 else:

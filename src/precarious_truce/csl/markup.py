@@ -107,6 +107,11 @@ class _Pairing:
             self.out.append("’")
         elif char in self.pairs and char not in self.closers:
             self._begin(self.pairs[char], char)
+        elif char in _STRAIGHT and before not in " ([" and any(c == char for c, _, _ in self.open):
+            if char == "'" and _AFTER_WORD.match(after):
+                self.out.append("’")
+            else:
+                self._end(char, QUOTE_END, char)
         elif char in _STRAIGHT and (before in " ([\"'-–—" or before == ">") and after != " ":
             self._begin(char, char)
         elif char in self.closers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from precarious_truce.csl.context import Context
 from precarious_truce.csl.dressing import Dressing, stripped
@@ -15,6 +16,7 @@ from precarious_truce.csl.person import Name, initials, is_roman, normalised
 
 __all__ = ["NameOptions", "NamesSpec", "name_text", "render_names"]
 
+_serial = count()
 _SPACED = ("’", "'", "-", " ")
 
 
@@ -30,12 +32,13 @@ class NameOptions:
     demote_display: bool
     hyphen: bool
     language: str
+    whole: Dressing
     delimiter: str = field(init=False)
     cache_key: int = field(init=False)
 
     def __post_init__(self) -> None:
         get = self.attributes.get
-        self.cache_key = id(self)
+        self.cache_key = next(_serial)
         self.delimiter = get("delimiter", ", ")
         self.form = get("form", "long")
         self.short = self.form == "short"
@@ -124,7 +127,10 @@ def name_text(name: Name, options: NameOptions, level: int, inverted: bool) -> s
     if found is None:
         if len(name.rendered) > 64:
             name.rendered.clear()
-        found = name.rendered[key] = _composed(name, options, level, inverted)
+        found = _composed(name, options, level, inverted)
+        if not options.whole.plain and not (name.literal and not name.family):
+            found = options.whole.before + found + options.whole.after
+        name.rendered[key] = found
     return found
 
 
@@ -164,7 +170,7 @@ def _join(pieces: Sequence[str], joint: str) -> str:
 
 def _composed(name: Name, options: NameOptions, level: int, inverted: bool) -> str:
     if name.literal and not name.family:
-        return marked(name.literal, options.locale.quotes)
+        return _part(name.literal, options.family, options)
     family = _part(name.family, options.family, options)
     particle = _part(name.particle, options.family, options)
     given = dropping = suffix = ""
@@ -353,7 +359,10 @@ def _joined(
             prefix = ""
         dressing = spec.et_al_dressing
         et_al = dressing.text(spec.et_al)
-        return joint.join(texts) + _joint(prefix) + et_al if spec.et_al else joint.join(texts)
+        text = joint.join(texts)
+        if spec.et_al:
+            text += _joint(prefix) + et_al
+        return options.whole.before + text + options.whole.after
     if count == 1:
         return texts[0]
     last = options.and_two if count == 2 else options.and_more

@@ -117,6 +117,8 @@ def _judged(
     plural = numeric and collapsible and len(parts) > 1
     if _SUFFIXED.fullmatch(value) and not value.isalpha() and len(parts) == 1:
         collapsible = False
+    if any(" " in p[1] for p in parts[1:]):
+        numeric = False
     if variable.startswith("number-of-") and numeric:
         digits = re.match(r"[0-9]{1,9}", value)
         plural = plural or (bool(digits) and int(digits[0] if digits else 0) > 1)

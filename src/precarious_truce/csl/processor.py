@@ -212,7 +212,7 @@ class Processor:
         return self._serialise(settle(text, self._in_quote))
 
     def _cite_renderer(self, layout: Layout):  # type: ignore[no-untyped-def]
-        def render(one: Cited, drop_names: bool, drop_year: str) -> Context:
+        def render(one: Cited, drop_names: bool, drop_year: str, later: bool) -> Context:
             cite = one.cite
             ctx = Context(one.item, cite, one.item.config, self._register)
             ctx.request = True
@@ -220,7 +220,7 @@ class Processor:
             ctx.author_only = bool(cite.get("author-only"))
             ctx.drop_names, ctx.drop_year = drop_names, drop_year
             prefix = affix_of(cite, "prefix")
-            ctx.begun = bool(prefix) and not begins_anew(prefix)
+            ctx.begun = (bool(prefix) or later) and not begins_anew(prefix)
             text = layout.render(ctx)
             if ctx.author_only and ctx.first_names:
                 text = visible(ctx.first_names)

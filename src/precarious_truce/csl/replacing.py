@@ -48,4 +48,8 @@ class Replacement:
 
     def whole(self, text: str) -> str:
         """Put it in place of a whole list of names."""
-        return self.text if text and (self.all or self.count) and self.all else text
+        return self.text if text and self.all else text
+
+    def instead(self, text: str) -> str:
+        """Put it in place of what stands for the names, such as a title."""
+        return self.text if text and (self.all or self.count) else text

@@ -47,8 +47,6 @@ _TAILORED = {
     "tr": {"ç": "c\u0301", "ğ": "g\u0301", "ö": "o\u0301", "ş": "s\u0301", "ü": "u\u0301"},
 }  # fmt: skip
 _DIGITS = re.compile(r"\d+")
-_ARTICLE = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
-_SIMPLE = re.compile(r"[a-z0-9 |]*").fullmatch
 _NOT_SIMPLE = re.compile(r"[!-/:-@\[-`]")
 
 
@@ -61,7 +59,7 @@ def collation(text: str, language: str) -> str:
     else:
         text = _folded(text, _TAILORED.get(language[:2], {}))
     if _DIGITS.search(text):
-        text = _DIGITS.sub(lambda m: m[0].lstrip("0").zfill(24)[:64], text)
+        text = _DIGITS.sub(lambda m: m[0].lstrip("0").zfill(40)[:64], text)
     return text
 
 
@@ -143,6 +141,10 @@ def _key_render(compiler: Any, style: Style, key: Element) -> Callable[[Context]
         return render
     if variable == "citation-number":
         return lambda ctx: f"{ctx.item.number:020d}"
+    if variable == "citation-label":
+        from precarious_truce.csl.trigraph import trigraph
+
+        return lambda ctx: ctx.item.value(variable) or trigraph(ctx.item)
     if variable in NUMBER_VARIABLES:
         return lambda ctx: _padded(ctx.item.value(variable))
     return lambda ctx: ctx.item.value(variable)
@@ -166,8 +168,7 @@ def _maker(
         ctx.sort = True
         ctx.bibliography = bibliography
         ctx.et_al = limits
-        text = visible(render(ctx)).strip()
-        return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
+        return visible(render(ctx)).strip()
 
     return make
 
@@ -186,5 +187,3 @@ def sorted_by(
         order = given + missing
     return [entries[i] for i in order]
 
-
-_ = _SIMPLE

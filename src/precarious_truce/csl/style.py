@@ -15,10 +15,12 @@ from pathlib import Path
 
 from precarious_truce.csl.compiler import Compiler, Render
 from precarious_truce.csl.conditions import TESTS
+from precarious_truce.csl.context import Context
 from precarious_truce.csl.dressing import Dressing
 from precarious_truce.csl.finding import find_style
 from precarious_truce.csl.loading import Element, fault, local_name, parse
 from precarious_truce.csl.locale import Locale, layers_for, merged, read, resolve
+from precarious_truce.csl.marks import CLOSE, DISPLAY
 from precarious_truce.csl.sort_keys import KeyMaker, compile_keys
 from precarious_truce.errors import Diagnostic, StyleError, did_you_mean
 
@@ -55,11 +57,26 @@ class Layout:
     def _compiled(
         self, compiler: Compiler, layout: Element
     ) -> tuple[Render | None, Render, Render]:
-        renders = compiler.children(layout)
+        renders = [
+            _displayed(compiler.element(child), child) for child in layout if local_name(child)
+        ]
         whole = compiler.sequence(renders)
         if self.second_field and renders:
             return renders[0], compiler.sequence(renders[1:]), whole
         return None, whole, whole
+
+
+def _displayed(render: Render, element: Element) -> Render:
+    """An element of the layout itself with its `display`."""
+    mark = DISPLAY.get(element.get("display", ""))
+    if not mark:
+        return render
+
+    def displayed(ctx: Context) -> str:
+        text = render(ctx)
+        return mark + text + CLOSE if text else ""
+
+    return displayed
 
 
 class Style:
@@ -112,31 +129,38 @@ class Style:
     def _cost(
         self, element: Element, steps: dict[str, tuple[int, int]], path: tuple[str, ...]
     ) -> tuple[int, int]:
-        count, depth = 0, 0
-        for child in element.iter():
-            kind = local_name(child)
-            count += 1
-            if kind in ("if", "else-if") and not any(child.get(t) for t in TESTS):
-                if not len(child) or local_name(child[0]) != "conditions":
-                    raise fault(self.name, child, f"cs:{kind} has no condition")
-            called = child.get("macro") if kind in ("text", "key") else None
-            if not called:
-                continue
-            if called in path:
-                raise fault(self.name, child, f"macro {called!r} calls itself")
-            if called not in steps:
-                macro = self.macros.get(called)
-                if macro is None:
-                    raise fault(
-                        self.name, child, f"there is no macro {called!r}",
-                        did_you_mean(called, self.macros),
-                    )  # fmt: skip
-                if len(path) > MAX_MACRO_DEPTH:
-                    raise fault(self.name, child, "macros call each other too deep")
-                steps[called] = self._cost(macro, steps, (*path, called))
-            count = min(count + steps[called][0], 10**9)
-            depth = max(depth, steps[called][1] + 1)
-        return count, depth
+        """How many elements rendering `element` can take at most, and how deep macros nest."""
+        self._check_condition(element)
+        costs = [self._cost(child, steps, path) for child in element if local_name(child)]
+        counts = [count for count, _ in costs]
+        kind = local_name(element)
+        count = 1 + (max(counts, default=0) if kind == "choose" else sum(counts))
+        depth = max((d for _, d in costs), default=0)
+        called = element.get("macro") if kind in ("text", "key") else None
+        if called:
+            inner = self._macro_cost(called, element, steps, path)
+            count, depth = count + inner[0], max(depth, inner[1] + 1)
+        return min(count, 10**9), depth
+
+    def _macro_cost(
+        self, name: str, caller: Element, steps: dict[str, tuple[int, int]], path: tuple[str, ...]
+    ) -> tuple[int, int]:
+        if name in path:
+            raise fault(self.name, caller, f"macro {name!r} calls itself")
+        if name not in steps:
+            macro = self.macros.get(name)
+            if macro is None:
+                hint = did_you_mean(name, self.macros)
+                raise fault(self.name, caller, f"there is no macro {name!r}", hint)
+            if len(path) >= MAX_MACRO_DEPTH:
+                raise fault(self.name, caller, "macros call each other too deep")
+            steps[name] = self._cost(macro, steps, (*path, name))
+        return steps[name]
+
+    def _check_condition(self, element: Element) -> None:
+        kind = local_name(element)
+        if kind in ("if", "else-if") and not any(element.get(test) for test in TESTS):
+            raise fault(self.name, element, f"cs:{kind} has no condition")
 
     def _options(self, root: Element) -> None:
         citation = self.area_attributes("citation")
