@@ -26,7 +26,7 @@ ctx_ver=Z39.88-2004 &rft_val_fmt=info:ofi/fmt:kev:mtx:book &rft.genre=bookitem
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from precarious_truce.model import Name, Pages, Reference
@@ -64,7 +64,9 @@ def _quoted(text: str) -> str:
 
 def joined_title(title: Any, subtitle: Any) -> str:
     """Title and subtitle with a colon between them, as far as they are there."""
-    return ": ".join(str(t) for t in (title, subtitle) if t is not None)
+    if subtitle is None:
+        return "" if title is None else str(title.text)
+    return f"{title}: {subtitle}" if title is not None else str(subtitle)
 
 
 def shown_pages(pages: Pages) -> str:
@@ -73,54 +75,51 @@ def shown_pages(pages: Pages) -> str:
     return f"p. {text}" if text.isalnum() else f"pp. {text}"
 
 
+class _Shared(NamedTuple):
+            parts = (("volume", ref.volume), ("issue", ref.issue))
+            out += "".join(f"&rft.{k}={_quoted(v)}" for k, v in parts if v)
+
+    heading: str
+    within: str
+    closing: str
+    opening: str
+    rest: str
+
+
 class Citer:
     """Writes the citations of one work; what its parts share is made once."""
 
     def __init__(self) -> None:
-        self._memory: dict[tuple[str, int, int], str] = {}
+        self._memory: dict[tuple[Any, ...], _Shared] = {}
 
-    def _once(self, make: Any, first: Any, second: Any = None) -> str:
-        key = (make.__name__, id(first), id(second))
+    def _shared(self, ref: Reference) -> _Shared:
+        people = ref.author or ref.editor
+        key = (
+            ref.type, id(people), id(ref.date), id(ref.publisher), id(ref.place), id(ref.series),
+            id(ref.container_title), id(ref.container_subtitle),
+        )  # fmt: skip
         found = self._memory.get(key)
         if found is None:
-            found = self._memory[key] = make(first, second)
+            found = self._memory[key] = _shared(ref)
         return found
 
     def text(self, ref: Reference) -> str:
         """`Author (year). Title. In Book (pp. x–y). Publisher.`"""
-        head = self._once(_heading, ref.author or ref.editor, ref.date)
-        title = joined_title(ref.title, ref.subtitle) if ref.title else ""
+        shared = self._shared(ref)
+        title = joined_title(ref.title, ref.subtitle)
         if ref.kind == "volume":
-            title = joined_title(title, ref.volume_title) + (
-                f" (Vol. {ref.volume})" if ref.volume else ""
-            )
-        text = f"{head}{title}"
+            number = f" (Vol. {ref.volume})" if ref.volume else ""
+            volume = joined_title(ref.volume_title, ref.volume_subtitle)
+            title = ": ".join(t for t in (title, volume) if t) + number
         pages = f" ({shown_pages(ref.pages)})" if ref.pages else ""
-        if ref.container_title:
-            book = self._once(joined_title, ref.container_title, ref.container_subtitle)
-            text += f". In {book}{pages}"
-        else:
-            text += pages
-        return text + self._once(_closing, ref.publisher)
+        return f"{shared.heading}{title}{shared.within}{pages}{shared.closing}"
 
     def context(self, ref: Reference, private: dict[str, Any], own: str = "") -> str:
         """The OpenURL context object, `private` in its `rft_dat`; `own` is the thing's own IRI."""
-        form, genre = _FORMATS.get(ref.type, ("book", "document"))
-        out = f"{START}&rft_val_fmt=info:ofi/fmt:kev:mtx:{form}"
-        if genre:
-            out += f"&rft.genre={genre}"
-        title = _quoted(joined_title(ref.title, ref.subtitle)) if ref.title else ""
-        if ref.container_title:
-            held = "jtitle" if form == "journal" else "btitle"
-            book = self._once(_quoted_title, ref.container_title, ref.container_subtitle)
-            out += f"&rft.atitle={title}&rft.{held}={book}"
-        elif title:
-            out += f"&rft.{'title' if form != 'book' else 'btitle'}={title}"
-        out += self._once(_people_and_date, ref.author, ref.date)
-        out += self._once(_published, ref.publisher, ref.place)
-        if ref.series and form == "book":
-            out += f"&rft.series={_quoted(str(ref.series.title))}"
-        if form == "journal":
+        shared = self._shared(ref)
+        title = _quoted(joined_title(ref.title, ref.subtitle))
+        out = f"{shared.opening}{title}{shared.rest}"
+        if ref.type.startswith("article"):
             out += "".join(
                 f"&rft.{k}={_quoted(v)}" for k in ("volume", "issue") if (v := getattr(ref, k))
             )
@@ -131,6 +130,25 @@ class Citer:
         if own:
             out += f"&rft_id={_quoted(own)}"
         return out + (_SENDER + _quoted(_as_json(private)) if private else "")
+
+
+def _shared(ref: Reference) -> _Shared:
+    form, genre = _FORMATS.get(ref.type, ("book", "document"))
+    opening = f"{START}&rft_val_fmt=info:ofi/fmt:kev:mtx:{form}"
+    opening += f"&rft.genre={genre}" if genre else ""
+    container = joined_title(ref.container_title, ref.container_subtitle)
+    rest = ""
+    if container:
+        opening += "&rft.atitle="
+        rest = f"&rft.{'jtitle' if form == 'journal' else 'btitle'}={_quoted(container)}"
+    else:
+        opening += "&rft.btitle=" if form == "book" else "&rft.title="
+    rest += _people_and_date(ref.author, ref.date) + _published(ref.publisher, ref.place)
+    if ref.series and form == "book":
+        rest += f"&rft.series={_quoted(str(ref.series.title))}"
+    within = f". In {container}" if container else ""
+    heading = _heading(ref.author or ref.editor, ref.date)
+    return _Shared(heading, within, _closing(ref.publisher), opening, rest)
 
 
 def _as_json(value: Any) -> str:
@@ -157,12 +175,8 @@ def _cited(name: Name) -> str:
     )
 
 
-def _closing(publisher: tuple[Any, ...], _: Any) -> str:
+def _closing(publisher: tuple[Any, ...]) -> str:
     return f". {', '.join(map(str, publisher))}." if publisher else "."
-
-
-def _quoted_title(title: Any, subtitle: Any) -> str:
-    return _quoted(joined_title(title, subtitle))
 
 
 def _people_and_date(people: tuple[Name, ...], date: Any) -> str:
@@ -185,9 +199,10 @@ def _published(publisher: tuple[Any, ...], place: tuple[Any, ...]) -> str:
 
 def _pages(pages: Pages) -> str:
     out = f"&rft.pages={_quoted(pages.canonical)}"
-    if pages.first:
-        out += f"&rft.spage={_quoted(str(pages.first))}"
-        out += f"&rft.epage={_quoted(str(pages.last))}" if pages.last else ""
+    first, last = pages.first, pages.last
+    if first:
+        out += f"&rft.spage={_quoted(first.text)}"
+        out += f"&rft.epage={_quoted(last.text)}" if last else ""
     return out
 
 

@@ -30,7 +30,13 @@ from precarious_truce.formats.dublin_core.classes import (
     REFERENCES,
     SPECIAL_BOOKS,
 )
-from precarious_truce.formats.dublin_core.facts import FACTS, holds_illegal, recorded
+from precarious_truce.formats.dublin_core.facts import (
+    FACTS,
+    LABELLED,
+    TEXTS,
+    holds_illegal,
+    recorded,
+)
 from precarious_truce.formats.dublin_core.identity import Identity
 from precarious_truce.formats.dublin_core.people import LISTS, ROLES, Agents, exact, relator
 from precarious_truce.formats.dublin_core.profiles import LOST
@@ -64,6 +70,8 @@ _ELSEWHERE = {
     "type",
 }
 """Fields that are written for every resource, not by `FACTS`."""
+_SAID_ONCE = frozenset((*TEXTS, *LABELLED, "pages"))
+"""Fields whose statements repeat nothing."""
 _ROLE_FIELDS = frozenset((*ROLES, "contributor")) - {"author"}
 
 
@@ -266,6 +274,7 @@ class _Description:
         self.rich = doc.rich
         self.out: Pairs = []
         self.private: dict[str, Any] = {}
+        self.once_only = True
         language = ref.language
         self.tag = language_tag(language[0]) if language else ""
 
@@ -280,7 +289,7 @@ class _Description:
         self._facts()
         self._place_in_book()
         self._citations()
-        return _distinct(self.out)
+        return self.out if self.once_only else _distinct(self.out)
 
     # --- what it is ---
 
@@ -355,6 +364,7 @@ class _Description:
 
     def _title_details(self, title: Any, subtitle: Any, tag: str) -> None:
         out, doc = self.out, self.doc
+        self.once_only = False
         base = tag.partition("-")[0] or "und"
         if subtitle:
             if self.rich:
@@ -405,8 +415,10 @@ class _Description:
             if field in _ELSEWHERE or field in lost:
                 continue
             if field in _ROLE_FIELDS:
-                roles = True
+                roles, self.once_only = True, False
                 continue
+            if field not in _SAID_ONCE:
+                self.once_only = False
             write = FACTS.get(field)
             told = write(self, value) if write else False
             if not told or (self.doc.xml and holds_illegal(value)):

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import count
-from typing import Any
 
 from rdflib import BNode, Graph, Literal, URIRef
 
@@ -42,23 +41,21 @@ def built(
     labels = map("_:b{}".format, count(1))
     for work in as_works(works):
         for subject, pairs in source.resources(work):
-            for triple in _triples(subject, pairs, nodes, labels):
-                graph.add(triple)
+            _added(subject, pairs, graph, nodes, labels)
     return graph
 
 
-def _triples(
-    subject: str, pairs: Pairs, nodes: _Nodes, labels: Iterator[str]
-) -> Iterator[tuple[Any, Any, Any]]:
-    about = nodes[subject]
+def _added(subject: str, pairs: Pairs, graph: Graph, nodes: _Nodes, labels: Iterator[str]) -> None:
+    """Add what is said of a resource; straight to the store, the nodes being sound."""
+    about, add = nodes[subject], graph.store.add
     for name, value in pairs:
         if type(value) is str:
-            yield about, nodes[name], nodes[value]
+            add((about, nodes[name], nodes[value]), graph)
             continue
         token, inside = flattened(value, labels)
-        yield about, nodes[name], nodes[token]
+        add((about, nodes[name], nodes[token]), graph)
         for part, statements in inside:
-            yield from _triples(part, statements, nodes, labels)
+            _added(part, statements, graph, nodes, labels)
 
 
 class _Nodes(dict[Object, Node]):
