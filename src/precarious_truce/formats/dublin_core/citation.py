@@ -76,8 +76,7 @@ def shown_pages(pages: Pages) -> str:
 
 
 class _Shared(NamedTuple):
-            parts = (("volume", ref.volume), ("issue", ref.issue))
-            out += "".join(f"&rft.{k}={_quoted(v)}" for k, v in parts if v)
+    """What the citations of parts have in common: text before and after what is their own."""
 
     heading: str
     within: str
@@ -120,9 +119,8 @@ class Citer:
         title = _quoted(joined_title(ref.title, ref.subtitle))
         out = f"{shared.opening}{title}{shared.rest}"
         if ref.type.startswith("article"):
-            out += "".join(
-                f"&rft.{k}={_quoted(v)}" for k in ("volume", "issue") if (v := getattr(ref, k))
-            )
+            parts = (("volume", ref.volume), ("issue", ref.issue))
+            out += "".join(f"&rft.{k}={_quoted(v)}" for k, v in parts if v)
         if ref.isbn:
             out += f"&rft.isbn={_quoted(ref.isbn.canonical)}"
         if ref.pages:
