@@ -4,13 +4,15 @@ A chapter is `@inbook` in an authored book and `@incollection` in an edited one,
 editor (data model, blx-dm.def).
 
 >>> from precarious_truce.model import Book
->>> book = Book(title="Rivers", subtitle="Essays", editor="Marsh, Eleanor", publisher="Northfield",
-...             date="2004", contents=[{"title": "Preface", "author": "Ola, A.", "pages": "ix–xiv"}])
->>> print(dumps(book), end="")
+>>> book = Book(title="Rivers", subtitle="Essays", editor="Marsh, E.", publisher="Northfield",
+...             date="2004",
+...             contents=[{"title": "Preface", "author": "Ola, A.", "pages": "ix–xiv"}])
+>>> text = dumps(book)
+>>> print(text, end="")
 @collection{marsh2004,
   title = {Rivers},
   subtitle = {Essays},
-  editor = {Marsh, Eleanor},
+  editor = {Marsh, E.},
   publisher = {Northfield},
   date = {2004},
 }
@@ -18,13 +20,15 @@ editor (data model, blx-dm.def).
 @incollection{marsh2004-preface,
   author = {Ola, A.},
   title = {Preface},
-  editor = {Marsh, Eleanor},
+  editor = {Marsh, E.},
   booktitle = {Rivers},
   booksubtitle = {Essays},
   publisher = {Northfield},
   date = {2004},
   pages = {ix--xiv},
 }
+>>> loads(text) == Library([book]), losses(book)
+(True, [])
 """
 
 from __future__ import annotations
@@ -32,12 +36,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from precarious_truce.formats.bib.dialect import Dialect
-from precarious_truce.formats.mapping import Row, Table
-from precarious_truce.model import Library, Reference, Work
-from precarious_truce.model.references import PART_TYPES
+from precarious_truce.formats.bib import reading
+from precarious_truce.formats.bib.columns import ARTICLES, BOOKS, PARTS, READ_BIBTEX, SHARED, THESES
+from precarious_truce.formats.bib.dialect import Column, Dialect
+from precarious_truce.model import Library, Loss, Reference, Work
+from precarious_truce.model.references import CSL_TYPES
 
-__all__ = ["DIALECT", "dumps", "pieces"]
+__all__ = ["DIALECT", "dumps", "loads", "losses", "pieces"]
 
 _TYPES = {
     "paper-conference": "inproceedings", "entry": "inreference", "entry-dictionary": "inreference",
@@ -54,133 +59,103 @@ _TYPES = {
 }  # fmt: skip
 """CSL type → entry type (biblatex manual 2.1.1, 2.1.3); books and chapters are decided below."""
 
-_BOOKS = {"proceedings": "proceedings", "encyclopedia": "reference", "dictionary": "reference", "manual": "manual"}
-_PARTS = frozenset(PART_TYPES)
-_ARTICLES = frozenset(k for k, v in _TYPES.items() if v == "article")
-_INSTITUTIONS = frozenset(("thesis", "report", "dataset"))
-_NUMBERED = frozenset(_TYPES) - _PARTS - _ARTICLES
+_BOOKS = {
+    "proceedings": "proceedings", "encyclopedia": "reference", "dictionary": "reference",
+    "manual": "manual",
+}  # fmt: skip
+_IN_VOLUMES = ("book", "collection", "proceedings", "reference")
+_INSTITUTIONS = frozenset(("report", "dataset"))
+_LIBRARY = frozenset(CSL_TYPES) - PARTS - BOOKS
+"""Types whose `library` is a call number; of books it is where a copy is kept."""
 
 
 def entry_type(ref: Reference) -> str:
     """The entry type of a reference."""
     if ref.type == "book":
-        found = _BOOKS.get(ref.kind or "") or ("book" if ref.author or not ref.editor else "collection")
-        volumes = ref.volume_count and not ref.volume and found in ("book", "collection", "proceedings", "reference")
-        return f"mv{found}" if volumes else found
+        edited = ref.editor and not ref.author
+        found = _BOOKS.get(ref.kind or "") or ("collection" if edited else "book")
+        return f"mv{found}" if _has_volumes(ref, found) else found
     if ref.type == "chapter":
         return "incollection" if ref.editor and not _book_author(ref) else "inbook"
     return _TYPES.get(ref.type, "misc")
 
 
+def _has_volumes(ref: Reference, type_: str) -> bool:
+    return bool(ref.volume_count) and not ref.volume and type_ in _IN_VOLUMES
+
+
 def _book_author(ref: Reference) -> Any:
     """The author of the book that a part is in."""
-    return ref.container_author or (ref.author if ref.within and not ref.editor else ())
+    return ref.container_author or (ref.author if not ref.editor else ())
 
 
-def _texts(texts: tuple[Any, ...]) -> tuple[str, ...]:
-    return tuple(str(t) for t in texts)
-
-
-
-TABLE = Table(
-    (
-        Row("author", "author"),
-        Row("container_author", "bookauthor", types=_PARTS),
-        Row("editor", "editor"),
-        *(Row(r, r) for r in ("translator", "annotator", "commentator", "introduction", "foreword", "afterword")),
-        Row("title.short", "shorttitle"),
-        Row("container_title.text", "journaltitle", types=_ARTICLES),
-        Row("container_subtitle.text", "journalsubtitle", types=_ARTICLES),
-        Row("number", "chapter", types=_PARTS),
-        Row("pages", "pages"),
-        Row("part_number", "part"),
-        Row("volume", "volume"),
-        Row("volume_count", "volumes"),
-        Row("issue", "number", types=_ARTICLES),
-        Row("series.number", "number"),
-        Row("number", "number", types=_NUMBERED),
-        Row("series.title.text", "series"),
-        Row("edition", "edition"),
-        Row("version", "version"),
-        Row("publisher", "institution", write=_texts, types=_INSTITUTIONS),
-        Row("publisher", "publisher", write=_texts),
-        Row("place", "location", write=_texts),
-        Row("date", "date", write=lambda date: str(date) if date.valid else None),
-        Row("date", "year", write=lambda date: None if date.valid else str(date)),
-        Row("genre", "type"),
-        Row("status", "pubstate"),
-        Row("event.name.text", "eventtitle"),
-        Row("event.place.text", "venue"),
-        Row("event.date", "eventdate", write=str),
-        Row("original.title.text", "origtitle"),
-        Row("original.date", "origdate", write=str),
-        Row("original.publisher", "origpublisher", write=_texts),
-        Row("original.place", "origlocation", write=_texts),
-        Row("original.language", "origlanguage", write=_texts),
-        Row("extent", "pagetotal", write=str),
-        Row("article_number", "eid"),
-        Row("isbn", "isbn", write=str),
-        Row("series.issn", "issn", write=str),
-        Row("issn", "issn", write=str),
-        Row("doi", "doi", write=str),
-        Row("url.text", "url"),
-        Row("url.accessed", "urldate", write=str),
-        Row("language", "language", write=_texts),
-        Row("abstract", "abstract"),
-        Row("keywords", "keywords", write=", ".join),
-        Row("call_number", "library"),
-        Row("note", "note"),
-        Row("annote", "annotation"),
-    )
+_COLUMNS = (
+    Column("container_author", "bookauthor", "names", PARTS),
+    Column("parallel_title", "titleaddon", "equals"),
+    Column("title.translated", "usere", "title"),
+    Column("title.romanized", "userd", "title"),
+    Column("subtitle.text", "subtitle", "title"),
+    Column("container_title.text", "journaltitle", "title", ARTICLES),
+    Column("container_subtitle.text", "journalsubtitle", "title", ARTICLES),
+    Column("container_title.text", "booktitle", "title"),
+    Column("container_subtitle.text", "booksubtitle", "title"),
+    Column("volume_title.text", "volumetitle", "title"),
+    Column("volume_subtitle.text", "volumesubtitle", "title"),
+    Column("publisher", "institution", "list", _INSTITUTIONS | THESES),
+    Column("publisher", "publisher", "list"),
+    Column("publisher", "organization", "list", only="read"),
+    Column("place", "location", "list"),
+    Column("date", "date", "date"),
+    Column("event.name.text", "eventtitle", "title"),
+    Column("event.place.text", "venue"),
+    Column("event.date", "eventdate"),
+    Column("original.title.text", "origtitle", "title"),
+    Column("original.date", "origdate"),
+    Column("original.publisher", "origpublisher", "list"),
+    Column("original.place", "origlocation", "list"),
+    Column("original.language", "origlanguage", "languages"),
+    Column("archive", "library", "archive", PARTS | BOOKS),
+    Column("call_number", "library", types=_LIBRARY),
+    *SHARED,
+    *READ_BIBTEX,
 )
 """crosswalk: our field ↔ biblatex field (manual 2.2.2)."""
 
 _ORDER = (
-    "author", "title", "subtitle", "titleaddon", "shorttitle", "editor", "translator", "bookauthor",
-    "introduction", "foreword", "afterword", "annotator", "commentator", "booktitle",
-    "booksubtitle", "maintitle", "mainsubtitle", "journaltitle", "journalsubtitle", "eventtitle",
-    "venue", "eventdate", "edition", "version", "volume", "volumes", "part", "series", "number",
-    "publisher", "institution", "location", "date", "year", "origtitle", "origlanguage",
-    "origpublisher", "origlocation", "origdate", "chapter", "pages", "pagetotal", "eid", "type",
-    "isbn", "issn", "doi", "url", "urldate", "language", "pubstate", "keywords", "library",
-    "abstract", "note", "annotation",
+    "author", "title", "subtitle", "titleaddon", "shorttitle", "editor", "editora", "editoratype",
+    "editorb", "editorbtype", "editorc", "editorctype", "translator", "bookauthor", "introduction",
+    "foreword", "afterword", "annotator", "commentator", "booktitle", "booksubtitle", "maintitle",
+    "mainsubtitle", "journaltitle", "journalsubtitle", "eventtitle", "venue", "eventdate",
+    "edition", "version", "volume", "volumes", "part", "series", "number", "publisher",
+    "institution", "location", "date", "year", "origtitle", "origlanguage", "origpublisher",
+    "origlocation", "origdate", "chapter", "pages", "pagetotal", "eid", "type", "entrysubtype",
+    "isbn", "issn", "doi", "eprint", "eprinttype", "url", "urldate", "language", "pubstate",
+    "keywords", "library", "abstract", "note", "annotation", "userd", "usere", "crossref", "xref",
 )  # fmt: skip
 
-
-def _computed(ref: Reference) -> dict[str, Any]:
-    """Titles and subtitles of part, volume and work, each under the name its entry type wants."""
-    names = [("title", ref.title, ref.subtitle)]
-    if ref.volume_title and ref.type == "book":
-        names = [("title", ref.volume_title, ref.volume_subtitle), ("maintitle", ref.title, ref.subtitle)]
-    elif ref.container_title and ref.type not in _ARTICLES:
-        container = ("booktitle", ref.container_title, ref.container_subtitle)
-        if ref.volume_title:
-            names += [("booktitle", ref.volume_title, ref.volume_subtitle)]
-            container = ("maintitle", ref.container_title, ref.container_subtitle)
-        names.append(container)
-    found: dict[str, Any] = {}
-    for name, title, subtitle in names:
-        if title:
-            found[name] = title.text
-        if subtitle:
-            found[name.replace("title", "subtitle")] = subtitle.text
-    addition = ref.parallel_title[0].text if ref.parallel_title else ref.title and ref.title.translated
-    if addition:
-        found["titleaddon"] = addition
-    if not ref.isbn and ref.formats and not ref.is_part:
-        isbn = next((str(f.isbn) for f in ref.formats.values() if f.isbn), None)
-        found |= {"isbn": isbn} if isbn else {}
-    return found
+DIALECT = Dialect("biblatex", _COLUMNS, entry_type, _ORDER, classic=False)
 
 
-DIALECT = Dialect(TABLE, entry_type, _computed, _ORDER, lists=True)
+def pieces(
+    works: Library | Work | Iterable[Work], *, ascii: bool = False, crossref: bool = False
+) -> Iterator[str]:
+    """The text of all references, an entry at a time.
+
+    `ascii`: accents as TeX commands; `crossref`: parts refer to their book where that is harmless.
+    """
+    yield from DIALECT.pieces(works, ascii=ascii, crossref=crossref)
 
 
-def pieces(works: Library | Work | Iterable[Work], *, ascii: bool = False) -> Iterator[str]:
-    """The text of all references, an entry at a time; `ascii`: accents as TeX commands."""
-    yield from DIALECT.pieces(works, ascii=ascii)
+def dumps(works: Library | Work | Iterable[Work], **options: Any) -> str:
+    """The references of the works as BibLaTeX; options as for `pieces`."""
+    return "".join(pieces(works, **options))
 
 
-def dumps(works: Library | Work | Iterable[Work], *, ascii: bool = False) -> str:
-    """The references of the works as BibLaTeX; `ascii`: accents as TeX commands."""
-    return "".join(pieces(works, ascii=ascii))
+def loads(text: str | bytes, *, file: str | None = None) -> Library:
+    """The library that a .bib file holds, of either dialect; faults are in `.diagnostics`."""
+    return reading.loads(text, DIALECT, file)
+
+
+def losses(works: Library | Work | Iterable[Work], **options: Any) -> list[Loss]:
+    """What `dumps` with these options would lose."""
+    return DIALECT.losses(works, **options)

@@ -1,12 +1,14 @@
 """BibTeX, for the classic styles (btxdoc; plain, alpha, apalike …).
 
 Chapters are `@incollection`: the classic styles drop the book title of `@inbook`.  Every part is
-written out in full, so that a chapter never loses its book.
+written out in full, so that a chapter never loses its book.  Fields that the classic styles pass
+over (`doi`, `translator`, `entrysubtype` …) are those that other programs use.
 
 >>> from precarious_truce.model import Book
 >>> book = Book(title="Rivers", subtitle="Essays", author="Marsh, Eleanor", publisher="Northfield",
 ...             date="2004", contents=[{"title": "Preface", "pages": "ix–xiv"}])
->>> print(dumps(book), end="")
+>>> text = dumps(book)
+>>> print(text, end="")
 @book{marsh2004,
   author = {Marsh, Eleanor},
   title = {Rivers: Essays},
@@ -22,6 +24,11 @@ written out in full, so that a chapter never loses its book.
   publisher = {Northfield},
   year = {2004},
 }
+>>> [str(part.pages) for part in loads(text)["marsh2004"].contents]
+['ix–xiv']
+>>> [str(loss) for loss in losses(book)]
+['marsh2004: title: Rivers becomes Rivers: Essays (bibtex cannot say it as it is)',
+ 'marsh2004: subtitle: Essays is lost (bibtex has no place for it)']
 """
 
 from __future__ import annotations
@@ -29,13 +36,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from precarious_truce.formats.bib.dates import to_year_month
-from precarious_truce.formats.bib.dialect import Dialect
-from precarious_truce.formats.mapping import Row, Table, joined
-from precarious_truce.model import Date, Library, Reference, Work
-from precarious_truce.model.references import PART_TYPES
+from precarious_truce.formats.bib import reading
+from precarious_truce.formats.bib.columns import ARTICLES, READ_BIBLATEX, SHARED, THESES
+from precarious_truce.formats.bib.dialect import Column, Dialect
+from precarious_truce.formats.bib.latex import encode
+from precarious_truce.model import Library, Loss, Reference, Work
 
-__all__ = ["DIALECT", "dumps", "pieces"]
+__all__ = ["DIALECT", "dumps", "loads", "losses", "pieces"]
 
 _TYPES = {
     "book": "book", "chapter": "incollection", "paper-conference": "inproceedings",
@@ -47,105 +54,67 @@ _TYPES = {
 }  # fmt: skip
 """CSL type → entry type (btxdoc 3.1); the others are @misc."""
 
-_PARTS = frozenset(PART_TYPES)
-_ARTICLES = frozenset(k for k, v in _TYPES.items() if v == "article")
-_OTHERS = frozenset(_TYPES) - _PARTS
-
 
 def entry_type(ref: Reference) -> str:
     """The entry type of a reference."""
-    if ref.kind == "proceedings":
-        return "proceedings"
-    if ref.kind == "manual":
-        return "manual"
+    if ref.type == "book" and ref.kind in ("proceedings", "manual"):
+        return ref.kind
     if ref.type == "thesis" and "master" in (ref.genre or "").lower():
         return "mastersthesis"
     return _TYPES.get(ref.type, "misc")
 
 
-def _texts(texts: tuple[Any, ...]) -> tuple[str, ...]:
-    return tuple(str(t) for t in texts)
+def _sort_key(ref: Reference) -> dict[str, str]:
+    """What the styles sort and label by where there are no names (btxdoc 3.2, "key")."""
+    if ref.author or ref.editor or not ref.title:
+        return {}
+    return {"key": encode(ref.title.text)}
 
 
-TABLE = Table(
-    (
-        Row("author", "author"),
-        Row("editor", "editor"),
-        Row("container_title.text", "journal", types=_ARTICLES),
-        Row("number", "chapter", types=_PARTS),
-        Row("pages", "pages"),
-        Row("edition", "edition"),
-        Row("volume", "volume"),
-        Row("issue", "number", types=_ARTICLES),
-        Row("series.number", "number"),
-        Row("number", "number", types=_OTHERS - _ARTICLES),
-        Row("series.title.text", "series"),
-        Row("publisher", "school", write=_texts, types=frozenset(("thesis",))),
-        Row("publisher", "institution", write=_texts, types=frozenset(("report",))),
-        Row("publisher", "publisher", write=_texts),
-        Row("place", "address", write=_texts),
-        Row("genre", "type"),
-        Row("article_number", "eid"),
-        Row("isbn", "isbn", write=str),
-        Row("issn", "issn", write=str),
-        Row("doi", "doi", write=str),
-        Row("url.text", "url"),
-        Row("url.accessed", "urldate", write=str),
-        Row("language", "language", write=_texts),
-        Row("abstract", "abstract"),
-        Row("keywords", "keywords", write=", ".join),
-        Row("note", "note"),
-    )
+_COLUMNS = (
+    Column("container_title.text", "journal", "title", ARTICLES),
+    Column("publisher", "school", "list", THESES),
+    Column("publisher", "institution", "list", frozenset(("report",))),
+    Column("publisher", "publisher", "list"),
+    Column("publisher", "organization", "list", only="read"),
+    Column("place", "address", "list"),
+    Column("container_title.text", "booktitle", "title"),
+    Column("volume_title.text", "volumetitle", "title", only="read"),
+    Column("date", "date", "date"),
+    *SHARED,
+    *READ_BIBLATEX,
 )
-"""crosswalk: our field ↔ BibTeX field."""
 
 _ORDER = (
-    "key", "author", "editor", "title", "booktitle", "chapter", "pages", "journal", "volume",
+    "key", "author", "title", "editor", "booktitle", "chapter", "pages", "journal", "volume",
     "number", "series", "edition", "type", "publisher", "school", "institution", "address",
-    "year", "month", "isbn", "issn", "doi", "url", "urldate", "eid", "language", "keywords",
-    "abstract", "note",
+    "year", "month", "day", "isbn", "issn", "doi", "url", "urldate", "eid", "language", "keywords",
+    "abstract", "note", "crossref",
 )  # fmt: skip
 
-
-def _computed(ref: Reference) -> dict[str, Any]:
-    """Titles joined with their subtitles, the year, the ISBN of a manifestation, a sort key."""
-    found: dict[str, Any] = {}
-    if ref.title:
-        found["title"] = joined(ref.title.text, ref.subtitle)
-    if ref.container_title and ref.is_part:
-        found["booktitle"] = joined(ref.container_title.text, ref.container_subtitle)
-    if ref.date:
-        found |= year_fields(ref.date)
-    if not ref.isbn and ref.formats and not ref.is_part:
-        isbn = next((str(f.isbn) for f in ref.formats.values() if f.isbn), None)
-        found |= {"isbn": isbn} if isbn else {}
-    if not ref.author and not ref.editor and ref.title:
-        found["key"] = ref.title.text
-    return found
+DIALECT = Dialect("bibtex", _COLUMNS, entry_type, _ORDER, classic=True, named=_sort_key)
 
 
-def year_fields(date: Date) -> dict[str, str]:
-    """`year` and `month`; a circa date as people write it.
+def pieces(
+    works: Library | Work | Iterable[Work], *, ascii: bool = False, crossref: bool = False
+) -> Iterator[str]:
+    """The text of all references, an entry at a time.
 
-    >>> year_fields(Date("1977-06")), year_fields(Date("1931~"))
-    ({'year': '1977', 'month': 'jun'}, {'year': 'c. 1931'})
+    `ascii`: accents as TeX commands; `crossref`: parts refer to their book where that is harmless.
     """
-    exact = to_year_month(str(date))
-    if exact is not None:
-        found = {"year": exact.year, "month": exact.month, "day": exact.day}
-        return {k: v for k, v in found.items() if v}
-    text = str(date)
-    return {"year": f"c. {text[:-1]}" if text.endswith("~") and "/" not in text else text}
+    yield from DIALECT.pieces(works, ascii=ascii, crossref=crossref)
 
 
-DIALECT = Dialect(TABLE, entry_type, _computed, _ORDER, lists=False)
+def dumps(works: Library | Work | Iterable[Work], **options: Any) -> str:
+    """The references of the works as BibTeX; options as for `pieces`."""
+    return "".join(pieces(works, **options))
 
 
-def pieces(works: Library | Work | Iterable[Work], *, ascii: bool = False) -> Iterator[str]:
-    """The text of all references, an entry at a time; `ascii`: accents as TeX commands."""
-    yield from DIALECT.pieces(works, ascii=ascii)
+def loads(text: str | bytes, *, file: str | None = None) -> Library:
+    """The library that a .bib file holds, of either dialect; faults are in `.diagnostics`."""
+    return reading.loads(text, DIALECT, file)
 
 
-def dumps(works: Library | Work | Iterable[Work], *, ascii: bool = False) -> str:
-    """The references of the works as BibTeX; `ascii`: accents as TeX commands."""
-    return "".join(pieces(works, ascii=ascii))
+def losses(works: Library | Work | Iterable[Work], **options: Any) -> list[Loss]:
+    """What `dumps` with these options would lose."""
+    return DIALECT.losses(works, **options)

@@ -99,7 +99,9 @@ def write_date(date: Date) -> dict[str, Any]:
     """
     start, end = date.start, date.end
     if start is None:
-        return {"date-parts": [_parts(end)]} if end else {"literal": str(date)}
+        return {"date-parts": [_parts(end)]} if end and end.year else {"literal": str(date)}
+    if not start.year or (end and not end.year):  # a year 0 means an open end
+        return {"literal": str(date)}
     found: dict[str, Any] = {"date-parts": [_parts(start)]}
     if end:
         found["date-parts"].append(_parts(end))

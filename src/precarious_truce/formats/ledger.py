@@ -130,7 +130,9 @@ def _of_part(before: Any, after: Any) -> Iterator[Difference]:
 def _own(part: Any) -> dict[str, Any]:
     said: dict[str, Any] = part.said()
     said = {k: v for k, v in said.items() if k not in ("emptied", *_TREE)}
-    return said | ({"type": part.type} if isinstance(part, Reference) else {})
+    if isinstance(part, Book) and part.kind == "book":
+        del said["kind"]
+    return said | ({"type": part.type} if isinstance(part, (Book, Reference)) else {})
 
 
 def _key(record: Record, name: str) -> str:

@@ -71,7 +71,7 @@ class Table:
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = tuple(rows)
         self._writers: dict[str, list[Writer]] = {}
-        self._readers: dict[str, dict[str, list[Row]]] = {}
+        self._readers: dict[str, list[Row]] = {}
 
     def write(self, ref: Reference) -> dict[str, Any]:
         """What the format says of the reference: name → value, in the order of the rows."""
@@ -102,33 +102,31 @@ class Table:
                 yield row, value, written
 
     def _writers_of(self, type_: str) -> list[Writer]:
-        rows = [(r.field.split("."), r) for r in self.rows if r.fits(type_) and r.only != "read"]
-        return self._writers.setdefault(type_, [(path[0], tuple(path[1:]), r) for path, r in rows])
+        first: dict[str, Row] = {}
+        for row in self.rows:
+            if row.fits(type_) and row.only != "read":
+                first.setdefault(row.field, row)
+        paths = [(row.field.split("."), row) for row in first.values()]
+        return self._writers.setdefault(type_, [(p[0], tuple(p[1:]), row) for p, row in paths])
 
     def read(self, entry: Mapping[str, Any], type_: str) -> tuple[dict[str, Any], list[str]]:
-        """The fields of a reference that an entry gives, and the names that no row takes."""
-        readers = self._readers.get(type_) or self._readers_of(type_)
+        """The fields of a reference that an entry gives, and the names that no row takes.
+
+        The rows say which of two names for one field comes first, not the order of the entry.
+        """
         found: dict[str, Any] = {}
-        unknown = []
-        for name, value in entry.items():
-            for row in readers.get(name, ()):
-                read = row.read(value)
+        left = dict.fromkeys(entry)
+        for row in self._readers.get(type_) or self._readers_of(type_):
+            name = row.name
+            if name in left:
+                read = row.read(entry[name])
                 if read is not None and put(found, row.field, read):
-                    break
-            else:
-                unknown.append(name)
-        return found, unknown
+                    del left[name]
+        return found, list(left)
 
-    def _readers_of(self, type_: str) -> dict[str, list[Row]]:
-        readers: dict[str, list[Row]] = {}
-        for row in self.rows:
-            if row.fits(type_) and row.only != "write":
-                readers.setdefault(row.name, []).append(row)
-        return self._readers.setdefault(type_, readers)
-
-    def names(self, type_: str) -> Mapping[str, list[Row]]:
-        """The names that references of this type may have, with the rows that read each."""
-        return self._readers.get(type_) or self._readers_of(type_)
+    def _readers_of(self, type_: str) -> list[Row]:
+        rows = [row for row in self.rows if row.fits(type_) and row.only != "write"]
+        return self._readers.setdefault(type_, rows)
 
 
 def _below(value: Any, steps: tuple[str, ...]) -> Any:

@@ -1,49 +1,361 @@
-"""What BibTeX and BibLaTeX share: references as entries, by the types and rows of a dialect."""
+"""What BibTeX and BibLaTeX share: references as entries and back, by the columns of a dialect.
+
+A reference is first made what the dialect can say of it (`prepared`: titles joined, the ISBN of a
+format in place of the book's …); then rows write it, read it, and tell what is left of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from precarious_truce.formats.bib.syntax import Entry, Field, render, safe_key
-from precarious_truce.formats.bib.values import encode_field
-from precarious_truce.formats.mapping import Table
-from precarious_truce.model import Library, Reference, Work
+from precarious_truce.formats.bib import annotations as beside
+from precarious_truce.formats.bib.latex import decode, encode
+from precarious_truce.formats.bib.linking import linked
+from precarious_truce.formats.bib.roles import fields_of, groups
+from precarious_truce.formats.bib.shape import (
+    IDENTIFIERS,
+    SHAPED,
+    Folded,
+    folded,
+    normal_date,
+    spread,
+)
+from precarious_truce.formats.bib.syntax import (
+    MONTHS,
+    Entry,
+    Field,
+    Piece,
+    render,
+    safe_key,
+    valid_key,
+    valid_name,
+)
+from precarious_truce.formats.bib.types import ENTRY_TYPES, subtype, type_of
+from precarious_truce.formats.bib.values import Codec, codecs, read_text
+from precarious_truce.formats.bib.writing import balanced
+from precarious_truce.formats.gather import Told
+from precarious_truce.formats.ledger import losses as losses_of
+from precarious_truce.formats.mapping import Row, Table, joined, put
+from precarious_truce.formats.references import Made, reference
+from precarious_truce.model import Library, Loss, Reference, Title, Work
+from precarious_truce.model.described import OtherEdition
+from precarious_truce.model.keys import unused
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import references
 
-__all__ = ["Dialect"]
+__all__ = ["Column", "Dialect"]
+
+TYPE = "@type"
+"""The name under which `extra` keeps an entry type that nothing here knows."""
+
+_SPOKEN = frozenset(("crossref", "xref", "xdata", "entrysubtype", "key"))
+"""Fields that say something of the entry, not of what it describes."""
+
+_ROLES_WITH_ANNOTATIONS = (
+    "author",
+    "editor",
+    "translator",
+    "introduction",
+    "foreword",
+    "afterword",
+)
+
+
+class Column(NamedTuple):
+    """A row before it is known how values are written: `kind` is the name of a codec."""
+
+    field: str
+    name: str
+    kind: str = "text"
+    types: frozenset[str] | None = None
+    only: str | None = None
+    codec: Codec | None = None
 
 
 @dataclass(frozen=True)
 class Dialect:
-    """A dialect: its rows, the entry type of a reference, fields that rows alone cannot make."""
+    """A dialect: its columns, the entry types it writes, the order of fields.
 
-    table: Table
-    type_of: Callable[[Reference], str]
-    computed: Callable[[Reference], dict[str, Any]]
+    `classic`: title and subtitle are one field, years and months two, lists are text; `named`:
+    what else an entry says of a reference, read back by no one.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    entry_type: Callable[[Reference], str]
     order: tuple[str, ...]
-    lists: bool
+    classic: bool
+    named: Callable[[Reference], dict[str, str]] = field(default=lambda ref: {})
 
-    def entry(self, ref: Reference, *, ascii: bool = False) -> Entry:
-        """A reference as an entry with its raw fields."""
-        logical = self.table.write(ref) | self.computed(ref)
-        rank = {name: n for n, name in enumerate(self.order)}
-        names = sorted(logical, key=lambda name: rank.get(name, len(rank)))
-        fields = tuple(
-            Field(name, raw)
-            for name in names
-            if (raw := encode_field(name, logical[name], ascii=ascii, lists=self.lists))
+    @cached_property
+    def table(self) -> Table:
+        """The rows, writing Unicode."""
+        return self._table(False)
+
+    @cached_property
+    def ascii_table(self) -> Table:
+        """The rows, writing ASCII."""
+        return self._table(True)
+
+    def _table(self, ascii: bool) -> Table:
+        kinds = codecs(ascii=ascii, lists=not self.classic)
+        kinds |= {"date": self._dates(ascii)}
+        return Table(
+            Row(c.field, c.name, codec.write, codec.read, lossy=True, types=c.types, only=c.only)
+            for c in self.columns
+            for codec in [c.codec or kinds[c.kind]]
         )
-        return Entry(self.type_of(ref), safe_key(ref.key, ascii=ascii), fields)
+
+    def _dates(self, ascii: bool) -> Codec:
+        def write(date: Any) -> str | None:
+            return normal_date(encode(str(date), ascii=ascii, title=False), self.classic) or None
+
+        return Codec(write, read_text)
+
+    @cached_property
+    def _rank(self) -> dict[str, int]:
+        return {name: n for n, name in enumerate(self.order)}
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def prepared(self, ref: Reference) -> Reference:
+        """What the dialect can say of a reference, as far as rows do not decide it."""
+        changes: dict[str, Any] = {}
+        if self.classic:
+            changes |= _joined_titles(ref)
+        if not ref.isbn and ref.formats and not ref.is_part:
+            changes["isbn"] = next((f.isbn for f in ref.formats.values() if f.isbn), None)
+        if ref.kind == "volume" and not ref.volume and ref.within:
+            changes["volume"] = str(ref.within.position)
+        if ref.title and ref.title.original and not (ref.original and ref.original.title):
+            said = ref.original.said() if ref.original else {}
+            said["title"] = Title(text=ref.title.original)
+            changes["original"] = OtherEdition.assembled(said)
+        if ref.identifiers:
+            first = next(n for n in IDENTIFIERS if getattr(ref.identifiers, n))
+            said = {first: getattr(ref.identifiers, first)}
+            changes["identifiers"] = type(ref.identifiers).assembled(said)
+        return ref.replaced(**changes) if changes else ref
+
+    def entry(self, ref: Reference, *, ascii: bool = False, key: str | None = None) -> Entry:
+        """A reference as an entry with its raw fields."""
+        type_, fields = self._fields(self.prepared(ref), ascii)
+        rank, last = self._rank, len(self._rank)
+        ordered = sorted(fields.items(), key=lambda item: rank.get(item[0], last))
+        made = tuple(_field(name, raw) for name, raw in ordered if raw)
+        return Entry(type_, key or safe_key(ref.key, ascii=ascii), made)
+
+    def _fields(self, ref: Reference, ascii: bool) -> tuple[str, dict[str, str]]:
+        """The entry type and the raw fields of a prepared reference."""
+        extra = ref.extra.get(self.name, {}) if ref.extra else {}
+        type_ = self._type(ref, extra)
+        rows = (self.ascii_table if ascii else self.table).write(ref)
+        for role, people in groups(ref, ref.type):
+            raw = codecs(ascii=ascii, lists=not self.classic)["names"].write(people)
+            rows[f"role:{encode(role, ascii=ascii, title=False)}"] = raw
+        if what := subtype(ref, type_):
+            rows["entrysubtype"] = what
+        fields = spread(rows, ref.type, classic=self.classic)
+        if not self.classic:
+            fields |= beside.written(_annotated_people(ref), ascii=ascii)
+        fields |= self.named(ref)
+        return type_, (fields | self._foreign(extra, fields, ref.type) if extra else fields)
+
+    def _type(self, ref: Reference, extra: Mapping[str, str]) -> str:
+        foreign = extra.get(TYPE, "")
+        unknown = valid_name(foreign) and foreign == foreign.lower() and foreign not in ENTRY_TYPES
+        return foreign if unknown else self.entry_type(ref)
+
+    def _foreign(
+        self, extra: Mapping[str, str], fields: Mapping[str, str], type_: str
+    ) -> dict[str, str]:
+        """What another program's entry said, but for what would be taken for something else."""
+        added = {
+            name: value
+            for name, raw in extra.items()
+            if valid_name(name) and name == name.lower() and name not in fields
+            if name not in _SPOKEN and name not in SHAPED and (value := _as_scanned(raw)).strip()
+        }
+        if not added:
+            return {}
+        unknown = self._read({**fields, **added}, type_)[1]
+        return {name: raw for name, raw in added.items() if name in unknown}
 
     def pieces(
-        self, works: Library | Work | Iterable[Work], *, ascii: bool = False
+        self, works: Library | Work | Iterable[Work], *, ascii: bool = False, crossref: bool = False
     ) -> Iterator[str]:
         """The entries of all references, one text each, a blank line between them."""
         between = ""
+        taken: set[str] = set()
         for work in as_works(works):
+            entries = []
             for ref in references(work):
-                yield between + render(self.entry(ref, ascii=ascii))
+                key = _key(ref.key, ascii, taken)
+                entries.append((ref, self.entry(ref, ascii=ascii, key=key)))
+            for entry in linked(entries, self.name, crossref):
+                yield between + render(entry)
                 between = "\n"
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def reference(self, type_: str, key: str, fields: Mapping[str, str]) -> Made:
+        """The reference of an entry, with all that nothing here knows in `extra`."""
+        meaning = type_of(type_, fields.get("entrysubtype", "").strip())
+        found, unknown = self._read(fields, meaning.type)
+        found |= {"key": key, "type": meaning.type, "kind": meaning.kind}
+        extra = {name: fields[name] for name in unknown if name not in _SPOKEN}
+        if type_ not in ENTRY_TYPES:
+            extra[TYPE] = type_
+        if extra:
+            found["extra"] = {self.name: extra}
+        return reference(found)
+
+    def _read(self, fields: Mapping[str, str], type_: str) -> tuple[dict[str, Any], list[str]]:
+        """The facts of an entry, and the fields that none of them took."""
+        shape = folded(fields, type_)
+        found, unread = self.table.read(shape.rows, type_)
+        used = [] if self.classic else beside.annotated(found, shape.rows)
+        grouped, used_roles = _grouped(shape)
+        series = found.get("series")
+        found |= fields_of(grouped, type_, series=bool(series and "title" in series))
+        if "series.editor" in found:
+            found["series"]["editor"] = found.pop("series.editor")
+        headless = _without_heads(found)
+        if headless:
+            unread += [row.name for row in self.table.rows if row.field in headless]
+        left = dict.fromkeys(unread)
+        for name in (*used, *used_roles):
+            left.pop(name, None)
+        unknown = [f for name in left for f in shape.fields.get(name, (name,)) if f in fields]
+        return found, unknown
+
+    # --- the ledger -----------------------------------------------------------------------------
+
+    def kept(self, ref: Reference) -> Reference:
+        """What is left of a reference when it is written and read."""
+        ref = self.prepared(ref)
+        extra = ref.extra.get(self.name, {}) if ref.extra else {}
+        found = self.table.kept(ref)
+        if not self.classic:
+            beside.annotated(found, beside.written(_annotated_people(ref), ascii=False))
+        names = codecs(lists=not self.classic)["names"]
+        left = [
+            (_role(encode(r, title=False)), names.read(names.write(p)))
+            for r, p in groups(ref, ref.type)
+        ]
+        _without_heads(found)
+        grouped = fields_of([(r, p) for r, p in left if p], ref.type, series="series" in found)
+        if "series.editor" in grouped:
+            put(found, "series.editor", grouped.pop("series.editor"))
+        found |= grouped
+        type_ = self._type(ref, extra)
+        meaning = type_of(type_, subtype(ref, type_))
+        found |= {"key": ref.key, "type": meaning.type, "kind": meaning.kind}
+        own = (
+            self._foreign(extra, self._fields(ref.replaced(extra=None), False)[1], ref.type)
+            if extra
+            else {}
+        )
+        own |= {TYPE: type_} if type_ not in ENTRY_TYPES else {}
+        if own:
+            found["extra"] = {self.name: own}
+        return reference(found).ref
+
+    def losses(
+        self, works: Library | Work | Iterable[Work], *, ascii: bool = False, crossref: bool = False
+    ) -> list[Loss]:
+        """Every fact that would not come back."""
+        works = list(as_works(works))
+        taken: set[str] = set()
+        told: dict[str, Told] = {}
+        books: list[str] = [""]
+
+        def kept(ref: Reference) -> Reference:
+            left = self.kept(ref).replaced(key=_key(ref.key, ascii, taken))
+            if ref.within is None:
+                books[0] = left.key
+            else:
+                told[left.key] = Told(books[0])
+            return left
+
+        return losses_of(works, self.name, kept, told)
+
+
+# --- steps ----------------------------------------------------------------------------------------
+
+
+def _joined_titles(ref: Reference) -> dict[str, Any]:
+    """Title and subtitle as one."""
+    changes: dict[str, Any] = {}
+    for title, subtitle in (("title", "subtitle"), ("container_title", "container_subtitle")):
+        whole, rest = getattr(ref, title), getattr(ref, subtitle)
+        if rest is not None:
+            text = joined(whole and whole.text, rest)
+            changes |= {
+                title: whole.replaced(text=text) if whole else Title(text=text),
+                subtitle: None,
+            }
+    return changes
+
+
+def _annotated_people(ref: Reference) -> dict[str, Any]:
+    return {role: names for role in _ROLES_WITH_ANNOTATIONS if (names := getattr(ref, role))}
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def _as_scanned(raw: str) -> str:
+    """A raw value as it can be written and is read again."""
+    return balanced(_CONTROL.sub("", raw.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def _field(name: str, raw: str) -> Field:
+    """A field; a month by its macro."""
+    if name == "month" and raw in MONTHS:
+        return Field(name, MONTHS[raw], pieces=(Piece("macro", raw),))
+    return Field(name, raw)
+
+
+def _key(key: str, ascii: bool, taken: set[str]) -> str:
+    """A key that can be written, of its own among those written before."""
+    if not valid_key(key, ascii=ascii):
+        key = safe_key(key, ascii=ascii)
+    key = unused(key, taken)
+    taken.add(key)
+    return key
+
+
+def _role(raw: str) -> str:
+    return " ".join(decode(raw, title=False).split())
+
+
+_NAMES = codecs()["names"]
+
+
+def _grouped(shape: Folded) -> tuple[list[tuple[str, list[dict[str, Any]]]], list[str]]:
+    """The people of other roles, and the rows that told of them."""
+    grouped, used = [], []
+    for name, raw in shape.rows.items():
+        if name.startswith("role:") and (people := _NAMES.read(raw)):
+            grouped.append((_role(name[5:]), people))
+            used.append(name)
+    return grouped, used
+
+
+_HEADS = {"series": "title", "title": "text", "container_title": "text", "volume_title": "text"}
+
+
+def _without_heads(found: dict[str, Any]) -> list[str]:
+    """Take out the parts of what is not there itself (a number without a series); their fields."""
+    gone = []
+    for name, head in _HEADS.items():
+        value = found.get(name)
+        if isinstance(value, dict) and head not in value:
+            gone += [f"{name}.{part}" for part in value]
+            del found[name]
+    return gone

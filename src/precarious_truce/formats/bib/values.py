@@ -1,85 +1,131 @@
-"""The values of fields: what kind of value a field holds, and each kind both ways.
+"""The kinds of values that fields hold (biblatex manual 2.2.1, "Data types"), each both ways.
 
-A row of a mapping deals in logical values (names, lists of text, text); here they become LaTeX and
-back (biblatex manual 2.2.1, "Data types").
+A `Codec` turns a value of the record into LaTeX and LaTeX into what the record takes for it; what
+a field holds is decided by the tables of the dialects.
 
->>> encode_field("publisher", ("Smith and Sons", "Brill"), lists=True)
-'{Smith and Sons} and Brill'
->>> encode_field("pages", Pages("ix–xiv")), decode_field("pages", "ix--xiv")
+>>> kinds = codecs(lists=True)
+>>> kinds["list"].write(("Hill and Co", "Brill")), kinds["list"].read("{Hill and Co} and Brill")
+('{Hill and Co} and Brill', ['Hill and Co', 'Brill'])
+>>> kinds["pages"].write(Pages("ix–xiv")), kinds["pages"].read("ix--xiv")
 ('ix--xiv', 'ix–xiv')
->>> encode_field("title", 'The <span class="nocase">TUC</span> & after')
+>>> kinds["title"].write('The <span class="nocase">TUC</span> & after')
 'The {TUC} \\\\& after'
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
 
 from precarious_truce.formats.bib.latex import decode, decode_verbatim, encode, encode_verbatim
 from precarious_truce.formats.bib.names import RawName, join_names, split_list, split_names
 from precarious_truce.model import Name, Pages
 
-__all__ = ["KINDS", "decode_field", "encode_field"]
-
-_KINDS_OF_FIELDS = {
-    "names": "author editor editora editorb editorc translator annotator commentator introduction"
-    " foreword afterword bookauthor holder shortauthor shorteditor",
-    "list": "publisher location institution organization origpublisher origlocation language"
-    " origlanguage address school",
-    "range": "pages bookpagination",
-    "verbatim": "doi url eprint file verba verbb verbc pdf",
-    "title": "title subtitle titleaddon booktitle booksubtitle booktitleaddon maintitle mainsubtitle"
-    " maintitleaddon journaltitle journalsubtitle journal issuetitle issuesubtitle eventtitle"
-    " shorttitle series origtitle reprinttitle",
-}
-KINDS = {name: kind for kind, names in _KINDS_OF_FIELDS.items() for name in names.split()}
-"""Field → the kind of its value; what is not named is text."""
+__all__ = ["Codec", "codecs"]
 
 
-def encode_field(name: str, value: Any, *, ascii: bool = False, lists: bool = False) -> str:
-    """A logical value as the LaTeX of field `name`; `lists`: literal lists are joined by `and`."""
-    kind = KINDS.get(name)
-    if kind == "names":
-        return join_names(map(_raw_name, value), ascii=ascii, extended=lists)
-    if kind == "list" and not isinstance(value, str):
-        return (
-            _joined_list(value, ascii)
-            if lists
-            else encode("; ".join(value), ascii=ascii, title=False)
-        )
-    if kind == "range":
-        pages = value if isinstance(value, Pages) else Pages(value)
-        return "--".join(
-            encode(p, ascii=ascii, title=False) for p in pages.double_hyphenated.split("--")
-        )
-    if kind == "verbatim":
-        return encode_verbatim(value)
-    return encode(value, ascii=ascii, title=kind == "title")
+class Codec(NamedTuple):
+    """How a kind of value is written and read; None: there is nothing to write or read."""
+
+    write: Callable[[Any], Any]
+    read: Callable[[str], Any]
 
 
-def decode_field(name: str, raw: str, *, lists: bool = False) -> Any:
-    """The logical value of a raw field: names, a tuple of texts (with `lists`), or text."""
-    kind = KINDS.get(name)
-    if kind == "names":
-        return tuple(_name(n) for n in split_names(raw))
-    if kind == "list":
-        items = split_list(raw) if lists else [raw]
-        return tuple(
-            text for item in items if (text := decode(_ungrouped(item), title=False).strip())
-        )
-    if kind == "verbatim":
-        return decode_verbatim(raw)
-    return decode(raw, title=kind == "title")
+@cache
+def codecs(*, ascii: bool = False, lists: bool = True) -> dict[str, Codec]:
+    """Every kind by name; `lists`: literal lists are joined by `and`, else by semicolons."""
 
+    def text(value: Any) -> str | None:
+        return encode(str(value), ascii=ascii, title=False) or None
+
+    def title(value: Any) -> str | None:
+        return encode(str(value), ascii=ascii) or None
+
+    def names(value: Any) -> str | None:
+        return join_names(map(_raw_name, value), ascii=ascii, extended=lists) or None
+
+    def listed(value: Any) -> str | None:
+        return _joined_list(value, ascii) if lists else text("; ".join(map(str, value)))
+
+    def pages(value: Any) -> str | None:
+        known = value if isinstance(value, Pages) else Pages(value)
+        return "--".join(map(str, map(text, known.double_hyphenated.split("--"))))
+
+    return {
+        "text": Codec(text, read_text),
+        "title": Codec(title, read_title),
+        "names": Codec(names, read_names),
+        "list": Codec(listed, read_list if lists else read_semicolons),
+        "languages": Codec(lambda v: listed(list(map(_language, v))), read_languages),
+        "commas": Codec(lambda v: text(", ".join(map(str, v))), read_commas),
+        "equals": Codec(lambda v: title(" = ".join(t.text for t in v)), _read_equals),
+        "pages": Codec(pages, read_text),
+        "verbatim": Codec(lambda v: encode_verbatim(str(v)) or None, _read_verbatim),
+        "archive": Codec(lambda v: text(_one_line(v)), _read_archive),
+    }
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+
+def read_text(raw: str) -> str | None:
+    """Text without case protection."""
+    text = decode(raw, title=False)
+    return text if text.strip() else None
+
+
+def read_title(raw: str) -> str | None:
+    """Text in which braces keep the case."""
+    text = decode(raw)
+    return text if text.strip() else None
+
+
+def _read_verbatim(raw: str) -> str | None:
+    text = decode_verbatim(raw)
+    return text if text.strip() else None
+
+
+# --- lists ----------------------------------------------------------------------------------------
 
 _SPLITS_LIST = re.compile(r"(?i)(?:^|\s)and(?:\s|$)")
 
 
-def _joined_list(values: tuple[str, ...], ascii: bool) -> str:
-    """A literal list (biblatex manual 2.2.1); an item that holds `and` itself is in braces."""
-    items = [encode(v, ascii=ascii, title=False) for v in values]
-    return " and ".join(f"{{{i}}}" if _SPLITS_LIST.search(i) or i == "others" else i for i in items)
+def _joined_list(values: Any, ascii: bool) -> str | None:
+    """A literal list; an item that holds `and` itself is in braces."""
+    items = [encode(str(v), ascii=ascii, title=False) for v in values]
+    held = [f"{{{i}}}" if _SPLITS_LIST.search(i) or i == "others" or "~" in i else i for i in items]
+    return " and ".join(held) or None
+
+
+def read_list(raw: str) -> list[str] | None:
+    """The items of a literal list."""
+    if "{" not in raw and " and" not in raw.lower() and "\n" not in raw:
+        text = read_text(raw)
+        return [text] if text else None
+    items = [decode(_ungrouped(item), title=False) for item in split_list(raw)]
+    return [item for item in items if item.strip()] or None
+
+
+def read_semicolons(raw: str) -> list[str] | None:
+    """The items of a text with semicolons."""
+    text = read_text(raw)
+    return [item for item in text.split("; ") if item.strip()] if text else None
+
+
+def read_commas(raw: str) -> list[str] | None:
+    """Keywords."""
+    text = read_text(raw)
+    return (
+        [item for item in re.split(r"\s*[,;]\s*", text.strip()) if item] or None if text else None
+    )
+
+
+def _read_equals(raw: str) -> list[str] | None:
+    """Parallel titles (ISBD 1.3: an equals sign between them)."""
+    text = read_title(raw)
+    return [item for item in text.split(" = ") if item.strip()] if text else None
 
 
 def _ungrouped(item: str) -> str:
@@ -94,25 +140,97 @@ def _ungrouped(item: str) -> str:
     return item[1:-1]
 
 
+# --- languages ------------------------------------------------------------------------------------
+
+_LANGUAGES = {
+    "en": "english", "en-GB": "british", "en-US": "american", "de": "german", "fr": "french",
+    "es": "spanish", "it": "italian", "nl": "dutch", "pt": "portuguese", "pt-BR": "brazilian",
+    "ru": "russian", "uk": "ukrainian", "pl": "polish", "cs": "czech", "sk": "slovak",
+    "sl": "slovene", "hr": "croatian", "sr": "serbian", "bg": "bulgarian", "ro": "romanian",
+    "hu": "hungarian", "fi": "finnish", "sv": "swedish", "da": "danish", "nb": "norsk",
+    "nn": "nynorsk", "is": "icelandic", "et": "estonian", "lv": "latvian", "lt": "lithuanian",
+    "el": "greek", "la": "latin", "tr": "turkish", "ca": "catalan", "gl": "galician",
+    "eu": "basque", "ja": "japanese", "zh": "chinese", "ko": "korean", "ar": "arabic",
+    "he": "hebrew",
+}  # fmt: skip
+"""BCP 47 → the name that babel and biblatex know (manual 3.1.2.1, `autolang`; table 2)."""
+
+_OTHER_NAMES = {
+    "ngerman": "de", "deutsch": "de", "français": "fr", "francais": "fr", "usenglish": "en-US",
+    "ukenglish": "en-GB", "uk": "en-GB", "norwegian": "nb", "slovenian": "sl", "eng": "en",
+    "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "español": "es", "magyar": "hu",
+}  # fmt: skip
+_CODES = {name: code for code, name in _LANGUAGES.items()} | _OTHER_NAMES
+
+
+def _language(code: str) -> str:
+    return _LANGUAGES.get(code, code)
+
+
+def read_languages(raw: str) -> list[str] | None:
+    """Languages by code, as far as they are known.
+
+    >>> read_languages("ngerman and {Old Church Slavonic}")
+    ['de', 'Old Church Slavonic']
+    """
+    names = read_list(raw) or []
+    items = [item for name in names for item in name.split("; ") if item.strip()]
+    return [_CODES.get(item.lower(), item) for item in items] or None
+
+
+# --- archives -------------------------------------------------------------------------------------
+
+_ARCHIVE = ("name", "place", "collection", "shelfmark")
+
+
+def _one_line(archive: Any) -> str:
+    """Name, place, collection and shelf mark in one text.
+
+    >>> from precarious_truce.model.described import Archive
+    >>> _one_line(Archive(name="British Library", shelfmark="MS 12"))
+    'British Library; ; ; MS 12'
+    """
+    return "; ".join(getattr(archive, part) or "" for part in _ARCHIVE).rstrip("; ")
+
+
+def _read_archive(raw: str) -> dict[str, str] | None:
+    text = read_text(raw) or ""
+    items = zip(_ARCHIVE, text.split("; ", 3), strict=False)
+    return {part: item for part, item in items if item.strip()} or None
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
 def _raw_name(name: Name) -> RawName:
     if name.literal:
-        return RawName(literal=name.literal)
+        return RawName(others=True) if name.literal == "others" else RawName(literal=name.literal)
     return RawName(name.family or "", name.given or "", name.particles, name.suffix or "")
 
 
-def _name(raw: RawName) -> dict[str, Any]:
-    """A BibTeX name in CSL's parts: the von part is a particle that is not dropped."""
+def read_names(raw: str) -> list[dict[str, str]] | None:
+    """The names of a list in CSL's parts: the von part is a particle that is not dropped.
+
+    >>> read_names("van der Weyden, Pieter and {Danube Survey Group} and others")[1:]
+    [{'literal': 'Danube Survey Group'}, {'literal': 'others'}]
+    """
+    return [parts for name in split_names(raw) if (parts := _parts(name))] or None
+
+
+def _parts(raw: RawName) -> dict[str, str]:
     if raw.others:
         return {"literal": "others"}
     if raw.literal:
-        return {"literal": raw.literal}
-    parts = {
-        "family": raw.family, "given": raw.given,
-        "non_dropping_particle": raw.prefix, "suffix": raw.suffix,
-    }  # fmt: skip
-    said = {k: v for k, v in parts.items() if v}
-    return (
-        said
-        if "family" in said or "given" in said
-        else {"literal": raw.prefix or raw.suffix or "?"}
-    )
+        return {"literal": raw.literal} if raw.literal.strip() else {}
+    said = {}
+    if raw.family:
+        said["family"] = raw.family
+    if raw.given:
+        said["given"] = raw.given
+    if raw.prefix:
+        said["non_dropping_particle"] = raw.prefix
+    if raw.suffix:
+        said["suffix"] = raw.suffix
+    if raw.family or raw.given:
+        return said
+    return {"literal": " ".join(said.values())} if said else {}

@@ -1,0 +1,47 @@
+"""Parts that refer to their book: `crossref` where it is asked for and harmless, else `xref`.
+
+`crossref` passes on whatever the part lacks, also what is the book's alone (its DOI, ISBN, note).
+So a part refers to its book only if what it gets back is what it would say itself; any other is
+written in full, with `xref`, which passes nothing on (biblatex manual 2.4.1.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from precarious_truce.formats.bib.inherit import inherit
+from precarious_truce.formats.bib.syntax import Entry, Field
+from precarious_truce.model import Reference
+
+__all__ = ["linked"]
+
+
+def linked(
+    entries: Sequence[tuple[Reference, Entry]], dialect: str, crossref: bool
+) -> Iterator[Entry]:
+    """The entries of one work; for BibTeX a book that is referred to follows its parts."""
+    (_, book), *parts = entries
+    found = [_part(ref, entry, book, dialect, crossref) for ref, entry in parts]
+    follows = dialect == "bibtex" and any(entry.get("crossref") for entry in found)
+    yield from [*found, book] if follows else [book, *found]
+
+
+def _part(ref: Reference, entry: Entry, book: Entry, dialect: str, crossref: bool) -> Entry:
+    if crossref and (short := _shortened(entry, book, dialect)) is not None:
+        return short
+    if crossref or not entry.key.startswith(f"{book.key}-"):
+        return replace(entry, fields=(*entry.fields, Field("xref", book.key)))
+    return entry
+
+
+def _shortened(entry: Entry, book: Entry, dialect: str) -> Entry | None:
+    """The entry without what it has from its book; None where it would get more than that."""
+    link = Field("crossref", book.key)
+    whole = {item.name: item.value for item in entry.fields}
+    bare = replace(entry, fields=(link,))
+    given = {item.name: item.value for item in inherit([bare, book], dialect=dialect)[0][0].fields}
+    own = tuple(i for i in entry.fields if given.get(i.name) != i.value)
+    short = replace(entry, fields=(*own, link))
+    got = {i.name: i.value for i in inherit([short, book], dialect=dialect)[0][0].fields}
+    return short if got == whole | {"crossref": book.key} and len(own) < len(whole) else None

@@ -1,0 +1,132 @@
+"""A .bib file as a library: entries with what they inherit, as references, gathered into books.
+
+Nothing stops the reader.  A damaged entry is reported with its place; what was sound of it is
+read, and its text stays in the library's `unread`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from precarious_truce.errors import Diagnostic, Severity
+from precarious_truce.formats.bib.dialect import Dialect
+from precarious_truce.formats.bib.inherit import inherit
+from precarious_truce.formats.bib.syntax import Broken, Comment, Entry, Junk, Preamble, scan
+from precarious_truce.formats.decoding import decoded
+from precarious_truce.formats.gather import Told, gathered
+from precarious_truce.formats.references import distinct
+from precarious_truce.model import Library, Reference
+
+__all__ = ["loads"]
+
+_OF_THE_BOOK_ALONE = frozenset(
+    ("doi", "url", "urldate", "isbn", "abstract", "note", "annotation", "annote", "addendum",
+     "keywords", "pagetotal", "pages", "eprint", "eprinttype", "archiveprefix", "library", "file",
+     "volumes", "chapter", "eid", "titleaddon", "shorttitle", "usere", "userd", "key")
+)  # fmt: skip
+"""Fields that a crossref would pass on and no part has from its book (DESIGN, section 3.6)."""
+
+
+def loads(text: str | bytes, dialect: Dialect, file: str | None = None) -> Library:
+    """The library of a file."""
+    source, diagnostics = decoded(text, file)
+    entries: list[Entry] = []
+    unread: list[str] = []
+    for block in scan(source, file):
+        diagnostics += block.diagnostics
+        if isinstance(block, Entry):
+            entries.append(block)
+        elif isinstance(block, Broken):
+            unread.append(block.raw)
+            if block.entry is not None and block.entry.fields:
+                entries.append(block.entry)
+        elif isinstance(block, (Preamble, Comment)) or (
+            isinstance(block, Junk) and block.raw.strip()
+        ):
+            unread.append(block.raw.strip("\n"))
+    refs = _References(entries, dialect, file, diagnostics)
+    works = gathered(refs.found(), refs.told)
+    return Library(works, diagnostics, unread)
+
+
+class _References:
+    """The references of the entries of one file."""
+
+    def __init__(
+        self,
+        entries: list[Entry],
+        dialect: Dialect,
+        file: str | None,
+        diagnostics: list[Diagnostic],
+    ) -> None:
+        self.entries, self.dialect, self.file = entries, dialect, file
+        self.diagnostics = diagnostics
+        self.told: dict[str, Told] = {}
+
+    def found(self) -> list[Reference]:
+        """Every reference under a key of its own; `told`: what each says it is in."""
+        linked = any(
+            i.name in ("crossref", "xdata", "xref") for e in self.entries for i in e.fields
+        )
+        whole = self._inherited() if linked else ((e, {}) for e in self.entries)
+        refs, parents = [], []
+        for entry, inherited in whole:
+            if entry.type == "xdata":
+                continue
+            fields = {item.name: item.value for item in entry.fields if item.value.strip()}
+            fields = {**fields, **{k: v for k, v in inherited.items() if k not in fields}}
+            say = _Say(self, entry)
+            made = self.dialect.reference(entry.type, entry.key or "", fields)
+            for name in made.refused:
+                say("B31", f"{name} of {entry.key} cannot be used; it is left out")
+            refs.append((made.ref, say))
+            parents.append((fields.get("crossref") or fields.get("xref") or "").strip())
+        found = distinct(refs, self.diagnostics)
+        keys: dict[str, str] = {}
+        for before, after in zip(refs, found, strict=True):
+            keys.setdefault(before[0].key, after.key)
+            keys.setdefault(before[0].key.lower(), after.key)
+        for ref, parent in zip(found, parents, strict=True):
+            if home := keys.get(parent) or keys.get(parent.lower()):
+                self.told[ref.key] = Told(home)
+        return found
+
+    def _inherited(self) -> Iterator[tuple[Entry, dict[str, str]]]:
+        """Each entry with what it has from its parents, apart from what is theirs alone."""
+        for entry, (whole, faults) in zip(
+            self.entries, inherit(self.entries, dialect="biblatex"), strict=True
+        ):
+            self.diagnostics += [replace(fault, file=self.file) for fault in faults]
+            own = {item.name for item in entry.fields}
+            yield (
+                entry,
+                {
+                    item.name: item.value
+                    for item in whole.fields
+                    if item.name not in own
+                    and item.value.strip()
+                    and item.name not in _OF_THE_BOOK_ALONE
+                },
+            )
+
+
+class _Say:
+    """A way to report something of one entry."""
+
+    def __init__(self, references: _References, entry: Entry) -> None:
+        self.references, self.entry = references, entry
+
+    def __call__(self, code: str, message: str) -> None:
+        entry = self.entry
+        self.references.diagnostics.append(
+            Diagnostic(
+                code,
+                message,
+                Severity.WARNING,
+                self.references.file,
+                entry.line,
+                entry.column,
+                excerpt=entry.raw.partition("\n")[0],
+            )
+        )

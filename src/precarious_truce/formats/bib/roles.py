@@ -1,0 +1,71 @@
+"""People of other roles than an entry has fields for: groups of a role and its names.
+
+>>> from precarious_truce.model import Book
+>>> book = Book(title="Salt", compiler="Ola, A.", contributor=[{"name": "Bo", "role": "binder"}])
+>>> [(role, [str(n) for n in names]) for role, names in groups(book, "book")]
+[('compiler', ['A. Ola']), ('binder', ['Bo'])]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+__all__ = ["MOST", "fields_of", "groups"]
+
+MOST = 6
+"""How many groups an entry can hold: the fields of `shape.EDITORS`."""
+
+_IN_BOOKS = ("compiler", "illustrator", "editorial_director")
+_ELSEWHERE = (
+    *_IN_BOOKS, "chair", "composer", "curator", "director", "executive_producer", "guest", "host",
+    "interviewer", "narrator", "organizer", "performer", "producer", "recipient",
+    "reviewed_author", "script_writer", "series_creator",
+)  # fmt: skip
+_SERIES_EDITOR = "series-editor"
+_NO_ROLE = "contributor"
+
+
+def _roles(type_: str) -> tuple[str, ...]:
+    """The fields of people that references of a type have beside those of rows."""
+    in_books = (
+        "book",
+        "chapter",
+        "paper-conference",
+        "entry",
+        "entry-dictionary",
+        "entry-encyclopedia",
+    )
+    return _IN_BOOKS if type_ in in_books else _ELSEWHERE
+
+
+def groups(work: Any, type_: str) -> list[tuple[str, tuple[Any, ...]]]:
+    """Role → names, as far as an entry can hold them."""
+    found: dict[str, tuple[Any, ...]] = {}
+    for field in _roles(type_):
+        if names := getattr(work, field, ()):
+            found[field.replace("_", "-")] = names
+    if work.series and work.series.editor:
+        found[_SERIES_EDITOR] = work.series.editor
+    for person in work.contributor:
+        role = " ".join((person.role or _NO_ROLE).split())
+        found[role] = (*found.get(role, ()), person)
+    return list(found.items())[:MOST]
+
+
+def fields_of(
+    grouped: Iterable[tuple[str, list[dict[str, Any]]]], type_: str, *, series: bool
+) -> dict[str, Any]:
+    """The fields that groups are read as; `series`: whether there is one that has editors."""
+    found: dict[str, Any] = {}
+    others: list[dict[str, Any]] = []
+    known = {field.replace("_", "-"): field for field in _roles(type_)}
+    for role, names in grouped:
+        if role in known:
+            found[known[role]] = [*found.get(known[role], ()), *names]
+        elif role == _SERIES_EDITOR and series:
+            found["series.editor"] = names
+        else:
+            said = {} if role == _NO_ROLE else {"role": role}
+            others += [name | said for name in names]
+    return found | ({"contributor": others} if others else {})

@@ -1,0 +1,110 @@
+"""Entry types and what they are here (biblatex manual 2.1; btxdoc 3.1).
+
+>>> type_of("inbook", ""), type_of("proceedings", ""), type_of("article", "newspaper")
+(Meaning(type='chapter', kind=None), Meaning(type='book', kind='proceedings'),
+ Meaning(type='article-newspaper', kind=None))
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from precarious_truce.model import Reference
+from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
+from precarious_truce.model.references import CSL_TYPES
+
+__all__ = ["ENTRY_TYPES", "Meaning", "subtype", "type_of"]
+
+
+class Meaning(NamedTuple):
+    """A CSL type and the kind of a book or part."""
+
+    type: str
+    kind: str | None = None
+
+
+_TYPES = {
+    "article-journal": "article",
+    "article-magazine": "",
+    "book": "book mvbook collection mvcollection",
+    "chapter": "incollection inbook bookinbook suppbook suppcollection",
+    "pamphlet": "booklet",
+    "document": "misc custom",
+    "webpage": "online electronic www",
+    "patent": "patent",
+    "periodical": "periodical",
+    "paper-conference": "inproceedings conference",
+    "report": "report techreport",
+    "thesis": "thesis phdthesis mastersthesis",
+    "manuscript": "unpublished",
+    "software": "software",
+    "dataset": "dataset",
+    "entry-encyclopedia": "inreference",
+    "graphic": "artwork",
+    "figure": "image",
+    "song": "audio",
+    "legal_case": "jurisdiction",
+    "legislation": "legislation",
+    "treaty": "legal",
+    "personal_communication": "letter",
+    "motion_picture": "movie",
+    "musical_score": "music",
+    "performance": "performance",
+    "review": "review",
+    "standard": "standard",
+    "broadcast": "video",
+}
+ENTRY_TYPES = {
+    entry: Meaning(type_) for type_, entries in _TYPES.items() for entry in entries.split()
+} | {
+    "proceedings": Meaning("book", "proceedings"),
+    "mvproceedings": Meaning("book", "proceedings"),
+    "reference": Meaning("book", "encyclopedia"),
+    "mvreference": Meaning("book", "encyclopedia"),
+    "manual": Meaning("book", "manual"),
+    "suppperiodical": Meaning("article-journal"),
+}
+"""Entry type → what it is; the types of both dialects."""
+
+_SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
+_NAMES_OF_SUBTYPES = {type_: name for name, type_ in _SUBTYPES.items()}
+
+
+def type_of(entry: str, entrysubtype: str) -> Meaning:
+    """What an entry is, by its type and its `entrysubtype`."""
+    found = ENTRY_TYPES.get(entry, Meaning("document"))
+    if entrysubtype in _SUBTYPES:
+        return Meaning(_SUBTYPES[entrysubtype])
+    if entrysubtype in CSL_TYPES:
+        return Meaning(entrysubtype)
+    if _is_kind(entrysubtype, found.type):
+        return Meaning(found.type, entrysubtype)
+    return found
+
+
+def _is_kind(name: str, type_: str) -> bool:
+    return name not in CSL_TYPES and name in (BOOK_KINDS if type_ == "book" else KINDS)
+
+
+def subtype(ref: Reference, entry: str) -> str:
+    """The `entrysubtype` that says what the entry type alone does not; empty where it says all.
+
+    >>> subtype(Reference(type="article", title="A"), "misc")
+    'article'
+    >>> subtype(Reference(type="chapter", title="Rain", kind="preface"), "incollection")
+    'preface'
+    """
+    found = ENTRY_TYPES.get(entry, Meaning("document"))
+    if found.type != ref.type:
+        return _NAMES_OF_SUBTYPES.get(ref.type, ref.type)
+    kind = ref.kind or ""
+    if kind == found.kind or not _is_kind(kind, ref.type) or kind == _usual(ref):
+        return ""
+    return kind
+
+
+def _usual(ref: Reference) -> str:
+    """The kind that needs not be said."""
+    if ref.type == "book":
+        return "book"
+    return infer(ref.title.text, number=ref.number) if ref.title else "chapter"
