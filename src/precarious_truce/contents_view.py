@@ -132,10 +132,10 @@ def _rows(parts: list[Part], guides: str, axis: _Axis, hatched: dict[int, Spans]
         chapter = part.chapter
         name = f"{chapter.number} {chapter.title}" if chapter.number else str(chapter.title)
         solid = [axis.span(s.sequence, s.low[0], s.high[0]) for s in part.stretches]
-        yield _Row(
-            guides + ("└── " if last else "├── "), printable(name), printable(str(chapter.pages or "")),
-            part.matter, solid, hatched.get(id(part), []) or ([] if solid else _hull(part, axis)),
-        )  # fmt: skip
+        may = hatched.get(id(part)) or ([] if solid else _hull(part, axis))
+        pages = printable(str(chapter.pages or ""))
+        branch = guides + ("└── " if last else "├── ")
+        yield _Row(branch, printable(name), pages, part.matter, solid, may)
         yield from _rows(part.children, guides + ("    " if last else "│   "), axis, hatched)
 
 

@@ -44,8 +44,8 @@ from precarious_truce.model.pages import LabelStyle, PageLabel, to_roman
 __all__ = ["START", "Entry", "entries", "from_contents"]
 
 START = """\
-# A record: one book, written down once. Lines that begin with # are notes; delete what you don't need.
-# What is not known is left out. `precarious-truce check FILE` finds slips.
+# A record: one book, written down once. Lines that begin with # are notes: delete what you don't
+# need. What is not known is left out. `precarious-truce check FILE` finds slips.
 
 title: The title as on the title page      # a colon in it? put it all in "quotes"
 # subtitle: What follows the title
@@ -53,7 +53,7 @@ author: Family, Given                      # several: one on a line, each begun 
 # editor: Family, Given                    # an edited volume has editors, its chapters authors
 publisher: Name of the publisher
 # place: City
-date: 2000                                 # 1977, 2011-06, 1931~ (about), 1952? (perhaps), 1911/1914
+date: 2000                                 # 1977, 2011-06, 1931~ (about), 1911/1914 (from, to)
 # edition: 2
 # language: en
 # series: {title: Name of the series, number: 12}
@@ -163,10 +163,12 @@ _SPELLED_NUMBERS = {
     word: str(number)
     for number, words in enumerate(
         (
-            "one first eins erster première premier primera prima первая", "two second zwei zweiter deuxième segunda seconda вторая",
-            "three third drei dritter troisième tercera terza третья", "four fourth vier vierter quatrième cuarta quarta",
+            "one first eins erster première premier primera prima первая",
+            "two second zwei zweiter deuxième segunda seconda вторая",
+            "three third drei dritter troisième tercera terza третья",
+            "four fourth vier vierter quatrième cuarta quarta",
             "five fifth fünf fünfter cinquième quinta", "six sixth sechs", "seven seventh sieben",
-            "eight eighth acht", "nine ninth neun", "ten tenth zehn", "eleven", "twelve", "thirteen",
+            "eight eighth acht", "nine ninth neun", "ten tenth zehn", "eleven", "twelve",
         ),
         1,
     )
@@ -223,8 +225,9 @@ def _is_sentence(number: str, title: str) -> bool:
 # --- the page -----------------------------------------------------------------------------------
 
 _HEADINGS = frozenset(
-    ("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "table des matières", "sommaire",
-     "indice", "índice", "содержание", "оглавление", "inhoud", "indice generale", "page", "pages", "seite")
+    ("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "table des matières",
+     "sommaire", "indice", "índice", "содержание", "оглавление", "inhoud", "indice generale",
+     "page", "pages", "seite")
 )  # fmt: skip
 
 
@@ -286,8 +289,11 @@ def _goes_on(pending: Entry, head: str, page: str | None, indent: int) -> bool:
 
 
 _LINKS = frozenset(
-    ["a", "an", "the", "of", "and", "in", "on", "to", "for", "from", "with", "by", "at", "or", "as", "der", "die", "das", "und", "von", "in", "im", "le", "la", "les", "de", "du", "des", "et", "en", "el", "los", "y", "del", "della", "di", "e", "il"]
-)
+    ("a", "an", "the", "of", "and", "in", "on", "to", "for", "from", "with", "by", "at", "or",
+     "as", "der", "die", "das", "und", "von", "im", "le", "la", "les", "de", "du", "des", "et",
+     "en", "el", "los", "y", "del", "della", "di", "e", "il")
+)  # fmt: skip
+"""Words that no title ends with."""
 
 
 def _join(pending: Entry, head: str, page: str | None, doubts: list[str]) -> None:

@@ -68,12 +68,8 @@ def test_stdin(run: Run) -> None:
 
 def test_json(run: Run) -> None:
     (found,) = json.loads(run("check", "--format", "json", "bad.yaml")[1])
-    assert (found["code"], found["severity"], found["line"], found["column"]) == (
-        "P2",
-        "error",
-        5,
-        37,
-    )
+    assert (found["code"], found["severity"]) == ("P2", "error")
+    assert (found["line"], found["column"]) == (5, 36)
     assert found["path"] == ["contents", 0, "pages"]
     assert json.loads(run("check", "--format", "json", "good.yaml")[1]) == []
 

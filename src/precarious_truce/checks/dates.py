@@ -26,8 +26,10 @@ __all__ = ["as_edtf"]
 def _before(one: Moment, other: Moment) -> bool:
     """Whether `one` is surely before `other`: compared as far as both are known.
 
-    >>> _before(Moment(1969), Moment(1977, 6)), _before(Moment(1976, approximate=True), Moment(1977))
-    (True, False)
+    >>> _before(Moment(1969), Moment(1977, 6))
+    True
+    >>> _before(Moment(1976, approximate=True), Moment(1977))
+    False
     """
     margin = 10 * (one.approximate or other.approximate or one.uncertain or other.uncertain)
     if margin or one.season or other.season:
@@ -138,7 +140,8 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janvier janv enero gennaio января", "february feb februar février febrero febbraio февраля",
+            "january jan januar janvier janv enero gennaio января",
+            "february feb februar février febrero febbraio февраля",
             "march mar märz mars marzo марта", "april apr avril abril aprile апреля",
             "may mai mayo maggio мая", "june jun juni juin junio giugno июня",
             "july jul juli juillet julio luglio июля", "august aug août agosto августа",
@@ -156,8 +159,10 @@ _WORD = r"([^\W\d_]+)\.?"
 
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str | None]], ...] = (
     (r"(?:circa|ca?\.?|about|approx\.?|approximately|um|vers|c)\s*(\d{4})", lambda m: f"{m[1]}~"),
-    (r"(?:circa|ca?\.?|about|um|vers)\s*(\d{4})\s*[-–—/]\s*(\d{2,4})", lambda m: f"{m[1]}~/{_full(m[1], m[2])}~"),
-    (r"(\d{4}[?~]?)\s*(?:[-–—/]|to|bis|–)\s*(\d{2}|\d{4})([?~]?)", lambda m: f"{m[1]}/{_full(m[1][:4], m[2])}{m[3]}"),
+    (r"(?:circa|ca?\.?|about|um|vers)\s*(\d{4})\s*[-–—/]\s*(\d{2,4})",
+     lambda m: f"{m[1]}~/{_full(m[1], m[2])}~"),
+    (r"(\d{4}[?~]?)\s*(?:[-–—/]|to|bis)\s*(\d{2}|\d{4})([?~]?)",
+     lambda m: f"{m[1]}/{_full(m[1][:4], m[2])}{m[3]}"),
     (r"(\d{4})\s*[-–—]", lambda m: f"{m[1]}/.."),
     (r"(?:since|from|after|post|seit|nach|ab)\s+(\d{4})", lambda m: f"{m[1]}/.."),
     (r"(?:before|until|by|ante|vor|bis)\s+(\d{4})", lambda m: f"../{m[1]}"),
@@ -175,8 +180,10 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str | None]], ...] = (
     (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", lambda m: _dated(m[3], m[2], m[1])),
     (rf"{_WORD}\s*,?\s+(\d{{4}})", lambda m: _dated(m[2], _month(m[1]))),
     (rf"(\d{{4}})\s*,?\s+{_WORD}", lambda m: _dated(m[1], _month(m[2]))),
-    (rf"(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?{_WORD}\s*,?\s+(?:de\s+)?(\d{{4}})", lambda m: _dated(m[3], _month(m[2]), m[1])),
-    (rf"{_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(\d{{4}})", lambda m: _dated(m[3], _month(m[1]), m[2])),
+    (rf"(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?{_WORD}\s*,?\s+(?:de\s+)?(\d{{4}})",
+     lambda m: _dated(m[3], _month(m[2]), m[1])),
+    (rf"{_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(\d{{4}})",
+     lambda m: _dated(m[3], _month(m[1]), m[2])),
 )  # fmt: skip
 _PATTERNS = [(re.compile(pattern, re.I), form) for pattern, form in _FORMS]
 

@@ -5,8 +5,10 @@ imports nothing.
 
 >>> isbn_fault("978-0-00-000000-3"), isbn_fault("0-19-852663-6")
 ('the check digit of 978-0-00-000000-3 is wrong: 2 would be right', None)
->>> issn_fault("1234-5670"), orcid_fault("0000-0002-1825-0098")
-('the check digit of 1234-5670 is wrong: 9 would be right', 'the check digit of 0000-0002-1825-0098 is wrong: 7 would be right')
+>>> issn_fault("1234-5670")
+'the check digit of 1234-5670 is wrong: 9 would be right'
+>>> orcid_fault("0000-0002-1825-0098")
+'the check digit of 0000-0002-1825-0098 is wrong: 7 would be right'
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class _Union:
         self.ends: list[Order] = []
 
     def overlap(self, low: Order, high: Order) -> str:
-        """How `low`–`high` meets what is taken: "", "boundary" (one shared end page) or "overlap"."""
+        """How the pages meet what is taken: "", "boundary" (a shared end page) or "overlap"."""
         if low > self.ends[-1]:
             return ""
         i, j = bisect_left(self.ends, low), bisect_right(self.starts, high)
@@ -223,11 +223,8 @@ def beyond_the_extent(subject: Subject) -> Iterator[Finding]:
                 last = span.last or span.first if span and not span.backwards else None
                 end = _run_of(last[:3], runs) if last else None
                 if last and end is not None and last.number > end:
-                    shown = _in_style(end, last)
-                    yield Finding(
-                        _at(part),
-                        f"{span} reaches past the end of the book: {_extent(scope)} ends on {shown}",
-                    )
+                    ends = f"{_extent(scope)} ends on {_in_style(end, last)}"
+                    yield Finding(_at(part), f"{span} reaches past the end of the book: {ends}")
                     break
 
 
@@ -420,8 +417,9 @@ def _in_appendix(part: Part) -> bool:
 def changes_style(subject: Subject) -> Iterator[Finding]:
     """Case or style of the labels changes inside one range
 
-    `ix–XIV`, `xi–12` and `A1–12` say two things about one sequence.  Write the labels of both ends
-    alike (`A1–A12`), or two ranges (`xi–xiv, 1–12`).  A word before both is no fault (`pl. I–VIII`).
+    `ix–XIV`, `xi–12` and `A1–12` say two things about one sequence.  Write the labels of both
+    ends alike (`A1–A12`), or two ranges (`xi–xiv, 1–12`).  A word before both is no fault
+    (`pl. I–VIII`).
     """
     for path, ranges, _ in subject.paged:
         for span in ranges:

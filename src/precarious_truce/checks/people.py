@@ -97,15 +97,22 @@ def _own_author(subject: Subject, part: Part) -> bool:
     return bool(part.chapter.author) or subject.says(part.path, "author")
 
 
-def _leaves(subject: Subject) -> list[Part]:
-    """The chapters of the body: those that hold no chapters, sections left out."""
+def _chapters(subject: Subject) -> list[Part]:
+    """The chapters of the body, those of parts included; what is inside a chapter left out."""
+    kinds = ("chapter", "entry", "letter")
     return [
-        p
-        for p in subject.parts
-        if p.matter == "body" and p.chapter.kind in ("chapter", "entry", "letter")
-        and not any(c.chapter.number or c.chapter.author for c in p.children)
-        and not any(a.chapter.kind == "chapter" and not a.children for a in p.ancestors)
-    ]  # fmt: skip
+        part
+        for part in subject.parts
+        if part.matter == "body"
+        and part.chapter.kind in kinds
+        and not _is_division(part)
+        and all(_is_division(around) for around in part.ancestors)
+    ]
+
+
+def _is_division(part: Part) -> bool:
+    """Whether it only holds chapters: it is a part, or what is in it has its own authors."""
+    return part.chapter.kind == "part" or any(c.chapter.author for c in part.children)
 
 
 @lint("R2", W)
@@ -118,7 +125,7 @@ def author_of_a_collection(subject: Subject) -> Iterator[Finding]:
     book = subject.book
     if book is None or not (book.author and book.editor):
         return
-    chapters = _leaves(subject)
+    chapters = _chapters(subject)
     if len(chapters) > 1 and all(_own_author(subject, p) for p in chapters):
         message = "author and editor, although every chapter has its own author"
         yield Finding(("author",), message, "an edited volume has no author: drop it")
@@ -135,7 +142,7 @@ def odd_author(subject: Subject) -> Iterator[Finding]:
     book = subject.book
     if book is None or not (book.author or book.editor):
         return
-    chapters = _numbered(subject)
+    chapters = [p for p in _chapters(subject) if p.chapter.number]
     if len(chapters) < 2:
         return
     own = [p for p in chapters if _own_author(subject, p)]
@@ -151,26 +158,6 @@ def odd_author(subject: Subject) -> Iterator[Finding]:
         yield Finding((*without[0].path, "title"), f"only {without[0].name} has no author")
 
 
-def _numbered(subject: Subject) -> list[Part]:
-    """The numbered chapters, those inside another numbered chapter left out."""
-
-    def counts(part: Part) -> bool:
-        chapter = part.chapter
-        return (
-            bool(chapter.number)
-            and chapter.kind not in ("part", "appendix")
-            and part.matter == "body"
-        )
-
-    return [
-        p
-        for p in subject.parts
-        if counts(p)
-        and not any(counts(a) for a in p.ancestors)
-        and not any(counts(c) for c in p.children)
-    ]
-
-
 def _has_author(subject: Subject, part: Part) -> bool:
     here = (part, *part.ancestors)
     return any(
@@ -182,51 +169,14 @@ def _has_author(subject: Subject, part: Part) -> bool:
 
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _ORGANISATION = frozenset(
-    [
-        "group",
-        "society",
-        "university",
-        "press",
-        "institute",
-        "institut",
-        "committee",
-        "association",
-        "academy",
-        "museum",
-        "library",
-        "office",
-        "bureau",
-        "ministry",
-        "department",
-        "council",
-        "commission",
-        "company",
-        "verlag",
-        "gesellschaft",
-        "union",
-        "club",
-        "collective",
-        "project",
-        "team",
-        "survey",
-        "foundation",
-        "stiftung",
-        "center",
-        "centre",
-        "school",
-        "college",
-        "league",
-        "party",
-        "united",
-        "nations",
-        "bank",
-        "church",
-        "army",
-        "board",
-        "trust",
-        "federation",
-    ]
-)
+    ("group", "society", "university", "press", "institute", "institut", "committee",
+     "association", "academy", "museum", "library", "office", "bureau", "ministry", "department",
+     "council", "commission", "company", "verlag", "gesellschaft", "union", "club", "collective",
+     "project", "team", "survey", "foundation", "stiftung", "center", "centre", "school",
+     "college", "league", "party", "united", "nations", "bank", "church", "army", "board",
+     "trust", "federation", "corporation", "laboratory", "archive", "archives", "service")
+)  # fmt: skip
+"""Words that organisations have in their names, and people have not."""
 
 
 def _written_as_text(subject: Subject, path: Path, index: int) -> bool:

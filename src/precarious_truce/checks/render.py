@@ -1,8 +1,8 @@
 """Diagnostics as text, JSON, SARIF 2.1.0 and annotations of GitHub Actions.
 
->>> found = Diagnostic("P2", "pages run backwards: 70–61", file="a b.yaml", line=3, column=5, length=5)
+>>> found = Diagnostic("P2", "pages run backwards", file="a b.yaml", line=3, column=5, length=5)
 >>> print(as_github([found]), end="")
-::error file=a b.yaml,line=3,endLine=3,col=5,endColumn=10,title=P2::pages run backwards: 70–61
+::error file=a b.yaml,line=3,endLine=3,col=5,endColumn=10,title=P2::pages run backwards
 >>> import json
 >>> json.loads(as_json([found]))[0]["code"]
 'P2'
