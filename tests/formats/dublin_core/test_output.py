@@ -1,0 +1,274 @@
+"""What is written: read alike by others, the same every time, with nothing smuggled in."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from tests.strategies import libraries
+
+import precarious_truce as pt
+from precarious_truce.errors import FormatError, Severity, TruceError
+from precarious_truce.formats.dublin_core import graph, oai_dc, turtle, validate
+from precarious_truce.formats.dublin_core.profiles import PROFILES
+
+ox = pytest.importorskip("pyoxigraph")
+rdflib = pytest.importorskip("rdflib")
+
+ROOT = Path(__file__).resolve().parents[3]
+SHARED = ROOT.parent / "shared"
+RECORDS = sorted(ROOT.glob("data/*.yaml")) + sorted(SHARED.glob("records/*.yaml"))
+BOOK = ROOT / "data" / "precarious-truce.yaml"
+SYNTAXES = {
+    "turtle": ("turtle", ox.RdfFormat.TURTLE),
+    "n-triples": ("nt", ox.RdfFormat.N_TRIPLES),
+    "rdf-xml": ("xml", ox.RdfFormat.RDF_XML),
+    "json-ld": ("json-ld", ox.RdfFormat.JSON_LD),
+}
+every_record = pytest.mark.parametrize("path", RECORDS, ids=lambda p: f"{p.parent.name}-{p.stem}")
+every_profile = pytest.mark.parametrize("profile", PROFILES)
+
+
+def canonical(text: str, syntax: Any) -> Any:
+    """The triples of a text, its blank nodes named by what they say."""
+    dataset = ox.Dataset(ox.parse(text, format=syntax))
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
+    return dataset
+
+
+def read(text: str, syntax: str) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return rdflib.Graph().parse(data=text, format=syntax)
+
+
+@every_record
+@every_profile
+def test_four_syntaxes_are_one_graph_to_two_readers(path: Path, profile: str) -> None:
+    library = pt.load(path)
+    texts = {name: pt.dumps(library, name, profile=profile) for name in SYNTAXES}
+    graphs = [canonical(texts[name], theirs) for name, (_, theirs) in SYNTAXES.items()]
+    assert all(found == graphs[0] for found in graphs[1:])
+    sizes = {len(read(texts[name], rdf)) for name, (rdf, _) in SYNTAXES.items()}
+    assert sizes == {len(graphs[0])} == {len(graph(library, profile=profile))}
+    assert texts["n-triples"].count("\n") == len(graphs[0])
+
+
+@given(library=libraries)
+def test_hostile_text_stays_text(library: pt.Library) -> None:
+    """As many triples as the describer gave, in every syntax, whatever the values hold."""
+    texts = {name: pt.dumps(library, name) for name in SYNTAXES}
+    graphs = [canonical(texts[name], theirs) for name, (_, theirs) in SYNTAXES.items()]
+    assert len(graphs[1]) == texts["n-triples"].count("\n")
+    assert all(found == graphs[0] for found in graphs[1:])
+
+
+HOSTILE = [
+    '" .\n<urn:evil> <urn:evil> <urn:evil> .\n',
+    "\\",
+    'a\\"b\'\'\'"""',
+    "]]></x><!-- & -->",
+    "> <urn:evil> a <urn:evil",
+    "\r\n\t\u2028\u0085\ufeff",
+    "{@id}",
+]
+
+
+@pytest.mark.parametrize("syntax", SYNTAXES)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_value_injects_a_triple(syntax: str, text: str) -> None:
+    fields = (
+        "key",
+        "title",
+        "subtitle",
+        "publisher",
+        "doi",
+        "isbn",
+        "url",
+        "date",
+        "note",
+        "extent",
+    )
+    fields += ("rights", "edition", "language", "author")
+    book = pt.Book.model_validate(
+        dict.fromkeys(fields, f"x{text}x")
+        | {"contents": [{"title": f"y{text}y", "pages": f"1{text}"}]}
+    )
+    found = canonical(pt.dumps(book, syntax), SYNTAXES[syntax][1])
+    assert not any(str(getattr(q.subject, "value", "")) == "urn:evil" for q in found)
+    assert len(found) == pt.dumps(book, "n-triples").count("\n")
+    assert pt.loads(pt.dumps(book, syntax), syntax) == pt.Library([book])
+
+
+@pytest.mark.parametrize("syntax", [*SYNTAXES, "oai-dc"])
+def test_control_characters_come_back_even_from_xml(syntax: str) -> None:
+    book = pt.Book(title="a\x00b\x1fc\uffff", author="F\x01, G", date="2004", contents=["i\x02"])
+    assert pt.loads(pt.dumps(book, syntax), syntax) == pt.Library([book])
+
+
+def test_bytes_are_the_same_in_every_process() -> None:
+    script = (
+        "import sys, precarious_truce as pt\n"
+        "library = pt.load(sys.argv[1])\n"
+        "for name in ('turtle', 'n-triples', 'rdf-xml', 'json-ld', 'oai-dc'):\n"
+        "    sys.stdout.buffer.write(pt.dumps(library, name).encode())\n"
+    )
+    path = ROOT / "data" / "edited-volume.yaml"
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script, str(path)],
+            capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("0", "1", "2")
+    }  # fmt: skip
+    assert len(outputs) == 1 and len(next(iter(outputs))) > 10_000
+
+
+def test_writing_turtle_imports_no_rdf_library() -> None:
+    script = (
+        "import sys, precarious_truce as pt\n"
+        "book = pt.Book(title='T', contents=['Index'])\n"
+        "pt.dumps(book, 'turtle'); pt.dumps(book, 'n-triples'); pt.dumps(book, 'rdf-xml')\n"
+        "assert not {'rdflib', 'pyoxigraph', 'lxml'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+# --- identity -----------------------------------------------------------------------------------
+
+
+def test_iris_are_doi_isbn_base_then_relative() -> None:
+    part = {"title": "One", "number": "1", "doi": "10.1002/(SICI)1<2::AID>3.0"}
+    book = pt.Book(
+        key="k", title="T", doi="10.5555/1", isbn="9780521086899", contents=[part, "Index"]
+    )
+    subjects = {s.value for s in _subjects(pt.dumps(book, "turtle"))}
+    assert {
+        "https://doi.org/10.5555/1",
+        "https://doi.org/10.1002/(SICI)1%3C2::AID%3E3.0",
+        "https://doi.org/10.5555/1#k-index",
+    } <= subjects
+    book = book.replaced(doi=None)
+    assert "<urn:isbn:9780521086899#k-index>" in pt.dumps(book, "turtle")
+    book = book.replaced(isbn=None)
+    assert "<k#k-index>" in pt.dumps(book, "turtle", base="https://example.org/")
+    assert "<https://example.org/k#k-index>" in pt.dumps(
+        book, "n-triples", base="https://example.org"
+    )
+    assert "@base" not in pt.dumps(book, "turtle", base="")
+
+
+def _subjects(text: str) -> list[Any]:
+    return [
+        q.subject
+        for q in ox.parse(text, format=ox.RdfFormat.TURTLE)
+        if isinstance(q.subject, ox.NamedNode)
+    ]
+
+
+def test_books_of_one_isbn_stay_apart() -> None:
+    books = [pt.Book(key=k, title=k, isbn="9780521086899") for k in ("a", "b", "c")]
+    assert pt.loads(pt.dumps(books, "turtle"), "turtle") == pt.Library(books)
+
+
+def test_skolem_iris_take_the_place_of_blank_nodes() -> None:
+    book = pt.Book(title="T", author="Marsh, Eleanor", date="2004")
+    text = pt.dumps(book, "turtle", skolem="https://example.org/.well-known/genid/")
+    assert "_:" not in text and "<https://example.org/.well-known/genid/w1a1>" in text
+    assert pt.loads(text, "turtle") == pt.Library([book])
+
+
+@pytest.mark.parametrize("options", [{"profile": "ritch"}, {"base": "no iri"}, {"skolem": "x y"}])
+def test_wrong_options_are_format_errors(options: dict[str, str]) -> None:
+    with pytest.raises(FormatError):
+        pt.dumps(pt.Book(title="T"), "turtle", **options)
+
+
+# --- validity -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("profile", ["simple-dc", "dcterms", "rich"])
+@every_record
+def test_the_shapes_hold(path: Path, profile: str) -> None:
+    pytest.importorskip("pyshacl")
+    assert validate(turtle.dumps(pt.load(path), profile=profile)) == []
+
+
+@pytest.mark.parametrize("profile", ["simple-dc", "dcterms", "rich"])
+@every_record
+def test_the_shared_shapes_hold(path: Path, profile: str, shared: Path) -> None:
+    pyshacl = pytest.importorskip("pyshacl")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        conforms, _, report = pyshacl.validate(
+            graph(pt.load(path), profile=profile), shacl_graph=str(shared / "rdf" / "shapes.ttl")
+        )
+    assert conforms, report
+
+
+def test_the_wrong_example_is_refused(shared: Path) -> None:
+    pytest.importorskip("pyshacl")
+    found = validate((shared / "rdf" / "bad.ttl").read_text(encoding="utf-8"))
+    assert sum(d.severity is Severity.ERROR for d in found) >= 10
+    assert {d.severity for d in found} == {Severity.ERROR, Severity.WARNING}
+
+
+def test_validation_without_pyshacl_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyshacl", None)
+    with pytest.raises(TruceError, match="precarious-truce\\[rdf\\]"):
+        validate("")
+
+
+@every_record
+def test_oai_dc_is_valid(path: Path) -> None:
+    etree = pytest.importorskip("lxml.etree")
+    schema = etree.XMLSchema(etree.parse(str(Path(__file__).with_name("oai_dc.xsd"))))
+    records = etree.fromstring(oai_dc.dumps(pt.load(path)).encode())
+    assert len(records) >= 1
+    for record in records:
+        schema.assertValid(record)
+
+
+# --- asking -------------------------------------------------------------------------------------
+
+
+def test_sparql_tells_which_chapter_holds_page_60() -> None:
+    store = ox.Store()
+    store.load(pt.dumps(pt.load(BOOK), "turtle").encode(), format=ox.RdfFormat.TURTLE)
+    rows = store.query("""
+        PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX bibo: <http://purl.org/ontology/bibo/>
+        PREFIX schema: <https://schema.org/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+        SELECT ?number ?title WHERE {
+            ?chapter schema:position ?position ; dcterms:title ?title ;
+                     bibo:pageStart ?first ; bibo:pageEnd ?last .
+            OPTIONAL { ?chapter bibo:number ?number }
+            FILTER(xsd:integer(?first) <= 60 && 60 <= xsd:integer(?last))
+        } ORDER BY ?position""")
+    assert [(r["number"].value, r["title"].value) for r in rows] == [
+        ("2", "The policy of doing nothing")
+    ]
+
+
+def test_the_graph_keeps_the_contents_page() -> None:
+    store = ox.Store()
+    store.load(pt.dumps(pt.load(BOOK), "turtle").encode(), format=ox.RdfFormat.TURTLE)
+    rows = store.query("""
+        PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX bibo: <http://purl.org/ontology/bibo/>
+        PREFIX schema: <https://schema.org/>
+        SELECT ?title ?first ?last WHERE {
+            ?book a bibo:Book ; dcterms:hasPart ?part . ?part dcterms:isPartOf ?book ;
+                dcterms:title ?title ; schema:position ?position .
+            OPTIONAL { ?part bibo:pageStart ?first } OPTIONAL { ?part bibo:pageEnd ?last }
+        } ORDER BY ?position""")
+    found = [
+        (r["title"].value, r["first"] and r["first"].value, r["last"] and r["last"].value)
+        for r in rows
+    ]
+    assert len(found) == 14 and found[3] == ("Preface", "ix", "xiv")
+    assert found[8][1:] == ("134", None)
