@@ -99,12 +99,14 @@ def test_good_contents(contents: str) -> None:
         ("date: 2004-13", "D3"),
         ("series: {title: S, editor: Ruth Whitcombe}", "N2"),
         ("cartographer: Ruth Whitcombe", "N2"),
+        ("original: {title: Z, author: [Marsh, Eleanor]}", "N1"),
+        ("cartographer: {family: A, given: B, orcid: 0000-0002-1825-0098}", "I1"),
         ("volumes: [{number: 2, title: Two}, {number: 1, title: One}]", "C5"),
     ],
 )
 def test_more_faults(fields: str, code: str) -> None:
-    found = check_text(f"title: Reed and Rush\n{fields}\n")
-    assert code in [d.code for d in found]
+    found = check_text(f"title: Reed and Rush\nlanguage: en\n{fields}\n")
+    assert (code, 3 + fields.count("\n")) in [(d.code, d.line) for d in found]
 
 
 def test_dates_offer_their_edtf_form() -> None:

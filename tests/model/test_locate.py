@@ -171,6 +171,22 @@ def test_all_that_share_a_page_are_certain() -> None:
     assert found(book, "30") == "certain: one, two"
 
 
+def test_roman_pages_at_the_end() -> None:
+    contents = (
+        "  - Foreword\n  - {title: One, pages: 1–30}\n  - Two\n  - {title: Three, pages: 61–90}\n"
+        "  - {title: Tables, pages: i–x}\n  - Index\n"
+    )
+    book = book_of(contents)
+    assert found(book, "45") == "inferred: two"
+    assert found(book, "iv") == "certain: tables"
+    assert found(book, "xii") == "inferred: index"
+
+
+def test_plates_by_their_name() -> None:
+    book = book_of("  - {title: Plates, pages: pl. I–VIII}\n")
+    assert found(book, "plate IV") == found(book, "pl. IV") == "certain: plates"
+
+
 def test_parts_of_an_open_ended_part() -> None:
     contents = (
         "  - title: Water\n    pages: 10–\n    contents: [{title: One, pages: 20–30}, Two, Three]\n"

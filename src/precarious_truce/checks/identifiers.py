@@ -17,9 +17,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from precarious_truce.checks.people import people_lists
 from precarious_truce.checks.registry import E, Finding, I, W, lint
 from precarious_truce.checks.subject import Subject
-from precarious_truce.model import DOI, ISBN, ISSN, ORCID, Name
+from precarious_truce.model import DOI, ISBN, ISSN, ORCID
 from precarious_truce.model.layout import Path
 
 __all__ = ["isbn_fault", "issn_fault", "orcid_fault"]
@@ -47,7 +48,7 @@ def _orcid_digit(digits: str) -> str:
     return "0123456789X"[(12 - total % 11) % 11]
 
 
-def _fault(text: str, compact: str, name: str, digit: Callable[[str], str]) -> str | None:
+def _fault(text: str, compact: str, digit: Callable[[str], str]) -> str | None:
     right = digit(compact[:-1])
     if compact[-1] == right:
         return None
@@ -58,9 +59,9 @@ def isbn_fault(text: str) -> str | None:
     """What is wrong with an ISBN, or None."""
     compact = ISBN(text).canonical
     if re.fullmatch(r"97[89][0-9]{10}", compact):
-        return _fault(text, compact, "ISBN", _ean_digit)
+        return _fault(text, compact, _ean_digit)
     if re.fullmatch(r"[0-9]{9}[0-9X]", compact):
-        return _fault(text, compact, "ISBN", _isbn10_digit)
+        return _fault(text, compact, _isbn10_digit)
     return f"{text[:40]} is no ISBN: ten digits, or thirteen that begin with 978 or 979"
 
 
@@ -68,7 +69,7 @@ def issn_fault(text: str) -> str | None:
     """What is wrong with an ISSN, or None."""
     compact = ISSN(text).canonical
     if re.fullmatch(r"[0-9]{7}[0-9X]", compact):
-        return _fault(text, compact, "ISSN", _issn_digit)
+        return _fault(text, compact, _issn_digit)
     return f"{text[:40]} is no ISSN: eight digits"
 
 
@@ -76,7 +77,7 @@ def orcid_fault(text: str) -> str | None:
     """What is wrong with an ORCID iD, or None."""
     compact = ORCID(text).canonical
     if re.fullmatch(r"[0-9]{15}[0-9X]", compact):
-        return _fault(text, compact, "ORCID iD", _orcid_digit)
+        return _fault(text, compact, _orcid_digit)
     return f"{text[:40]} is no ORCID iD: sixteen digits"
 
 
@@ -94,48 +95,31 @@ def check_digits(subject: Subject) -> Iterator[Finding]:
     The last digit is computed from the others, so one mistyped digit shows.  The message says which
     check digit would be right; more often one of the other digits is wrong.
     """
+    for path, value in _identifiers(subject):
+        fault = next(check for kind, check in _FAULTS if isinstance(value, kind))(str(value))
+        if fault:
+            yield Finding(path, fault)
+
+
+def _identifiers(subject: Subject) -> Iterator[tuple[Path, Any]]:
+    """Every ISBN, ISSN and ORCID iD of a record, with its path."""
     for path, described in subject.detailed:
-        for where, value in _identifiers(described):
-            fault = next(check for kind, check in _FAULTS if isinstance(value, kind))(str(value))
-            if fault:
-                yield Finding((*path, *where), fault)
+        yield from _numbers(described, path)
+        for field in ("series", "original", "reissue_of"):
+            if (below := getattr(described, field)) is not None:
+                yield from _numbers(below, (*path, field.replace("_", "-")))
+        for form, manifestation in (described.formats or {}).items():
+            yield from _numbers(manifestation, (*path, "formats", form))
+    for path, people in people_lists(subject):
+        for index, name in enumerate(people):
+            if name.orcid:
+                yield (*path, index, "orcid"), name.orcid
 
 
-_PEOPLE = (
-    "author", "editor", "translator", "compiler", "illustrator", "introduction", "foreword",
-    "afterword", "commentator", "annotator", "editorial_director", "contributor",
-)  # fmt: skip
-_NESTED = ("series", "original", "reissue_of")
-
-
-def _identifiers(described: Any) -> Iterator[tuple[Path, Any]]:
-    """Every identifier that something says itself, with its path there."""
-    fields = described.__dict__
+def _numbers(record: Any, path: Path) -> Iterator[tuple[Path, Any]]:
     for key in ("isbn", "issn"):
-        if fields[key]:
-            yield (key,), fields[key]
-    for key in _PEOPLE:
-        if fields[key]:
-            yield from _orcids(fields[key], (key.replace("_", "-"),))
-    for key in _NESTED:
-        if (below := fields[key]) is not None:
-            yield from _below(below, (key.replace("_", "-"),))
-    for form, manifestation in (fields["formats"] or {}).items():
-        yield from _below(manifestation, ("formats", form))
-
-
-def _below(record: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    for key, value in record.said().items():
-        if key in ("isbn", "issn"):
+        if value := record.__dict__.get(key):
             yield (*path, key), value
-        elif key in ("author", "editor"):
-            yield from _orcids(value, (*path, key))
-
-
-def _orcids(people: tuple[Name, ...], path: Path) -> Iterator[tuple[Path, Any]]:
-    for index, name in enumerate(people):
-        if name.orcid:
-            yield (*path, index, "orcid"), name.orcid
 
 
 # --- I2 -----------------------------------------------------------------------------------------

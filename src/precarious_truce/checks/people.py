@@ -17,7 +17,7 @@ from precarious_truce.checks.subject import Subject
 from precarious_truce.model import Name
 from precarious_truce.model.layout import Part, Path
 
-__all__ = ["fold"]
+__all__ = ["fold", "people_lists"]
 
 ROLES = (
     "author", "editor", "translator", "compiler", "illustrator", "introduction", "foreword",
@@ -32,7 +32,7 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
-def _people(subject: Subject) -> list[tuple[Path, tuple[Name, ...]]]:
+def people_lists(subject: Subject) -> list[tuple[Path, tuple[Name, ...]]]:
     """Every list of people that something says itself, with its path."""
     found = subject.memory.get("people")
     if found is None:
@@ -46,8 +46,10 @@ def _all_people(subject: Subject) -> Iterator[tuple[Path, tuple[Name, ...]]]:
         for role in ROLES:
             if fields[role]:
                 yield from _by_key(subject, path, role.replace("_", "-"), fields[role])
-        if fields["series"] is not None and fields["series"].editor:
-            yield (*path, "series", "editor"), fields["series"].editor
+        for field in ("series", "original", "reissue_of"):
+            for role in ("author", "editor") if fields[field] is not None else ():
+                if people := getattr(fields[field], role, ()):
+                    yield (*path, field.replace("_", "-"), role), people
 
 
 def _by_key(
@@ -193,7 +195,7 @@ def name_cut_in_two(subject: Subject) -> Iterator[Finding]:
     `[Gorodetsky, Gabriel]` is a list of two to YAML.  Write `Gorodetsky, Gabriel` without brackets,
     or each name of a list on a line of its own.
     """
-    for path, people in _people(subject):
+    for path, people in people_lists(subject):
         if len(people) % 2 or not all(n.literal for n in people):
             continue
         pairs = [
@@ -224,7 +226,7 @@ def perhaps_a_person(subject: Subject) -> Iterator[Finding]:
     `Ruth Whitcombe` may be a person, `Lantern Press` is not.  Write a person as
     `Whitcombe, Ruth`, an organisation as `{literal: Lantern Press}`.
     """
-    for path, people in _people(subject):
+    for path, people in people_lists(subject):
         for index, name in enumerate(people):
             if (
                 name.literal
@@ -265,7 +267,7 @@ def spelled_in_two_ways(subject: Subject) -> Iterator[Finding]:
     `Kovács, Á.` and `Kovács, Ágnes`, or `Kovacs, Agnes`: an index makes two people of them.
     """
     seen: dict[tuple[str, ...], list[_Spelling]] = {}
-    for path, people in _people(subject):
+    for path, people in people_lists(subject):
         for index, name in enumerate(people):
             parts = _parts(name)
             if parts is None:

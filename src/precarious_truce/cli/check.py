@@ -37,6 +37,8 @@ def command(
         return 0
     if not files:
         raise click.UsageError("which file?", click.get_current_context())
+    if fix and "-" in files:
+        raise click.UsageError("--fix mends files; stdin can be shown with --diff")
     selection = _selection(select, ignore)
     if fix or diff:
         for file in files:
@@ -102,10 +104,6 @@ def _fix(file: str, selection: Selection, *, write: bool, show: bool) -> None:
     if show:
         changed = diff(text.removeprefix(mark), fixed, file)
         click.echo("".join(f"{printable(line)}\n" for line in changed.splitlines()), nl=False)
-    if not write:
-        return
-    if file == "-":
-        click.echo(mark + fixed, nl=False)
-    elif edits:
+    if write and edits:
         write_atomically(Path(file), [mark + fixed])
         click.echo(f"{file}: {len(edits)} mended", err=True)

@@ -85,12 +85,13 @@ class Gap:
 
 _VOLUME = re.compile(
     r"(?:(?:volume|vol|v|band|bd|tome|tom|t|том|т)\.?\s*(?P<named>\w+)|(?P<bare>[IVXLC]+|\d{1,3}))"
-    r"\s*[,:;]\s*(?P<page>.+)",
+    r"\s*[,:;/]\s*(?P<page>.+)",
     re.I,
 )
 _LEADER = re.compile(
     r"(?:pages?|pp?|seiten?|стр|p[áa]g(?:ina)?s?)(?:\.\s*|\s+|(?=[\[\d]))|[sс]\.\s*", re.I
 )
+_PLATE = re.compile(r"^plates?\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _queries(text: str) -> list[_Query]:
     >>> [(q.volume, str(q.first)) for q in _queries("vol. 2, p. 14")], len(_queries("2:14"))
     ([('2', '14')], 2)
     """
-    words = " ".join(text.split())
+    words = _PLATE.sub("pl. ", " ".join(text.split()))
     if len(words) > 60:
         return []
     found = [_query(words, None)]
@@ -329,13 +330,17 @@ def _ceilings(row: list[Part], sequence: Any) -> list[Order]:
 
 
 def _allowed(row: list[Part], sequence: Any) -> Callable[[int, Part], bool]:
-    """Whether the part at an index may have pages of the sequence, by what is known around it."""
+    """Whether the part at an index may have pages of the sequence, by what is known around it.
+
+    What stands before the roman pages of the front matter is not arabic; what stands behind arabic
+    pages is not roman, unless roman ones have come back.
+    """
     prefix, style, _ = sequence
     plain = [_plain_styles(part) for part in row]
-    last_roman = max(
-        (i for i, styles in enumerate(plain) if LabelStyle.ROMAN in styles), default=-1
-    )
-    first_arabic = min((i for i, s in enumerate(plain) if LabelStyle.ARABIC in s), default=len(row))
+    arabic = next((i for i, styles in enumerate(plain) if LabelStyle.ARABIC in styles), len(row))
+    roman = [i for i, styles in enumerate(plain) if not styles.isdisjoint(_ROMAN)]
+    front = max((i for i in roman if i < arabic), default=-1)
+    returned = min((i for i in roman if i > arabic), default=len(row))
     used = any(s.sequence == sequence for part in row for s in part.stretches)
 
     def allowed(index: int, part: Part) -> bool:
@@ -346,7 +351,7 @@ def _allowed(row: list[Part], sequence: Any) -> Callable[[int, Part], bool]:
             return used or part.chapter.kind in _APART
         if part.chapter.kind in _APART:
             return True
-        return index < first_arabic if style in _ROMAN else index > last_roman
+        return index < arabic or index > returned if style in _ROMAN else index > front
 
     return allowed
 
