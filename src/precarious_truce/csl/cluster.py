@@ -10,8 +10,7 @@ from typing import Any
 from precarious_truce.csl.context import Context
 from precarious_truce.csl.item import Item
 from precarious_truce.csl.markup import marked
-from precarious_truce.csl.marks import JOIN, MARKS, NUMBER, NUMBER_END, clean, visible
-from precarious_truce.csl.numbers import letters
+from precarious_truce.csl.marks import JOIN, NUMBER, NUMBER_END, clean, visible
 from precarious_truce.csl.person import is_roman
 from precarious_truce.csl.style import Layout, Style
 
@@ -19,9 +18,8 @@ __all__ = ["Cited", "cluster_text"]
 
 _TAGS = re.compile(r"<[^>]+>")
 _TRAILING = re.compile(r"[\"'”’»\u202f\u00a0 ]+$")
-_NUMBER = re.compile(f"{NUMBER}(.*?){NUMBER_END}")
 _LONE = re.compile(f"([^{NUMBER}]*){NUMBER}([^{NUMBER_END}]*){NUMBER_END}([^{NUMBER}]*)")
-_STOPS = ".?!:;,"
+_YEARS = ("year", "year-suffix", "year-suffix-ranged")
 
 
 @dataclass
@@ -33,6 +31,7 @@ class Cited:
     text: str = ""
     names: str = ""
     year: str = ""
+    same_names: bool = False
     collapsed: bool = False
     suffix_only: bool = False
     number: int | None = None
@@ -95,20 +94,19 @@ def _render_one(
     later = before is not None
     ctx = render(one, False, "", later)
     one.names, one.year = ctx.first_names or "", ctx.year_seen
-    same_names = before is not None and bool(one.names) and before.names == one.names
-    if same_names and before is not None:
-        one.collapsed = True
-        if style.collapse in ("year", "year-suffix", "year-suffix-ranged"):
-            year = ""
-            if (
-                style.collapses_years and one.year and before.year == one.year
-                and one.item.config.year_suffix is not None
-                and not before.cite.get("locator") and not affix_of(before.cite, "suffix")
-                and not affix_of(one.cite, "prefix")
-            ):  # fmt: skip
-                year = one.year
-            render(one, True, year, later)
-            one.suffix_only = bool(year)
+    one.same_names = before is not None and before.names == one.names
+    if one.same_names and before is not None and style.collapse in _YEARS:
+        same_year = (
+            style.collapses_years
+            and bool(one.year)
+            and before.year == one.year
+            and one.item.config.year_suffix is not None
+            and not affix_of(one.cite, "prefix")
+        )
+        if one.names or same_year:
+            ctx = render(one, bool(one.names), one.year if same_year else "", later)
+            one.suffix_only = same_year and not ctx.kept
+        one.collapsed = not ctx.kept
     if one.item.number and style.collapse == "citation-number":
         lone = _LONE.fullmatch(one.text)
         if lone and not re.search(r"\w", visible(lone[1] + lone[3])):
@@ -137,46 +135,49 @@ def _follows(one: Cited, other: Cited) -> bool:
 
 
 def _joined(style: Style, cited: list[Cited], layout: Layout) -> str:
-    attributes = layout.attributes
-    after_collapse = attributes.get("after-collapse-delimiter")
-    group = attributes.get("cite-group-delimiter")
-    suffix_delimiter = attributes.get("year-suffix-delimiter", layout.delimiter)
     dash = layout.locale.text("citation-range-delimiter")
     out = ""
     i = 0
     while i < len(cited):
-        one = cited[i]
-        text = one.text
-        last = i
+        one, last = cited[i], i
         if style.collapse == "year-suffix-ranged":
             last = _run_end(cited, i)
-        if last - i >= 2 and out:
-            text = text + JOIN + dash + JOIN + _suffix_text(cited[last])
+        text = one.text
+        if last - i >= 2:
+            text += JOIN + dash + JOIN + cited[last].text
         else:
             last = i
-        if not out:
-            out = text
-        else:
-            before = cited[i - 1]
-            joint = layout.delimiter
-            if one.suffix_only:
-                joint = group if group is not None else suffix_delimiter
-            elif one.collapsed and style.collapse in ("year", "year-suffix", "year-suffix-ranged"):
-                joint = group if group is not None else ", "
-            elif one.collapsed and group is not None:
-                joint = group
-            elif after_collapse is not None and before.collapsed:
-                joint = after_collapse
-            if one.collapsed and after_collapse is not None and before.cite.get("locator"):
-                joint = after_collapse
-            joint = _eased(joint, before.cite, one.cite)
-            out += JOIN + joint + JOIN + text
+        if out:
+            joint = _eased(
+                _delimiter(style, layout, cited[i - 1], one), cited[i - 1].cite, one.cite
+            )
+            text = JOIN + joint + JOIN + text
+        out += text
         i = last + 1
     return out
 
 
+def _delimiter(style: Style, layout: Layout, before: Cited, one: Cited) -> str:
+    """What stands between two cites, as citeproc-js chooses it."""
+    attributes = layout.attributes
+    group = attributes.get("cite-group-delimiter")
+    if one.suffix_only:
+        return group if group is not None else attributes.get(
+            "year-suffix-delimiter", layout.delimiter)  # fmt: skip
+    after_collapse = attributes.get("after-collapse-delimiter")
+    if after_collapse is not None:
+        ended = before.collapsed and not one.collapsed
+        apart = not before.collapsed and not one.collapsed and style.collapse != "year-suffix"
+        return after_collapse if before.cite.get("locator") or ended or apart else layout.delimiter
+    if group is not None and one.same_names and one.names:
+        return group
+    if one.collapsed and one.names and style.in_text:
+        return ", "
+    return layout.delimiter
+
+
 def _run_end(cited: list[Cited], start: int) -> int:
-    """The last of a run of suffixes that starts at or before `start`."""
+    """The last of a run of year suffixes that begins with the cite at `start`."""
     end = start
     while (
         end + 1 < len(cited)
@@ -189,12 +190,8 @@ def _run_end(cited: list[Cited], start: int) -> int:
 
 def _next_suffix(one: Cited, other: Cited) -> bool:
     a, b = one.item.config.year_suffix, other.item.config.year_suffix
-    return a is not None and b == a + 1 and not one.cite.get("locator")
-
-
-def _suffix_text(one: Cited) -> str:
-    place = one.item.config.year_suffix
-    return one.text if place is None or one.suffix_only else letters(place)
+    alone = not one.cite.get("locator") and not affix_of(one.cite, "suffix")
+    return a is not None and b == a + 1 and alone
 
 
 def _eased(joint: str, before: dict[str, Any], cite: dict[str, Any]) -> str:
@@ -206,6 +203,3 @@ def _eased(joint: str, before: dict[str, Any], cite: dict[str, Any]) -> str:
     if not suffix and prefix and prefix[0] in ";.,":
         return ""
     return joint
-
-
-_ = (MARKS, _STOPS, _NUMBER)

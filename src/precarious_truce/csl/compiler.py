@@ -13,12 +13,12 @@ from precarious_truce.csl import numbers
 from precarious_truce.csl.conditions import STATIC, label_of, matcher
 from precarious_truce.csl.context import Context
 from precarious_truce.csl.date_text import DatePart, date_renderer, sort_date
-from precarious_truce.csl.dressing import Dressing, seam, stripped
+from precarious_truce.csl.dressing import Dressing, hardened, seam, stripped
 from precarious_truce.csl.item import DATE_VARIABLES
 from precarious_truce.csl.letter_case import change
 from precarious_truce.csl.loading import Element, fault, local_name
 from precarious_truce.csl.markup import marked, spaced
-from precarious_truce.csl.marks import JOIN, LEAF, NUMBER, NUMBER_END, clean
+from precarious_truce.csl.marks import CLOSE, DISPLAY, JOIN, LEAF, NUMBER, NUMBER_END, clean
 from precarious_truce.csl.names import NameOptions, NamesSpec, render_names
 from precarious_truce.csl.pages import page_range
 
@@ -56,6 +56,7 @@ class Compiler:
         self.in_substitute = False
         self.in_date_macro = False
         self.delimiter = ""
+        self.top = False
         self.names_above: tuple[NamesSpec, Element] | None = None
         self.macros: dict[tuple[str, bool, bool], Render] = {}
         self.inherited = dict(style.attributes) | style.area_attributes(area)
@@ -74,13 +75,22 @@ class Compiler:
         render: Render = method(element)
         return render
 
+    def displayed(self, element: Element) -> Render:
+        """The closure of an element of the layout itself, with its `display`."""
+        self.top = local_name(element) == "choose"
+        render = self.element(element)
+        self.top = False
+        return _in_display(render, element)
+
     def children(self, element: Element, delimiter: str = "") -> list[Render]:
         """The closures of the children that render something.
 
         `delimiter` is the one that the children, also those of a `cs:choose`, are joined with.
         """
         above, self.delimiter = self.delimiter, delimiter
-        found = [self.element(child) for child in element]
+        top, self.top = self.top, False
+        found = [self.displayed(c) if top else self.element(c) for c in element]
+        self.top = False
         self.delimiter = above
         return [render for render in found if render is not _nothing]
 
@@ -131,7 +141,7 @@ class Compiler:
 
     def _choose(self, element: Element) -> Render:
         branches: list[tuple[Callable[[Context], bool] | None, Render]] = []
-        static = True
+        static, top = True, self.top
         for child in element:
             name = local_name(child)
             if name not in ("if", "else-if", "else"):
@@ -141,6 +151,7 @@ class Compiler:
             test = None if name == "else" else matcher(_attributes(child))
             if name != "else":
                 static = static and not (set(child.keys()) - STATIC - {"match"})
+            self.top = top
             body = self.sequence(self.children(child, self.delimiter), self.delimiter)
             branches.append((test, body))
         del static
@@ -218,6 +229,7 @@ class Compiler:
         """A text of the style's own; a term that begins an entry gets a capital."""
         if not text:
             return _nothing
+        text = hardened(text)
         dressing = Dressing(attributes)
         shown = dressing.text(text)
         begins = shown if as_is else dressing.text(change(text, "capitalize-first"))
@@ -253,6 +265,7 @@ class Compiler:
             text = item.text(short, quotes) if short else ""
             if not text:
                 text = item.text(name, quotes)
+            ctx.kept = True
             if not text or (ctx.done is not None and name in ctx.done):
                 ctx.miss = True
                 return ""
@@ -459,8 +472,6 @@ class Compiler:
             spec = above[0]
         else:
             spec = self._names_spec(element, attributes)
-        if spec.options.form == "count" and False:
-            return _nothing
         in_substitute = self.in_substitute
         substitutes = self._substitutes(element, spec)
 
@@ -469,8 +480,9 @@ class Compiler:
                 ctx.first_names = ""
                 ctx.hit = True
                 return ""
+            had = ctx.first_names is not None
             text = render_names(ctx, spec, variables)
-            if text or (ctx.drop_names and ctx.first_names):
+            if text or (ctx.first_names is not None and ctx.first_names != "" and not had):
                 ctx.hit = True
                 if text:
                     ctx.begun = True
@@ -633,6 +645,18 @@ _SPECIAL = {
     "citation-label": Compiler._citation_label,
     "first-reference-note-number": Compiler._first_note,
 }
+
+
+def _in_display(render: Render, element: Element) -> Render:
+    mark = DISPLAY.get(element.get("display", ""))
+    if not mark or render is _nothing:
+        return render
+
+    def displayed(ctx: Context) -> str:
+        text = render(ctx)
+        return mark + text + CLOSE if text else ""
+
+    return displayed
 
 
 def _attributes(element: Element) -> dict[str, str]:

@@ -25,8 +25,9 @@ def _variable(name: str) -> Test:
     return lambda ctx: ctx.item.has(name)
 
 
-def _type(name: str) -> Test:
-    return lambda ctx: ctx.item.type == name
+def _any_type(names: str) -> Test:
+    types = frozenset(names.split())
+    return lambda ctx: ctx.item.type in types
 
 
 def _numeric(name: str) -> Test:
@@ -111,7 +112,7 @@ def _one_of(factory: Callable[[str], Test]) -> Callable[[str], list[Test]]:
 
 TESTS: Mapping[str, Callable[[str], list[Test]]] = {
     "variable": _one_of(_variable),
-    "type": _one_of(_type),
+    "type": lambda values: [_any_type(values)] if values else [],
     "is-numeric": _one_of(_numeric),
     "is-uncertain-date": _one_of(_uncertain),
     "locator": lambda values: [
@@ -127,12 +128,6 @@ def matcher(attributes: Mapping[str, str]) -> Test:
     """One test for all those of an element, by its `match`."""
     tests = [test for name, make in TESTS.items() for test in make(attributes.get(name, ""))]
     how = attributes.get("match", "all")
-    only_types = attributes.get("type", "").split()
-    if len(tests) == len(only_types) and tests and (how != "all" or len(tests) == 1):
-        types = frozenset(only_types)
-        if how == "none":
-            return lambda ctx: ctx.item.type not in types
-        return lambda ctx: ctx.item.type in types
     if len(tests) == 1:
         one = tests[0]
         return (lambda ctx: not one(ctx)) if how == "none" else one

@@ -48,7 +48,7 @@ class Context:
     __slots__ = (
         "author_only", "begun", "bibliography", "can_substitute", "cite", "config", "dis_count",
         "dis_max", "done", "drop_names", "drop_year", "et_al", "first_names", "found_givens",
-        "found_max", "found_names", "hit", "item", "looking", "miss", "name_list", "nameset", "register",
+        "found_max", "found_names", "hit", "item", "kept", "looking", "miss", "name_list", "nameset", "register",
         "replace_names", "request", "sort", "suppress_author", "year_done", "year_seen",
     )  # fmt: skip
 
@@ -73,6 +73,7 @@ class Context:
         self.first_names: str | None = None
         self.name_list: list[str] | None = None
         self.drop_names = False
+        self.kept = False
         self.drop_year = ""
         self.year_seen = ""
         self.year_done = False

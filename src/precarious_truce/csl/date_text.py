@@ -128,11 +128,12 @@ def date_renderer(
         dressing = part.bare if bare else part.dressing
         if collapses and not ctx.looking and not ctx.bibliography:
             ctx.year_seen = ctx.year_seen + "|" + str(parts_of[0])
-            if ctx.drop_year and text:
+            if ctx.drop_year and text and not ctx.kept:
                 return suffix(ctx)
         if not text:
             return ""
-        return dressing.text(text) + era + (suffix(ctx) if not bare or True else "")
+        letter = suffix(ctx)
+        return dressing.text(text) + era + (dressing.text(letter) if letter else "")
 
     def render(ctx: Context) -> str:
         date = ctx.item.date(variable)

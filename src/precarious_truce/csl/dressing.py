@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from precarious_truce.csl.letter_case import change
-from precarious_truce.csl.marks import CLOSE, FORMATS, JOIN, LEAF, QUOTE, QUOTE_END
+from precarious_truce.csl.marks import CLOSE, FORMATS, HARD, JOIN, LEAF, QUOTE, QUOTE_END
 from precarious_truce.csl.markup import spaced
 
 __all__ = ["Dressing", "seam"]
@@ -71,6 +71,13 @@ class Dressing:
             return before + text + after if text else ""
 
         return dressed
+
+
+def hardened(text: str) -> str:
+    """`text` with its outer spaces kept apart from those of affixes."""
+    if text[0] == " ":
+        text = HARD + text
+    return text + HARD if text[-1] == " " else text
 
 
 def stripped(text: str) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "CLOSE", "DISPLAY", "FORMATS", "INLINE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE",
+    "CLOSE", "DISPLAY", "FORMATS", "HARD", "INLINE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE",
     "NUMBER", "NUMBER_END", "QUOTE", "QUOTE_END", "clean", "visible",
 ]  # fmt: skip
 
@@ -26,6 +26,8 @@ CLOSE = "\x03"
 QUOTE = "\x04"
 QUOTE_END = "\x05"
 NOCASE = "\x06"
+HARD = "\x07"
+"""Keeps a space of the content apart from one of an affix."""
 NUMBER = "\x0e"
 NUMBER_END = "\x0f"
 """Around a number that a cluster may collapse (a citation number, a year suffix)."""

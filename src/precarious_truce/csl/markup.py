@@ -25,6 +25,7 @@ _TAG = re.compile(
 )
 _NEEDS = re.compile(r"[<\"'‘’“”«»„‹›‚]")
 _BEFORE = re.compile(r" ([:;?!»])")
+_TWO_SPACES = re.compile(r"[ \u00a0]{2}")
 _AFTER_WORD = re.compile(r"\w")
 _STRAIGHT = {'"', "'"}
 
@@ -33,6 +34,8 @@ def spaced(text: str) -> str:
     """`text` with narrow no-break spaces where French has a space before punctuation."""
     if " " not in text:
         return text
+    if "  " in text or "\u00a0" in text:
+        text = _TWO_SPACES.sub("\u00a0 ", text)
     text = _BEFORE.sub("\u202f\\1", text)
     return text.replace("« ", "«\u202f") if "«" in text else text
 

@@ -129,7 +129,7 @@ def name_text(name: Name, options: NameOptions, level: int, inverted: bool) -> s
             name.rendered.clear()
         found = _composed(name, options, level, inverted)
         if not options.whole.plain and not (name.literal and not name.family):
-            found = options.whole.before + found + options.whole.after
+            found = JOIN + options.whole.before + found + options.whole.after + JOIN
         name.rendered[key] = found
     return found
 
@@ -306,7 +306,7 @@ def _level(ctx: Context, options: NameOptions, name: Name, index: int, place: in
     return level
 
 
-def _list_text(ctx: Context, spec: NamesSpec, names: list[Name], place: int) -> str:
+def _list_text(ctx: Context, spec: NamesSpec, names: list[Name], place: int, watched: bool) -> str:
     """The names of one variable, joined."""
     options = spec.options
     shown, with_last = _shown(ctx, options, len(names), place)
@@ -328,7 +328,7 @@ def _list_text(ctx: Context, spec: NamesSpec, names: list[Name], place: int) -> 
             sort_text(n, options, max(level, options.base_level))
             for n, level in zip(visible, levels, strict=False)
         )
-    if ctx.bibliography and ctx.name_list is not None:
+    if watched and ctx.name_list is not None:
         ctx.name_list.extend(n.raw for n in visible)
     every, first = options.sort_order == "all", options.sort_order == "first"
     texts = [
@@ -403,7 +403,7 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
         ctx.replace_names = None
     texts = []
     for variable, names in lists:
-        text = _list_text(ctx, spec, names, ctx.nameset)
+        text = _list_text(ctx, spec, names, ctx.nameset, watch)
         ctx.nameset += 1
         if replacing is not None:
             text = replacing.whole(text)
@@ -416,7 +416,7 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
     ctx.replace_names = None
     text = (JOIN + spec.delimiter + JOIN).join(texts) if len(texts) > 1 else "".join(texts)
     if first_of_all:
-        ctx.first_names = text
+        ctx.first_names = text if text or replacing is None else " "
         if ctx.drop_names:
             return ""
     if not text:

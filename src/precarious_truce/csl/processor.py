@@ -181,10 +181,7 @@ class Processor:
                 [make(self._items[c["id"]], c, self._register) for make, _ in layout.keys]
                 for c in cites
             ]
-            for row, cite in zip(rows, cites, strict=True):
-                suffix = self._items[cite["id"]].config.year_suffix
-                row.append(f"{suffix or 0:06d}")
-            directions = [*(down for _, down in layout.keys), False]
+            directions = [down for _, down in layout.keys]
             cites = sorted_by(cites, rows, directions, self._locale.language)
         grouped = (
             self._style.collapse.startswith("year") or "cite-group-delimiter" in layout.attributes
@@ -256,7 +253,10 @@ class Processor:
                         text = self._entry(ctx, layout)
                 if names:
                     last = names
-            text = self._serialise(settle(text, self._in_quote))
+            text = settle(text, self._in_quote)
+            if text.endswith(" " + CLOSE) and any(mark in text for mark in DISPLAY.values()):
+                text = text[:-2] + CLOSE + " "
+            text = self._serialise(text)
             out.append((item.id, before + text + after if text else ""))
         return out
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 
-from precarious_truce.csl.marks import JOIN, LEAF, MARKS, QUOTE_END
+from precarious_truce.csl.marks import HARD, JOIN, LEAF, MARKS, QUOTE_END
 
 __all__ = ["settle"]
 
@@ -25,11 +25,12 @@ _STRONGER = {
     "!.": "!", "!:": "!", "?.": "?", "?:": "?", ":!": "!", ":?": "?", ":.": ":",
     ";!": "!", ";?": "?", ";:": ";", ";.": ";",
 }  # fmt: skip
-_SEAM = re.compile(f"([.,;:!?\u00a0 ])([{MARKS}]*{JOIN}[{MARKS}]*)([.,;:!? ])")
+_SOFT = MARKS.replace("\x01-\x08", "\x01-\x06\x08")
+_SEAM = re.compile(f"([.,;:!?\u00a0 ])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!? ])")
 _INTO = re.compile(f"({QUOTE_END}[{MARKS}]*{JOIN}[{MARKS}]*)([.,!?])")
 _OUT_OF = re.compile(f"([,;:])([{MARKS}]*{QUOTE_END})")
 _LAST = re.compile(f"([.,;:!?])([{MARKS}]*)$")
-_SEAMS = str.maketrans("", "", JOIN + LEAF)
+_SEAMS = str.maketrans("", "", JOIN + LEAF + HARD)
 
 
 def settle(text: str, in_quote: bool) -> str:

@@ -66,12 +66,9 @@ _SUPERSCRIPT = {
 }  # fmt: skip
 _HTML = {"&": "&#38;", "<": "&#60;", ">": "&#62;", **_SUPERSCRIPT}
 _HTML_UNSAFE = re.compile("[" + "".join(_HTML) + "]")
-_TWO_SPACES = re.compile(r"\s\s")
 
 
 def _html(text: str) -> str:
-    if "  " in text:
-        text = _TWO_SPACES.sub("\u00a0 ", text)
     return _HTML_UNSAFE.sub(lambda m: _HTML[m[0]], text)
 
 

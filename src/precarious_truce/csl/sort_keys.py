@@ -186,4 +186,3 @@ def sorted_by(
         given.sort(key=folded.__getitem__, reverse=descending)
         order = given + missing
     return [entries[i] for i in order]
-

@@ -15,12 +15,10 @@ from pathlib import Path
 
 from precarious_truce.csl.compiler import Compiler, Render
 from precarious_truce.csl.conditions import TESTS
-from precarious_truce.csl.context import Context
 from precarious_truce.csl.dressing import Dressing
 from precarious_truce.csl.finding import find_style
 from precarious_truce.csl.loading import Element, fault, local_name, parse
 from precarious_truce.csl.locale import Locale, layers_for, merged, read, resolve
-from precarious_truce.csl.marks import CLOSE, DISPLAY
 from precarious_truce.csl.sort_keys import KeyMaker, compile_keys
 from precarious_truce.errors import Diagnostic, StyleError, did_you_mean
 
@@ -57,26 +55,11 @@ class Layout:
     def _compiled(
         self, compiler: Compiler, layout: Element
     ) -> tuple[Render | None, Render, Render]:
-        renders = [
-            _displayed(compiler.element(child), child) for child in layout if local_name(child)
-        ]
+        renders = [compiler.displayed(child) for child in layout if local_name(child)]
         whole = compiler.sequence(renders)
         if self.second_field and renders:
             return renders[0], compiler.sequence(renders[1:]), whole
         return None, whole, whole
-
-
-def _displayed(render: Render, element: Element) -> Render:
-    """An element of the layout itself with its `display`."""
-    mark = DISPLAY.get(element.get("display", ""))
-    if not mark:
-        return render
-
-    def displayed(ctx: Context) -> str:
-        text = render(ctx)
-        return mark + text + CLOSE if text else ""
-
-    return displayed
 
 
 class Style:
