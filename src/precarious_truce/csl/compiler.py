@@ -18,7 +18,7 @@ from precarious_truce.csl.item import DATE_VARIABLES
 from precarious_truce.csl.letter_case import change
 from precarious_truce.csl.loading import Element, fault, local_name
 from precarious_truce.csl.markup import marked, spaced
-from precarious_truce.csl.marks import CLOSE, DISPLAY, JOIN, LEAF, NUMBER, NUMBER_END, clean
+from precarious_truce.csl.marks import CLOSE, DISPLAY, JOIN, LEAF, NUMBER, NUMBER_END, SPACED, clean
 from precarious_truce.csl.names import NameOptions, NamesSpec, render_names
 from precarious_truce.csl.pages import page_range
 
@@ -34,7 +34,7 @@ _NAME_INHERITED = (
     "et-al-use-last", "et-al-subsequent-min", "et-al-subsequent-use-first", "initialize",
     "initialize-with", "name-as-sort-order", "sort-separator",
 )  # fmt: skip
-MAX_STEPS = 400_000
+LEAF_MARKS = (LEAF, SPACED)
 
 
 def _nothing(ctx: Context) -> str:
@@ -129,7 +129,7 @@ class Compiler:
             if ctx.hit or not ctx.miss:
                 if text:
                     ctx.hit, ctx.miss = True, miss
-                    if text[-1] == LEAF:
+                    if text[-1] in LEAF_MARKS:
                         text = text[:-1]
                     return before + text + after
                 ctx.hit, ctx.miss = hit or ctx.hit, miss
@@ -205,7 +205,7 @@ class Compiler:
             if ctx.hit or not ctx.miss:
                 if text:
                     ctx.hit, ctx.miss = True, miss
-                    if text[-1] == LEAF:
+                    if text[-1] in LEAF_MARKS:
                         text = text[:-1]
                     if strip:
                         text = stripped(text)
@@ -408,7 +408,7 @@ class Compiler:
                 _substituted(ctx, name, "")
             if case:
                 text = change(text, case)
-            if text[-1] == LEAF:
+            if text[-1] in LEAF_MARKS:
                 text = text[:-1]
             return before + text + after
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from precarious_truce.csl.letter_case import change
-from precarious_truce.csl.marks import CLOSE, FORMATS, HARD, JOIN, LEAF, QUOTE, QUOTE_END
-from precarious_truce.csl.markup import spaced
+from precarious_truce.csl.marks import CLOSE, DELIMITER, FORMATS, HARD, JOIN, LEAF, QUOTE, QUOTE_END, SPACED
+from precarious_truce.csl.markup import affix
 
 __all__ = ["Dressing", "seam"]
 
@@ -20,9 +20,9 @@ def seam(delimiter: str) -> str:
     """A delimiter with a seam on either side.
 
     >>> seam(", "), seam("")
-    ('\\x01, \\x01', '\\x01')
+    ('\\x01\\x8c, \\x01', '\\x01')
     """
-    return f"{JOIN}{spaced(delimiter)}{JOIN}" if delimiter else JOIN
+    return f"{JOIN}{DELIMITER}{affix(delimiter)}{JOIN}" if delimiter else JOIN
 
 
 class Dressing:
@@ -31,8 +31,8 @@ class Dressing:
     __slots__ = ("after", "before", "case", "formatted", "plain", "prefix", "strip", "suffix")
 
     def __init__(self, attributes: Mapping[str, str], *, affixes: bool = True, leaf: bool = True):
-        self.prefix = spaced(attributes.get("prefix", "")) if affixes else ""
-        self.suffix = spaced(attributes.get("suffix", "")) if affixes else ""
+        self.prefix = affix(attributes.get("prefix", "")) if affixes else ""
+        self.suffix = affix(attributes.get("suffix", "")) if affixes else ""
         self.case = attributes.get("text-case", "")
         self.strip = attributes.get("strip-periods") == "true"
         opening, closing = "", ""
@@ -47,6 +47,8 @@ class Dressing:
             closing += LEAF
         before = self.prefix + JOIN if self.prefix else ""
         after = JOIN + self.suffix if self.suffix else ""
+        if opening and leaf and self.suffix.endswith(" "):
+            after += SPACED
         self.before, self.after = before + opening, closing + after
         self.plain = not (self.before or self.after or self.case or self.strip)
 

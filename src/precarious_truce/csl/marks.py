@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "CLOSE", "DISPLAY", "FORMATS", "HARD", "INLINE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE",
-    "NUMBER", "NUMBER_END", "QUOTE", "QUOTE_END", "clean", "visible",
+    "CLOSE", "DELIMITER", "DISPLAY", "FORMATS", "HARD", "INLINE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE",
+    "NUMBER", "NUMBER_END", "QUOTE", "QUOTE_END", "SPACED", "clean", "visible",
 ]  # fmt: skip
 
 JOIN = "\x01"
@@ -28,6 +28,10 @@ QUOTE_END = "\x05"
 NOCASE = "\x06"
 HARD = "\x07"
 """Keeps a space of the content apart from one of an affix."""
+DELIMITER = "\x8c"
+"""Begins a delimiter."""
+SPACED = "\x8b"
+"""Follows a space of formatted text's own suffix: a prefix after it keeps its space, too."""
 NUMBER = "\x0e"
 NUMBER_END = "\x0f"
 """Around a number that a cluster may collapse (a citation number, a year suffix)."""

@@ -14,7 +14,7 @@ import re
 
 from precarious_truce.csl.marks import CLOSE, INLINE, NOCASE, QUOTE, QUOTE_END
 
-__all__ = ["marked", "spaced"]
+__all__ = ["affix", "marked", "spaced"]
 
 _TAG = re.compile(
     r"""(?P<open><(?P<name>i|b|sc|sup|sub)>)|(?P<close></(?P<ended>i|b|sc|sup|sub|span)>)
@@ -28,6 +28,11 @@ _BEFORE = re.compile(r" ([:;?!»])")
 _TWO_SPACES = re.compile(r"[ \u00a0]{2}")
 _AFTER_WORD = re.compile(r"\w")
 _STRAIGHT = {'"', "'"}
+
+
+def affix(text: str) -> str:
+    """An affix or delimiter, of two spaces the first one no-break."""
+    return _TWO_SPACES.sub("\u00a0 ", text) if "  " in text or "\u00a0" in text else text
 
 
 def spaced(text: str) -> str:

@@ -11,7 +11,7 @@ from precarious_truce.csl.dressing import Dressing, stripped
 from precarious_truce.csl.letter_case import change
 from precarious_truce.csl.locale import Locale
 from precarious_truce.csl.markup import marked
-from precarious_truce.csl.marks import JOIN
+from precarious_truce.csl.marks import HARD, JOIN
 from precarious_truce.csl.person import Name, initials, is_roman, normalised
 
 __all__ = ["NameOptions", "NamesSpec", "name_text", "render_names"]
@@ -62,7 +62,8 @@ class NameOptions:
         kind, last = get("and"), get("delimiter-precedes-last", "contextual")
         self.after_inverted = last == "after-inverted-name"
         if kind not in ("text", "symbol"):
-            self.and_two = self.and_more = _joint(delimiter)
+            hard = HARD if self.whole.prefix[:1] == " " and delimiter[-1:] == " " else ""
+            self.and_two = self.and_more = _joint(delimiter) + hard
             self.and_term = ""
             return
         term = self.locale.text("and") if kind == "text" else "&"
@@ -128,7 +129,7 @@ def name_text(name: Name, options: NameOptions, level: int, inverted: bool) -> s
         if len(name.rendered) > 64:
             name.rendered.clear()
         found = _composed(name, options, level, inverted)
-        if not options.whole.plain and not (name.literal and not name.family):
+        if not options.whole.plain:
             found = JOIN + options.whole.before + found + options.whole.after + JOIN
         name.rendered[key] = found
     return found
@@ -151,7 +152,9 @@ def _part(text: str, dressing: Dressing, options: NameOptions) -> str:
 
 
 def _affixed(text: str, dressing: Dressing) -> str:
-    return dressing.prefix + text + dressing.suffix if text else ""
+    if not text or not (dressing.prefix or dressing.suffix):
+        return text
+    return JOIN + dressing.prefix + JOIN + text + JOIN + dressing.suffix + JOIN
 
 
 def _given(name: Name, options: NameOptions, level: int) -> str:

@@ -4,7 +4,7 @@ Only at the seams (`marks.JOIN`) is anything changed: doubled punctuation become
 gives way to stronger, doubled spaces become one, and commas and full stops go inside quotation
 marks or come out of them.
 
->>> from precarious_truce.csl.marks import JOIN, QUOTE, QUOTE_END
+>>> from precarious_truce.csl.marks import JOIN, QUOTE, QUOTE_END, SPACED
 >>> settle("Who?" + JOIN + ". Then." + JOIN + ". " + JOIN + " x", False)
 'Who? Then. x'
 >>> from precarious_truce.csl.marks import visible
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 
-from precarious_truce.csl.marks import HARD, JOIN, LEAF, MARKS, QUOTE_END
+from precarious_truce.csl.marks import DELIMITER, HARD, JOIN, LEAF, MARKS, QUOTE_END, SPACED
 
 __all__ = ["settle"]
 
@@ -26,11 +26,13 @@ _STRONGER = {
     ";!": "!", ";?": "?", ";:": ";", ";.": ";",
 }  # fmt: skip
 _SOFT = MARKS.replace("\x01-\x08", "\x01-\x06\x08")
-_SEAM = re.compile(f"([.,;:!?\u00a0 ])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!? ])")
+_SEAM = re.compile(f"([.,;:!? ])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!? ])")
 _INTO = re.compile(f"({QUOTE_END}[{MARKS}]*{JOIN}[{MARKS}]*)([.,!?])")
 _OUT_OF = re.compile(f"([,;:])([{MARKS}]*{QUOTE_END})")
 _LAST = re.compile(f"([.,;:!?])([{MARKS}]*)$")
-_SEAMS = str.maketrans("", "", JOIN + LEAF + HARD)
+_SEAMS = str.maketrans("", "", JOIN + LEAF + HARD + SPACED + DELIMITER)
+
+
 
 
 def settle(text: str, in_quote: bool) -> str:
@@ -53,8 +55,8 @@ def settle(text: str, in_quote: bool) -> str:
 
 def _meeting(left: str, between: str, right: str) -> str | None:
     """The one character that two become where they meet; None where both stay."""
-    if left == right or (left == "\u00a0" and right == " "):
-        return left
+    if left == right:
+        return None if left == " " and SPACED in between and DELIMITER not in between else left
     if LEAF in between:
         return None
     return _STRONGER.get(left + right)

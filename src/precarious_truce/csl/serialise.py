@@ -215,8 +215,7 @@ class _Writer:
     def _open(self, mark: str) -> None:
         if mark in _OF_MARK:
             attribute, value = _OF_MARK[mark]
-            plain = value in _PLAIN
-            if plain and self._current(attribute) in (None, *_PLAIN):
+            if value == "normal" and self._current(attribute) in (None, *_PLAIN):
                 self.stack.append(("", "", ""))
                 return
         elif mark in _INLINE_MEANS:
