@@ -54,6 +54,7 @@ _BUILT_IN = (
     Format("bibtex", _HERE + "bibtex", (".bib", ".bibtex")),
     Format("biblatex", _HERE + "biblatex", (".biblatex.bib", ".biblatex")),
     Format("csl-json", _HERE + "csl_json", (".csl.json", ".json")),
+    Format("ris", _HERE + "ris", (".ris",)),
     Format("turtle", _HERE + "dublin_core.turtle", (".ttl", ".turtle")),
     Format("n-triples", _HERE + "dublin_core.n_triples", (".nt",)),
     Format("rdf-xml", _HERE + "dublin_core.rdf_xml", (".rdf",)),

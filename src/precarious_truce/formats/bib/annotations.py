@@ -21,7 +21,7 @@ from precarious_truce.formats.bib.latex import decode, encode
 __all__ = ["annotated", "written"]
 
 _FACTS = ("orcid", "romanized")
-_ITEM = re.compile(r'(\d{1,4})\s*=\s*"([^"]*)"')
+_ITEM = re.compile(r'(\d{1,4})\s*=\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _NAME = re.compile(r"(\w+)\+an:(orcid|romanized)")
 
 
@@ -31,9 +31,11 @@ def written(people: Mapping[str, Any], *, ascii: bool) -> dict[str, str]:
     for field, names in people.items():
         for fact in _FACTS:
             said = [(n, getattr(name, fact)) for n, name in enumerate(names, 1)]
-            items = [(n, encode(str(v), ascii=ascii, title=False)) for n, v in said if v]
-            if known := [f'{n}="{raw}"' for n, raw in items if '"' not in raw]:
-                fields[f"{field}+an:{fact}"] = "; ".join(known)
+            known = [
+                (n, encode(str(v), ascii=ascii, title=False)) for n, v in said if v and '"' not in v
+            ]
+            if known:
+                fields[f"{field}+an:{fact}"] = "; ".join(f'{n}="{raw}"' for n, raw in known)
     return fields
 
 

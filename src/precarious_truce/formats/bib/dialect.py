@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from precarious_truce.formats.bib import annotations as beside
 from precarious_truce.formats.bib.latex import decode, encode
 from precarious_truce.formats.bib.linking import linked
-from precarious_truce.formats.bib.roles import fields_of, groups
 from precarious_truce.formats.bib.shape import (
     IDENTIFIERS,
     SHAPED,
@@ -41,6 +40,7 @@ from precarious_truce.formats.gather import Told
 from precarious_truce.formats.ledger import losses as losses_of
 from precarious_truce.formats.mapping import Row, Table, joined, put
 from precarious_truce.formats.references import Made, reference
+from precarious_truce.formats.roles import fields_of, groups
 from precarious_truce.model import Library, Loss, Reference, Title, Work
 from precarious_truce.model.described import OtherEdition
 from precarious_truce.model.keys import unused

@@ -14,7 +14,7 @@ from typing import Any
 __all__ = ["MOST", "fields_of", "groups"]
 
 MOST = 6
-"""How many groups an entry can hold: the fields of `shape.EDITORS`."""
+"""How many groups a BibTeX entry can hold: the fields of `shape.EDITORS`."""
 
 _IN_BOOKS = ("compiler", "illustrator", "editorial_director")
 _ELSEWHERE = (
@@ -39,13 +39,15 @@ def _roles(type_: str) -> tuple[str, ...]:
     return _IN_BOOKS if type_ in in_books else _ELSEWHERE
 
 
-def groups(work: Any, type_: str) -> list[tuple[str, tuple[Any, ...]]]:
-    """Role → names, as far as an entry can hold them."""
+def groups(
+    work: Any, type_: str, also: tuple[str, ...] = ()
+) -> list[tuple[str, tuple[Any, ...]]]:
+    """Role → names, as far as an entry can hold them; `also`: more fields that are roles there."""
     found: dict[str, tuple[Any, ...]] = {}
-    for field in _roles(type_):
+    for field in (*_roles(type_), *also):
         if names := getattr(work, field, ()):
             found[field.replace("_", "-")] = names
-    if work.series and work.series.editor:
+    if work.series and work.series.editor and not also:
         found[_SERIES_EDITOR] = work.series.editor
     for person in work.contributor:
         role = " ".join((person.role or _NO_ROLE).split())
@@ -54,12 +56,16 @@ def groups(work: Any, type_: str) -> list[tuple[str, tuple[Any, ...]]]:
 
 
 def fields_of(
-    grouped: Iterable[tuple[str, list[dict[str, Any]]]], type_: str, *, series: bool
+    grouped: Iterable[tuple[str, list[dict[str, Any]]]],
+    type_: str,
+    also: tuple[str, ...] = (),
+    *,
+    series: bool,
 ) -> dict[str, Any]:
     """The fields that groups are read as; `series`: whether there is one that has editors."""
     found: dict[str, Any] = {}
     others: list[dict[str, Any]] = []
-    known = {field.replace("_", "-"): field for field in _roles(type_)}
+    known = {field.replace("_", "-"): field for field in (*_roles(type_), *also)}
     for role, names in grouped:
         if role in known:
             found[known[role]] = [*found.get(known[role], ()), *names]

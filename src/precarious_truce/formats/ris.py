@@ -1,0 +1,653 @@
+"""RIS (RefMan's Format Specifications 2001, 2011), as Zotero, EndNote, Mendeley and RefWorks use it.
+
+A chapter has its book in T2 and BT, its book's editors in A2, the series in T3 and its editors in
+A3; of a book A3 are the editors and A2 those of the series.  People of other roles, and what says
+which type an entry is where TY does not, stand in U5, which the format leaves to its users.
+
+>>> from precarious_truce.model import Book
+>>> book = Book(title="Rivers", author="Marsh, Eleanor", date="2004",
+...             contents=[{"title": "Preface", "pages": "ix–xiv"}])
+>>> text = dumps(book)
+>>> print(text, end="")
+TY  - BOOK
+ID  - marsh2004
+TI  - Rivers
+AU  - Marsh, Eleanor
+PY  - 2004
+ER  -
+<BLANKLINE>
+TY  - CHAP
+ID  - marsh2004-preface
+TI  - Preface
+AU  - Marsh, Eleanor
+T2  - Rivers
+BT  - Rivers
+PY  - 2004
+SP  - ix
+EP  - xiv
+ER  -
+>>> loads(text) == Library([book]), losses(book)
+(True, [])
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from precarious_truce.errors import Diagnostic, Severity
+from precarious_truce.formats.decoding import decoded
+from precarious_truce.formats.gather import Told, gathered
+from precarious_truce.formats.ledger import losses as losses_of
+from precarious_truce.formats.mapping import Row, Table, joined
+from precarious_truce.formats.references import distinct, reference
+from precarious_truce.formats.ris_syntax import normal, records, written
+from precarious_truce.formats.ris_values import (
+    date_of,
+    date_tags,
+    is_issn,
+    pages_of,
+    pages_tags,
+    read_name,
+    read_original,
+    write_name,
+    write_original,
+)
+from precarious_truce.formats.roles import fields_of, groups
+from precarious_truce.model import Date, Library, Loss, Pages, Reference, Title, Work
+from precarious_truce.model.keys import unused
+from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
+from precarious_truce.model.library import as_works
+from precarious_truce.model.references import CSL_TYPES, PART_TYPES, references
+
+__all__ = ["TABLE", "dumps", "loads", "losses", "pieces"]
+
+NAME = "ris"
+
+# --- types ----------------------------------------------------------------------------------------
+
+_TYPES = {
+    "book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "article-journal": "JOUR",
+    "article-magazine": "MGZN", "article-newspaper": "NEWS", "thesis": "THES", "report": "RPRT",
+    "webpage": "ELEC", "post-weblog": "BLOG", "manuscript": "UNPB", "pamphlet": "PAMP",
+    "map": "MAP", "song": "SOUND", "motion_picture": "MPCT", "broadcast": "VIDEO",
+    "musical_score": "MUSIC", "dataset": "DATA", "software": "COMP", "legal_case": "CASE",
+    "legislation": "STAT", "bill": "BILL", "hearing": "HEAR", "standard": "STAND",
+    "patent": "PAT", "personal_communication": "PCOMM", "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC", "graphic": "ART", "figure": "FIGURE", "periodical": "JFULL",
+    "classic": "CLSWK", "collection": "AGGR", "speech": "SLIDE", "regulation": "LEGAL",
+}  # fmt: skip
+"""CSL type → TY; the others are GEN, with their type in U5."""
+
+_READ_TYPES = {tag: type_ for type_, tag in _TYPES.items()} | {
+    "EDBOOK": "book", "EBOOK": "book", "WHOLE": "book", "SER": "book", "ECHAP": "chapter",
+    "CONF": "paper-conference", "EJOUR": "article-journal", "ABST": "article-journal",
+    "INPR": "article-journal", "MANSCPT": "manuscript", "WEB": "webpage", "ICOMM": "webpage",
+    "GOVDOC": "report", "ANCIENT": "classic", "ADVS": "motion_picture", "CTLG": "book",
+    "DBASE": "dataset", "UNBILL": "bill", "CHART": "figure", "EQUA": "figure", "GEN": "document",
+    "OTHER": "document", "MULTI": "document", "UNPD": "manuscript", "INTERV": "interview",
+}  # fmt: skip
+
+_PARTS = frozenset(PART_TYPES)
+_BOOKS = frozenset(("book",))
+_IN_BOOKS = _PARTS | _BOOKS
+_ARTICLES = frozenset(
+    ("article-journal", "article-magazine", "article-newspaper", "review", "review-book")
+)
+_ALL = frozenset(CSL_TYPES)
+_MEETINGS = frozenset(("book", "paper-conference", "speech"))
+_ROLES = ("introduction", "foreword", "afterword", "commentator", "annotator")
+"""Roles that have no tag, beside those of `roles`."""
+
+
+def _tag_of(ref: Reference) -> str:
+    if ref.type == "book" and ref.kind == "proceedings":
+        return "CONF"
+    return _TYPES.get(ref.type, "GEN")
+
+
+# --- rows -----------------------------------------------------------------------------------------
+
+
+def _written(value: Any) -> str | None:
+    return normal(str(value)) or None
+
+
+def _read(value: Any) -> str | None:
+    return normal(value) or None
+
+
+def _text(field: str, tag: str, **more: Any) -> Row:
+    return Row(field, tag, write=_written, read=_read, lossy=True, **more)
+
+
+def _people(field: str, tag: str, **more: Any) -> Row:
+    return Row(field, tag, write=_write_people, read=_read_people, lossy=True, **more)
+
+
+def _write_people(names: Any) -> list[str] | None:
+    return [text for name in names if (text := write_name(name))] or None
+
+
+def _read_people(values: Any) -> list[dict[str, str]] | None:
+    texts = [values] if isinstance(values, str) else values
+    return [name for text in texts if (name := read_name(text))] or None
+
+
+def _list(field: str, tag: str) -> Row:
+    return Row(
+        field, tag, write=lambda v: _written("; ".join(map(str, v))), read=_items, lossy=True
+    )
+
+
+def _items(value: Any) -> list[str] | None:
+    return [item for item in normal(value).split("; ") if item.strip()] or None
+
+
+def _words(value: Any) -> list[str] | None:
+    """Keywords, one a tag; some programs put all in one, with semicolons."""
+    texts = [value] if isinstance(value, str) else value
+    cut = [t for text in texts for t in (text.split(";") if len(texts) == 1 else [text])]
+    return [word for text in cut if (word := normal(text))] or None
+
+
+def _accessed(value: Any) -> str | None:
+    return date_of(value)
+
+
+_ARCHIVE = ("name", "place", "collection", "shelfmark")
+
+
+def _write_archive(archive: Any) -> str | None:
+    return normal("; ".join(getattr(archive, part) or "" for part in _ARCHIVE).rstrip("; ")) or None
+
+
+def _read_archive(value: Any) -> dict[str, str] | None:
+    items = zip(_ARCHIVE, normal(value).split("; ", 3), strict=False)
+    return {part: item for part, item in items if item.strip()} or None
+
+
+def _write_identifiers(identifiers: Any) -> str | None:
+    return normal("; ".join(f"{k}:{v}" for k, v in identifiers.said().items())) or None
+
+
+def _read_identifiers(value: Any) -> dict[str, str] | None:
+    pairs = [item.partition(":") for item in normal(value).split("; ")]
+    good = all(name in _IDENTIFIERS and text.strip() for name, _, text in pairs)
+    return {name: text for name, _, text in pairs} if good else None
+
+
+_IDENTIFIERS = frozenset(
+    ("oclc", "lccn", "handle", "ark", "arxiv", "pmid", "pmcid", "jstor", "urn", "google_books",
+     "hathitrust", "internet_archive", "openlibrary", "wikidata")
+)  # fmt: skip
+
+
+def _write_sources(sources: Any) -> str | None:
+    return normal("; ".join(text for s in sources if (text := s.url or s.title))) or None
+
+
+def _read_sources(value: Any) -> list[dict[str, str]] | None:
+    texts = _items(value) or []
+    return [{"url" if "://" in text else "title": text} for text in texts] or None
+
+
+TABLE = Table(
+    (
+        _text("title.text", "TI"),
+        _text("title.text", "T1", only="read"),
+        _people("author", "AU"),
+        _people("author", "A1", only="read"),
+        _people("editor", "A3", types=_BOOKS),
+        _people("editor", "A2", types=_ALL - _BOOKS),
+        _people("editor", "ED", only="read"),
+        _people("translator", "A4"),
+        _text("container_title.text", "T2", types=_ALL - _BOOKS),
+        _text("container_title.text", "BT", types=_ALL - _BOOKS, only="read"),
+        _text("container_title.text", "JF", types=_ARTICLES, only="read"),
+        _text("container_title.text", "JO", types=_ARTICLES, only="read"),
+        _text("title.text", "BT", types=_BOOKS, only="read"),
+        _text("container_title.short", "J2"),
+        _text("container_title.short", "JA", only="read"),
+        _text("series.title.text", "T3"),
+        _text("series.title.text", "T2", types=_BOOKS, only="read"),
+        _people("series.editor", "A2", types=_BOOKS),
+        _people("series.editor", "A3", types=_ALL - _BOOKS),
+        _text("series.number", "IS", types=_IN_BOOKS),
+        _text("series.number", "M1", types=_IN_BOOKS, only="read"),
+        _text("title.short", "ST"),
+        _text("title.translated", "TT"),
+        _text("number", "SE", types=_PARTS),
+        _text("section", "SE", types=_ALL - _PARTS),
+        _text("volume", "VL"),
+        _text("volume", "VO", only="read"),
+        _text("volume_count", "NV"),
+        _text("issue", "IS", types=_ALL - _IN_BOOKS),
+        _text("number", "M1", types=_ALL - _IN_BOOKS - _ARTICLES),
+        _text("article_number", "C7"),
+        _text("edition", "ET"),
+        _list("publisher", "PB"),
+        _list("place", "CY"),
+        Row("place", "PP", read=_items, only="read"),
+        Row("date", "date", write=_written, read=_read, lossy=True),
+        Row("pages", "pages", write=lambda p: normal(str(p)) or None, read=_read, lossy=True,
+            types=_ALL - _BOOKS),
+        _text("extent", "pages", types=_BOOKS),
+        _text("genre", "M3"),
+        _text("isbn", "isbn"),
+        _text("series.issn", "issn", types=_IN_BOOKS),
+        _text("issn", "issn"),
+        _text("doi", "DO"),
+        _text("url.text", "UR"),
+        Row("url.accessed", "Y2", write=lambda d: _accessed_tag(str(d)), read=_accessed, lossy=True),
+        _list("language", "LA"),
+        _text("abstract", "AB"),
+        _text("abstract", "N2", only="read"),
+        Row("keywords", "KW", write=lambda v: [t for w in v if (t := normal(w))] or None,
+            read=_words, lossy=True),
+        _text("note", "N1"),
+        _text("annote", "RN"),
+        Row("original", "OP", write=write_original, read=read_original, lossy=True),
+        Row("original", "RP", read=read_original, only="read"),
+        Row("archive", "AV", write=_write_archive, read=_read_archive, lossy=True),
+        _text("archive.shelfmark", "CN", types=_IN_BOOKS, only="read"),
+        _text("call_number", "CN", types=_ALL - _IN_BOOKS),
+        Row("identifiers", "AN", write=_write_identifiers, read=_read_identifiers, lossy=True),
+        Row("sources", "DB", write=_write_sources, read=_read_sources, lossy=True, types=_IN_BOOKS),
+        _text("source", "DB", types=_ALL - _IN_BOOKS),
+        _text("event.name.text", "C3", types=_MEETINGS),
+        _text("event.place.text", "C1", types=_MEETINGS),
+        _text("event.date", "C2", types=_MEETINGS),
+        _text("volume_title.text", "U5:volume-title"),
+        _text("volume_subtitle.text", "U5:volume-subtitle"),
+        _text("part_number", "U5:part-number"),
+        _text("status", "U5:status"),
+        _text("version", "U5:version"),
+    )
+)  # fmt: skip
+"""crosswalk: our field ↔ RIS tag; small names are facts that share tags, see `_spread`."""
+
+_ORDER = (
+    "TY", "ID", "TI", "ST", "TT", "AU", "A2", "A3", "A4", "T2", "BT", "J2", "T3", "VL", "NV", "IS",
+    "M1", "SE", "ET", "CY", "PB", "PY", "DA", "SP", "EP", "SN", "DO", "UR", "Y2", "LA",
+)  # fmt: skip
+_RANK = {tag: n for n, tag in enumerate(_ORDER)}
+
+
+def _accessed_tag(text: str) -> str:
+    tags = date_tags(text)
+    return tags.get("DA") or tags["PY"]
+
+
+# --- facts that share tags ------------------------------------------------------------------------
+
+Tags = dict[str, list[str]]
+
+
+def _as_list(value: Any) -> list[str]:
+    return list(value) if isinstance(value, list) else [value]
+
+
+def _spread(rows: Mapping[str, Any], type_: str) -> Tags:
+    """The tags of a record, from the names of rows."""
+    tags: Tags = {}
+    for name, value in rows.items():
+        if name == "date":
+            tags |= {tag: [text] for tag, text in date_tags(value).items()}
+        elif name == "pages" and type_ != "book":
+            tags |= {tag: [text] for tag, text in pages_tags(Pages(value)).items()}
+        elif name == "pages":
+            tags["SP"] = [value]
+        elif name in ("isbn", "issn"):
+            tags.setdefault("SN", []).append(value)
+        elif name.startswith("U5:"):
+            tags.setdefault("U5", []).extend(f"{name[3:]}: {text}" for text in _as_list(value))
+        else:
+            tags[name] = _as_list(value)
+    if "T2" in tags and type_ in _PARTS:
+        tags["BT"] = tags["T2"]
+    return tags
+
+
+_OWN = re.compile(r"([^:\n]+): (.+)", re.DOTALL)
+_LISTS = ("AU", "A1", "A2", "A3", "A4", "ED", "KW")
+
+
+def _folded(tags: Mapping[str, list[str]], type_: str) -> tuple[dict[str, Any], Tags]:
+    """The names of rows, and what of the tags none of them holds."""
+    rows: dict[str, Any] = {}
+    rest: Tags = {}
+    journal = type_ in _ARTICLES
+    for tag, values in tags.items():
+        if tag in _LISTS:
+            rows[tag] = values
+        elif tag == "SN":
+            for value in values:
+                name = "issn" if is_issn(value, journal) else "isbn"
+                if value and rows.setdefault(name, value) is not value:
+                    rest.setdefault(tag, []).append(value)
+        elif tag == "N1":
+            rows[tag] = "\n".join(v for v in values if v)
+        elif tag not in ("DA", "PY", "Y1", "SP", "EP", "U5"):
+            rows[tag], rest[tag] = values[0], values[1:]
+    _fold_dates(tags, rows, rest)
+    _fold_pages(tags, rows, rest, type_)
+    for value in tags.get("U5", ()):
+        own = _OWN.fullmatch(value)
+        if own is None:
+            rest.setdefault("U5", []).append(value)
+        else:
+            rows.setdefault(f"U5:{own[1].strip()}", []).append(own[2])
+    if type_ in _PARTS and rows.get("BT") == rows.get("T2"):
+        rows.pop("BT", None)
+    return rows, {tag: values for tag, values in rest.items() if any(values)}
+
+
+def _fold_dates(tags: Mapping[str, list[str]], rows: dict[str, Any], rest: Tags) -> None:
+    found = [
+        (tag, values[0]) for tag in ("DA", "PY", "Y1") if (values := tags.get(tag)) and values[0]
+    ]
+    dates = {tag: date for tag, text in found if (date := date_of(text))}
+    best = max(dates, key=lambda tag: _fineness(dates[tag]), default=None)
+    for tag, text in found:
+        if tag == best:
+            rows["date"] = dates[tag]
+        elif tag not in dates or Date(dates[tag]).year != Date(dates[best or tag]).year:
+            rest.setdefault(tag, []).append(text)
+
+
+def _fineness(date: str) -> int:
+    """How much a date says; one that is no EDTF least."""
+    return len(date) if Date(date).valid or not date.isdigit() else 0
+
+
+def _fold_pages(
+    tags: Mapping[str, list[str]], rows: dict[str, Any], rest: Tags, type_: str
+) -> None:
+    found = {tag: values[0] for tag in ("SP", "EP") if (values := tags.get(tag)) and values[0]}
+    if type_ == "book" and "EP" in found:
+        found["SP"] = found.get("SP", found["EP"])
+        rest["EP"] = [found.pop("EP")]
+    if pages := pages_of(found):
+        rows["pages"] = pages
+
+
+# --- writing --------------------------------------------------------------------------------------
+
+
+def _prepared(ref: Reference) -> Reference:
+    """What the format can say of a reference, as far as rows do not decide it."""
+    changes: dict[str, Any] = {}
+    for title, subtitle in (("title", "subtitle"), ("container_title", "container_subtitle")):
+        whole, rest = getattr(ref, title), getattr(ref, subtitle)
+        if rest is not None:
+            text = joined(whole and whole.text, rest)
+            changes |= {
+                title: whole.replaced(text=text) if whole else Title(text=text),
+                subtitle: None,
+            }
+    if not ref.isbn and ref.formats and not ref.is_part:
+        changes["isbn"] = next((f.isbn for f in ref.formats.values() if f.isbn), None)
+    if ref.kind == "volume" and not ref.volume and ref.within:
+        changes["volume"] = str(ref.within.position)
+    journal = ref.type in _ARTICLES
+    for name, is_right in (("isbn", False), ("issn", True)):
+        value = changes.get(name) or getattr(ref, name)
+        if value and is_issn(str(value), journal) is not is_right:
+            changes[name] = None
+    if ref.series and ref.series.issn and not is_issn(str(ref.series.issn), journal):
+        changes["series"] = ref.series.replaced(issn=None)
+    return ref.replaced(**changes) if changes else ref
+
+
+def _rows(ref: Reference) -> dict[str, Any]:
+    """The rows of a prepared reference, with people of other roles and what TY does not say."""
+    rows = TABLE.write(ref)
+    for role, people in groups(ref, ref.type, _ROLES):
+        if names := _write_people(people):
+            rows[f"U5:{_role(role)}"] = names
+    tag = _tag_of(ref)
+    if _READ_TYPES[tag] != ref.type and tag != "CONF":
+        rows["U5:type"] = ref.type
+    if kind := _kind(ref):
+        rows["U5:kind"] = kind
+    return rows
+
+
+def _role(role: str) -> str:
+    return " ".join(role.replace(":", " ").split()) or "contributor"
+
+
+def _kind(ref: Reference) -> str | None:
+    """The kind, where it has to be said."""
+    if ref.type == "book":
+        return (
+            ref.kind if ref.kind in BOOK_KINDS and ref.kind not in ("book", "proceedings") else None
+        )
+    if ref.kind not in KINDS or ref.type not in _PARTS:
+        return None
+    usual = infer(ref.title.text, number=ref.number) if ref.title else "chapter"
+    return None if ref.kind == usual else ref.kind
+
+
+def _tags(ref: Reference, key: str, parent: str | None = None) -> Tags:
+    ref = _prepared(ref)
+    rows = _rows(ref) | ({"U5:in": parent} if parent else {})
+    tags = _spread(rows, ref.type)
+    tags |= _foreign(ref, tags)
+    tags |= {"TY": [_tag_of(ref)], "ID": [key]}
+    return dict(sorted(tags.items(), key=lambda item: _RANK.get(item[0], len(_RANK))))
+
+
+_TAG = re.compile(r"[A-Z][A-Z0-9]")
+
+
+def _foreign(ref: Reference, tags: Tags) -> Tags:
+    """The tags of another program, but for what would be taken for something else."""
+    extra = (ref.extra or {}).get(NAME, {})
+    added: Tags = {}
+    for tag, text in extra.items():
+        values = [line for line in normal(text).split("\n") if line]
+        if (
+            _TAG.fullmatch(tag)
+            and tag not in ("TY", "ER", "ID", "U5")
+            and tag not in tags
+            and values
+        ):
+            added[tag] = values
+    if not added:
+        return {}
+    unknown = _understood({**tags, **added}, ref.type)[1]
+    return {tag: values for tag, values in added.items() if unknown.get(tag) == values}
+
+
+def pieces(works: Library | Work | Iterable[Work]) -> Iterator[str]:
+    """The text of all references, a record at a time, a blank line between them."""
+    between, book = "", ""
+    taken: set[str] = set()
+    for work in as_works(works):
+        for ref in references(work):
+            key = _key(ref.key, taken)
+            if ref.within is None:
+                book = key
+            parent = None if ref.within is None or key.startswith(f"{book}-") else book
+            yield between + written(_tags(ref, key, parent))
+            between = "\n"
+
+
+def _key(key: str, taken: set[str]) -> str:
+    found = unused(normal(key) or "unnamed", taken)
+    taken.add(found)
+    return found
+
+
+def dumps(works: Library | Work | Iterable[Work]) -> str:
+    """The references of the works as RIS."""
+    return "".join(pieces(works))
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+def loads(text: str | bytes, *, file: str | None = None) -> Library:
+    """The library of a RIS file; what is damaged is in `.diagnostics`."""
+    source, diagnostics = decoded(text, file)
+    refs, parents, unread = [], [], []
+
+    def say(
+        line: int, excerpt: str, severity: Severity = Severity.WARNING, hint: str | None = None
+    ) -> Any:
+        def at_line(code: str, message: str) -> None:
+            diagnostics.append(
+                Diagnostic(code, message, severity, file, line, 1, excerpt=excerpt, hint=hint)
+            )
+
+        return at_line
+
+    for record in records(source):
+        if isinstance(record, tuple):
+            line, stray = record
+            unread.append(stray)
+            say(line, stray.partition("\n")[0], hint="a record begins with TY  - ")(
+                "R1", "this is in no record; it is skipped"
+            )
+            continue
+        here = say(record.line, record.first)
+        if "TY" not in record.fields:
+            here("R2", "the record has no type (TY)")
+        if not record.closed:
+            here("R3", "the record is not closed; it ends here (ER)")
+        ref, parent = _reference(record.fields, here)
+        refs.append((ref, here))
+        parents.append(parent)
+    found = distinct(refs, diagnostics)
+    told = {ref.key: Told(parent) for ref, parent in zip(found, parents, strict=True) if parent}
+    return Library(gathered(found, told), diagnostics, unread)
+
+
+def _type(tags: Mapping[str, list[str]]) -> tuple[str, str | None]:
+    """The CSL type and kind of a record."""
+    tag = next(iter(tags.get("TY", ())), "").strip().upper()
+    type_ = _READ_TYPES.get(tag, "document")
+    own = dict(
+        pair for v in tags.get("U5", ()) if (m := _OWN.fullmatch(v)) for pair in [m.groups()]
+    )
+    if own.get("type") in CSL_TYPES:
+        return own["type"], None
+    if tag == "CONF" and not tags.get("T2") and not tags.get("BT"):
+        return "book", own.get("kind", "proceedings")
+    return type_, own.get("kind")
+
+
+def _reference(tags: Mapping[str, list[str]], say: Any) -> tuple[Reference, str]:
+    """The reference of a record, and the key of what it says that it is in."""
+    type_, kind = _type(tags)
+    known = {tag: values for tag, values in tags.items() if tag not in ("TY", "ID")}
+    found, unknown = _understood(known, type_)
+    extra = {
+        tag: "\n".join(line for v in values for line in v.split("\n") if line)
+        for tag, values in unknown.items()
+    }
+    tag = next(iter(tags.get("TY", ())), "").strip()
+    if tag and tag.upper() not in _READ_TYPES:
+        extra["TY"] = tag
+    found |= {"type": type_, "kind": kind}
+    if key := normal(next(iter(tags.get("ID", ())), "")):
+        found["key"] = key
+    if extra := {k: v for k, v in extra.items() if v}:
+        found["extra"] = {NAME: extra}
+    made = reference(found)
+    for name in made.refused:
+        say("R4", f"{name} cannot be used; it is left out")
+    own = [m[2] for v in tags.get("U5", ()) if (m := _OWN.fullmatch(v)) and m[1] == "in"]
+    return made.ref, own[0] if own else ""
+
+
+_SPOKEN = ("U5:type", "U5:kind", "U5:in")
+_FACTS = frozenset(row.name for row in TABLE.rows if row.name.startswith("U5:"))
+
+
+def _understood(tags: Mapping[str, list[str]], type_: str) -> tuple[dict[str, Any], Tags]:
+    """The facts of a record, and the tags that none of them took."""
+    rows, rest = _folded(tags, type_)
+    facts = {k: v[0] if k in _FACTS else v for k, v in rows.items() if not _is_role(k)}
+    found, unread = TABLE.read({k: v for k, v in facts.items() if k not in _SPOKEN}, type_)
+    headless = _without_heads(found)
+    unread += [row.name for row in TABLE.rows if row.field in headless]
+    grouped = [(k[3:], p) for k, v in rows.items() if _is_role(k) and (p := _read_people(v))]
+    found |= fields_of(grouped, type_, _ROLES, series=False)
+    for name in unread:
+        for tag in _TAGS_OF.get(name, (name,)):
+            if tag in tags and not tag.startswith("U5"):
+                rest[tag] = list(tags[tag])
+    return found, rest
+
+
+_TAGS_OF = {"date": ("DA", "PY", "Y1"), "pages": ("SP", "EP"), "isbn": ("SN",), "issn": ("SN",)}
+
+
+def _is_role(name: str) -> bool:
+    return name.startswith("U5:") and name not in _FACTS and name not in _SPOKEN
+
+
+def _without_heads(found: dict[str, Any]) -> list[str]:
+    """Take out the parts of what is not there itself (an editor of no series); their fields."""
+    gone = []
+    series = found.get("series")
+    if series and "title" not in series:
+        del found["series"]
+        if "editor" in series:
+            found.setdefault("editor", series.pop("editor"))
+        if "issn" in series:
+            found.setdefault("issn", series.pop("issn"))
+        gone += [f"series.{part}" for part in series]
+    for name in ("title", "container_title", "volume_title"):
+        value = found.get(name)
+        if isinstance(value, dict) and "text" not in value:
+            del found[name]
+            gone += [f"{name}.{part}" for part in value]
+    return gone
+
+
+# --- the ledger -----------------------------------------------------------------------------------
+
+
+def losses(works: Library | Work | Iterable[Work]) -> list[Loss]:
+    """What `dumps` would lose."""
+    works = list(as_works(works))
+    taken: set[str] = set()
+    told: dict[str, Told] = {}
+    books = [""]
+
+    def kept(ref: Reference) -> Reference:
+        left = _kept(ref).replaced(key=_key(ref.key, taken))
+        if ref.within is None:
+            books[0] = left.key
+        else:
+            told[left.key] = Told(books[0])
+        return left
+
+    return losses_of(works, NAME, kept, told)
+
+
+def _kept(ref: Reference) -> Reference:
+    """What is left of a reference when it is written and read."""
+    ref = _prepared(ref)
+    found = TABLE.kept(ref)
+    _without_heads(found)
+    if "date" in found:
+        dates: dict[str, Any] = {}
+        _fold_dates({k: [v] for k, v in date_tags(found["date"]).items()}, dates, {})
+        found["date"] = dates["date"]
+    people = [
+        (_role(r), _read_people(_write_people(p) or [])) for r, p in groups(ref, ref.type, _ROLES)
+    ]
+    found |= fields_of([(r, p) for r, p in people if p], ref.type, _ROLES, series=False)
+    type_ = ref.type
+    kind = "proceedings" if _tag_of(ref) == "CONF" else _kind(ref)
+    found |= {"key": ref.key, "type": type_, "kind": kind}
+    own = _foreign(ref, _spread(_rows(ref), ref.type)) if ref.extra else {}
+    if own:
+        found["extra"] = {NAME: {tag: "\n".join(values) for tag, values in own.items()}}
+    return reference(found).ref
