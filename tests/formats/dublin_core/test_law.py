@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.strategies import libraries
 
 import precarious_truce as pt
@@ -70,3 +72,19 @@ def test_the_law_needs_no_pyoxigraph(syntax: str, library: pt.Library) -> None:
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_rich_loses_nothing_of_the_records(path: Path) -> None:
     assert turtle.losses(pt.load(path)) == []
+
+
+@given(library=libraries, seed=st.integers(0, 2**32))
+def test_the_order_of_triples_tells_nothing(library: pt.Library, seed: int) -> None:
+    lines = n_triples.dumps(library).splitlines(keepends=True)
+    random.Random(seed).shuffle(lines)
+    back = n_triples.loads("".join(lines))
+    want = library.without(n_triples.losses(library))
+    assert {work.key: work for work in back} == {work.key: work for work in want}
+
+
+@pytest.mark.parametrize("syntax", SYNTAXES)
+@given(library=libraries)
+def test_bases_and_skolem_iris_change_nothing(syntax: str, library: pt.Library) -> None:
+    genid = "https://example.org/.well-known/genid/"
+    holds(SYNTAXES[syntax], library, base="https://example.org/books#", skolem=genid)

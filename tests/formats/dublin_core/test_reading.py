@@ -64,7 +64,8 @@ def test_bibo_as_zotero_writes_it() -> None:
         xmlns:foaf="http://xmlns.com/foaf/0.1/"
         xmlns:address="http://schemas.talis.com/2005/address/schema#">
       <bibo:BookSection rdf:about="http://zotero.org/users/local/1/items/A"><d:title>Preface</d:title>
-        <d:isPartOf><bibo:EditedBook><d:title>The Book</d:title><bibo:isbn13>9780521086899</bibo:isbn13>
+        <d:isPartOf><bibo:EditedBook>
+          <d:title>The Book</d:title><bibo:isbn13>9780521086899</bibo:isbn13>
           <d:publisher><foaf:Organization><foaf:name>Press</foaf:name>
             <address:localityName>Leeds</address:localityName></foaf:Organization></d:publisher>
         </bibo:EditedBook></d:isPartOf>
@@ -86,7 +87,8 @@ def test_an_article_as_crossref_writes_it() -> None:
     (article,) = read("""
         <http://dx.doi.org/10.5555/1> a b:Article ; d:title "Counting twice" ; b:volume "3" ;
           d:isPartOf <http://id.crossref.org/issn/1234-5679> ; b:pageStart "4" ; b:pageEnd "14" .
-        <http://id.crossref.org/issn/1234-5679> a b:Journal ; d:title "Ledgers" ; b:issn "1234-5679" .""")
+        <http://id.crossref.org/issn/1234-5679> a b:Journal ;
+          d:title "Ledgers" ; b:issn "1234-5679" .""")
     assert isinstance(article, pt.Reference)
     assert (str(article.container_title), article.volume, article.doi) == (
         "Ledgers",

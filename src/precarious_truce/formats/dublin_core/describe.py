@@ -19,8 +19,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from precarious_truce.formats.dublin_core import languages
 from precarious_truce.formats.dublin_core.citation import Citer, joined_title
@@ -120,28 +121,24 @@ class Describer:
         self.citer = Citer()
         self.volumes_before = len(getattr(work, "volumes", ()))
         refs = list(references(work))
+        paths = [where.path if (where := ref.within) else () for ref in refs]
         self.iris = [self.identity.of(ref) for ref in refs]
-        tokens = {
-            ref.within.path if ref.within else (): f"<{i}>"
-            for ref, i in zip(refs, self.iris, strict=True)
-        }
+        tokens = {path: f"<{iri}>" for path, iri in zip(paths, self.iris, strict=True)}
         below: dict[tuple[Any, ...], list[str]] = {}
         for path, token in tokens.items():
             if path:
                 below.setdefault(path[:-2], []).append(token)
-        for ref, node, own in zip(refs, nodes(work), self.iris, strict=True):
-            path = ref.within.path if ref.within else ()
+        for ref, node, own, path in zip(refs, nodes(work), self.iris, paths, strict=True):
             whole = tokens[path[:-2]] if path else None
-            yield f"<{own}>", _Description(self, ref, node, own, whole, below.get(path, [])).pairs()
-            yield from self._flushed()
+            place = _Place(own, path, whole, below.get(path, []))
+            yield tokens[path], _Description(self, ref, node, place).pairs()
+            if self._pending_languages or self.agents.pending:
+                yield from self._flushed()
 
     def _flushed(self) -> Iterator[Resource]:
-        if self._pending_languages:
-            yield from self._pending_languages
-            self._pending_languages = []
-        if self.agents.pending:
-            pending, self.agents.pending = self.agents.pending, []
-            yield from pending
+        yield from self._pending_languages
+        yield from self.agents.pending
+        self._pending_languages, self.agents.pending = [], []
 
     def once(self, make: Callable[[Any], Any], value: Any) -> Any:
         """What `make` says of a value that parts share, made once a work."""
@@ -176,17 +173,22 @@ class Describer:
 
     # --- what parts share ---
 
-    def authors(self, names: Any) -> tuple[Pairs, bool]:
+    def creators(self, names: Any) -> tuple[Pairs, bool]:
         """The statements of authorship, and whether they give the names back."""
-        tokens = self.agents.tokens(names)
-        unique = list(dict.fromkeys(tokens))
-        pairs: Pairs = [("dcterms:creator", t) for t in unique]
-        good = len(names) == 1 and not self.rich and exact(names[0]) and not _beyond_foaf(names[0])
+        tokens = list(dict.fromkeys(self.agents.tokens(names)))
+        pairs: Pairs = [("dcterms:creator", t) for t in tokens]
         if self.rich:
-            pairs += [("schema:author", t) for t in unique]
-            pairs.append(("bibo:authorList", tuple(tokens)))
-            good = all(map(exact, names))
+            pairs += [("schema:author", t) for t in tokens]
+            return pairs, all(map(exact, names)) and self.clean(names)
+        good = len(names) == 1 and exact(names[0]) and not _beyond_foaf(names[0])
         return pairs, good and self.clean(names)
+
+    def authors(self, names: Any) -> tuple[Pairs, bool]:
+        """The same with the list that keeps their order."""
+        pairs, good = self.creators(names)
+        if self.rich:
+            pairs.append(("bibo:authorList", tuple(self.agents.tokens(names))))
+        return pairs, good
 
     def dated(self, date: Any) -> tuple[Pairs, bool]:
         """The date with its type, and as plain text."""
@@ -251,26 +253,28 @@ def typed_date(date: Any) -> str | None:
 _XSD_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?", re.A)
 
 
+@lru_cache(maxsize=256)
+def _typed(classes: tuple[str, ...], kind: str) -> list[tuple[str, str]]:
+    """What something is: classes, and the kind in the record's word."""
+    types = [("rdf:type", c) for c in ("dcterms:BibliographicResource", *classes)]
+    return [*types, ("dcterms:type", "dcmitype:Text"), ("dcterms:type", plain(kind))]
+
+
+class _Place(NamedTuple):
+    """Where a resource stands: its IRI, its path in the record, whole and parts as tokens."""
+
+    own: str
+    path: tuple[Any, ...]
+    whole: str | None
+    parts: list[str]
+
+
 class _Description:
     """The description of one resource."""
 
-    def __init__(
-        self,
-        doc: Describer,
-        ref: Reference,
-        node: Any,
-        own: str,
-        whole: str | None,
-        parts: list[str],
-    ) -> None:
-        self.doc, self.ref, self.node, self.own, self.whole, self.parts = (
-            doc,
-            ref,
-            node,
-            own,
-            whole,
-            parts,
-        )
+    def __init__(self, doc: Describer, ref: Reference, node: Any, place: _Place) -> None:
+        self.doc, self.ref, self.node = doc, ref, node
+        self.own, self.path, self.whole, self.parts = place
         self.rich = doc.rich
         self.out: Pairs = []
         self.private: dict[str, Any] = {}
@@ -283,7 +287,7 @@ class _Description:
         self._types()
         self._identifiers()
         self._title()
-        self._shared("author", self.doc.authors)
+        self._shared("author", self.doc.authors if self._is_listed else self.doc.creators)
         self._shared("date", self.doc.dated)
         self._shared("language", self.doc.spoken)
         self._facts()
@@ -294,12 +298,9 @@ class _Description:
     # --- what it is ---
 
     def _types(self) -> None:
-        ref, out = self.ref, self.out
-        out.append(("rdf:type", "dcterms:BibliographicResource"))
-        if self.rich:
-            out += [("rdf:type", c) for c in self._classes()]
+        ref = self.ref
         kind = ref.kind or ref.type
-        out += [("dcterms:type", "dcmitype:Text"), ("dcterms:type", plain(kind))]
+        self.out += _typed(self._classes() if self.rich else (), kind)
         if isinstance(self.node, Reference):
             self.private["type"] = ref.type
             if ref.kind:
@@ -326,7 +327,7 @@ class _Description:
     def _identifiers(self) -> None:
         key = self.ref.key
         stated = self.node.key is not None
-        if KEY.fullmatch(key) and self.doc.clean(key):
+        if KEY.fullmatch(key):
             self.out.append(("dcterms:identifier", plain(key)))
         elif stated:
             self.private["key"] = key
@@ -338,11 +339,11 @@ class _Description:
             self._no_title()
             return
         said = title.__dict__
-        simple = subtitle is None and not any(
-            said[k] for k in ("romanized", "translated", "lang", "short", "original")
-        )
-        tag = self.tag if not title.lang else language_tag(title.lang)
-        name = literal(joined_title(title, subtitle), tag)
+        simple = subtitle is said["romanized"] is said["translated"] is said["lang"] is None
+        simple = simple and said["short"] is said["original"] is None
+        tag = language_tag(title.lang) if title.lang else self.tag
+        text = plain(joined_title(title, subtitle))
+        name = f"{text}@{tag}" if tag else text
         out.append(("dcterms:title", name))
         if self.rich:
             out.append(("schema:name", name))
@@ -376,12 +377,8 @@ class _Description:
         if title.translated:
             out.append(("dcterms:alternative", literal(title.translated, f"und-t-{base}")))
         if title.short:
-            short = (
-                ("bibo:shortTitle", tag)
-                if self.rich
-                else ("dcterms:alternative", f"{base}-x-short")
-            )
-            out.append((short[0], literal(title.short, short[1])))
+            out.append(("dcterms:alternative", literal(title.short, f"{base}-x-short")))
+            out += [("bibo:shortTitle", literal(title.short, tag))] if self.rich else []
         told = title.lang is None or (tag and tag not in self.ref.language and tag.islower())
         if not told or title.original or not doc.clean(title) or (subtitle and not self.rich):
             self.private["title"] = recorded(title)
@@ -390,20 +387,19 @@ class _Description:
 
     def _shared(self, field: str, make: Callable[[Any], tuple[Pairs, bool]]) -> None:
         """A fact stated of every part; one that does not come back as it was is the book's."""
-        value = getattr(self.ref, field)
+        value = self.ref.__dict__[field]
         if not value:
             return
         pairs, good = self.doc.once(make, value)
-        if field == "author" and len(value) == 1 and self._is_chapter:
-            pairs = [p for p in pairs if p[0] != "bibo:authorList"]
         self.out += pairs
         if not good:
             own = getattr(self.node, field)
             self.private[field] = recorded(own) if own else None
 
     @property
-    def _is_chapter(self) -> bool:
-        return self.whole is not None and self.ref.kind != "volume"
+    def _is_listed(self) -> bool:
+        """Whether the author stands in a list: in chapters only where there are several."""
+        return self.whole is None or self.ref.kind == "volume" or len(self.ref.author) > 1
 
     # --- everything else it says itself ---
 
@@ -488,25 +484,23 @@ class _Description:
     # --- where it stands ---
 
     def _place_in_book(self) -> None:
-        ref, out, rich = self.ref, self.out, self.rich
-        if self.whole is not None and ref.within is not None:
-            out.append(("dcterms:isPartOf", self.whole))
-            position = ref.within.position
-            if len(ref.within.path) == 2 and ref.within.path[0] == "contents":
+        out, path, whole = self.out, self.path, self.whole
+        if whole is not None:
+            out.append(("dcterms:isPartOf", whole))
+            position = path[-1] + 1
+            if len(path) == 2 and path[0] == "contents":
                 position += self.doc.volumes_before
-            if rich:
-                out += [
-                    ("schema:isPartOf", self.whole),
-                    ("schema:position", f'"{position}"{_INTEGER}'),
-                ]
+            if self.rich:
+                out.append(("schema:isPartOf", whole))
+                out.append(("schema:position", f'"{position}"{_INTEGER}'))
             else:
                 self.private["position"] = position
-        elif ref.container_title and isinstance(self.node, Reference):
+        elif self.ref.container_title and isinstance(self.node, Reference):
             self._container()
         if self.parts:
             self._table_of_contents()
             out += [("dcterms:hasPart", token) for token in self.parts]
-            if rich:
+            if self.rich:
                 out += [("schema:hasPart", token) for token in self.parts]
 
     def _container(self) -> None:

@@ -74,9 +74,10 @@ def _node(token: str) -> Node:
         return BNode(token[2:])
     if token[0] != '"':
         return URIRef(expanded(token))
+    if token[-1] == '"' and "\\" not in token:
+        return Literal(token[1:-1], normalize=False)
     text = parts_of(token)
     if text.lang:
         return Literal(text.value, lang=text.lang)
-    if text.datatype:
-        return Literal(text.value, datatype=URIRef(text.datatype[1:-1]), normalize=False)
-    return Literal(text.value)
+    datatype = URIRef(text.datatype[1:-1]) if text.datatype else None
+    return Literal(text.value, datatype=datatype, normalize=False)

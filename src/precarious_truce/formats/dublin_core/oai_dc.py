@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.etree import ElementTree
 
-from precarious_truce.errors import Diagnostic, TruceError
+from precarious_truce.errors import Diagnostic, FormatError, TruceError
 from precarious_truce.formats.dublin_core import reading
 from precarious_truce.formats.dublin_core.citation import START, fields_of
 from precarious_truce.formats.dublin_core.parsing import Statements, decoded, without_doctype
@@ -82,7 +82,7 @@ def pieces(works: Works, *, profile: str = _PROFILE, base: str | None = None) ->
 def _refuse_others(profile: str) -> None:
     if profile != _PROFILE:
         hint = "it holds the fifteen elements; use turtle or rdf-xml for more"
-        raise TruceError.of("R1", f"oai-dc has no profile {profile}", hint=hint)
+        raise FormatError.of("R1", f"oai-dc has no profile {profile}", hint=hint)
 
 
 def _record(pairs: Any) -> str:
