@@ -3,9 +3,9 @@
     python tests/benchmarks/bench_rdf.py [BOOKS]
 
 `n-triples` and `turtle` go from made Books to text; `pyoxigraph` builds the same triples from rows
-of plain text and serialises them.  `graph` builds an rdflib Graph from Books; `rdflib` adds the same
-triples, ready made.  Each round has its own books, so nothing that a book remembers helps a later
-round; the best round counts.  Memory is what streaming BOOKS (10,000) made one by one adds.
+of plain text and serialises them.  `graph` builds an rdflib Graph from Books; `rdflib` adds the
+same triples, ready made.  Each round has its own books, so nothing that a book remembers helps a
+later round; the best round counts.  Memory is what streaming BOOKS (10,000) made one by one adds.
 """
 
 from __future__ import annotations
