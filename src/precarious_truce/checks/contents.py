@@ -34,6 +34,8 @@ def _readings(number: str) -> list[_Number]:
     >>> _readings("2.3"), [n.style for n in _readings("C")], _readings("two")
     ([_Number(within='2.', style='arabic', value=3)], ['roman', 'letter'], [])
     """
+    if len(number) < 6 and number.isascii() and number.isdigit():
+        return [_Number("", "arabic", int(number))]
     found = _DOTTED.fullmatch(number.strip()) if len(number) < 20 else None
     if not found:
         return []

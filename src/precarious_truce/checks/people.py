@@ -95,8 +95,9 @@ def translated_from(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _own_author(subject: Subject, part: Part) -> bool:
-    return bool(part.chapter.author) or subject.says(part.path, "author")
+def _own_author(part: Part) -> bool:
+    """Whether it says who wrote it, be it what it would inherit anyway."""
+    return "author" in part.chapter.model_fields_set
 
 
 def _chapters(subject: Subject) -> list[Part]:
@@ -128,7 +129,7 @@ def author_of_a_collection(subject: Subject) -> Iterator[Finding]:
     if book is None or not (book.author and book.editor):
         return
     chapters = _chapters(subject)
-    if len(chapters) > 1 and all(_own_author(subject, p) for p in chapters):
+    if len(chapters) > 1 and all(_own_author(p) for p in chapters):
         message = "author and editor, although every chapter has its own author"
         yield Finding(("author",), message, "an edited volume has no author: drop it")
 
@@ -147,24 +148,21 @@ def odd_author(subject: Subject) -> Iterator[Finding]:
     chapters = [p for p in _chapters(subject) if p.chapter.number]
     if len(chapters) < 2:
         return
-    own = [p for p in chapters if _own_author(subject, p)]
-    if book.author and not book.editor and len(own) == 1:
-        authors = own[0].chapter.author
+    if book.author:
+        own = [p for p in chapters if _own_author(p)]
+        authors = own[0].chapter.author if len(own) == 1 else ()
         if authors and not set(authors) & set(book.author):
-            yield Finding(
-                (*own[0].path, "author"),
-                f"only {own[0].name} has an author of its own: {authors[0]}",
-            )
-    without = [p for p in chapters if not _has_author(subject, p)]
-    if book.editor and not book.author and len(without) == 1:
-        yield Finding((*without[0].path, "title"), f"only {without[0].name} has no author")
+            message = f"only {own[0].name} has an author of its own: {authors[0]}"
+            yield Finding((*own[0].path, "author"), message)
+    else:
+        without = [p for p in chapters if not _has_author(p)]
+        if len(without) == 1:
+            yield Finding((*without[0].path, "title"), f"only {without[0].name} has no author")
 
 
-def _has_author(subject: Subject, part: Part) -> bool:
+def _has_author(part: Part) -> bool:
     here = (part, *part.ancestors)
-    return any(
-        p.chapter.author or "author" in p.chapter.emptied or _own_author(subject, p) for p in here
-    )
+    return any(p.chapter.author or "author" in p.chapter.emptied or _own_author(p) for p in here)
 
 
 # --- N1, N2: one name or two --------------------------------------------------------------------

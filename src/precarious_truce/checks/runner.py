@@ -57,6 +57,8 @@ def _findings(subject: Subject, selection: Selection) -> Iterator[tuple[Lint, Fi
             for finding in entry.find(subject):
                 if not (accepted and _is_accepted(entry.code, finding.path, accepted)):
                     yield entry, finding
+    if subject.layout:
+        subject.layout.release()
 
 
 def _is_accepted(code: str, path: Path, accepted: dict[Path, dict[str, str]]) -> bool:

@@ -25,9 +25,9 @@ class Subject:
 
     def __init__(self, work: Work, raw: dict[str, Any] | None = None) -> None:
         self.work, self.raw = work, raw
-        layout = Layout(work) if isinstance(work, Book) else None
-        self.parts: list[Part] = layout.parts if layout else []
-        self.scopes: list[Scope] = layout.scopes if layout else []
+        self.layout = Layout(work) if isinstance(work, Book) else None
+        self.parts: list[Part] = self.layout.parts if self.layout else []
+        self.scopes: list[Scope] = self.layout.scopes if self.layout else []
         self.memory: dict[str, Any] = {}  # what several lints of a group need
 
     @property

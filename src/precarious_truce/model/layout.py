@@ -123,6 +123,8 @@ class Part:
 
 
 def _stretches(ranges: tuple[PageRange | None, ...]) -> list[Stretch]:
+    if not ranges:
+        return []
     found = [Stretch.of(r) for r in ranges if r is not None]
     whole = len(found) == len(ranges) and all(s.low <= s.high for s in found)
     return found if whole else []
@@ -138,6 +140,14 @@ class Layout:
             self._scope(volume, ("volumes", index), index)
         if book.contents or not book.volumes:
             self._scope(book, (), 0)
+
+    def release(self) -> None:
+        """Cut the ties between parts and scopes: what nobody needs any more is freed at once."""
+        for scope in self.scopes:
+            scope.parts, scope.everything, scope.rows = [], [], []
+        for part in self.parts:
+            if part.children:
+                part.children = []
 
     def _scope(self, holder: Book | Volume, path: Path, index: int) -> None:
         scope = Scope(holder, path, index)

@@ -17,6 +17,8 @@ p. 60 [('Fords', 'certain')]
 134 [('Bridges', 'certain')]
 iii [('Contents', 'inferred')]
 lxx [('Introduction', 'possible'), ('Floods', 'possible')]
+>>> book.locate("113")
+[Location(chapter=<3 Ferries>, certainty='inferred', key='marsh2004-ch3')]
 >>> print(*coverage(book), sep="\\n")
 i–viii: marsh2004-contents
 from xv: marsh2004-introduction or marsh2004-ch1
@@ -46,7 +48,7 @@ Certainty = Literal["certain", "inferred", "possible"]
 """How sure it is that a part holds a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Location:
     """The deepest part that holds a page, or may.
 
@@ -59,6 +61,10 @@ class Location:
     certainty: Certainty
     key: str
     path: Path
+
+    def __repr__(self) -> str:
+        name = " ".join(filter(None, (self.chapter.number, self.chapter.title.text)))
+        return f"Location(chapter=<{name}>, certainty={self.certainty!r}, key={self.key!r})"
 
 
 @dataclass(frozen=True, slots=True)
