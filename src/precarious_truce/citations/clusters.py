@@ -289,7 +289,7 @@ class ClusterRenderer:
                 splice = options.after_collapse
         elif st.use_group_delimiter:
             splice = options.group_delimiter or ""
-        elif st.collapsed and self._style.in_text and not self._style.numbers_cites:
+        elif st.collapsed and self._style.in_text and self._style.mode != "numeric":
             splice = ", "
         if st.had_suffix and options.year_suffix_delimiter is not None and st.collapsed:
             splice = options.year_suffix_delimiter

@@ -83,6 +83,11 @@ class Compiler:
         self._names: list[NamesContext] = []
         self._in_substitute = False
 
+    def _by_position(self) -> None:
+        """Cites depend on their position: unless a macro was met in the citation before."""
+        if not any(name in self.style.met for name in self._open):
+            self.style.mode = "position"
+
     # -- sequences -------------------------------------------------------------------------
 
     def children(self, element: Element) -> list[Node]:
@@ -224,7 +229,8 @@ class Compiler:
             return special(self, styling)
         form = element.get("form", "long")
         if variable in _NUMERIC_TEXT or variable in _CITE_TEXT:
-            return self._number_node(variable, styling, "numeric")
+            node = self._number_node(variable, styling, "numeric")
+            return node if variable == "locator" else _ending_collapse(node)
         value_of = _short_of(variable) if form == "short" else None
         english = variable in _ENGLISH_TITLES and styling.case == "title"
         plain_case = styling
@@ -237,6 +243,7 @@ class Compiler:
         bibliography = self.area == "bibliography"
 
         def text(st: State) -> None:
+            st.collapsed = False
             value = st.item.get(variable) if value_of is None else value_of(st.item)
             if variable in st.done:
                 value = None
@@ -263,6 +270,8 @@ class Compiler:
 
     def _citation_number(self, styling: Styling) -> Node:
         citing = self.area == "citation"
+        if citing:
+            self.style.mode = "numeric"
         splice = self.style.citation.delimiter if citing else ""
         mark = self.locale.term("citation-range-delimiter")
         ranged_ = self.style.citation.collapse == "citation-number" and citing
@@ -296,7 +305,6 @@ class Compiler:
         return node
 
     def _year_suffix(self, styling: Styling) -> Node:
-        options = self.style.citation
         citing = self.area == "citation"
 
         def node(st: State) -> None:
@@ -308,9 +316,7 @@ class Compiler:
             if st.area == "bibliography" or not citing:
                 st.out.append(_plain_leaf(suffix_letters(suffix), styling))
                 return
-            blob = self._suffix_number(suffix, styling)
-            blob.splice = options.delimiter
-            st.out.append(blob)
+            st.out.append(self._suffix_number(suffix, styling))
 
         return node
 
@@ -688,6 +694,8 @@ class Compiler:
         for child in element:
             name = local(child)
             if name in ("if", "else-if"):
+                if child.get("position"):
+                    self._by_position()
                 test, fixed = compile_test(child, self.read)
                 static = static and fixed
                 branches.append((test, self.children(child)))
@@ -1017,6 +1025,16 @@ def _text_of(blob: Blob) -> str:
 
 def _plain_leaf(text: str, styling: Styling) -> Blob:
     return Blob(text, styling.prefix, styling.suffix, "", styling.decor)
+
+
+def _ending_collapse(node: Node) -> Node:
+    """What is printed of a cite after its names keeps it from being only collapsed."""
+
+    def ending(st: State) -> None:
+        st.collapsed = False
+        node(st)
+
+    return ending
 
 
 def _short_of(variable: str) -> Callable[[dict[str, Any]], Any]:

@@ -88,7 +88,7 @@ class Disambiguator:
                     if self._mode < len(self._modes) - 1:
                         self._mode += 1
                     else:
-                        self._lists[0] = (self._base, [])
+                        self._lists[1:2] = [(self._base, [])]
                 guard += 1
                 if guard > 100_000:
                     break

@@ -84,6 +84,9 @@ class Serialiser:
                         part.prefix = blob.prefix + part.prefix
                     split = max(split, i) if i == 0 and split else i if i > 0 else split
                     break
+        if split == 1 and isinstance(found[0], Number):
+            self._take_affixes(found[0], blob)
+            return found
         start = self.join(found[:split])
         rest: Parts = found[split:]
         if start:
@@ -93,6 +96,13 @@ class Serialiser:
                 start = self._escape(blob.prefix) + start + self._escape(blob.suffix)
             return [start, *rest]
         return rest
+
+    @staticmethod
+    def _take_affixes(number: Number, blob: Blob) -> None:
+        """A number alone in a blob stays one, so that it may join a range."""
+        number.prefix = blob.prefix + number.prefix
+        number.suffix += blob.suffix
+        number.decor += blob.decor
 
     def _delimit(self, found: Parts, parts: Parts, delim: str) -> None:
         last, first = found[-1], parts[0]
@@ -135,7 +145,7 @@ def _before(number: Number, place: int) -> str:
         return number.successor
     if number.status == "seen":
         return number.splice
-    return number.splice if place and not number.inside and number.kind != "suffix" else ""
+    return number.splice if place and not number.inside else ""
 
 
 def _mark_runs(parts: Parts) -> None:

@@ -114,6 +114,8 @@ class Style:
         self.citation, self.bibliography = Citation(), Bibliography()
         self.year_suffixes = self.add_names = self.add_givens = False
         self.rule = "by-cite"
+        self.mode = ""
+        self.met: frozenset[str] = frozenset()
         self._most: dict[str, int] = {}
         for area, element in (("citation", citation), ("bibliography", bibliography)):
             if element is not None:
@@ -172,6 +174,7 @@ class Style:
                 target.delimiter, target.decor = styling.delim, styling.decor
                 target.node = compiler.children(layout)
             self.citation.sort = _sort(compiler, citation)
+            self.met = frozenset(compiler._macros)
         if bibliography is not None:
             compiler = Compiler(self, "bibliography", _options(bibliography, top))
             layout = _layout(bibliography)
