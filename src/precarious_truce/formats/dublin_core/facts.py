@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from precarious_truce.formats.dublin_core.citation import joined_title
+from precarious_truce.formats.dublin_core.people import exact
 from precarious_truce.formats.dublin_core.terms import PREFIXES, iri, is_iri, literal, plain
 from precarious_truce.model.base import Record
 
@@ -289,13 +290,10 @@ def _organisation(d: Any, text: Any, places: Any) -> str:
     if found is None:
         found = agents.organisations[key] = agents.fresh()
         name = plain(str(text))
-        pairs = [
-            ("rdf:type", "dcterms:Agent"),
-            ("rdf:type", "foaf:Organization"),
-            ("foaf:name", name),
-        ]
+        kinds = ("dcterms:Agent", "foaf:Organization", "schema:Organization")
+        pairs = [("rdf:type", kind) for kind in kinds[: 3 if d.rich else 2]] + [("foaf:name", name)]
         if d.rich:
-            pairs += [("rdf:type", "schema:Organization"), ("schema:name", name)]
+            pairs.append(("schema:name", name))
             pairs += [
                 (p, plain(str(v)))
                 for v in places
@@ -413,9 +411,27 @@ def _edition(*properties: str) -> Write:
         inside += d.doc.spoken(value.language)[0]
         token = d.doc.apart(inside)
         d.out += [(p, token) for p in properties if d.rich or p.startswith("dcterms:")]
-        return False
+        return d.rich and _is_plain_edition(value.said())
 
     return write
+
+
+_OF_EDITIONS = {"title", "author", "publisher", "place", "date", "language"}
+
+
+def _is_plain_edition(said: dict[str, Any]) -> bool:
+    """Whether the node of another edition says all of it: nothing twice, nothing in two scripts."""
+    listed = [v for v in said.values() if isinstance(v, tuple)]
+    texts = [said[k] for k in ("title",) if k in said]
+    texts += [t for k in ("publisher", "place") for t in said.get(k, ())]
+    return (
+        _OF_EDITIONS.issuperset(said)
+        and all(len(values) == 1 for values in listed)
+        and all(len(text.said()) == 1 for text in texts)
+        and all(map(exact, said.get("author", ())))
+        and ("place" not in said or "publisher" in said)
+        and bool(said)
+    )
 
 
 def _sources(d: Any, value: Any) -> bool:
