@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from precarious_truce.csl import numbers
-from precarious_truce.csl.conditions import STATIC, label_of, matcher
+from precarious_truce.csl.conditions import is_static, label_of, matcher
 from precarious_truce.csl.context import Context
 from precarious_truce.csl.date_text import DatePart, date_renderer, sort_date
 from precarious_truce.csl.dressing import Dressing, hardened, seam, stripped
@@ -35,6 +35,9 @@ _NAME_INHERITED = (
     "initialize-with", "name-as-sort-order", "sort-separator",
 )  # fmt: skip
 LEAF_MARKS = (LEAF, SPACED)
+MAX_MEMO = 4096
+Branch = tuple[Callable[[Context], bool] | None, Callable[[], Render]]
+State = tuple[bool, bool, str, bool, "tuple[NamesSpec, Element] | None"]
 
 
 def _nothing(ctx: Context) -> str:
@@ -58,7 +61,9 @@ class Compiler:
         self.delimiter = ""
         self.top = False
         self.names_above: tuple[NamesSpec, Element] | None = None
-        self.macros: dict[tuple[str, bool, bool], Render] = {}
+        self.macros: dict[tuple[str, bool, bool], Callable[[], Render]] = {}
+        self.lock = style.lock
+        self.known_empty: dict[Render, dict[int, tuple[bool, bool]]] = {}
         self.inherited = dict(style.attributes) | style.area_attributes(area)
         self.in_text_citation = style.in_text and area == "citation"
 
@@ -102,12 +107,26 @@ class Compiler:
             return renders[0]
         joint = seam(delimiter)
 
+        known_empty = self.known_empty
+        plans: dict[int, tuple[list[Render], bool, bool]] = {}
+
         def run(ctx: Context) -> str:
             texts = []
-            for render in renders:
+            if ctx.done is not None or ctx.suppress_author:
+                for render in renders:
+                    text = render(ctx)
+                    if text:
+                        texts.append(text)
+                return joint.join(texts) if len(texts) != 1 else texts[0]
+            plan = plans.get(ctx.signature)
+            for render in renders if plan is None else plan[0]:
                 text = render(ctx)
                 if text:
                     texts.append(text)
+            if plan is not None:
+                ctx.miss, ctx.kept = ctx.miss or plan[1], ctx.kept or plan[2]
+            elif len(plans) < MAX_MEMO:
+                plans[ctx.signature] = _plan(renders, known_empty, ctx.signature)
             return joint.join(texts) if len(texts) != 1 else texts[0]
 
         return run
@@ -120,27 +139,11 @@ class Compiler:
         if run is _nothing:
             return _nothing
         dressing = Dressing(_attributes(element), leaf=False)
-        before, after = dressing.before, dressing.after
-
-        def group(ctx: Context) -> str:
-            hit, miss, begun = ctx.hit, ctx.miss, ctx.begun
-            ctx.hit = ctx.miss = False
-            text = run(ctx)
-            if ctx.hit or not ctx.miss:
-                if text:
-                    ctx.hit, ctx.miss = True, miss
-                    if text[-1] in LEAF_MARKS:
-                        text = text[:-1]
-                    return before + text + after
-                ctx.hit, ctx.miss = hit or ctx.hit, miss
-                return ""
-            ctx.hit, ctx.miss, ctx.begun = hit, True, begun
-            return ""
-
-        return group
+        pure = self.style.is_pure(element)
+        return self._guarded(lambda: run, pure, dressing.before, dressing.after, False)
 
     def _choose(self, element: Element) -> Render:
-        branches: list[tuple[Callable[[Context], bool] | None, Render]] = []
+        branches: list[Branch] = []
         static, top = True, self.top
         for child in element:
             name = local_name(child)
@@ -149,30 +152,122 @@ class Compiler:
                     raise fault(self.style.name, child, f"cs:{name} has no place in cs:choose")
                 continue
             test = None if name == "else" else matcher(_attributes(child))
-            if name != "else":
-                static = static and not (set(child.keys()) - STATIC - {"match"})
-            self.top = top
-            body = self.sequence(self.children(child, self.delimiter), self.delimiter)
-            branches.append((test, body))
-        del static
+            static = static and (test is None or is_static(_attributes(child)))
+            branches.append((test, self._branch(child, top)))
+        if not static:
+            return self._dynamic_choose(branches)
+        memo: dict[int, Render] = {}
 
         def choose(ctx: Context) -> str:
-            for test, render in branches:
+            render = memo.get(ctx.signature)
+            if render is None:
+                render = _nothing
+                for test, branch in branches:
+                    if test is None or test(ctx):
+                        render = branch()
+                        break
+                if len(memo) < MAX_MEMO:
+                    memo[ctx.signature] = render
+            return render(ctx)
+
+        return choose
+
+    def _dynamic_choose(self, branches: list[Branch]) -> Render:
+        def choose(ctx: Context) -> str:
+            for test, branch in branches:
                 if test is None or test(ctx):
-                    return render(ctx)
+                    return branch()(ctx)
             return ""
 
         return choose
 
-    def _macro_body(self, name: str, caller: Element) -> Render:
+    def _branch(self, element: Element, top: bool) -> Callable[[], Render]:
+        """A function that gives the closure of a branch, compiled when first taken."""
+
+        def build() -> Render:
+            self.top = top
+            return self.sequence(self.children(element, self.delimiter), self.delimiter)
+
+        return self._later(build)
+
+    def _later(self, build: Callable[[], Render]) -> Callable[[], Render]:
+        """Compile when needed, in the state that the compiler has now."""
+        state = (self.in_substitute, self.in_date_macro, self.delimiter, self.top, self.names_above)
+        done: list[Render] = []
+
+        def get() -> Render:
+            if not done:
+                with self.lock:
+                    if not done:
+                        now = (self.in_substitute, self.in_date_macro, self.delimiter, self.top,
+                               self.names_above)  # fmt: skip
+                        self._restore(state)
+                        try:
+                            done.append(build())
+                        finally:
+                            self._restore(now)
+            return done[0]
+
+        return get
+
+    def _restore(self, state: State) -> None:
+        (self.in_substitute, self.in_date_macro, self.delimiter, self.top,
+         self.names_above) = state  # fmt: skip
+
+    def _guarded(
+        self, run: Callable[[], Render], pure: bool, before: str, after: str, strip: bool
+    ) -> Render:
+        """A group: nothing where its variables are all empty (CSL 1.0.2, "Group").
+
+        Where that depends on nothing but which variables an item has, it is remembered.
+        """
+        empty: dict[int, tuple[bool, bool]] = {}
+
+        def group(ctx: Context) -> str:
+            if pure and ctx.done is None and not ctx.suppress_author:
+                known = empty.get(ctx.signature)
+                if known is not None:
+                    ctx.miss, ctx.kept = ctx.miss or known[0], ctx.kept or known[1]
+                    return ""
+            hit, miss, begun, kept = ctx.hit, ctx.miss, ctx.begun, ctx.kept
+            ctx.hit = ctx.miss = ctx.kept = False
+            text = run()(ctx)
+            if ctx.hit or not ctx.miss:
+                if text:
+                    ctx.hit, ctx.miss, ctx.kept = True, miss, ctx.kept or kept
+                    if text[-1] in LEAF_MARKS:
+                        text = text[:-1]
+                    if strip:
+                        text = stripped(text)
+                    return before + text + after
+                if pure and not ctx.hit and ctx.done is None and not ctx.suppress_author:
+                    if len(empty) < MAX_MEMO:
+                        empty[ctx.signature] = (False, ctx.kept)
+                ctx.hit, ctx.miss, ctx.kept = hit or ctx.hit, miss, ctx.kept or kept
+                return ""
+            if pure and ctx.done is None and not ctx.suppress_author and len(empty) < MAX_MEMO:
+                empty[ctx.signature] = (True, ctx.kept)
+            ctx.hit, ctx.miss, ctx.begun, ctx.kept = hit, True, begun, ctx.kept or kept
+            return ""
+
+        if pure:
+            self.known_empty[group] = empty
+        return group
+
+    def _macro_body(self, name: str, caller: Element) -> Callable[[], Render]:
         key = (name, self.in_substitute, self.in_date_macro)
         found = self.macros.get(key)
         if found is None:
             element = self.style.macros.get(name)
             if element is None:
                 raise fault(self.style.name, caller, f"there is no macro {name!r}")
-            found = self.sequence(self.children(element))
-            self.macros[key] = found
+            body = element
+
+            def build() -> Render:
+                self.top, self.delimiter = False, ""
+                return self.sequence(self.children(body))
+
+            found = self.macros[key] = self._later(build)
         return found
 
     # ---- cs:text --------------------------------------------------------------------------------
@@ -193,29 +288,9 @@ class Compiler:
 
     def _call(self, element: Element, attributes: Mapping[str, str]) -> Render:
         run = self._macro_body(attributes["macro"], element)
-        if run is _nothing:
-            return _nothing
         dressing = Dressing(attributes, leaf=False)
-        before, after, strip = dressing.before, dressing.after, dressing.strip
-
-        def call(ctx: Context) -> str:
-            hit, miss, begun = ctx.hit, ctx.miss, ctx.begun
-            ctx.hit = ctx.miss = False
-            text = run(ctx)
-            if ctx.hit or not ctx.miss:
-                if text:
-                    ctx.hit, ctx.miss = True, miss
-                    if text[-1] in LEAF_MARKS:
-                        text = text[:-1]
-                    if strip:
-                        text = stripped(text)
-                    return before + text + after
-                ctx.hit, ctx.miss = hit or ctx.hit, miss
-                return ""
-            ctx.hit, ctx.miss, ctx.begun = hit, True, begun
-            return ""
-
-        return call
+        pure = self.style.is_pure(element)
+        return self._guarded(run, pure, dressing.before, dressing.after, dressing.strip)
 
     def _term(self, attributes: Mapping[str, str]) -> Render:
         plural = attributes.get("plural") == "true"
@@ -442,7 +517,7 @@ class Compiler:
         for child in localised:
             if local_name(child) != "date-part":
                 continue
-            part = _attributes(child)
+            part = dict(_attributes(child))
             part |= {k: v for k, v in overrides.get(part.get("name"), {}).items() if k != "name"}
             found.append(part)
         if wanted == ["month", "day"]:
@@ -647,6 +722,20 @@ _SPECIAL = {
 }
 
 
+def _plan(
+    renders: list[Render], known: Mapping[Render, dict[int, tuple[bool, bool]]], signature: int
+) -> tuple[list[Render], bool, bool]:
+    """Which of these have to run for items like this, and what the others would have left."""
+    needed, miss, kept = [], False, False
+    for render in renders:
+        empty = known[render].get(signature) if render in known else None
+        if empty is None:
+            needed.append(render)
+        else:
+            miss, kept = miss or empty[0], kept or empty[1]
+    return needed, miss, kept
+
+
 def _in_display(render: Render, element: Element) -> Render:
     mark = DISPLAY.get(element.get("display", ""))
     if not mark or render is _nothing:
@@ -660,7 +749,7 @@ def _in_display(render: Render, element: Element) -> Render:
 
 
 def _attributes(element: Element) -> dict[str, str]:
-    return {str(k): str(v) for k, v in element.attrib.items()}
+    return element.attrib
 
 
 def _mark_done(ctx: Context, variables: Iterable[str]) -> None:

@@ -121,7 +121,17 @@ TESTS: Mapping[str, Callable[[str], list[Test]]] = {
     "position": _one_of(_position),
     "disambiguate": _one_of(_disambiguate),
 }
-STATIC = {"variable", "type", "is-numeric", "is-uncertain-date"}
+_OF_CITE = {"locator", "position", "disambiguate"}
+_CITE_ONLY = {"locator", "first-reference-note-number", "citation-number", "year-suffix",
+              "citation-label"}  # fmt: skip
+
+
+def is_static(attributes: Mapping[str, str]) -> bool:
+    """Whether the tests can be settled by the item's type and by which variables it has how."""
+    if not _OF_CITE.isdisjoint(attributes):
+        return False
+    names = attributes.get("variable", "").split() + attributes.get("is-numeric", "").split()
+    return _CITE_ONLY.isdisjoint(names)
 
 
 def matcher(attributes: Mapping[str, str]) -> Test:

@@ -49,7 +49,7 @@ class Context:
         "author_only", "begun", "bibliography", "can_substitute", "cite", "config", "dis_count",
         "dis_max", "done", "drop_names", "drop_year", "et_al", "first_names", "found_givens",
         "found_max", "found_names", "hit", "item", "kept", "looking", "miss", "name_list", "nameset", "register",
-        "replace_names", "request", "sort", "suppress_author", "year_done", "year_seen",
+        "replace_names", "request", "signature", "sort", "suppress_author", "year_done", "year_seen",
     )  # fmt: skip
 
     def __init__(
@@ -59,6 +59,7 @@ class Context:
         self.cite = cite
         self.config = config
         self.register = register
+        self.signature = 2 * item.signature
         self.bibliography = False
         self.looking = False
         self.sort = False

@@ -44,12 +44,11 @@ class Disambiguation:
         if not self.needed:
             return
         global_names = self.style.adds_given and not self.by_cite
-        if global_names:
-            for item in items:
-                self.look(item, None)
+        looks = [self.look(item, None) for item in items]
         buckets: dict[str, list[Item]] = {}
-        for item in items:
-            text, ctx = self.look(item, None)
+        for item, (text, ctx) in zip(items, looks, strict=True):
+            if global_names and ctx.register.concerns(item.all_names()):
+                text, ctx = self.look(item, None)
             item.config = _found(ctx)
             buckets.setdefault(text, []).append(item)
         if not self.modes:

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from precarious_truce.csl.letter_case import change
-from precarious_truce.csl.marks import CLOSE, DELIMITER, FORMATS, HARD, JOIN, LEAF, QUOTE, QUOTE_END, SPACED
+from precarious_truce.csl.marks import (
+    CLOSE,
+    DELIMITER,
+    FORMATS,
+    HARD,
+    JOIN,
+    LEAF,
+    QUOTE,
+    QUOTE_END,
+    SPACED,
+)
 from precarious_truce.csl.markup import affix
 
 __all__ = ["Dressing", "seam"]

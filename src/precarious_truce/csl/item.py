@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Mapping
+from itertools import count
 from typing import Any
 
 from precarious_truce.csl import dates, numbers
@@ -29,6 +31,7 @@ NAME_VARIABLES = frozenset(
 DATE_VARIABLES = frozenset(
     "accessed available-date event-date issued original-date submitted".split()
 )
+_serial = count(1)
 _FIRST_PAGE = ("&", ", ", "-", "–")
 _ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}
 
@@ -38,11 +41,12 @@ class Item:
 
     __slots__ = (
         "_dates", "_names", "_texts", "config", "first_note", "id", "language",
-        "number", "place", "raw", "sort_keys", "type",
+        "number", "place", "raw", "_signature", "sort_keys", "type",
     )  # fmt: skip
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self.raw = raw
+        self._signature: int | None = None
         self.id = str(raw.get("id", ""))
         kind = raw.get("type")
         self.type = kind if isinstance(kind, str) else ""
@@ -56,6 +60,13 @@ class Item:
         self._texts: dict[str, str] = {}
         self._names: dict[str, list[Name]] = {}
         self._dates: dict[str, Date | None] = {}
+
+    @property
+    def signature(self) -> int:
+        """A number that items share whose type and variables are alike for every condition."""
+        if self._signature is None:
+            self._signature = _signature(self)
+        return self._signature
 
     def value(self, variable: str) -> str:
         """The value of a text or number variable as it was given, without control characters."""
@@ -98,6 +109,10 @@ class Item:
             self._names[variable] = found
         return found
 
+    def all_names(self) -> list[Name]:
+        """The names of all the name variables that were asked for so far."""
+        return [name for names in self._names.values() for name in names]
+
     def date(self, variable: str) -> Date | None:
         """The date of a date variable."""
         if variable not in self._dates:
@@ -122,6 +137,33 @@ class Item:
                 return self.date(variable) is not None
             return bool(value)
         return isinstance(value, (int, float)) and not isinstance(value, bool) and value != 0
+
+
+_signatures: dict[tuple[str, ...], int] = {}
+_signature_lock = threading.Lock()
+
+
+def _signature(item: Item) -> int:
+    parts = [item.type]
+    for key in sorted(map(str, item.raw)):
+        if key in DATE_VARIABLES:
+            date = item.date(key)
+            if date is not None:
+                shape = [bool(p) for p in (*date.parts, date.end, date.season, date.literal)]
+                parts.append(f"{key}:{shape}{date.circa}{date.end and [bool(p) for p in date.end]}")
+        elif item.has(key):
+            parts.append(key)
+            number = item.number_of(key) if key in numbers.NUMBER_VARIABLES else None
+            if number is not None:
+                parts.append(f"{number.numeric}{number.plural}")
+            elif key in ("title", "version"):
+                parts.append(str(item.value(key)[-1:].isdigit()))
+    found = tuple(parts)
+    with _signature_lock:
+        if len(_signatures) > 50_000:
+            _signatures.clear()
+            return id(item)
+        return _signatures.setdefault(found, next(_serial))
 
 
 def read_items(items: Any) -> dict[str, Item]:

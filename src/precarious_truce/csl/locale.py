@@ -17,7 +17,7 @@ from precarious_truce.csl.loading import Element, local_name, parse
 
 __all__ = ["Locale", "TermKey", "locale_for", "merged", "read", "resolve"]
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANG = "http://www.w3.org/XML/1998/namespace lang"
 _PRIMARY = {
     "af": "af-ZA", "ca": "ca-AD", "cs": "cs-CZ", "cy": "cy-GB", "da": "da-DK", "de": "de-DE",
     "el": "el-GR", "en": "en-US", "es": "es-ES", "et": "et-EE", "fa": "fa-IR", "fi": "fi-FI",
@@ -90,7 +90,7 @@ def read(element: Element) -> Locale:
         elif name == "date":
             locale.dates[child.get("form", "text")] = child
         elif name == "style-options":
-            locale.options.update((str(k), str(v)) for k, v in child.attrib.items())
+            locale.options.update(child.attrib)
     return locale
 
 
@@ -101,11 +101,11 @@ def _read_term(locale: Locale, element: Element) -> None:
     single = multiple = None
     for child in element:
         if local_name(child) == "single":
-            single = child.text or ""
+            single = child.text
         elif local_name(child) == "multiple":
-            multiple = child.text or ""
+            multiple = child.text
     if single is None and multiple is None:
-        single = (element.text or "").strip("\n\t\r") if len(element) == 0 else ""
+        single = element.text.strip("\n\t\r")
     one = single if single is not None else multiple or ""
     gender = element.get("gender-form", "")
     pair = (one, multiple if multiple is not None else one)

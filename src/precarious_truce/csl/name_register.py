@@ -63,6 +63,15 @@ class NameRegister:
             if initial:
                 by_initial.setdefault(initial, set()).add(given)
 
+    def concerns(self, names: list[Name]) -> bool:
+        """Whether one of `names` shares its family name with a different one."""
+        for name in names:
+            family, initial, _ = self._keys(name, "")
+            same = self.families.get(family)
+            if same and (len(same) > 1 or len(same.get(initial, ())) > 1):
+                return True
+        return False
+
     def level(self, name: Name, place: int, base: int, has_initials: bool, owner: str) -> int:
         """The form `name` needs: 0 family only, 1 with initials, 2 with given names.
 

@@ -35,10 +35,12 @@ class NameOptions:
     whole: Dressing
     delimiter: str = field(init=False)
     cache_key: int = field(init=False)
+    quotes: tuple[str, str, str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         get = self.attributes.get
         self.cache_key = next(_serial)
+        self.quotes = self.locale.quotes
         self.delimiter = get("delimiter", ", ")
         self.form = get("form", "long")
         self.short = self.form == "short"
@@ -139,7 +141,7 @@ def _part(text: str, dressing: Dressing, options: NameOptions) -> str:
     """A part of a name in its name-part's case and formatting, without its affixes."""
     if not text:
         return ""
-    text = marked(text, options.locale.quotes)
+    text = marked(text, options.quotes)
     if dressing.plain:
         return text
     if dressing.case:

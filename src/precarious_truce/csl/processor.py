@@ -106,6 +106,7 @@ class Processor:
         """What the item's cite would be with this configuration, to compare with others."""
         ctx = Context(item, _LOOK_CITE, config if config is not None else Config(), self._register)
         ctx.looking = True
+        ctx.signature += 1
         ctx.request = config is not None
         text = visible(self._layout("citation").render(ctx))
         return text, ctx

@@ -33,8 +33,6 @@ _LAST = re.compile(f"([.,;:!?])([{MARKS}]*)$")
 _SEAMS = str.maketrans("", "", JOIN + LEAF + HARD + SPACED + DELIMITER)
 
 
-
-
 def settle(text: str, in_quote: bool) -> str:
     """`text` with its seams resolved and removed; `in_quote`: the locale's punctuation-in-quote."""
     if JOIN not in text:

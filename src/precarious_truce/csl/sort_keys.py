@@ -105,17 +105,14 @@ def _name_limits(key: Element) -> dict[str, str]:
 
 def _limits(key: Element) -> tuple[int, int, bool | None] | None:
     least, first, last = key.get("names-min"), key.get("names-use-first"), key.get("names-use-last")
-    if least is None and first is None and last is None:
+    if not (least or first or last):
         return None
     number = [int(x) if x and x.isdigit() and len(x) < 7 else 0 for x in (least, first)]
-    return number[0], number[1], None if last is None else last == "true"
+    return number[0], number[1], last == "true" if last else None
 
 
 def _key_render(compiler: Any, style: Style, key: Element) -> Callable[[Context], str]:
-    from lxml import etree
-
     from precarious_truce.csl.item import DATE_VARIABLES, NAME_VARIABLES
-    from precarious_truce.csl.loading import CSL
     from precarious_truce.csl.numbers import NUMBER_VARIABLES
 
     macro, variable = key.get("macro"), key.get("variable")
@@ -124,19 +121,19 @@ def _key_render(compiler: Any, style: Style, key: Element) -> Callable[[Context]
         compiler.in_date_macro = body is not None and any(
             local_name(e) == "date" for e in body.iter()
         )
-        call = etree.Element(CSL + "text", {"macro": macro})
+        call = Element("text", {"macro": macro}, key.line)
         render: Callable[[Context], str] = compiler.element(call)
         return render
     if not variable:
         raise fault(style.name, key, "a sort key needs a variable or a macro")
     if variable in NAME_VARIABLES:
-        names = etree.Element(CSL + "names", {"variable": variable})
+        names = Element("names", {"variable": variable})
         attributes = {"name-as-sort-order": "all", "form": "long"}
-        etree.SubElement(names, CSL + "name", attributes)
+        names.children.append(Element("name", attributes))
         render = compiler.element(names)
         return render
     if variable in DATE_VARIABLES:
-        date = etree.Element(CSL + "date", {"variable": variable, "form": "numeric"})
+        date = Element("date", {"variable": variable, "form": "numeric"})
         render = compiler.element(date)
         return render
     if variable == "citation-number":

@@ -14,7 +14,7 @@ from collections import OrderedDict
 from pathlib import Path
 
 from precarious_truce.csl.compiler import Compiler, Render
-from precarious_truce.csl.conditions import TESTS
+from precarious_truce.csl.conditions import TESTS, is_static
 from precarious_truce.csl.dressing import Dressing
 from precarious_truce.csl.finding import find_style
 from precarious_truce.csl.loading import Element, fault, local_name, parse
@@ -24,10 +24,10 @@ from precarious_truce.errors import Diagnostic, StyleError, did_you_mean
 
 __all__ = ["Layout", "Style", "load"]
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MAX_STEPS = 200_000
 MAX_MACRO_DEPTH = 60
-_RENDERING = {"text", "number", "date", "names", "label", "group", "choose"}
+_OF_CITE = {"locator", "citation-number", "year-suffix", "citation-label",
+            "first-reference-note-number"}  # fmt: skip
 
 
 class Layout:
@@ -41,7 +41,7 @@ class Layout:
         layout = next((c for c in element if local_name(c) == "layout"), None)
         if layout is None:
             raise fault(style.name, element, f"cs:{area} has no cs:layout")
-        attributes = {str(k): str(v) for k, v in layout.attrib.items()}
+        attributes = dict(layout.attrib)
         self.prefix = attributes.pop("prefix", "")
         self.suffix = attributes.pop("suffix", "")
         self.delimiter = attributes.pop("delimiter", "")
@@ -69,7 +69,7 @@ class Style:
         self.name = name
         if local_name(root) != "style":
             raise fault(name, root, "this is not a CSL style: its root is not cs:style")
-        self.attributes = {str(k): str(v) for k, v in root.attrib.items()}
+        self.attributes = root.attrib
         self.in_text = self.attributes.get("class", "in-text") != "note"
         self.default_locale = self.attributes.get("default-locale", "en-US")
         self.language = self.default_locale
@@ -79,7 +79,7 @@ class Style:
         self.parent = ""
         self._sort_out(root)
         self._check()
-        self._lock = threading.RLock()
+        self.lock = threading.RLock()
         self._layouts: dict[tuple[str, str], Layout] = {}
         self._locale_of: dict[str, Locale] = {}
         self._options(root)
@@ -98,7 +98,7 @@ class Style:
                 self.locales.append(read(child))
             elif kind == "info":
                 self.parent = next(
-                    (str(x.get("href", "")).rsplit("/", 1)[-1] for x in child
+                    (x.get("href").rsplit("/", 1)[-1] for x in child
                      if local_name(x) == "link" and x.get("rel") == "independent-parent"), "")  # fmt: skip
 
     def _check(self) -> None:
@@ -164,15 +164,24 @@ class Style:
         )
         self.has_bibliography = "bibliography" in self.areas
 
+    def is_pure(self, element: Element) -> bool:
+        """Whether it depends on the item alone: neither on the cite nor on other items."""
+        if element.pure is None:
+            element.pure = not _depends(element) and all(map(self.is_pure, element.children))
+            called = element.get("macro") if element.name == "text" else ""
+            if called and element.pure:
+                element.pure = self.is_pure(self.macros[called])
+        return element.pure
+
     def area_attributes(self, area: str) -> dict[str, str]:
         """The attributes of `cs:citation` or `cs:bibliography`."""
         element = self.areas.get(area)
-        return {} if element is None else {str(k): str(v) for k, v in element.attrib.items()}
+        return {} if element is None else element.attrib
 
     def locale(self, language: str | None) -> Locale:
         """The locale to use: the one asked for or the style's, with the style's own terms."""
         wanted = language or self.default_locale
-        with self._lock:
+        with self.lock:
             found = self._locale_of.get(wanted)
             if found is None:
                 found = self._locale_of[wanted] = self._merged(wanted)
@@ -193,12 +202,20 @@ class Style:
         key = (area, locale.language)
         found = self._layouts.get(key)
         if found is None:
-            with self._lock:
+            with self.lock:
                 found = self._layouts.get(key)
                 if found is None:
                     self.language = locale.language
                     found = self._layouts[key] = Layout(self, area, locale)
         return found
+
+
+def _depends(element: Element) -> bool:
+    """Whether an element looks at the cite, its place in the document or other items."""
+    get = element.attrib.get
+    if element.name in ("if", "else-if"):
+        return not is_static(element.attrib)
+    return element.name == "name" and get("form") == "count" or get("variable", "") in _OF_CITE
 
 
 @functools.lru_cache(maxsize=64)
@@ -269,6 +286,3 @@ def _at(path: Path) -> Style:
         raise StyleError(
             Diagnostic("S1", f"cannot be read: {error.strerror}", file=str(path))
         ) from None
-
-
-_ = _RENDERING
