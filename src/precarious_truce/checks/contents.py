@@ -25,20 +25,33 @@ class _Number(NamedTuple):
     value: int
 
 
-_DOTTED = re.compile(r"(.*[.\-])?([^.\-]+)\.?")
+_SPELLED = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+_LETTERED = re.compile(r"([0-9]{1,4})([a-z])")
+_DOTTED = re.compile(r"((?:[^.\-]*[.\-]){0,9})([^.\-]+)\.?")
 
 
 def _readings(number: str) -> list[_Number]:
     """What a printed number can be: `C` is a letter or a hundred.
 
-    >>> _readings("2.3"), [n.style for n in _readings("C")], _readings("two")
+    >>> _readings("2.3"), [n.style for n in _readings("C")], _readings("α")
     ([_Number(within='2.', style='arabic', value=3)], ['roman', 'letter'], [])
     """
     if len(number) < 6 and number.isascii() and number.isdigit():
         return [_Number("", "arabic", int(number))]
-    found = _DOTTED.fullmatch(number.strip()) if len(number) < 20 else None
+    if len(number) > 20:
+        return []
+    last = number.split()[-1]
+    if last.lower() in _SPELLED:
+        return [_Number("", "spelled", _SPELLED.index(last.lower()) + 1)]
+    found = _DOTTED.fullmatch(last)
     if not found:
         return []
+    if lettered := _LETTERED.fullmatch(found[2]):
+        return [_Number(f"{found[1] or ''}{lettered[1]}", "letter", ord(lettered[2]) - 96)]
     within, own = found[1] or "", found[2]
     if own.isascii() and own.isdigit():
         return [_Number(within, "arabic", int(own))]
