@@ -147,7 +147,7 @@ def test_two_outputs_of_one_name_are_an_error(run: Run, tmp_path: Path) -> None:
         (["export", "empty"], 1, "no records in this directory"),
         (["export", "a.yaml", "--to", "bibtx"], 2, "did you mean bibtex"),
         (["export", "a.yaml", "--to", "ieeee"], 2, "ieee"),
-        (["export", "a.xyz"], 2, "no format is known by the ending of 'a.xyz'"),
+        (["export", "a.xyz"], 1, "no format is known by the ending of 'a.xyz'"),
         (["export"], 2, "FILE"),
         (["exprt", "a.yaml"], 2, "did you mean export?"),
         (["cite", "a.yaml", "nokey"], 1, "no work or part has the key 'nokey'"),
