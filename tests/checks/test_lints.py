@@ -112,6 +112,10 @@ def test_more_faults(fields: str, code: str) -> None:
     assert (code, 3 + fields.count("\n")) in [(d.code, d.line) for d in found]
 
 
+def test_names_on_lines_of_their_own_are_not_cut_in_two() -> None:
+    assert check_text("title: Dialogues\nauthor:\n  - Plato\n  - Xenophon\n") == []
+
+
 def test_dates_offer_their_edtf_form() -> None:
     offers = {
         "c. 1931": "1931~", "1924–27": "1924/1927", "[1931?]": "1931?", "June 1977": "1977-06",

@@ -190,8 +190,8 @@ def _written_as_text(subject: Subject, path: Path, index: int) -> bool:
 def name_cut_in_two(subject: Subject) -> Iterator[Finding]:
     """One name written as two
 
-    `[Gorodetsky, Gabriel]` is a list of two to YAML.  Write `Gorodetsky, Gabriel` without brackets,
-    or each name of a list on a line of its own.
+    `[Gorodetsky, Gabriel]` is a list of two to YAML.  Write `Gorodetsky, Gabriel` without brackets;
+    of several names each on a line of its own.
     """
     for path, people in people_lists(subject):
         if len(people) % 2 or not all(n.literal for n in people):
@@ -201,7 +201,11 @@ def name_cut_in_two(subject: Subject) -> Iterator[Finding]:
             for a, b in zip(people[::2], people[1::2], strict=True)
         ]
         cut = all(_is_family(a) and _is_given(b) for a, b in pairs)
-        if cut and all(_written_as_text(subject, path, i) for i in range(len(people))):
+        if (
+            cut
+            and subject.in_brackets(path)
+            and all(_written_as_text(subject, path, i) for i in range(len(people)))
+        ):
             names = "; ".join(f"{a}, {b}" for a, b in pairs[:3])
             yield Finding(
                 path, f"{len(people)} names of single words: is it {names}?", f"write `{names}`"

@@ -44,7 +44,7 @@ def of_text(
     for origin in origins:
         work = origin.work or salvaged(origin.raw)
         if work is not None:
-            findings = _findings(Subject(work, origin.raw), selection)
+            findings = _findings(Subject(work, origin), selection)
             found += [_placed(entry, finding, origin, work) for entry, finding in findings]
     return sorted(found, key=lambda d: (d.line or 0, d.column or 0, d.code))
 

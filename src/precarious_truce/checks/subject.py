@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from precarious_truce.model import Book, PageRange, Reference, Work
 from precarious_truce.model.layout import Layout, Part, Path, Scope
+
+if TYPE_CHECKING:
+    from precarious_truce.formats.yaml import Origin
 
 __all__ = ["Subject"]
 
@@ -21,10 +24,11 @@ _BARE = {"title", "number", "pages", "kind", "key", "facing", "contents"}
 
 
 class Subject:
-    """A work, and what was written of it (`raw`) where it came from a record."""
+    """A work, and where it was written, if it came from a record."""
 
-    def __init__(self, work: Work, raw: dict[str, Any] | None = None) -> None:
-        self.work, self.raw = work, raw
+    def __init__(self, work: Work, origin: Origin | None = None) -> None:
+        self.work, self.origin = work, origin
+        self.raw = origin.raw if origin else None
         self.layout = Layout(work) if isinstance(work, Book) else None
         self.parts: list[Part] = self.layout.parts if self.layout else []
         self.scopes: list[Scope] = self.layout.scopes if self.layout else []
@@ -78,6 +82,14 @@ class Subject:
         """Whether the record itself has `key` at `path`, be it only what it would inherit."""
         value = self.written(path)
         return isinstance(value, dict) and key in value
+
+    def in_brackets(self, path: Path) -> bool:
+        """Whether the list at `path` may be written as `[A, B]`: without a record it may."""
+        if self.origin is None:
+            return True
+        source = self.origin.source
+        node = source.node(self.origin.document, (*self.origin.path, *path))
+        return node is None or source.text[node.start.index : node.start.index + 1] == "["
 
     def later(self, one: Path, other: Path) -> Path:
         """The later named of two paths; without a record the second."""
