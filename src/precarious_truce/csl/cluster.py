@@ -9,8 +9,8 @@ from typing import Any
 
 from precarious_truce.csl.context import Context
 from precarious_truce.csl.item import Item
-from precarious_truce.csl.markup import marked
 from precarious_truce.csl.marks import JOIN, NUMBER, NUMBER_END, clean, visible
+from precarious_truce.csl.markup import marked
 from precarious_truce.csl.person import is_roman
 from precarious_truce.csl.style import Layout, Style
 

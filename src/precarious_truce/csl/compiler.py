@@ -6,6 +6,7 @@ element beforehand (terms, options, formatting, date formats) is worked out here
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,8 @@ from precarious_truce.csl.dressing import Dressing, hardened, seam, stripped
 from precarious_truce.csl.item import DATE_VARIABLES
 from precarious_truce.csl.letter_case import change
 from precarious_truce.csl.loading import Element, fault, local_name
-from precarious_truce.csl.markup import marked, spaced
 from precarious_truce.csl.marks import CLOSE, DISPLAY, JOIN, LEAF, NUMBER, NUMBER_END, SPACED, clean
+from precarious_truce.csl.markup import marked, spaced
 from precarious_truce.csl.names import NameOptions, NamesSpec, render_names
 from precarious_truce.csl.pages import page_range
 
@@ -332,12 +333,16 @@ class Compiler:
         quotes, in_substitute = self.quotes, self.in_substitute
         before, after = dressing.before, dressing.after
         bare = not dressing.case and not dressing.strip
-        language, english = self.locale.language[:2], self.locale.language[:2] == "en"
+        language = self.locale.language[:2]
+        english = language == "en"
+        site = name == "URL" and form == "short"
         short = f"{name}-short" if form == "short" and name in _SHORT else ""
 
         def variable(ctx: Context) -> str:
             item = ctx.item
             text = item.text(short, quotes) if short else ""
+            if site:
+                text = _site(item.text(name, quotes))
             if not text:
                 text = item.text(name, quotes)
             ctx.kept = True
@@ -353,7 +358,9 @@ class Compiler:
             if bare:
                 return before + text + after
             own = item.language
-            return dressing.text(text, own.startswith("en") if own else english, language)
+            return dressing.text(
+                text, own.startswith("en") if own else english, own[:2] or language
+            )
 
         return variable
 
@@ -567,7 +574,7 @@ class Compiler:
             ctx.miss = True
             if substitutes:
                 miss = ctx.miss
-                for substitute in substitutes:
+                for substitute, last in substitutes:
                     text = substitute(ctx)
                     if text or (ctx.drop_names and ctx.first_names):
                         ctx.miss = miss and not ctx.hit
@@ -576,18 +583,22 @@ class Compiler:
                             if ctx.drop_names:
                                 return ""
                         return text
+                    if last:
+                        break
             return ""
 
         return names
 
-    def _substitutes(self, element: Element, spec: NamesSpec) -> list[Render]:
-        found: list[Render] = []
+    def _substitutes(self, element: Element, spec: NamesSpec) -> list[tuple[Render, bool]]:
+        found: list[tuple[Render, bool]] = []
         for child in element:
             if local_name(child) != "substitute":
                 continue
             state = (self.in_substitute, self.names_above, self.delimiter)
             self.in_substitute, self.names_above, self.delimiter = True, (spec, element), ""
-            found += [self.element(c) for c in child if local_name(c)]
+            for c in child:
+                own_text = c.name == "text" and bool(c.get("term") or c.get("value"))
+                found.append((self.element(c), own_text))
             self.in_substitute, self.names_above, self.delimiter = state
         return found
 
@@ -720,6 +731,12 @@ _SPECIAL = {
     "citation-label": Compiler._citation_label,
     "first-reference-note-number": Compiler._first_note,
 }
+
+
+def _site(address: str) -> str:
+    """The short form of a URL: its host."""
+    address = re.sub(r"(.*\.[^/]+)/.*", r"\1", address)
+    return re.sub(r"https?://", "", address) if "//www." in address else address
 
 
 def _plan(

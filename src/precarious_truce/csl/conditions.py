@@ -38,8 +38,8 @@ def _numeric(name: str) -> Test:
         number = ctx.item.number_of(name)
         if number is None:
             return False
-        if name not in numbers.NUMBER_VARIABLES or name == "version":
-            return name in ("title", "version") and ctx.item.value(name)[-1:].isdigit()
+        if name not in numbers.NUMBER_VARIABLES:
+            return name == "title" and ctx.item.value(name)[-1:].isdigit()
         return number.numeric
 
     return test

@@ -18,7 +18,7 @@ from precarious_truce.csl.marks import clean
 __all__ = ["Date", "read"]
 
 Parts = tuple[int, int, int]
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _SEASONS = {"spr": "1", "sum": "2", "aut": "3", "fal": "3", "win": "4"}
 
 

@@ -15,21 +15,19 @@ from typing import Any
 from precarious_truce.csl import dates, numbers
 from precarious_truce.csl.context import Config
 from precarious_truce.csl.dates import Date
-from precarious_truce.csl.markup import marked
 from precarious_truce.csl.marks import clean
+from precarious_truce.csl.markup import marked
+from precarious_truce.csl.note_fields import fields
 from precarious_truce.csl.person import Name
 from precarious_truce.errors import TruceError
 
 __all__ = ["DATE_VARIABLES", "NAME_VARIABLES", "Item", "read_items"]
 
 NAME_VARIABLES = frozenset(
-    """author chair collection-editor compiler composer container-author contributor curator
-    director editor editorial-director executive-producer guest host illustrator interviewer
-    narrator organizer original-author performer producer recipient reviewed-author
-    script-writer series-creator translator editor-translator""".split()
+    ["author", "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator", "director", "editor", "editorial-director", "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator", "organizer", "original-author", "performer", "producer", "recipient", "reviewed-author", "script-writer", "series-creator", "translator", "editor-translator"]
 )
 DATE_VARIABLES = frozenset(
-    "accessed available-date event-date issued original-date submitted".split()
+    ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
 )
 _serial = count(1)
 _FIRST_PAGE = ("&", ", ", "-", "–")
@@ -40,11 +38,25 @@ class Item:
     """One item; what a style asks of it is worked out once."""
 
     __slots__ = (
-        "_dates", "_names", "_texts", "config", "first_note", "id", "language",
-        "number", "place", "raw", "_signature", "sort_keys", "type",
+        "_dates",
+        "_names",
+        "_signature",
+        "_texts",
+        "config",
+        "first_note",
+        "id",
+        "language",
+        "number",
+        "place",
+        "raw",
+        "sort_keys",
+        "type",
     )  # fmt: skip
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
+        note = raw.get("note")
+        if isinstance(note, str) and ":" in note:
+            raw = {**raw, **fields(note[:20_000], raw)}
         self.raw = raw
         self._signature: int | None = None
         self.id = str(raw.get("id", ""))
@@ -156,7 +168,7 @@ def _signature(item: Item) -> int:
             number = item.number_of(key) if key in numbers.NUMBER_VARIABLES else None
             if number is not None:
                 parts.append(f"{number.numeric}{number.plural}")
-            elif key in ("title", "version"):
+            elif key == "title":
                 parts.append(str(item.value(key)[-1:].isdigit()))
     found = tuple(parts)
     with _signature_lock:

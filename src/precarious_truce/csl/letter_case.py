@@ -11,27 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from precarious_truce.csl.marks import CLOSE, INLINE, MARKS, NOCASE, QUOTE, QUOTE_END
+from precarious_truce.csl.marks import CLOSE, INLINE, MARKS, NOCASE, NODECOR, QUOTE, QUOTE_END
 
 __all__ = ["change", "sentence_or_title"]
 
 _PIECE = re.compile(f"([{MARKS}]|[‘’“”\"'\\-–—/.,;?!:\\[\\]()])")
 _WORD = re.compile("([\u00a0 \u2000-\u200b\u205f\u3000]+)")
-_SKIPPED = {NOCASE, INLINE["sc"], INLINE["sup"], INLINE["sub"]}
+_SKIPPED = {NOCASE, NODECOR, INLINE["sc"], INLINE["sup"], INLINE["sub"]}
 _ENDS = {CLOSE}
 _OPENS = frozenset(
     chr(c)
-    for c in [*range(0x10, 0x1C), 0x80, 0x81, 0x82, 0x83, 0x84, 0x86, 6, 7, *range(0x87, 0x8B)]
+    for c in [*range(0x10, 0x1C), 0x80, 0x81, 0x82, 0x83, 0x84, 0x86, 6, 7, *range(0x87, 0x8B), 0x8D]
 )
 
 SKIP_WORDS = frozenset(
-    """about above across afore after against al along alongside amid amidst among amongst anenst
-    apropos apud around as aside astride at athwart atop barring before behind below beneath beside
-    besides between beyond but by circa despite down during et except for forenenst from given in
-    inside into lest like modulo near next notwithstanding of off on onto out over per plus pro qua
-    sans since than through thru throughout thruout till to toward towards under underneath until
-    unto up upon versus vs. v. vs v via vis-à-vis with within without or yet so and nor a an the de
-    d' von van c ca""".split()
+    ["about", "above", "across", "afore", "after", "against", "al", "along", "alongside", "amid", "amidst", "among", "amongst", "anenst", "apropos", "apud", "around", "as", "aside", "astride", "at", "athwart", "atop", "barring", "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond", "but", "by", "circa", "despite", "down", "during", "et", "except", "for", "forenenst", "from", "given", "in", "inside", "into", "lest", "like", "modulo", "near", "next", "notwithstanding", "of", "off", "on", "onto", "out", "over", "per", "plus", "pro", "qua", "sans", "since", "than", "through", "thru", "throughout", "thruout", "till", "to", "toward", "towards", "under", "underneath", "until", "unto", "up", "upon", "versus", "vs.", "v.", "vs", "v", "via", "vis-à-vis", "with", "within", "without", "or", "yet", "so", "and", "nor", "a", "an", "the", "de", "d'", "von", "van", "c", "ca"]
 )
 
 

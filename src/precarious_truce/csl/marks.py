@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "CLOSE", "DELIMITER", "DISPLAY", "FORMATS", "HARD", "INLINE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE",
+    "CLOSE", "DELIMITER", "DISPLAY", "FORMATS", "HARD", "INLINE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE", "NODECOR",
     "NUMBER", "NUMBER_END", "QUOTE", "QUOTE_END", "SPACED", "clean", "visible",
 ]  # fmt: skip
 
@@ -26,6 +26,8 @@ CLOSE = "\x03"
 QUOTE = "\x04"
 QUOTE_END = "\x05"
 NOCASE = "\x06"
+NODECOR = "\x8d"
+"""Inline text that takes off the formatting around it."""
 HARD = "\x07"
 """Keeps a space of the content apart from one of an affix."""
 DELIMITER = "\x8c"

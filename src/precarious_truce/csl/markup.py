@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import re
 
-from precarious_truce.csl.marks import CLOSE, INLINE, NOCASE, QUOTE, QUOTE_END
+from precarious_truce.csl.marks import CLOSE, INLINE, NOCASE, NODECOR, QUOTE, QUOTE_END
 
 __all__ = ["affix", "marked", "spaced"]
 
 _TAG = re.compile(
     r"""(?P<open><(?P<name>i|b|sc|sup|sub)>)|(?P<close></(?P<ended>i|b|sc|sup|sub|span)>)
     |(?P<caps><span\s+style="font-variant:\s*small-caps;?"[^>]*>)
-    |(?P<nocase><span\s+class="nocase"[^>]*>)
+    |(?P<nocase><span\s+class="no(?:case|decor)"[^>]*>)
     |(?P<quote>["'‘’“”«»„‹›‚])""",
     re.VERBOSE,
 )
@@ -133,5 +133,7 @@ class _Pairing:
 
 def _opening(tag: str) -> str:
     if tag.startswith("<span"):
+        if "nodecor" in tag:
+            return NODECOR
         return NOCASE if "nocase" in tag else INLINE["sc"]
     return INLINE[tag[1:-1]] if tag.startswith("<") else QUOTE

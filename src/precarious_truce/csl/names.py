@@ -10,8 +10,8 @@ from precarious_truce.csl.context import Context
 from precarious_truce.csl.dressing import Dressing, stripped
 from precarious_truce.csl.letter_case import change
 from precarious_truce.csl.locale import Locale
-from precarious_truce.csl.markup import marked
 from precarious_truce.csl.marks import HARD, JOIN
+from precarious_truce.csl.markup import marked
 from precarious_truce.csl.person import Name, initials, is_roman, normalised
 
 __all__ = ["NameOptions", "NamesSpec", "name_text", "render_names"]

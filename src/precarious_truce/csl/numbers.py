@@ -24,15 +24,12 @@ __all__ = [
 ]  # fmt: skip
 
 NUMBER_VARIABLES = frozenset(
-    """chapter-number citation-number collection-number edition first-reference-note-number issue
-    locator number number-of-pages number-of-volumes page page-first part-number printing-number
-    section supplement-number version volume""".split()
+    ["chapter-number", "citation-number", "collection-number", "edition", "first-reference-note-number", "issue", "locator", "number", "number-of-pages", "number-of-volumes", "page", "page-first", "part-number", "printing-number", "section", "supplement-number", "version", "volume"]
 )
 RANGED = frozenset(
-    """page chapter-number collection-number edition issue number number-of-pages
-    number-of-volumes volume locator supplement-number part-number printing-number""".split()
+    ["page", "chapter-number", "collection-number", "edition", "issue", "number", "number-of-pages", "number-of-volumes", "volume", "locator", "supplement-number", "part-number", "printing-number"]
 )
-_WITH_DASH = frozenset("page locator issue volume edition number".split())
+_WITH_DASH = frozenset(["page", "locator", "issue", "volume", "edition", "number"])
 
 LABEL_OF = {
     "vrs.": "verse", "sv.": "sub-verbo", "op.": "opus", "art.": "article", "app.": "appendix",
@@ -43,7 +40,9 @@ LABEL_OF = {
 }  # fmt: skip
 """Labels that a locator may bring with it."""
 
-_JOINER = re.compile(r"(\s*&\s*|,\s+and\s+|\s+and\s+|;\s+|,\s+|\s*\\*[-–]+\s*)")
+_AND = "(?:and|et|und|y|e|en|og|och|i|и)"
+_LABELLED = re.compile(r"[a-z]{1,6}\.\s*\d")
+_JOINER = re.compile(rf"(\s*&\s*|,\s+{_AND}\s+|\s+{_AND}\s+|;\s+|,\s+|\s*\\*[-–]+\s*)")
 _PARTICLE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))")
 _NUMERIC = re.compile(r"(?:[0-9]+|[ixv]+)(?:[-,:a-zA-Z]*|-[-0-9]+)")
 _SUFFIXED = re.compile(r"(?:[0-9]+|[ixv]+)([-,:a-zA-Z]+|-[-0-9]+)")
@@ -114,7 +113,7 @@ def _judged(
     value = parts[0][1]
     numeric = bool(_NUMERIC.fullmatch(value)) and not (escaped and len(parts) > 1)
     collapsible = value[:1].isdigit() or bool(_ROMAN_NUMBER.fullmatch(value))
-    plural = numeric and collapsible and len(parts) > 1
+    plural = numeric and collapsible and len(parts) > 1 and not _LABELLED.match(parts[1][1])
     if _SUFFIXED.fullmatch(value) and not value.isalpha() and len(parts) == 1:
         collapsible = False
     if any(" " in p[1] for p in parts[1:]):

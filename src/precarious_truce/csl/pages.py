@@ -23,17 +23,12 @@ def page_range(first: str, last: str, form: str | None, delimiter: str = "-") ->
     prefix, start, end = a[1] or "", a[2], b[2]
     if len(end) < len(start):
         end = start[: len(start) - len(end)] + end
-    if not form:
-        return f"{first}{delimiter}{last}" if _number(start) >= _number(end) else (
-            f"{prefix}{start}{delimiter}{prefix}{end}")  # fmt: skip
+    if not form and _number(a[2]) > _number(b[2]):
+        return f"{first}{delimiter}{last}"
     if _number(start) >= _number(end):
         return f"{first}{delimiter}{last}"
-    shortened = _FORMS.get(form, _expanded)(start, end)
-    keep = prefix if shortened == end and not (form.startswith("minimal") and not prefix) else ""
-    if form == "expanded":
-        keep = prefix
-    elif prefix and shortened != end:
-        keep = ""
+    shortened = _FORMS.get(form or "expanded", _expanded)(start, end)
+    keep = prefix if shortened == end else ""
     return f"{prefix}{start}{delimiter}{keep}{shortened}"
 
 

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,6 +47,7 @@ def place(clusters: list[Cluster], near: int) -> None:
 def _place(clusters: list[Cluster], near: int) -> None:
     seen: dict[str, _Seen] = {}
     before: Cluster | None = None
+    in_note = Counter(cluster.note for cluster in clusters)
     for cluster in clusters:
         previous: dict[str, Any] | None = None
         for index, cite in enumerate(cluster.cites):
@@ -53,7 +55,8 @@ def _place(clusters: list[Cluster], near: int) -> None:
             known = seen.get(identifier)
             if index == 0 and before is not None and before.cites:
                 same = all(c["id"] == identifier for c in before.cites)
-                previous = before.cites[-1] if same or len(before.cites) == 1 else None
+                crowded = before.note and before.note != cluster.note and in_note[before.note] > 1
+                previous = before.cites[-1] if same and not crowded else None
             if known is None:
                 cite.setdefault("position", FIRST)
                 seen[identifier] = _Seen(cluster.note, cluster.note)

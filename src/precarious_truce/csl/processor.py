@@ -10,7 +10,7 @@ from precarious_truce.csl.cluster import Cited, affix_of, begins_anew, cluster_t
 from precarious_truce.csl.context import NO_CITE, Config, Context
 from precarious_truce.csl.disambiguation import Disambiguation
 from precarious_truce.csl.item import Item, read_items
-from precarious_truce.csl.marks import DISPLAY, CLOSE, JOIN, LEAF, visible
+from precarious_truce.csl.marks import CLOSE, DISPLAY, JOIN, LEAF, visible
 from precarious_truce.csl.name_register import NameRegister
 from precarious_truce.csl.positions import Cluster, place
 from precarious_truce.csl.punctuation import settle
@@ -202,7 +202,9 @@ class Processor:
             cited = cited[:1]
         text = cluster_text(self._style, layout, cited, self._cite_renderer(layout))
         if not text:
-            return "[NO_PRINTED_FORM]" if cited else ""
+            if not cited or cited[0].cite.get("suppress-author"):
+                return ""
+            text = "[CSL STYLE ERROR: reference with no printed form.]"
         if not (cited and cited[0].cite.get("author-only")):
             prefix = layout.prefix + JOIN if layout.prefix else ""
             suffix = JOIN + layout.suffix if layout.suffix else ""

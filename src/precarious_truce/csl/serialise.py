@@ -22,6 +22,7 @@ from precarious_truce.csl.marks import (
     INLINE,
     MARKS,
     NOCASE,
+    NODECOR,
     QUOTE,
     QUOTE_END,
 )
@@ -227,6 +228,9 @@ class _Writer:
             self.out.append(before)
             self.stack.append((after, "", ""))
             return
+        elif mark == NODECOR:
+            self._undecorate()
+            return
         elif mark == NOCASE:
             self.stack.append(("", "", ""))
             return
@@ -241,6 +245,15 @@ class _Writer:
             after += "\\ "
         self.out.append(before)
         self.stack.append((after, attribute, value))
+
+    def _undecorate(self) -> None:
+        closing = ""
+        for attribute in ("font-weight", "font-style", "font-variant"):
+            if self._current(attribute) not in (None, "normal"):
+                before, after = self.form.around.get((attribute, "normal"), ("", ""))
+                self.out.append(before)
+                closing = after + closing
+        self.stack.append((closing, "", ""))
 
     def _current(self, attribute: str) -> str | None:
         for _, name, value in reversed(self.stack):

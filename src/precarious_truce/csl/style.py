@@ -97,9 +97,8 @@ class Style:
             elif kind == "locale":
                 self.locales.append(read(child))
             elif kind == "info":
-                self.parent = next(
-                    (x.get("href").rsplit("/", 1)[-1] for x in child
-                     if local_name(x) == "link" and x.get("rel") == "independent-parent"), "")  # fmt: skip
+                links = [x for x in child if x.get("rel") == "independent-parent"]
+                self.parent = links[0].get("href").rsplit("/", 1)[-1] if links else ""
 
     def _check(self) -> None:
         """Macros must exist, must not call themselves and must not multiply beyond bounds."""
@@ -215,7 +214,7 @@ def _depends(element: Element) -> bool:
     get = element.attrib.get
     if element.name in ("if", "else-if"):
         return not is_static(element.attrib)
-    return element.name == "name" and get("form") == "count" or get("variable", "") in _OF_CITE
+    return (element.name == "name" and get("form") == "count") or get("variable", "") in _OF_CITE
 
 
 @functools.lru_cache(maxsize=64)
