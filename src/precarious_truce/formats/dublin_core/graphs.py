@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import count
 
 from rdflib import BNode, Graph, Literal, URIRef
@@ -36,7 +37,7 @@ def built(
     source = describer(Options(profile, base, skolem))
     graph = Graph(bind_namespaces="none")
     for prefix in prefixes_of(profile):
-        graph.bind(prefix, PREFIXES[prefix])
+        graph.store.bind(prefix, URIRef(PREFIXES[prefix]))
     nodes = _Nodes()
     labels = map("_:b{}".format, count(1))
     for work in as_works(works):
@@ -59,25 +60,35 @@ def _added(subject: str, pairs: Pairs, graph: Graph, nodes: _Nodes, labels: Iter
 
 
 class _Nodes(dict[Object, Node]):
-    """Token → node of rdflib, each made once."""
+    """Token → node of rdflib, each made once; what many graphs have is kept between them."""
 
     def __missing__(self, token: Object) -> Node:
         assert isinstance(token, str)
-        node = self[token] = _node(token)
+        first, last = token[0], token[-1]
+        node: Node
+        if first == "<":
+            node = URIRef(token[1:-1])
+        elif first == "_":
+            node = BNode(token[2:])
+        elif first != '"' or (last == ">" and len(token) < 100):
+            node = _common(token)
+        elif last == '"' and "\\" not in token:
+            node = Literal(token[1:-1], normalize=False)
+        else:
+            node = _literal(token)
+        self[token] = node
         return node
 
 
-def _node(token: str) -> Node:
-    if token[0] == "<":
-        return URIRef(token[1:-1])
-    if token[0] == "_":
-        return BNode(token[2:])
-    if token[0] != '"':
-        return URIRef(expanded(token))
-    if token[-1] == '"' and "\\" not in token:
-        return Literal(token[1:-1], normalize=False)
+@lru_cache(maxsize=4096)
+def _common(token: str) -> Node:
+    """The node of a term of a vocabulary, or of a short typed literal such as a date."""
+    return URIRef(expanded(token)) if token[0] != '"' else _literal(token)
+
+
+def _literal(token: str) -> Literal:
     text = parts_of(token)
     if text.lang:
-        return Literal(text.value, lang=text.lang)
+        return Literal(text.value, lang=text.lang, normalize=False)
     datatype = URIRef(text.datatype[1:-1]) if text.datatype else None
     return Literal(text.value, datatype=datatype, normalize=False)
