@@ -10,6 +10,7 @@ import click
 from precarious_truce.checks import Selection, check, check_text, explain
 from precarious_truce.checks.render import RENDERERS, summary
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, printable
+from precarious_truce.exporting import inputs
 from precarious_truce.io import load, read_bytes, write_atomically
 
 __all__ = ["command"]
@@ -45,7 +46,7 @@ def command(
             _fix(file, selection, write=fix, show=diff)
         if not fix:
             return 0
-    found = [fault for file in files for fault in _faults(file, selection)]
+    found = [fault for file in inputs(files) for fault in _faults(file, selection)]
     click.echo(RENDERERS[output](found), nl=False)
     click.echo(summary(found), err=True)
     bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)

