@@ -9,7 +9,7 @@ from typing import Any
 
 from precarious_truce.csl.context import Context
 from precarious_truce.csl.item import Item
-from precarious_truce.csl.marks import JOIN, NUMBER, NUMBER_END, clean, visible
+from precarious_truce.csl.marks import JOIN, MARKS, NUMBER, NUMBER_END, clean, visible
 from precarious_truce.csl.markup import marked
 from precarious_truce.csl.person import is_roman
 from precarious_truce.csl.style import Layout, Style
@@ -19,6 +19,7 @@ __all__ = ["Cited", "cluster_text"]
 _TAGS = re.compile(r"<[^>]+>")
 _TRAILING = re.compile(r"[\"'”’»\u202f\u00a0 ]+$")
 _LONE = re.compile(f"([^{NUMBER}]*){NUMBER}([^{NUMBER_END}]*){NUMBER_END}([^{NUMBER}]*)")
+_LAST_NUMBER = re.compile(f"{NUMBER_END}[{MARKS}]*$")
 _YEARS = ("year", "year-suffix", "year-suffix-ranged")
 
 
@@ -190,7 +191,7 @@ def _run_end(cited: list[Cited], start: int) -> int:
 
 def _next_suffix(one: Cited, other: Cited) -> bool:
     a, b = one.item.config.year_suffix, other.item.config.year_suffix
-    alone = not one.cite.get("locator") and not affix_of(one.cite, "suffix")
+    alone = _LAST_NUMBER.search(one.text) is not None
     return a is not None and b == a + 1 and alone
 
 

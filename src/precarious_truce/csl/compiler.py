@@ -6,6 +6,7 @@ element beforehand (terms, options, formatting, date formats) is worked out here
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -528,7 +529,7 @@ class Compiler:
             part |= {k: v for k, v in overrides.get(part.get("name"), {}).items() if k != "name"}
             found.append(part)
         if wanted == ["month", "day"]:
-            for before, part in zip(found, found[1:], strict=False):
+            for before, part in itertools.pairwise(found):
                 if part.get("name") == "year":
                     before["suffix"] = ""
         found = [part for part in found if part.get("name") in wanted]
@@ -638,8 +639,11 @@ class Compiler:
                 merged[attribute] = self.inherited[inherited]
         merged |= own
         parts = {}
+        family: dict[str, str] = {}
         for child in name if name is not None else ():
             if local_name(child) == "name-part":
+                if child.get("name") == "family":
+                    family = _attributes(child)
                 parts[child.get("name", "")] = Dressing(_attributes(child), leaf=False)
         nothing = Dressing({})
         demote = self.style.attributes.get("demote-non-dropping-particle", "display-and-sort")
@@ -648,6 +652,7 @@ class Compiler:
             never_demote=demote == "never", demote_display=demote == "display-and-sort",
             hyphen=self.style.attributes.get("initialize-with-hyphen", "true") != "false",
             language=self.style.language, whole=Dressing(own, leaf=False),
+            institution=Dressing(own | family, affixes=False, leaf=False),
         )  # fmt: skip
 
     def _names_label(self, found: Mapping[str, Element]) -> Callable[[str, bool], str] | None:

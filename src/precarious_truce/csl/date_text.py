@@ -228,8 +228,6 @@ def sort_date(date: Date | None, names: Sequence[str]) -> str:
     out = []
     for parts in (date.parts, date.end or (0, 0, 0)):
         year, month, day = parts
-        out.append(
-            "1" + str(year).zfill(9) if year >= 0 else "0" + str(10**9 + year - 1).zfill(9)
-        )
+        out.append("1" + str(year).zfill(9) if year >= 0 else "0" + str(10**9 + year - 1).zfill(9))
         out.append(f"{month if 'month' in names else 0:02d}{day if 'day' in names else 0:02d}")
     return "".join(out)

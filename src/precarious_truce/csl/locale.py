@@ -119,14 +119,23 @@ def _read_term(locale: Locale, element: Element) -> None:
 def merged(language: str, layers: list[Locale]) -> Locale:
     """One locale of several, later ones before earlier ones.
 
-    A layer with ordinals of its own has none of those below it.
+    A layer with ordinals of its own has none of those below it; one without the term `ordinal`
+    (as before CSL 1.0.1) adds none to a layer that has it.
     """
     whole = Locale(language=language)
+
+    def has_ordinal(one: Locale) -> bool:
+        return ("ordinal", "long", "") in one.terms
+
     for layer in layers:
-        if any(_is_ordinal(name) for name, _, _ in layer.terms):
+        own = has_ordinal(layer)
+        if own:
             whole.terms = {k: v for k, v in whole.terms.items() if not _is_ordinal(k[0])}
             whole.matches.clear()
-        whole.terms.update(layer.terms)
+        whole.terms.update(
+            layer.terms if own or not has_ordinal(whole) else
+            {k: v for k, v in layer.terms.items() if not _is_ordinal(k[0])}
+        )  # fmt: skip
         whole.genders.update(layer.genders)
         whole.matches.update(layer.matches)
         whole.dates.update(layer.dates)

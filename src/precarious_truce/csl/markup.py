@@ -73,6 +73,7 @@ class _Pairing:
             at = match.end()
             self._tag(match, match.start(), at)
         self.out.append(self.text[at:])
+        self._abandon(-1)
         return "".join(self.out)
 
     def _tag(self, match: re.Match[str], start: int, end: int) -> None:

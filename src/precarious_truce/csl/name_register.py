@@ -39,8 +39,7 @@ class NameRegister:
         self.families: dict[str, dict[str, set[str]]] = {}
 
     def _keys(self, name: Name, owner: str) -> tuple[str, str, str]:
-        keys = name.rendered.get("keys")
-        if keys is None:
+        if name.keys is None:
             family = _bare(name.family)
             if self.never_demoted and name.particle and name.family:
                 family += " " + name.particle
@@ -48,9 +47,8 @@ class NameRegister:
             last = _PARTICLE.search(given)
             if last and last[1] == last[1].lower():
                 given = given[: last.start()]
-            keys = (family, initials(given, "\x00", True) if given else "", given)
-            name.rendered["keys"] = keys  # type: ignore[assignment]
-        family, initial, given = keys
+            name.keys = (family, initials(given, "\x00", True) if given else "", given)
+        family, initial, given = name.keys
         return (owner + family if self.by_cite else family), initial, given
 
     def add(self, name: Name, place: int, owner: str) -> None:

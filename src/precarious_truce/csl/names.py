@@ -33,6 +33,7 @@ class NameOptions:
     hyphen: bool
     language: str
     whole: Dressing
+    institution: Dressing
     delimiter: str = field(init=False)
     cache_key: int = field(init=False)
     quotes: tuple[str, str, str, str] = field(init=False)
@@ -131,7 +132,7 @@ def name_text(name: Name, options: NameOptions, level: int, inverted: bool) -> s
         if len(name.rendered) > 64:
             name.rendered.clear()
         found = _composed(name, options, level, inverted)
-        if not options.whole.plain:
+        if not options.whole.plain and not (name.literal and not name.family):
             found = JOIN + options.whole.before + found + options.whole.after + JOIN
         name.rendered[key] = found
     return found
@@ -175,7 +176,7 @@ def _join(pieces: Sequence[str], joint: str) -> str:
 
 def _composed(name: Name, options: NameOptions, level: int, inverted: bool) -> str:
     if name.literal and not name.family:
-        return _part(name.literal, options.family, options)
+        return _part(name.literal, options.institution, options)
     family = _part(name.family, options.family, options)
     particle = _part(name.particle, options.family, options)
     given = dropping = suffix = ""

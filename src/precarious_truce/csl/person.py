@@ -45,6 +45,7 @@ class Name:
     comma_suffix: bool = False
     et_al: bool = False
     static: bool = False
+    keys: tuple[str, str, str] | None = None
     rendered: dict[Any, str] = field(default_factory=dict)
 
     @classmethod

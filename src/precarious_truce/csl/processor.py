@@ -137,7 +137,8 @@ class Processor:
         return [self._citation(cluster, layout) for cluster in document]
 
     def _cluster(self, number: int, raw: Any) -> Cluster:
-        cites, properties = raw, {}
+        cites: Any = raw
+        properties: Any = {}
         if isinstance(raw, Mapping):
             cites, properties = raw.get("citationItems"), raw.get("properties") or {}
         if isinstance(cites, (str, bytes)) or not isinstance(cites, Iterable):

@@ -130,12 +130,10 @@ def _key_render(compiler: Any, style: Style, key: Element) -> Callable[[Context]
         names = Element("names", {"variable": variable})
         attributes = {"name-as-sort-order": "all", "form": "long"}
         names.children.append(Element("name", attributes))
-        render = compiler.element(names)
-        return render
+        return compiler.element(names)
     if variable in DATE_VARIABLES:
         date = Element("date", {"variable": variable, "form": "numeric"})
-        render = compiler.element(date)
-        return render
+        return compiler.element(date)
     if variable == "citation-number":
         return lambda ctx: f"{ctx.item.number:020d}"
     if variable == "citation-label":
