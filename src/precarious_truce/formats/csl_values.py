@@ -160,7 +160,7 @@ def _edtf(parts: Any) -> str:
     """Year, month and day as EDTF; empty where there is no year."""
     try:
         numbers = [int(n) for n in parts[:3]] if isinstance(parts, list) else []
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return ""
     if not numbers or not numbers[0]:
         return ""

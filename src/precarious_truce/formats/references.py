@@ -14,7 +14,6 @@ from pydantic import ValidationError
 
 from precarious_truce.errors import Diagnostic
 from precarious_truce.model import Reference
-from precarious_truce.model.keys import unused
 
 __all__ = ["Made", "distinct", "reference"]
 
@@ -52,9 +51,14 @@ def distinct(
 ) -> list[Reference]:
     """The references under keys of their own; each comes with a way to say what was changed."""
     taken: set[str] = set()
+    last: dict[str, int] = {}
     found = []
     for ref, say in refs:
-        key = unused(ref.key, taken)
+        key, number = ref.key, last.get(ref.key, 1)
+        while key in taken:
+            number += 1
+            key = f"{ref.key}{chr(96 + number)}" if number <= 26 else f"{ref.key}-{number}"
+        last[ref.key] = number
         taken.add(key)
         if key == ref.key:
             found.append(ref)

@@ -1,4 +1,4 @@
-"""RIS (RefMan's Format Specifications 2001, 2011), as Zotero, EndNote, Mendeley and RefWorks use it.
+"""RIS (RefMan's Format Specifications 2001, 2011), as Zotero, EndNote and others use it.
 
 A chapter has its book in T2 and BT, its book's editors in A2, the series in T3 and its editors in
 A3; of a book A3 are the editors and A2 those of the series.  People of other roles, and what says
@@ -152,8 +152,9 @@ def _words(value: Any) -> list[str] | None:
     return [word for text in cut if (word := normal(text))] or None
 
 
-def _accessed(value: Any) -> str | None:
-    return date_of(value)
+def _accessed_tag(date: Any) -> str:
+    tags = date_tags(str(date))
+    return tags.get("DA") or tags["PY"]
 
 
 _ARCHIVE = ("name", "place", "collection", "shelfmark")
@@ -240,7 +241,7 @@ TABLE = Table(
         _text("issn", "issn"),
         _text("doi", "DO"),
         _text("url.text", "UR"),
-        Row("url.accessed", "Y2", write=lambda d: _accessed_tag(str(d)), read=_accessed, lossy=True),
+        Row("url.accessed", "Y2", write=_accessed_tag, read=date_of, lossy=True),
         _list("language", "LA"),
         _text("abstract", "AB"),
         _text("abstract", "N2", only="read"),
@@ -273,11 +274,6 @@ _ORDER = (
     "M1", "SE", "ET", "CY", "PB", "PY", "DA", "SP", "EP", "SN", "DO", "UR", "Y2", "LA",
 )  # fmt: skip
 _RANK = {tag: n for n, tag in enumerate(_ORDER)}
-
-
-def _accessed_tag(text: str) -> str:
-    tags = date_tags(text)
-    return tags.get("DA") or tags["PY"]
 
 
 # --- facts that share tags ------------------------------------------------------------------------
@@ -530,10 +526,8 @@ def _type(tags: Mapping[str, list[str]]) -> tuple[str, str | None]:
     """The CSL type and kind of a record."""
     tag = next(iter(tags.get("TY", ())), "").strip().upper()
     type_ = _READ_TYPES.get(tag, "document")
-    own = dict(
-        pair for v in tags.get("U5", ()) if (m := _OWN.fullmatch(v)) for pair in [m.groups()]
-    )
-    if own.get("type") in CSL_TYPES:
+    own = {m[1]: m[2] for value in tags.get("U5", ()) if (m := _OWN.fullmatch(value))}
+    if own.get("type", "") in CSL_TYPES:
         return own["type"], None
     if tag == "CONF" and not tags.get("T2") and not tags.get("BT"):
         return "book", own.get("kind", "proceedings")

@@ -31,7 +31,7 @@ _BREAK = re.compile(r"\r\n?|\n")
 
 @dataclass
 class RisRecord:
-    """One record: tag → values in order; `line` is that of its TY, `closed` whether ER was there."""
+    """One record: tag → values in order; `line` is that of its TY, `closed`: ER was there."""
 
     line: int
     fields: dict[str, list[str]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from precarious_truce.formats.bib.dates import MACROS
 from precarious_truce.formats.ris_syntax import normal
 from precarious_truce.model import Date, Name, Pages
 from precarious_truce.model.dates import SEASONS
@@ -69,9 +70,7 @@ def read_name(text: str) -> dict[str, str] | None:
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 _SEASONS = {name: n for n, name in SEASONS.items()} | {"fall": 23}
-_MONTHS = {
-    name: n for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
-}
+_MONTHS = {macro: number for number, macro in enumerate(MACROS, 1)}
 
 
 def date_tags(text: str) -> dict[str, str]:
@@ -208,7 +207,7 @@ def read_original(text: str) -> dict[str, Any] | None:
     >>> read_original("Paris: Seuil, 1950"), read_original("1950")
     ({'place': ['Paris'], 'publisher': ['Seuil'], 'date': '1950'}, {'date': '1950'})
     """
-    who, comma, date = normal(text).rpartition(", ")
+    who, _, date = normal(text).rpartition(", ")
     if not Date(date).valid:
         who, date = normal(text), ""
     place, colon, publisher = (

@@ -14,7 +14,15 @@ from precarious_truce.formats.bib.inherit import inherit
 from precarious_truce.formats.bib.syntax import Entry, Field
 from precarious_truce.model import Reference
 
-__all__ = ["linked"]
+__all__ = ["OF_ONE_ALONE", "linked"]
+
+OF_ONE_ALONE = frozenset(
+    ("doi", "url", "urldate", "isbn", "abstract", "note", "annotation", "annote", "addendum",
+     "keywords", "pagetotal", "pages", "eprint", "eprinttype", "archiveprefix", "library", "file",
+     "volumes", "chapter", "eid", "title", "subtitle", "titleaddon", "shorttitle", "usere", "userd",
+     "key", "entrysubtype")
+)  # fmt: skip
+"""Fields that a crossref may pass on and no part has from its book (DESIGN, section 3.6)."""
 
 
 def linked(
@@ -41,7 +49,7 @@ def _shortened(entry: Entry, book: Entry, dialect: str) -> Entry | None:
     whole = {item.name: item.value for item in entry.fields}
     bare = replace(entry, fields=(link,))
     given = {item.name: item.value for item in inherit([bare, book], dialect=dialect)[0][0].fields}
-    own = tuple(i for i in entry.fields if given.get(i.name) != i.value)
+    own = tuple(i for i in entry.fields if given.get(i.name) != i.value or i.name in OF_ONE_ALONE)
     short = replace(entry, fields=(*own, link))
     got = {i.name: i.value for i in inherit([short, book], dialect=dialect)[0][0].fields}
     return short if got == whole | {"crossref": book.key} and len(own) < len(whole) else None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.bib.dialect import Dialect
 from precarious_truce.formats.bib.inherit import inherit
+from precarious_truce.formats.bib.linking import OF_ONE_ALONE
 from precarious_truce.formats.bib.syntax import Broken, Comment, Entry, Junk, Preamble, scan
 from precarious_truce.formats.decoding import decoded
 from precarious_truce.formats.gather import Told, gathered
@@ -19,13 +20,6 @@ from precarious_truce.formats.references import distinct
 from precarious_truce.model import Library, Reference
 
 __all__ = ["loads"]
-
-_OF_THE_BOOK_ALONE = frozenset(
-    ("doi", "url", "urldate", "isbn", "abstract", "note", "annotation", "annote", "addendum",
-     "keywords", "pagetotal", "pages", "eprint", "eprinttype", "archiveprefix", "library", "file",
-     "volumes", "chapter", "eid", "titleaddon", "shorttitle", "usere", "userd", "key")
-)  # fmt: skip
-"""Fields that a crossref would pass on and no part has from its book (DESIGN, section 3.6)."""
 
 
 def loads(text: str | bytes, dialect: Dialect, file: str | None = None) -> Library:
@@ -40,7 +34,7 @@ def loads(text: str | bytes, dialect: Dialect, file: str | None = None) -> Libra
         elif isinstance(block, Broken):
             unread.append(block.raw)
             if block.entry is not None and block.entry.fields:
-                entries.append(block.entry)
+                entries.append(_sound(block.entry))
         elif isinstance(block, (Preamble, Comment)) or (
             isinstance(block, Junk) and block.raw.strip()
         ):
@@ -48,6 +42,14 @@ def loads(text: str | bytes, dialect: Dialect, file: str | None = None) -> Libra
     refs = _References(entries, dialect, file, diagnostics)
     works = gathered(refs.found(), refs.told)
     return Library(works, diagnostics, unread)
+
+
+_LONGEST_TORN = 500_000  # characters of a value; what runs on for longer holds the rest of the file
+
+
+def _sound(entry: Entry) -> Entry:
+    """What of a damaged entry can be values of its own."""
+    return replace(entry, fields=tuple(f for f in entry.fields if len(f.value) < _LONGEST_TORN))
 
 
 class _References:
@@ -104,9 +106,7 @@ class _References:
                 {
                     item.name: item.value
                     for item in whole.fields
-                    if item.name not in own
-                    and item.value.strip()
-                    and item.name not in _OF_THE_BOOK_ALONE
+                    if item.name not in own and item.value.strip() and item.name not in OF_ONE_ALONE
                 },
             )
 
