@@ -41,7 +41,7 @@ def built(
     nodes = _Nodes()
     labels = map("_:b{}".format, count(1))
     for work in as_works(works):
-        for subject, pairs in source.resources(work):
+        for subject, pairs in list(source.resources(work)):  # described whole, then added: faster
             _added(subject, pairs, graph, nodes, labels)
     return graph
 
@@ -90,5 +90,10 @@ def _literal(token: str) -> Literal:
     text = parts_of(token)
     if text.lang:
         return Literal(text.value, lang=text.lang, normalize=False)
-    datatype = URIRef(text.datatype[1:-1]) if text.datatype else None
+    datatype = _datatype(text.datatype) if text.datatype else None
     return Literal(text.value, datatype=datatype, normalize=False)
+
+
+@lru_cache(maxsize=64)
+def _datatype(token: str) -> URIRef:
+    return URIRef(token[1:-1])
