@@ -225,6 +225,10 @@ class Compiler:
         """
         empty: dict[int, tuple[bool, bool]] = {}
 
+        def remembers(ctx: Context) -> bool:
+            usual = ctx.done is None and not ctx.suppress_author and not ctx.drop_names
+            return pure and usual and ctx.replace_names is None and len(empty) < MAX_MEMO
+
         def group(ctx: Context) -> str:
             if pure and ctx.done is None and not ctx.suppress_author:
                 known = empty.get(ctx.signature)
@@ -242,12 +246,11 @@ class Compiler:
                     if strip:
                         text = stripped(text)
                     return before + text + after
-                if pure and not ctx.hit and ctx.done is None and not ctx.suppress_author:
-                    if len(empty) < MAX_MEMO:
-                        empty[ctx.signature] = (False, ctx.kept)
+                if remembers(ctx) and not ctx.hit:
+                    empty[ctx.signature] = (False, ctx.kept)
                 ctx.hit, ctx.miss, ctx.kept = hit or ctx.hit, miss, ctx.kept or kept
                 return ""
-            if pure and ctx.done is None and not ctx.suppress_author and len(empty) < MAX_MEMO:
+            if remembers(ctx):
                 empty[ctx.signature] = (True, ctx.kept)
             ctx.hit, ctx.miss, ctx.begun, ctx.kept = hit, True, begun, ctx.kept or kept
             return ""

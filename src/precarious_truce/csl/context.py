@@ -46,10 +46,11 @@ class Context:
     """The state of one rendering; made anew for each, so nothing is shared between threads."""
 
     __slots__ = (
-        "author_only", "begun", "bibliography", "can_substitute", "cite", "config", "dis_count",
-        "dis_max", "done", "drop_names", "drop_year", "et_al", "first_names", "found_givens",
-        "found_max", "found_names", "hit", "item", "kept", "looking", "miss", "name_list", "nameset", "register",
-        "replace_names", "request", "signature", "sort", "suppress_author", "year_done", "year_seen",
+        "author_only", "begun", "bibliography", "cite", "config", "dis_count", "dis_max", "done",
+        "drop_names", "drop_year", "et_al", "first_names", "found_givens", "found_max",
+        "found_names", "hit", "item", "kept", "looking", "miss", "name_list", "nameset",
+        "register", "replace_names", "request", "signature", "sort", "suppress_author",
+        "year_done", "year_seen",
     )  # fmt: skip
 
     def __init__(
@@ -85,4 +86,3 @@ class Context:
         self.found_max: list[int] = []
         self.found_givens: list[list[int]] = []
         self.et_al: tuple[int, int, bool | None] | None = None
-        self.can_substitute = False

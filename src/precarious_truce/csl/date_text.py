@@ -181,9 +181,9 @@ def date_renderer(
                 start.append(text)
         for part in ours:
             value = _value(part, date.end, date.season_end, locale)
-            if part.name == "year" and value:
-                if year_range and not date.parts[1] and not date.parts[2]:
-                    value = year_range(str(date.parts[0]), value)
+            alone = year_range is not None and not date.parts[1] and not date.parts[2]
+            if part.name == "year" and value and year_range and alone:
+                value = year_range(str(date.parts[0]), value)
             if not value:
                 continue
             text = part.dressing.text(value)

@@ -86,7 +86,7 @@ def _int(value: Any) -> int:
 
 def _parts(values: list[Any]) -> Parts:
     year, month, day = ([_int(v) for v in values[:3]] + [0, 0, 0])[:3]
-    return (year, month, day)
+    return (year, month if 0 < month < 25 else 0, day if 0 < day < 32 else 0)
 
 
 # ---- dates in words and in EDTF ---------------------------------------------------------------

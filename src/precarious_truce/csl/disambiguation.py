@@ -46,9 +46,9 @@ class Disambiguation:
         global_names = self.style.adds_given and not self.by_cite
         looks = [self.look(item, None) for item in items]
         buckets: dict[str, list[Item]] = {}
-        for item, (text, ctx) in zip(items, looks, strict=True):
-            if global_names and ctx.register.concerns(item.all_names()):
-                text, ctx = self.look(item, None)
+        for item, look in zip(items, looks, strict=True):
+            again = global_names and look[1].register.concerns(item.all_names())
+            text, ctx = self.look(item, None) if again else look
             item.config = _found(ctx)
             buckets.setdefault(text, []).append(item)
         if not self.modes:

@@ -167,15 +167,15 @@ class Item:
 
     def has(self, variable: str) -> bool:
         """Whether the variable has a value at all."""
+        if variable in NAME_VARIABLES:
+            return bool(self.names(variable))
+        if variable in DATE_VARIABLES:
+            return self.date(variable) is not None
         value = self.raw.get(variable)
         if value is None:
             return (variable == "page-first" or variable in _ALIASES) and bool(self.value(variable))
-        if isinstance(value, (str, list, dict)):
-            if variable in NAME_VARIABLES:
-                return bool(self.names(variable))
-            if variable in DATE_VARIABLES:
-                return self.date(variable) is not None
-            return bool(value)
+        if isinstance(value, str):
+            return bool(value) and bool(clean(value).replace("\\", ""))
         return isinstance(value, (int, float)) and not isinstance(value, bool) and value != 0
 
 
@@ -216,9 +216,8 @@ def read_items(items: Any) -> dict[str, Item]:
     if isinstance(items, (str, bytes)) or not isinstance(items, Iterable):
         raise TruceError.of("C1", "the items are no list of items", file="items")
     found: dict[str, Item] = {}
-    for place, raw in enumerate(items):
-        if not isinstance(raw, Mapping):
-            raw = _from_reference(raw, place)
+    for place, given in enumerate(items):
+        raw = given if isinstance(given, Mapping) else _from_reference(given, place)
         identifier = raw.get("id")
         if isinstance(identifier, bool) or not isinstance(identifier, (str, int, float)):
             raise TruceError.of(

@@ -202,7 +202,8 @@ def _everywhere(function: Callable[[str, str], str]) -> Callable[[str, str], str
 
 def _capitalize_first(text: str, language: str) -> str:
     out, done = [], False
-    for number, (piece, free) in enumerate(_pieces(text)):
+    for number, (given, free) in enumerate(_pieces(text)):
+        piece = given
         if not number % 2 and not done and piece.strip():
             done = True
             if free:
@@ -224,7 +225,8 @@ def _capitalize_all(piece: str, language: str) -> str:
 
 def _sentence(text: str, language: str) -> str:
     out, first = [], True
-    for number, (piece, free) in enumerate(_pieces(text)):
+    for number, (given, free) in enumerate(_pieces(text)):
+        piece = given
         if not number % 2 and piece.strip():
             if free:
                 words = piece.split(" ")
@@ -250,7 +252,8 @@ class _Title:
 
     def result(self, text: str) -> str:
         pieces = _pieces(text)
-        for number, (piece, free) in enumerate(pieces):
+        for number, (given, free) in enumerate(pieces):
+            piece = given
             if number % 2:
                 if piece in "!?:":
                     self.after_punctuation = True

@@ -55,9 +55,9 @@ class Locale:
         self, name: str, form: str = "long", *, plural: bool = False, gender: str = ""
     ) -> str | None:
         """The text of a term, in the nearest form there is; None where the locale has none."""
-        for form in _FORMS.get(form, (form, "long")):
+        for one in _FORMS.get(form, (form, "long")):
             for wanted in (gender, "") if gender else ("",):
-                found = self.terms.get((name, form, wanted))
+                found = self.terms.get((name, one, wanted))
                 if found is not None:
                     return found[plural]
         return None

@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "CLOSE", "DELIMITER", "DISPLAY", "FORMATS", "HARD", "INLINE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE", "NODECOR",
-    "NUMBER", "NUMBER_END", "QUOTE", "QUOTE_END", "SPACED", "clean", "visible",
+    "CLOSE", "DELIMITER", "DISPLAY", "FORMATS", "HARD", "INLINE", "ITALIC", "JOIN", "LEAF",
+    "MARKS", "NOCASE", "NODECOR", "NUMBER", "NUMBER_END", "QUOTE", "QUOTE_END", "SPACED", "clean",
+    "visible",
 ]  # fmt: skip
 
 JOIN = "\x01"

@@ -35,8 +35,8 @@ def fields(note: str, item: Mapping[str, Any]) -> dict[str, Any]:
             pairs.append((match[1], match[2]))
         elif number and line.strip():
             break
-    for key, value in pairs:
-        key, value = key.replace("_", "-"), value.strip()
+    for written, given_value in pairs:
+        key, value = written.replace("_", "-"), given_value.strip()
         if not value or (item.get(key) and key != "type"):
             continue
         if key in _DATES:

@@ -157,7 +157,7 @@ class Processor:
                 raise TruceError.of(
                     "C6", message, file="citations", path=(number, place_), hint=hint
                 )
-            found.append(dict(cite) | {"id": identifier})
+            found.append(_checked(dict(cite) | {"id": identifier}))
         properties = properties if isinstance(properties, Mapping) else {}
         note = properties.get("noteIndex")
         if isinstance(note, str) and note.isdigit() and len(note) < 10:
@@ -312,6 +312,13 @@ class Processor:
             (len(visible(settle(layout.first(self._entry_context(i)), False)))
              for i in self._items.values()), default=0,
         )  # fmt: skip
+
+
+def _checked(cite: dict[str, Any]) -> dict[str, Any]:
+    """A cite without a position that is none."""
+    if "position" in cite and (type(cite["position"]) is not int or not 0 <= cite["position"] <= 3):
+        del cite["position"]
+    return cite
 
 
 def _ended(text: str, suffix: str) -> str:

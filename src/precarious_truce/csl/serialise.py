@@ -144,7 +144,9 @@ FORMATS_OF: dict[str, Format] = {
             ("vertical-align", "sup"): ("\\textsuperscript{", "}"),
             ("vertical-align", "sub"): ("\\textsubscript{", "}"),
         },
-        display={"block": ("\\\\\n", ""), "left-margin": ("", " "), "indent": ("\\\\\n\\quad ", "")},
+        display={
+            "block": ("\\\\\n", ""), "left-margin": ("", " "), "indent": ("\\\\\n\\quad ", ""),
+        },
     ),
     "rst": Format(
         escape=lambda text: text.translate(_RST),

@@ -23,6 +23,7 @@ from precarious_truce.csl.locale import Locale
 from precarious_truce.csl.marks import visible
 
 if TYPE_CHECKING:
+    from precarious_truce.csl.compiler import Compiler
     from precarious_truce.csl.item import Item
     from precarious_truce.csl.name_register import NameRegister
     from precarious_truce.csl.style import Style
@@ -111,7 +112,7 @@ def _limits(key: Element) -> tuple[int, int, bool | None] | None:
     return number[0], number[1], last == "true" if last else None
 
 
-def _key_render(compiler: Any, style: Style, key: Element) -> Callable[[Context], str]:
+def _key_render(compiler: Compiler, style: Style, key: Element) -> Callable[[Context], str]:
     from precarious_truce.csl.item import DATE_VARIABLES, NAME_VARIABLES
     from precarious_truce.csl.numbers import NUMBER_VARIABLES
 

@@ -25,7 +25,7 @@ from precarious_truce.errors import Diagnostic, StyleError, did_you_mean
 __all__ = ["Layout", "Style", "load"]
 
 MAX_STEPS = 200_000
-MAX_MACRO_DEPTH = 60
+MAX_NESTING = 90
 _OF_CITE = {"locator", "citation-number", "year-suffix", "citation-label",
             "first-reference-note-number"}  # fmt: skip
 
@@ -104,29 +104,36 @@ class Style:
         """Macros must exist, must not call themselves and must not multiply beyond bounds."""
         steps: dict[str, tuple[int, int]] = {}
         for area in self.areas.values():
-            count, depth = self._cost(area, steps, ())
-            if count > MAX_STEPS or depth > MAX_MACRO_DEPTH:
+            count, _ = self._cost(area, steps, (), 0)
+            if count > MAX_STEPS:
                 raise fault(self.name, area, "the macros of this style multiply beyond bounds")
 
     def _cost(
-        self, element: Element, steps: dict[str, tuple[int, int]], path: tuple[str, ...]
+        self, element: Element, steps: dict[str, tuple[int, int]], path: tuple[str, ...], depth: int
     ) -> tuple[int, int]:
-        """How many elements rendering `element` can take at most, and how deep macros nest."""
+        """How many elements rendering `element` can take at most, and how deep they nest."""
         self._check_condition(element)
-        costs = [self._cost(child, steps, path) for child in element if local_name(child)]
-        counts = [count for count, _ in costs]
-        kind = local_name(element)
-        count = 1 + (max(counts, default=0) if kind == "choose" else sum(counts))
-        depth = max((d for _, d in costs), default=0)
-        called = element.get("macro") if kind in ("text", "key") else None
+        if depth > MAX_NESTING:
+            raise fault(
+                self.name, element, f"elements and macros nest more than {MAX_NESTING} deep"
+            )
+        counts, nested = [], 0
+        for child in element.children:
+            if child.name:
+                count, below = self._cost(child, steps, path, depth + 1)
+                counts.append(count)
+                nested = max(nested, below + 1)
+        total = 1 + (max(counts, default=0) if element.name == "choose" else sum(counts))
+        called = element.get("macro") if element.name in ("text", "key") else ""
         if called:
-            inner = self._macro_cost(called, element, steps, path)
-            count, depth = count + inner[0], max(depth, inner[1] + 1)
-        return min(count, 10**9), depth
+            count, below = self._macro_cost(called, element, steps, path, depth)
+            total, nested = total + count, max(nested, below + 1)
+        return min(total, 10**9), nested
 
     def _macro_cost(
-        self, name: str, caller: Element, steps: dict[str, tuple[int, int]], path: tuple[str, ...]
-    ) -> tuple[int, int]:
+        self, name: str, caller: Element, steps: dict[str, tuple[int, int]],
+        path: tuple[str, ...], depth: int,
+    ) -> tuple[int, int]:  # fmt: skip
         if name in path:
             raise fault(self.name, caller, f"macro {name!r} calls itself")
         if name not in steps:
@@ -134,9 +141,9 @@ class Style:
             if macro is None:
                 hint = did_you_mean(name, self.macros)
                 raise fault(self.name, caller, f"there is no macro {name!r}", hint)
-            if len(path) >= MAX_MACRO_DEPTH:
-                raise fault(self.name, caller, "macros call each other too deep")
-            steps[name] = self._cost(macro, steps, (*path, name))
+            steps[name] = self._cost(macro, steps, (*path, name), depth + 1)
+        if depth + steps[name][1] > MAX_NESTING:
+            raise fault(self.name, caller, f"elements and macros nest more than {MAX_NESTING} deep")
         return steps[name]
 
     def _check_condition(self, element: Element) -> None:
