@@ -88,3 +88,11 @@ def test_the_order_of_triples_tells_nothing(library: pt.Library, seed: int) -> N
 def test_bases_and_skolem_iris_change_nothing(syntax: str, library: pt.Library) -> None:
     genid = "https://example.org/.well-known/genid/"
     holds(SYNTAXES[syntax], library, base="https://example.org/books#", skolem=genid)
+
+
+@pytest.mark.parametrize(
+    "title", ["ISBN", "ISBN 9780521086899", "doi:10.5555/1", "urn:x", "ctx_ver=Z39.88-2004&x"]
+)
+@pytest.mark.parametrize("profile", PROFILES)
+def test_titles_that_look_like_identifiers(title: str, profile: str) -> None:
+    holds(turtle, pt.Library([pt.Book(title=title, contents=[title])]), profile=profile)

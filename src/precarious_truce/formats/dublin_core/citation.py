@@ -26,6 +26,7 @@ ctx_ver=Z39.88-2004 &rft_val_fmt=info:ofi/fmt:kev:mtx:book &rft.genre=bookitem
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
@@ -60,6 +61,10 @@ def _quoted(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
     return "".join(map(_BYTES.__getitem__, text.encode()))
+
+
+_quoted_often = lru_cache(maxsize=1024)(_quoted)
+"""The same for what many citations share: a book's title, its publisher, its date."""
 
 
 def joined_title(title: Any, subtitle: Any) -> str:
@@ -138,12 +143,12 @@ def _shared(ref: Reference) -> _Shared:
     rest = ""
     if container:
         opening += "&rft.atitle="
-        rest = f"&rft.{'jtitle' if form == 'journal' else 'btitle'}={_quoted(container)}"
+        rest = f"&rft.{'jtitle' if form == 'journal' else 'btitle'}={_quoted_often(container)}"
     else:
         opening += "&rft.btitle=" if form == "book" else "&rft.title="
     rest += _people_and_date(ref.author, ref.date) + _published(ref.publisher, ref.place)
     if ref.series and form == "book":
-        rest += f"&rft.series={_quoted(str(ref.series.title))}"
+        rest += f"&rft.series={_quoted_often(str(ref.series.title))}"
     within = f". In {container}" if container else ""
     heading = _heading(ref.author or ref.editor, ref.date)
     return _Shared(heading, within, _closing(ref.publisher), opening, rest)
@@ -182,17 +187,17 @@ def _people_and_date(people: tuple[Name, ...], date: Any) -> str:
     if people:
         first, *others = people
         if first.family:
-            out += f"&rft.aulast={_quoted(first.family)}"
-            out += f"&rft.aufirst={_quoted(first.given)}" if first.given else ""
+            out += f"&rft.aulast={_quoted_often(first.family)}"
+            out += f"&rft.aufirst={_quoted_often(first.given)}" if first.given else ""
         else:
-            out += f"&rft.aucorp={_quoted(str(first))}"
-        out += "".join(f"&rft.au={_quoted(n.inverted)}" for n in others)
-    return out + (f"&rft.date={_quoted(str(date))}" if date else "")
+            out += f"&rft.aucorp={_quoted_often(str(first))}"
+        out += "".join(f"&rft.au={_quoted_often(n.inverted)}" for n in others)
+    return out + (f"&rft.date={_quoted_often(str(date))}" if date else "")
 
 
 def _published(publisher: tuple[Any, ...], place: tuple[Any, ...]) -> str:
-    out = f"&rft.place={_quoted(str(place[0]))}" if place else ""
-    return out + (f"&rft.pub={_quoted(', '.join(map(str, publisher)))}" if publisher else "")
+    out = f"&rft.place={_quoted_often(str(place[0]))}" if place else ""
+    return out + (f"&rft.pub={_quoted_often(', '.join(map(str, publisher)))}" if publisher else "")
 
 
 def _pages(pages: Pages) -> str:

@@ -364,7 +364,7 @@ class Fields:
             if isinstance(t, Text)
         ]
         urn = [subject.partition("#")[0]] if "#" not in subject else []
-        found += [t for t in (*identifiers, *urn) if re.match(r"(?:urn:)?isbn\b[^#]*$", t, re.I)]
+        found += [t for t in (*identifiers, *urn) if _AN_ISBN.fullmatch(t)]
         numbers = [ISBN(re.sub(r"^urn:", "", t, flags=re.I)).canonical for t in found]
         elsewhere = {
             ISBN(t.value).canonical
@@ -443,6 +443,7 @@ class Fields:
         return {k: raw[k] for k in kept if raw.get(k)} or None
 
 
+_AN_ISBN = re.compile(r"(?:urn:)?isbn[:\s]*[\dxX\s-]+", re.I)
 _PAGE_ENDS = ("pageStart", "pageEnd")
 _EDITIONS = {
     "original": ("bibo:translationOf", "schema:translationOfWork"),

@@ -14,10 +14,11 @@ book name each other in `dc:relation`.  The OpenURL citation among the identifie
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from precarious_truce.formats.dublin_core.citation import START, Citer, joined_title
+from precarious_truce.formats.dublin_core.citation import Citer, joined_title
 from precarious_truce.formats.dublin_core.describe import KEY, Pairs, Resource, nodes
 from precarious_truce.formats.dublin_core.facts import holds_illegal, recorded
 from precarious_truce.formats.dublin_core.identity import Identity
@@ -51,6 +52,7 @@ _DONE = {
     "kind",
     "type",
 }
+_LIKE_AN_IDENTIFIER = re.compile(r"(?:urn|doi|https?|info|isbn|issn|ctx_ver)(?![^\W_])", re.I)
 _INHERITED = ("author", "date", "language")
 
 
@@ -97,12 +99,8 @@ class SimpleDescriber:
         elif node.key is not None:
             private["key"] = ref.key
         text = citer.text(ref)
-        out.append(
-            (
-                "dc:identifier",
-                plain(f"“{text}”" if text.startswith(START) or KEY.fullmatch(text) else text),
-            )
-        )
+        alike = _LIKE_AN_IDENTIFIER.match(text) or KEY.fullmatch(text)
+        out.append(("dc:identifier", plain(f"“{text}”" if alike else text)))
         out.append(("dc:identifier", f'"{citer.context(ref, private, own)}"'))
         out += [("dc:relation", plain(iri)) for iri in ([whole] if whole else []) + parts]
         return list(dict.fromkeys(out))
