@@ -10,10 +10,13 @@ café T1 the file is not UTF-8; it is read as Latin-1
 from __future__ import annotations
 
 import codecs
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from precarious_truce.errors import Diagnostic, Severity
 
-__all__ = ["decoded", "line_starts", "placed"]
+__all__ = ["decoded", "placed", "undisturbed"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -47,13 +50,19 @@ def _fits_cp1252(data: bytes) -> bool:
     return not any(byte in data for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
 
-def line_starts(text: str) -> list[int]:
-    """The offsets at which the lines of a text begin."""
-    starts, place = [0], text.find("\n")
-    while place >= 0:
-        starts.append(place + 1)
-        place = text.find("\n", place + 1)
-    return starts
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Without the search for cycles, which goes through all that is there again and again.
+
+    What a reader makes are trees; a third of its time would go into looking for garbage in them.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def placed(text: str, offset: int) -> tuple[int, int, str]:

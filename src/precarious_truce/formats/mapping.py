@@ -91,11 +91,11 @@ class Table:
         values = ref.__dict__
         for first, rest, row in self._writers.get(ref.type) or self._writers_of(ref.type):
             value = values[first]
-            if value is None or value == ():
+            if not value:
                 continue
             if rest:
                 value = _below(value, rest)
-                if value is None or value == ():
+                if not value:
                     continue
             if row.name not in taken and (written := row.write(value)) is not None:
                 taken.add(row.name)

@@ -65,6 +65,10 @@ _ROLES_WITH_ANNOTATIONS = (
 )
 
 
+_SHARED = ("editor", "eprint", "archiveprefix", *(f"{r}+an" for r in _ROLES_WITH_ANNOTATIONS))
+"""How the names of fields begin that say something together."""
+
+
 class Column(NamedTuple):
     """A row before it is known how values are written: `kind` is the name of a codec."""
 
@@ -115,6 +119,10 @@ class Dialect:
             return normal_date(encode(str(date), ascii=ascii, title=False), self.classic) or None
 
         return Codec(write, read_text)
+
+    @cached_property
+    def _readable(self) -> frozenset[str]:
+        return frozenset(column.name for column in self.columns)
 
     @cached_property
     def _rank(self) -> dict[str, int]:
@@ -182,6 +190,8 @@ class Dialect:
         }
         if not added:
             return {}
+        if not any(name in self._readable or name.startswith(_SHARED) for name in added):
+            return added
         unknown = self._read({**fields, **added}, type_)[1]
         return {name: raw for name, raw in added.items() if name in unknown}
 

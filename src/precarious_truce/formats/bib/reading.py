@@ -14,7 +14,7 @@ from precarious_truce.formats.bib.dialect import Dialect
 from precarious_truce.formats.bib.inherit import inherit
 from precarious_truce.formats.bib.linking import OF_ONE_ALONE
 from precarious_truce.formats.bib.syntax import Broken, Comment, Entry, Junk, Preamble, scan
-from precarious_truce.formats.decoding import decoded
+from precarious_truce.formats.decoding import decoded, undisturbed
 from precarious_truce.formats.gather import Told, gathered
 from precarious_truce.formats.references import distinct
 from precarious_truce.model import Library, Reference
@@ -24,6 +24,11 @@ __all__ = ["loads"]
 
 def loads(text: str | bytes, dialect: Dialect, file: str | None = None) -> Library:
     """The library of a file."""
+    with undisturbed():
+        return _loads(text, dialect, file)
+
+
+def _loads(text: str | bytes, dialect: Dialect, file: str | None) -> Library:
     source, diagnostics = decoded(text, file)
     entries: list[Entry] = []
     unread: list[str] = []
@@ -96,6 +101,7 @@ class _References:
 
     def _inherited(self) -> Iterator[tuple[Entry, dict[str, str]]]:
         """Each entry with what it has from its parents, apart from what is theirs alone."""
+        shared = {(i.name, i.value) for e in self.entries if e.type == "xdata" for i in e.fields}
         for entry, (whole, faults) in zip(
             self.entries, inherit(self.entries, dialect="biblatex"), strict=True
         ):
@@ -106,7 +112,8 @@ class _References:
                 {
                     item.name: item.value
                     for item in whole.fields
-                    if item.name not in own and item.value.strip() and item.name not in OF_ONE_ALONE
+                    if item.name not in own and item.value.strip()
+                    if item.name not in OF_ONE_ALONE or (item.name, item.value) in shared
                 },
             )
 
