@@ -23,10 +23,9 @@ def test_there_are_examples() -> None:
     assert SHELL
 
 
-@pytest.mark.parametrize("code", PYTHON)
-def test_python_example(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_python_examples(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    test = doctest.DocTestParser().get_doctest(code, {}, "README", "README.md", 0)
+    test = doctest.DocTestParser().get_doctest("\n".join(PYTHON), {}, "README", "README.md", 0)
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
     assert runner.run(test).failed == 0
 

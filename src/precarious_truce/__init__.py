@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from precarious_truce.checks import check
     from precarious_truce.citing import bibliography, cite
     from precarious_truce.errors import Diagnostic, FormatError, Severity, StyleError, TruceError
+    from precarious_truce.formats.dublin_core import graph
     from precarious_truce.io import dump, dumps, load, loads, losses
     from precarious_truce.model import (
         DOI,
@@ -54,6 +55,7 @@ __version__ = "0.1.0"
 _EXPORTS = {
     "checks": ("check",),
     "citing": ("bibliography", "cite"),
+    "formats.dublin_core": ("graph",),
     "errors": ("Diagnostic", "FormatError", "Severity", "StyleError", "TruceError"),
     "io": ("dump", "dumps", "load", "loads", "losses"),
     "model": (
@@ -68,7 +70,7 @@ __all__ = [
     "DOI", "ISBN", "ISSN", "ORCID", "Book", "Chapter", "Contributor", "Date", "Diagnostic",
     "Extent", "FormatError", "Library", "LocalText", "Loss", "Name", "PageLabel", "PageRange",
     "Pages", "Reference", "Severity", "StyleError", "Title", "TruceError", "Volume",
-    "bibliography", "check", "cite", "dump", "dumps", "load", "loads", "losses",
+    "bibliography", "check", "cite", "dump", "dumps", "graph", "load", "loads", "losses",
 ]  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from precarious_truce.model import Book, Library, Loss
 __all__ = ["DEFAULT_STYLE", "DEFAULT_TARGETS", "Export", "Target", "inputs", "safe_name", "targets"]
 
 DEFAULT_STYLE = "apa"
+RDF_FORMATS = ("turtle", "n-triples", "rdf-xml", "json-ld")
 DEFAULT_TARGETS = ("bibtex", "csl-json", "turtle", DEFAULT_STYLE)
 
 
@@ -48,6 +49,16 @@ class Target:
 
         for _, entry in each_entry(library.references(), style=self.style):
             yield entry.strip() + "\n"
+
+    def check_shapes(self, library: Library) -> None:
+        """Raise what the SHACL shapes have against the output, where it is RDF."""
+        if self.name not in RDF_FORMATS:
+            return
+        from precarious_truce.formats.dublin_core.validation import validate
+
+        faults = validate("".join(self.pieces(library)), syntax=self.name, file=self.name)
+        if any(fault.severity is Severity.ERROR for fault in faults):
+            raise TruceError(*faults)
 
     def losses(self, library: Library) -> list[Loss]:
         """What this target loses of the library; citations are made to be read, not read back."""
@@ -137,8 +148,9 @@ class Export:
         *,
         source_format: str | None = None,
         keep_going: bool = False,
+        validate: bool = False,
     ) -> None:
-        self.targets, self.out = targets, out
+        self.targets, self.out, self.validate = targets, out, validate
         self.source_format, self.keep_going = source_format, keep_going
         self.losses: list[tuple[str, Loss]] = []
         self._written: dict[str, str] = {}
@@ -169,6 +181,8 @@ class Export:
         for _, where in planned:
             self._claim(where, path)
         for target, where in planned:
+            if self.validate:
+                target.check_shapes(library)
             if where is None:
                 for piece in target.pieces(library):
                     sys.stdout.write(piece)

@@ -11,9 +11,14 @@ from typing import Any
 import click
 
 from precarious_truce.errors import Severity, TruceError
-from precarious_truce.exporting import DEFAULT_TARGETS, Export, inputs, summary, targets
-
-_RDF = ("turtle", "n-triples", "rdf-xml", "json-ld")
+from precarious_truce.exporting import (
+    DEFAULT_TARGETS,
+    RDF_FORMATS,
+    Export,
+    inputs,
+    summary,
+    targets,
+)
 
 
 @click.command("export")
@@ -46,6 +51,7 @@ _RDF = ("turtle", "n-triples", "rdf-xml", "json-ld")
 @click.option("--csl-schema", is_flag=True, help="CSL-JSON as csl-data.json admits it")
 @click.option("--profile", metavar="PROFILE", help="RDF profile: simple-dc, dcterms or rich")
 @click.option("--base", metavar="IRI", help="RDF: where works without DOI and ISBN are")
+@click.option("--validate", is_flag=True, help="RDF: check the output against the shapes (pyshacl)")
 @click.option(
     "--keep-going",
     is_flag=True,
@@ -64,6 +70,7 @@ def command(
     csl_schema: bool,
     profile: str | None,
     base: str | None,
+    validate: bool,
     keep_going: bool,
     show_losses: bool,
 ) -> int:
@@ -73,12 +80,13 @@ def command(
     rdf = {k: v for k, v in {"profile": profile, "base": base}.items() if v is not None}
     options: dict[str, dict[str, Any]] = {"bibtex": tex, "biblatex": tex}
     options |= {"csl-json": {"strict": True}} if csl_schema else {}
-    options |= dict.fromkeys(_RDF, rdf)
+    options |= dict.fromkeys(RDF_FORMATS, rdf)
     job = Export(
         targets(asked or DEFAULT_TARGETS, options),
         out,
         source_format=source_format,
         keep_going=keep_going,
+        validate=validate,
     )
     failed = False
     with _progress() as advance:
