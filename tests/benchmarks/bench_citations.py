@@ -16,8 +16,33 @@ from typing import Any
 from precarious_truce.csl import Processor
 
 STYLES = ["apa", "chicago-author-date", "ieee", "chicago-notes-bibliography"]
-WORDS = ["history", "theory", "politics", "language", "nature", "empire", "labour", "memory", "culture", "economy", "war"]
-FAMILIES = ["Adams", "Baker", "Cohen", "Dubois", "Evans", "Fischer", "Garcia", "Hughes", "Ivanov", "Jones", "Klein", "Lopez"]
+WORDS = [
+    "history",
+    "theory",
+    "politics",
+    "language",
+    "nature",
+    "empire",
+    "labour",
+    "memory",
+    "culture",
+    "economy",
+    "war",
+]
+FAMILIES = [
+    "Adams",
+    "Baker",
+    "Cohen",
+    "Dubois",
+    "Evans",
+    "Fischer",
+    "Garcia",
+    "Hughes",
+    "Ivanov",
+    "Jones",
+    "Klein",
+    "Lopez",
+]
 
 
 def items(count: int, seed: int = 7) -> list[dict[str, Any]]:

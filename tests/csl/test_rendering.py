@@ -142,12 +142,14 @@ def test_numbers_in_words_and_roman() -> None:
 
 
 def test_a_group_without_its_variables_is_nothing() -> None:
-    body = '<group><text term="edition"/><text variable="edition" prefix=" "/></group><text value="!"/>'
+    group = '<group><text term="edition"/><text variable="edition" prefix=" "/></group>'
+    body = group + '<text value="!"/>'
     assert entry(body) == "!"
 
 
 def test_italics_flip_and_quotes_flip() -> None:
-    body = '<text variable="title" font-style="italic" quotes="true" suffix=", "/><text value="x"/>'
+    italic = 'font-style="italic" quotes="true" suffix=", "'
+    body = f'<text variable="title" {italic}/><text value="x"/>'
     shown = entry(body, {"title": 'On <i>Ulysses</i> and "love"'})
     flipped = '<span style="font-style:normal;">Ulysses</span>'
     assert shown == f"“<i>On {flipped} and ‘love,’</i>” x"
@@ -217,7 +219,8 @@ def test_subsequent_author_substitute() -> None:
 
 
 NOTE = (
-    '<choose><if position="ibid-with-locator"><text value="Ibid., "/><text variable="locator"/></if>'
+    '<choose><if position="ibid-with-locator">'
+    '<text value="Ibid., "/><text variable="locator"/></if>'
     '<else-if position="ibid"><text value="Ibid."/></else-if><else-if position="subsequent">'
     '<names variable="author"><name form="short"/></names></else-if>'
     '<else><text variable="title"/></else></choose>'

@@ -9,7 +9,16 @@ from typing import Any
 
 from precarious_truce.csl.context import Context
 from precarious_truce.csl.item import Item
-from precarious_truce.csl.marks import JOIN, MARKS, NUMBER, NUMBER_END, clean, visible
+from precarious_truce.csl.marks import (
+    HARD,
+    JOIN,
+    MARKS,
+    NUMBER,
+    NUMBER_END,
+    QUOTE_END,
+    clean,
+    visible,
+)
 from precarious_truce.csl.markup import marked
 from precarious_truce.csl.person import is_roman
 from precarious_truce.csl.style import Layout, Style
@@ -20,6 +29,7 @@ _TAGS = re.compile(r"<[^>]+>")
 _TRAILING = re.compile(r"[\"'”’»\u202f\u00a0 ]+$")
 _LONE = re.compile(f"([^{NUMBER}]*){NUMBER}([^{NUMBER_END}]*){NUMBER_END}([^{NUMBER}]*)")
 _LAST_NUMBER = re.compile(f"{NUMBER_END}[{MARKS}]*$")
+_QUOTED = re.compile(f"{QUOTE_END}[{MARKS}]*$")
 _YEARS = ("year", "year-suffix", "year-suffix-ranged")
 
 
@@ -80,7 +90,9 @@ def cluster_text(style: Style, layout: Layout, cited: list[Cited], render: Rende
         if one.text and prefix:
             one.text = marked(_prefix(prefix), quotes) + JOIN + one.text
         if one.text and suffix:
-            one.text = one.text + JOIN + marked(_suffix(suffix), quotes)
+            asked = visible(one.text)[-1:] in ("?", "!") and _QUOTED.search(one.text)
+            hard = HARD if asked else ""
+            one.text = one.text + hard + JOIN + marked(_suffix(suffix), quotes)
         if prefix or suffix:
             one.number = None
     shown = [one for one in cited if one.text]

@@ -626,7 +626,7 @@ class Compiler:
             variables=tuple(attributes.get("variable", "").split()),
             options=options,
             delimiter=attributes.get("delimiter", self.inherited.get("names-delimiter", "")),
-            dressing=Dressing({} if self.sort else attributes, leaf=False),
+            dressing=Dressing(attributes, leaf=False),
             et_al=spaced(self.locale.text(term)),
             et_al_dressing=Dressing(et_al_attributes),
             label=label,

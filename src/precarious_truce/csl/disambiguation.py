@@ -27,6 +27,7 @@ class Disambiguation:
         self.by_cite = style.given_rule == "by-cite"
         self.names_mode = style.adds_names or (style.adds_given and self.by_cite)
         self.modes: list[str] = []
+        self.looks: list[tuple[str, Context]] = []
         if self.names_mode:
             self.modes.append("names")
         if style.has_disambiguate:
@@ -39,12 +40,14 @@ class Disambiguation:
         """Whether the style asks for any disambiguation."""
         return bool(self.modes) or self.style.adds_given
 
+    def register_names(self, items: list[Item]) -> None:
+        """Look at every cite once, so that all names are known; sort keys need them, too."""
+        self.looks = [self.look(item, None) for item in items]
+
     def run(self, items: list[Item], rank: dict[str, int]) -> None:
         """Disambiguate `items`; `rank` is their order in the bibliography."""
-        if not self.needed:
-            return
+        looks = self.looks or [self.look(item, None) for item in items]
         global_names = self.style.adds_given and not self.by_cite
-        looks = [self.look(item, None) for item in items]
         buckets: dict[str, list[Item]] = {}
         for item, look in zip(items, looks, strict=True):
             again = global_names and look[1].register.concerns(item.all_names())

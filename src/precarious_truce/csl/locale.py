@@ -169,6 +169,11 @@ def _from_file(language: str) -> Locale:
     return read(parse(path.read_bytes(), path.name))
 
 
+def primary(language: str) -> str:
+    """The primary dialect of a language."""
+    return _PRIMARY.get(language.lower(), language)
+
+
 def layers_for(language: str) -> list[Locale]:
     """The files that serve `language`: English, the primary dialect, the dialect itself."""
     best = resolve(language)

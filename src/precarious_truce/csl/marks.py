@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "CLOSE", "DELIMITER", "DISPLAY", "FORMATS", "HARD", "INLINE", "ITALIC", "JOIN", "LEAF",
-    "MARKS", "NOCASE", "NODECOR", "NUMBER", "NUMBER_END", "QUOTE", "QUOTE_END", "SPACED", "clean",
-    "visible",
+    "CLOSE", "DELIMITER", "DISPLAY", "FORMATS", "HARD", "INLINE", "INNER_QUOTE", "ITALIC", "JOIN",
+    "LEAF", "MARKS", "NOCASE", "NODECOR", "NUMBER", "NUMBER_END", "QUOTE", "QUOTE_END", "SPACED",
+    "clean", "visible",
 ]  # fmt: skip
 
 JOIN = "\x01"
@@ -26,6 +26,8 @@ CLOSE = "\x03"
 """Ends the innermost formatting, display block or nocase span."""
 QUOTE = "\x04"
 QUOTE_END = "\x05"
+INNER_QUOTE = "\x8e"
+"""Opens a quotation in the inner marks of the locale, where it stands in no other."""
 NOCASE = "\x06"
 NODECOR = "\x8d"
 """Inline text that takes off the formatting around it."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from precarious_truce.csl.marks import CLOSE, INLINE, NOCASE, NODECOR, QUOTE, QUOTE_END
+from precarious_truce.csl.marks import CLOSE, INLINE, INNER_QUOTE, NOCASE, NODECOR, QUOTE, QUOTE_END
 
 __all__ = ["affix", "marked", "spaced"]
 
@@ -64,6 +64,7 @@ class _Pairing:
         self.out: list[str] = []
         self.open: list[tuple[str, int, str]] = []
         self.pairs = {quotes[0]: quotes[1], quotes[2]: quotes[3], '"': '"', "'": "'"}
+        self.inner = quotes[2]
         self.closers = {quotes[1], quotes[3], '"', "'"}
 
     def result(self) -> str:
@@ -96,7 +97,8 @@ class _Pairing:
         for depth in range(len(self.open) - 1, -1, -1):
             wanted, place, tag = self.open[depth]
             if wanted == closer:
-                self.out[place] = _opening(tag)
+                inner = tag == self.inner and tag not in _STRAIGHT
+                self.out[place] = INNER_QUOTE if inner else _opening(tag)
                 self.out.append(mark)
                 self._abandon(depth)
                 return True

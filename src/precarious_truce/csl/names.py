@@ -303,7 +303,10 @@ def _level(ctx: Context, options: NameOptions, name: Name, index: int, place: in
             if asked == 1 and register.by_cite and options.initialize_with is None:
                 asked = 2
         if register.by_cite:
-            level = max(base, asked)
+            level = asked
+            if base > asked and name.given:
+                has_initials = options.initialize_with is not None
+                level = max(base, register.level(name, index, base, has_initials, ctx.item.id))
         elif name.given:
             level = register.level(
                 name, index, base, options.initialize_with is not None, ctx.item.id
@@ -345,11 +348,17 @@ def _list_text(ctx: Context, spec: NamesSpec, names: list[Name], place: int, wat
         ctx.replace_names.each(texts)
     texts = [t for t in texts if t]
     truncated = shown < len(names) or any(n.et_al for n in visible)
-    return _joined(texts, spec, truncated, with_last, every or first)
+    institution = bool(visible and visible[-1].literal and not visible[-1].family)
+    return _joined(texts, spec, truncated, with_last, every or first, institution)
 
 
 def _joined(
-    texts: list[str], spec: NamesSpec, truncated: bool, with_last: bool, inverts: bool
+    texts: list[str],
+    spec: NamesSpec,
+    truncated: bool,
+    with_last: bool,
+    inverts: bool,
+    institution: bool,
 ) -> str:
     options = spec.options
     count = len(texts)
@@ -372,7 +381,10 @@ def _joined(
     if count == 1:
         return texts[0]
     last = options.and_two if count == 2 else options.and_more
-    if options.after_inverted and options.and_term and inverts:
+    if institution and options.and_term:
+        last = " " if count == 2 else _joint(options.delimiter)
+        last = last + options.and_term if is_roman(options.and_term) else options.and_term
+    elif options.after_inverted and options.and_term and inverts:
         only_first = options.sort_order == "first"
         if not only_first or count == 2:
             last = _joint(options.delimiter) + options.and_term

@@ -231,8 +231,7 @@ def normalised(given: str, mark: str, hyphen: bool) -> str:
         if i == len(pieces) - 1:
             pieces[i] += mark
         else:
-            dash = "-" if "-" in pieces[i + 1] else ""
-            space = " " if not short[i + 2] and not dash else ""
-            tail = mark.rstrip("\ufeff") if len(pieces[i + 2]) > 1 else mark
-            pieces[i + 1] = tail + (dash or space)
+            between = pieces[i + 1] + ("" if short[i + 2] else " ")
+            long = len(pieces[i + 2]) > 1
+            pieces[i + 1] = mark.rstrip("\ufeff") + between if long else mark
     return _finished("".join(pieces))

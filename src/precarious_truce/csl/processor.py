@@ -86,21 +86,25 @@ class Processor:
         for number, item in enumerate(items, 1):
             item.number = number
         self._sorted = items
+        disambiguation = Disambiguation(self._style, self._look)
+        needed = "citation" in self._style.areas and disambiguation.needed
+        if needed:
+            disambiguation.register_names(items)
         if self._style.has_bibliography:
-            layout = self._layout("bibliography")
-            if layout.keys:
-                rows = [
-                    [make(i, NO_CITE, self._register) for make, _ in layout.keys] for i in items
-                ]
-                directions = [down for _, down in layout.keys]
-                self._sorted = sorted_by(items, rows, directions, self._locale.language)
-                for number, item in enumerate(self._sorted, 1):
-                    item.number = number
-        if "citation" in self._style.areas:
-            disambiguation = Disambiguation(self._style, self._look)
-            if disambiguation.needed:
-                rank = {item.id: n for n, item in enumerate(self._sorted)}
-                disambiguation.run(items, rank)
+            self._sort(items)
+        if needed:
+            disambiguation.run(items, {item.id: n for n, item in enumerate(self._sorted)})
+
+    def _sort(self, items: list[Item]) -> None:
+        """Put the items in the order of the bibliography, and number them so."""
+        layout = self._layout("bibliography")
+        if not layout.keys:
+            return
+        rows = [[make(i, NO_CITE, self._register) for make, _ in layout.keys] for i in items]
+        directions = [down for _, down in layout.keys]
+        self._sorted = sorted_by(items, rows, directions, self._locale.language)
+        for number, item in enumerate(self._sorted, 1):
+            item.number = number
 
     def _look(self, item: Item, config: Config | None) -> tuple[str, Context]:
         """What the item's cite would be with this configuration, to compare with others."""

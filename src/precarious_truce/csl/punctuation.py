@@ -27,7 +27,7 @@ _STRONGER = {
 }  # fmt: skip
 _SOFT = MARKS.replace("\x01-\x08", "\x01-\x06\x08")
 _SEAM = re.compile(f"([.,;:!? ])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!? ])")
-_INTO = re.compile(f"({QUOTE_END}[{MARKS}]*{JOIN}[{MARKS}]*)([.,!?])")
+_INTO = re.compile(f"({QUOTE_END}[{_SOFT}]*{JOIN}[{_SOFT}]*)([.,!?])")
 _OUT_OF = re.compile(f"([,;:])([{MARKS}]*{QUOTE_END})")
 _LAST = re.compile(f"([.,;:!?])([{MARKS}]*)$")
 _SEAMS = str.maketrans("", "", JOIN + LEAF + HARD + SPACED + DELIMITER)

@@ -20,6 +20,7 @@ from precarious_truce.csl.marks import (
     DISPLAY,
     FORMATS,
     INLINE,
+    INNER_QUOTE,
     MARKS,
     NOCASE,
     NODECOR,
@@ -39,6 +40,7 @@ _INLINE_MEANS = {
     INLINE["sub"]: ("vertical-align", "sub"),
 }
 _DISPLAY_OF = {mark: name for name, mark in DISPLAY.items()}
+_QUOTES = (QUOTE, INNER_QUOTE)
 _PLAIN = {"normal", "none", "baseline"}
 
 Pair = tuple[str, str]
@@ -203,8 +205,9 @@ class _Writer:
             elif piece == CLOSE:
                 if self.stack:
                     out.append(self.stack.pop()[0])
-            elif piece == QUOTE:
-                depth = len(self.quoted) % 2
+            elif piece in _QUOTES:
+                first = 1 if piece == INNER_QUOTE else 0
+                depth = 1 - self.quoted[-1] if self.quoted else first
                 self.quoted.append(depth)
                 out.append(self.quotes[2 * depth])
             elif piece == QUOTE_END:

@@ -47,6 +47,14 @@ _TAILORED = {
     "cs": {"č": "c\u0301", "ř": "r\u0301", "š": "s\u0301", "ž": "z\u0301"},
     "tr": {"ç": "c\u0301", "ğ": "g\u0301", "ö": "o\u0301", "ş": "s\u0301", "ü": "u\u0301"},
 }  # fmt: skip
+_CYRILLIC = ("\u0400", "\u052f")
+_OWN_SCRIPT = {
+    "zh": ("\u3400", "\u9fff"), "ko": ("\u1100", "\ud7a3"), "el": ("\u0370", "\u1fff"),
+    "he": ("\u0590", "\u05ff"), "ar": ("\u0600", "\u06ff"), "fa": ("\u0600", "\u06ff"),
+    "th": ("\u0e00", "\u0e7f"), "hy": ("\u0530", "\u058f"),
+    **dict.fromkeys(("ru", "uk", "bg", "be", "mk", "mn", "sr"), _CYRILLIC),
+}  # fmt: skip
+"""Languages whose own script comes before the Latin one."""
 _DIGITS = re.compile(r"\d+")
 _NOT_SIMPLE = re.compile(r"[!-/:-@\[-`]")
 
@@ -58,13 +66,13 @@ def collation(text: str, language: str) -> str:
     if text.isascii():
         text = _NOT_SIMPLE.sub("", text.replace("|", "\x01").replace(" ", "\x01"))
     else:
-        text = _folded(text, _TAILORED.get(language[:2], {}))
+        text = _folded(text, _TAILORED.get(language[:2], {}), _OWN_SCRIPT.get(language[:2]))
     if _DIGITS.search(text):
         text = _DIGITS.sub(lambda m: m[0].lstrip("0").zfill(40)[:64], text)
     return text
 
 
-def _folded(text: str, tailored: dict[str, str]) -> str:
+def _folded(text: str, tailored: dict[str, str], own: tuple[str, str] | None) -> str:
     out = []
     for char in unicodedata.normalize("NFC", text):
         special = tailored.get(char)
@@ -73,6 +81,8 @@ def _folded(text: str, tailored: dict[str, str]) -> str:
             continue
         for base in unicodedata.normalize("NFKD", char.translate(_LETTERS)):
             kind = unicodedata.category(base)
+            if own and own[0] <= base <= own[1] and kind[0] == "L":
+                out.append("\x02")
             if kind == "Zs" or base == "|":
                 out.append("\x01")
             elif kind[0] not in "MPC":

@@ -18,7 +18,7 @@ from precarious_truce.csl.conditions import TESTS, is_static
 from precarious_truce.csl.dressing import Dressing
 from precarious_truce.csl.finding import find_style
 from precarious_truce.csl.loading import Element, fault, local_name, parse
-from precarious_truce.csl.locale import Locale, layers_for, merged, read, resolve
+from precarious_truce.csl.locale import Locale, layers_for, merged, primary, read, resolve
 from precarious_truce.csl.sort_keys import KeyMaker, compile_keys
 from precarious_truce.errors import Diagnostic, StyleError, did_you_mean
 
@@ -197,9 +197,7 @@ class Style:
         best = resolve(language)
         layers = layers_for(language)
         bare = best.split("-")[0]
-        for wanted in dict.fromkeys(("", bare, *(x.language for x in layers), best, language)):
-            if wanted == "en-US" and best != "en-US":
-                continue
+        for wanted in dict.fromkeys(("", bare, primary(bare), best, language)):
             layers += [own for own in self.locales if own.language == wanted]
         return merged(best, layers)
 
