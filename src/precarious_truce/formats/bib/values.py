@@ -61,7 +61,7 @@ def codecs(*, ascii: bool = False, lists: bool = True) -> dict[str, Codec]:
 
     def pages(value: Any) -> str | None:
         known = value if isinstance(value, Pages) else Pages(value)
-        return "--".join(map(str, map(text, known.double_hyphenated.split("--"))))
+        return "--".join(text(part) or "" for part in known.double_hyphenated.split("--"))
 
     return {
         "text": Codec(text, read_text),

@@ -1,0 +1,25 @@
+"""Pages as printed, in every format and back: never a loss, never cut."""
+
+from __future__ import annotations
+
+import pytest
+
+import precarious_truce as pt
+from precarious_truce.formats import registry
+
+PRINTED = (
+    "ix–xiv", "53–85", "134–", "88ff.", "100f.", "1–12, 17–24, 31", "A1–A12", "12a–12d", "[iii]",
+    "pl. I–VIII", "4:1–4:14", "2-1--2-10", "113–18", "7", "e1006791", "70–61", "vx",
+)  # fmt: skip
+FORMATS = [f.name for f in registry() if f.reads and f.writes and f.name != "oai-dc"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("pages", PRINTED)
+def test_pages_come_back(format: str, pages: str) -> None:
+    book = pt.Book(title="T", author="A, B", date="2000", contents=[{"title": "C", "pages": pages}])
+    text = pt.dumps(book, format)
+    assert "None" not in text
+    assert not [loss for loss in pt.losses(book, format) if "pages" in loss.path]
+    back = pt.loads(text, format)["a2000-c"]
+    assert back.pages == pt.Pages(pages)
