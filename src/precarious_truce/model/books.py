@@ -106,10 +106,20 @@ class Book(Described):
 
     @model_validator(mode="after")
     def _settled(self) -> Self:
+        self._settle()
+        return self
+
+    def _settle(self) -> None:
         settle(self)
         if self.volume_count == str(len(self.volumes)):
             self.__dict__["volume_count"] = None
-        return self
+
+    @classmethod
+    def settled(cls, values: dict[str, Any]) -> "Book":
+        """A book of values that are valid already."""
+        made = cls.assembled(values)
+        made._settle()
+        return made
 
     @property
     def type(self) -> str:

@@ -27,7 +27,7 @@ from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import Scope, narrowed, scope_of
 from precarious_truce.model.keys import part_keys, work_key
-from precarious_truce.model.kinds import KINDS, Matter
+from precarious_truce.model.kinds import BOOK_KINDS, KINDS, Matter
 from precarious_truce.model.names import Names
 from precarious_truce.model.pages import Extent, LabelStyle, Pages
 from precarious_truce.model.titles import LocalText, Title
@@ -194,6 +194,8 @@ def as_book(ref: Reference, **parts: Any) -> Book | None:
     said = {k: v for k, v in ref.said().items() if k != "type"}
     if not _OF_BOOKS.issuperset(said):
         return None
+    if not parts and said.get("kind", "book") in BOOK_KINDS:
+        return Book.settled(said)
     try:
         return Book(**said, **parts)
     except ValidationError:
