@@ -39,6 +39,7 @@ from typing import Any
 from precarious_truce.formats.bib import reading
 from precarious_truce.formats.bib.columns import ARTICLES, BOOKS, PARTS, READ_BIBTEX, SHARED, THESES
 from precarious_truce.formats.bib.dialect import Column, Dialect
+from precarious_truce.formats.decoding import undisturbed
 from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.references import CSL_TYPES
 
@@ -148,7 +149,8 @@ def pieces(
 
 def dumps(works: Library | Work | Iterable[Work], **options: Any) -> str:
     """The references of the works as BibLaTeX; options as for `pieces`."""
-    return "".join(pieces(works, **options))
+    with undisturbed():
+        return "".join(pieces(works, **options))
 
 
 def loads(text: str | bytes, *, file: str | None = None) -> Library:

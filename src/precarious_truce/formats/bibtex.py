@@ -40,6 +40,7 @@ from precarious_truce.formats.bib import reading
 from precarious_truce.formats.bib.columns import ARTICLES, READ_BIBLATEX, SHARED, THESES
 from precarious_truce.formats.bib.dialect import Column, Dialect
 from precarious_truce.formats.bib.latex import encode
+from precarious_truce.formats.decoding import undisturbed
 from precarious_truce.model import Library, Loss, Reference, Work
 
 __all__ = ["DIALECT", "dumps", "loads", "losses", "pieces"]
@@ -107,7 +108,8 @@ def pieces(
 
 def dumps(works: Library | Work | Iterable[Work], **options: Any) -> str:
     """The references of the works as BibTeX; options as for `pieces`."""
-    return "".join(pieces(works, **options))
+    with undisturbed():
+        return "".join(pieces(works, **options))
 
 
 def loads(text: str | bytes, *, file: str | None = None) -> Library:
