@@ -1,0 +1,98 @@
+"""What programs find in what is written here: each reads it, and every field it knows arrives.
+
+Known of the consumers: pandoc sets English titles in sentence case; bibutils keeps of roman pages the text only, and takes entry types that it
+does not know for @misc; the classic styles warn of parts without author, which sort by `key`.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.consumers.test_libraries import dumps, keys
+
+pytestmark = pytest.mark.slow
+
+
+def run(*command: str, cwd: Path, check: bool = True) -> str:
+    """What a program says."""
+    done = subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert not check or done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def program(name: str) -> str:
+    """The path of a program; skips where it is not installed."""
+    found = shutil.which(name)
+    if found is None:
+        pytest.skip(f"needs {name}")
+    return found
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex", "csl-json", "ris"])
+def test_pandoc(name: str, tmp_path: Path) -> None:
+    pypandoc = pytest.importorskip("pypandoc")
+    source = "csljson" if name == "csl-json" else name
+    items = json.loads(pypandoc.convert_text(dumps(name), "csljson", format=source))
+    assert {item["id"] for item in items} == set(keys())
+    preface = next(item for item in items if item["id"] == "gorodetsky1977-preface")
+    assert preface["page"].replace("–", "-") == "ix-xiv"
+    assert preface["container-title"].casefold().startswith("the precarious truce")
+    assert preface["author"] == [{"family": "Gorodetsky", "given": "Gabriel"}]
+
+
+@pytest.mark.parametrize("style", ["plain", "alpha", "apalike"])
+def test_bibtex(style: str, tmp_path: Path) -> None:
+    bibtex = program("bibtex")
+    (tmp_path / "x.bib").write_text(dumps("bibtex", ascii=True), encoding="utf-8")
+    aux = f"\\citation{{*}}\n\\bibdata{{x}}\n\\bibstyle{{{style}}}\n"
+    (tmp_path / "x.aux").write_text(aux, encoding="utf-8")
+    said = run(bibtex, "x", cwd=tmp_path, check=False)
+    assert "error message" not in said, said
+    made = (tmp_path / "x.bbl").read_text(encoding="utf-8")
+    assert made.count("\\bibitem") == len(keys())
+    assert "Precarious Truce" in made
+
+
+def test_biber(tmp_path: Path) -> None:
+    biber = program("biber")
+    (tmp_path / "x.bib").write_text(dumps("biblatex"), encoding="utf-8")
+    said = run(biber, "--tool", "--validate-datamodel", "x.bib", cwd=tmp_path)
+    assert "ERROR" not in said, said
+    made = (tmp_path / "x_bibertool.bib").read_text(encoding="utf-8")
+    assert all(f"{{{key}," in made for key in keys())
+
+
+@pytest.mark.parametrize(("tool", "name"), [("bib2xml", "bibtex"), ("ris2xml", "ris")])
+def test_bibutils(tool: str, name: str, tmp_path: Path) -> None:
+    command = program(tool)
+    (tmp_path / "x").write_text(dumps(name), encoding="utf-8")
+    made = run(command, "x", cwd=tmp_path)
+    assert made.count("<mods ") == len(keys())
+    assert "Precarious Truce" in made
+
+
+CITATION_JS = """
+require('@citation-js/plugin-bibtex');
+const {Cite} = require('@citation-js/core');
+const text = require('fs').readFileSync(process.argv[1], 'utf8');
+console.log(JSON.stringify(new Cite(text).data));
+"""
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_citation_js(name: str, tmp_path: Path) -> None:
+    node = program("node")
+    found = run(node, "-e", "require('@citation-js/plugin-bibtex')", cwd=tmp_path, check=False)
+    if "Cannot find module" in found:
+        pytest.skip("needs @citation-js/core and @citation-js/plugin-bibtex in NODE_PATH")
+    (tmp_path / "x.bib").write_text(dumps(name), encoding="utf-8")
+    items = json.loads(run(node, "-e", CITATION_JS, "x.bib", cwd=tmp_path))
+    assert {item["id"] for item in items} == set(keys())
+    preface = next(item for item in items if item["id"] == "gorodetsky1977-preface")
+    assert preface["page"] == "ix-xiv"
