@@ -16,7 +16,7 @@ from typing import Any
 from precarious_truce.csl import Processor
 
 STYLES = ["apa", "chicago-author-date", "ieee", "chicago-notes-bibliography"]
-WORDS = [
+WORDS = ["history", "theory", "politics", "language", "nature", "empire", "memory", "war"]
     "history",
     "theory",
     "politics",
@@ -29,7 +29,7 @@ WORDS = [
     "economy",
     "war",
 ]
-FAMILIES = [
+FAMILIES = ["Adams", "Baker", "Cohen", "Dubois", "Evans", "Fischer", "Garcia", "Hughes"]
     "Adams",
     "Baker",
     "Cohen",

@@ -30,10 +30,10 @@ class Disambiguation:
         self.looks: list[tuple[str, Context]] = []
         if self.names_mode:
             self.modes.append("names")
-        if style.has_disambiguate:
-            self.modes.append("text")
         if style.adds_year_suffix:
             self.modes.append("years")
+        if style.has_disambiguate:
+            self.modes.append("text")
 
     @property
     def needed(self) -> bool:

@@ -67,6 +67,7 @@ _SUPERSCRIPT = {
                        *range(0x3190, 0x31A0)])
     if unicodedata.decomposition(c).startswith("<super>")
 }  # fmt: skip
+_SUPERSCRIPT |= {c: f"<sup>{base}</sup>" for c, base in zip("ˀˁۥۦ", "ʔʕوي", strict=True)}
 _HTML = {"&": "&#38;", "<": "&#60;", ">": "&#62;", **_SUPERSCRIPT}
 _HTML_UNSAFE = re.compile("[" + "".join(_HTML) + "]")
 
