@@ -1,7 +1,8 @@
 """What programs find in what is written here: each reads it, and every field it knows arrives.
 
-Known of the consumers: pandoc sets English titles in sentence case; bibutils keeps of roman pages the text only, and takes entry types that it
-does not know for @misc; the classic styles warn of parts without author, which sort by `key`.
+Known of the consumers: pandoc sets English titles in sentence case; bibutils keeps of roman pages
+the text only, and takes entry types that it does not know for @misc; the classic styles warn of
+parts without author, which sort by `key`.
 """
 
 from __future__ import annotations
