@@ -121,7 +121,8 @@ def _work(
     source: Source, document: int, path: Path, raw: dict[str, Any], faults: list[Diagnostic]
 ) -> Work | None:
     """The work of one record; None where it has faults, which are added to `faults`."""
-    plain = raw.get("type") == "book" and _OF_REFERENCES.isdisjoint(raw)
+    whole = "title" in raw or not (raw.get("author") or raw.get("editor"))
+    plain = raw.get("type") == "book" and whole and _OF_REFERENCES.isdisjoint(raw)
     fields = {k: v for k, v in raw.items() if k != "type"} if plain else raw
     model: type[Book] | type[Reference] = Reference if "type" in fields else Book
     try:
