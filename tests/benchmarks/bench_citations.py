@@ -17,32 +17,7 @@ from precarious_truce.csl import Processor
 
 STYLES = ["apa", "chicago-author-date", "ieee", "chicago-notes-bibliography"]
 WORDS = ["history", "theory", "politics", "language", "nature", "empire", "memory", "war"]
-    "history",
-    "theory",
-    "politics",
-    "language",
-    "nature",
-    "empire",
-    "labour",
-    "memory",
-    "culture",
-    "economy",
-    "war",
-]
 FAMILIES = ["Adams", "Baker", "Cohen", "Dubois", "Evans", "Fischer", "Garcia", "Hughes"]
-    "Adams",
-    "Baker",
-    "Cohen",
-    "Dubois",
-    "Evans",
-    "Fischer",
-    "Garcia",
-    "Hughes",
-    "Ivanov",
-    "Jones",
-    "Klein",
-    "Lopez",
-]
 
 
 def items(count: int, seed: int = 7) -> list[dict[str, Any]]:
