@@ -54,6 +54,9 @@ def codecs(*, ascii: bool = False, lists: bool = True) -> dict[str, Codec]:
         return plain if _PLAIN.fullmatch(plain) else encode(plain, ascii=ascii) or None
 
     def names(value: Any) -> str | None:
+        plain = [_plain_name(name) for name in value]
+        if None not in plain:
+            return " and ".join(map(str, plain))
         return join_names(map(_raw_name, value), ascii=ascii, extended=lists) or None
 
     def listed(value: Any) -> str | None:
@@ -212,6 +215,21 @@ def _read_archive(raw: str) -> dict[str, str] | None:
 # --- names ----------------------------------------------------------------------------------------
 
 
+_FAMILY = r"(?!And\b)[A-Z][a-z]++(?:-(?!And\b)[A-Z][a-z]++)*+"
+_GIVEN = r"(?!And\b)[A-Z](?:[a-z]++|\.)?+(?:[ -](?!And\b)[A-Z](?:[a-z]++|\.)?+)*+"
+_USUAL = re.compile(rf"({_FAMILY}), ({_GIVEN})")
+"""Most names: words with a capital, in which there is nothing to escape and no particle."""
+
+
+def _plain_name(name: Name) -> str | None:
+    """`Family, Given` of a usual name; None for any other."""
+    said = name.__dict__
+    if said["suffix"] or said["dropping_particle"] or said["non_dropping_particle"]:
+        return None
+    text = f"{said['family']}, {said['given']}"
+    return text if said["given"] and said["family"] and _USUAL.fullmatch(text) else None
+
+
 def _raw_name(name: Name) -> RawName:
     if name.literal:
         return RawName(others=True) if name.literal == "others" else RawName(literal=name.literal)
@@ -224,6 +242,9 @@ def read_names(raw: str) -> list[dict[str, str]] | None:
     >>> read_names("van der Weyden, Pieter and {Danube Survey Group} and others")[1:]
     [{'literal': 'Danube Survey Group'}, {'literal': 'others'}]
     """
+    usual = [_USUAL.fullmatch(item) for item in raw.split(" and ")]
+    if all(usual):
+        return [{"family": found[1], "given": found[2]} for found in usual if found]
     return [parts for name in split_names(raw) if (parts := _parts(name))] or None
 
 
