@@ -13,7 +13,7 @@ import sys
 import time
 from typing import Any
 
-from precarious_truce.csl import Processor
+from precarious_truce.citations import Processor
 
 STYLES = ["apa", "chicago-author-date", "ieee", "chicago-notes-bibliography"]
 WORDS = ["history", "theory", "politics", "language", "nature", "empire", "memory", "war"]

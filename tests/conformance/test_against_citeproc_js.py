@@ -29,9 +29,9 @@ def test_entries_agree_with_citeproc_js(shared: Path, monkeypatch: pytest.Monkey
     kit_folder = shared / "csl"
     monkeypatch.syspath_prepend(str(kit_folder))
     compare = load(kit_folder / "compare_styles.py")
-    import precarious_truce.csl
+    import precarious_truce.citations
 
-    monkeypatch.setitem(sys.modules, "precarious_truce.citations", precarious_truce.csl)
+    monkeypatch.setitem(sys.modules, "precarious_truce.citations", precarious_truce.citations)
     items = kit_folder / "items.json"
     data = json.loads(items.read_text("utf-8"))
     figures = compare.compare(compare.sample(STYLES, "test"), data, items)

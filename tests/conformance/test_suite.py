@@ -18,7 +18,7 @@ def load(path: Path) -> ModuleType:
 
 
 def test_exactly_the_listed_fixtures_pass(shared: Path) -> None:
-    from precarious_truce.csl import Processor
+    from precarious_truce.citations import Processor
 
     kit = load(shared / "csl" / "cslkit.py")
     listed = set(PASSING.read_text("utf-8").split())

@@ -39,9 +39,7 @@ def _roles(type_: str) -> tuple[str, ...]:
     return _IN_BOOKS if type_ in in_books else _ELSEWHERE
 
 
-def groups(
-    work: Any, type_: str, also: tuple[str, ...] = ()
-) -> list[tuple[str, tuple[Any, ...]]]:
+def groups(work: Any, type_: str, also: tuple[str, ...] = ()) -> list[tuple[str, tuple[Any, ...]]]:
     """Role → names, as far as an entry can hold them; `also`: more fields that are roles there."""
     found: dict[str, tuple[Any, ...]] = {}
     for field in (*_roles(type_), *also):

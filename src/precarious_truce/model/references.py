@@ -156,7 +156,9 @@ class Reference(Described):
     @property
     def within(self) -> Within | None:
         """Where it stands in its book; None for what is not a part of a Book."""
-        private = self.__pydantic_private__  # asked directly: pydantic's own way takes ten times as long
+        private = (
+            self.__pydantic_private__
+        )  # asked directly: pydantic's own way takes ten times as long
         return private["_within"] if private else None
 
     @property

@@ -113,7 +113,9 @@ def _records(source: Source) -> Iterator[tuple[int, Path, dict[str, Any]]]:
                 )
 
 
-_OF_REFERENCES = frozenset(map(key_of, Reference.model_fields)) - set(map(key_of, Book.model_fields)) - {"type"}
+_OF_REFERENCES = (
+    frozenset(map(key_of, Reference.model_fields)) - set(map(key_of, Book.model_fields)) - {"type"}
+)
 """Keys that a record of type book has only if it is no Book of its own: `volume`, `genre` …"""
 
 

@@ -134,7 +134,9 @@ def _after_key(key: str, value: Any, indent: str) -> str:
     if isinstance(value, (str, bool)):
         return f" {_text(value, indent)}\n"
     flow = _flow(value)
-    if not value or (key != "contents" and _is_small(value) and len(indent) + len(flow) < _WIDTH - 10):
+    if not value or (
+        key != "contents" and _is_small(value) and len(indent) + len(flow) < _WIDTH - 10
+    ):
         return f" {flow}\n"
     if isinstance(value, dict):
         return "\n" + emitted(value, indent + "  ")

@@ -11,21 +11,30 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from precarious_truce.csl import numbers
-from precarious_truce.csl.conditions import is_static, label_of, matcher
-from precarious_truce.csl.context import Context
-from precarious_truce.csl.date_text import DatePart, date_renderer, sort_date
-from precarious_truce.csl.dressing import Dressing, hardened, seam, stripped
-from precarious_truce.csl.item import DATE_VARIABLES
-from precarious_truce.csl.letter_case import change
-from precarious_truce.csl.loading import Element, fault, local_name
-from precarious_truce.csl.marks import CLOSE, DISPLAY, JOIN, LEAF, NUMBER, NUMBER_END, SPACED, clean
-from precarious_truce.csl.markup import marked, spaced
-from precarious_truce.csl.names import NameOptions, NamesSpec, render_names
-from precarious_truce.csl.pages import page_range
+from precarious_truce.citations import numbers
+from precarious_truce.citations.conditions import is_static, label_of, matcher
+from precarious_truce.citations.context import Context
+from precarious_truce.citations.date_text import DatePart, date_renderer, sort_date
+from precarious_truce.citations.dressing import Dressing, hardened, seam, stripped
+from precarious_truce.citations.item import DATE_VARIABLES
+from precarious_truce.citations.letter_case import change
+from precarious_truce.citations.loading import Element, fault, local_name
+from precarious_truce.citations.marks import (
+    CLOSE,
+    DISPLAY,
+    JOIN,
+    LEAF,
+    NUMBER,
+    NUMBER_END,
+    SPACED,
+    clean,
+)
+from precarious_truce.citations.markup import marked, spaced
+from precarious_truce.citations.names import NameOptions, NamesSpec, render_names
+from precarious_truce.citations.pages import page_range
 
 if TYPE_CHECKING:
-    from precarious_truce.csl.style import Style
+    from precarious_truce.citations.style import Style
 
 __all__ = ["Compiler", "Render"]
 
@@ -50,7 +59,7 @@ class Compiler:
     """Compiles the elements of one area (citation or bibliography) of a style, for one locale."""
 
     def __init__(self, style: Style, area: str, locale: object, *, sort: bool = False) -> None:
-        from precarious_truce.csl.locale import Locale
+        from precarious_truce.citations.locale import Locale
 
         assert isinstance(locale, Locale)
         self.style = style
@@ -710,7 +719,7 @@ class Compiler:
         quotes = self.quotes
 
         def render(ctx: Context) -> str:
-            from precarious_truce.csl.trigraph import trigraph
+            from precarious_truce.citations.trigraph import trigraph
 
             ctx.hit = ctx.begun = True
             text = ctx.item.text("citation-label", quotes) or trigraph(ctx.item)

@@ -1,6 +1,6 @@
 """Marked text to HTML (as citeproc-js writes it), plain text, Markdown, LaTeX and reStructuredText.
 
->>> from precarious_truce.csl.marks import CLOSE, INLINE, ITALIC
+>>> from precarious_truce.citations.marks import CLOSE, INLINE, ITALIC
 >>> text = ITALIC + "On " + INLINE["i"] + "a & b" + CLOSE + CLOSE
 >>> serialiser("html")(text)
 '<i>On <span style="font-style:normal;">a &#38; b</span></i>'
@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from precarious_truce.csl.marks import (
+from precarious_truce.citations.marks import (
     CLOSE,
     DISPLAY,
     FORMATS,

@@ -3,7 +3,7 @@
 `<i> <b> <sup> <sub> <sc> <span style="font-variant: small-caps;"> <span class="nocase">` and
 quotation marks are honoured where they are paired; whatever is left over is plain text.
 
->>> from precarious_truce.csl.marks import visible
+>>> from precarious_truce.citations.marks import visible
 >>> visible(marked('The "great" <i>work</i> of D\\'Arcy <b>'))
 'The great work of D’Arcy <b>'
 """
@@ -12,7 +12,15 @@ from __future__ import annotations
 
 import re
 
-from precarious_truce.csl.marks import CLOSE, INLINE, INNER_QUOTE, NOCASE, NODECOR, QUOTE, QUOTE_END
+from precarious_truce.citations.marks import (
+    CLOSE,
+    INLINE,
+    INNER_QUOTE,
+    NOCASE,
+    NODECOR,
+    QUOTE,
+    QUOTE_END,
+)
 
 __all__ = ["affix", "marked", "spaced"]
 

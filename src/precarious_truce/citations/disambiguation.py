@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from precarious_truce.csl.context import Config, Context
-from precarious_truce.csl.item import Item
-from precarious_truce.csl.style import Style
+from precarious_truce.citations.context import Config, Context
+from precarious_truce.citations.item import Item
+from precarious_truce.citations.style import Style
 
 __all__ = ["Disambiguation"]
 

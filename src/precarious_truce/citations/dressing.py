@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from precarious_truce.csl.letter_case import change
-from precarious_truce.csl.marks import (
+from precarious_truce.citations.letter_case import change
+from precarious_truce.citations.marks import (
     CLOSE,
     DELIMITER,
     FORMATS,
@@ -19,7 +19,7 @@ from precarious_truce.csl.marks import (
     QUOTE_END,
     SPACED,
 )
-from precarious_truce.csl.markup import affix
+from precarious_truce.citations.markup import affix
 
 __all__ = ["Dressing", "seam"]
 

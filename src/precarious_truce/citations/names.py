@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from precarious_truce.csl.context import Context
-from precarious_truce.csl.dressing import Dressing, stripped
-from precarious_truce.csl.letter_case import change
-from precarious_truce.csl.locale import Locale
-from precarious_truce.csl.marks import HARD, JOIN
-from precarious_truce.csl.markup import marked
-from precarious_truce.csl.person import Name, initials, is_roman, normalised
+from precarious_truce.citations.context import Context
+from precarious_truce.citations.dressing import Dressing, stripped
+from precarious_truce.citations.letter_case import change
+from precarious_truce.citations.locale import Locale
+from precarious_truce.citations.marks import HARD, JOIN
+from precarious_truce.citations.markup import marked
+from precarious_truce.citations.person import Name, initials, is_roman, normalised
 
 __all__ = ["NameOptions", "NamesSpec", "name_text", "render_names"]
 

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from precarious_truce.csl.marks import clean
+from precarious_truce.citations.marks import clean
 
 __all__ = ["Name", "initials", "is_roman", "normalised"]
 

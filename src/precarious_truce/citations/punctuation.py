@@ -4,10 +4,10 @@ Only at the seams (`marks.JOIN`) is anything changed: doubled punctuation become
 gives way to stronger, doubled spaces become one, and commas and full stops go inside quotation
 marks or come out of them.
 
->>> from precarious_truce.csl.marks import JOIN, QUOTE, QUOTE_END, SPACED
+>>> from precarious_truce.citations.marks import JOIN, QUOTE, QUOTE_END, SPACED
 >>> settle("Who?" + JOIN + ". Then." + JOIN + ". " + JOIN + " x", False)
 'Who? Then. x'
->>> from precarious_truce.csl.marks import visible
+>>> from precarious_truce.citations.marks import visible
 >>> settled = settle(QUOTE + "Title" + QUOTE_END + JOIN + ", 2", True)
 >>> settled.index(",") < settled.index(QUOTE_END)
 True
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 
-from precarious_truce.csl.marks import DELIMITER, HARD, JOIN, LEAF, MARKS, QUOTE_END, SPACED
+from precarious_truce.citations.marks import DELIMITER, HARD, JOIN, LEAF, MARKS, QUOTE_END, SPACED
 
 __all__ = ["settle"]
 

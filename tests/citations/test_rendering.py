@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from precarious_truce.csl import Processor, find_style, style_names
+from precarious_truce.citations import Processor, find_style, style_names
 from precarious_truce.errors import StyleError, TruceError
 
 NS = 'xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from precarious_truce.csl.marks import MARKS
+from precarious_truce.citations.marks import MARKS
 from precarious_truce.errors import Diagnostic, StyleError
 
 __all__ = ["Element", "fault", "local_name", "parse"]

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from precarious_truce.csl.context import Context
-from precarious_truce.csl.item import Item
-from precarious_truce.csl.marks import (
+from precarious_truce.citations.context import Context
+from precarious_truce.citations.item import Item
+from precarious_truce.citations.marks import (
     HARD,
     JOIN,
     MARKS,
@@ -19,9 +19,9 @@ from precarious_truce.csl.marks import (
     clean,
     visible,
 )
-from precarious_truce.csl.markup import marked
-from precarious_truce.csl.person import is_roman
-from precarious_truce.csl.style import Layout, Style
+from precarious_truce.citations.markup import marked
+from precarious_truce.citations.person import is_roman
+from precarious_truce.citations.style import Layout, Style
 
 __all__ = ["Cited", "cluster_text"]
 

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import Any
 
-from precarious_truce.csl import dates, numbers
-from precarious_truce.csl.context import Config
-from precarious_truce.csl.dates import Date
-from precarious_truce.csl.marks import clean
-from precarious_truce.csl.markup import marked
-from precarious_truce.csl.note_fields import fields
-from precarious_truce.csl.person import Name
+from precarious_truce.citations import dates, numbers
+from precarious_truce.citations.context import Config
+from precarious_truce.citations.dates import Date
+from precarious_truce.citations.marks import clean
+from precarious_truce.citations.markup import marked
+from precarious_truce.citations.note_fields import fields
+from precarious_truce.citations.person import Name
 from precarious_truce.errors import TruceError
 
 __all__ = ["DATE_VARIABLES", "NAME_VARIABLES", "Item", "read_items"]

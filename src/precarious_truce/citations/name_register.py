@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from precarious_truce.csl.person import Name, initials
+from precarious_truce.citations.person import Name, initials
 
 __all__ = ["NameRegister"]
 

@@ -17,16 +17,16 @@ import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from precarious_truce.csl.context import Config, Context
-from precarious_truce.csl.loading import Element, fault, local_name
-from precarious_truce.csl.locale import Locale
-from precarious_truce.csl.marks import visible
+from precarious_truce.citations.context import Config, Context
+from precarious_truce.citations.loading import Element, fault, local_name
+from precarious_truce.citations.locale import Locale
+from precarious_truce.citations.marks import visible
 
 if TYPE_CHECKING:
-    from precarious_truce.csl.compiler import Compiler
-    from precarious_truce.csl.item import Item
-    from precarious_truce.csl.name_register import NameRegister
-    from precarious_truce.csl.style import Style
+    from precarious_truce.citations.compiler import Compiler
+    from precarious_truce.citations.item import Item
+    from precarious_truce.citations.name_register import NameRegister
+    from precarious_truce.citations.style import Style
 
 __all__ = ["KeyMaker", "collation", "compile_keys", "sorted_by"]
 
@@ -92,7 +92,7 @@ def _folded(text: str, tailored: dict[str, str], own: tuple[str, str] | None) ->
 
 def compile_keys(style: Style, area: str, element: Element, locale: Locale) -> list[KeyMaker]:
     """The sort keys of an area: functions to a text ("" where missing), and whether descending."""
-    from precarious_truce.csl.compiler import Compiler
+    from precarious_truce.citations.compiler import Compiler
 
     sort = next((c for c in element if local_name(c) == "sort"), None)
     if sort is None:
@@ -123,8 +123,8 @@ def _limits(key: Element) -> tuple[int, int, bool | None] | None:
 
 
 def _key_render(compiler: Compiler, style: Style, key: Element) -> Callable[[Context], str]:
-    from precarious_truce.csl.item import DATE_VARIABLES, NAME_VARIABLES
-    from precarious_truce.csl.numbers import NUMBER_VARIABLES
+    from precarious_truce.citations.item import DATE_VARIABLES, NAME_VARIABLES
+    from precarious_truce.citations.numbers import NUMBER_VARIABLES
 
     macro, variable = key.get("macro"), key.get("variable")
     if macro:
@@ -148,7 +148,7 @@ def _key_render(compiler: Compiler, style: Style, key: Element) -> Callable[[Con
     if variable == "citation-number":
         return lambda ctx: f"{ctx.item.number:020d}"
     if variable == "citation-label":
-        from precarious_truce.csl.trigraph import trigraph
+        from precarious_truce.citations.trigraph import trigraph
 
         return lambda ctx: ctx.item.value(variable) or trigraph(ctx.item)
     if variable in NUMBER_VARIABLES:

@@ -12,8 +12,8 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, field
 
-from precarious_truce.csl.finding import locale_file, locale_names
-from precarious_truce.csl.loading import Element, local_name, parse
+from precarious_truce.citations.finding import locale_file, locale_names
+from precarious_truce.citations.loading import Element, local_name, parse
 
 __all__ = ["Locale", "TermKey", "locale_for", "merged", "read", "resolve"]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from precarious_truce.csl.marks import CLOSE, INLINE, MARKS, NOCASE, NODECOR, QUOTE, QUOTE_END
+from precarious_truce.citations.marks import CLOSE, INLINE, MARKS, NOCASE, NODECOR, QUOTE, QUOTE_END
 
 __all__ = ["change", "sentence_or_title"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from precarious_truce.csl.markup import marked
+from precarious_truce.citations.markup import marked
 
 __all__ = ["Replacement"]
 

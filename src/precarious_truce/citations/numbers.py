@@ -16,8 +16,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from precarious_truce.csl.locale import Locale
-from precarious_truce.csl.pages import page_range
+from precarious_truce.citations.locale import Locale
+from precarious_truce.citations.pages import page_range
 
 __all__ = [
     "LABEL_OF", "NUMBER_VARIABLES", "Number", "formatter", "letters", "ordinal", "parse",
@@ -242,7 +242,7 @@ def letters(number: int) -> str:
 def ordinal(number: int, locale: Locale, gender: str = "") -> str:
     """`number` with the suffix of its ordinal (CSL 1.0.2, "Ordinal suffixes").
 
-    >>> from precarious_truce.csl.locale import locale_for
+    >>> from precarious_truce.citations.locale import locale_for
     >>> [ordinal(n, locale_for("en-US")) for n in (1, 2, 11, 13, 22, 111)]
     ['1st', '2nd', '11th', '13th', '22nd', '111th']
     """

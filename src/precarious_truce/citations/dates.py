@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from precarious_truce.csl.marks import clean
+from precarious_truce.citations.marks import clean
 
 __all__ = ["Date", "read"]
 

@@ -1,13 +1,13 @@
 """Citation labels such as `Doe04` (CSL 1.0.2, "citation-label").
 
->>> from precarious_truce.csl.item import Item
+>>> from precarious_truce.citations.item import Item
 >>> trigraph(Item({"id": "a", "author": [{"family": "Doe"}, {"family": "Roe"}], "issued": "2004"}))
 'DoRo04'
 """
 
 from __future__ import annotations
 
-from precarious_truce.csl.item import NAME_VARIABLES, Item
+from precarious_truce.citations.item import NAME_VARIABLES, Item
 
 __all__ = ["trigraph"]
 

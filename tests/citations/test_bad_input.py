@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precarious_truce.csl import Processor
-from precarious_truce.csl.serialise import OUTPUTS
+from precarious_truce.citations import Processor
+from precarious_truce.citations.serialise import OUTPUTS
 from precarious_truce.errors import StyleError, TruceError
 
 NS = 'xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'

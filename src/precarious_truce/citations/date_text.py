@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from precarious_truce.csl import numbers
-from precarious_truce.csl.context import Context
-from precarious_truce.csl.dates import Date, Parts
-from precarious_truce.csl.dressing import Dressing
-from precarious_truce.csl.locale import Locale
-from precarious_truce.csl.marks import JOIN, NUMBER, NUMBER_END
+from precarious_truce.citations import numbers
+from precarious_truce.citations.context import Context
+from precarious_truce.citations.dates import Date, Parts
+from precarious_truce.citations.dressing import Dressing
+from precarious_truce.citations.locale import Locale
+from precarious_truce.citations.marks import JOIN, NUMBER, NUMBER_END
 
 __all__ = ["DatePart", "date_renderer", "sort_date"]
 
@@ -218,7 +218,7 @@ def date_renderer(
 def sort_date(date: Date | None, names: Sequence[str]) -> str:
     """The date as a sort key; earlier dates have lesser keys, also those before Christ.
 
-    >>> from precarious_truce.csl.dates import read
+    >>> from precarious_truce.citations.dates import read
     >>> sort_date(read({"date-parts": [[-44, 3]]}), ("year", "month")) < sort_date(
     ...     read({"date-parts": [[2004]]}), ("year", "month"))
     True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from precarious_truce.csl import numbers
-from precarious_truce.csl.context import Context
+from precarious_truce.citations import numbers
+from precarious_truce.citations.context import Context
 
 __all__ = ["TESTS", "matcher"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from precarious_truce.csl.item import Item
-    from precarious_truce.csl.name_register import NameRegister
+    from precarious_truce.citations.item import Item
+    from precarious_truce.citations.name_register import NameRegister
 
 __all__ = ["NO_CITE", "Config", "Context"]
 

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from precarious_truce.csl.cluster import Cited, affix_of, begins_anew, cluster_text
-from precarious_truce.csl.context import NO_CITE, Config, Context
-from precarious_truce.csl.disambiguation import Disambiguation
-from precarious_truce.csl.item import Item, read_items
-from precarious_truce.csl.marks import CLOSE, DISPLAY, JOIN, LEAF, visible
-from precarious_truce.csl.name_register import NameRegister
-from precarious_truce.csl.positions import Cluster, place
-from precarious_truce.csl.punctuation import settle
-from precarious_truce.csl.replacing import Replacement
-from precarious_truce.csl.serialise import FORMATS_OF, OUTPUTS, serialiser
-from precarious_truce.csl.sort_keys import sorted_by
-from precarious_truce.csl.style import Layout, load
+from precarious_truce.citations.cluster import Cited, affix_of, begins_anew, cluster_text
+from precarious_truce.citations.context import NO_CITE, Config, Context
+from precarious_truce.citations.disambiguation import Disambiguation
+from precarious_truce.citations.item import Item, read_items
+from precarious_truce.citations.marks import CLOSE, DISPLAY, JOIN, LEAF, visible
+from precarious_truce.citations.name_register import NameRegister
+from precarious_truce.citations.positions import Cluster, place
+from precarious_truce.citations.punctuation import settle
+from precarious_truce.citations.replacing import Replacement
+from precarious_truce.citations.serialise import FORMATS_OF, OUTPUTS, serialiser
+from precarious_truce.citations.sort_keys import sorted_by
+from precarious_truce.citations.style import Layout, load
 from precarious_truce.errors import TruceError, did_you_mean
 
 __all__ = ["Processor"]

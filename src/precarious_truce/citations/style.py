@@ -13,13 +13,13 @@ import threading
 from collections import OrderedDict
 from pathlib import Path
 
-from precarious_truce.csl.compiler import Compiler, Render
-from precarious_truce.csl.conditions import TESTS, is_static
-from precarious_truce.csl.dressing import Dressing
-from precarious_truce.csl.finding import find_style
-from precarious_truce.csl.loading import Element, fault, local_name, parse
-from precarious_truce.csl.locale import Locale, layers_for, merged, primary, read, resolve
-from precarious_truce.csl.sort_keys import KeyMaker, compile_keys
+from precarious_truce.citations.compiler import Compiler, Render
+from precarious_truce.citations.conditions import TESTS, is_static
+from precarious_truce.citations.dressing import Dressing
+from precarious_truce.citations.finding import find_style
+from precarious_truce.citations.loading import Element, fault, local_name, parse
+from precarious_truce.citations.locale import Locale, layers_for, merged, primary, read, resolve
+from precarious_truce.citations.sort_keys import KeyMaker, compile_keys
 from precarious_truce.errors import Diagnostic, StyleError, did_you_mean
 
 __all__ = ["Layout", "Style", "load"]

@@ -1,6 +1,6 @@
 """Positions of cites in a document (CSL 1.0.2, "Locators" and "Choose: position").
 
->>> from precarious_truce.csl.item import Item
+>>> from precarious_truce.citations.item import Item
 >>> notes = [[{"id": "a"}], [{"id": "a", "locator": "3"}], [{"id": "b"}], [{"id": "a"}]]
 >>> document = [Cluster(cites, number + 1) for number, cites in enumerate(notes)]
 >>> place(document, near=5)
