@@ -12,7 +12,11 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 settings.register_profile(
-    "fast", max_examples=40, deadline=None, suppress_health_check=list(HealthCheck)
+    "fast",
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
 )
 settings.register_profile(
     "thorough", max_examples=600, deadline=None, suppress_health_check=list(HealthCheck)

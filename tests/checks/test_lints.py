@@ -165,8 +165,9 @@ def test_checks_never_fail_on_what_loads(library: pt.Library) -> None:
     found = check(library)
     located = check_text(dumps(library))
     assert all(d.line for d in located)
-    lint_codes = sorted(d.code for d in found)
-    assert lint_codes == sorted(d.code for d in located if not d.code.startswith("Y"))
+    # N1 speaks of lists in brackets where it sees the text, of every list where it does not.
+    here, there = (sorted(d.code for d in f if d.code != "N1") for f in (found, located))
+    assert here == [code for code in there if not code.startswith("Y")]
 
 
 KEYS = ["title", "contents", "volumes", "author", "isbn", "date"]

@@ -6,6 +6,7 @@ everything else to stderr; a user's mistake never shows a traceback.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from importlib import import_module
@@ -89,8 +90,15 @@ def _run(args: list[str] | None) -> int:
         click.echo(str(error), err=True)
         return 2 if isinstance(error, (FormatError, StyleError)) else 1
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()
         return 0
     except OSError as error:
+        _give_up_stdout()
         click.echo(f"error: {error.strerror or error}", err=True)
         return 1
+
+
+def _give_up_stdout() -> None:
+    """Send what is still to be flushed nowhere: it could not be written, and that has been said."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
