@@ -91,7 +91,8 @@ class DOI(PrintedText):
     True
     """
 
-    _RESOLVER = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)(?=10\.)", re.I)
+    _RESOLVER = re.compile(r"(?:https?://[\w.-]*doi\.[\w.-]+/|doi:\s*)(?=10\.)", re.I)
+    _NAME = re.compile(r"10\.\d[\d.]*/\S(?:.*\S)?")
 
     def __new__(cls, text: str) -> Self:
         return super().__new__(
@@ -101,6 +102,11 @@ class DOI(PrintedText):
     @cached_property
     def canonical(self) -> str:
         return str(self).lower()
+
+    @property
+    def valid(self) -> bool:
+        """Whether it has a prefix and a suffix (DOI Handbook, 2.2)."""
+        return bool(self._NAME.fullmatch(self))
 
     @property
     def prefix(self) -> str:

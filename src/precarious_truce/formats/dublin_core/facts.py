@@ -17,6 +17,7 @@ from typing import Any
 from precarious_truce.formats.dublin_core.citation import joined_title
 from precarious_truce.formats.dublin_core.people import exact
 from precarious_truce.formats.dublin_core.terms import PREFIXES, iri, is_iri, literal, plain
+from precarious_truce.model import DOI
 from precarious_truce.model.base import Record
 
 __all__ = [
@@ -165,6 +166,9 @@ def _in_formats(node: Any, isbn: str) -> bool:
 
 
 def _doi(d: Any, value: Any) -> bool:
+    if not value.valid:
+        d.out += [("bibo:doi", plain(str(value)))] if d.rich else []
+        return bool(d.rich)
     url = iri(value.url)
     address = url[1:-1]
     d.out.append(("dcterms:identifier", plain(address) + _ANY_URI))
@@ -177,6 +181,8 @@ def _doi(d: Any, value: Any) -> bool:
 
 def _url(d: Any, value: Any) -> bool:
     text = value.text
+    if d.node.doi is None and str(DOI(text)) != text:
+        d.private["doi"] = None  # an address at the resolver, and not given as a DOI
     d.out.append(("dcterms:identifier", plain(text) + _ANY_URI))
     if d.rich:
         d.out += [

@@ -29,7 +29,7 @@ from precarious_truce.formats.dublin_core.terms import Text, expanded, is_iri
 from precarious_truce.model import Book, Chapter, Library, Pages, Reference, Volume, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS
-from precarious_truce.model.references import CSL_TYPES, PART_TYPES
+from precarious_truce.model.references import CSL_TYPES, PART_TYPES, as_book
 
 __all__ = ["described", "library"]
 
@@ -253,7 +253,8 @@ class _Reader:
         ):
             return None
         if "type" in private or not self._is_book(subject):
-            return self._reference(subject)
+            reference = self._reference(subject)
+            return reference and (as_book(reference) or reference)
         raw = self._described(subject, Book)
         raw["volumes"], raw["contents"] = self._contents(subject, 0)
         book: Book | None = self._valid(Book, raw, subject)

@@ -169,7 +169,7 @@ class SimpleDescriber:
                 out += [("dc:contributor", plain(n.inverted)) for n in value]
             elif field == "pages":
                 told = True  # in the citation, see `Citer.context`
-            elif field == "doi":
+            elif field == "doi" and value.valid:
                 out.append(("dc:identifier", plain(value.url)))
             elif field in ("isbn", "issn"):
                 out.append(("dc:identifier", plain(f"urn:{field}:{value.canonical}")))
