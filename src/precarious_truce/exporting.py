@@ -16,7 +16,7 @@ from typing import Any
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, did_you_mean
 from precarious_truce.formats import by_name, by_suffix, registry
 from precarious_truce.io import load, loads, write_atomically
-from precarious_truce.model import Book, Library, Loss
+from precarious_truce.model import Library, Loss
 
 __all__ = ["DEFAULT_STYLE", "DEFAULT_TARGETS", "Export", "Target", "inputs", "safe_name", "targets"]
 
@@ -236,10 +236,3 @@ def summary(losses: Sequence[tuple[str, Loss]]) -> list[str]:
     return [
         f"{n}: {c} fact{'s are' if c > 1 else ' is'} lost or changed" for n, c in counts.items()
     ]
-
-
-def parts_of(library: Library) -> int:
-    """How many things can be cited in all."""
-    return sum(
-        1 + sum(1 for _ in w.walk()) + len(w.volumes) if isinstance(w, Book) else 1 for w in library
-    )

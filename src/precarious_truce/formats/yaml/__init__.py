@@ -49,7 +49,7 @@ from precarious_truce.model.base import key_of
 from precarious_truce.model.keys import part_keys
 from precarious_truce.model.library import as_works
 
-__all__ = ["Origin", "dump_work", "dumps", "loads", "losses", "read"]
+__all__ = ["Origin", "dumps", "loads", "losses", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +206,7 @@ def _paths(holder: Any, path: Path = ()) -> Iterator[Path]:
 
 def dumps(works: Library | Work | Iterable[Work]) -> str:
     """The record of each work, `---` between them."""
-    return "---\n".join(dump_work(work) for work in as_works(works))
-
-
-def dump_work(work: Work) -> str:
-    """The record of one work."""
-    return written(work)
+    return "---\n".join(written(work) for work in as_works(works))
 
 
 def losses(works: Library | Work | Iterable[Work]) -> list[Any]:
