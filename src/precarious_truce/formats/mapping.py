@@ -71,7 +71,7 @@ class Table:
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = tuple(rows)
         self._writers: dict[str, list[Writer]] = {}
-        self._readers: dict[str, list[Row]] = {}
+        self._readers: dict[str, dict[str, list[tuple[int, Row]]]] = {}
 
     def write(self, ref: Reference) -> dict[str, Any]:
         """What the format says of the reference: name → value, in the order of the rows."""
@@ -89,14 +89,11 @@ class Table:
         """Each row that writes, with its value here and there; the first to take a name has it."""
         taken = set()
         values = ref.__dict__
-        for first, rest, row in self._writers.get(ref.type) or self._writers_of(ref.type):
-            value = values[first]
+        writers = self._writers.get(ref.type) or self._writers_of(ref.type)
+        for first, rest, row in [writer for writer in writers if values[writer[0]]]:
+            value = _below(values[first], rest) if rest else values[first]
             if not value:
                 continue
-            if rest:
-                value = _below(value, rest)
-                if not value:
-                    continue
             if row.name not in taken and (written := row.write(value)) is not None:
                 taken.add(row.name)
                 yield row, value, written
@@ -114,19 +111,25 @@ class Table:
 
         The rows say which of two names for one field comes first, not the order of the entry.
         """
+        readers = self._readers.get(type_) or self._readers_of(type_)
+        here = [(n, name, row) for name in entry if name in readers for n, row in readers[name]]
+        here.sort()
         found: dict[str, Any] = {}
         left = dict.fromkeys(entry)
-        for row in self._readers.get(type_) or self._readers_of(type_):
-            name = row.name
+        for _, name, row in here:
             if name in left:
                 read = row.read(entry[name])
                 if read is not None and put(found, row.field, read):
                     del left[name]
         return found, list(left)
 
-    def _readers_of(self, type_: str) -> list[Row]:
-        rows = [row for row in self.rows if row.fits(type_) and row.only != "write"]
-        return self._readers.setdefault(type_, rows)
+    def _readers_of(self, type_: str) -> dict[str, list[tuple[int, Row]]]:
+        """Name → the rows that read it, with their places in the table."""
+        found: dict[str, list[tuple[int, Row]]] = {}
+        for place, row in enumerate(self.rows):
+            if row.fits(type_) and row.only != "write":
+                found.setdefault(row.name, []).append((place, row))
+        return self._readers.setdefault(type_, found)
 
 
 def _below(value: Any, steps: tuple[str, ...]) -> Any:

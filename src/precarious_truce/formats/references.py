@@ -70,6 +70,9 @@ def _field(loc: tuple[Any, ...], fields: dict[str, Any]) -> str:
 # --- the usual kinds of values, made without pydantic: half of a reader's time would go there -----
 
 
+_TEXT = frozenset((str,))
+
+
 def _text(value: Any) -> str | None:
     return value.strip() or None if type(value) is str else None
 
@@ -96,9 +99,10 @@ def _record(kind: type[Any]) -> Callable[[Any], Any]:
             value = {"text": value}
         if type(value) is not dict or not fields.issuperset(value):
             return None
-        said = {name: text for name, item in value.items() if (text := _text(item))}
-        good = len(said) == len(value) and _is_whole(kind, said)
-        return kind.assembled(said) if good else None
+        if not _TEXT.issuperset(map(type, value.values())):
+            return None
+        said = {name: text.strip() for name, text in value.items()}
+        return kind.assembled(said) if all(said.values()) and _is_whole(kind, said) else None
 
     return made
 

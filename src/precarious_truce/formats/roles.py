@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 __all__ = ["MOST", "fields_of", "groups"]
@@ -54,13 +54,15 @@ def groups(work: Any, type_: str, also: tuple[str, ...] = ()) -> list[tuple[str,
 
 
 def fields_of(
-    grouped: Iterable[tuple[str, list[dict[str, Any]]]],
+    grouped: Sequence[tuple[str, list[dict[str, Any]]]],
     type_: str,
     also: tuple[str, ...] = (),
     *,
     series: bool,
 ) -> dict[str, Any]:
     """The fields that groups are read as; `series`: whether there is one that has editors."""
+    if not grouped:
+        return {}
     found: dict[str, Any] = {}
     others: list[dict[str, Any]] = []
     known = {field.replace("_", "-"): field for field in (*_roles(type_), *also)}

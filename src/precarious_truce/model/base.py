@@ -67,22 +67,20 @@ class Record(BaseModel):
         True
         """
         made = cls.__new__(cls)
-        object.__setattr__(made, "__dict__", {**_defaults(cls), **values})
-        object.__setattr__(made, "__pydantic_fields_set__", set(values))
-        object.__setattr__(made, "__pydantic_extra__", None)
-        object.__setattr__(made, "__pydantic_private__", None)
+        _set(made, "__dict__", {**(_DEFAULTS.get(cls) or _defaults(cls)), **values})
+        _set(made, "__pydantic_fields_set__", set(values))
+        _set(made, "__pydantic_extra__", None)
+        _set(made, "__pydantic_private__", None)
         return made
 
 
+_set = object.__setattr__
 _DEFAULTS: dict[type[Record], dict[str, Any]] = {}
 
 
 def _defaults(cls: type[Record]) -> dict[str, Any]:
-    found = _DEFAULTS.get(cls)
-    if found is None:
-        fields = cls.model_fields.items()
-        found = _DEFAULTS[cls] = {
-            name: None if field.is_required() else field.get_default(call_default_factory=True)
-            for name, field in fields
-        }
+    found = _DEFAULTS[cls] = {
+        name: None if field.is_required() else field.get_default(call_default_factory=True)
+        for name, field in cls.model_fields.items()
+    }
     return found

@@ -30,12 +30,14 @@ def written(people: Mapping[str, Any], *, ascii: bool) -> dict[str, str]:
     fields = {}
     for field, names in people.items():
         for fact in _FACTS:
-            said = [(n, getattr(name, fact)) for n, name in enumerate(names, 1)]
-            known = [
-                (n, encode(str(v), ascii=ascii, title=False)) for n, v in said if v and '"' not in v
+            known = [(n, str(v)) for n, name in enumerate(names, 1) if (v := getattr(name, fact))]
+            said = [
+                f'{n}="{encode(text, ascii=ascii, title=False)}"'
+                for n, text in known
+                if '"' not in text
             ]
-            if known:
-                fields[f"{field}+an:{fact}"] = "; ".join(f'{n}="{raw}"' for n, raw in known)
+            if said:
+                fields[f"{field}+an:{fact}"] = "; ".join(said)
     return fields
 
 
@@ -43,7 +45,7 @@ def annotated(found: Mapping[str, Any], rows: Mapping[str, str]) -> list[str]:
     """Add what rows say of the names that were found; the rows that are used up."""
     used = []
     for row, raw in rows.items():
-        match = _NAME.fullmatch(row)
+        match = _NAME.fullmatch(row) if "+an:" in row else None
         names = found.get(match[1]) if match else None
         if not match or not names:
             continue

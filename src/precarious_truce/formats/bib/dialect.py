@@ -321,7 +321,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 def _as_scanned(raw: str) -> str:
     """A raw value as it can be written and is read again."""
-    return balanced(_CONTROL.sub("", raw.replace("\r\n", "\n").replace("\r", "\n")))
+    if not raw.isprintable():
+        raw = _CONTROL.sub("", raw.replace("\r\n", "\n").replace("\r", "\n"))
+    return balanced(raw)
 
 
 def _field(name: str, raw: str) -> Field:
@@ -350,8 +352,8 @@ _NAMES = codecs()["names"]
 def _grouped(shape: Folded) -> tuple[list[tuple[str, list[dict[str, Any]]]], list[str]]:
     """The people of other roles, and the rows that told of them."""
     grouped, used = [], []
-    for name, raw in shape.rows.items():
-        if name.startswith("role:") and (people := _NAMES.read(raw)):
+    for name in shape.fields:
+        if name.startswith("role:") and (people := _NAMES.read(shape.rows[name])):
             grouped.append((_role(name[5:]), people))
             used.append(name)
     return grouped, used

@@ -57,6 +57,9 @@ def _sound(entry: Entry) -> Entry:
     return replace(entry, fields=tuple(f for f in entry.fields if len(f.value) < _LONGEST_TORN))
 
 
+_LINKS = frozenset(("crossref", "xdata", "xref"))
+
+
 class _References:
     """The references of the entries of one file."""
 
@@ -73,16 +76,10 @@ class _References:
 
     def found(self) -> list[Reference]:
         """Every reference under a key of its own; `told`: what each says it is in."""
-        linked = any(
-            i.name in ("crossref", "xdata", "xref") for e in self.entries for i in e.fields
-        )
-        whole = self._inherited() if linked else ((e, {}) for e in self.entries)
         refs, parents = [], []
-        for entry, inherited in whole:
+        for entry, fields in self._whole():
             if entry.type == "xdata":
                 continue
-            fields = {item.name: item.value for item in entry.fields if item.value.strip()}
-            fields = {**fields, **{k: v for k, v in inherited.items() if k not in fields}}
             say = _Say(self, entry)
             made = self.dialect.reference(entry.type, entry.key or "", fields)
             for name in made.refused:
@@ -90,14 +87,33 @@ class _References:
             refs.append((made.ref, say))
             parents.append((fields.get("crossref") or fields.get("xref") or "").strip())
         found = distinct(refs, self.diagnostics)
+        if any(parents):
+            self._tell(refs, found, parents)
+        return found
+
+    def _tell(
+        self, refs: list[tuple[Reference, _Say]], found: list[Reference], parents: list[str]
+    ) -> None:
+        """Who is in what, by the keys that were given out."""
         keys: dict[str, str] = {}
-        for before, after in zip(refs, found, strict=True):
-            keys.setdefault(before[0].key, after.key)
-            keys.setdefault(before[0].key.lower(), after.key)
+        for (before, _), after in zip(refs, found, strict=True):
+            keys.setdefault(before.key, after.key)
+            keys.setdefault(before.key.lower(), after.key)
         for ref, parent in zip(found, parents, strict=True):
             if home := keys.get(parent) or keys.get(parent.lower()):
                 self.told[ref.key] = Told(home)
-        return found
+
+    def _whole(self) -> Iterator[tuple[Entry, dict[str, str]]]:
+        """Each entry with its fields, own and inherited."""
+        own = [
+            {item.name: item.value for item in entry.fields if item.value.strip()}
+            for entry in self.entries
+        ]
+        if all(map(_LINKS.isdisjoint, own)):
+            yield from zip(self.entries, own, strict=True)
+            return
+        for (entry, inherited), fields in zip(self._inherited(), own, strict=True):
+            yield entry, fields | {k: v for k, v in inherited.items() if k not in fields}
 
     def _inherited(self) -> Iterator[tuple[Entry, dict[str, str]]]:
         """Each entry with what it has from its parents, apart from what is theirs alone."""

@@ -29,6 +29,7 @@ __all__ = ["IDENTIFIERS", "SHAPED", "Folded", "date_fields", "folded", "normal_d
 
 EDITORS = ("editora", "editorb", "editorc", "editord", "editore", "editorf")
 """Fields for people of other roles; biblatex knows the first three."""
+_EDITORS = frozenset(EDITORS)
 
 IDENTIFIERS = {
     "arxiv": "arxiv", "jstor": "jstor", "pmid": "pubmed", "pmcid": "pmcid", "handle": "hdl",
@@ -61,12 +62,14 @@ def spread(rows: Mapping[str, str], type_: str, *, classic: bool) -> dict[str, s
     fields: dict[str, str] = {}
     editors = iter(EDITORS)
     for name, raw in rows.items():
-        kind, colon, what = name.partition(":")
         if name == "date":
             fields |= date_fields(raw, classic)
-        elif not colon:
+            continue
+        if ":" not in name:
             fields[names.get(name, name)] = raw
-        elif kind == "id":
+            continue
+        kind, _, what = name.partition(":")
+        if kind == "id":
             fields |= (
                 {"eprint": raw, "eprinttype": IDENTIFIERS[what]} if "eprint" not in fields else {}
             )
@@ -82,7 +85,7 @@ def folded(fields: Mapping[str, str], type_: str) -> Folded:
         _fold_titles(found, type_)
     if "date" not in fields and "year" in fields:
         _fold_date(found)
-    if any(name.startswith("editor") for name in fields):
+    if not _EDITORS.isdisjoint(fields):
         _fold_editors(found)
     if "eprint" in fields:
         _fold_identifier(found)
@@ -154,6 +157,11 @@ def date_fields(text: str, classic: bool) -> dict[str, str]:
     >>> date_fields("1931~", False), date_fields("forthcoming", False)
     ({'date': '1931~'}, {'year': 'forthcoming'})
     """
+    return dict(_date_fields(text, classic))
+
+
+@lru_cache(maxsize=4096)
+def _date_fields(text: str, classic: bool) -> dict[str, str]:
     if not classic:
         return {"date" if Date(text).valid else "year": text}
     if season := _SEASON.fullmatch(text):
@@ -188,6 +196,7 @@ def _fold_date(found: Folded) -> None:
     _take(found, "date", date, *(("year", "month", "day") if whole else ("year",)))
 
 
+@lru_cache(maxsize=4096)
 def normal_date(text: str, classic: bool) -> str:
     """A raw date as it comes back.
 

@@ -66,13 +66,16 @@ ENTRY_TYPES = {
 }
 """Entry type → what it is; the types of both dialects."""
 
+_UNKNOWN = Meaning("document")
 _SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 _NAMES_OF_SUBTYPES = {type_: name for name, type_ in _SUBTYPES.items()}
 
 
 def type_of(entry: str, entrysubtype: str) -> Meaning:
     """What an entry is, by its type and its `entrysubtype`."""
-    found = ENTRY_TYPES.get(entry, Meaning("document"))
+    found = ENTRY_TYPES.get(entry, _UNKNOWN)
+    if not entrysubtype:
+        return found
     if entrysubtype in _SUBTYPES:
         return Meaning(_SUBTYPES[entrysubtype])
     if entrysubtype in CSL_TYPES:
@@ -94,7 +97,7 @@ def subtype(ref: Reference, entry: str) -> str:
     >>> subtype(Reference(type="chapter", title="Rain", kind="preface"), "incollection")
     'preface'
     """
-    found = ENTRY_TYPES.get(entry, Meaning("document"))
+    found = ENTRY_TYPES.get(entry, _UNKNOWN)
     if found.type != ref.type:
         return _NAMES_OF_SUBTYPES.get(ref.type, ref.type)
     kind = ref.kind or ""

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from precarious_truce.formats.bib.blocks import MONTHS, Entry, Field, Preamble, String
 
@@ -35,6 +36,8 @@ def is_balanced(value: str) -> bool:
     >>> is_balanced("a {b} {c{d}}"), is_balanced("} {"), is_balanced(r"\\{")
     (True, False, False)
     """
+    if "{" not in value and "}" not in value:
+        return True
     depth = 0
     for brace in _BRACE.finditer(value):
         depth += 1 if brace[0] == "{" else -1
@@ -69,6 +72,7 @@ def balanced(value: str) -> str:
     return "".join(parts) + value[done:]
 
 
+@lru_cache(maxsize=1024)
 def valid_name(name: str) -> bool:
     """Whether `name` can stand as an entry type, a field or a macro."""
     return _NAME_TO_WRITE.fullmatch(name) is not None and name.isascii()

@@ -1,0 +1,369 @@
+"""LaTeX as text: accents, ligatures, symbols, fonts, simple math, braces that keep the case.
+
+>>> decode(r"The {Anglo-Soviet} Treaty: caf{\\'e}, H$_2$O")
+'The <span class="nocase">Anglo-Soviet</span> Treaty: café, H<sub>2</sub>O'
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from precarious_truce.formats.bib.latex.commands import (
+    DECLARATIONS,
+    IGNORED,
+    LIGATURES,
+    MATH_COMMANDS,
+    MATH_WORDS,
+    SYMBOLS,
+    TEXT_COMMANDS,
+    VERBATIM,
+    WORDS,
+    Change,
+    linked,
+    tagged,
+)
+from precarious_truce.formats.bib.latex.markup import MARKUP, NOCASE, normalize, without_nocase
+from precarious_truce.formats.bib.latex.verbatim import WHITE, decode_verbatim
+from precarious_truce.formats.bib.symbols import ACCENTS, CHARACTERS, MATH_CHARACTERS
+
+__all__ = ["decode", "is_plain"]
+
+_SPACES = r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]"
+_TOKEN = re.compile(
+    rf"\\(?:([A-Za-z]+)([ \t\n\r]*)|(.))|([{{}}$])|(-{{2,3}}|``|''|[?!]`|~)|{_SPACES}", re.DOTALL
+)
+_MATH_TOKEN = re.compile(
+    rf"\\(?:([A-Za-z]+)([ \t\n\r]*)|(.))|([{{}}$])|([~^_'*&-])|{_SPACES}", re.DOTALL
+)
+_SUSPICIOUS = re.compile(r"[\\{}$~`\t\n\r\f\v]")  # a single class is searched fast
+_NEEDS_MACHINE = re.compile(r"[\\{}$]")
+_SIMPLE = re.compile(rf"---?|``|''|[?!]`|~|{_SPACES}")
+_BRACES = re.compile(r"[{}]")
+_DOLLARS = re.compile(r"(\$\$?)((?:[^$\\]|\\.)*+)\1", re.DOTALL)
+_PARENS = re.compile(r"((?:[^\\]|\\(?!\)).)*+)\\\)", re.DOTALL)
+
+
+def decode(value: str, *, title: bool = True) -> str:
+    r"""The text of a LaTeX `value`, with CSL's inline markup, normalised.
+
+    `title=False` drops case protection: for names, publishers and other fields whose case stays.
+
+    >>> decode(r"{\OE}uvres de {\L}ukasz \v{C}apek"), decode("{IEEE} Press", title=False)
+    ('Œuvres de Łukasz Čapek', 'IEEE Press')
+    >>> decode(r"\unknown{caf\'e}")
+    '\\unknown{café}'
+    """
+    value = value.strip(WHITE)
+    if not _is_simple(value):
+        if _NEEDS_MACHINE.search(value):
+            value = _Reader(value, title).read()
+        else:
+            value = _SIMPLE.sub(_simple, value)
+    if value.isascii() and "<" not in value:
+        return value
+    value = normalize(value)
+    return value if title else without_nocase(value)
+
+
+def is_plain(value: str) -> bool:
+    r"""Whether `value` is ASCII in which `decode` would change nothing but white space at the ends.
+
+    >>> is_plain("Knuth, Donald E."), is_plain(r"Erd{\H o}s")
+    (True, False)
+    """
+    return value.isascii() and _is_simple(value)
+
+
+def _is_simple(value: str) -> bool:
+    """Whether nothing in `value` means more than it is."""
+    if "--" in value or "  " in value or "''" in value:
+        return False
+    return not _SUSPICIOUS.search(value)
+
+
+def _simple(found: re.Match[str]) -> str:
+    return LIGATURES.get(found[0]) or _white(found[0])
+
+
+def _white(run: str) -> str:
+    """White space of the source: a blank line parts paragraphs, all else is one space."""
+    return "\n\n" if run.count("\n") > 1 else " "
+
+
+class _CannotRead(Exception):
+    """Math that has no plain text."""
+
+
+class _Pending(NamedTuple):
+    """A command that waits for its arguments, `wanted` of them."""
+
+    wanted: int
+    change: Change
+    source: str
+    given: list[str]
+
+
+class _Frame:
+    """An open group: what was read in it, and how it closes (kind: group, argument, text, …)."""
+
+    __slots__ = ("kind", "out", "pending")
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.out: list[str] = []
+        self.pending: list[_Pending] = []
+
+    def give(self, item: str) -> None:
+        """One item: an argument of the commands that wait, or output."""
+        while self.pending:
+            waiting = self.pending[-1]
+            waiting.given.append(item)
+            if len(waiting.given) < waiting.wanted:
+                return
+            self.pending.pop()
+            item = waiting.change(*waiting.given)
+        self.out.append(item)
+
+    def text(self) -> str:
+        """What was read; a command without its argument stays as it was written."""
+        for waiting in self.pending:
+            self.out += [waiting.source, *waiting.given]
+        self.pending = []
+        return "".join(self.out)
+
+
+class _Reader:
+    """Reads one value with a stack of its own, so that depth costs nothing."""
+
+    def __init__(self, source: str, title: bool, math: bool = False) -> None:
+        self.source = source
+        self.title = title
+        self.math = math
+        self.token = _MATH_TOKEN if math else _TOKEN
+        self.commands = {**TEXT_COMMANDS, **MATH_COMMANDS} if math else TEXT_COMMANDS
+        self.place = 0
+        self.protecting = 0
+        self.stack = [_Frame("root")]
+        self.unbalanced = False
+
+    def read(self) -> str:
+        source, search = self.source, self.token.search
+        while found := search(source, self.place):
+            if found.start() > self.place:
+                self._text(source[self.place : found.start()])
+            self.place = found.end()
+            word, symbol, mark, joined = found[1], found[3], found[4], found[5]
+            if mark:
+                _MARKS_READ[mark](self)
+            elif word:
+                self._word(word, found[2])
+            elif symbol:
+                self._symbol(symbol)
+            elif joined:
+                self._joined(joined)
+            elif not self.stack[-1].pending:
+                self.stack[-1].out.append(_white(found[0]))
+        if self.place < len(source):
+            self._text(source[self.place :])
+        while len(self.stack) > 1:
+            self._close_torn()
+        return self.stack[0].text()
+
+    def _text(self, text: str) -> None:
+        frame = self.stack[-1]
+        while frame.pending and (text := text.lstrip(WHITE)):
+            frame.give(text[0])
+            text = text[1:]
+        if text and not frame.pending:
+            frame.out.append(text)
+
+    def _joined(self, text: str) -> None:
+        if not self.math:
+            self.stack[-1].give(LIGATURES[text])
+        elif text in "^_":
+            self._await(text, text)
+        elif text == "&":
+            raise _CannotRead
+        else:
+            self.stack[-1].give(MATH_CHARACTERS.get(text, "\xa0"))
+
+    # Groups
+
+    def _open(self) -> None:
+        frame, source, place = self.stack[-1], self.source, self.place
+        follows = source[place : place + 1]
+        if frame.pending:
+            kind = "argument"
+        elif follows == "}":  # an empty group parts what would be joined
+            self.place += 1
+            return
+        elif self.math or not self.title or self.protecting or follows == "\\":
+            kind = "group"
+        else:
+            kind, self.protecting = "protected", self.protecting + 1
+        self.stack.append(_Frame(kind))
+
+    def _close(self) -> None:
+        while len(self.stack) > 1 and self.stack[-1].kind in MARKUP:
+            self._close_declaration()
+        if len(self.stack) == 1:
+            if self.math:
+                raise _CannotRead
+            self.stack[0].out.append("}")
+            return
+        frame = self.stack.pop()
+        below, text = self.stack[-1], frame.text()
+        if frame.kind == "argument":
+            below.give(text)
+        elif frame.kind == "protected":
+            self.protecting -= 1
+            below.out.append(f"{NOCASE}{text}</span>")
+        elif frame.kind == "literal":
+            below.out.append(f"{{{text}}}")
+            self._open_literal()
+        else:
+            below.out.append(text)
+
+    def _close_declaration(self) -> None:
+        frame = self.stack.pop()
+        text = frame.text()
+        self.stack[-1].out.append(tagged(frame.kind)(text) if text else "")
+
+    def _close_torn(self) -> None:
+        """The end came before the brace."""
+        if self.math:
+            raise _CannotRead
+        if self.stack[-1].kind in MARKUP:
+            self._close_declaration()
+            return
+        frame = self.stack.pop()
+        self.stack[-1].out.append("{" + frame.text())
+
+    def _open_literal(self) -> None:
+        """The arguments of a command that is not known keep their braces."""
+        if self.source[self.place : self.place + 1] == "{":
+            self.place += 1
+            self.stack.append(_Frame("literal"))
+
+    # Math
+
+    def _dollar(self) -> None:
+        if self.math:
+            raise _CannotRead
+        found = _DOLLARS.match(self.source, self.place - 1)
+        if found and _balanced(found[2]):
+            self.place = found.end()
+            self.stack[-1].give(_math(found[2], found[0]))
+        else:
+            self.stack[-1].give("$")
+
+    def _parenthesised(self) -> None:
+        found = None if self.unbalanced else _PARENS.match(self.source, self.place)
+        if found and _balanced(found[1]) and not self.math:
+            self.place = found.end()
+            self.stack[-1].give(_math(found[1], rf"\({found[0]}"))
+        else:
+            self.unbalanced = self.unbalanced or not found
+            self.stack[-1].give(r"\(")
+
+    # Commands
+
+    def _await(self, name: str, source: str) -> None:
+        count, change = self.commands[name]
+        self.stack[-1].pending.append(_Pending(count, change, source, []))
+
+    def _symbol(self, symbol: str) -> None:
+        if symbol in ACCENTS and not (self.math and symbol in "'`^~=."):
+            self._await(symbol, f"\\{symbol}")
+        elif symbol == "(":
+            self._parenthesised()
+        elif symbol in SYMBOLS and not (self.math and symbol == "\\"):
+            self.stack[-1].give(SYMBOLS[symbol])
+        elif self.math:
+            raise _CannotRead
+        else:
+            self.stack[-1].give(f"\\{symbol}")
+
+    def _word(self, word: str, white: str) -> None:
+        frame = self.stack[-1]
+        if word == "ensuremath" and not self.math:
+            self._ensured(white)
+        elif word in self.commands:
+            if word == "enquote" and self.source[self.place : self.place + 1] == "*":
+                self.place += 1
+            self._await(word, f"\\{word}")
+        elif word in CHARACTERS:
+            frame.give(CHARACTERS[word])
+        elif word in WORDS:
+            frame.give(WORDS[word])
+        elif word in IGNORED:
+            return
+        elif word in DECLARATIONS and not frame.pending:
+            self.stack.append(_Frame(DECLARATIONS[word]))
+        elif word in VERBATIM or word == "href":
+            self._address(word, white)
+        elif self.math and word in MATH_WORDS:
+            frame.give(word)
+        elif self.math:
+            raise _CannotRead
+        else:
+            self._unknown(word, white)
+
+    def _unknown(self, word: str, white: str) -> None:
+        self.stack[-1].give(f"\\{word}")
+        if white:
+            self.stack[-1].out.append(_white(white))
+        else:
+            self._open_literal()
+
+    def _ensured(self, white: str) -> None:
+        raw = self._raw_group()
+        if raw is None:
+            self._unknown("ensuremath", white)
+        else:
+            self.stack[-1].give(_math(raw, rf"\ensuremath{{{raw}}}"))
+
+    def _address(self, word: str, white: str) -> None:
+        raw = self._raw_group()
+        if raw is None:
+            self._unknown(word, white)
+        elif word == "href":
+            change = linked(decode_verbatim(raw))
+            self.stack[-1].pending.append(_Pending(1, change, rf"\href{{{raw}}}", []))
+        else:
+            self.stack[-1].give(decode_verbatim(raw))
+
+    def _raw_group(self) -> str | None:
+        """The source of the group that comes next; None where there is none."""
+        if self.unbalanced or self.source[self.place : self.place + 1] != "{":
+            return None
+        depth = 0
+        for brace in _BRACES.finditer(self.source, self.place):
+            depth += 1 if brace[0] == "{" else -1
+            if not depth:
+                raw = self.source[self.place + 1 : brace.start()]
+                self.place = brace.end()
+                return raw
+        self.unbalanced = True
+        return None
+
+
+_MARKS_READ = {"{": _Reader._open, "}": _Reader._close, "$": _Reader._dollar}
+
+
+def _balanced(source: str) -> bool:
+    depth = 0
+    for brace in _BRACES.finditer(source):
+        depth += 1 if brace[0] == "{" else -1
+        if depth < 0:
+            return False
+    return not depth
+
+
+def _math(source: str, written: str) -> str:
+    """Math as text where that can be, else as it is `written`."""
+    try:
+        return _Reader(source.strip(WHITE), title=False, math=True).read()
+    except _CannotRead:
+        return written

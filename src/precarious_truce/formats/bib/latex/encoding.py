@@ -1,0 +1,135 @@
+"""Text as LaTeX: nothing in it reaches TeX as a command, no value ends its field.
+
+>>> print(encode('café <i>Pravda</i> & 100% of <span class="nocase">NATO</span>', ascii=True))
+caf{\\'e} \\emph{Pravda} \\& 100\\% of {NATO}
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from precarious_truce.formats.bib.latex.markup import (
+    MARKUP,
+    TAG,
+    normal_events,
+    normalize,
+    without_nocase,
+)
+from precarious_truce.formats.bib.symbols import COMMANDS, MARKS
+
+__all__ = ["encode", "unencodable"]
+
+_ESCAPES = {
+    **{character: f"\\{character}" for character in "#$%&_"},
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
+    "\\": r"{\textbackslash}",
+    "^": r"{\textasciicircum}",
+    "~": r"{\textasciitilde}",
+    "\xa0": "~",
+    "\n": r"{\newline}",
+    # A character that would join the next one is parted from it.
+    "-": "-{}",
+    "'": "'{}",
+    "`": "`{}",
+    "?": "?{}",
+    "!": "!{}",
+    " ": " {}",
+}
+_ASCII_LITERALS = {"–": "--", "—": "---", "“": "``", "”": "''"}
+_UNSAFE = r"[#$%&_{}\\^~\xa0\x00-\x1f\x7f]| (?= )"
+_TO_ESCAPE = re.compile(rf"{_UNSAFE}|-(?=-)|'(?=')|`(?=`)|[?!](?=`)")
+_COMBINING = r"[\u0300-\u036f]"
+_TO_ESCAPE_ASCII = re.compile(
+    rf"{_UNSAFE}|-(?=[-–—])|'(?=['”])|`(?=[`“])|[?!](?=[`“])|[–—](?=[-–—])|”(?=['”])|“(?=[`“])"
+    rf"|[A-Za-z]{_COMBINING}+|[^\x00-\x7f]{_COMBINING}*"
+)
+_NOT_ASCII = re.compile(rf"[A-Za-z]{_COMBINING}+|[^\x00-\x7f]{_COMBINING}*")
+_PARTED = frozenset("–—“”")
+
+
+def encode(text: str, *, ascii: bool = False, title: bool = True) -> str:
+    """Marked-up `text` as a LaTeX value, always balanced and harmless.
+
+    `ascii` writes characters outside of ASCII by commands where there are any (see `unencodable`);
+    `title=False` leaves out case protection, for fields whose case no style changes.
+
+    >>> print(encode("Ökonomie ~ –", ascii=True), encode("a -- b"))
+    {\\"O}konomie {\\textasciitilde} -- a -{}- b
+    """
+    if not title:
+        text = without_nocase(normalize(text))
+    if "<" not in text or not TAG.search(text):
+        return _edges(_escaped(unicodedata.normalize("NFC", text), ascii))
+    out: list[str] = []
+    for event in normal_events(text):
+        if not event.kind:
+            piece = _escaped(event.text, ascii)
+        else:
+            piece = MARKUP[event.kind][2] if event.opens else "}"
+        # `{\` would be a special character, which protects nothing, and `{}` is nothing at all.
+        if out and out[-1] == "{" and piece.startswith(("\\", "}")):
+            out.append("{}")
+        out.append(piece)
+    return _edges("".join(out))
+
+
+def unencodable(text: str) -> list[str]:
+    """The characters that `encode(text, ascii=True)` has to leave as they are, in order.
+
+    >>> unencodable("Łódź 中 é")
+    ['中']
+    """
+    return list(dict.fromkeys(_NOT_ASCII.findall(encode(text, ascii=True))))
+
+
+def _edges(value: str) -> str:
+    """White space at the ends, which BibTeX would strip, is held by `{}`."""
+    if value.startswith(" "):
+        value = "{}" + value
+    return value + "{}" if value.endswith(" ") else value
+
+
+def _escaped(text: str, ascii: bool) -> str:
+    if ascii and not text.isascii():
+        return _TO_ESCAPE_ASCII.sub(_escape_ascii, text)
+    return _TO_ESCAPE.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found[0]
+    return _ESCAPES.get(character) or f"{{\\symbol{{{ord(character)}}}}}"
+
+
+def _escape_ascii(found: re.Match[str]) -> str:
+    cluster = found[0]
+    if len(cluster) == 1 and (cluster < "\x7f" or cluster in "\x7f\xa0"):
+        return _escape(found)
+    literal = _ASCII_LITERALS.get(cluster)
+    if literal:
+        follows = found.string[found.end() : found.end() + 1]
+        return literal + "{}" if follows in _JOINED_TO[cluster] and follows else literal
+    return _cluster_command(cluster) or cluster
+
+
+_JOINED_TO = {"–": "-–—", "—": "-–—", "“": "`“", "”": "'”"}
+_ABOVE = frozenset("`'^~\"=.uvHrhfGU")
+
+
+def _cluster_command(cluster: str) -> str:
+    """The command for a character with its combining marks, or nothing."""
+    base, marks = cluster[0], cluster[1:]
+    if base not in COMMANDS:
+        parts = unicodedata.normalize("NFD", base)
+        base, marks = parts[0], parts[1:] + marks
+    written = base if base.isascii() and base.isalpha() else COMMANDS.get(base, "")
+    commands = [MARKS.get(mark, "") for mark in marks]
+    if not written or not all(commands) or (marks and base in "ıȷ"):
+        return ""
+    if marks and base in "ij" and commands[0] in _ABOVE:
+        written = f"\\{base}"
+    for command in commands:
+        simple = len(written) == 1 and not command.isalpha()
+        written = f"\\{command}{written}" if simple else f"\\{command}{{{written}}}"
+    return f"{{{written}}}"

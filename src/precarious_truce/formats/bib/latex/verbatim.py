@@ -1,0 +1,46 @@
+"""Fields that biber reads verbatim (biblatex manual 2.2.1, "verbatim" and "uri" fields)."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["WHITE", "decode_verbatim", "encode_verbatim"]
+
+WHITE = " \t\n\r\f\v"
+
+_VERBATIM_ESCAPE = re.compile(
+    r"\\url(?=\{)|\\([_%&#~{}$^])(?:\{\})?|\{?\\text(?:ascii(tilde|circum)|(underscore|backslash))"
+    r"(?:\{\}|\})?|\$\\sim\$|[{}]|[ \t\n\r\f\v]+"
+)
+_VERBATIM_NAMES = {"tilde": "~", "circum": "^", "underscore": "_", "backslash": "\\"}
+_VERBATIM_UNSAFE = re.compile(r"[{}\\\x00-\x1f\x7f]")
+
+
+def decode_verbatim(value: str) -> str:
+    r"""An address or identifier without the escapes that real files put into it.
+
+    >>> decode_verbatim(r"\url{https://example.org/a\_b?c=1\&d={\%}20}")
+    'https://example.org/a_b?c=1&d=%20'
+    """
+    value = value.strip(WHITE)
+    if value.startswith("<") or not re.search(r"[\\{}$\s]", value):
+        return value
+    return _VERBATIM_ESCAPE.sub(_unescaped, value)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if found[1]:
+        return found[1]
+    name = found[2] or found[3]
+    if name:
+        return _VERBATIM_NAMES[name]
+    return "~" if found[0].startswith("$") else " " if found[0].isspace() else ""
+
+
+def encode_verbatim(value: str) -> str:
+    r"""An address or identifier for a verbatim field: nothing in it can end the field.
+
+    >>> encode_verbatim(r"https://example.org/a_b?c={x}&d=%20\e")
+    'https://example.org/a_b?c=%7Bx%7D&d=%20%5Ce'
+    """
+    return _VERBATIM_UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", value)
