@@ -17,8 +17,9 @@ lost, and what a row is declared to change is left as the row leaves it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from precarious_truce.model import Reference
@@ -51,6 +52,11 @@ class Row:
     types: frozenset[str] | None = None
     only: str | None = None
 
+    @cached_property
+    def path(self) -> tuple[str, ...]:
+        """The steps to the field."""
+        return tuple(self.field.split("."))
+
     def fits(self, type_: str) -> bool:
         """Whether the row speaks of references of this type."""
         return self.types is None or type_ in self.types
@@ -82,7 +88,7 @@ class Table:
         found: dict[str, Any] = {}
         for row, value, _ in self._said(ref):
             if row.only is None and (left := row.after(value)) is not None:
-                put(found, row.field, left)
+                put(found, row.path, left)
         return found
 
     def _said(self, ref: Reference) -> Iterator[tuple[Row, Any, Any]]:
@@ -103,8 +109,8 @@ class Table:
         for row in self.rows:
             if row.fits(type_) and row.only != "read":
                 first.setdefault(row.field, row)
-        paths = [(row.field.split("."), row) for row in first.values()]
-        return self._writers.setdefault(type_, [(p[0], tuple(p[1:]), row) for p, row in paths])
+        writers = [(row.path[0], row.path[1:], row) for row in first.values()]
+        return self._writers.setdefault(type_, writers)
 
     def read(self, entry: Mapping[str, Any], type_: str) -> tuple[dict[str, Any], list[str]]:
         """The fields of a reference that an entry gives, and the names that no row takes.
@@ -119,7 +125,7 @@ class Table:
         for _, name, row in here:
             if name in left:
                 read = row.read(entry[name])
-                if read is not None and put(found, row.field, read):
+                if read is not None and put(found, row.path, read):
                     del left[name]
         return found, list(left)
 
@@ -141,24 +147,18 @@ def _below(value: Any, steps: tuple[str, ...]) -> Any:
     return value
 
 
-def put(found: dict[str, Any], field: str, value: Any) -> bool:
+def put(found: dict[str, Any], path: Sequence[str], value: Any) -> bool:
     """Set the value at the end of a path of field names; False where one stands there already.
 
-    >>> found = {}
-    >>> put(found, "series.title", "Studies"), put(found, "series.title", "Other"), found
+    >>> found, path = {}, ("series", "title")
+    >>> put(found, path, "Studies"), put(found, path, "Other"), found
     (True, False, {'series': {'title': 'Studies'}})
     """
-    if "." not in field:
-        if field in found:
-            return False
-        found[field] = value
-        return True
-    *parents, last = field.split(".")
-    for step in parents:
+    for step in path[:-1]:
         found = found.setdefault(step, {})
-    if last in found:
+    if path[-1] in found:
         return False
-    found[last] = value
+    found[path[-1]] = value
     return True
 
 

@@ -92,24 +92,26 @@ def _record(kind: type[Any]) -> Callable[[Any], Any]:
     hints = get_type_hints(kind, include_extras=True)
     fields = frozenset(name for name, hint in hints.items() if hint in (Line, Line | None))
 
+    whole = _is_name if kind is Name else _is_text
+
     def made(value: Any) -> Any:
-        if isinstance(value, kind):
-            return value
-        if type(value) is str and kind is not Name:
+        if type(value) is not dict:
+            if type(value) is not str or kind is Name:
+                return value if isinstance(value, kind) else None
             value = {"text": value}
-        if type(value) is not dict or not fields.issuperset(value):
-            return None
-        if not _TEXT.issuperset(map(type, value.values())):
+        if not fields.issuperset(value) or not _TEXT.issuperset(map(type, value.values())):
             return None
         said = {name: text.strip() for name, text in value.items()}
-        return kind.assembled(said) if all(said.values()) and _is_whole(kind, said) else None
+        return kind.assembled(said) if "" not in said.values() and whole(said) else None
 
     return made
 
 
-def _is_whole(kind: type[Any], said: dict[str, str]) -> bool:
-    if kind is not Name:
-        return "text" in said
+def _is_text(said: dict[str, str]) -> bool:
+    return "text" in said
+
+
+def _is_name(said: dict[str, str]) -> bool:
     return ("literal" in said) is not ("family" in said or "given" in said)
 
 
@@ -117,8 +119,12 @@ def _listed(maker: Callable[[Any], Any]) -> Callable[[Any], Any]:
     def made(values: Any) -> Any:
         if type(values) not in (list, tuple) or not values:
             return None
-        items = tuple(maker(value) for value in values)
-        return None if None in items else items
+        items = []
+        for value in values:
+            if (item := maker(value)) is None:
+                return None
+            items.append(item)
+        return tuple(items)
 
     return made
 
@@ -143,6 +149,7 @@ def _maker(kinds: dict[Any, Any], hint: Any) -> Callable[[Any], Any] | None:
 
 _MAKERS: dict[str, Callable[[Any], Any]] = {}
 _NESTED: dict[str, TypeAdapter[Any]] = {}
+_TYPES = frozenset(CSL_TYPES)
 
 
 def _assembled(fields: dict[str, Any]) -> Reference | None:
@@ -160,7 +167,7 @@ def _assembled(fields: dict[str, Any]) -> Reference | None:
             if made is None:
                 return None
         said[name] = made
-    if said.get("type", "document") not in CSL_TYPES:
+    if said.get("type", "document") not in _TYPES:
         return None
     ref = Reference.seen(said, None)
     if not said.get("key"):

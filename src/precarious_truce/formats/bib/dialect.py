@@ -16,6 +16,7 @@ from precarious_truce.formats.bib import annotations as beside
 from precarious_truce.formats.bib.latex import decode, encode
 from precarious_truce.formats.bib.linking import linked
 from precarious_truce.formats.bib.shape import (
+    EDITORS,
     IDENTIFIERS,
     SHAPED,
     Folded,
@@ -65,8 +66,10 @@ _ROLES_WITH_ANNOTATIONS = (
 )
 
 
-_SHARED = ("editor", "eprint", "archiveprefix", *(f"{r}+an" for r in _ROLES_WITH_ANNOTATIONS))
-"""How the names of fields begin that say something together."""
+_SHARED = frozenset(
+    (*EDITORS, *(f"{name}type" for name in EDITORS), "eprint", "eprinttype", "archiveprefix")
+)
+"""Fields that say something together, beside annotations."""
 
 
 class Column(NamedTuple):
@@ -190,7 +193,7 @@ class Dialect:
         }
         if not added:
             return {}
-        if not any(name in self._readable or name.startswith(_SHARED) for name in added):
+        if not any(n in self._readable or n in _SHARED or "+an:" in n for n in added):
             return added
         unknown = self._read({**fields, **added}, type_)[1]
         return {name: raw for name, raw in added.items() if name in unknown}
@@ -260,7 +263,7 @@ class Dialect:
         _without_heads(found)
         grouped = fields_of([(r, p) for r, p in left if p], ref.type, series="series" in found)
         if "series.editor" in grouped:
-            put(found, "series.editor", grouped.pop("series.editor"))
+            put(found, ("series", "editor"), grouped.pop("series.editor"))
         found |= grouped
         type_ = self._type(ref, extra)
         meaning = type_of(type_, subtype(ref, type_))

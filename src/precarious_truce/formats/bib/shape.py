@@ -25,7 +25,16 @@ from precarious_truce.formats.bib.latex import decode
 from precarious_truce.model import Date
 from precarious_truce.model.dates import SEASONS
 
-__all__ = ["IDENTIFIERS", "SHAPED", "Folded", "date_fields", "folded", "normal_date", "spread"]
+__all__ = [
+    "EDITORS",
+    "IDENTIFIERS",
+    "SHAPED",
+    "Folded",
+    "date_fields",
+    "folded",
+    "normal_date",
+    "spread",
+]
 
 EDITORS = ("editora", "editorb", "editorc", "editord", "editore", "editorf")
 """Fields for people of other roles; biblatex knows the first three."""

@@ -54,10 +54,11 @@ def codecs(*, ascii: bool = False, lists: bool = True) -> dict[str, Codec]:
         return plain if _PLAIN.fullmatch(plain) else encode(plain, ascii=ascii) or None
 
     def names(value: Any) -> str | None:
-        plain = [_plain_name(name) for name in value]
-        if None not in plain:
-            return " and ".join(map(str, plain))
-        return join_names(map(_raw_name, value), ascii=ascii, extended=lists) or None
+        written = [
+            _plain_name(name, ascii) or join_names([_raw_name(name)], ascii=ascii, extended=lists)
+            for name in value
+        ]
+        return " and ".join(text for text in written if text) or None
 
     def listed(value: Any) -> str | None:
         return _joined_list(value, ascii) if lists else text("; ".join(map(str, value)))
@@ -215,19 +216,23 @@ def _read_archive(raw: str) -> dict[str, str] | None:
 # --- names ----------------------------------------------------------------------------------------
 
 
-_FAMILY = r"(?!And\b)[A-Z][a-z]++(?:-(?!And\b)[A-Z][a-z]++)*+"
-_GIVEN = r"(?!And\b)[A-Z](?:[a-z]++|\.)?+(?:[ -](?!And\b)[A-Z](?:[a-z]++|\.)?+)*+"
+_WORD = r"(?!(?i:and)\b)[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*+"
+_FAMILY = rf"{_WORD}(?:[ -]{_WORD})*+"
+_GIVEN = rf"{_WORD}\.?+(?:[ -]?+{_WORD}\.?+)*+"
 _USUAL = re.compile(rf"({_FAMILY}), ({_GIVEN})")
+_IN_ORDER = re.compile(_GIVEN)
 """Most names: words with a capital, in which there is nothing to escape and no particle."""
 
 
-def _plain_name(name: Name) -> str | None:
+def _plain_name(name: Name, ascii: bool) -> str | None:
     """`Family, Given` of a usual name; None for any other."""
     said = name.__dict__
     if said["suffix"] or said["dropping_particle"] or said["non_dropping_particle"]:
         return None
+    if not said["given"] or not said["family"]:
+        return None
     text = f"{said['family']}, {said['given']}"
-    return text if said["given"] and said["family"] and _USUAL.fullmatch(text) else None
+    return text if _USUAL.fullmatch(text) and (not ascii or text.isascii()) else None
 
 
 def _raw_name(name: Name) -> RawName:
@@ -242,10 +247,18 @@ def read_names(raw: str) -> list[dict[str, str]] | None:
     >>> read_names("van der Weyden, Pieter and {Danube Survey Group} and others")[1:]
     [{'literal': 'Danube Survey Group'}, {'literal': 'others'}]
     """
-    usual = [_USUAL.fullmatch(item) for item in raw.split(" and ")]
-    if all(usual):
-        return [{"family": found[1], "given": found[2]} for found in usual if found]
-    return [parts for name in split_names(raw) if (parts := _parts(name))] or None
+    if "{" in raw or "\\" in raw:
+        return [parts for name in split_names(raw) if (parts := _parts(name))] or None
+    found: list[dict[str, str]] = []
+    for item in raw.split(" and "):
+        if usual := _USUAL.fullmatch(item):
+            found.append({"family": usual[1], "given": usual[2]})
+        elif _IN_ORDER.fullmatch(item):
+            given, _, family = item.rpartition(" ")
+            found.append({"family": family, "given": given} if given else {"family": family})
+        else:
+            found += [parts for name in split_names(item) if (parts := _parts(name))]
+    return found or None
 
 
 def _parts(raw: RawName) -> dict[str, str]:

@@ -113,13 +113,17 @@ def render(entry: Entry, *, align: bool = False) -> str:
             raise ValueError(f"cannot be written as a BibTeX name: {name!r}")
     if entry.key and not valid_key(entry.key):
         raise ValueError(f"cannot be written as a BibTeX key: {entry.key!r}")
-    width = max((len(item.name) for item in entry.fields), default=0) if align else 0
-    lines = [f"  {item.name:<{width}} = {_written(item)},\n" for item in entry.fields]
+    names = [item.name for item in entry.fields]
+    if align:
+        width = max(map(len, names), default=0)
+        names = [name.ljust(width) for name in names]
+    values = map(_written, entry.fields)
+    lines = [f"  {name} = {value},\n" for name, value in zip(names, values, strict=True)]
     return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
 
 
 def _written(item: Field) -> str:
-    if len(item.pieces) == 1 and item.pieces[0].kind == "macro":
+    if item.pieces and len(item.pieces) == 1 and item.pieces[0].kind == "macro":
         macro = item.pieces[0].text.lower()
         if MONTHS.get(macro) == item.value:
             return macro

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from precarious_truce.formats.bib.latex.commands import (
@@ -37,8 +38,11 @@ _MATH_TOKEN = re.compile(
     rf"\\(?:([A-Za-z]+)([ \t\n\r]*)|(.))|([{{}}$])|([~^_'*&-])|{_SPACES}", re.DOTALL
 )
 _SUSPICIOUS = re.compile(r"[\\{}$~`\t\n\r\f\v]")  # a single class is searched fast
-_NEEDS_MACHINE = re.compile(r"[\\{}$]")
 _SIMPLE = re.compile(rf"---?|``|''|[?!]`|~|{_SPACES}")
+_GROUP = re.compile(r"\{([^{}]++)\}")
+_PROTECTED = rf"{NOCASE}\1</span>"
+_ACCENT = r"""\\(?:(["'`^~=.cvHukr])\{([A-Za-z])\}|(["'`^~=.])([A-Za-z]))"""
+_ESCAPED = re.compile(rf"\{{{_ACCENT}\}}|(?<!\{{)(?:{_ACCENT}|\\([&%_#]))")
 _BRACES = re.compile(r"[{}]")
 _DOLLARS = re.compile(r"(\$\$?)((?:[^$\\]|\\.)*+)\1", re.DOTALL)
 _PARENS = re.compile(r"((?:[^\\]|\\(?!\)).)*+)\\\)", re.DOTALL)
@@ -55,15 +59,31 @@ def decode(value: str, *, title: bool = True) -> str:
     '\\unknown{café}'
     """
     value = value.strip(WHITE)
-    if not _is_simple(value):
-        if _NEEDS_MACHINE.search(value):
-            value = _Reader(value, title).read()
-        else:
-            value = _SIMPLE.sub(_simple, value)
-    if value.isascii() and "<" not in value:
-        return value
-    value = normalize(value)
-    return value if title else without_nocase(value)
+    text = value if _is_simple(value) else _quickly_decoded(value, title)
+    if text is None:
+        text = _Reader(value, title).read()
+    elif "<" not in value:  # so its only tags are those of groups, which are normal
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+    text = normalize(text)
+    return text if title else without_nocase(text)
+
+
+def _quickly_decoded(value: str, title: bool) -> str | None:
+    """Text, escapes, accents and groups of one level, as most values have them; None of others."""
+    if "$" in value:
+        return None
+    if "\\" in value:
+        value = _ESCAPED.sub(_escaped, value)
+        if "\\" in value:
+            return None
+    text = _SIMPLE.sub(_simple, value)
+    text = _GROUP.sub(_PROTECTED if title else r"\1", text)
+    return None if "{" in text or "}" in text else text
+
+
+def _escaped(found: re.Match[str]) -> str:
+    last = found.lastindex or 0
+    return found[last] if last == 9 else found[last] + ACCENTS[found[last - 1]]
 
 
 def is_plain(value: str) -> bool:

@@ -11,6 +11,7 @@ import unicodedata
 
 from precarious_truce.formats.bib.latex.markup import (
     MARKUP,
+    NOCASE,
     TAG,
     normal_events,
     normalize,
@@ -60,19 +61,37 @@ def encode(text: str, *, ascii: bool = False, title: bool = True) -> str:
     """
     if not title:
         text = without_nocase(normalize(text))
+    text = unicodedata.normalize("NFC", text)
     if "<" not in text or not TAG.search(text):
-        return _edges(_escaped(unicodedata.normalize("NFC", text), ascii))
+        return _edges(_escaped(text, ascii))
+    parts = _PROTECTED.split(text)
+    if any("<" in part for part in parts[::2]):
+        return _edges(_marked_up(text, ascii))
+    parts = [_escaped(part, ascii) for part in parts]
+    parts[1::2] = [_group(part) for part in parts[1::2]]
+    return _edges("".join(parts))
+
+
+_PROTECTED = re.compile(rf"{NOCASE}([^<]++)</span>")
+
+
+def _marked_up(text: str, ascii: bool) -> str:
+    """Text with tags of any kind."""
     out: list[str] = []
     for event in normal_events(text):
         if not event.kind:
             piece = _escaped(event.text, ascii)
         else:
             piece = MARKUP[event.kind][2] if event.opens else "}"
-        # `{\` would be a special character, which protects nothing, and `{}` is nothing at all.
-        if out and out[-1] == "{" and piece.startswith(("\\", "}")):
+        if out and out[-1] == "{" and piece.startswith(("\\", "}")):  # as in _group
             out.append("{}")
         out.append(piece)
-    return _edges("".join(out))
+    return "".join(out)
+
+
+def _group(value: str) -> str:
+    r"""A protecting group; `{\` would be a special character, which protects nothing."""
+    return f"{{{{}}{value}}}" if value.startswith("\\") else f"{{{value}}}"
 
 
 def unencodable(text: str) -> list[str]:
