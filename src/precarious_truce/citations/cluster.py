@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from precarious_truce.citations.context import Context
@@ -29,8 +29,8 @@ _TAGS = re.compile(r"<[^>]+>")
 _TRAILING = re.compile(r"[\"'”’»\u202f\u00a0 ]+$")
 _LONE = re.compile(f"([^{NUMBER}]*){NUMBER}([^{NUMBER_END}]*){NUMBER_END}([^{NUMBER}]*)")
 _LAST_NUMBER = re.compile(f"{NUMBER_END}[{MARKS}]*$")
+_LONE_NUMBER = re.compile(f"\\W*{NUMBER}[^{NUMBER_END}]*{NUMBER_END}\\W*")
 _QUOTED = re.compile(f"{QUOTE_END}[{MARKS}]*$")
-_YEARS = ("year", "year-suffix", "year-suffix-ranged")
 
 
 @dataclass
@@ -40,15 +40,14 @@ class Cited:
     item: Item
     cite: dict[str, Any]
     text: str = ""
-    names: str = ""
-    year: str = ""
-    same_names: bool = False
+    years: list[int] = field(default_factory=list)
+    grouped: bool = False
     collapsed: bool = False
     suffix_only: bool = False
     number: int | None = None
 
 
-Render = Callable[[Cited, bool, str, bool], Context]
+Render = Callable[[Cited, list[int], bool], Context]
 
 
 def _prefix(text: str) -> str:
@@ -79,13 +78,10 @@ def begins_anew(prefix: str) -> bool:
 def cluster_text(style: Style, layout: Layout, cited: list[Cited], render: Render) -> str:
     """The marked text of one citation, without the layout's own affixes."""
     quotes = layout.locale.quotes
-    collapse = style.collapse
     delimiter = layout.delimiter
-    attributes = layout.attributes
-    group_delimiter = attributes.get("cite-group-delimiter")
     for place, one in enumerate(cited):
         before = cited[place - 1] if place else None
-        _render_one(style, one, before, render, grouping=group_delimiter is not None)
+        _render_one(style, one, before, render)
         prefix, suffix = affix_of(one.cite, "prefix"), affix_of(one.cite, "suffix")
         if one.text and prefix:
             one.text = marked(_prefix(prefix), quotes) + JOIN + one.text
@@ -96,30 +92,21 @@ def cluster_text(style: Style, layout: Layout, cited: list[Cited], render: Rende
         if prefix or suffix:
             one.number = None
     shown = [one for one in cited if one.text]
-    if collapse == "citation-number":
+    if style.collapse == "citation-number":
         return _numbers_joined(shown, delimiter, layout.locale.text("citation-range-delimiter"))
     return _joined(style, shown, layout)
 
 
-def _render_one(
-    style: Style, one: Cited, before: Cited | None, render: Render, *, grouping: bool
-) -> None:
-    later = before is not None
-    ctx = render(one, False, "", later)
-    one.names, one.year = ctx.first_names or "", ctx.year_seen
-    one.same_names = before is not None and before.names == one.names
-    if one.same_names and before is not None and style.collapse in _YEARS:
-        same_year = (
-            style.collapses_years
-            and bool(one.year)
-            and before.year == one.year
-            and one.item.config.year_suffix is not None
-            and not affix_of(one.cite, "prefix")
-        )
-        if one.names or same_year:
-            ctx = render(one, bool(one.names), one.year if same_year else "", later)
-            one.suffix_only = same_year and not ctx.kept
-        one.collapsed = not ctx.kept
+def _render_one(style: Style, one: Cited, before: Cited | None, render: Render) -> None:
+    years: list[int] = []
+    suffixed = style.collapses_years and one.item.config.year_suffix is not None
+    if before is not None and suffixed and not affix_of(one.cite, "prefix"):
+        years = before.years
+    ctx = render(one, years, before is not None)
+    one.years = ctx.years
+    one.collapsed = bool(style.collapse) and not ctx.kept
+    one.grouped = ctx.collapsing is not None and ctx.collapsing.same
+    one.suffix_only = one.collapsed and bool(ctx.years) and ctx.years == years
     if one.item.number and style.collapse == "citation-number":
         lone = _LONE.fullmatch(one.text)
         if lone and not re.search(r"\w", visible(lone[1] + lone[3])):
@@ -174,17 +161,16 @@ def _delimiter(style: Style, layout: Layout, before: Cited, one: Cited) -> str:
     """What stands between two cites, as citeproc-js chooses it."""
     attributes = layout.attributes
     group = attributes.get("cite-group-delimiter")
-    if one.suffix_only:
-        return group if group is not None else attributes.get(
-            "year-suffix-delimiter", layout.delimiter)  # fmt: skip
+    if one.suffix_only and _LONE_NUMBER.fullmatch(one.text):
+        return group or attributes.get("year-suffix-delimiter", layout.delimiter)
     after_collapse = attributes.get("after-collapse-delimiter")
     if after_collapse is not None:
         ended = before.collapsed and not one.collapsed
         apart = not before.collapsed and not one.collapsed and style.collapse != "year-suffix"
         return after_collapse if before.cite.get("locator") or ended or apart else layout.delimiter
-    if group is not None and one.same_names and one.names:
+    if group and one.grouped:
         return group
-    if one.collapsed and one.names and style.in_text:
+    if one.collapsed and style.in_text and not style.numeric:
         return ", "
     return layout.delimiter
 

@@ -207,7 +207,7 @@ class Compiler:
         empty: dict[int, tuple[bool, bool]] = {}
 
         def remembers(ctx: Context) -> bool:
-            usual = ctx.done is None and not ctx.suppress_author and not ctx.drop_names
+            usual = ctx.done is None and not ctx.suppress_author and ctx.collapsing is None
             return pure and usual and ctx.replace_names is None and len(empty) < MAX_MEMO
 
         def group(ctx: Context) -> str:
@@ -218,6 +218,8 @@ class Compiler:
                     return ""
             hit, miss, begun, kept = ctx.hit, ctx.miss, ctx.begun, ctx.kept
             ctx.hit = ctx.miss = ctx.kept = False
+            if kept:
+                ctx.held = True
             text = run()(ctx)
             if ctx.hit or not ctx.miss:
                 if text:

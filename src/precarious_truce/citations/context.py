@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from precarious_truce.citations.marks import visible
+
 if TYPE_CHECKING:
     from precarious_truce.citations.item import Item
     from precarious_truce.citations.name_register import NameRegister
 
-__all__ = ["NO_CITE", "Config", "Context"]
+__all__ = ["NO_CITE", "Collapsing", "Config", "Context"]
 
 NO_CITE: dict[str, Any] = {}
 
@@ -42,15 +44,37 @@ class Config:
             levels.extend([0] * (count - len(levels)))
 
 
+class Collapsing:
+    """The names that the cites of a cluster printed last, while it is written.
+
+    Names that are alike are left out where the style collapses cites; `same` tells whether those
+    compared last were alike.
+    """
+
+    __slots__ = ("drops", "last", "same")
+
+    def __init__(self, drops: bool) -> None:
+        self.drops = drops
+        self.last = ""
+        self.same = False
+
+    def repeats(self, names: str) -> bool:
+        """Whether `names` are those printed last, formatting aside; they are from now on."""
+        names = visible(names)
+        self.same = names == self.last
+        self.last = names
+        return self.same
+
+
 class Context:
     """The state of one rendering; made anew for each, so nothing is shared between threads."""
 
     __slots__ = (
-        "author_only", "begun", "bibliography", "cite", "config", "dis_count", "dis_max", "done",
-        "drop_names", "drop_year", "et_al", "first_names", "found_givens", "found_max",
-        "found_names", "hit", "item", "kept", "looking", "miss", "name_list", "nameset",
-        "register", "replace_names", "request", "signature", "sort", "suppress_author",
-        "year_done", "year_seen",
+        "author_only", "begun", "bibliography", "cite", "collapsing", "config", "cut",
+        "dis_count", "dis_max", "done", "et_al", "first_names", "found_givens", "found_max",
+        "found_names", "held", "hit", "item", "kept", "located", "looking", "miss", "name_list",
+        "names_asked", "nameset", "register", "replace_names", "request", "signature",
+        "sort", "suppress_author", "year_done", "years", "years_before",
     )  # fmt: skip
 
     def __init__(
@@ -65,6 +89,7 @@ class Context:
         self.looking = False
         self.sort = False
         self.request = False
+        self.names_asked = True
         self.begun = False
         self.hit = False
         self.miss = False
@@ -74,10 +99,13 @@ class Context:
         self.nameset = 0
         self.first_names: str | None = None
         self.name_list: list[str] | None = None
-        self.drop_names = False
+        self.collapsing: Collapsing | None = None
+        self.cut = False
         self.kept = False
-        self.drop_year = ""
-        self.year_seen = ""
+        self.held = False
+        self.located = False
+        self.years: list[int] = []
+        self.years_before: list[int] = []
         self.year_done = False
         self.replace_names: Any = None
         self.dis_count = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from precarious_truce.citations.date_text import DatePart, date_renderer, sort_d
 from precarious_truce.citations.dressing import Dressing
 from precarious_truce.citations.letter_case import change
 from precarious_truce.citations.loading import Element, local_name
+from precarious_truce.citations.marks import NUMBER, NUMBER_END
 from precarious_truce.citations.pages import page_range
 from precarious_truce.citations.rendering import LEAF_MARKS, Render, nothing, substituted
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from precarious_truce.citations.compiler import Compiler
 
 __all__ = ["date"]
+
+_NO_SUFFIX = re.compile(f"[^{NUMBER}{NUMBER_END}]+(?![^{NUMBER}]*{NUMBER_END})")
+"""Of a date all but its year suffix, which keeps its case."""
 
 
 def date(compiler: Compiler, element: Element) -> Render:
@@ -52,7 +57,7 @@ def date(compiler: Compiler, element: Element) -> Render:
         if in_substitute:
             substituted(ctx, name, "")
         if case:
-            text = change(text, case)
+            text = _NO_SUFFIX.sub(lambda m: change(m[0], case), text)
         if text[-1] in LEAF_MARKS:
             text = text[:-1]
         return before + text + after

@@ -127,8 +127,10 @@ def date_renderer(
         era = _era(parts_of[0], locale) if text else ""
         dressing = part.bare if bare else part.dressing
         if collapses and not ctx.looking and not ctx.bibliography:
-            ctx.year_seen = ctx.year_seen + "|" + str(parts_of[0])
-            if ctx.drop_year and text and not ctx.kept:
+            place = len(ctx.years)
+            ctx.years.append(parts_of[0])
+            same = ctx.years_before[place : place + 1] == [parts_of[0]]
+            if same and text and not (ctx.kept or ctx.held):
                 return suffix(ctx)
         if not text:
             return ""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from precarious_truce.citations.marks import CLOSE, INLINE, MARKS, NOCASE, NODECOR, QUOTE, QUOTE_END
 
-__all__ = ["change", "sentence_or_title"]
+__all__ = ["TURKIC", "change", "sentence_or_title"]
 
 _PIECE = re.compile(f"([{MARKS}]|[‘’“”\"'\\-–—/.,;?!:\\[\\]()])")
 _WORD = re.compile("([\u00a0 \u2000-\u200b\u205f\u3000]+)")
@@ -35,6 +35,9 @@ _OPENS = frozenset(
         0x8D,
     ]
 )
+
+TURKIC = frozenset(["tr", "az"])
+"""Languages with a dotless i; what counts is the item's language, then the style's."""
 
 SKIP_WORDS = frozenset(
     [
@@ -155,13 +158,13 @@ def change(text: str, case: str, language: str = "en") -> str:
 
 
 def _upper(text: str, language: str) -> str:
-    if language == "tr":
+    if language in TURKIC:
         text = text.replace("i", "İ")
     return text.upper()
 
 
 def _lower(text: str, language: str) -> str:
-    if language == "tr":
+    if language in TURKIC:
         text = text.replace("İ", "i").replace("I", "ı")
     return text.lower()
 

@@ -15,8 +15,9 @@ precarious_truce.errors.StyleError: style:1:13: error[S2]: not well-formed XML: 
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
 from precarious_truce.citations.marks import MARKS
@@ -30,6 +31,7 @@ MAX_BYTES = 4_000_000
 MAX_DEPTH = 120
 _DTD = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
+_ENTITY = re.compile(r"&(?:amp|quot|gt|lt|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,6});")
 _UNWANTED = re.compile(f"[{MARKS}]")
 
 
@@ -129,17 +131,29 @@ def parse(data: bytes | str, name: str = "style") -> Element:
     except (LookupError, ValueError) as error:
         raise _error(name, 1, f"not well-formed XML: {error}") from None
     assert builder.root is not None
-    if b"\xc2" in data:
-        _clean(builder.root)
+    if b"&amp;" in data:
+        _change(builder.root, _unescaped)
+    if b"\xc2" in data or b"&amp;" in data:
+        _change(builder.root, _wanted)
     return builder.root
 
 
-def _clean(root: Element) -> None:
-    """Remove the characters that marked text has uses for."""
+def _change(root: Element, function: Callable[[str], str]) -> None:
+    """Change every text and attribute."""
     for element in root.iter():
-        element.text = _UNWANTED.sub("", element.text)
+        element.text = function(element.text)
         for key, value in element.attrib.items():
-            element.attrib[key] = _UNWANTED.sub("", value)
+            element.attrib[key] = function(value)
+
+
+def _wanted(text: str) -> str:
+    """`text` without the characters that marked text has uses for."""
+    return _UNWANTED.sub("", text)
+
+
+def _unescaped(text: str) -> str:
+    """`text` without the entities of styles in which they were escaped twice."""
+    return _ENTITY.sub(lambda m: html.unescape(m[0]), text) if "&" in text else text
 
 
 def local_name(element: Element) -> str:

@@ -138,7 +138,7 @@ def name_text(name: Name, options: NameOptions, level: int, inverted: bool) -> s
     return found
 
 
-def _part(text: str, dressing: Dressing, options: NameOptions) -> str:
+def _part(text: str, dressing: Dressing, options: NameOptions, language: str) -> str:
     """A part of a name in its name-part's case and formatting, without its affixes."""
     if not text:
         return ""
@@ -146,7 +146,7 @@ def _part(text: str, dressing: Dressing, options: NameOptions) -> str:
     if dressing.plain:
         return text
     if dressing.case:
-        text = change(text, dressing.case, options.language[:2])
+        text = change(text, dressing.case, language)
     if dressing.strip:
         text = stripped(text)
     inner = dressing.before[len(dressing.prefix) + 1 :] if dressing.prefix else dressing.before
@@ -175,15 +175,16 @@ def _join(pieces: Sequence[str], joint: str) -> str:
 
 
 def _composed(name: Name, options: NameOptions, level: int, inverted: bool) -> str:
+    language = name.language or options.language[:2]
     if name.literal and not name.family:
-        return _part(name.literal, options.institution, options)
-    family = _part(name.family, options.family, options)
-    particle = _part(name.particle, options.family, options)
+        return _part(name.literal, options.institution, options, language)
+    family = _part(name.family, options.family, options, language)
+    particle = _part(name.particle, options.family, options, language)
     given = dropping = suffix = ""
     if level:
-        given = _part(_given(name, options, level), options.given, options)
+        given = _part(_given(name, options, level), options.given, options, language)
         if not name.et_al:
-            dropping = _part(name.dropping, options.given, options)
+            dropping = _part(name.dropping, options.given, options, language)
         suffix = name.suffix
         if suffix and options.initialize_with is not None:
             suffix = normalised(suffix, options.initialize_with, options.hyphen)
@@ -272,7 +273,7 @@ def _shown(ctx: Context, options: NameOptions, count: int, place: int) -> tuple[
     if not least or least < first:
         return count, False
     names = ctx.config.names
-    asked = names[place] if ctx.request and place < len(names) else 0
+    asked = names[place] if ctx.request and ctx.names_asked and place < len(names) else 0
     if ctx.looking or ctx.sort:
         shown = asked or (first if count >= least else count)
     else:
@@ -435,10 +436,17 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
     text = (JOIN + spec.delimiter + JOIN).join(texts) if len(texts) > 1 else "".join(texts)
     if first_of_all:
         ctx.first_names = text if text or replacing is None else " "
-        if ctx.drop_names:
-            return ""
     if not text:
+        ctx.cut = replacing is not None
         return ""
+    collapsing = ctx.collapsing
+    if collapsing is not None:
+        if collapsing.repeats(text):
+            if collapsing.drops:
+                ctx.cut = True
+                return ""
+        else:
+            ctx.kept = True
     return spec.dressing.before + text + spec.dressing.after
 
 

@@ -41,9 +41,9 @@ def names(compiler: Compiler, element: Element) -> Render:
             ctx.first_names = ""
             ctx.hit = True
             return ""
-        had = ctx.first_names is not None
+        ctx.cut = False
         text = render_names(ctx, spec, variables)
-        if text or (ctx.first_names is not None and ctx.first_names != "" and not had):
+        if text or ctx.cut:
             ctx.hit = True
             if text:
                 ctx.begun = True
@@ -55,12 +55,10 @@ def names(compiler: Compiler, element: Element) -> Render:
             miss = ctx.miss
             for substitute, last in substitutes:
                 text = substitute(ctx)
-                if text or (ctx.drop_names and ctx.first_names):
+                if text or ctx.cut:
                     ctx.miss = miss and not ctx.hit
                     if ctx.first_names is None:
                         ctx.first_names = text
-                        if ctx.drop_names:
-                            return ""
                     return text
                 if last:
                     break

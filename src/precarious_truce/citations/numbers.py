@@ -82,6 +82,7 @@ _NUMERIC = re.compile(r"(?:[0-9]+|[ixv]+)(?:[-,:a-zA-Z]*|-[-0-9]+)")
 _SUFFIXED = re.compile(r"(?:[0-9]+|[ixv]+)([-,:a-zA-Z]+|-[-0-9]+)")
 _SLASHED = re.compile(r"[0-9]+(?:/[0-9]+)+")
 _ROMAN_NUMBER = re.compile(r"[ivxlcmIVXLCM]+")
+_RANGEABLE = re.compile(r"[^\W_]+")
 _WHOLE = re.compile(r"[1-9][0-9]{0,15}")
 
 
@@ -191,6 +192,8 @@ def _pair(
     form: str | None, paged: bool,
 ) -> str:  # fmt: skip
     start, end = first[0] + first[1], last[0] + last[1]
+    if first[0] != last[0] or not _RANGEABLE.fullmatch(first[1] + last[1]):
+        return f"{start}-{end}"
     dash = _dash(variable, locale, True)
     if paged and start[-1:].isalnum() and first[1][:1].isdigit() and last[1][:1].isdigit():
         return page_range(start, end, form, dash)

@@ -2,7 +2,7 @@
 
 >>> [page_range("321", "328", f) for f in ("minimal", "minimal-two", "chicago", "expanded")]
 ['321-8', '321-28', '321-28', '321-328']
->>> page_range("1496", "504", "expanded"), page_range("N110", "5", "expanded")
+>>> page_range("1496", "504", "expanded"), page_range("N110", "N5", "expanded")
 ('1496-1504', 'N110-N115')
 """
 
@@ -27,8 +27,9 @@ def page_range(first: str, last: str, form: str | None, delimiter: str = "-") ->
         return f"{first}{delimiter}{last}"
     if _number(start) >= _number(end):
         return f"{first}{delimiter}{last}"
-    shortened = _FORMS.get(form or "expanded", _expanded)(start, end)
-    keep = prefix if shortened == end else ""
+    shorten = _FORMS.get(form or "expanded", _expanded)
+    keep = prefix if shorten is _expanded else ""
+    shortened = shorten(start, end)
     return f"{prefix}{start}{delimiter}{keep}{shortened}"
 
 

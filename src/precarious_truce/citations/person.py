@@ -34,7 +34,10 @@ def is_roman(text: str) -> bool:
 
 @dataclass(eq=False)
 class Name:
-    """A name of a name variable; `rendered` keeps what a style made of it."""
+    """A name of a name variable; `rendered` keeps what a style made of it.
+
+    `language` is the one of its item.
+    """
 
     family: str = ""
     given: str = ""
@@ -45,6 +48,7 @@ class Name:
     comma_suffix: bool = False
     et_al: bool = False
     static: bool = False
+    language: str = ""
     keys: tuple[str, str, str] | None = None
     rendered: dict[Any, str] = field(default_factory=dict)
 

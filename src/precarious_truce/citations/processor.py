@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from precarious_truce.citations.cluster import Cited, affix_of, begins_anew, cluster_text
-from precarious_truce.citations.context import NO_CITE, Config, Context
+from precarious_truce.citations.context import NO_CITE, Collapsing, Config, Context
 from precarious_truce.citations.disambiguation import Disambiguation
 from precarious_truce.citations.item import Item, read_items
 from precarious_truce.citations.marks import CLOSE, DISPLAY, JOIN, LEAF, visible
@@ -16,7 +16,7 @@ from precarious_truce.citations.positions import Cluster, place
 from precarious_truce.citations.punctuation import settle
 from precarious_truce.citations.replacing import Replacement
 from precarious_truce.citations.serialise import FORMATS_OF, OUTPUTS, serialiser
-from precarious_truce.citations.sort_keys import sorted_by
+from precarious_truce.citations.sort_keys import in_groups, sorted_by
 from precarious_truce.citations.style import Layout, load
 from precarious_truce.errors import TruceError, did_you_mean
 
@@ -182,24 +182,23 @@ class Processor:
         if len(cluster.cites) < 2:
             return
         cites = cluster.cites
+        grouped = self._style.groups and self._style.in_text
+        names = [self._names_of(cite) for cite in cites] if grouped else []
         if layout.keys and not cluster.properties.get("unsorted"):
             rows = [
                 [make(self._items[c["id"]], c, self._register) for make, _ in layout.keys]
                 for c in cites
             ]
             directions = [down for _, down in layout.keys]
-            cites = sorted_by(cites, rows, directions, self._locale.language)
-        grouped = (
-            self._style.collapse.startswith("year") or "cite-group-delimiter" in layout.attributes
-        )
-        if grouped and self._style.in_text:
-            groups: dict[str, list[dict[str, Any]]] = {}
-            for number, cite in enumerate(cites):
-                item = self._items[cite["id"]]
-                _, ctx = self._look(item, item.config)
-                groups.setdefault(ctx.first_names or f"\x00{number}", []).append(cite)
-            cites = [cite for group in groups.values() for cite in group]
+            cites = sorted_by(cites, rows, directions, self._locale.language, names)
+        elif grouped:
+            cites = in_groups(cites, names)
         cluster.cites = cites
+
+    def _names_of(self, cite: dict[str, Any]) -> str:
+        """The names that begin a cite, by which cites are grouped; "" for none."""
+        item = self._items[cite["id"]]
+        return visible(self._look(item, item.config)[1].first_names or "")
 
     def _citation(self, cluster: Cluster, layout: Layout) -> str:
         cited = [Cited(self._items[cite["id"]], cite) for cite in cluster.cites]
@@ -217,13 +216,15 @@ class Processor:
         return self._serialise(settle(text, self._in_quote))
 
     def _cite_renderer(self, layout: Layout):  # type: ignore[no-untyped-def]
-        def render(one: Cited, drop_names: bool, drop_year: str, later: bool) -> Context:
+        collapsing = Collapsing(bool(self._style.collapse)) if self._style.groups else None
+
+        def render(one: Cited, years: list[int], later: bool) -> Context:
             cite = one.cite
             ctx = Context(one.item, cite, one.item.config, self._register)
             ctx.request = True
             ctx.suppress_author = bool(cite.get("suppress-author")) and not cite.get("author-only")
             ctx.author_only = bool(cite.get("author-only"))
-            ctx.drop_names, ctx.drop_year = drop_names, drop_year
+            ctx.collapsing, ctx.years_before = collapsing, years
             prefix = affix_of(cite, "prefix")
             ctx.begun = (bool(prefix) or later) and not begins_anew(prefix)
             text = layout.render(ctx)
@@ -270,7 +271,8 @@ class Processor:
 
     def _entry_context(self, item: Item) -> Context:
         ctx = Context(item, NO_CITE, item.config, self._register)
-        ctx.bibliography = ctx.request = True
+        ctx.bibliography = True
+        ctx.request, ctx.names_asked = self._style.adds_given, self._style.adds_names
         return ctx
 
     def _entry(self, ctx: Context, layout: Layout) -> str:

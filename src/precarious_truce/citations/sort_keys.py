@@ -14,7 +14,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from precarious_truce.citations.context import Config, Context
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from precarious_truce.citations.name_register import NameRegister
     from precarious_truce.citations.style import Style
 
-__all__ = ["KeyMaker", "collation", "compile_keys", "sorted_by"]
+__all__ = ["KeyMaker", "collation", "compile_keys", "in_groups", "sorted_by"]
 
 KeyMaker = tuple[Callable[["Item", dict[str, Any], "NameRegister"], str], bool]
 
@@ -180,10 +180,42 @@ def _maker(
 
 
 def sorted_by(
-    entries: list[Any], keys: list[list[str]], directions: list[bool], language: str
+    entries: list[Any],
+    keys: list[list[str]],
+    directions: list[bool],
+    language: str,
+    names: Sequence[str] = (),
 ) -> list[Any]:
-    """`entries` in the order of their `keys`, the last key first so that sorting stays stable."""
+    """`entries` in the order of their `keys`; with `names`, those of the same names together.
+
+    A group of the same names stands where its first one does (CSL 1.0.2, "Cite grouping"); if the
+    first key is descending, entries that it does not tell apart come in reverse, as in citeproc-js.
+
+    >>> years, names = [["1990"], ["2001"], ["1995"]], ["Doe", "Roe", "Doe"]
+    >>> sorted_by(["a", "b", "c"], years, [False], "en"), sorted_by(
+    ...     ["a", "b", "c"], years, [False], "en", names)
+    (['a', 'c', 'b'], ['a', 'c', 'b'])
+    >>> sorted_by(["a", "b", "c"], years, [True], "en", names)
+    ['b', 'a', 'c']
+    """
     order = list(range(len(entries)))
+    if names:
+        rows = [[name, *row] for name, row in zip(names, keys, strict=True)]
+        order = _ordered(order, rows, [directions[0], *directions], language)
+        firsts: dict[str, str] = {}
+        for i in order:
+            firsts.setdefault(names[i] or f"\x00{i}", keys[i][0])
+        keys = [[firsts[name or f"\x00{i}"]] for i, name in enumerate(names)]
+        if directions[0]:
+            order.reverse()
+        directions = directions[:1]
+    return [entries[i] for i in _ordered(order, keys, directions, language)]
+
+
+def _ordered(
+    order: list[int], keys: list[list[str]], directions: list[bool], language: str
+) -> list[int]:
+    """Sorted by the last key first, so that sorting stays stable; missing keys come last."""
     for column in range(len(directions) - 1, -1, -1):
         descending = directions[column]
         folded = [collation(row[column], language) for row in keys]
@@ -191,4 +223,16 @@ def sorted_by(
         missing = [i for i in order if not keys[i][column]]
         given.sort(key=folded.__getitem__, reverse=descending)
         order = given + missing
-    return [entries[i] for i in order]
+    return order
+
+
+def in_groups(entries: list[Any], names: list[str]) -> list[Any]:
+    """`entries`, each group of the same names where its first one stands.
+
+    >>> in_groups(["a", "b", "c"], ["Doe", "", "Doe"])
+    ['a', 'c', 'b']
+    """
+    groups: dict[str, list[Any]] = {}
+    for number, (entry, name) in enumerate(zip(entries, names, strict=True)):
+        groups.setdefault(name or f"\x00{number}", []).append(entry)
+    return [entry for group in groups.values() for entry in group]

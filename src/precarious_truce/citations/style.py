@@ -161,6 +161,8 @@ class Style:
         self.given_rule = citation.get("givenname-disambiguation-rule", "by-cite")
         self.collapse = citation.get("collapse", "")
         self.collapses_years = self.collapse in ("year-suffix", "year-suffix-ranged")
+        self.groups = bool(self.collapse or citation.get("cite-group-delimiter"))
+        self.numeric = self._prints("citation", "citation-number")
         used = {e.get("variable") for e in root.iter() if local_name(e) in ("text", "number")}
         self.places_year_suffix = "year-suffix" in used or "citation-label" in used
         self.has_disambiguate = any(
@@ -169,6 +171,20 @@ class Style:
             if local_name(e) in ("if", "else-if")
         )
         self.has_bibliography = "bibliography" in self.areas
+
+    def _prints(self, area: str, variable: str) -> bool:
+        """Whether the area has a `cs:text` with the variable, also in a macro."""
+        seen: set[str] = set()
+        stack = [self.areas[area]] if area in self.areas else []
+        while stack:
+            for element in stack.pop().iter():
+                if element.name == "text" and element.get("variable") == variable:
+                    return True
+                called = element.get("macro") if element.name == "text" else ""
+                if called and called not in seen and called in self.macros:
+                    seen.add(called)
+                    stack.append(self.macros[called])
+        return False
 
     def is_pure(self, element: Element) -> bool:
         """Whether it depends on the item alone: neither on the cite nor on other items."""

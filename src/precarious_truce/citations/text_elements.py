@@ -10,11 +10,11 @@ from precarious_truce.citations import numbers
 from precarious_truce.citations.conditions import label_of
 from precarious_truce.citations.context import Context
 from precarious_truce.citations.dressing import Dressing, hardened
-from precarious_truce.citations.letter_case import change
+from precarious_truce.citations.letter_case import TURKIC, change
 from precarious_truce.citations.loading import Element
 from precarious_truce.citations.marks import NUMBER, NUMBER_END, clean
 from precarious_truce.citations.markup import marked, spaced
-from precarious_truce.citations.rendering import Render, nothing, substituted
+from precarious_truce.citations.rendering import MAX_MEMO, Render, nothing, substituted
 
 if TYPE_CHECKING:
     from precarious_truce.citations.compiler import Compiler
@@ -65,8 +65,9 @@ def _fixed(compiler: Compiler, text: str, attributes: Mapping[str, str], as_is: 
         return nothing
     text = hardened(text)
     dressing = Dressing(attributes)
-    shown = dressing.text(text)
-    begins = shown if as_is else dressing.text(change(text, "capitalize-first"))
+    capital = text if as_is else change(text, "capitalize-first")
+    language = compiler.locale.language[:2]
+    shown, begins = (dressing.text(t, language=language) for t in (text, capital))
 
     def fixed(ctx: Context) -> str:
         if ctx.begun:
@@ -74,7 +75,17 @@ def _fixed(compiler: Compiler, text: str, attributes: Mapping[str, str], as_is: 
         ctx.begun = True
         return begins
 
-    return fixed
+    if not dressing.case:
+        return fixed
+
+    def in_case(ctx: Context) -> str:
+        own = ctx.item.language[:2]
+        if not own or own == language or TURKIC.isdisjoint((own, language)):
+            return fixed(ctx)
+        begun, ctx.begun = ctx.begun, True
+        return dressing.text(text if begun else capital, language=own)
+
+    return in_case
 
 
 def _variable(compiler: Compiler, attributes: Mapping[str, str]) -> Render:
@@ -173,7 +184,9 @@ def _number_text(compiler: Compiler, name: str, dressing: Dressing, form: str) -
         if not value:
             ctx.miss = True
             return ""
-        ctx.hit = ctx.begun = True
+        if ctx.located:
+            return ""
+        ctx.hit = ctx.begun = ctx.located = True
         return dressing.text(write(numbers.parse(clean(str(value)), "locator"), label_of(ctx)))
 
     return locator if name == "locator" else number
@@ -187,14 +200,17 @@ def label(compiler: Compiler, element: Element) -> Render:
         return nothing
     dressing, form = Dressing(attributes), attributes.get("form", "long")
     always = attributes.get("plural", "contextual")
-    memo: dict[tuple[str, bool], str] = {}
+    memo: dict[tuple[str, bool, str], str] = {}
     locale = compiler.locale
+    own = locale.language[:2]
 
-    def text_of(term: str, plural: bool) -> str:
-        text = memo.get((term, plural))
+    def text_of(term: str, plural: bool, language: str) -> str:
+        text = memo.get((term, plural, language))
         if text is None:
-            text = dressing.text(spaced(locale.text(term, form, plural=plural)))
-            memo[term, plural] = text
+            text = spaced(locale.text(term, form, plural=plural))
+            text = dressing.text(text, language=language or own)
+            if len(memo) < MAX_MEMO:
+                memo[term, plural, language] = text
         return text
 
     def label(ctx: Context) -> str:
@@ -209,7 +225,7 @@ def label(compiler: Compiler, element: Element) -> Render:
             plural = parsed is not None and parsed.plural
         else:
             plural = always == "always"
-        text = text_of(term, plural)
+        text = text_of(term, plural, ctx.item.language[:2])
         if text:
             ctx.begun = True
         return text

@@ -1,0 +1,127 @@
+"""What styles in use rely on and the specification leaves open: each example was a difference."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from precarious_truce.citations import Processor
+
+NS = 'xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
+DOE = {"family": "Doe", "given": "Jane"}
+ROE = {"family": "Roe", "given": "Ida"}
+BOOK: dict[str, Any] = {
+    "id": "doe", "type": "book", "title": "On peace", "author": [DOE],
+    "issued": {"date-parts": [[2004]]},
+}  # fmt: skip
+YEAR = '<date variable="issued"><date-part name="year"/></date>'
+SHORT = '<names variable="author"><name form="short"/></names>'
+
+
+def style(body: str, *, citation: str = "", options: str = "", head: str = "", **more: str) -> str:
+    """A style; `options` are those of cs:citation, whose layout is `citation` or `body`."""
+    return (
+        f'<style {NS} class="in-text" {more.get("root", "")}>{head}'
+        f"<citation {options}>{more.get('sort', '')}"
+        f'<layout delimiter="; ">{citation or body}</layout></citation>'
+        f"<bibliography {more.get('bib', '')}>"
+        f'<layout suffix="{more.get("suffix", "")}">{body}</layout></bibliography></style>'
+    )
+
+
+def entries(text: str, *items: dict[str, Any], output: str = "text") -> list[str]:
+    numbered = [BOOK | {"id": str(n)} | item for n, item in enumerate(items)]
+    found = Processor(text, numbered, output=output).bibliography()
+    return [
+        entry.removeprefix('<div class="csl-entry">').removesuffix("</div>") for _, entry in found
+    ]
+
+
+def cluster(text: str, cites: list[dict[str, Any]], *items: dict[str, Any]) -> str:
+    numbered = [BOOK | {"id": str(n)} | item for n, item in enumerate(items)]
+    return Processor(text, numbered, output="text").citations([cites])[0]
+
+
+def test_entities_that_a_style_escaped_twice() -> None:
+    text = style('<text variable="title" prefix="A &amp;#8211; "/><text value="&amp;amp;"/>')
+    assert entries(text, {}) == ["A – On peace&"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [("R583-6", "R583-6"), ("S213-S235", "S213–35"), ("e12-e5", "e12–5"), ("1.2-1.5", "1.2-1.5")],
+)
+def test_pages_are_a_range_where_their_letters_are_the_same(pages: str, expected: str) -> None:
+    text = style('<text variable="page"/>', root='page-range-format="minimal"')
+    assert entries(text, {"page": pages}) == [expected]
+
+
+def test_a_year_suffix_keeps_its_case() -> None:
+    date = YEAR.replace("<date ", '<date text-case="uppercase" ')
+    text = style(SHORT + date, options='disambiguate-add-year-suffix="true"')
+    assert entries(text, {}, {"title": "On war"}) == ["Doe2004a", "Doe2004b"]
+
+
+def test_case_follows_the_language_of_the_item() -> None:
+    names = (
+        '<names variable="author"><name><name-part name="family" text-case="uppercase"/></name>'
+        '</names><text value="in" prefix=" " text-case="uppercase"/>'
+    )
+    author = {"author": [{"family": "Ilic"}]}
+    text = style(names, root='default-locale="tr-TR"')
+    turkish = [author | {"language": "tr"}, author, author | {"language": "en"}]
+    assert entries(text, *turkish) == ["ILİC İN", "ILİC İN", "ILIC IN"]
+
+
+def test_names_told_apart_in_citations_do_not_show_more_in_the_bibliography() -> None:
+    names = '<names variable="author"><name form="short"/></names>'
+    text = style(
+        names,
+        options='disambiguate-add-year-suffix="true" et-al-min="9" et-al-use-first="8"',
+        bib='et-al-min="2" et-al-use-first="1"',
+    )
+    assert entries(text, {"author": [DOE, ROE]}) == ["Doe et al."]
+
+
+def test_collapsing_drops_every_repeated_name() -> None:
+    cite = (
+        '<group delimiter=", "><names variable="author"><name form="short" font-style="italic"/>'
+        f'</names>{YEAR}<names variable="container-author" prefix="in "><name form="short"/>'
+        "</names></group>"
+    )
+    chapter = {"container-author": [DOE], "issued": {"date-parts": [[2005]]}}
+    other = {"container-author": [ROE], "issued": {"date-parts": [[2006]]}}
+    text = style(SHORT, citation=cite, options='collapse="year"')
+    cites = [{"id": "0"}, {"id": "1"}, {"id": "2"}, {"id": "3"}]
+    shown = cluster(text, cites, {}, chapter, other, chapter)
+    assert shown == "Doe, 2004, 2005; 2006, in Roe; Doe, 2005"
+
+
+def test_groups_of_cites_in_descending_order_come_in_reverse() -> None:
+    sort = '<sort><key variable="issued" sort="descending"/></sort>'
+    options = 'collapse="year" disambiguate-add-year-suffix="true"'
+    text = style(SHORT + YEAR, options=options, sort=sort, citation=SHORT + " " + YEAR)
+    assert cluster(text, [{"id": "0"}, {"id": "1"}], {}, {"title": "On war"}) == "Doe2004b, 2004a"
+
+
+def test_an_empty_group_delimiter_is_none() -> None:
+    text = style(SHORT + YEAR, options='collapse="year" cite-group-delimiter=""')
+    later = {"issued": {"date-parts": [[2005]]}}
+    assert cluster(text, [{"id": "0"}, {"id": "1"}], {}, later) == "Doe2004, 2005"
+
+
+def test_a_locator_is_printed_once() -> None:
+    cite = (
+        '<group><choose><if locator="page"><text variable="locator" prefix=": "/></if></choose>'
+        '<text variable="locator" prefix=", "/></group>'
+    )
+    assert cluster(style(SHORT + cite), [{"id": "0", "locator": "4"}], {}) == "Doe: 4"
+
+
+def test_after_a_year_suffix_only_bare_ones_have_its_delimiter() -> None:
+    cite = f'{SHORT}{YEAR}<text variable="locator" prefix=": "/>'
+    options = 'collapse="year-suffix" disambiguate-add-year-suffix="true" year-suffix-delimiter=","'
+    cites = [{"id": "0"}, {"id": "1"}, {"id": "2", "locator": "7"}]
+    shown = cluster(style(SHORT + YEAR, citation=cite, options=options), cites, {}, {}, {})
+    assert shown == "Doe2004a,b, c: 7"
