@@ -26,13 +26,15 @@ ctx_ver=Z39.88-2004 &rft_val_fmt=info:ofi/fmt:kev:mtx:book &rft.genre=bookitem
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
+from precarious_truce.formats.dublin_core.terms import quoted
 from precarious_truce.model import Name, Pages, Reference
 
-__all__ = ["START", "Citer", "fields_of", "joined_title", "private_data", "shown_pages"]
+__all__ = ["START", "Citer", "fields_of", "joined_title", "printed", "private_data"]
 
 START = "ctx_ver=Z39.88-2004"
 _SENDER = "&rfr_id=info:sid/precarious-truce&rft_dat="
@@ -52,18 +54,7 @@ _FORMATS = {
 }
 """CSL type → format and genre of Z39.88's registry (info:ofi/fmt:kev:mtx:…)."""
 
-_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_BYTES = [chr(n) if n in _UNRESERVED else f"%{n:02X}" for n in range(256)]
-
-
-def _quoted(text: str) -> str:
-    """Percent-encoded, all but the unreserved characters (RFC 3986, 2.3)."""
-    if text.isascii() and text.isalnum():
-        return text
-    return "".join(map(_BYTES.__getitem__, text.encode()))
-
-
-_quoted_often = lru_cache(maxsize=1024)(_quoted)
+_quoted_often = lru_cache(maxsize=1024)(quoted)
 """The same for what many citations share: a book's title, its publisher, its date."""
 
 
@@ -74,10 +65,43 @@ def joined_title(title: Any, subtitle: Any) -> str:
     return f"{title}: {subtitle}" if title is not None else str(subtitle)
 
 
-def shown_pages(pages: Pages) -> str:
-    """Pages with their label, as they stand in a citation."""
-    text = pages.canonical
-    return f"p. {text}" if text.isalnum() else f"pp. {text}"
+class Printed(NamedTuple):
+    """Pages as printed, and with a hyphen; first and last page, "" for one that is not known."""
+
+    text: str
+    hyphenated: str
+    first: str
+    last: str
+
+    @property
+    def labelled(self) -> str:
+        """With their label, as they stand in a citation."""
+        return f"p. {self.text}" if self.text.isalnum() else f"pp. {self.text}"
+
+
+_PLAIN_RANGE = re.compile("([1-9][0-9]{0,5})[-–]([1-9][0-9]{0,5})")
+
+
+def printed(pages: Pages) -> Printed:
+    """The pages in the forms that are written; `53–85`, as most are, without analysing them.
+
+    >>> printed(Pages("53-85"))
+    Printed(text='53–85', hyphenated='53-85', first='53', last='85')
+    >>> [printed(Pages(text)).last for text in ("ix--xiv, 3", "113–18", "134–")]
+    ['3', '118', '']
+    """
+    if plain := _PLAIN_RANGE.fullmatch(pages):
+        first, last = plain.groups()
+        if (len(first), first) <= (len(last), last):
+            return Printed(f"{first}–{last}", f"{first}-{last}", first, last)
+    text, start, end = pages.canonical, pages.first, pages.last
+    plainly = start and "-" not in text
+    return Printed(
+        text,
+        text.replace("–", "-") if plainly else pages.hyphenated,
+        start.text if start else "",
+        end.text if end else "",
+    )
 
 
 class _Shared(NamedTuple):
@@ -95,8 +119,13 @@ class Citer:
 
     def __init__(self) -> None:
         self._memory: dict[tuple[Any, ...], _Shared] = {}
+        self._last: tuple[Reference | None, _Shared | None] = None, None
+        self._last_pages: tuple[Pages | None, Printed | None] = None, None
 
     def _shared(self, ref: Reference) -> _Shared:
+        known, found = self._last
+        if found is not None and known is ref:
+            return found
         people = ref.author or ref.editor
         key = (
             ref.type, id(people), id(ref.date), id(ref.publisher), id(ref.place), id(ref.series),
@@ -105,6 +134,15 @@ class Citer:
         found = self._memory.get(key)
         if found is None:
             found = self._memory[key] = _shared(ref)
+        self._last = ref, found
+        return found
+
+    def pages(self, pages: Pages) -> Printed:
+        """See `printed`; those asked for last are remembered."""
+        known, found = self._last_pages
+        if found is None or known is not pages:
+            found = printed(pages)
+            self._last_pages = pages, found
         return found
 
     def text(self, ref: Reference) -> str:
@@ -115,24 +153,25 @@ class Citer:
             number = f" (Vol. {ref.volume})" if ref.volume else ""
             volume = joined_title(ref.volume_title, ref.volume_subtitle)
             title = ": ".join(t for t in (title, volume) if t) + number
-        pages = f" ({shown_pages(ref.pages)})" if ref.pages else ""
+        pages = f" ({self.pages(ref.pages).labelled})" if ref.pages else ""
         return f"{shared.heading}{title}{shared.within}{pages}{shared.closing}"
 
     def context(self, ref: Reference, private: dict[str, Any], own: str = "") -> str:
         """The OpenURL context object, `private` in its `rft_dat`; `own` is the thing's own IRI."""
         shared = self._shared(ref)
-        title = _quoted(joined_title(ref.title, ref.subtitle))
+        title = quoted(joined_title(ref.title, ref.subtitle))
         out = f"{shared.opening}{title}{shared.rest}"
         if ref.type.startswith("article"):
             parts = (("volume", ref.volume), ("issue", ref.issue))
-            out += "".join(f"&rft.{k}={_quoted(v)}" for k, v in parts if v)
+            out += "".join(f"&rft.{k}={quoted(v)}" for k, v in parts if v)
         if ref.isbn:
-            out += f"&rft.isbn={_quoted(ref.isbn.canonical)}"
+            out += f"&rft.isbn={quoted(ref.isbn.canonical)}"
         if ref.pages:
-            out += _pages(ref.pages)
+            out += _pages(self.pages(ref.pages))
         if own:
-            out += f"&rft_id={_quoted(own)}"
-        return out + (_SENDER + _quoted(_as_json(private)) if private else "")
+            head, mark, tail = own.rpartition("#")  # before it stands what all parts share
+            out += f"&rft_id={_quoted_often(head)}{'%23' if mark else ''}{quoted(tail)}"
+        return out + (_SENDER + quoted(_as_json(private)) if private else "")
 
 
 def _shared(ref: Reference) -> _Shared:
@@ -154,8 +193,7 @@ def _shared(ref: Reference) -> _Shared:
     return _Shared(heading, within, _closing(ref.publisher), opening, rest)
 
 
-def _as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _heading(people: tuple[Name, ...], date: Any) -> str:
@@ -200,12 +238,11 @@ def _published(publisher: tuple[Any, ...], place: tuple[Any, ...]) -> str:
     return out + (f"&rft.pub={_quoted_often(', '.join(map(str, publisher)))}" if publisher else "")
 
 
-def _pages(pages: Pages) -> str:
-    out = f"&rft.pages={_quoted(pages.canonical)}"
-    first, last = pages.first, pages.last
-    if first:
-        out += f"&rft.spage={_quoted(first.text)}"
-        out += f"&rft.epage={_quoted(last.text)}" if last else ""
+def _pages(pages: Printed) -> str:
+    out = f"&rft.pages={quoted(pages.text)}"
+    if pages.first:
+        out += f"&rft.spage={quoted(pages.first)}"
+        out += f"&rft.epage={quoted(pages.last)}" if pages.last else ""
     return out
 
 

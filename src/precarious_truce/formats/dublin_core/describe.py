@@ -50,6 +50,7 @@ __all__ = ["KEY", "Describer", "Object", "Pairs", "Resource", "nodes"]
 Object = str | tuple[str, ...] | list[tuple[str, Any]]
 Pairs = list[tuple[str, Object]]
 Resource = tuple[str, Pairs]
+_Made = tuple[Pairs, bool]
 
 KEY = re.compile(r"(?!(?i:isbn|issn|doi|urn|oclc)\b|(?i:isbn))[A-Za-z][A-Za-z0-9_.+-]*")
 """A citation key that is told from every other identifier as it stands."""
@@ -117,21 +118,21 @@ class Describer:
         number = next(self._numbers)
         before, after = (f"<{self.skolem}", ">") if self.skolem else ("_:", "")
         self.agents.begin(f"{before}w{number}a{n}{after}" for n in count(1))
-        self._memory: dict[tuple[str, int], Any] = {}
+        self._memory: dict[tuple[Any, ...], Any] = {}
         self.citer = Citer()
         self.volumes_before = len(getattr(work, "volumes", ()))
         refs = list(references(work))
-        paths = [where.path if (where := ref.within) else () for ref in refs]
-        self.iris = [self.identity.of(ref) for ref in refs]
-        tokens = {path: f"<{iri}>" for path, iri in zip(paths, self.iris, strict=True)}
-        below: dict[tuple[Any, ...], list[str]] = {}
-        for path, token in tokens.items():
-            if path:
-                below.setdefault(path[:-2], []).append(token)
-        for ref, node, own, path in zip(refs, nodes(work), self.iris, paths, strict=True):
-            whole = tokens[path[:-2]] if path else None
-            place = _Place(own, path, whole, below.get(path, []))
-            yield tokens[path], _Description(self, ref, node, place).pairs()
+        places: dict[tuple[Any, ...], _Place] = {}
+        for ref in refs:
+            where = ref.within
+            path = where.path if where else ()
+            whole = places[path[:-2]] if path else None
+            own = self.identity.of(ref)
+            place = places[path] = _Place(own, f"<{own}>", path, whole.token if whole else None, [])
+            if whole:
+                whole.parts.append(place.token)
+        for ref, node, place in zip(refs, nodes(work), places.values(), strict=True):
+            yield place.token, _Description(self, ref, node, place).pairs()
             if self._pending_languages or self.agents.pending:
                 yield from self._flushed()
 
@@ -140,8 +141,25 @@ class Describer:
         yield from self.agents.pending
         self._pending_languages, self.agents.pending = [], []
 
-    def once(self, make: Callable[[Any], Any], value: Any) -> Any:
-        """What `make` says of a value that parts share, made once a work."""
+    def shared(self, ref: Reference, listed: bool) -> tuple[Pairs, list[str]]:
+        """Author, date and language, and which of them do not come back; made once a work."""
+        author, date, language = ref.author, ref.date, ref.language
+        key = (id(author), id(date), id(language), listed)
+        found = self._memory.get(key)
+        if found is None:
+            values = {"author": author, "date": date, "language": language}
+            making = {
+                "author": self.authors if listed else self.creators,
+                "date": self.dated,
+                "language": self.spoken,
+            }
+            made = {k: self._once(making[k], v) for k, v in values.items() if v}
+            pairs = [pair for some, _ in made.values() for pair in some]
+            failing = [field for field, (_, good) in made.items() if not good]
+            found = self._memory[key] = pairs, failing
+        return found
+
+    def _once(self, make: Callable[[Any], _Made], value: Any) -> _Made:
         key = (make.__name__, id(value))
         found = self._memory.get(key)
         if found is None:
@@ -173,7 +191,7 @@ class Describer:
 
     # --- what parts share ---
 
-    def creators(self, names: Any) -> tuple[Pairs, bool]:
+    def creators(self, names: Any) -> _Made:
         """The statements of authorship, and whether they give the names back."""
         tokens = list(dict.fromkeys(self.agents.tokens(names)))
         pairs: Pairs = [("dcterms:creator", t) for t in tokens]
@@ -183,14 +201,14 @@ class Describer:
         good = len(names) == 1 and exact(names[0]) and not _beyond_foaf(names[0])
         return pairs, good and self.clean(names)
 
-    def authors(self, names: Any) -> tuple[Pairs, bool]:
+    def authors(self, names: Any) -> _Made:
         """The same with the list that keeps their order."""
         pairs, good = self.creators(names)
         if self.rich:
             pairs.append(("bibo:authorList", tuple(self.agents.tokens(names))))
         return pairs, good
 
-    def dated(self, date: Any) -> tuple[Pairs, bool]:
+    def dated(self, date: Any) -> _Made:
         """The date with its type, and as plain text."""
         typed = self.typed(date)
         pairs: Pairs = [("dcterms:issued", typed)] if typed else []
@@ -204,7 +222,7 @@ class Describer:
         """See `typed_date`."""
         return typed_date(date)
 
-    def spoken(self, tags: Any) -> tuple[Pairs, bool]:
+    def spoken(self, tags: Any) -> _Made:
         """The languages, as nodes where ISO 639-2 has them."""
         pairs: Pairs = []
         for tag in tags:
@@ -264,6 +282,7 @@ class _Place(NamedTuple):
     """Where a resource stands: its IRI, its path in the record, whole and parts as tokens."""
 
     own: str
+    token: str
     path: tuple[Any, ...]
     whole: str | None
     parts: list[str]
@@ -274,7 +293,7 @@ class _Description:
 
     def __init__(self, doc: Describer, ref: Reference, node: Any, place: _Place) -> None:
         self.doc, self.ref, self.node = doc, ref, node
-        self.own, self.path, self.whole, self.parts = place
+        self.own, _, self.path, self.whole, self.parts = place
         self.rich = doc.rich
         self.out: Pairs = []
         self.private: dict[str, Any] = {}
@@ -287,9 +306,7 @@ class _Description:
         self._types()
         self._identifiers()
         self._title()
-        self._shared("author", self.doc.authors if self._is_listed else self.doc.creators)
-        self._shared("date", self.doc.dated)
-        self._shared("language", self.doc.spoken)
+        self._shared()
         self._facts()
         self._place_in_book()
         self._citations()
@@ -385,14 +402,11 @@ class _Description:
 
     # --- what the book says for its parts too ---
 
-    def _shared(self, field: str, make: Callable[[Any], tuple[Pairs, bool]]) -> None:
-        """A fact stated of every part; one that does not come back as it was is the book's."""
-        value = self.ref.__dict__[field]
-        if not value:
-            return
-        pairs, good = self.doc.once(make, value)
+    def _shared(self) -> None:
+        """Facts stated of every part; one that does not come back as it was is the book's."""
+        pairs, failing = self.doc.shared(self.ref, self._is_listed)
         self.out += pairs
-        if not good:
+        for field in failing:
             own = getattr(self.node, field)
             self.private[field] = recorded(own) if own else None
 

@@ -214,19 +214,18 @@ def _identifiers(d: Any, value: Any) -> bool:
 def _pages(d: Any, value: Any) -> bool:
     if not d.rich:
         return True  # in the citation, see `Citer.context`
-    printed = value.canonical
-    plainly = value.ranges and "-" not in printed
-    text = plain(printed.replace("–", "-") if plainly else value.hyphenated)
+    printed = d.doc.citer.pages(value)
+    text = plain(printed.hyphenated)
     out = d.out
     out += [("bibo:pages", text), ("schema:pagination", text)]
     if d.doc.zotero:
-        out.append(("bib:pages", plain(printed)))
-    first, last = value.first, value.last
-    if first and _is_label(first.text):
-        start = plain(first.text)
+        out.append(("bib:pages", plain(printed.text)))
+    first, last = printed.first, printed.last
+    if first and _is_label(first):
+        start = plain(first)
         out += [("bibo:pageStart", start), ("schema:pageStart", start)]
-    if last and _is_label(last.text):
-        end = plain(last.text)
+    if last and _is_label(last):
+        end = plain(last)
         out += [("bibo:pageEnd", end), ("schema:pageEnd", end)]
     return True
 

@@ -20,7 +20,7 @@ import re
 from urllib.parse import quote
 
 from precarious_truce.errors import FormatError
-from precarious_truce.formats.dublin_core.terms import is_iri
+from precarious_truce.formats.dublin_core.terms import is_iri, quoted
 from precarious_truce.model import DOI, ISBN, Reference
 from precarious_truce.model.references import Within
 
@@ -71,7 +71,7 @@ class Identity:
         numbers = (ref.isbn, *(f.isbn for f in (ref.formats or {}).values()))
         isbn = next((n for n in numbers if n), None) if ref.type == "book" else None
         found = _by_isbn(isbn) if isbn else None
-        return found if found and found not in self._used else self.start + quote(ref.key, safe="")
+        return found if found and found not in self._used else self.start + quoted(ref.key)
 
     def _of_part(self, ref: Reference, where: Within) -> str:
         mark = "/" if "#" in self._work else "#"

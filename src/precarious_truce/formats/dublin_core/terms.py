@@ -32,6 +32,7 @@ __all__ = [
     "literal",
     "parts_of",
     "plain",
+    "quoted",
 ]
 
 PREFIXES = {
@@ -158,6 +159,22 @@ def parts_of(token: str) -> Text:
 
 
 # --- IRIs ---------------------------------------------------------------------------------------
+
+_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_BYTES = [chr(n) if n in _UNRESERVED else f"%{n:02X}" for n in range(256)]
+_WORDS = re.compile("[A-Za-z0-9._~ –-]*")
+
+
+def quoted(text: str) -> str:
+    """Percent-encoded, all but the unreserved characters (RFC 3986, 2.3).
+
+    >>> quoted("a-b c"), quoted("1–2")
+    ('a-b%20c', '1%E2%80%932')
+    """
+    if _WORDS.fullmatch(text):  # most: encoded at once
+        return text.replace(" ", "%20").replace("–", "%E2%80%93")
+    return "".join(map(_BYTES.__getitem__, text.encode()))
+
 
 _IN_IRI = "/:;()._-,~!*'$&+=@?#[]%"
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
