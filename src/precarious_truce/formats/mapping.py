@@ -20,6 +20,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
+from operator import itemgetter
 from typing import Any
 
 from precarious_truce.model import Reference
@@ -68,7 +70,10 @@ class Row:
         return self.read(self.write(value)) if self.lossy else value
 
 
-Writer = tuple[str, tuple[str, ...], Row]
+Writers = tuple[
+    Callable[[Mapping[str, Any]], tuple[Any, ...]], list[tuple[str, tuple[str, ...], Row]]
+]
+Reader = tuple[int, str, Row, tuple[str, ...]]
 
 
 class Table:
@@ -76,8 +81,8 @@ class Table:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = tuple(rows)
-        self._writers: dict[str, list[Writer]] = {}
-        self._readers: dict[str, dict[str, list[tuple[int, Row]]]] = {}
+        self._writers: dict[str, Writers] = {}
+        self._readers: dict[str, dict[str, list[Reader]]] = {}
 
     def write(self, ref: Reference) -> dict[str, Any]:
         """What the format says of the reference: name → value, in the order of the rows."""
@@ -95,8 +100,8 @@ class Table:
         """Each row that writes, with its value here and there; the first to take a name has it."""
         taken = set()
         values = ref.__dict__
-        writers = self._writers.get(ref.type) or self._writers_of(ref.type)
-        for first, rest, row in [writer for writer in writers if values[writer[0]]]:
+        values_of, writers = self._writers.get(ref.type) or self._writers_of(ref.type)
+        for first, rest, row in compress(writers, values_of(values)):
             value = _below(values[first], rest) if rest else values[first]
             if not value:
                 continue
@@ -104,13 +109,15 @@ class Table:
                 taken.add(row.name)
                 yield row, value, written
 
-    def _writers_of(self, type_: str) -> list[Writer]:
+    def _writers_of(self, type_: str) -> Writers:
+        """What gets the value for each of the rows that write, and these rows."""
         first: dict[str, Row] = {}
         for row in self.rows:
             if row.fits(type_) and row.only != "read":
                 first.setdefault(row.field, row)
         writers = [(row.path[0], row.path[1:], row) for row in first.values()]
-        return self._writers.setdefault(type_, writers)
+        values_of = itemgetter(*(start for start, _, _ in writers), "type", "type")
+        return self._writers.setdefault(type_, (values_of, writers))
 
     def read(self, entry: Mapping[str, Any], type_: str) -> tuple[dict[str, Any], list[str]]:
         """The fields of a reference that an entry gives, and the names that no row takes.
@@ -118,23 +125,25 @@ class Table:
         The rows say which of two names for one field comes first, not the order of the entry.
         """
         readers = self._readers.get(type_) or self._readers_of(type_)
-        here = [(n, name, row) for name in entry if name in readers for n, row in readers[name]]
+        here: list[Reader] = []
+        for name in entry:
+            here += readers.get(name, ())
         here.sort()
         found: dict[str, Any] = {}
         left = dict.fromkeys(entry)
-        for _, name, row in here:
+        for _, name, row, path in here:
             if name in left:
                 read = row.read(entry[name])
-                if read is not None and put(found, row.path, read):
+                if read is not None and put(found, path, read):
                     del left[name]
         return found, list(left)
 
-    def _readers_of(self, type_: str) -> dict[str, list[tuple[int, Row]]]:
+    def _readers_of(self, type_: str) -> dict[str, list[Reader]]:
         """Name → the rows that read it, with their places in the table."""
-        found: dict[str, list[tuple[int, Row]]] = {}
+        found: dict[str, list[Reader]] = {}
         for place, row in enumerate(self.rows):
             if row.fits(type_) and row.only != "write":
-                found.setdefault(row.name, []).append((place, row))
+                found.setdefault(row.name, []).append((place, row.name, row, row.path))
         return self._readers.setdefault(type_, found)
 
 
@@ -154,11 +163,12 @@ def put(found: dict[str, Any], path: Sequence[str], value: Any) -> bool:
     >>> put(found, path, "Studies"), put(found, path, "Other"), found
     (True, False, {'series': {'title': 'Studies'}})
     """
-    for step in path[:-1]:
+    *parents, last = path
+    for step in parents:
         found = found.setdefault(step, {})
-    if path[-1] in found:
+    if last in found:
         return False
-    found[path[-1]] = value
+    found[last] = value
     return True
 
 

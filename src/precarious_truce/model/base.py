@@ -51,7 +51,7 @@ class Record(BaseModel):
 
     def said(self) -> dict[str, Any]:
         """The fields that say something, by field name, in the order of the model."""
-        return {k: v for k, v in self.__dict__.items() if v is not None and v != ()}
+        return {k: v for k, v in self.__dict__.items() if v or (v is not None and v != ())}
 
     def replaced(self, **changes: Any) -> Self:
         """A copy with some fields changed; the values are taken as they are, not validated."""
@@ -66,15 +66,28 @@ class Record(BaseModel):
         >>> Point.assembled({"x": "1"}) == Point(x="1")
         True
         """
-        made = cls.__new__(cls)
-        _set(made, "__dict__", {**(_DEFAULTS.get(cls) or _defaults(cls)), **values})
-        _set(made, "__pydantic_fields_set__", set(values))
-        _set(made, "__pydantic_extra__", None)
-        _set(made, "__pydantic_private__", None)
+        made = object.__new__(cls)
+        _set_dict(made, {**(_DEFAULTS.get(cls) or _defaults(cls)), **values})
+        _set_fields_set(made, set(values))
+        _set_extra(made, None)
+        _set_private(made, None)
         return made
 
+    def _keep(self, **private: Any) -> None:
+        """Set private attributes, by name; for what is not shown or compared."""
+        _set_private(self, private)
 
-_set = object.__setattr__
+
+# What `BaseModel.model_construct` sets too, slot by slot: `object.__setattr__` takes twice as long.
+_set_dict, _set_fields_set, _set_extra, _set_private = (
+    vars(BaseModel)[slot].__set__
+    for slot in (
+        "__dict__",
+        "__pydantic_fields_set__",
+        "__pydantic_extra__",
+        "__pydantic_private__",
+    )
+)
 _DEFAULTS: dict[type[Record], dict[str, Any]] = {}
 
 

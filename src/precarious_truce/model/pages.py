@@ -227,6 +227,7 @@ _HYPHEN = re.compile(r"\s*-\s*")
 _SEPARATOR = re.compile(r"\s*([,;])\s*")
 _LIST = re.compile(r"\s*[,;&]\s*|\s+and\s+")
 _FOLLOWING = re.compile(r"(.+?)\s*(ff?)\.?")
+_NUMBERS = re.compile(r"([0-9]{1,9})(?:--?|–)([0-9]{1,9})")
 _PLAIN_RANGE = re.compile("([0-9]{1,6})[-–]([0-9]{1,6})")  # most ranges are: read at once
 _LEADER = re.compile(r"(?:pp?|S|s)\.\s*(?=[\divxlcIVXLC\[])")
 
@@ -263,6 +264,8 @@ class Pages(PrintedText):
         >>> Pages("ix–xiv, 3").hyphenated, Pages("2-1--2-10").hyphenated
         ('ix-xiv, 3', '2-1–2-10')
         """
+        if numbers := _NUMBERS.fullmatch(self):
+            return f"{numbers[1]}-{numbers[2]}"
         text = self.canonical
         if "-" in text:
             return text
@@ -275,6 +278,8 @@ class Pages(PrintedText):
         >>> Pages("ix-xiv").double_hyphenated
         'ix--xiv'
         """
+        if numbers := _NUMBERS.fullmatch(self):
+            return f"{numbers[1]}--{numbers[2]}"
         return self.canonical.replace("–", "--") if None not in self.read() else str(self)
 
     @cached_property

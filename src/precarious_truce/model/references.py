@@ -170,7 +170,7 @@ class Reference(Described):
     def seen(cls, values: dict[str, Any], within: Within | None) -> "Reference":
         """A reference of values that are valid already, at its place in a book."""
         made = cls.assembled(values)
-        object.__setattr__(made, "__pydantic_private__", {"_within": within})
+        made._keep(_within=within)
         return made
 
 
@@ -225,6 +225,8 @@ class _Walk:
         if book.volumes and not book.volume_count:
             whole["volume_count"] = str(len(book.volumes))
         yield Reference.seen(whole, None)
+        if not book.volumes and not book.contents:
+            return
         scope = scope_of(book)
         contained = {
             "container_title": book.title,

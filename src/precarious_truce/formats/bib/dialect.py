@@ -110,16 +110,16 @@ class Dialect:
 
     def _table(self, ascii: bool) -> Table:
         kinds = codecs(ascii=ascii, lists=not self.classic)
-        kinds |= {"date": self._dates(ascii)}
+        kinds["date"] = self._dates(kinds["text"].write)
         return Table(
             Row(c.field, c.name, codec.write, codec.read, lossy=True, types=c.types, only=c.only)
             for c in self.columns
             for codec in [c.codec or kinds[c.kind]]
         )
 
-    def _dates(self, ascii: bool) -> Codec:
+    def _dates(self, text: Callable[[Any], str | None]) -> Codec:
         def write(date: Any) -> str | None:
-            return normal_date(encode(str(date), ascii=ascii, title=False), self.classic) or None
+            return normal_date(text(date) or "", self.classic) or None
 
         return Codec(write, read_text)
 

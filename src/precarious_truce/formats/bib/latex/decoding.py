@@ -38,9 +38,9 @@ _MATH_TOKEN = re.compile(
     rf"\\(?:([A-Za-z]+)([ \t\n\r]*)|(.))|([{{}}$])|([~^_'*&-])|{_SPACES}", re.DOTALL
 )
 _SUSPICIOUS = re.compile(r"[\\{}$~`\t\n\r\f\v]")  # a single class is searched fast
+_LIGATURE = re.compile(r"[~`\t\n\r\f\v]")
 _SIMPLE = re.compile(rf"---?|``|''|[?!]`|~|{_SPACES}")
 _GROUP = re.compile(r"\{([^{}]++)\}")
-_PROTECTED = rf"{NOCASE}\1</span>"
 _ACCENT = r"""\\(?:(["'`^~=.cvHukr])\{([A-Za-z])\}|(["'`^~=.])([A-Za-z]))"""
 _ESCAPED = re.compile(rf"\{{{_ACCENT}\}}|(?<!\{{)(?:{_ACCENT}|\\([&%_#]))")
 _BRACES = re.compile(r"[{}]")
@@ -76,9 +76,15 @@ def _quickly_decoded(value: str, title: bool) -> str | None:
         value = _ESCAPED.sub(_escaped, value)
         if "\\" in value:
             return None
-    text = _SIMPLE.sub(_simple, value)
-    text = _GROUP.sub(_PROTECTED if title else r"\1", text)
-    return None if "{" in text or "}" in text else text
+    if not _is_even(value) or _LIGATURE.search(value):
+        value = _SIMPLE.sub(_simple, value)
+    parts = _GROUP.split(value)
+    outside = "".join(parts[::2])
+    if "{" in outside or "}" in outside:
+        return None
+    if title:
+        parts[1::2] = [f"{NOCASE}{part}</span>" for part in parts[1::2]]
+    return "".join(parts)
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -97,9 +103,11 @@ def is_plain(value: str) -> bool:
 
 def _is_simple(value: str) -> bool:
     """Whether nothing in `value` means more than it is."""
-    if "--" in value or "  " in value or "''" in value:
-        return False
-    return not _SUSPICIOUS.search(value)
+    return _is_even(value) and not _SUSPICIOUS.search(value)
+
+
+def _is_even(value: str) -> bool:
+    return not ("--" in value or "  " in value or "''" in value)
 
 
 def _simple(found: re.Match[str]) -> str:

@@ -61,11 +61,12 @@ def encode(text: str, *, ascii: bool = False, title: bool = True) -> str:
     """
     if not title:
         text = without_nocase(normalize(text))
-    text = unicodedata.normalize("NFC", text)
-    if "<" not in text or not TAG.search(text):
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if "<" not in text:
         return _edges(_escaped(text, ascii))
     parts = _PROTECTED.split(text)
-    if any("<" in part for part in parts[::2]):
+    if "<" in "".join(parts[::2]):
         return _edges(_marked_up(text, ascii))
     parts = [_escaped(part, ascii) for part in parts]
     parts[1::2] = [_group(part) for part in parts[1::2]]
