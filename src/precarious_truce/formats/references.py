@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -26,7 +26,7 @@ from precarious_truce.model import (
     Title,
 )
 from precarious_truce.model.base import Line
-from precarious_truce.model.described import Lines, LocalTexts, Titles
+from precarious_truce.model.described import Lines, Link, LocalTexts, Series, Titles
 from precarious_truce.model.keys import work_key
 from precarious_truce.model.names import Names
 from precarious_truce.model.references import CSL_TYPES
@@ -70,7 +70,7 @@ def _field(loc: tuple[Any, ...], fields: dict[str, Any]) -> str:
 # --- the usual kinds of values, made without pydantic: half of a reader's time would go there -----
 
 
-_TEXT = frozenset((str,))
+_TEXT, _DICT = frozenset((str,)), frozenset((dict,))
 
 
 def _text(value: Any) -> str | None:
@@ -129,26 +129,66 @@ def _listed(maker: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return made
 
 
+_NESTED = ("identifiers", "event", "original", "archive")
+"""Fields with records of their own that are rare, and left to pydantic."""
+
+_KINDS: dict[Any, Callable[[Any], Any]] = {
+    Names: _listed(_record(Name)), LocalTexts: _listed(_record(LocalText)),
+    Titles: _listed(_record(Title)), Lines: _listed(_text), Line: _text, Line | None: _text,
+    Title: _record(Title), Title | None: _record(Title), LocalText | None: _record(LocalText),
+}  # fmt: skip
+for _kind in (Date, Pages, Extent, ISBN, ISSN, DOI):
+    _KINDS |= {_kind: _of(_kind), _kind | None: _of(_kind)}
+
+
 def _makers() -> dict[str, Callable[[Any], Any]]:
-    """Field → what makes its value; a field that is not there is left to pydantic."""
-    kinds: dict[Any, Callable[[Any], Any]] = {
-        Names: _listed(_record(Name)), LocalTexts: _listed(_record(LocalText)),
-        Titles: _listed(_record(Title)), Lines: _listed(_text),
-    }  # fmt: skip
-    for kind in (Date, Pages, Extent, ISBN, ISSN, DOI):
-        kinds |= {kind: _of(kind), kind | None: _of(kind)}
-    kinds |= {Title | None: _record(Title), LocalText | None: _record(LocalText)}
+    """Field → what makes its value; a reference with any other field is left to pydantic."""
     hints = get_type_hints(Reference, include_extras=True)
-    made = {name: maker for name, hint in hints.items() if (maker := _maker(kinds, hint))}
-    return made | {"type": _text}
+    made = {name: maker for name, hint in hints.items() if (maker := _KINDS.get(hint))}
+    made |= {name: _validated_as(Reference.model_fields[name].annotation) for name in _NESTED}
+    return made | {
+        "type": _text,
+        "extra": _extras,
+        "url": _of_parts(Link),
+        "series": _of_parts(Series),
+    }
 
 
-def _maker(kinds: dict[Any, Any], hint: Any) -> Callable[[Any], Any] | None:
-    return _text if hint in (Line, Line | None) else kinds.get(hint)
+def _extras(value: Any) -> Any:
+    """What formats keep for themselves: text by name, by format."""
+    if type(value) is not dict or not _DICT.issuperset(map(type, value.values())):
+        return None
+    plain = all(_TEXT.issuperset(map(type, said.values())) for said in value.values())
+    return value if plain else None
+
+
+def _of_parts(kind: type[Any]) -> Callable[[Any], Any]:
+    """A maker of records whose fields are of the kinds that have makers."""
+    hints = get_type_hints(kind, include_extras=True)
+    makers = {name: maker for name, hint in hints.items() if (maker := _KINDS.get(hint))}
+    required = frozenset(n for n, field in kind.model_fields.items() if field.is_required())
+
+    def made(value: Any) -> Any:
+        said = _said(value, makers) if type(value) is dict else None
+        return kind.assembled(said) if said and required.issubset(said) else None
+
+    return made
+
+
+def _validated_as(hint: Any) -> Callable[[Any], Any]:
+    """A maker that leaves the value to pydantic."""
+    adapter: TypeAdapter[Any] = TypeAdapter(hint)
+
+    def made(value: Any) -> Any:
+        try:
+            return adapter.validate_python(value)
+        except ValidationError:
+            return None
+
+    return made
 
 
 _MAKERS: dict[str, Callable[[Any], Any]] = {}
-_NESTED: dict[str, TypeAdapter[Any]] = {}
 _TYPES = frozenset(CSL_TYPES)
 
 
@@ -156,18 +196,8 @@ def _assembled(fields: dict[str, Any]) -> Reference | None:
     """The reference of values that are all of a usual kind; None where one is not."""
     if not _MAKERS:
         _MAKERS.update(_makers())
-    said: dict[str, Any] = {}
-    for name, value in fields.items():
-        if value is None:
-            continue
-        maker = _MAKERS.get(name)
-        made = maker(value) if maker is not None else None
-        if made is None:
-            made = _nested(name, value)
-            if made is None:
-                return None
-        said[name] = made
-    if said.get("type", "document") not in _TYPES:
+    said = _said(fields, _MAKERS)
+    if said is None or said.get("type", "document") not in _TYPES:
         return None
     ref = Reference.seen(said, None)
     if not said.get("key"):
@@ -175,18 +205,20 @@ def _assembled(fields: dict[str, Any]) -> Reference | None:
     return ref
 
 
-def _nested(name: str, value: Any) -> Any:
-    """The value of a field that holds a record of its own."""
-    if name not in ("series", "url", "identifiers", "event", "original", "archive", "extra"):
-        return None
-    adapter = _NESTED.get(name)
-    if adapter is None:
-        hint: Any = Reference.model_fields[name].annotation
-        adapter = _NESTED[name] = TypeAdapter(hint)
-    try:
-        return adapter.validate_python(value)
-    except ValidationError:
-        return None
+def _said(
+    fields: dict[str, Any], makers: Mapping[str, Callable[[Any], Any]]
+) -> dict[str, Any] | None:
+    """The values that the makers make; None where there is none for one, or it makes nothing."""
+    said: dict[str, Any] = {}
+    for name, value in fields.items():
+        if value is None:
+            continue
+        maker = makers.get(name)
+        made = maker(value) if maker is not None else None
+        if made is None:
+            return None
+        said[name] = made
+    return said
 
 
 def distinct(

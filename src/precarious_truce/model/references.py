@@ -48,6 +48,8 @@ CSL_TYPES = (
 PART_TYPES = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")
 """The types of what stands in a book: their `number` is the number of a chapter."""
 
+_PART_TYPES = frozenset(PART_TYPES)
+
 _PART_TYPE_IN = {
     "proceedings": "paper-conference",
     "encyclopedia": "entry-encyclopedia",
@@ -164,7 +166,7 @@ class Reference(Described):
     @property
     def is_part(self) -> bool:
         """Whether it is something in a book, cited with its container."""
-        return self.type in PART_TYPES
+        return self.type in _PART_TYPES
 
     @classmethod
     def seen(cls, values: dict[str, Any], within: Within | None) -> "Reference":

@@ -601,7 +601,8 @@ class _EntryReader:
                 continue
             names.add(name)
             start, end = found.span(found.lastindex or 0)
-            fields.append(Field(name, value, (base + start - 1, base + end + 1), pieces))
+            span = base + start - 1, base + end + 1
+            fields.append(tuple.__new__(Field, (name, value, span, pieces)))  # a third of the time
         return place
 
     def _slow_field(self, place: int) -> int:

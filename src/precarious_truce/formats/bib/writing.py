@@ -108,12 +108,11 @@ def render(entry: Entry, *, align: bool = False) -> str:
       year  = {1977},
     }
     """
-    for name in (entry.type, *(item.name for item in entry.fields)):
-        if not valid_name(name):
-            raise ValueError(f"cannot be written as a BibTeX name: {name!r}")
+    names = [item.name for item in entry.fields]
+    if wrong := [name for name in (entry.type, *names) if not valid_name(name)]:
+        raise ValueError(f"cannot be written as a BibTeX name: {wrong[0]!r}")
     if entry.key and not valid_key(entry.key):
         raise ValueError(f"cannot be written as a BibTeX key: {entry.key!r}")
-    names = [item.name for item in entry.fields]
     if align:
         width = max(map(len, names), default=0)
         names = [name.ljust(width) for name in names]

@@ -12,7 +12,6 @@ import unicodedata
 from precarious_truce.formats.bib.latex.markup import (
     MARKUP,
     NOCASE,
-    TAG,
     normal_events,
     normalize,
     without_nocase,
