@@ -125,3 +125,68 @@ def test_after_a_year_suffix_only_bare_ones_have_its_delimiter() -> None:
     cites = [{"id": "0"}, {"id": "1"}, {"id": "2", "locator": "7"}]
     shown = cluster(style(SHORT + YEAR, citation=cite, options=options), cites, {}, {}, {})
     assert shown == "Doe2004a,b, c: 7"
+
+
+GROUP = '<group delimiter=". ">{}<text variable="publisher"/></group>'
+PUBLISHED = {"publisher": "Press", "edition": "2"}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a delimiter after a text with a suffix of its own, and after a group that ends so
+        (GROUP.format('<text variable="title" suffix=":"/>'), "On peace:. Press"),
+        (GROUP.format('<group><text variable="title" suffix=";"/></group>'), "On peace.; Press"),
+        (GROUP.format('<group><text variable="title" suffix="."/></group>'), "On peace. Press"),
+        (GROUP.format('<group suffix=":"><text variable="title"/></group>'), "On peace:. Press"),
+        # a number keeps its suffix where it is
+        (GROUP.format('<group><text variable="edition" suffix=";"/></group>'), "2;. Press"),
+        (GROUP.format('<group><number variable="edition"/></group>'), "2. Press"),
+        # without a delimiter, affixes of neighbours merge, but not those of formatted ones
+        ('<text variable="title" suffix="."/><text variable="publisher" prefix=". "/>',
+         "On peace. Press"),
+        ('<text variable="title" suffix="." font-style="italic"/>'
+         '<text variable="publisher" prefix=". "/>', "On peace.. Press"),
+        # punctuation as a text of the style
+        ('<text variable="title" suffix="."/><text value=". "/><text variable="publisher"/>',
+         "On peace.. Press"),
+    ],
+)  # fmt: skip
+def test_punctuation_merges_by_what_it_belongs_to(body: str, expected: str) -> None:
+    assert entries(style(body), PUBLISHED) == [expected]
+
+
+def test_punctuation_after_a_quotation_that_ends_a_group() -> None:
+    quoted = '<group><text variable="title" quotes="true" suffix=","/></group>'
+    assert entries(style(GROUP.format(quoted)), PUBLISHED) == ["“On peace.,” Press"]
+
+
+def test_the_suffix_of_every_name_keeps_its_punctuation() -> None:
+    names = '<names variable="author"><name form="short" suffix=","/></names>'
+    assert entries(style(names), {"author": [DOE, ROE]}) == ["Doe,, Roe,"]
+
+
+HEADING = '<group display="block"><names variable="author"/></group>'
+
+
+@pytest.mark.parametrize(
+    ("body", "suffix", "expected"),
+    [
+        ('<text variable="title" suffix="!"/>', ".", "On peace."),
+        ('<group suffix="!"><text variable="title"/></group>', "", "On peace"),
+        ('<text variable="title"/><text variable="DOI"/>', ".", "On peace."),
+        ('<text variable="title"/><names variable="editor"/>', ".", "On peace"),
+        ('<group display="indent" suffix="."><text variable="title"/></group>', "!", "On peace.!"),
+    ],
+)
+def test_the_suffix_of_a_layout_that_begins_with_a_block(
+    body: str, suffix: str, expected: str
+) -> None:
+    [shown] = entries(style(HEADING + body, suffix=suffix), {})
+    assert shown.rpartition("Jane Doe")[2].strip() == expected
+
+
+def test_an_entry_of_a_numeric_style_that_comes_to_nothing() -> None:
+    text = style('<text variable="title"/>', citation='<text variable="citation-number"/>')
+    shown = entries(text, {}, {"title": ""})
+    assert shown[1] == "2. [CSL STYLE ERROR: reference with no printed form.]"

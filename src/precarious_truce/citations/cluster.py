@@ -10,11 +10,18 @@ from typing import Any
 from precarious_truce.citations.context import Context
 from precarious_truce.citations.item import Item
 from precarious_truce.citations.marks import (
+    DECORATED,
+    DEEP,
+    DEEP_NUMBER,
     HARD,
     JOIN,
     MARKS,
     NUMBER,
     NUMBER_END,
+    NUMERIC,
+    OWN,
+    OWN_GROUP,
+    OWN_NUMBER,
     QUOTE_END,
     clean,
     visible,
@@ -30,6 +37,7 @@ _TRAILING = re.compile(r"[\"'”’»\u202f\u00a0 ]+$")
 _LONE = re.compile(f"([^{NUMBER}]*){NUMBER}([^{NUMBER_END}]*){NUMBER_END}([^{NUMBER}]*)")
 _LAST_NUMBER = re.compile(f"{NUMBER_END}[{MARKS}]*$")
 _LONE_NUMBER = re.compile(f"\\W*{NUMBER}[^{NUMBER_END}]*{NUMBER_END}\\W*")
+_END = re.compile(f"[{DEEP}{DEEP_NUMBER}{OWN}{OWN_NUMBER}{OWN_GROUP}{NUMERIC}{DECORATED}]+$")
 _QUOTED = re.compile(f"{QUOTE_END}[{MARKS}]*$")
 
 
@@ -103,6 +111,7 @@ def _render_one(style: Style, one: Cited, before: Cited | None, render: Render) 
     if before is not None and suffixed and not affix_of(one.cite, "prefix"):
         years = before.years
     ctx = render(one, years, before is not None)
+    one.text = _END.sub("", one.text)
     one.years = ctx.years
     one.collapsed = bool(style.collapse) and not ctx.kept
     one.grouped = ctx.collapsing is not None and ctx.collapsing.same

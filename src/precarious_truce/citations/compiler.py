@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from precarious_truce.citations import date_elements, names_elements, text_elements
 from precarious_truce.citations.conditions import is_static, matcher
-from precarious_truce.citations.context import Context
+from precarious_truce.citations.context import Context, Tail
 from precarious_truce.citations.dressing import Dressing, seam, stripped
 from precarious_truce.citations.loading import Element, fault, local_name
 from precarious_truce.citations.marks import CLOSE, DISPLAY
-from precarious_truce.citations.rendering import LEAF_MARKS, MAX_MEMO, Render, nothing
+from precarious_truce.citations.rendering import MAX_MEMO, Render, nothing
 
 if TYPE_CHECKING:
     from precarious_truce.citations.names import NamesSpec
@@ -40,6 +40,7 @@ class Compiler:
         self.locale = locale
         self.quotes = locale.quotes
         self.sort = sort
+        self.tails = False
         self.in_substitute = False
         self.in_date_macro = False
         self.delimiter = ""
@@ -68,7 +69,8 @@ class Compiler:
         self.top = local_name(element) == "choose"
         render = self.element(element)
         self.top = False
-        return _in_display(render, element)
+        render = _in_display(render, element)
+        return _as_tail(render, element) if self.tails else render
 
     def children(self, element: Element, delimiter: str = "") -> list[Render]:
         """The closures of the children that render something.
@@ -123,7 +125,7 @@ class Compiler:
             return nothing
         dressing = Dressing(element.attrib, leaf=False)
         pure = self.style.is_pure(element)
-        return self.guarded(lambda: run, pure, dressing.before, dressing.after, False)
+        return self.guarded(lambda: run, pure, dressing)
 
     def _choose(self, element: Element) -> Render:
         branches: list[Branch] = []
@@ -197,14 +199,13 @@ class Compiler:
         (self.in_substitute, self.in_date_macro, self.delimiter, self.top,
          self.names_above) = state  # fmt: skip
 
-    def guarded(
-        self, run: Callable[[], Render], pure: bool, before: str, after: str, strip: bool
-    ) -> Render:
+    def guarded(self, run: Callable[[], Render], pure: bool, dressing: Dressing) -> Render:
         """A group: nothing where its variables are all empty (CSL 1.0.2, "Group").
 
         Where that depends on nothing but which variables an item has, it is remembered.
         """
         empty: dict[int, tuple[bool, bool]] = {}
+        strip, dress = dressing.strip, dressing.group
 
         def remembers(ctx: Context) -> bool:
             usual = ctx.done is None and not ctx.suppress_author and ctx.collapsing is None
@@ -224,11 +225,9 @@ class Compiler:
             if ctx.hit or not ctx.miss:
                 if text:
                     ctx.hit, ctx.miss, ctx.kept = True, miss, ctx.kept or kept
-                    if text[-1] in LEAF_MARKS:
-                        text = text[:-1]
                     if strip:
                         text = stripped(text)
-                    return before + text + after
+                    return dress(text)
                 if remembers(ctx) and not ctx.hit:
                     empty[ctx.signature] = (False, ctx.kept)
                 ctx.hit, ctx.miss, ctx.kept = hit or ctx.hit, miss, ctx.kept or kept
@@ -284,6 +283,31 @@ def _in_display(render: Render, element: Element) -> Render:
         return mark + text + CLOSE if text else ""
 
     return displayed
+
+
+def _as_tail(render: Render, element: Element) -> Render:
+    """A child of the layout that leaves in the context how an entry ends that ends with it.
+
+    Where entries begin with a display block, the suffix of the layout takes the place of the one
+    of its last child, and goes with that child if that is a macro, names or a display block
+    without contents, as in citeproc-js.
+    """
+    if element.name == "choose" or render is nothing:
+        return render
+    block = element.get("display") in DISPLAY
+    level = block or element.name == "names" or bool(element.get("macro"))
+    tail = Tail(True, bool(element.get("suffix")) and not block, block)
+    empty = Tail(False, False, False)
+
+    def child(ctx: Context) -> str:
+        text = render(ctx)
+        if text:
+            ctx.tail = tail
+        elif level:
+            ctx.tail = empty
+        return text
+
+    return child
 
 
 _ELEMENTS: Mapping[str, Callable[[Compiler, Element], Render]] = {

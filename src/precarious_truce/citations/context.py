@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from precarious_truce.citations.marks import visible
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from precarious_truce.citations.item import Item
     from precarious_truce.citations.name_register import NameRegister
 
-__all__ = ["NO_CITE", "Collapsing", "Config", "Context"]
+__all__ = ["NO_CITE", "Collapsing", "Config", "Context", "Tail"]
 
 NO_CITE: dict[str, Any] = {}
 
@@ -66,6 +66,17 @@ class Collapsing:
         return self.same
 
 
+class Tail(NamedTuple):
+    """How an entry ends that begins with a display block.
+
+    Whether the last child of the layout printed something, has a suffix, is a display block.
+    """
+
+    printed: bool
+    suffixed: bool
+    displayed: bool
+
+
 class Context:
     """The state of one rendering; made anew for each, so nothing is shared between threads."""
 
@@ -74,7 +85,7 @@ class Context:
         "dis_count", "dis_max", "done", "et_al", "first_names", "found_givens", "found_max",
         "found_names", "held", "hit", "item", "kept", "located", "looking", "miss", "name_list",
         "names_asked", "nameset", "register", "replace_names", "request", "signature",
-        "sort", "suppress_author", "year_done", "years", "years_before",
+        "sort", "suppress_author", "tail", "year_done", "years", "years_before",
     )  # fmt: skip
 
     def __init__(
@@ -108,6 +119,7 @@ class Context:
         self.years_before: list[int] = []
         self.year_done = False
         self.replace_names: Any = None
+        self.tail: Tail | None = None
         self.dis_count = 0
         self.dis_max = 0
         self.found_names: list[int] = []

@@ -14,7 +14,7 @@ from precarious_truce.citations.letter_case import change
 from precarious_truce.citations.loading import Element, local_name
 from precarious_truce.citations.marks import NUMBER, NUMBER_END
 from precarious_truce.citations.pages import page_range
-from precarious_truce.citations.rendering import LEAF_MARKS, Render, nothing, substituted
+from precarious_truce.citations.rendering import Render, nothing, substituted
 
 if TYPE_CHECKING:
     from precarious_truce.citations.compiler import Compiler
@@ -41,7 +41,7 @@ def date(compiler: Compiler, element: Element) -> Render:
         suffixes=style.adds_year_suffix and not style.places_year_suffix,
         year_range=_year_range(compiler), collapses=style.collapses_years,
     )  # fmt: skip
-    before, after, in_substitute = dressing.before, dressing.after, compiler.in_substitute
+    in_substitute = compiler.in_substitute
     case, unseen = dressing.case, name == "accessed"
 
     def date(ctx: Context) -> str:
@@ -58,9 +58,7 @@ def date(compiler: Compiler, element: Element) -> Render:
             substituted(ctx, name, "")
         if case:
             text = _NO_SUFFIX.sub(lambda m: change(m[0], case), text)
-        if text[-1] in LEAF_MARKS:
-            text = text[:-1]
-        return before + text + after
+        return dressing.group(text)
 
     return date
 

@@ -168,7 +168,6 @@ def date_renderer(
         end: list[str] = []
         for part in ours:
             if part is last:
-                dressing = Dressing.__new__(Dressing)
                 dressing = part.bare
                 text = part.dressing.prefix + dressing.text(
                     _value(part, date.parts, date.season, locale)
@@ -190,7 +189,7 @@ def date_renderer(
                 continue
             text = part.dressing.text(value)
             if not end and part.dressing.prefix:
-                text = text[len(part.dressing.prefix) + 1 :]
+                text = text.partition(JOIN)[2]
             if part.name == "year":
                 text += _era(date.end[0], locale)
             end.append(text)

@@ -10,18 +10,31 @@ from collections.abc import Callable, Mapping
 from precarious_truce.citations.letter_case import change
 from precarious_truce.citations.marks import (
     CLOSE,
+    DECORATED,
+    DEEP,
+    DEEP_NUMBER,
     DELIMITER,
     FORMATS,
     HARD,
     JOIN,
     LEAF,
+    NUMBER_END,
+    NUMERIC,
+    OWN,
+    OWN_GROUP,
+    OWN_NUMBER,
     QUOTE,
     QUOTE_END,
-    SPACED,
+    SIBLING,
 )
 from precarious_truce.citations.markup import affix
 
-__all__ = ["Dressing", "seam"]
+__all__ = ["Dressing", "ended", "hardened", "seam", "stripped"]
+
+_PUNCTUATION = ".,;:!?"
+_ENDS = {LEAF: "", DECORATED: "", OWN_GROUP: "", OWN: DEEP, OWN_NUMBER: DEEP_NUMBER,
+         NUMERIC: NUMERIC}  # fmt: skip
+"""What marks at the end of a group's contents become."""
 
 _ATTRIBUTES = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 
@@ -30,17 +43,22 @@ def seam(delimiter: str) -> str:
     """A delimiter with a seam on either side.
 
     >>> seam(", "), seam("")
-    ('\\x01\\x8c, \\x01', '\\x01')
+    ('\\x01\\x8c, \\x01', '\\x01\\x92')
     """
-    return f"{JOIN}{DELIMITER}{affix(delimiter)}{JOIN}" if delimiter else JOIN
+    return f"{JOIN}{DELIMITER}{affix(delimiter)}{JOIN}" if delimiter else JOIN + SIBLING
 
 
 class Dressing:
     """What an element puts around its content, from its attributes."""
 
-    __slots__ = ("after", "before", "case", "formatted", "plain", "prefix", "strip", "suffix")
+    __slots__ = (
+        "after", "after_number", "before", "case", "closing", "formatted", "opening", "plain",
+        "prefix", "strip", "suffix",
+    )  # fmt: skip
 
-    def __init__(self, attributes: Mapping[str, str], *, affixes: bool = True, leaf: bool = True):
+    def __init__(
+        self, attributes: Mapping[str, str], *, affixes: bool = True, leaf: bool = True
+    ) -> None:
         self.prefix = affix(attributes.get("prefix", "")) if affixes else ""
         self.suffix = affix(attributes.get("suffix", "")) if affixes else ""
         self.case = attributes.get("text-case", "")
@@ -50,16 +68,25 @@ class Dressing:
             mark = FORMATS.get((name, attributes.get(name, "")))
             if mark:
                 opening, closing = mark + opening, closing + CLOSE
+        formatted = bool(opening)
         if attributes.get("quotes") == "true":
             opening, closing = QUOTE + opening, closing + QUOTE_END
         self.formatted = bool(opening)
+        self.opening, self.closing = opening, closing
         if opening and leaf:
             closing += LEAF
         before = self.prefix + JOIN if self.prefix else ""
         after = JOIN + self.suffix if self.suffix else ""
-        if opening and leaf and self.suffix.endswith(" "):
-            after += SPACED
+        if self.suffix and self.suffix[-1] in _PUNCTUATION:
+            after += OWN if leaf else OWN_GROUP
+        if formatted and affixes:
+            before = DECORATED + before if before and before[0] in _PUNCTUATION else before
+        if affixes and (formatted or (opening and self.suffix.endswith(" "))):
+            after += DECORATED
         self.before, self.after = before + opening, closing + after
+        self.after_number = self.after.replace(OWN if leaf else OWN_GROUP, OWN_NUMBER)
+        if leaf and OWN_NUMBER not in self.after_number:
+            self.after_number += NUMERIC
         self.plain = not (self.before or self.after or self.case or self.strip)
 
     def text(self, text: str, english: bool = True, language: str = "en") -> str:
@@ -71,6 +98,17 @@ class Dressing:
         if self.strip:
             text = stripped(text)
         return self.before + text + self.after
+
+    def number(self, text: str) -> str:
+        """A number that ends in digits, likewise."""
+        shown = self.text(text)
+        return shown[: len(shown) - len(self.after)] + self.after_number if shown else ""
+
+    def group(self, text: str) -> str:
+        """The contents of a group, not empty, with what stands around them."""
+        text = ended(text)
+        after = self.after_number if text[-1] in (NUMERIC, NUMBER_END) else self.after
+        return self.before + text + after
 
     def around(self, render: Callable[..., str]) -> Callable[..., str]:
         """`render` with what stands around its result."""
@@ -85,9 +123,22 @@ class Dressing:
         return dressed
 
 
+def ended(text: str) -> str:
+    """The contents of a group, whose outer marks mean something else outside the group."""
+    if text[0] == DECORATED:
+        text = text[1:]
+    if text[-1] not in _ENDS:
+        return text
+    deep = ""
+    while text[-1] in _ENDS:
+        deep = _ENDS[text[-1]] or deep
+        text = text[:-1]
+    return text + deep
+
+
 def hardened(text: str) -> str:
-    """`text` with its outer spaces kept apart from those of affixes."""
-    if text[0] == " ":
+    """A text of the style, its outer spaces and sole punctuation kept apart from affixes."""
+    if text[0] == " " or not text.strip(_PUNCTUATION + " "):
         text = HARD + text
     return text + HARD if text[-1] == " " else text
 

@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "CLOSE", "DELIMITER", "DISPLAY", "FORMATS", "HARD", "INLINE", "INNER_QUOTE", "ITALIC", "JOIN",
-    "LEAF", "MARKS", "NOCASE", "NODECOR", "NUMBER", "NUMBER_END", "QUOTE", "QUOTE_END", "SPACED",
+    "CLOSE", "DECORATED", "DEEP", "DEEP_NUMBER", "DELIMITER", "DISPLAY", "FORMATS", "HARD",
+    "INLINE", "INNER_QUOTE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE", "NODECOR", "NUMBER",
+    "NUMBER_END", "NUMERIC", "OWN", "OWN_GROUP", "OWN_NUMBER", "QUOTE", "QUOTE_END", "SIBLING",
     "clean", "visible",
 ]  # fmt: skip
 
@@ -35,8 +36,16 @@ HARD = "\x07"
 """Keeps a space of the content apart from one of an affix."""
 DELIMITER = "\x8c"
 """Begins a delimiter."""
-SPACED = "\x8b"
-"""Follows a space of formatted text's own suffix: a prefix after it keeps its space, too."""
+DECORATED = "\x8b"
+"""Begins and ends what has formatting, outside its affixes: siblings’ ones do not merge there."""
+SIBLING = "\x92"
+"""The seam between two elements without a delimiter."""
+OWN, OWN_NUMBER, OWN_GROUP = "\x08", "\x7f", "\x8f"
+"""After punctuation that ends the own suffix of a text, of a number, of a group."""
+NUMERIC = "\x94"
+"""Ends a number without a suffix of its own."""
+DEEP, DEEP_NUMBER = "\x90", "\x91"
+"""The same of a text or number that ends a group, seen from outside the group."""
 NUMBER = "\x0e"
 NUMBER_END = "\x0f"
 """Around a number that a cluster may collapse (a citation number, a year suffix)."""

@@ -57,6 +57,7 @@ class NameOptions:
         self.later_first = _integer(get("et-al-subsequent-use-first")) or self.et_al_first
         self.base_level = 0 if self.short else 1 if self.initialize_with is not None else 2
         self.space = "\u00a0" if self.language[:2] in ("fr", "ru", "cs") else " "
+        self.apart = HARD if self.whole.suffix[-1:] in tuple(".,;:!?") else ""
         self._conjunctions()
         self._et_al_joints()
 
@@ -149,9 +150,7 @@ def _part(text: str, dressing: Dressing, options: NameOptions, language: str) ->
         text = change(text, dressing.case, language)
     if dressing.strip:
         text = stripped(text)
-    inner = dressing.before[len(dressing.prefix) + 1 :] if dressing.prefix else dressing.before
-    outer = dressing.after[: -len(dressing.suffix) - 1] if dressing.suffix else dressing.after
-    return inner + text + outer
+    return dressing.opening + text + dressing.closing
 
 
 def _affixed(text: str, dressing: Dressing) -> str:
@@ -365,7 +364,7 @@ def _joined(
     count = len(texts)
     if not count:
         return ""
-    joint = _joint(options.delimiter)
+    joint = options.apart + _joint(options.delimiter)
     if truncated and with_last:
         before = " " if count == 2 else options.delimiter
         return joint.join(texts[:-1]) + before + "… " + texts[-1] if count > 1 else texts[0]
@@ -382,6 +381,7 @@ def _joined(
     if count == 1:
         return texts[0]
     last = options.and_two if count == 2 else options.and_more
+    last = options.apart + last
     if institution and options.and_term:
         last = " " if count == 2 else _joint(options.delimiter)
         last = last + options.and_term if is_roman(options.and_term) else options.and_term
@@ -447,7 +447,7 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
                 return ""
         else:
             ctx.kept = True
-    return spec.dressing.before + text + spec.dressing.after
+    return spec.dressing.group(text)
 
 
 def _same(a: list[Name], b: list[Name]) -> bool:

@@ -95,6 +95,7 @@ class Number:
     plural: bool
     collapsible: bool
     label: str = ""
+    ends_in_digits: bool = False
 
     @property
     def text(self) -> str:
@@ -158,7 +159,8 @@ def _judged(
         plural = plural or (bool(digits) and int(digits[0] if digits else 0) > 1)
     if _SLASHED.fullmatch(text):
         numeric, plural, collapsible = True, False, False
-    return Number(parts, numeric, plural, collapsible, label)
+    ends = collapsible and parts[-1][1].isdigit()
+    return Number(parts, numeric, plural, collapsible, label, ends)
 
 
 def ranged(number: Number, variable: str, locale: Locale, form: str | None, label: str = "") -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from precarious_truce.citations.cluster import Cited, affix_of, begins_anew, cluster_text
-from precarious_truce.citations.context import NO_CITE, Collapsing, Config, Context
+from precarious_truce.citations.context import NO_CITE, Collapsing, Config, Context, Tail
 from precarious_truce.citations.disambiguation import Disambiguation
 from precarious_truce.citations.item import Item, read_items
-from precarious_truce.citations.marks import CLOSE, DISPLAY, JOIN, LEAF, visible
+from precarious_truce.citations.marks import CLOSE, DISPLAY, JOIN, visible
 from precarious_truce.citations.name_register import NameRegister
 from precarious_truce.citations.positions import Cluster, place
 from precarious_truce.citations.punctuation import settle
@@ -247,7 +247,7 @@ class Processor:
         substitute = layout.attributes.get("subsequent-author-substitute")
         before, after = FORMATS_OF[self._output].entry
         last: list[str] | None = None
-        out = []
+        out: list[tuple[str, str]] = []
         assert self._sorted is not None
         for item in self._sorted:
             ctx = self._entry_context(item)
@@ -265,6 +265,8 @@ class Processor:
             text = settle(text, self._in_quote)
             if text.endswith(" " + CLOSE) and any(mark in text for mark in DISPLAY.values()):
                 text = text[:-2] + CLOSE + " "
+            if not text and self._style.numeric:
+                text = f"{len(out) + 1}. [CSL STYLE ERROR: reference with no printed form.]"
             text = self._serialise(text)
             out.append((item.id, before + text + after if text else ""))
         return out
@@ -288,10 +290,8 @@ class Processor:
             return layout.dressing.before + layout.prefix + text + layout.dressing.after
         if not text:
             return ""
-        if text[-1] == LEAF:
-            text = text[:-1]
-        if layout.suffix:
-            text = _ended(text, layout.suffix)
+        if layout.suffix or ctx.tail is not None:
+            text = _ended(text, layout.suffix, ctx.tail)
         prefix = layout.prefix + JOIN if layout.prefix else ""
         return layout.dressing.before + prefix + text + layout.dressing.after
 
@@ -327,8 +327,12 @@ def _checked(cite: dict[str, Any]) -> dict[str, Any]:
     return cite
 
 
-def _ended(text: str, suffix: str) -> str:
-    """The layout's suffix goes inside the last display block, if the entry ends with one."""
-    if text.endswith(CLOSE) and any(mark in text for mark in DISPLAY.values()):
-        return text[:-1] + JOIN + suffix + CLOSE
-    return text + JOIN + suffix
+def _ended(text: str, suffix: str, tail: Tail | None) -> str:
+    """An entry with the suffix of the layout, inside the display block that may end it."""
+    if tail is not None and not tail.printed:
+        return text
+    close = CLOSE if tail is not None and tail.displayed else ""
+    text = text.removesuffix(close)
+    if tail is not None and tail.suffixed:
+        text = text[: text.rfind(JOIN)]
+    return text + (JOIN + suffix if suffix else "") + close

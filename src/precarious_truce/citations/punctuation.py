@@ -4,7 +4,7 @@ Only at the seams (`marks.JOIN`) is anything changed: doubled punctuation become
 gives way to stronger, doubled spaces become one, and commas and full stops go inside quotation
 marks or come out of them.
 
->>> from precarious_truce.citations.marks import JOIN, QUOTE, QUOTE_END, SPACED
+>>> from precarious_truce.citations.marks import JOIN, QUOTE, QUOTE_END
 >>> settle("Who?" + JOIN + ". Then." + JOIN + ". " + JOIN + " x", False)
 'Who? Then. x'
 >>> from precarious_truce.citations.marks import visible
@@ -17,7 +17,22 @@ from __future__ import annotations
 
 import re
 
-from precarious_truce.citations.marks import DELIMITER, HARD, JOIN, LEAF, MARKS, QUOTE_END, SPACED
+from precarious_truce.citations.marks import (
+    DECORATED,
+    DEEP,
+    DEEP_NUMBER,
+    DELIMITER,
+    HARD,
+    JOIN,
+    LEAF,
+    MARKS,
+    NUMERIC,
+    OWN,
+    OWN_GROUP,
+    OWN_NUMBER,
+    QUOTE_END,
+    SIBLING,
+)
 
 __all__ = ["settle"]
 
@@ -30,13 +45,22 @@ _SEAM = re.compile(f"([.,;:!? ])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!? ])")
 _INTO = re.compile(f"({QUOTE_END}[{_SOFT}]*{JOIN}[{_SOFT}]*)([.,!?])")
 _OUT_OF = re.compile(f"([,;:])([{MARKS}]*{QUOTE_END})")
 _LAST = re.compile(f"([.,;:!?])([{MARKS}]*)$")
-_SEAMS = str.maketrans("", "", JOIN + LEAF + HARD + SPACED + DELIMITER)
+_END = re.compile(f"[{MARKS}]*$")
+_INWARD = re.compile(f"([.,;:!?])([{OWN}{DEEP}])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!?])")
+_SEAMS = str.maketrans(
+    "",
+    "",
+    JOIN + LEAF + HARD + DECORATED + DELIMITER + SIBLING
+    + NUMERIC + OWN + OWN_NUMBER + OWN_GROUP + DEEP + DEEP_NUMBER,
+)  # fmt: skip
 
 
 def settle(text: str, in_quote: bool) -> str:
     """`text` with its seams resolved and removed; `in_quote`: the locale's punctuation-in-quote."""
     if JOIN not in text:
         return text
+    if DEEP in text or OWN in text:
+        text = _inward(text, in_quote)
     if QUOTE_END in text:
         text = _into_quotes(text) if in_quote else _OUT_OF.sub(f"\\2{JOIN}\\1", text)
     match = _SEAM.search(text)
@@ -53,11 +77,52 @@ def settle(text: str, in_quote: bool) -> str:
 
 def _meeting(left: str, between: str, right: str) -> str | None:
     """The one character that two become where they meet; None where both stay."""
+    before, sibling, after = between.partition(SIBLING)
+    if sibling and DECORATED in before and (left != " " or LEAF not in before):
+        return None
     if left == right:
-        return None if left == " " and SPACED in between and DELIMITER not in between else left
-    if LEAF in between:
+        return left
+    if LEAF in between or DEEP_NUMBER in between or (sibling and DECORATED in after):
+        return None
+    if DELIMITER in between and (OWN in between or OWN_GROUP in between or OWN_NUMBER in between):
         return None
     return _STRONGER.get(left + right)
+
+
+def _inward(text: str, in_quote: bool) -> str:
+    """Punctuation that follows a group goes before the own suffix of the text that ends it.
+
+    So it is with what would merge with that suffix, and with anything next to a quotation, as in
+    citeproc-js: `Press` with the suffix `;` in a group with the suffix `.` is `Press.;`.
+    """
+    match = _INWARD.search(text)
+    while match:
+        left, mark, between, right = match.groups()
+        before, sibling, after = between.partition(SIBLING)
+        apart = DECORATED in before or DECORATED in after if sibling else False
+        start = text.rfind(JOIN, 0, match.start())
+        content = text[:start]
+        merges = left + right in _STRONGER or (in_quote and _quoted(content))
+        own = mark == OWN and (sibling or DELIMITER in between)
+        if apart or own or left == right or start < 0 or not merges:
+            match = _INWARD.search(text, match.end() - 1)
+            continue
+        end = _END.search(content)
+        assert end is not None
+        last = content[: end.start()]
+        kept = _STRONGER.get(last[-1:] + right)
+        if kept is not None:
+            last = last[:-1] + kept
+        elif last[-1:] != right:
+            last += right
+        text = last + end[0] + text[start : match.end() - 1] + text[match.end() :]
+        match = _INWARD.search(text, match.start())
+    return text
+
+
+def _quoted(content: str) -> bool:
+    end = _END.search(content)
+    return end is not None and QUOTE_END in end[0]
 
 
 def _into_quotes(text: str) -> str:

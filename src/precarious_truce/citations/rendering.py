@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterable
 
 from precarious_truce.citations.context import Context
 from precarious_truce.citations.item import DATE_VARIABLES
-from precarious_truce.citations.marks import LEAF, SPACED
 
-__all__ = ["LEAF_MARKS", "MAX_MEMO", "Render", "mark_done", "nothing", "substituted"]
+__all__ = ["MAX_MEMO", "Render", "mark_done", "nothing", "substituted"]
 
 Render = Callable[[Context], str]
 """A compiled element: from the state of a rendering to marked text, "" for nothing."""
-LEAF_MARKS = (LEAF, SPACED)
 MAX_MEMO = 4096
 
 

@@ -55,7 +55,10 @@ class Layout:
     def _compiled(
         self, compiler: Compiler, layout: Element
     ) -> tuple[Render | None, Render, Render]:
-        renders = [compiler.displayed(child) for child in layout if local_name(child)]
+        children = [child for child in layout if local_name(child)]
+        begins = bool(children) and bool(children[0].get("display"))
+        compiler.tails = begins and compiler.area == "bibliography"
+        renders = [compiler.displayed(child) for child in children]
         whole = compiler.sequence(renders)
         if self.second_field and renders:
             return renders[0], compiler.sequence(renders[1:]), whole

@@ -44,7 +44,7 @@ def _call(compiler: Compiler, element: Element, attributes: Mapping[str, str]) -
     run = compiler.macro_body(attributes["macro"], element)
     dressing = Dressing(attributes, leaf=False)
     pure = compiler.style.is_pure(element)
-    return compiler.guarded(run, pure, dressing.before, dressing.after, dressing.strip)
+    return compiler.guarded(run, pure, dressing)
 
 
 def _term(compiler: Compiler, attributes: Mapping[str, str]) -> Render:
@@ -90,14 +90,12 @@ def _fixed(compiler: Compiler, text: str, attributes: Mapping[str, str], as_is: 
 
 def _variable(compiler: Compiler, attributes: Mapping[str, str]) -> Render:
     name = attributes["variable"].split()[0] if attributes["variable"].strip() else ""
-    dressing = Dressing(attributes)
     special = _SPECIAL.get(name)
     if special is not None:
-        render: Render = special(compiler, dressing)
-        return render
+        return special(compiler, Dressing(attributes))
     if name in numbers.NUMBER_VARIABLES and name not in ("version", "section"):
-        return _number_text(compiler, name, dressing, "")
-    return _plain(compiler, name, attributes.get("form", ""), dressing)
+        return _number_text(compiler, name, attributes, "")
+    return _plain(compiler, name, attributes.get("form", ""), Dressing(attributes))
 
 
 def _plain(compiler: Compiler, name: str, form: str, dressing: Dressing) -> Render:
@@ -143,14 +141,14 @@ def number(compiler: Compiler, element: Element) -> Render:
     name = attributes.get("variable", "").strip()
     if compiler.in_date_macro or not name:
         return nothing
-    dressing = Dressing(attributes)
     if name in _SPECIAL:
-        render: Render = _SPECIAL[name](compiler, dressing)
-        return render
-    return _number_text(compiler, name, dressing, attributes.get("form", "numeric"))
+        return _SPECIAL[name](compiler, Dressing(attributes))
+    return _number_text(compiler, name, attributes, attributes.get("form", "numeric"))
 
 
-def _number_text(compiler: Compiler, name: str, dressing: Dressing, form: str) -> Render:
+def _number_text(compiler: Compiler, name: str, attributes: Mapping[str, str], form: str) -> Render:
+    dressing = Dressing(attributes)
+    dress = dressing.text, dressing.number
     locale, quotes, in_substitute = compiler.locale, compiler.quotes, compiler.in_substitute
     page_format = compiler.style.attributes.get("page-range-format")
     formed = form in ("ordinal", "long-ordinal", "roman")
@@ -177,7 +175,7 @@ def _number_text(compiler: Compiler, name: str, dressing: Dressing, form: str) -
         ctx.hit = ctx.begun = True
         if in_substitute:
             substituted(ctx, name, parsed.text)
-        return dressing.text(write(parsed, ""))
+        return dress[parsed.ends_in_digits](write(parsed, ""))
 
     def locator(ctx: Context) -> str:
         value = ctx.cite.get("locator") if not ctx.looking else None
@@ -187,7 +185,8 @@ def _number_text(compiler: Compiler, name: str, dressing: Dressing, form: str) -
         if ctx.located:
             return ""
         ctx.hit = ctx.begun = ctx.located = True
-        return dressing.text(write(numbers.parse(clean(str(value)), "locator"), label_of(ctx)))
+        parsed = numbers.parse(clean(str(value)), "locator")
+        return dress[parsed.ends_in_digits](write(parsed, label_of(ctx)))
 
     return locator if name == "locator" else number
 
