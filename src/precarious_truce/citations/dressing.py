@@ -39,6 +39,9 @@ _ENDS = {LEAF: "", DECORATED: "", OWN_GROUP: "", OWN: DEEP, OWN_NUMBER: DEEP_NUM
 _ATTRIBUTES = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 
 
+_NUMBER_ENDS = (NUMERIC, NUMBER_END)
+
+
 def seam(delimiter: str) -> str:
     """A delimiter with a seam on either side.
 
@@ -106,9 +109,11 @@ class Dressing:
 
     def group(self, text: str) -> str:
         """The contents of a group, not empty, with what stands around them."""
-        text = ended(text)
-        after = self.after_number if text[-1] in (NUMERIC, NUMBER_END) else self.after
-        return self.before + text + after
+        if text[0] == DECORATED or text[-1] in _ENDS:
+            text = ended(text)
+        if text[-1] in _NUMBER_ENDS:
+            return self.before + text + self.after_number
+        return self.before + text + self.after
 
     def around(self, render: Callable[..., str]) -> Callable[..., str]:
         """`render` with what stands around its result."""

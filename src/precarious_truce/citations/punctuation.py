@@ -46,7 +46,7 @@ _INTO = re.compile(f"({QUOTE_END}[{_SOFT}]*{JOIN}[{_SOFT}]*)([.,!?])")
 _OUT_OF = re.compile(f"([,;:])([{MARKS}]*{QUOTE_END})")
 _LAST = re.compile(f"([.,;:!?])([{MARKS}]*)$")
 _END = re.compile(f"[{MARKS}]*$")
-_INWARD = re.compile(f"([.,;:!?])([{OWN}{DEEP}])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!?])")
+_INWARD = re.compile(f"([{OWN}{DEEP}])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!?])")
 _SEAMS = str.maketrans(
     "",
     "",
@@ -97,7 +97,8 @@ def _inward(text: str, in_quote: bool) -> str:
     """
     match = _INWARD.search(text)
     while match:
-        left, mark, between, right = match.groups()
+        mark, between, right = match.groups()
+        left = text[match.start() - 1]
         before, sibling, after = between.partition(SIBLING)
         apart = DECORATED in before or DECORATED in after if sibling else False
         start = text.rfind(JOIN, 0, match.start())
