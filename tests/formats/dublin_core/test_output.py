@@ -193,14 +193,14 @@ def test_wrong_options_are_format_errors(options: dict[str, str]) -> None:
 # --- validity -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("profile", ["simple-dc", "dcterms", "rich"])
+@every_profile
 @every_record
 def test_the_shapes_hold(path: Path, profile: str) -> None:
     pytest.importorskip("pyshacl")
     assert validate(turtle.dumps(pt.load(path), profile=profile)) == []
 
 
-@pytest.mark.parametrize("profile", ["simple-dc", "dcterms", "rich"])
+@every_profile
 @every_record
 def test_the_shared_shapes_hold(path: Path, profile: str, shared: Path) -> None:
     pyshacl = pytest.importorskip("pyshacl")

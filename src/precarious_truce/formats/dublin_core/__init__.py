@@ -1,6 +1,6 @@
 """Dublin Core RDF: a book and its chapters, complete, both ways.
 
-Three profiles (`profiles`), one generator of triples (`describe`), a module for each syntax
+Four profiles (`profiles`), one generator of triples (`describe`), a module for each syntax
 (`turtle`, `n_triples`, `rdf_xml`, `json_ld`, and `oai_dc` for harvesters), one reader (`reading`).
 
 >>> from precarious_truce.model import Book

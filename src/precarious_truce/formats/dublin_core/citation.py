@@ -156,8 +156,13 @@ class Citer:
         pages = f" ({self.pages(ref.pages).labelled})" if ref.pages else ""
         return f"{shared.heading}{title}{shared.within}{pages}{shared.closing}"
 
-    def context(self, ref: Reference, private: dict[str, Any], own: str = "") -> str:
-        """The OpenURL context object, `private` in its `rft_dat`; `own` is the thing's own IRI."""
+    def context(
+        self, ref: Reference, private: dict[str, Any], own: str = "", *, signed: bool = False
+    ) -> str:
+        """The OpenURL context object, `private` in its `rft_dat`; `own` is the thing's own IRI.
+
+        `signed`: `rft_dat` is there even if it is empty, so that the description is known as ours.
+        """
         shared = self._shared(ref)
         title = quoted(joined_title(ref.title, ref.subtitle))
         out = f"{shared.opening}{title}{shared.rest}"
@@ -171,7 +176,7 @@ class Citer:
         if own:
             head, mark, tail = own.rpartition("#")  # before it stands what all parts share
             out += f"&rft_id={_quoted_often(head)}{'%23' if mark else ''}{quoted(tail)}"
-        return out + (_SENDER + quoted(_as_json(private)) if private else "")
+        return out + (_SENDER + quoted(_as_json(private)) if private or signed else "")
 
 
 def _shared(ref: Reference) -> _Shared:

@@ -23,7 +23,7 @@ from functools import lru_cache
 from itertools import count
 from typing import Any, NamedTuple
 
-from precarious_truce.formats.dublin_core import languages
+from precarious_truce.formats.dublin_core import languages, zotero
 from precarious_truce.formats.dublin_core.citation import Citer, joined_title
 from precarious_truce.formats.dublin_core.classes import (
     CONTAINERS,
@@ -108,10 +108,11 @@ class Describer:
         self.base, self.xml, self.skolem = base, xml, skolem
         self.lost = LOST[profile]
         self.identity = Identity(start)
-        self.agents = Agents(self.rich)
+        self.agents = Agents(self.rich, zotero.agent if self.zotero else None)
         self._numbers = count(1)
         self._languages: set[str] = set()
         self._pending_languages: list[Resource] = []
+        self._isbns: dict[tuple[Any, ...], list[str]] = {}
 
     def resources(self, work: Any) -> Iterator[Resource]:
         """The work and everything in it, each followed by the agents first named there."""
@@ -165,6 +166,12 @@ class Describer:
         if found is None:
             found = self._memory[key] = make(value)
         return found
+
+    def isbns_of(self, path: tuple[Any, ...], node: Any) -> list[str]:
+        """The ISBNs of a work, a volume, or of what a part stands in."""
+        if not path or (path[0] == "volumes" and len(path) == 2):
+            self._isbns[path] = zotero.isbns(node)
+        return self._isbns.get(path[:2]) or self._isbns[()]
 
     def language_node(self, tag: str) -> str | None:
         """The node of a language, told of once a document."""
@@ -226,7 +233,7 @@ class Describer:
         """The languages, as nodes where ISO 639-2 has them."""
         pairs: Pairs = []
         for tag in tags:
-            node = None if self.zotero else self.language_node(tag)
+            node = self.language_node(tag)
             pairs.append(("dcterms:language", node or plain(tag)))
             if self.rich:
                 pairs.append(("schema:inLanguage", plain(tag)))
@@ -310,6 +317,8 @@ class _Description:
         self._facts()
         self._place_in_book()
         self._citations()
+        if self.doc.zotero:
+            self._for_zotero()
         return self.out if self.once_only else _distinct(self.out)
 
     # --- what it is ---
@@ -536,10 +545,21 @@ class _Description:
     def _citations(self) -> None:
         citer, ref = self.doc.citer, self.ref
         own = self.own if ":" in self.own else self.doc.base and self.doc.base + self.own
+        context = citer.context(ref, self.private, own, signed=self.doc.zotero)
         self.out += [
             ("dcterms:bibliographicCitation", plain(citer.text(ref))),
-            ("dcterms:bibliographicCitation", f'"{citer.context(ref, self.private, own)}"^^{KEV}'),
+            ("dcterms:bibliographicCitation", f'"{context}"^^{KEV}'),
         ]
+
+    def _for_zotero(self) -> None:
+        ref, agents = self.ref, self.doc.agents
+        out = zotero.fitted(self.out)
+        out += zotero.fields(ref, self.doc.isbns_of(self.path, self.node))
+        out += zotero.creators(ref, agents.tokens)
+        out += zotero.memos(self.node.note)
+        if self.whole is not None:
+            out.append(("dcterms:relation", self.whole))
+        self.out = out
 
 
 def _entry(part: Any) -> str:

@@ -261,7 +261,7 @@ def _classes(d: Any, value: Any) -> bool:
         d.out.append(
             ("dcterms:subject", f"{plain(number)}^^<{PREFIXES['dcterms']}{scheme.upper()}>")
         )
-    return True
+    return not d.doc.zotero
 
 
 def _parallel_title(d: Any, value: Any) -> bool:
@@ -405,7 +405,8 @@ def _edition(*properties: str) -> Write:
         tag = value.language[0] if value.language else None
         if value.title:
             title = literal(joined_title(value.title, value.subtitle), value.title.lang or tag)
-            inside += [("dcterms:title", title)] + ([("schema:name", title)] if d.rich else [])
+            inside += [("dcterms:title", title)] if not d.doc.zotero else []
+            inside += [("schema:name", title)] if d.rich else []
         inside += [("dcterms:creator", t) for t in dict.fromkeys(d.doc.agents.tokens(value.author))]
         inside += [
             ("dcterms:contributor", t) for t in dict.fromkeys(d.doc.agents.tokens(value.editor))

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from precarious_truce.formats.dublin_core import languages
+from precarious_truce.formats.dublin_core import languages, zotero
 from precarious_truce.formats.dublin_core.citation import fields_of, private_data
 from precarious_truce.formats.dublin_core.classes import SERIES
 from precarious_truce.formats.dublin_core.describe import KEY
@@ -196,7 +196,7 @@ class Fields:
             for n, t in enumerate(self.listed(head))
         }
         for role, properties in ROLES.items():
-            found = self._in_role(subject, role, properties)
+            found = self._in_role(subject, role, properties, ours)
             if found:
                 used |= set(found)
                 found = (
@@ -215,14 +215,18 @@ class Fields:
         raw["contributor"] = [n | ({"role": role} if role else {}) for n, role in named if n]
         return raw
 
-    def _in_role(self, subject: str, role: str, properties: tuple[str, ...]) -> list[Term]:
+    def _in_role(
+        self, subject: str, role: str, properties: tuple[str, ...], ours: bool
+    ) -> list[Term]:
         """Those who have a role: by the list that orders them, else by its own properties."""
         if role in LISTS:
             for head in self.all(subject, LISTS[role]):
                 if found := self.listed(head):
                     return found
         own = [p for p in properties if p != "dcterms:contributor"]
-        found = self.all(subject, *own, *PEOPLE_OF_OTHERS.get(role, ()))
+        others = PEOPLE_OF_OTHERS.get(role, ())
+        own += [p for p in others if not (ours and p in zotero.WORDS)]
+        found = self.all(subject, *own)
         return [t for term in found for t in (self.listed(term) or [term])]
 
     def name(self, term: Term) -> Raw | None:
@@ -230,10 +234,15 @@ class Fields:
         if isinstance(term, Text):
             return name_parts(term.value) if term.value.strip() else None
         family = self.text(
-            term, "foaf:familyName", "foaf:surname", "foaf:family_name", "schema:familyName"
+            term,
+            "foaf:familyName",
+            "foaf:surname",
+            "foaf:family_name",
+            "schema:familyName",
+            "foaf:lastName",
         )
         given = self.text(
-            term, "foaf:givenName", "foaf:givenname", "foaf:firstName", "schema:givenName"
+            term, "foaf:givenName", "foaf:givenname", "schema:givenName", "foaf:firstName"
         )
         shown = self.text(term, *_LABELS)
         organisation = any(t.endswith(("/Organization", "#Organization")) for t in self.types(term))
@@ -395,7 +404,7 @@ class Fields:
 
     def _related(self, subject: str) -> Raw:
         raw: Raw = {"series": self._series(subject), "formats": self._formats(subject)}
-        for node in self.nodes(subject, "bibo:presentedAt"):
+        for node in self.nodes(subject, "bibo:presentedAt", "bib:presentedAt"):
             parts = (
                 ("name", self.text(node, *_LABELS)),
                 ("place", self.text(node, "schema:location")),

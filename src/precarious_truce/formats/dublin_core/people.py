@@ -17,7 +17,7 @@ foaf:givenName "Eleanor"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from precarious_truce.formats.dublin_core.terms import literal, plain
@@ -127,10 +127,13 @@ def node(name: Name, rich: bool, same_as: str | None = None) -> Pairs:
 
 
 class Agents:
-    """The agents of a document: their tokens, and what is still to be said of them."""
+    """The agents of a document: their tokens, and what is still to be said of them.
 
-    def __init__(self, rich: bool) -> None:
-        self.rich = rich
+    `fit` makes what a profile says of an agent of what is usually said.
+    """
+
+    def __init__(self, rich: bool, fit: Callable[[Pairs, Name], Pairs] | None = None) -> None:
+        self.rich, self._fit = rich, fit
         self.pending: list[tuple[str, Any]] = []
         self.organisations: dict[Any, str] = {}
         self._by_orcid: dict[str, Name] = {}
@@ -166,9 +169,13 @@ class Agents:
         if orcid and shared:
             known = self._by_orcid.setdefault(orcid, name)
             if known is name:
-                self.pending.append((f"<{orcid}>", node(name, self.rich)))
+                self._describe(f"<{orcid}>", name)
             if known is name or known == name:
                 return f"<{orcid}>"
         token = self.fresh()
-        self.pending.append((token, node(name, self.rich, orcid)))
+        self._describe(token, name, orcid)
         return token
+
+    def _describe(self, token: str, name: Name, same_as: str | None = None) -> None:
+        pairs = node(name, self.rich, same_as)
+        self.pending.append((token, self._fit(pairs, name) if self._fit else pairs))

@@ -1,11 +1,11 @@
-"""The three profiles, and what each of them has no place for.
+"""The profiles, and what each of them has no place for.
 
 | profile | holds |
 |---|---|
 | `simple-dc` | the fifteen elements of DCMES 1.1, literals only, one description a resource |
 | `dcterms` | DCMI Metadata Terms, FOAF names and RDFS labels on value nodes |
 | `rich` | everything of `dcterms`, and BIBO, schema.org and MARC relators beside it |
-| `zotero` | `rich`, with the language as text, which is what Zotero's importer reads |
+| `zotero` | `rich` for its importer: no class of BIBO, and its own fields beside (see `zotero`) |
 
 `LOST` names, by field of the model, what a profile gives up; all else comes back.  Order, printed
 number, kind and roman pages of a part are never among it: a profile without words for them has

@@ -22,6 +22,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.formats.dublin_core import zotero
 from precarious_truce.formats.dublin_core.classes import CONTAINERS, PARTS, SERIES, TYPES, WHOLES
 from precarious_truce.formats.dublin_core.fields import Fields
 from precarious_truce.formats.dublin_core.parsing import Statements, parsed
@@ -50,8 +51,9 @@ _OTHER_EDITIONS = (
 )  # fmt: skip
 _VALUES = (
     "dcterms:creator", "dcterms:contributor", "dcterms:publisher", "schema:author", "schema:editor",
-    "schema:publisher", "schema:publisherImprint", "bibo:presentedAt", "dcterms:extent",
-    "dcterms:rights", "dcterms:license", "dcterms:language", "dcterms:provenance", "rdf:first",
+    "schema:publisher", "schema:publisherImprint", "bibo:presentedAt", "bib:presentedAt",
+    "dcterms:extent", "dcterms:rights", "dcterms:license", "dcterms:language",
+    "dcterms:provenance", "rdf:first",
 )  # fmt: skip
 _JOURNALS = frozenset(
     map(expanded, (*CONTAINERS.values(), "bibo:Collection", "bib:Journal", "schema:Periodical"))
@@ -72,12 +74,14 @@ def described(graph: Statements, file: str | None = None) -> Library:
     """The library that a graph describes; its diagnostics tell what was wrong or not understood."""
     reader = _Reader(graph, file)
     works = reader.works()
-    return Library(works, (*graph.diagnostics, *reader.diagnostics, *_unknown(graph, file)))
+    ours = any(private is not None for private in reader.private.values())
+    return Library(works, (*graph.diagnostics, *reader.diagnostics, *_unknown(graph, file, ours)))
 
 
-def _unknown(graph: Statements, file: str | None) -> Iterator[Diagnostic]:
-    """One note for each property that no reader knows."""
-    for name, times in sorted(graph.unknown.items(), key=lambda pair: (-pair[1], pair[0]))[:100]:
+def _unknown(graph: Statements, file: str | None, ours: bool) -> Iterator[Diagnostic]:
+    """One note for each property that no reader knows; Zotero's words in our own only repeat."""
+    times_of = {n: t for n, t in graph.unknown.items() if not (ours and n in zotero.WORDS)}
+    for name, times in sorted(times_of.items(), key=lambda pair: (-pair[1], pair[0]))[:100]:
         message = f"{times} statement{'s' * (times > 1)} with {name[:200]} not understood"
         yield Diagnostic("R5", message, Severity.INFO, file)
 

@@ -71,7 +71,7 @@ _OF_PROFILE = {
         "address",
     ),
 }
-_OF_PROFILE["zotero"] = (*_OF_PROFILE["rich"], "bib")
+_OF_PROFILE["zotero"] = (*_OF_PROFILE["rich"], "bib", "z")
 
 
 def prefixes_of(profile: str) -> tuple[str, ...]:

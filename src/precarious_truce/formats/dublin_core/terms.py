@@ -47,6 +47,7 @@ PREFIXES = {
     "schema": "https://schema.org/",
     "rel": "http://id.loc.gov/vocabulary/relators/",
     "bib": "http://purl.org/net/biblio#",
+    "z": "http://www.zotero.org/namespaces/export#",
     "address": "http://schemas.talis.com/2005/address/schema#",
 }
 """Prefix → namespace, in the order they are declared."""

@@ -30,7 +30,8 @@ schema:pageStart schema:pageEnd schema:numberOfPages schema:keywords schema:abou
 schema:description schema:isPartOf schema:hasPart schema:workExample schema:bookFormat
 schema:translationOfWork schema:familyName schema:givenName schema:honorificSuffix foaf:name
 foaf:familyName foaf:surname foaf:family_name foaf:givenName foaf:givenname foaf:firstName
-foaf:maker bib:pages bib:authors bib:editors address:localityName
+foaf:maker bib:pages bib:authors bib:editors bib:presentedAt address:localityName
+foaf:lastName
 """
 
 KNOWN = frozenset(
