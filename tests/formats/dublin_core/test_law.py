@@ -96,3 +96,16 @@ def test_bases_and_skolem_iris_change_nothing(syntax: str, library: pt.Library) 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_titles_that_look_like_identifiers(title: str, profile: str) -> None:
     holds(turtle, pt.Library([pt.Book(title=title, contents=[title])]), profile=profile)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_one_orcid_under_two_names(profile: str) -> None:
+    """The second is a node of its own, which says the ORCID too."""
+    orcid = "0000-0002-1825-0097"
+    library = pt.Library(
+        [
+            pt.Book(key=given, title="Rivers", author=[{"given": given, "orcid": orcid}])
+            for given in ("Ada", "A")
+        ]
+    )
+    assert pt.loads(pt.dumps(library, "turtle", profile=profile), "turtle") == library

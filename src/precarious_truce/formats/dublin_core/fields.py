@@ -260,9 +260,9 @@ class Fields:
             name["literal"] = shown
         if not name:
             return None
-        orcid = next(
-            (n for n in (term, *self.nodes(term, "schema:sameAs")) if "//orcid.org/" in n), None
-        )
+        addresses = [term, *self.nodes(term, "schema:sameAs")]
+        addresses += [t.value for t in self.texts(term, "dcterms:identifier")]
+        orcid = next((a for a in addresses if "//orcid.org/" in a), None)
         romanized = self.text(term, "schema:alternateName")
         return name | {k: v for k, v in (("orcid", orcid), ("romanized", romanized)) if v}
 

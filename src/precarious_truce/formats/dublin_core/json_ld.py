@@ -18,48 +18,24 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from precarious_truce.formats.dublin_core import reading
 from precarious_truce.formats.dublin_core.describe import Object, Pairs, Resource
 from precarious_truce.formats.dublin_core.facts import LABELLED
 from precarious_truce.formats.dublin_core.people import LISTS, ROLES
-from precarious_truce.formats.dublin_core.profiles import losses as _losses
 from precarious_truce.formats.dublin_core.source import Options, describer, prefixes_of
+from precarious_truce.formats.dublin_core.syntax import Syntax
 from precarious_truce.formats.dublin_core.terms import PREFIXES, parts_of
-from precarious_truce.model import Library, Loss, Work
-from precarious_truce.model.library import as_works
+from precarious_truce.model import Work
 
 __all__ = ["context", "dumps", "loads", "losses", "pieces"]
 
-Works = Library | Work | Iterable[Work]
 
-
-def loads(text: str | bytes, *, file: str | None = None) -> Library:
-    """The library that the graph describes; no context is fetched, schema.org's is known."""
-    return reading.library(text, "json-ld", file=file)
-
-
-def dumps(
-    works: Works, *, profile: str = "rich", base: str | None = None, skolem: str | None = None
-) -> str:
-    """The graph of the works; the options are those of Turtle."""
-    return "".join(pieces(works, profile=profile, base=base, skolem=skolem))
-
-
-def losses(works: Works, *, profile: str = "rich", **_: Any) -> list[Loss]:
-    """What the profile has no place for."""
-    return _losses(works, profile)
-
-
-def pieces(
-    works: Works, *, profile: str = "rich", base: str | None = None, skolem: str | None = None
-) -> Iterator[str]:
-    """The graph, work by work."""
-    options = Options(profile, base, skolem)
+def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
+    """The context, then the resources as one array."""
     source = describer(options, relative=True)
-    head = context(profile) | ({"@base": options.relative} if options.relative else {})
+    head = context(options.profile) | ({"@base": options.relative} if options.relative else {})
     yield f'{{\n  "@context": {_json(head, "  ")},\n  "@graph": ['
     comma = ""
-    for work in as_works(works):
+    for work in works:
         for resource in source.resources(work):
             yield f"{comma}\n    {_json(_object_of(resource), '    ')}"
             comma = ","
@@ -182,3 +158,7 @@ def _short_type(token: str) -> str:
         if token.startswith(start):
             return prefix + token[len(start) : -1]
     return token[1:-1]
+
+
+_SYNTAX = Syntax("json-ld", _document)
+loads, dumps, pieces, losses = _SYNTAX.loads, _SYNTAX.dumps, _SYNTAX.pieces, _SYNTAX.losses

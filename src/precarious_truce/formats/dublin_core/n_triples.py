@@ -12,52 +12,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import count
-from typing import Any
 
 from precarious_truce.errors import FormatError
-from precarious_truce.formats.dublin_core import reading
 from precarious_truce.formats.dublin_core.describe import Object, Resource
-from precarious_truce.formats.dublin_core.identity import base_of
-from precarious_truce.formats.dublin_core.profiles import losses as _losses
 from precarious_truce.formats.dublin_core.source import Options, describer
+from precarious_truce.formats.dublin_core.syntax import Syntax
 from precarious_truce.formats.dublin_core.terms import Names
-from precarious_truce.model import Library, Loss, Work
-from precarious_truce.model.library import as_works
+from precarious_truce.model import Work
 
 __all__ = ["dumps", "flattened", "loads", "losses", "pieces"]
 
-Works = Library | Work | Iterable[Work]
 
-
-def loads(text: str | bytes, *, file: str | None = None) -> Library:
-    """The library that the triples describe; what is unknown or wrong is in its diagnostics."""
-    return reading.library(text, "n-triples", file=file)
-
-
-def dumps(
-    works: Works, *, profile: str = "rich", base: str | None = None, skolem: str | None = None
-) -> str:
-    """The triples of the works; `base` is what IRIs of works without DOI or ISBN begin with.
-
-    `skolem`, an IRI, makes named nodes of the blank ones for people and editions.
-    """
-    return "".join(pieces(works, profile=profile, base=base, skolem=skolem))
-
-
-def losses(works: Works, *, profile: str = "rich", **_: Any) -> list[Loss]:
-    """What the profile has no place for."""
-    return _losses(works, profile)
-
-
-def pieces(
-    works: Works, *, profile: str = "rich", base: str | None = None, skolem: str | None = None
-) -> Iterator[str]:
+def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
     """The triples, work by work."""
-    if base_of(base) == "":
+    if options.prefix == "":
         raise FormatError.of("R1", "N-Triples has no relative IRIs", hint="give a base, or none")
-    source = describer(Options(profile, base, skolem), relative=False)
+    source = describer(options, relative=False)
     names, labels = Names(full=True), map("_:b{}".format, count(1))
-    for work in as_works(works):
+    for work in works:
         lines: list[str] = []
         for resource in source.resources(work):
             _written(resource, names, labels, lines)
@@ -92,3 +64,7 @@ def flattened(value: Object, labels: Iterator[str]) -> tuple[str, list[Resource]
         for cell, item, rest in zip(cells, value, rests, strict=True)
     ]
     return (cells[0] if cells else "rdf:nil"), inside
+
+
+_SYNTAX = Syntax("n-triples", _document)
+loads, dumps, pieces, losses = _SYNTAX.loads, _SYNTAX.dumps, _SYNTAX.pieces, _SYNTAX.losses

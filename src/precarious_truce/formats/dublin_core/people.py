@@ -20,7 +20,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from precarious_truce.formats.dublin_core.terms import literal, plain
+from precarious_truce.formats.dublin_core.terms import PREFIXES, literal, plain
 from precarious_truce.model import ORCID, Name
 from precarious_truce.model.roles import RELATORS
 
@@ -109,7 +109,8 @@ def node(name: Name, rich: bool, same_as: str | None = None) -> Pairs:
         (p, plain(v)) for p, v in (("foaf:familyName", family), ("foaf:givenName", given)) if v
     ]
     if not rich:
-        return pairs
+        address = f"{plain(same_as)}^^<{PREFIXES['xsd']}anyURI>" if same_as else ""
+        return pairs + ([("dcterms:identifier", address)] if address else [])
     pairs.append(("schema:name", shown))
     if family:
         pairs += [("foaf:surname", plain(family)), ("schema:familyName", plain(family))]

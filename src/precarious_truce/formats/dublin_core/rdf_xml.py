@@ -14,50 +14,25 @@ since private data in a citation is percent-encoded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from precarious_truce.formats.dublin_core import reading
 from precarious_truce.formats.dublin_core.describe import Object, Pairs, Resource
 from precarious_truce.formats.dublin_core.facts import ILLEGAL_XML
-from precarious_truce.formats.dublin_core.profiles import losses as _losses
 from precarious_truce.formats.dublin_core.source import Options, describer, prefixes_of
+from precarious_truce.formats.dublin_core.syntax import Syntax
 from precarious_truce.formats.dublin_core.terms import PREFIXES, expanded, parts_of
-from precarious_truce.model import Library, Loss, Work
-from precarious_truce.model.library import as_works
+from precarious_truce.model import Work
 
 __all__ = ["dumps", "loads", "losses", "pieces", "text_of"]
 
-Works = Library | Work | Iterable[Work]
 
-
-def loads(text: str | bytes, *, file: str | None = None) -> Library:
-    """The library that the graph describes; what is unknown or wrong is in its diagnostics."""
-    return reading.library(text, "rdf-xml", file=file)
-
-
-def dumps(
-    works: Works, *, profile: str = "rich", base: str | None = None, skolem: str | None = None
-) -> str:
-    """The graph of the works; the options are those of Turtle."""
-    return "".join(pieces(works, profile=profile, base=base, skolem=skolem))
-
-
-def losses(works: Works, *, profile: str = "rich", **_: Any) -> list[Loss]:
-    """What the profile has no place for."""
-    return _losses(works, profile)
-
-
-def pieces(
-    works: Works, *, profile: str = "rich", base: str | None = None, skolem: str | None = None
-) -> Iterator[str]:
-    """The graph, work by work."""
-    options = Options(profile, base, skolem)
+def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
+    """The namespaces, then a description for each resource."""
     source = describer(options, relative=True, xml=True)
-    prefixes = dict.fromkeys(("rdf", *prefixes_of(profile)))
+    prefixes = dict.fromkeys(("rdf", *prefixes_of(options.profile)))
     declared = "".join(f'\n    xmlns:{p}="{PREFIXES[p]}"' for p in prefixes)
     base_line = f'\n    xml:base="{text_of(options.relative)}"' if options.relative else ""
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{declared}{base_line}>\n'
-    for work in as_works(works):
+    for work in works:
         yield "".join(map(_written, source.resources(work)))
     yield "</rdf:RDF>\n"
 
@@ -112,3 +87,7 @@ def _property(name: str, value: Object, indent: str) -> str:
         return f'<{name} xml:lang="{text.lang}">{text_of(text.value)}</{name}>'
     datatype = f' rdf:datatype="{text_of(text.datatype[1:-1])}"' if text.datatype else ""
     return f"<{name}{datatype}>{text_of(text.value)}</{name}>"
+
+
+_SYNTAX = Syntax("rdf-xml", _document)
+loads, dumps, pieces, losses = _SYNTAX.loads, _SYNTAX.dumps, _SYNTAX.pieces, _SYNTAX.losses

@@ -17,51 +17,22 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from precarious_truce.formats.dublin_core import reading
 from precarious_truce.formats.dublin_core.describe import Object, Pairs, Resource
-from precarious_truce.formats.dublin_core.profiles import losses as _losses
 from precarious_truce.formats.dublin_core.source import Options, describer, needs_base, prefixes_of
+from precarious_truce.formats.dublin_core.syntax import Syntax
 from precarious_truce.formats.dublin_core.terms import PREFIXES
-from precarious_truce.model import Library, Loss, Work
-from precarious_truce.model.library import as_works
+from precarious_truce.model import Work
 
 __all__ = ["dumps", "loads", "losses", "pieces"]
 
-Works = Library | Work | Iterable[Work]
 
-
-def loads(text: str | bytes, *, file: str | None = None) -> Library:
-    """The library that the graph describes; what is unknown or wrong is in its diagnostics."""
-    return reading.library(text, "turtle", file=file)
-
-
-def dumps(
-    works: Works, *, profile: str = "rich", base: str | None = None, skolem: str | None = None
-) -> str:
-    """The graph of the works; `base` is what IRIs of works without DOI or ISBN begin with.
-
-    `base=""` leaves them relative to wherever the file will lie; `skolem`, an IRI, makes named
-    nodes of the blank ones for people and editions.
-    """
-    return "".join(pieces(works, profile=profile, base=base, skolem=skolem))
-
-
-def losses(works: Works, *, profile: str = "rich", **_: Any) -> list[Loss]:
-    """What the profile has no place for."""
-    return _losses(works, profile)
-
-
-def pieces(
-    works: Works, *, profile: str = "rich", base: str | None = None, skolem: str | None = None
-) -> Iterator[str]:
-    """The graph, work by work; the prefixes first, the base where the first IRI needs it."""
-    options = Options(profile, base, skolem)
+def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
+    """The prefixes, the works, and the base where the first IRI needs it."""
     source = describer(options, relative=True)
-    yield "".join(f"@prefix {p}: <{PREFIXES[p]}> .\n" for p in prefixes_of(profile))
+    yield "".join(f"@prefix {p}: <{PREFIXES[p]}> .\n" for p in prefixes_of(options.profile))
     based = not options.relative
-    for work in as_works(works):
+    for work in works:
         resources = list(source.resources(work))
         if not based and needs_base(resources):
             based = True
@@ -108,3 +79,7 @@ def _object(value: Object, indent: str) -> str:
         return value[1 : -len(_INTEGER) - 1]
     text, mark, datatype = value.rpartition("^^")
     return text + mark + _SHORT_TYPES.get(datatype, datatype)
+
+
+_SYNTAX = Syntax("turtle", _document)
+loads, dumps, pieces, losses = _SYNTAX.loads, _SYNTAX.dumps, _SYNTAX.pieces, _SYNTAX.losses
