@@ -192,8 +192,9 @@ def _container_of(ref: Reference) -> str:
     """The title of what an entry is in: of a volume, that of the whole work."""
     if ref.type == "book":
         return _whole_title(ref) if ref.volume else ""
-    title = ref.container_title and ref.container_title.text
-    return (joined(title, ref.container_subtitle) or "").casefold() if ref.is_part else ""
+    if not ref.is_part or not ref.container_title:
+        return ""
+    return (joined(ref.container_title.text, ref.container_subtitle) or "").casefold()
 
 
 def _agrees(part: Reference, book: Reference) -> bool:

@@ -73,7 +73,7 @@ class Row:
 Writers = tuple[
     Callable[[Mapping[str, Any]], tuple[Any, ...]], list[tuple[str, tuple[str, ...], Row]]
 ]
-Reader = tuple[int, str, Row, tuple[str, ...]]
+Reader = tuple[int, str, Convert, tuple[str, ...]]
 
 
 class Table:
@@ -131,19 +131,27 @@ class Table:
         here.sort()
         found: dict[str, Any] = {}
         left = dict.fromkeys(entry)
-        for _, name, row, path in here:
-            if name in left:
-                read = row.read(entry[name])
-                if read is not None and put(found, path, read):
-                    del left[name]
+        for _, name, read, path in here:
+            if (
+                name in left
+                and (value := read(entry[name])) is not None
+                and put(found, path, value)
+            ):
+                del left[name]
         return found, list(left)
+
+    def related(self, names: Iterable[str], type_: str) -> set[str]:
+        """The names whose rows share a field or its record with those of `names`."""
+        readers = self._readers.get(type_) or self._readers_of(type_)
+        heads = {path[0] for name in names for *_, path in readers.get(name, ())}
+        return {name for name, rows in readers.items() if any(r[-1][0] in heads for r in rows)}
 
     def _readers_of(self, type_: str) -> dict[str, list[Reader]]:
         """Name → the rows that read it, with their places in the table."""
         found: dict[str, list[Reader]] = {}
         for place, row in enumerate(self.rows):
             if row.fits(type_) and row.only != "write":
-                found.setdefault(row.name, []).append((place, row.name, row, row.path))
+                found.setdefault(row.name, []).append((place, row.name, row.read, row.path))
         return self._readers.setdefault(type_, found)
 
 
@@ -163,9 +171,10 @@ def put(found: dict[str, Any], path: Sequence[str], value: Any) -> bool:
     >>> put(found, path, "Studies"), put(found, path, "Other"), found
     (True, False, {'series': {'title': 'Studies'}})
     """
-    *parents, last = path
-    for step in parents:
-        found = found.setdefault(step, {})
+    last = path[-1]
+    if len(path) > 1:
+        for step in path[:-1]:
+            found = found.setdefault(step, {})
     if last in found:
         return False
     found[last] = value

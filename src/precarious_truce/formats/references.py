@@ -87,28 +87,33 @@ def _of(kind: type[Any]) -> Callable[[Any], Any]:
     return made
 
 
-def _record(kind: type[Any]) -> Callable[[Any], Any]:
-    """A maker of flat records of text: names, titles."""
+def _texts(kind: type[Any]) -> Callable[[Any], Any]:
+    """A maker of titles and other texts, which are mostly only that."""
+    several = _record(kind, lambda said: "text" in said)
+
+    def made(value: Any) -> Any:
+        text = value.get("text") if type(value) is dict and len(value) == 1 else value
+        if type(text) is not str:
+            return several(value)
+        return kind.assembled({"text": text}) if (text := text.strip()) else None
+
+    return made
+
+
+def _record(kind: type[Any], whole: Callable[[Any], bool]) -> Callable[[Any], Any]:
+    """A maker of flat records of text."""
     hints = get_type_hints(kind, include_extras=True)
     fields = frozenset(name for name, hint in hints.items() if hint in (Line, Line | None))
 
-    whole = _is_name if kind is Name else _is_text
-
     def made(value: Any) -> Any:
         if type(value) is not dict:
-            if type(value) is not str or kind is Name:
-                return value if isinstance(value, kind) else None
-            value = {"text": value}
+            return value if isinstance(value, kind) else None
         if not fields.issuperset(value) or not _TEXT.issuperset(map(type, value.values())):
             return None
         said = {name: text.strip() for name, text in value.items()}
         return kind.assembled(said) if "" not in said.values() and whole(said) else None
 
     return made
-
-
-def _is_text(said: dict[str, str]) -> bool:
-    return "text" in said
 
 
 def _is_name(said: dict[str, str]) -> bool:
@@ -133,9 +138,9 @@ _NESTED = ("identifiers", "event", "original", "archive")
 """Fields with records of their own that are rare, and left to pydantic."""
 
 _KINDS: dict[Any, Callable[[Any], Any]] = {
-    Names: _listed(_record(Name)), LocalTexts: _listed(_record(LocalText)),
-    Titles: _listed(_record(Title)), Lines: _listed(_text), Line: _text, Line | None: _text,
-    Title: _record(Title), Title | None: _record(Title), LocalText | None: _record(LocalText),
+    Names: _listed(_record(Name, _is_name)), LocalTexts: _listed(_texts(LocalText)),
+    Titles: _listed(_texts(Title)), Lines: _listed(_text), Line: _text, Line | None: _text,
+    Title: _texts(Title), Title | None: _texts(Title), LocalText | None: _texts(LocalText),
 }  # fmt: skip
 for _kind in (Date, Pages, Extent, ISBN, ISSN, DOI):
     _KINDS |= {_kind: _of(_kind), _kind | None: _of(_kind)}

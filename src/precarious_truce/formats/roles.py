@@ -11,6 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from precarious_truce.model import Name
+from precarious_truce.model.references import PART_TYPES
+
 __all__ = ["MOST", "fields_of", "groups"]
 
 MOST = 6
@@ -28,22 +31,15 @@ _NO_ROLE = "contributor"
 
 def _roles(type_: str) -> tuple[str, ...]:
     """The fields of people that references of a type have beside those of rows."""
-    in_books = (
-        "book",
-        "chapter",
-        "paper-conference",
-        "entry",
-        "entry-dictionary",
-        "entry-encyclopedia",
-    )
-    return _IN_BOOKS if type_ in in_books else _ELSEWHERE
+    return _IN_BOOKS if type_ == "book" or type_ in PART_TYPES else _ELSEWHERE
 
 
 def groups(work: Any, type_: str, also: tuple[str, ...] = ()) -> list[tuple[str, tuple[Any, ...]]]:
     """Role → names, as far as an entry can hold them; `also`: more fields that are roles there."""
     found: dict[str, tuple[Any, ...]] = {}
+    said = work.__dict__
     for field in (*_roles(type_), *also):
-        if names := getattr(work, field, ()):
+        if names := said.get(field):
             found[field.replace("_", "-")] = names
     if work.series and work.series.editor and not also:
         found[_SERIES_EDITOR] = work.series.editor
@@ -54,13 +50,16 @@ def groups(work: Any, type_: str, also: tuple[str, ...] = ()) -> list[tuple[str,
 
 
 def fields_of(
-    grouped: Sequence[tuple[str, list[dict[str, Any]]]],
+    grouped: Sequence[tuple[str, list[Any]]],
     type_: str,
     also: tuple[str, ...] = (),
     *,
     series: bool,
 ) -> dict[str, Any]:
-    """The fields that groups are read as; `series`: whether there is one that has editors."""
+    """The fields that groups are read as; `series`: whether there is one that has editors.
+
+    Names may be records or mappings of their parts.
+    """
     if not grouped:
         return {}
     found: dict[str, Any] = {}
@@ -73,5 +72,9 @@ def fields_of(
             found["series.editor"] = names
         else:
             said = {} if role == _NO_ROLE else {"role": role}
-            others += [name | said for name in names]
+            others += [_parts(name) | said for name in names]
     return found | ({"contributor": others} if others else {})
+
+
+def _parts(name: Name | dict[str, Any]) -> dict[str, Any]:
+    return name if isinstance(name, dict) else name.said()

@@ -55,7 +55,12 @@ class Record(BaseModel):
 
     def replaced(self, **changes: Any) -> Self:
         """A copy with some fields changed; the values are taken as they are, not validated."""
-        return self.model_copy(update=changes)
+        made = object.__new__(type(self))
+        _set_dict(made, {**self.__dict__, **changes})
+        _set_fields_set(made, self.__pydantic_fields_set__ | changes.keys())
+        _set_extra(made, None)
+        _set_private(made, self.__pydantic_private__ and {**self.__pydantic_private__})
+        return made
 
     @classmethod
     def assembled(cls, values: Mapping[str, Any]) -> Self:

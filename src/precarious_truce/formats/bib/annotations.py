@@ -29,6 +29,8 @@ def written(people: Mapping[str, Any], *, ascii: bool) -> dict[str, str]:
     """The annotations of the names in fields, by the names of the fields."""
     fields = {}
     for field, names in people.items():
+        if not [name for name in names if name.orcid or name.romanized]:
+            continue
         for fact in _FACTS:
             known = [(n, str(v)) for n, name in enumerate(names, 1) if (v := getattr(name, fact))]
             said = [
@@ -52,7 +54,8 @@ def annotated(found: Mapping[str, Any], rows: Mapping[str, str]) -> list[str]:
         items = [(int(n), decode(text, title=False)) for n, text in _ITEM.findall(raw)]
         good = [(n, text) for n, text in items if 1 <= n <= len(names) and text.strip()]
         for n, text in good:
-            names[n - 1] = names[n - 1] | {match[2]: text}
+            name = names[n - 1]
+            names[n - 1] = (name if isinstance(name, dict) else name.said()) | {match[2]: text}
         if good:
             used.append(row)
     return used

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from precarious_truce.formats.bib import annotations as beside
@@ -70,6 +70,8 @@ _SHARED = frozenset(
     (*EDITORS, *(f"{name}type" for name in EDITORS), "eprint", "eprinttype", "archiveprefix")
 )
 """Fields that say something together, beside annotations."""
+
+_TITLES = SHAPED | {"title", "subtitle"}
 
 
 class Column(NamedTuple):
@@ -146,10 +148,9 @@ class Dialect:
             said = ref.original.said() if ref.original else {}
             said["title"] = Title(text=ref.title.original)
             changes["original"] = OtherEdition.assembled(said)
-        if ref.identifiers:
-            first = next(n for n in IDENTIFIERS if getattr(ref.identifiers, n))
-            said = {first: getattr(ref.identifiers, first)}
-            changes["identifiers"] = type(ref.identifiers).assembled(said)
+        if ref.identifiers and len(known := ref.identifiers.said()) > 1:
+            first = next(name for name in IDENTIFIERS if name in known)
+            changes["identifiers"] = type(ref.identifiers).assembled({first: known[first]})
         return ref.replaced(**changes) if changes else ref
 
     def entry(self, ref: Reference, *, ascii: bool = False, key: str | None = None) -> Entry:
@@ -188,15 +189,18 @@ class Dialect:
         added = {
             name: value
             for name, raw in extra.items()
-            if valid_name(name) and name == name.lower() and name not in fields
-            if name not in _SPOKEN and name not in SHAPED and (value := _as_scanned(raw)).strip()
+            if name not in fields and _may_be_added(name) and (value := _as_scanned(raw)).strip()
         }
         if not added:
             return {}
-        if not any(n in self._readable or n in _SHARED or "+an:" in n for n in added):
-            return added
-        unknown = self._read({**fields, **added}, type_)[1]
-        return {name: raw for name, raw in added.items() if name in unknown}
+        both = {**fields, **added}
+        if not any(n in _SHARED or "+an:" in n for n in added):
+            if self._readable.isdisjoint(added):
+                return added
+            related = self.table.related(added, type_) | _TITLES
+            both = {name: raw for name, raw in both.items() if name in related}
+        unknown = self._read(both, type_)[1]
+        return {n: raw for n, raw in added.items() if n in unknown or n not in both}
 
     def pieces(
         self, works: Library | Work | Iterable[Work], *, ascii: bool = False, crossref: bool = False
@@ -316,7 +320,15 @@ def _joined_titles(ref: Reference) -> dict[str, Any]:
 
 
 def _annotated_people(ref: Reference) -> dict[str, Any]:
-    return {role: names for role in _ROLES_WITH_ANNOTATIONS if (names := getattr(ref, role))}
+    said = ref.__dict__
+    return {role: said[role] for role in _ROLES_WITH_ANNOTATIONS if said[role]}
+
+
+@lru_cache(maxsize=1024)
+def _may_be_added(name: str) -> bool:
+    """Whether a field of another program can stand beside ours."""
+    valid = valid_name(name) and name == name.lower()
+    return valid and name not in _SPOKEN and name not in SHAPED
 
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -7,8 +7,8 @@ of any role (`editora` with `editoratype`), year and month, identifiers (`eprint
 >>> rows = {"title": "North", "volumetitle": "Salt", "role:compiler": "Ola, E.", "date": "1977-06"}
 >>> fields = spread(rows, "book", classic=True)
 >>> print(fields)
-{'maintitle': 'North', 'title': 'Salt', 'editora': 'Ola, E.', 'editoratype': 'compiler',
- 'year': '1977', 'month': 'jun'}
+{'maintitle': 'North', 'title': 'Salt', 'year': '1977', 'month': 'jun',
+ 'editora': 'Ola, E.', 'editoratype': 'compiler'}
 >>> folded(fields, "book").rows == rows
 True
 """
@@ -67,16 +67,15 @@ class Folded(NamedTuple):
 
 def spread(rows: Mapping[str, str], type_: str, *, classic: bool) -> dict[str, str]:
     """The fields of an entry; `classic`: with BibTeX's year and month."""
-    names = _to_fields(type_) if "volumetitle" in rows else {}
-    fields: dict[str, str] = {}
+    fields = dict(rows)
+    if "date" in rows:
+        fields |= date_fields(fields.pop("date"), classic)
+    if "volumetitle" in rows:
+        names = _to_fields(type_)
+        fields = {names.get(name, name): raw for name, raw in fields.items()}
     editors = iter(EDITORS)
-    for name, raw in rows.items():
-        if name == "date":
-            fields |= date_fields(raw, classic)
-            continue
-        if ":" not in name:
-            fields[names.get(name, name)] = raw
-            continue
+    for name in [name for name in rows if ":" in name]:
+        raw = fields.pop(name)
         kind, _, what = name.partition(":")
         if kind == "id":
             fields |= (

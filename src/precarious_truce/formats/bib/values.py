@@ -15,11 +15,17 @@ a field holds is decided by the tables of the dialects.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from precarious_truce.formats.bib.latex import decode, decode_verbatim, encode, encode_verbatim
+from precarious_truce.formats.bib.latex import (
+    decode,
+    decode_verbatim,
+    encode,
+    encode_verbatim,
+    without_accents,
+)
 from precarious_truce.formats.bib.names import RawName, join_names, split_list, split_names
 from precarious_truce.model import Name, Pages
 
@@ -241,24 +247,33 @@ def _raw_name(name: Name) -> RawName:
     return RawName(name.family or "", name.given or "", name.particles, name.suffix or "")
 
 
-def read_names(raw: str) -> list[dict[str, str]] | None:
+def read_names(raw: str) -> list[Name] | None:
     """The names of a list in CSL's parts: the von part is a particle that is not dropped.
 
     >>> read_names("van der Weyden, Pieter and {Danube Survey Group} and others")[1:]
-    [{'literal': 'Danube Survey Group'}, {'literal': 'others'}]
+    [Name(literal='Danube Survey Group'), Name(literal='others')]
     """
-    if "{" in raw or "\\" in raw:
-        return [parts for name in split_names(raw) if (parts := _parts(name))] or None
-    found: list[dict[str, str]] = []
-    for item in raw.split(" and "):
+    plain = without_accents(raw) if "\\" in raw else raw
+    if "{" in plain or "\\" in plain:
+        return list(_names(raw)) or None
+    found: list[Name] = []
+    for item in plain.split(" and "):
         if usual := _USUAL.fullmatch(item):
-            found.append({"family": usual[1], "given": usual[2]})
+            found.append(Name.assembled({"family": usual[1], "given": usual[2]}))
         elif _IN_ORDER.fullmatch(item):
             given, _, family = item.rpartition(" ")
-            found.append({"family": family, "given": given} if given else {"family": family})
+            said = {"family": family, "given": given} if given else {"family": family}
+            found.append(Name.assembled(said))
         else:
-            found += [parts for name in split_names(item) if (parts := _parts(name))]
+            found += _names(item)
     return found or None
+
+
+def _names(raw: str) -> Iterator[Name]:
+    for name in split_names(raw):
+        parts = {part: text.strip() for part, text in _parts(name).items()}
+        if parts and "" not in parts.values():
+            yield Name.assembled(parts)
 
 
 def _parts(raw: RawName) -> dict[str, str]:

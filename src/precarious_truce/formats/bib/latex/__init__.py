@@ -27,7 +27,7 @@ are written.
 
 from __future__ import annotations
 
-from precarious_truce.formats.bib.latex.decoding import decode, is_plain
+from precarious_truce.formats.bib.latex.decoding import decode, is_plain, without_accents
 from precarious_truce.formats.bib.latex.encoding import encode, unencodable
 from precarious_truce.formats.bib.latex.markup import normalize, without_nocase
 from precarious_truce.formats.bib.latex.verbatim import decode_verbatim, encode_verbatim
@@ -40,5 +40,6 @@ __all__ = [
     "is_plain",
     "normalize",
     "unencodable",
+    "without_accents",
     "without_nocase",
 ]

@@ -28,7 +28,7 @@ from precarious_truce.formats.bib.latex.markup import MARKUP, NOCASE, normalize,
 from precarious_truce.formats.bib.latex.verbatim import WHITE, decode_verbatim
 from precarious_truce.formats.bib.symbols import ACCENTS, CHARACTERS, MATH_CHARACTERS
 
-__all__ = ["decode", "is_plain"]
+__all__ = ["decode", "is_plain", "without_accents"]
 
 _SPACES = r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]"
 _TOKEN = re.compile(
@@ -42,7 +42,7 @@ _LIGATURE = re.compile(r"[~`\t\n\r\f\v]")
 _SIMPLE = re.compile(rf"---?|``|''|[?!]`|~|{_SPACES}")
 _GROUP = re.compile(r"\{([^{}]++)\}")
 _ACCENT = r"""\\(?:(["'`^~=.cvHukr])\{([A-Za-z])\}|(["'`^~=.])([A-Za-z]))"""
-_ESCAPED = re.compile(rf"\{{{_ACCENT}\}}|(?<!\{{)(?:{_ACCENT}|\\([&%_#]))")
+_ESCAPED = re.compile(rf"(?<!\\)(?:\{{{_ACCENT}\}}|(?<!\{{)(?:{_ACCENT}|\\([&%_#])))")
 _BRACES = re.compile(r"[{}]")
 _DOLLARS = re.compile(r"(\$\$?)((?:[^$\\]|\\.)*+)\1", re.DOTALL)
 _PARENS = re.compile(r"((?:[^\\]|\\(?!\)).)*+)\\\)", re.DOTALL)
@@ -73,7 +73,7 @@ def _quickly_decoded(value: str, title: bool) -> str | None:
     if "$" in value:
         return None
     if "\\" in value:
-        value = _ESCAPED.sub(_escaped, value)
+        value = without_accents(value)
         if "\\" in value:
             return None
     if not _is_even(value) or _LIGATURE.search(value):
@@ -85,6 +85,15 @@ def _quickly_decoded(value: str, title: bool) -> str | None:
     if title:
         parts[1::2] = [f"{NOCASE}{part}</span>" for part in parts[1::2]]
     return "".join(parts)
+
+
+def without_accents(value: str) -> str:
+    r"""A LaTeX `value` with its simple accents and escapes as characters, all else as it is.
+
+    >>> without_accents(r"M{\"u}ller \& \'E. {\OE}uvre")
+    'Müller & É. {\\OE}uvre'
+    """
+    return unicodedata.normalize("NFC", _ESCAPED.sub(_escaped, value))
 
 
 def _escaped(found: re.Match[str]) -> str:
