@@ -190,3 +190,69 @@ def test_an_entry_of_a_numeric_style_that_comes_to_nothing() -> None:
     text = style('<text variable="title"/>', citation='<text variable="citation-number"/>')
     shown = entries(text, {}, {"title": ""})
     assert shown[1] == "2. [CSL STYLE ERROR: reference with no printed form.]"
+
+
+def html(body: str, **parts: str) -> str:
+    return entries(
+        style(body, **parts), {"author": [DOE, ROE], "publisher": "Press"}, output="html"
+    )[0]
+
+
+NORMAL = '<span style="font-style:normal;">'
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # inside names, `normal` knows nothing of the formatting around them
+        ('<names variable="author" font-style="italic"><name form="short" font-style="normal"/>'
+         "</names>", "<i>Doe, Roe</i>"),
+        ('<group font-style="italic"><text variable="title" font-style="normal"/></group>',
+         f"<i>{NORMAL}On peace</span></i>"),
+        # with a formatted "et al." it is written
+        ('<names variable="author"><name form="short" font-style="normal" et-al-min="1" '
+         'et-al-use-first="1"/><et-al font-style="italic"/></names>',
+         f"{NORMAL}Doe <i>et al.</i></span>"),
+        # spaces inside formatting stay; of two at the end of a group, one is the group's
+        ('<text variable="title" suffix=" "/><group font-weight="bold">'
+         '<text variable="publisher" prefix=" "/></group>', "On peace <b> Press</b>"),
+        ('<group><group><text variable="title" suffix="  "/></group></group>'
+         '<text variable="publisher"/>', "On peace  Press"),
+        ('<group><text variable="title" suffix="  "/></group><text variable="publisher"/>',
+         "On peace Press"),
+        ('<text variable="publisher"/><group><text variable="title" prefix="  "/></group>',
+         "Press  On peace"),
+        ('<group><names variable="author" suffix="  "><name form="short"/></names></group>'
+         '<text variable="publisher"/>', "Doe, Roe  Press"),
+        ('<text variable="title" suffix="  "/><text variable="publisher"/>',
+         "On peace\u00a0 Press"),
+        ('<names variable="author"><name form="long" name-as-sort-order="all" '
+         'sort-separator=",  "/></names>', "Doe, Jane, Roe, Ida"),
+    ],
+)  # fmt: skip
+def test_html_of_formatting_and_spaces(body: str, expected: str) -> None:
+    assert html(body) == expected
+
+
+def test_the_prefix_of_a_layout_goes_into_the_first_field() -> None:
+    body = '<text variable="citation-number" suffix="] "/><text variable="title"/>'
+    text = style(body, bib='second-field-align="flush"').replace(
+        '<layout suffix="">', '<layout prefix="[">'
+    )
+    [shown] = entries(text, {}, output="html")
+    assert '<div class="csl-left-margin">[1] </div>' in shown
+
+
+def test_markup_in_the_ordinals_of_a_style() -> None:
+    term = "&amp;lt;sup&amp;gt;o&amp;lt;/sup&amp;gt;"
+    head = f'<locale><terms><term name="ordinal">{term}</term></terms></locale>'
+    text = style('<number variable="edition" form="ordinal"/>', head=head)
+    assert entries(text, {"edition": "3"}, output="html") == ["3<sup>o</sup>"]
+
+
+def test_cites_keep_the_space_of_their_prefix() -> None:
+    text = style(
+        SHORT, citation=f'{SHORT}<group prefix=" ">{YEAR}</group>', options='collapse="year"'
+    )
+    later = {"issued": {"date-parts": [[2005]]}}
+    assert cluster(text, [{"id": "0"}, {"id": "1"}], {}, later) == "Doe 2004,  2005"

@@ -160,7 +160,7 @@ def _joined(style: Style, cited: list[Cited], layout: Layout) -> str:
             joint = _eased(
                 _delimiter(style, layout, cited[i - 1], one), cited[i - 1].cite, one.cite
             )
-            text = JOIN + joint + JOIN + text
+            text = JOIN + joint + HARD + JOIN + text
         out += text
         i = last + 1
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from precarious_truce.citations.marks import visible
+from precarious_truce.citations.marks import SEAMS, visible
 
 if TYPE_CHECKING:
     from precarious_truce.citations.item import Item
@@ -48,19 +48,20 @@ class Collapsing:
     """The names that the cites of a cluster printed last, while it is written.
 
     Names that are alike are left out where the style collapses cites; `same` tells whether those
-    compared last were alike.
+    compared last were alike.  Formatting counts, unless the output is `plain`.
     """
 
-    __slots__ = ("drops", "last", "same")
+    __slots__ = ("drops", "last", "plain", "same")
 
-    def __init__(self, drops: bool) -> None:
+    def __init__(self, drops: bool, plain: bool) -> None:
         self.drops = drops
+        self.plain = plain
         self.last = ""
         self.same = False
 
     def repeats(self, names: str) -> bool:
-        """Whether `names` are those printed last, formatting aside; they are from now on."""
-        names = visible(names)
+        """Whether `names` are those printed last; they are from now on."""
+        names = visible(names) if self.plain else names.translate(SEAMS)
         self.same = names == self.last
         self.last = names
         return self.same

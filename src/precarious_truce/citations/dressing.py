@@ -5,6 +5,7 @@ CSL 1.0.2, "Affixes", "Formatting", "Quotes", "Strip-periods", "Display".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from precarious_truce.citations.letter_case import change
@@ -26,10 +27,11 @@ from precarious_truce.citations.marks import (
     QUOTE,
     QUOTE_END,
     SIBLING,
+    SPLIT,
 )
 from precarious_truce.citations.markup import affix
 
-__all__ = ["Dressing", "ended", "hardened", "seam", "stripped"]
+__all__ = ["Dressing", "ended", "hardened", "parted", "seam", "stripped"]
 
 _PUNCTUATION = ".,;:!?"
 _ENDS = {LEAF: "", DECORATED: "", OWN_GROUP: "", OWN: DEEP, OWN_NUMBER: DEEP_NUMBER,
@@ -39,6 +41,8 @@ _ENDS = {LEAF: "", DECORATED: "", OWN_GROUP: "", OWN: DEEP, OWN_NUMBER: DEEP_NUM
 _ATTRIBUTES = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 
 
+_LAST_SPACES = re.compile(r"\u00a0 +$")
+_FIRST_SPACES = re.compile(r"\u00a0 +")
 _NUMBER_ENDS = (NUMERIC, NUMBER_END)
 
 
@@ -56,7 +60,7 @@ class Dressing:
 
     __slots__ = (
         "after", "after_number", "before", "case", "closing", "formatted", "opening", "plain",
-        "prefix", "strip", "suffix",
+        "prefix", "strip", "styles", "suffix",
     )  # fmt: skip
 
     def __init__(
@@ -66,9 +70,10 @@ class Dressing:
         self.suffix = affix(attributes.get("suffix", "")) if affixes else ""
         self.case = attributes.get("text-case", "")
         self.strip = attributes.get("strip-periods") == "true"
+        self.styles = {name: attributes[name] for name in _ATTRIBUTES if name in attributes}
         opening, closing = "", ""
-        for name in _ATTRIBUTES:
-            mark = FORMATS.get((name, attributes.get(name, "")))
+        for pair in self.styles.items():
+            mark = FORMATS.get(pair)
             if mark:
                 opening, closing = mark + opening, closing + CLOSE
         formatted = bool(opening)
@@ -111,6 +116,8 @@ class Dressing:
         """The contents of a group, not empty, with what stands around them."""
         if text[0] == DECORATED or text[-1] in _ENDS:
             text = ended(text)
+        if ("\u00a0 " in text or text[-1] == SPLIT) and not self.opening:
+            text = parted(text, self.prefix)
         if text[-1] in _NUMBER_ENDS:
             return self.before + text + self.after_number
         return self.before + text + self.after
@@ -139,6 +146,23 @@ def ended(text: str) -> str:
         deep = _ENDS[text[-1]] or deep
         text = text[:-1]
     return text + deep
+
+
+def parted(text: str, prefix: str) -> str:
+    """Several spaces at either end of a group's contents: one of them is the group's.
+
+    At the end it goes with the one before it, unless the group itself ends another.
+    """
+    if text[-1] == SPLIT:
+        text = text[:-1] + " "
+    else:
+        spaces = _LAST_SPACES.search(text)
+        if spaces:
+            text = text[: spaces.start()] + affix(" " * (len(spaces[0]) - 1)) + SPLIT
+    spaces = _FIRST_SPACES.match(text) if not prefix else None
+    return (
+        text if spaces is None else " " + affix(" " * (len(spaces[0]) - 1)) + text[spaces.end() :]
+    )
 
 
 def hardened(text: str) -> str:

@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "CLOSE", "DECORATED", "DEEP", "DEEP_NUMBER", "DELIMITER", "DISPLAY", "FORMATS", "HARD",
-    "INLINE", "INNER_QUOTE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE", "NODECOR", "NUMBER",
-    "NUMBER_END", "NUMERIC", "OWN", "OWN_GROUP", "OWN_NUMBER", "QUOTE", "QUOTE_END", "SIBLING",
-    "clean", "visible",
+    "CLOSE", "DECORATED", "DEEP", "DEEP_NUMBER", "DELIMITER", "DISPLAY", "FORCED", "FORMATS",
+    "HARD", "INLINE", "INNER_QUOTE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE", "NODECOR",
+    "NUMBER", "NUMBER_END", "NUMERIC", "OWN", "OWN_GROUP", "OWN_NUMBER", "QUOTE", "QUOTE_END",
+    "SCOPE", "SEAMS", "SIBLING", "SPLIT", "clean", "visible",
 ]  # fmt: skip
 
 JOIN = "\x01"
@@ -44,6 +44,12 @@ OWN, OWN_NUMBER, OWN_GROUP = "\x08", "\x7f", "\x8f"
 """After punctuation that ends the own suffix of a text, of a number, of a group."""
 NUMERIC = "\x94"
 """Ends a number without a suffix of its own."""
+SCOPE = "\x95"
+"""Opens what does not know of the formatting around it: `normal` has nothing to take off there."""
+FORCED = "\x96"
+"""Before `normal` formatting that is written although it takes nothing off."""
+SPLIT = "\x97"
+"""After a space of which there were two, one for the group that it ends."""
 DEEP, DEEP_NUMBER = "\x90", "\x91"
 """The same of a text or number that ends a group, seen from outside the group."""
 NUMBER = "\x0e"
@@ -73,6 +79,13 @@ INLINE = {"i": "\x81", "b": "\x82", "sc": "\x83", "sup": "\x84", "sub": "\x86"}
 """Formatting inside values: it flips where it stands inside its like."""
 
 DISPLAY = {"block": "\x87", "left-margin": "\x88", "right-inline": "\x89", "indent": "\x8a"}
+
+SEAMS = str.maketrans(
+    "", "",
+    JOIN + LEAF + HARD + DECORATED + DELIMITER + SIBLING
+    + SPLIT + NUMERIC + OWN + OWN_NUMBER + OWN_GROUP + DEEP + DEEP_NUMBER,
+)  # fmt: skip
+"""Takes out, with `str.translate`, what only says how punctuation merges."""
 
 MARKS = "\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 """All of them, for a regular expression's character class."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
 from precarious_truce.citations.context import Context
-from precarious_truce.citations.dressing import Dressing, stripped
+from precarious_truce.citations.dressing import Dressing, parted, stripped
 from precarious_truce.citations.letter_case import change
 from precarious_truce.citations.locale import Locale
-from precarious_truce.citations.marks import HARD, JOIN
+from precarious_truce.citations.marks import CLOSE, FORCED, HARD, JOIN, SCOPE
 from precarious_truce.citations.markup import marked
 from precarious_truce.citations.person import Name, initials, is_roman, normalised
 
 __all__ = ["NameOptions", "NamesSpec", "name_text", "render_names"]
 
 _serial = count()
+_SPACES = re.compile(r" {2,}")
 _SPACED = ("’", "'", "-", " ")
 
 
@@ -49,7 +51,7 @@ class NameOptions:
         self.initialize_with = get("initialize-with")
         self.initialize = get("initialize", "true") != "false"
         self.sort_order = get("name-as-sort-order", "")
-        self.sort_separator = get("sort-separator", ", ")
+        self.sort_separator = _SPACES.sub(" ", get("sort-separator", ", "))
         self.et_al_min = _integer(get("et-al-min"))
         self.et_al_first = _integer(get("et-al-use-first"))
         self.et_al_last = get("et-al-use-last") == "true"
@@ -111,6 +113,7 @@ class NamesSpec:
     label: Callable[[str, bool], str] | None = None
     label_after: bool = True
     common_term: bool = False
+    scoped: bool = False
 
 
 def _integer(text: str | None) -> int:
@@ -377,7 +380,7 @@ def _joined(
         text = joint.join(texts)
         if spec.et_al:
             text += _joint(prefix) + et_al
-        return options.whole.before + text + options.whole.after
+        return _around(options.whole, dressing) + text + options.whole.after
     if count == 1:
         return texts[0]
     last = options.and_two if count == 2 else options.and_more
@@ -390,6 +393,14 @@ def _joined(
         if not only_first or count == 2:
             last = _joint(options.delimiter) + options.and_term
     return joint.join(texts[:-1]) + last + texts[-1]
+
+
+def _around(whole: Dressing, et_al: Dressing) -> str:
+    """What begins names with "et al.": `normal` is written where et al. is not so itself."""
+    plain, other = whole.styles, et_al.styles
+    if any(value == "normal" and other.get(name, value) != value for name, value in plain.items()):
+        return whole.before.replace(whole.opening, FORCED + whole.opening)
+    return whole.before
 
 
 def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str:
@@ -447,7 +458,8 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
                 return ""
         else:
             ctx.kept = True
-    return spec.dressing.group(text)
+    text = spec.dressing.group(SCOPE + text + CLOSE if spec.scoped else text)
+    return parted(text, "") if spec.dressing.suffix[-2:] == "\u00a0 " else text
 
 
 def _same(a: list[Name], b: list[Name]) -> bool:

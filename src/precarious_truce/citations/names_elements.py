@@ -107,7 +107,14 @@ def _names_spec(compiler: Compiler, element: Element, attributes: Mapping[str, s
         label=label,
         label_after=after,
         common_term=True,
+        scoped=_has_normal(element),
     )  # fmt: skip
+
+
+def _has_normal(element: Element) -> bool:
+    """Whether a child other than `cs:substitute` takes off formatting."""
+    parts = (part for c in element if c.name != "substitute" for part in c.iter())
+    return any("normal" in part.attrib.values() for part in parts)
 
 
 def _name_options(compiler: Compiler, name: Element | None, _above: Element | None) -> NameOptions:

@@ -216,7 +216,9 @@ class Processor:
         return self._serialise(settle(text, self._in_quote))
 
     def _cite_renderer(self, layout: Layout):  # type: ignore[no-untyped-def]
-        collapsing = Collapsing(bool(self._style.collapse)) if self._style.groups else None
+        collapsing = None
+        if self._style.groups:
+            collapsing = Collapsing(bool(self._style.collapse), self._output == "text")
 
         def render(one: Cited, years: list[int], later: bool) -> Context:
             cite = one.cite
@@ -283,11 +285,13 @@ class Processor:
         else:
             first, rest = layout.first(ctx), layout.rest(ctx)
             text = ""
+            prefix = layout.prefix + JOIN if layout.prefix else ""
             if first:
-                text += DISPLAY["left-margin"] + first + CLOSE
+                text += DISPLAY["left-margin"] + prefix + first + CLOSE
+                prefix = ""
             if rest:
-                text += DISPLAY["right-inline"] + rest + JOIN + layout.suffix + CLOSE
-            return layout.dressing.before + layout.prefix + text + layout.dressing.after
+                text += DISPLAY["right-inline"] + prefix + rest + JOIN + layout.suffix + CLOSE
+            return layout.dressing.before + text + layout.dressing.after
         if not text:
             return ""
         if layout.suffix or ctx.tail is not None:

@@ -18,19 +18,22 @@ from __future__ import annotations
 import re
 
 from precarious_truce.citations.marks import (
+    CLOSE,
     DECORATED,
     DEEP,
     DEEP_NUMBER,
     DELIMITER,
-    HARD,
+    DISPLAY,
+    FORMATS,
     JOIN,
     LEAF,
     MARKS,
-    NUMERIC,
     OWN,
     OWN_GROUP,
     OWN_NUMBER,
+    QUOTE,
     QUOTE_END,
+    SEAMS,
     SIBLING,
 )
 
@@ -47,12 +50,8 @@ _OUT_OF = re.compile(f"([,;:])([{MARKS}]*{QUOTE_END})")
 _LAST = re.compile(f"([.,;:!?])([{MARKS}]*)$")
 _END = re.compile(f"[{MARKS}]*$")
 _INWARD = re.compile(f"([{OWN}{DEEP}])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!?])")
-_SEAMS = str.maketrans(
-    "",
-    "",
-    JOIN + LEAF + HARD + DECORATED + DELIMITER + SIBLING
-    + NUMERIC + OWN + OWN_NUMBER + OWN_GROUP + DEEP + DEEP_NUMBER,
-)  # fmt: skip
+_BLOCKS = frozenset(DISPLAY.values())
+_FORMATTING = frozenset([*FORMATS.values(), CLOSE, QUOTE, QUOTE_END])
 
 
 def settle(text: str, in_quote: bool) -> str:
@@ -72,7 +71,7 @@ def settle(text: str, in_quote: bool) -> str:
         else:
             text = text[: match.start()] + kept + between + text[match.end() :]
             match = _SEAM.search(text, match.start())
-    return text.translate(_SEAMS)
+    return text.translate(SEAMS)
 
 
 def _meeting(left: str, between: str, right: str) -> str | None:
@@ -81,7 +80,8 @@ def _meeting(left: str, between: str, right: str) -> str | None:
     if sibling and DECORATED in before and (left != " " or LEAF not in before):
         return None
     if left == right:
-        return left
+        apart = left == " " and not _FORMATTING.isdisjoint(between)
+        return None if apart and _BLOCKS.isdisjoint(between) else left
     if LEAF in between or DEEP_NUMBER in between or (sibling and DECORATED in after):
         return None
     if DELIMITER in between and (OWN in between or OWN_GROUP in between or OWN_NUMBER in between):

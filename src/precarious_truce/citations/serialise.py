@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from precarious_truce.citations.marks import (
     CLOSE,
     DISPLAY,
+    FORCED,
     FORMATS,
     INLINE,
     INNER_QUOTE,
@@ -26,6 +27,7 @@ from precarious_truce.citations.marks import (
     NODECOR,
     QUOTE,
     QUOTE_END,
+    SCOPE,
 )
 
 __all__ = ["OUTPUTS", "serialiser"]
@@ -195,6 +197,7 @@ class _Writer:
         self.text = text
         self.stack: list[tuple[str, str, str]] = []
         self.quoted: list[int] = []
+        self.forced = False
         self.out: list[str] = []
 
     def result(self) -> str:
@@ -222,7 +225,9 @@ class _Writer:
     def _open(self, mark: str) -> None:
         if mark in _OF_MARK:
             attribute, value = _OF_MARK[mark]
-            if value == "normal" and self._current(attribute) in (None, *_PLAIN):
+            forced, self.forced = self.forced, False
+            current = self._current(attribute, SCOPE)
+            if value == "normal" and not forced and current in (None, *_PLAIN):
                 self.stack.append(("", "", ""))
                 return
         elif mark in _INLINE_MEANS:
@@ -234,11 +239,14 @@ class _Writer:
             self.out.append(before)
             self.stack.append((after, "", ""))
             return
+        elif mark == FORCED:
+            self.forced = True
+            return
         elif mark == NODECOR:
             self._undecorate()
             return
-        elif mark == NOCASE:
-            self.stack.append(("", "", ""))
+        elif mark in (NOCASE, SCOPE):
+            self.stack.append(("", mark, ""))
             return
         else:
             return
@@ -261,8 +269,11 @@ class _Writer:
                 closing = after + closing
         self.stack.append((closing, "", ""))
 
-    def _current(self, attribute: str) -> str | None:
+    def _current(self, attribute: str, scope: str = "") -> str | None:
+        """The value of a formatting attribute here, as far as the innermost `scope` goes."""
         for _, name, value in reversed(self.stack):
             if name == attribute:
                 return value
+            if scope and name == scope:
+                return None
         return None

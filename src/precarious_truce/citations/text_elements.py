@@ -12,7 +12,7 @@ from precarious_truce.citations.context import Context
 from precarious_truce.citations.dressing import Dressing, hardened
 from precarious_truce.citations.letter_case import TURKIC, change
 from precarious_truce.citations.loading import Element
-from precarious_truce.citations.marks import NUMBER, NUMBER_END, clean
+from precarious_truce.citations.marks import DECORATED, NUMBER, NUMBER_END, clean
 from precarious_truce.citations.markup import marked, spaced
 from precarious_truce.citations.rendering import MAX_MEMO, Render, nothing, substituted
 
@@ -162,7 +162,8 @@ def _number_text(compiler: Compiler, name: str, attributes: Mapping[str, str], f
                 text = numbers.formatted(number, name, locale, form)
             else:
                 text = numbers.ranged(number, name, locale, page_format, label)
-            text = spaced(text) if number.collapsible else marked(text, quotes)
+            tagged = formed and "<" in text and "<" not in number.text
+            text = spaced(text) if number.collapsible and not tagged else marked(text, quotes)
             if len(memo) < 4096:
                 memo[key] = text
         return text
@@ -237,6 +238,7 @@ def label(compiler: Compiler, element: Element) -> Render:
 
 def _citation_number(compiler: Compiler, dressing: Dressing) -> Render:
     sort = compiler.sort
+    kept = DECORATED if dressing.suffix.endswith(" ") else ""
 
     def render(ctx: Context) -> str:
         ctx.hit = True
@@ -245,7 +247,7 @@ def _citation_number(compiler: Compiler, dressing: Dressing) -> Render:
         ctx.begun = True
         if sort:
             return f"{ctx.item.number:020d}"
-        return dressing.text(NUMBER + str(ctx.item.number) + NUMBER_END)
+        return dressing.number(NUMBER + str(ctx.item.number) + NUMBER_END) + kept
 
     return render
 
