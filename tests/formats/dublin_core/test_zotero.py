@@ -209,3 +209,13 @@ def test_zotero_s_words_tell_our_reader_nothing(library: pt.Library) -> None:
     """They only repeat, and are not reported as unknown."""
     found = pt.loads(pt.dumps(library, "turtle", profile="zotero"), "turtle")
     assert not [d for d in found.diagnostics if d.code == "R5"]
+
+
+def test_what_is_no_book_has_no_type_but_that_of_its_item() -> None:
+    """Zotero would show the `dcterms:type` of a web page as the type its user gave it."""
+    page = pt.Reference(type="webpage", key="page", title="Rivers", genre="blog")
+    thesis = pt.Reference(type="thesis", key="thesis", title="Rivers", genre="PhD thesis")
+    found = made(pt.Library([page, thesis]))
+    assert not list(found.objects(None, name("dcterms:type")))
+    assert fields(found, "page") == {"itemType": "webpage", "citationKey": "page"}
+    assert fields(found, "thesis")["thesisType"] == "PhD thesis"

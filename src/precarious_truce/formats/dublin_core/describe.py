@@ -21,7 +21,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Any
 
 from precarious_truce.formats.dublin_core import languages, zotero
 from precarious_truce.formats.dublin_core.citation import Citer, joined_title
@@ -32,6 +32,7 @@ from precarious_truce.formats.dublin_core.classes import (
     SPECIAL_BOOKS,
 )
 from precarious_truce.formats.dublin_core.facts import (
+    ELSEWHERE,
     FACTS,
     LABELLED,
     TEXTS,
@@ -40,12 +41,13 @@ from precarious_truce.formats.dublin_core.facts import (
 )
 from precarious_truce.formats.dublin_core.identity import Identity
 from precarious_truce.formats.dublin_core.people import LISTS, ROLES, Agents, exact, relator
+from precarious_truce.formats.dublin_core.places import Place, nodes, placed
 from precarious_truce.formats.dublin_core.profiles import LOST
 from precarious_truce.formats.dublin_core.terms import KEV, PREFIXES, language_tag, literal, plain
 from precarious_truce.model import Book, Reference
-from precarious_truce.model.references import PART_TYPES, references
+from precarious_truce.model.references import PART_TYPES
 
-__all__ = ["KEY", "Describer", "Object", "Pairs", "Resource", "nodes"]
+__all__ = ["KEY", "Describer", "Object", "Pairs", "Resource"]
 
 Object = str | tuple[str, ...] | list[tuple[str, Any]]
 Pairs = list[tuple[str, Object]]
@@ -58,38 +60,9 @@ KEY = re.compile(r"(?!(?i:isbn|issn|doi|urn|oclc)\b|(?i:isbn))[A-Za-z][A-Za-z0-9
 _XSD = PREFIXES["xsd"]
 _INTEGER = f"^^<{_XSD}integer>"
 _EMPTY: tuple[Any, ...] = ()
-_ELSEWHERE = {
-    "contents",
-    "volumes",
-    "emptied",
-    "key",
-    "title",
-    "subtitle",
-    "author",
-    "date",
-    "language",
-    "kind",
-    "type",
-}
-"""Fields that are written for every resource, not by `FACTS`."""
 _SAID_ONCE = frozenset((*TEXTS, *LABELLED, "pages"))
 """Fields whose statements repeat nothing."""
 _ROLE_FIELDS = frozenset((*ROLES, "contributor")) - {"author"}
-
-
-def nodes(work: Any) -> list[Any]:
-    """The work, its volumes and parts, in the order of `references`."""
-    found = [work]
-    for holder in (*getattr(work, "volumes", ()), work):
-        _gather(holder, found, holder is not work)
-    return found
-
-
-def _gather(holder: Any, found: list[Any], itself: bool) -> None:
-    if itself:
-        found.append(holder)
-    for part in getattr(holder, "contents", ()):
-        _gather(part, found, True)
 
 
 class Describer:
@@ -112,7 +85,6 @@ class Describer:
         self._numbers = count(1)
         self._languages: set[str] = set()
         self._pending_languages: list[Resource] = []
-        self._isbns: dict[tuple[Any, ...], list[str]] = {}
 
     def resources(self, work: Any) -> Iterator[Resource]:
         """The work and everything in it, each followed by the agents first named there."""
@@ -122,17 +94,8 @@ class Describer:
         self._memory: dict[tuple[Any, ...], Any] = {}
         self.citer = Citer()
         self.volumes_before = len(getattr(work, "volumes", ()))
-        refs = list(references(work))
-        places: dict[tuple[Any, ...], _Place] = {}
-        for ref in refs:
-            where = ref.within
-            path = where.path if where else ()
-            whole = places[path[:-2]] if path else None
-            own = self.identity.of(ref)
-            place = places[path] = _Place(own, f"<{own}>", path, whole.token if whole else None, [])
-            if whole:
-                whole.parts.append(place.token)
-        for ref, node, place in zip(refs, nodes(work), places.values(), strict=True):
+        self._isbns: dict[tuple[Any, ...], list[str]] = {}
+        for ref, node, place in placed(work, self.identity):
             yield place.token, _Description(self, ref, node, place).pairs()
             if self._pending_languages or self.agents.pending:
                 yield from self._flushed()
@@ -285,22 +248,14 @@ def _typed(classes: tuple[str, ...], kind: str) -> list[tuple[str, str]]:
     return [*types, ("dcterms:type", "dcmitype:Text"), ("dcterms:type", plain(kind))]
 
 
-class _Place(NamedTuple):
-    """Where a resource stands: its IRI, its path in the record, whole and parts as tokens."""
-
-    own: str
-    token: str
-    path: tuple[Any, ...]
-    whole: str | None
-    parts: list[str]
-
-
 class _Description:
     """The description of one resource."""
 
-    def __init__(self, doc: Describer, ref: Reference, node: Any, place: _Place) -> None:
+    def __init__(self, doc: Describer, ref: Reference, node: Any, place: Place) -> None:
         self.doc, self.ref, self.node = doc, ref, node
-        self.own, _, self.path, self.whole, self.parts = place
+        self.own, _, self.path, whole, parts = place
+        self.whole = whole.token if whole else None
+        self.parts = [part.token for part in parts]
         self.rich = doc.rich
         self.out: Pairs = []
         self.private: dict[str, Any] = {}
@@ -431,7 +386,7 @@ class _Description:
         said = self.node.__dict__.items()
         roles = False
         for field, value in [(k, v) for k, v in said if v is not None and v is not _EMPTY]:
-            if field in _ELSEWHERE or field in lost:
+            if field in ELSEWHERE or field in lost:
                 continue
             if field in _ROLE_FIELDS:
                 roles, self.once_only = True, False
@@ -554,6 +509,8 @@ class _Description:
     def _for_zotero(self) -> None:
         ref, agents = self.ref, self.doc.agents
         out = zotero.fitted(self.out)
+        if isinstance(self.node, Reference):
+            out = [pair for pair in out if pair[0] != "dcterms:type"]
         out += zotero.fields(ref, self.doc.isbns_of(self.path, self.node))
         out += zotero.creators(ref, agents.tokens)
         out += zotero.memos(self.node.note)

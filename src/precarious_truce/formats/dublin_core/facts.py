@@ -22,6 +22,7 @@ from precarious_truce.model.base import Record
 
 __all__ = [
     "CLASSES",
+    "ELSEWHERE",
     "FACTS",
     "IDENTIFIERS",
     "ILLEGAL_XML",
@@ -78,6 +79,14 @@ _ANY_URI = f"^^<{_XSD}anyURI>"
 _ISBN = re.compile(r"97[89][0-9]{10}")
 _ISBN10 = re.compile(r"[0-9]{9}[0-9X]")
 _NO_LABEL = re.compile(r"pp?\.|.*[\u2013\u2014]|.*--|$")
+
+ELSEWHERE = frozenset(
+    (
+        "contents", "volumes", "emptied", "key", "title", "subtitle", "author", "date",
+        "language", "kind", "type",
+    )
+)  # fmt: skip
+"""Fields that are written for every resource, not as facts that it states."""
 
 Write = Callable[[Any, Any], bool]
 

@@ -19,14 +19,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from precarious_truce.formats.dublin_core.citation import Citer, joined_title
-from precarious_truce.formats.dublin_core.describe import KEY, Pairs, Resource, nodes
-from precarious_truce.formats.dublin_core.facts import holds_illegal, recorded
+from precarious_truce.formats.dublin_core.describe import KEY, Pairs, Resource
+from precarious_truce.formats.dublin_core.facts import ELSEWHERE, holds_illegal, recorded
 from precarious_truce.formats.dublin_core.identity import Identity
 from precarious_truce.formats.dublin_core.people import ROLES
+from precarious_truce.formats.dublin_core.places import Place, placed
 from precarious_truce.formats.dublin_core.profiles import LOST
 from precarious_truce.formats.dublin_core.terms import language_tag, literal, plain
 from precarious_truce.model import Reference
-from precarious_truce.model.references import references
 
 __all__ = ["TEXTS", "SimpleDescriber"]
 
@@ -39,19 +39,6 @@ TEXTS = {
 
 _LISTS = {"keywords": "dc:subject", "subjects": "dc:subject", "publisher": "dc:publisher"}
 _TYPES = {"book": "Book", "chapter": "BookSection", "volume": "Book"}
-_DONE = {
-    "contents",
-    "volumes",
-    "emptied",
-    "key",
-    "title",
-    "subtitle",
-    "author",
-    "date",
-    "language",
-    "kind",
-    "type",
-}
 _LIKE_AN_IDENTIFIER = re.compile(r"(?:urn|doi|https?|info|isbn|issn|ctx_ver)(?![^\W_])", re.I)
 _INHERITED = ("author", "date", "language")
 
@@ -67,23 +54,11 @@ class SimpleDescriber:
     def resources(self, work: Any) -> Iterator[Resource]:
         """The work and everything in it."""
         citer = Citer()
-        refs = list(references(work))
-        iris = {ref.within.path if ref.within else (): self.identity.of(ref) for ref in refs}
-        below: dict[tuple[Any, ...], list[str]] = {}
-        for path, iri in iris.items():
-            if path:
-                below.setdefault(path[:-2], []).append(iri)
-        for ref, node in zip(refs, nodes(work), strict=True):
-            path = ref.within.path if ref.within else ()
-            whole = iris[path[:-2]] if path else None
-            yield (
-                f"<{iris[path]}>",
-                self._pairs(ref, node, citer, iris[path], whole, below.get(path, [])),
-            )
+        for ref, node, place in placed(work, self.identity):
+            yield place.token, self._pairs(ref, node, citer, place)
 
-    def _pairs(
-        self, ref: Reference, node: Any, citer: Citer, own: str, whole: str | None, parts: list[str]
-    ) -> Pairs:
+    def _pairs(self, ref: Reference, node: Any, citer: Citer, place: Place) -> Pairs:
+        own, whole = place.own, place.whole.own if place.whole else None
         private: dict[str, Any] = self._place(ref, node, whole)
         out = self._titles(ref, node, private)
         for field in _INHERITED:
@@ -102,7 +77,10 @@ class SimpleDescriber:
         alike = _LIKE_AN_IDENTIFIER.match(text) or KEY.fullmatch(text)
         out.append(("dc:identifier", plain(f"“{text}”" if alike else text)))
         out.append(("dc:identifier", f'"{citer.context(ref, private, own)}"'))
-        out += [("dc:relation", plain(iri)) for iri in ([whole] if whole else []) + parts]
+        out += [
+            ("dc:relation", plain(iri))
+            for iri in [*([whole] if whole else []), *(p.own for p in place.parts)]
+        ]
         return list(dict.fromkeys(out))
 
     def _place(self, ref: Reference, node: Any, whole: str | None) -> dict[str, Any]:
@@ -156,7 +134,7 @@ class SimpleDescriber:
 
     def _own(self, node: Any, out: Pairs, private: dict[str, Any]) -> None:
         for field, value in node.__dict__.items():
-            if value is None or value == () or field in _DONE or field in self.lost:
+            if value is None or value == () or field in ELSEWHERE or field in self.lost:
                 continue
             told = False
             if field in TEXTS:

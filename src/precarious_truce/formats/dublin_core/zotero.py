@@ -8,6 +8,7 @@ They are what Zotero's importer looks for (github.com/zotero/translators, `RDF.j
 - `z:` with the name of a field of Zotero's fills that field, whatever else the resource says.
 - Creators stand in a container (`rdf:Seq`) for each role; without authors, whoever is a
   `dcterms:contributor` is taken for one.
+- `dcterms:type` becomes the type of a web page, a report or a letter as its user would give it.
 - Notes are resources of their own, of the class `bib:Memo`.
 - Whatever has a `dcterms:title` and is not part of something becomes an item.
 
