@@ -70,9 +70,8 @@ class Row:
         return self.read(self.write(value)) if self.lossy else value
 
 
-Writers = tuple[
-    Callable[[Mapping[str, Any]], tuple[Any, ...]], list[tuple[str, tuple[str, ...], Row]]
-]
+Writer = tuple[str, tuple[str, ...], str, Convert, Row]
+Writers = tuple[Callable[[Mapping[str, Any]], tuple[Any, ...]], list[Writer]]
 Reader = tuple[int, str, Convert, tuple[str, ...]]
 
 
@@ -83,6 +82,7 @@ class Table:
         self.rows = tuple(rows)
         self._writers: dict[str, Writers] = {}
         self._readers: dict[str, dict[str, list[Reader]]] = {}
+        self._related: dict[str, dict[str, set[str]]] = {}
 
     def write(self, ref: Reference) -> dict[str, Any]:
         """What the format says of the reference: name → value, in the order of the rows."""
@@ -101,12 +101,10 @@ class Table:
         taken = set()
         values = ref.__dict__
         values_of, writers = self._writers.get(ref.type) or self._writers_of(ref.type)
-        for first, rest, row in compress(writers, values_of(values)):
+        for first, rest, name, write, row in compress(writers, values_of(values)):
             value = _below(values[first], rest) if rest else values[first]
-            if not value:
-                continue
-            if row.name not in taken and (written := row.write(value)) is not None:
-                taken.add(row.name)
+            if value and name not in taken and (written := write(value)) is not None:
+                taken.add(name)
                 yield row, value, written
 
     def _writers_of(self, type_: str) -> Writers:
@@ -115,8 +113,8 @@ class Table:
         for row in self.rows:
             if row.fits(type_) and row.only != "read":
                 first.setdefault(row.field, row)
-        writers = [(row.path[0], row.path[1:], row) for row in first.values()]
-        values_of = itemgetter(*(start for start, _, _ in writers), "type", "type")
+        writers = [(r.path[0], r.path[1:], r.name, r.write, r) for r in first.values()]
+        values_of = itemgetter(*(writer[0] for writer in writers), "type", "type")
         return self._writers.setdefault(type_, (values_of, writers))
 
     def read(self, entry: Mapping[str, Any], type_: str) -> tuple[dict[str, Any], list[str]]:
@@ -142,9 +140,10 @@ class Table:
 
     def related(self, names: Iterable[str], type_: str) -> set[str]:
         """The names whose rows share a field or its record with those of `names`."""
-        readers = self._readers.get(type_) or self._readers_of(type_)
-        heads = {path[0] for name in names for *_, path in readers.get(name, ())}
-        return {name for name, rows in readers.items() if any(r[-1][0] in heads for r in rows)}
+        known = self._related.get(type_)
+        if known is None:
+            known = self._related[type_] = _related(self._readers_of(type_))
+        return {other for name in names for other in known.get(name, ())}
 
     def _readers_of(self, type_: str) -> dict[str, list[Reader]]:
         """Name → the rows that read it, with their places in the table."""
@@ -153,6 +152,18 @@ class Table:
             if row.fits(type_) and row.only != "write":
                 found.setdefault(row.name, []).append((place, row.name, row.read, row.path))
         return self._readers.setdefault(type_, found)
+
+
+def _related(readers: Mapping[str, list[Reader]]) -> dict[str, set[str]]:
+    """Name → the names of rows for the same field, or for another part of its record."""
+    sharing: dict[str, set[str]] = {}
+    for name, rows in readers.items():
+        for *_, path in rows:
+            sharing.setdefault(path[0], set()).add(name)
+    return {
+        name: set().union(*(sharing[path[0]] for *_, path in rows))
+        for name, rows in readers.items()
+    }
 
 
 def _below(value: Any, steps: tuple[str, ...]) -> Any:

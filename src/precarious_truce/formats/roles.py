@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Any
 
 from precarious_truce.model import Name
@@ -37,10 +38,9 @@ def _roles(type_: str) -> tuple[str, ...]:
 def groups(work: Any, type_: str, also: tuple[str, ...] = ()) -> list[tuple[str, tuple[Any, ...]]]:
     """Role → names, as far as an entry can hold them; `also`: more fields that are roles there."""
     found: dict[str, tuple[Any, ...]] = {}
-    said = work.__dict__
-    for field in (*_roles(type_), *also):
-        if names := said.get(field):
-            found[field.replace("_", "-")] = names
+    fields, said = (*_roles(type_), *also), work.__dict__
+    for field in compress(fields, map(said.get, fields)):
+        found[field.replace("_", "-")] = said[field]
     if work.series and work.series.editor and not also:
         found[_SERIES_EDITOR] = work.series.editor
     for person in work.contributor:

@@ -158,7 +158,9 @@ class Dialect:
         type_, fields = self._fields(self.prepared(ref), ascii)
         rank, last = self._rank, len(self._rank)
         ordered = sorted(fields.items(), key=lambda item: rank.get(item[0], last))
-        made = tuple(_field(name, raw) for name, raw in ordered if raw)
+        made = tuple([Field(name, raw) for name, raw in ordered if raw])
+        if self.classic and "month" in fields:
+            made = tuple(map(_by_macro, made))
         return Entry(type_, key or safe_key(ref.key, ascii=ascii), made)
 
     def _fields(self, ref: Reference, ascii: bool) -> tuple[str, dict[str, str]]:
@@ -194,7 +196,7 @@ class Dialect:
         if not added:
             return {}
         both = {**fields, **added}
-        if not any(n in _SHARED or "+an:" in n for n in added):
+        if _SHARED.isdisjoint(added) and "+an:" not in " ".join(added):
             if self._readable.isdisjoint(added):
                 return added
             related = self.table.related(added, type_) | _TITLES
@@ -341,11 +343,11 @@ def _as_scanned(raw: str) -> str:
     return balanced(raw)
 
 
-def _field(name: str, raw: str) -> Field:
-    """A field; a month by its macro."""
-    if name == "month" and raw in MONTHS:
-        return Field(name, MONTHS[raw], pieces=(Piece("macro", raw),))
-    return Field(name, raw)
+def _by_macro(item: Field) -> Field:
+    """A month by its macro."""
+    if item.name != "month" or item.value not in MONTHS:
+        return item
+    return Field(item.name, MONTHS[item.value], pieces=(Piece("macro", item.value),))
 
 
 def _key(key: str, ascii: bool, taken: set[str]) -> str:

@@ -39,25 +39,15 @@ class Codec(NamedTuple):
     read: Callable[[str], Any]
 
 
-_PLAIN = re.compile(
-    r"[A-Za-z0-9.,:;()/+*=|@\[\]](?:[A-Za-z0-9.,:;()/+*=|@\[\]]++| (?=[^ ])|-(?=[^-]))*+"
-)
-"""Text in which nothing is to be escaped: most of it, so it is looked at once."""
-
-
 @cache
 def codecs(*, ascii: bool = False, lists: bool = True) -> dict[str, Codec]:
     """Every kind by name; `lists`: literal lists are joined by `and`, else by semicolons."""
 
     def text(value: Any) -> str | None:
-        plain = str(value)
-        if _PLAIN.fullmatch(plain):
-            return plain
-        return encode(plain, ascii=ascii, title=False) or None
+        return encode(str(value), ascii=ascii, title=False) or None
 
     def title(value: Any) -> str | None:
-        plain = str(value)
-        return plain if _PLAIN.fullmatch(plain) else encode(plain, ascii=ascii) or None
+        return encode(str(value), ascii=ascii) or None
 
     def names(value: Any) -> str | None:
         written = [

@@ -116,13 +116,17 @@ def render(entry: Entry, *, align: bool = False) -> str:
     if align:
         width = max(map(len, names), default=0)
         names = [name.ljust(width) for name in names]
-    values = map(_written, entry.fields)
+    values = [
+        f"{{{item.value}}}" if not item.pieces and is_balanced(item.value) else _written(item)
+        for item in entry.fields
+    ]
     lines = [f"  {name} = {value},\n" for name, value in zip(names, values, strict=True)]
     return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
 
 
 def _written(item: Field) -> str:
-    if item.pieces and len(item.pieces) == 1 and item.pieces[0].kind == "macro":
+    """A month by its macro, all else in braces."""
+    if len(item.pieces) == 1 and item.pieces[0].kind == "macro":
         macro = item.pieces[0].text.lower()
         if MONTHS.get(macro) == item.value:
             return macro

@@ -58,6 +58,8 @@ def encode(text: str, *, ascii: bool = False, title: bool = True) -> str:
     >>> print(encode("Ökonomie ~ –", ascii=True), encode("a -- b"))
     {\\"O}konomie {\\textasciitilde} -- a -{}- b
     """
+    if _PLAIN.fullmatch(text) and (not ascii or text.isascii()):
+        return text
     if not title:
         text = without_nocase(normalize(text))
     if not text.isascii():
@@ -71,6 +73,10 @@ def encode(text: str, *, ascii: bool = False, title: bool = True) -> str:
     parts[1::2] = [_group(part) for part in parts[1::2]]
     return _edges("".join(parts))
 
+
+_SIGNS = r"""A-Za-z0-9.,:;()/+*=|@\[\]"À-ÖØ-öø-ÿ"""
+_PLAIN = re.compile(rf"[{_SIGNS}](?:[{_SIGNS}]++| (?=[^ ])|-(?=[^-])|'(?!')|[?!](?=[{_SIGNS} ]))*+")
+"""Text in which nothing is to be escaped: most of it, so it is looked at once."""
 
 _PROTECTED = re.compile(rf"{NOCASE}([^<]++)</span>")
 
