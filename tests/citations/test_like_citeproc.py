@@ -256,3 +256,20 @@ def test_cites_keep_the_space_of_their_prefix() -> None:
     )
     later = {"issued": {"date-parts": [[2005]]}}
     assert cluster(text, [{"id": "0"}, {"id": "1"}], {}, later) == "Doe 2004,  2005"
+
+
+def test_stripped_periods_are_those_of_contents() -> None:
+    head = (
+        '<macro name="m"><text variable="title" suffix=". "/><text variable="DOI" prefix="doi."/>'
+        '<names variable="author" prefix=", "><name initialize-with="."/></names></macro>'
+    )
+    text = style('<text macro="m" strip-periods="true" suffix="."/>', head=head)
+    shown = entries(text, {"title": "J. Hist. of 2.b", "DOI": "10.1/X.Y"})
+    assert shown == ["J Hist of 2.b. doi.10.1/X.Y, J Doe."]
+
+
+def test_repeated_names_after_a_number_are_substituted() -> None:
+    number = '<text variable="citation-number" suffix=". "/>'
+    body = number + SHORT + '<text variable="title" prefix=", "/>'
+    text = style(body, bib='subsequent-author-substitute="---"')
+    assert entries(text, {}, {"title": "On war"}) == ["1. Doe, On peace", "2. ---, On war"]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from precarious_truce.citations import date_elements, names_elements, text_elements
 from precarious_truce.citations.conditions import is_static, matcher
 from precarious_truce.citations.context import Context, Tail
-from precarious_truce.citations.dressing import Dressing, seam, stripped
+from precarious_truce.citations.dressing import Dressing, seam
 from precarious_truce.citations.loading import Element, fault, local_name
 from precarious_truce.citations.marks import CLOSE, DISPLAY
 from precarious_truce.citations.rendering import MAX_MEMO, Render, nothing
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Compiler", "Render"]
 
 Branch = tuple[Callable[[Context], bool] | None, Callable[[], Render]]
-State = tuple[bool, bool, str, bool, "tuple[NamesSpec, Element] | None"]
+State = tuple[bool, bool, str, bool, bool, "tuple[NamesSpec, Element] | None"]
 
 
 class Compiler:
@@ -41,12 +41,13 @@ class Compiler:
         self.quotes = locale.quotes
         self.sort = sort
         self.tails = False
+        self.strip = False
         self.in_substitute = False
         self.in_date_macro = False
         self.delimiter = ""
         self.top = False
         self.names_above: tuple[NamesSpec, Element] | None = None
-        self.macros: dict[tuple[str, bool, bool], Callable[[], Render]] = {}
+        self.macros: dict[tuple[str, bool, bool, bool], Callable[[], Render]] = {}
         self.lock = style.lock
         self.known_empty: dict[Render, dict[int, tuple[bool, bool]]] = {}
         self.inherited = dict(style.attributes) | style.area_attributes(area)
@@ -116,11 +117,17 @@ class Compiler:
 
         return run
 
+    def strips(self, element: Element) -> bool:
+        """Whether periods are stripped from what `element` holds (not from affixes in it)."""
+        return self.strip or element.get("strip-periods") == "true"
+
     # ---- cs:group, cs:choose, macros ----------------------------------------------------------
 
     def _group(self, element: Element) -> Render:
         delimiter = element.get("delimiter", "")
+        above, self.strip = self.strip, self.strips(element)
         run = self.sequence(self.children(element, delimiter), delimiter)
+        self.strip = above
         if run is nothing:
             return nothing
         dressing = Dressing(element.attrib, leaf=False)
@@ -177,15 +184,14 @@ class Compiler:
 
     def _later(self, build: Callable[[], Render]) -> Callable[[], Render]:
         """Compile when needed, in the state that the compiler has now."""
-        state = (self.in_substitute, self.in_date_macro, self.delimiter, self.top, self.names_above)
+        state = self._state()
         done: list[Render] = []
 
         def get() -> Render:
             if not done:
                 with self.lock:
                     if not done:
-                        now = (self.in_substitute, self.in_date_macro, self.delimiter, self.top,
-                               self.names_above)  # fmt: skip
+                        now = self._state()
                         self._restore(state)
                         try:
                             done.append(build())
@@ -195,8 +201,12 @@ class Compiler:
 
         return get
 
+    def _state(self) -> State:
+        return (self.in_substitute, self.in_date_macro, self.delimiter, self.top, self.strip,
+                self.names_above)  # fmt: skip
+
     def _restore(self, state: State) -> None:
-        (self.in_substitute, self.in_date_macro, self.delimiter, self.top,
+        (self.in_substitute, self.in_date_macro, self.delimiter, self.top, self.strip,
          self.names_above) = state  # fmt: skip
 
     def guarded(self, run: Callable[[], Render], pure: bool, dressing: Dressing) -> Render:
@@ -205,7 +215,7 @@ class Compiler:
         Where that depends on nothing but which variables an item has, it is remembered.
         """
         empty: dict[int, tuple[bool, bool]] = {}
-        strip, dress = dressing.strip, dressing.group
+        dress = dressing.group
 
         def remembers(ctx: Context) -> bool:
             usual = ctx.done is None and not ctx.suppress_author and ctx.collapsing is None
@@ -225,8 +235,6 @@ class Compiler:
             if ctx.hit or not ctx.miss:
                 if text:
                     ctx.hit, ctx.miss, ctx.kept = True, miss, ctx.kept or kept
-                    if strip:
-                        text = stripped(text)
                     return dress(text)
                 if remembers(ctx) and not ctx.hit:
                     empty[ctx.signature] = (False, ctx.kept)
@@ -243,7 +251,7 @@ class Compiler:
 
     def macro_body(self, name: str, caller: Element) -> Callable[[], Render]:
         """A function that gives the closure of a macro, compiled when first called."""
-        key = (name, self.in_substitute, self.in_date_macro)
+        key = (name, self.in_substitute, self.in_date_macro, self.strip)
         found = self.macros.get(key)
         if found is None:
             element = self.style.macros.get(name)

@@ -83,7 +83,7 @@ def _date_parts(
     wanted = attributes.get("date-parts", "year-month-day").split("-")
     if form is None:
         names = tuple(a.get("name", "") for a in own) or ("year", "month", "day")
-        return [DatePart.of(a) for a in own], attributes.get("delimiter", ""), names
+        return [DatePart.of(a, compiler.strip) for a in own], attributes.get("delimiter", ""), names
     localised = compiler.locale.dates.get(form)
     if localised is None:
         return [], "", tuple(wanted)
@@ -100,7 +100,11 @@ def _date_parts(
             if part.get("name") == "year":
                 before["suffix"] = ""
     found = [part for part in found if part.get("name") in wanted]
-    return [DatePart.of(a) for a in found], localised.get("delimiter", ""), tuple(wanted)
+    return (
+        [DatePart.of(a, compiler.strip) for a in found],
+        localised.get("delimiter", ""),
+        tuple(wanted),
+    )
 
 
 def _year_range(compiler: Compiler) -> Callable[[str, str], str] | None:

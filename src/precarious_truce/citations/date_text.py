@@ -28,12 +28,13 @@ class DatePart:
     delimiter: str
 
     @classmethod
-    def of(cls, attributes: Mapping[str, str]) -> DatePart:
+    def of(cls, attributes: Mapping[str, str], strip: bool) -> DatePart:
         """From the attributes of the element."""
         bare = {k: v for k, v in attributes.items() if k not in ("prefix", "suffix")}
         return cls(
-            attributes.get("name", ""), attributes.get("form", ""), Dressing(attributes),
-            Dressing(bare), attributes.get("range-delimiter", ""),
+            attributes.get("name", ""), attributes.get("form", ""),
+            Dressing(attributes, strip=strip), Dressing(bare, strip=strip),
+            attributes.get("range-delimiter", ""),
         )  # fmt: skip
 
 

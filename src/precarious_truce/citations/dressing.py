@@ -43,6 +43,7 @@ _ATTRIBUTES = ("font-style", "font-variant", "font-weight", "text-decoration", "
 
 _LAST_SPACES = re.compile(r"\u00a0 +$")
 _FIRST_SPACES = re.compile(r"\u00a0 +")
+_PERIOD = re.compile(r"\.(?![a-z])")
 _NUMBER_ENDS = (NUMERIC, NUMBER_END)
 
 
@@ -64,12 +65,13 @@ class Dressing:
     )  # fmt: skip
 
     def __init__(
-        self, attributes: Mapping[str, str], *, affixes: bool = True, leaf: bool = True
-    ) -> None:
+        self, attributes: Mapping[str, str], *, affixes: bool = True, leaf: bool = True,
+        strip: bool = False,
+    ) -> None:  # fmt: skip
         self.prefix = affix(attributes.get("prefix", "")) if affixes else ""
         self.suffix = affix(attributes.get("suffix", "")) if affixes else ""
         self.case = attributes.get("text-case", "")
-        self.strip = attributes.get("strip-periods") == "true"
+        self.strip = strip or attributes.get("strip-periods") == "true"
         self.styles = {name: attributes[name] for name in _ATTRIBUTES if name in attributes}
         opening, closing = "", ""
         for pair in self.styles.items():
@@ -173,5 +175,9 @@ def hardened(text: str) -> str:
 
 
 def stripped(text: str) -> str:
-    """`text` without full stops."""
-    return text.replace(".", "")
+    """`text` without full stops, but for those inside a word.
+
+    >>> stripped("J. Hist. of the 2.b")
+    'J Hist of the 2.b'
+    """
+    return _PERIOD.sub("", text)

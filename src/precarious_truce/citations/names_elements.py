@@ -130,8 +130,8 @@ def _name_options(compiler: Compiler, name: Element | None, _above: Element | No
         if local_name(child) == "name-part":
             if child.get("name") == "family":
                 family = child.attrib
-            parts[child.get("name", "")] = Dressing(child.attrib, leaf=False)
-    nothing = Dressing({})
+            parts[child.get("name", "")] = Dressing(child.attrib, leaf=False, strip=compiler.strip)
+    nothing = Dressing({}, strip=compiler.strip)
     demote = compiler.style.attributes.get("demote-non-dropping-particle", "display-and-sort")
     return NameOptions(
         merged, compiler.locale, parts.get("family", nothing), parts.get("given", nothing),
@@ -149,7 +149,8 @@ def _names_label(
     if element is None:
         return None
     attributes = element.attrib
-    dressing, form = Dressing(attributes), attributes.get("form", "long")
+    dressing = Dressing(attributes, strip=compiler.strip)
+    form = attributes.get("form", "long")
     always = attributes.get("plural", "contextual")
     memo: dict[tuple[str, bool], str] = {}
     locale = compiler.locale

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["label", "number", "text"]
 
+_ADDRESSES = {"DOI", "URL", "PMID", "PMCID"}
+"""Texts whose periods are never stripped."""
 _SHORT = {"title", "container-title", "collection-title"}
 
 
@@ -41,7 +43,9 @@ def text(compiler: Compiler, element: Element) -> Render:
 
 
 def _call(compiler: Compiler, element: Element, attributes: Mapping[str, str]) -> Render:
+    above, compiler.strip = compiler.strip, compiler.strips(element)
     run = compiler.macro_body(attributes["macro"], element)
+    compiler.strip = above
     dressing = Dressing(attributes, leaf=False)
     pure = compiler.style.is_pure(element)
     return compiler.guarded(run, pure, dressing)
@@ -64,7 +68,7 @@ def _fixed(compiler: Compiler, text: str, attributes: Mapping[str, str], as_is: 
     if not text:
         return nothing
     text = hardened(text)
-    dressing = Dressing(attributes)
+    dressing = Dressing(attributes, strip=compiler.strip)
     capital = text if as_is else change(text, "capitalize-first")
     language = compiler.locale.language[:2]
     shown, begins = (dressing.text(t, language=language) for t in (text, capital))
@@ -92,10 +96,12 @@ def _variable(compiler: Compiler, attributes: Mapping[str, str]) -> Render:
     name = attributes["variable"].split()[0] if attributes["variable"].strip() else ""
     special = _SPECIAL.get(name)
     if special is not None:
-        return special(compiler, Dressing(attributes))
+        return special(compiler, Dressing(attributes, strip=compiler.strip))
     if name in numbers.NUMBER_VARIABLES and name not in ("version", "section"):
         return _number_text(compiler, name, attributes, "")
-    return _plain(compiler, name, attributes.get("form", ""), Dressing(attributes))
+    dressing = Dressing(attributes, strip=compiler.strip)
+    dressing.strip = dressing.strip and name not in _ADDRESSES
+    return _plain(compiler, name, attributes.get("form", ""), dressing)
 
 
 def _plain(compiler: Compiler, name: str, form: str, dressing: Dressing) -> Render:
@@ -147,7 +153,7 @@ def number(compiler: Compiler, element: Element) -> Render:
 
 
 def _number_text(compiler: Compiler, name: str, attributes: Mapping[str, str], form: str) -> Render:
-    dressing = Dressing(attributes)
+    dressing = Dressing(attributes, strip=compiler.strip)
     dress = dressing.text, dressing.number
     locale, quotes, in_substitute = compiler.locale, compiler.quotes, compiler.in_substitute
     page_format = compiler.style.attributes.get("page-range-format")
@@ -198,7 +204,8 @@ def label(compiler: Compiler, element: Element) -> Render:
     name = attributes.get("variable", "").strip()
     if not name or compiler.in_date_macro:
         return nothing
-    dressing, form = Dressing(attributes), attributes.get("form", "long")
+    dressing = Dressing(attributes, strip=compiler.strip)
+    form = attributes.get("form", "long")
     always = attributes.get("plural", "contextual")
     memo: dict[tuple[str, bool, str], str] = {}
     locale = compiler.locale
@@ -244,7 +251,6 @@ def _citation_number(compiler: Compiler, dressing: Dressing) -> Render:
         ctx.hit = True
         if ctx.looking:
             return ""
-        ctx.begun = True
         if sort:
             return f"{ctx.item.number:020d}"
         return dressing.number(NUMBER + str(ctx.item.number) + NUMBER_END) + kept
