@@ -251,6 +251,11 @@ def _typed(classes: tuple[str, ...], kind: str) -> list[tuple[str, str]]:
 class _Description:
     """The description of one resource."""
 
+    __slots__ = (
+        "doc", "node", "once_only", "out", "own", "parts", "path", "private", "ref", "rich", "tag",
+        "whole",
+    )  # fmt: skip
+
     def __init__(self, doc: Describer, ref: Reference, node: Any, place: Place) -> None:
         self.doc, self.ref, self.node = doc, ref, node
         self.own, _, self.path, whole, parts = place

@@ -36,18 +36,21 @@ def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
         yield "".join(lines)
 
 
+_WHOLE = frozenset('"<_')
+"""What a token begins with that stands as it is; any other is a prefixed name."""
+
+
 def _written(resource: Resource, names: Names, labels: Iterator[str], lines: list[str]) -> None:
     """The lines of a resource; nodes without a name follow the line that they stand in."""
     subject, pairs = resource
-    add = lines.append
+    start, add = subject + " ", lines.append
     for name, value in pairs:
         if type(value) is str:
-            first = value[0]
-            token = value if first == '"' or first == "<" or first == "_" else names[value]
-            add(f"{subject} {names[name]} {token} .\n")
+            token = value if value[0] in _WHOLE else names[value]
+            add(f"{start}{names[name]} {token} .\n")
         else:
             token, inside = flattened(value, labels)
-            add(f"{subject} {names[name]} {names[token] if token[0] not in '<_' else token} .\n")
+            add(f"{start}{names[name]} {token if token[0] in _WHOLE else names[token]} .\n")
             for part in inside:
                 _written(part, names, labels, lines)
 

@@ -172,7 +172,9 @@ def quoted(text: str) -> str:
     >>> quoted("a-b c"), quoted("1–2")
     ('a-b%20c', '1%E2%80%932')
     """
-    if _WORDS.fullmatch(text):  # most: encoded at once
+    if text.isascii() and text.isalnum():
+        return text
+    if _WORDS.fullmatch(text):  # most others: encoded at once
         return text.replace(" ", "%20").replace("–", "%E2%80%93")
     return "".join(map(_BYTES.__getitem__, text.encode()))
 
