@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from precarious_truce.citing import bibliography, cite
     from precarious_truce.errors import Diagnostic, FormatError, Severity, StyleError, TruceError
     from precarious_truce.formats.dublin_core import graph
-    from precarious_truce.io import dump, dumps, load, loads, losses
+    from precarious_truce.io import dump, dumps, load, loads, losses, stream
     from precarious_truce.model import (
         DOI,
         ISBN,
@@ -57,7 +57,7 @@ _EXPORTS = {
     "citing": ("bibliography", "cite"),
     "formats.dublin_core": ("graph",),
     "errors": ("Diagnostic", "FormatError", "Severity", "StyleError", "TruceError"),
-    "io": ("dump", "dumps", "load", "loads", "losses"),
+    "io": ("dump", "dumps", "load", "loads", "losses", "stream"),
     "model": (
         "DOI", "ISBN", "ISSN", "ORCID", "Book", "Chapter", "Contributor", "Date", "Extent",
         "Library", "LocalText", "Loss", "Name", "PageLabel", "PageRange", "Pages", "Reference",
@@ -71,6 +71,7 @@ __all__ = [
     "Extent", "FormatError", "Library", "LocalText", "Loss", "Name", "PageLabel", "PageRange",
     "Pages", "Reference", "Severity", "StyleError", "Title", "TruceError", "Volume",
     "bibliography", "check", "cite", "dump", "dumps", "graph", "load", "loads", "losses",
+    "stream",
 ]  # fmt: skip
 
 

@@ -16,17 +16,23 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, BinaryIO, cast
 
 from precarious_truce.errors import Diagnostic, FormatError, TruceError
 from precarious_truce.formats import Format, by_name, by_suffix
+from precarious_truce.formats.decoding import Chunks
 from precarious_truce.model import Library, Loss, Work
+from precarious_truce.model.references import as_book
 
-__all__ = ["dump", "dumps", "load", "loads", "losses", "read_bytes", "write_atomically"]
+__all__ = [
+    "Stream", "dump", "dumps", "load", "loads", "losses", "read_bytes", "stream",
+    "write_atomically",
+]  # fmt: skip
 
 MAX_SIZE = 1024 * 1024 * 1024
 Works = Library | Work | Iterable[Work]
@@ -57,6 +63,84 @@ def _read(kind: Format, text: str | bytes, file: str | None) -> Library:
         raise FormatError(Diagnostic("F2", f"{kind.name} can be written, not read", file=file))
     library: Library = kind.module.loads(text, file=file)
     return library
+
+
+class Stream:
+    """The works of a file, one at a time; what was found so far is in `diagnostics`.
+
+    What is in a book is not gathered into it, for that takes the whole file: each entry is a work.
+    A format that cannot be read in pieces (records, JSON, RDF) is read whole.
+    """
+
+    def __init__(self, works: Iterator[Work], diagnostics: list[Diagnostic]) -> None:
+        self._works, self.diagnostics = works, diagnostics
+
+    def __iter__(self) -> Iterator[Work]:
+        return self
+
+    def __next__(self) -> Work:
+        return next(self._works)
+
+
+def stream(source: str | os.PathLike[str] | IO[bytes], format: str | None = None) -> Stream:
+    """The works of a file (a path, or an open binary file), read as they are asked for.
+
+    For files of any length: of .bib and RIS only the entry at hand is in memory, its key, and the
+    entries that others have something from (`crossref`).  Writing goes piece by piece too, so
+    `dump(stream("long.bib"), "long.csl.json")` needs hardly any memory.
+
+    Raises `TruceError` where the file cannot be read, when the first work is asked for.
+
+    >>> import io
+    >>> works = stream(io.BytesIO(b"@book{a, title = {Rivers}} @misc{b, title = {Dykes"), "bibtex")
+    >>> [work.key for work in works], [fault.code for fault in works.diagnostics]
+    (['a', 'b'], ['B02'])
+    """
+    path = Path(source) if isinstance(source, (str, os.PathLike)) else None
+    name = str(source) if path else getattr(source, "name", None)
+    file = name if isinstance(name, str) else None
+    kind = by_name(format) if format else by_suffix(file or "")
+    diagnostics: list[Diagnostic] = []
+    return Stream(_works(kind, path or cast(IO[bytes], source), file, diagnostics), diagnostics)
+
+
+def _works(
+    kind: Format, source: Path | IO[bytes], file: str | None, diagnostics: list[Diagnostic]
+) -> Iterator[Work]:
+    entries = getattr(kind.module, "entries", None)
+    if entries is None:
+        data = read_bytes(source) if isinstance(source, Path) else source.read()
+        library = _read(kind, data, file)
+        diagnostics += library.diagnostics
+        yield from library
+        return
+    with _rewindable(source) as binary:
+        chunks = Chunks(binary, file)
+        diagnostics += chunks.diagnostics
+        for ref in entries(chunks, diagnostics, file=file):
+            yield as_book(ref) or ref
+
+
+@contextlib.contextmanager
+def _rewindable(source: Path | IO[bytes]) -> Iterator[BinaryIO]:
+    """A binary file that can be gone through more than once: of a pipe, its copy on the disk."""
+    try:
+        if isinstance(source, Path):
+            with source.open("rb") as opened:
+                if opened.seekable():
+                    yield opened
+                else:
+                    with _rewindable(opened) as copy:
+                        yield copy
+        elif source.seekable():
+            yield cast(BinaryIO, source)
+        else:
+            with tempfile.TemporaryFile() as copy:
+                shutil.copyfileobj(source, copy)
+                copy.seek(0)
+                yield cast(BinaryIO, copy)
+    except OSError as error:
+        raise TruceError.of("F1", _in_words(error), file=str(source)) from None
 
 
 def read_bytes(path: Path) -> bytes:

@@ -4,6 +4,8 @@
     dumps(works, **options) -> str           writes
     losses(works, **options) -> list[Loss]   what `dumps` with these options would lose
     pieces(works, **options) -> Iterator[str]   optional: `dumps` piece by piece, for long output
+    entries(chunks, diagnostics, *, file=None) -> Iterator[Reference]   optional: reads a text in
+                                             pieces, an entry at a time; faults go to the list
 
 A format is imported when it is first used.  Other packages add theirs by an entry point of the
 group `precarious_truce.formats`: its name is the format's, its value a module with these verbs

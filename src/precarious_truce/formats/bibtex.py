@@ -36,6 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from precarious_truce.errors import Diagnostic
 from precarious_truce.formats.bib import reading
 from precarious_truce.formats.bib.columns import ARTICLES, READ_BIBLATEX, SHARED, THESES
 from precarious_truce.formats.bib.dialect import Column, Dialect
@@ -43,7 +44,7 @@ from precarious_truce.formats.bib.latex import encode
 from precarious_truce.formats.decoding import undisturbed
 from precarious_truce.model import Library, Loss, Reference, Work
 
-__all__ = ["DIALECT", "dumps", "loads", "losses", "pieces"]
+__all__ = ["DIALECT", "dumps", "entries", "loads", "losses", "pieces"]
 
 _TYPES = {
     "book": "book", "chapter": "incollection", "paper-conference": "inproceedings",
@@ -115,6 +116,13 @@ def dumps(works: Library | Work | Iterable[Work], **options: Any) -> str:
 def loads(text: str | bytes, *, file: str | None = None) -> Library:
     """The library that a .bib file holds, of either dialect; faults are in `.diagnostics`."""
     return reading.loads(text, DIALECT, file)
+
+
+def entries(
+    chunks: Iterable[str], diagnostics: list[Diagnostic], *, file: str | None = None
+) -> Iterator[Reference]:
+    """Each entry of a .bib file that comes in pieces, as soon as it is read."""
+    return reading.entries(chunks, DIALECT, diagnostics, file)
 
 
 def losses(works: Library | Work | Iterable[Work], **options: Any) -> list[Loss]:

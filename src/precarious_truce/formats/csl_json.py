@@ -48,7 +48,7 @@ from precarious_truce.formats.gather import Told, gathered
 from precarious_truce.formats.homeless import CUSTOM, from_custom, to_custom
 from precarious_truce.formats.ledger import losses as losses_of
 from precarious_truce.formats.mapping import Row, Table, joined
-from precarious_truce.formats.references import distinct, reference
+from precarious_truce.formats.references import Say, distinct, reference
 from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import CSL_TYPES, PART_TYPES, references
@@ -309,14 +309,11 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
     for found in items:
         ref, place = _reference(found.value, found.say)
         read.append((ref, place, found.say))
-    refs = distinct([(ref, say) for ref, _, say in read], items.diagnostics)
+    refs = distinct((ref, say) for ref, _, say in read)
     for ref, (_, place, _) in zip(refs, read, strict=True):
         if place is not None:
             told[ref.key] = place
     return Library(gathered(refs, told), items.diagnostics, items.unread)
-
-
-Say = Callable[[str, str], None]
 
 
 def _reference(item: dict[str, Any], say: Say) -> tuple[Reference, Told | None]:

@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import codecs
 import gc
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
+from typing import BinaryIO
 
 from precarious_truce.errors import Diagnostic, Severity
 
-__all__ = ["decoded", "placed", "undisturbed"]
+__all__ = ["Chunks", "decoded", "encoding_of", "placed", "undisturbed"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,27 +30,87 @@ _MARKS = (
 )
 
 
+_NOT_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+
+
 def decoded(data: str | bytes, file: str | None = None) -> tuple[str, list[Diagnostic]]:
     """The text of a file without byte order mark, and a warning where it is not Unicode."""
     if isinstance(data, str):
         return data.removeprefix("\ufeff"), []
+    encoding, start, faults = encoding_of(lambda: (data,), file)
+    return data[start:].decode(encoding, "replace"), faults
+
+
+def encoding_of(
+    blocks: Callable[[], Iterable[bytes]], file: str | None = None
+) -> tuple[str, int, list[Diagnostic]]:
+    """The encoding of what `blocks` gives, how long its byte order mark is, and a warning.
+
+    It is that of the mark, or UTF-8; text that is not Unicode is taken for Windows-1252, or for
+    Latin-1 where it holds bytes that only Latin-1 has.
+    """
+    first = next(iter(blocks()), b"")
     for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace"), []
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        if first.startswith(mark):
+            return encoding, len(mark), []
+    place = _not_utf8(blocks())
+    if place is None:
+        return "utf-8", 0, []
     message = "the file is not UTF-8; it is read as Latin-1"
     hint = "save it as UTF-8 if letters look wrong"
-    fault = Diagnostic("T1", message, Severity.WARNING, file, line, column, hint=hint)
-    return data.decode("cp1252" if _fits_cp1252(data) else "latin-1"), [fault]
+    fault = Diagnostic("T1", message, Severity.WARNING, file, *place, hint=hint)
+    windows = not any(_NOT_IN_CP1252.search(block) for block in blocks())
+    return "cp1252" if windows else "latin-1", 0, [fault]
 
 
-def _fits_cp1252(data: bytes) -> bool:
-    """Whether the bytes that Latin-1 has only controls for are the letters of Windows."""
-    return not any(byte in data for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
+def _not_utf8(blocks: Iterable[bytes]) -> tuple[int, int] | None:
+    """Line and column, in bytes, of the first byte that is not UTF-8."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    line, column, held = 1, 1, b""
+    for block in chain(blocks, (b"",)):
+        try:
+            decoder.decode(block, final=not block)
+        except UnicodeDecodeError as error:
+            sound = (held + block)[: error.start]
+            return _moved(line, column, sound)
+        seen = held + block
+        held = decoder.getstate()[0]
+        line, column = _moved(line, column, seen[: len(seen) - len(held)])
+    return None
+
+
+def _moved(line: int, column: int, text: bytes) -> tuple[int, int]:
+    """The place after some text."""
+    rows = text.count(b"\n")
+    return line + rows, len(text) - text.rfind(b"\n") if rows else column + len(text)
+
+
+class Chunks:
+    """The text of a binary stream, a piece at a time, from the start as often as it is iterated.
+
+    `diagnostics`: a warning where it is not Unicode.
+
+    >>> import io
+    >>> chunks = Chunks(io.BytesIO(b"caf\\xe9"), "old.bib")
+    >>> "".join(chunks), "".join(chunks), chunks.diagnostics[0].code
+    ('café', 'café', 'T1')
+    """
+
+    def __init__(self, stream: BinaryIO, file: str | None = None, size: int = 1 << 18) -> None:
+        self._stream, self._start, self._size = stream, stream.tell(), size
+        self.encoding, mark, self.diagnostics = encoding_of(self._blocks, file)
+        self._start += mark
+
+    def _blocks(self) -> Iterator[bytes]:
+        self._stream.seek(self._start)
+        while block := self._stream.read(self._size):
+            yield block
+
+    def __iter__(self) -> Iterator[str]:
+        decoder = codecs.getincrementaldecoder(self.encoding)("replace")
+        for block in self._blocks():
+            yield decoder.decode(block)
+        yield decoder.decode(b"", final=True)
 
 
 @contextmanager

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from precarious_truce.errors import Diagnostic
 from precarious_truce.model import (
     DOI,
     ISBN,
@@ -31,7 +30,7 @@ from precarious_truce.model.keys import work_key
 from precarious_truce.model.names import Names
 from precarious_truce.model.references import CSL_TYPES
 
-__all__ = ["Made", "distinct", "reference"]
+__all__ = ["Keys", "Made", "Say", "distinct", "reference"]
 
 
 class Made(NamedTuple):
@@ -226,23 +225,40 @@ def _said(
     return said
 
 
-def distinct(
-    refs: Iterable[tuple[Reference, Callable[[str, str], None]]], diagnostics: list[Diagnostic]
-) -> list[Reference]:
-    """The references under keys of their own; each comes with a way to say what was changed."""
-    taken: set[str] = set()
-    last: dict[str, int] = {}
-    found = []
-    for ref, say in refs:
-        key, number = ref.key, last.get(ref.key, 1)
-        while key in taken:
+Say = Callable[[str, str], None]
+"""How a reader reports something of the entry at hand: code, message."""
+
+
+class Keys:
+    """The keys that were given out; each reference gets one of its own.
+
+    >>> keys, ref = Keys(), Reference(key="a", type="book", title="Rivers")
+    >>> said = []
+    >>> [keys.own(ref, lambda code, message: said.append(message)).key for _ in range(2)], said
+    (['a', 'ab'], ['the key a stands twice; here it becomes ab'])
+    """
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
+
+    def own(self, ref: Reference, say: Say) -> Reference:
+        """The reference under a key of its own; what was changed is said."""
+        key = ref.key
+        if key not in self._taken:
+            self._taken.add(key)
+            return ref
+        number = self._last.get(key, 1)
+        while key in self._taken:
             number += 1
             key = f"{ref.key}{chr(96 + number)}" if number <= 26 else f"{ref.key}-{number}"
-        last[ref.key] = number
-        taken.add(key)
-        if key == ref.key:
-            found.append(ref)
-        else:
-            say("D1", f"the key {ref.key} stands twice; here it becomes {key}")
-            found.append(ref.replaced(key=key))
-    return found
+        self._last[ref.key] = number
+        self._taken.add(key)
+        say("D1", f"the key {ref.key} stands twice; here it becomes {key}")
+        return ref.replaced(key=key)
+
+
+def distinct(refs: Iterable[tuple[Reference, Say]]) -> list[Reference]:
+    """The references under keys of their own; each comes with a way to say what was changed."""
+    keys = Keys()
+    return [keys.own(ref, say) for ref, say in refs]

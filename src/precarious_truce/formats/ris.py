@@ -41,7 +41,7 @@ from precarious_truce.formats.decoding import decoded
 from precarious_truce.formats.gather import Told, gathered
 from precarious_truce.formats.ledger import losses as losses_of
 from precarious_truce.formats.mapping import Row, Table, joined
-from precarious_truce.formats.references import distinct, reference
+from precarious_truce.formats.references import Keys, Say, distinct, reference
 from precarious_truce.formats.ris_syntax import normal, records, written
 from precarious_truce.formats.ris_values import (
     date_of,
@@ -61,7 +61,7 @@ from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import CSL_TYPES, PART_TYPES, references
 
-__all__ = ["TABLE", "dumps", "loads", "losses", "pieces"]
+__all__ = ["TABLE", "dumps", "entries", "loads", "losses", "pieces"]
 
 NAME = "ris"
 
@@ -489,37 +489,54 @@ def dumps(works: Library | Work | Iterable[Work]) -> str:
 def loads(text: str | bytes, *, file: str | None = None) -> Library:
     """The library of a RIS file; what is damaged is in `.diagnostics`."""
     source, diagnostics = decoded(text, file)
-    refs, parents, unread = [], [], []
+    unread: list[str] = []
+    read = list(_records((source,), file, diagnostics, unread))
+    found = distinct((ref, say) for ref, _, say in read)
+    told = {ref.key: Told(in_) for ref, (_, in_, _) in zip(found, read, strict=True) if in_}
+    return Library(gathered(found, told), diagnostics, unread)
 
-    def say(
-        line: int, excerpt: str, severity: Severity = Severity.WARNING, hint: str | None = None
-    ) -> Any:
-        def at_line(code: str, message: str) -> None:
+
+def entries(
+    chunks: Iterable[str], diagnostics: list[Diagnostic], *, file: str | None = None
+) -> Iterator[Reference]:
+    """Each record of a text that comes in pieces, as soon as it is read; none is held."""
+    keys = Keys()
+    for ref, _, say in _records(chunks, file, diagnostics, None):
+        yield keys.own(ref, say)
+
+
+def _records(
+    chunks: Iterable[str],
+    file: str | None,
+    diagnostics: list[Diagnostic],
+    unread: list[str] | None,
+) -> Iterator[tuple[Reference, str, Say]]:
+    """Each reference, the key of what it is in, and a way to report something of it."""
+
+    def at(line: int, excerpt: str, hint: str | None = None) -> Say:
+        def say(code: str, message: str) -> None:
             diagnostics.append(
-                Diagnostic(code, message, severity, file, line, 1, excerpt=excerpt, hint=hint)
+                Diagnostic(
+                    code, message, Severity.WARNING, file, line, 1, excerpt=excerpt, hint=hint
+                )
             )
 
-        return at_line
+        return say
 
-    for record in records(source):
+    for record in records(chunks):
         if isinstance(record, tuple):
             line, stray = record
-            unread.append(stray)
-            say(line, stray.partition("\n")[0], hint="a record begins with TY  - ")(
-                "R1", "this is in no record; it is skipped"
-            )
+            if unread is not None:
+                unread.append(stray)
+            say = at(line, stray.partition("\n")[0], "a record begins with TY  - ")
+            say("R1", "this is in no record; it is skipped")
             continue
-        here = say(record.line, record.first)
+        say = at(record.line, record.first)
         if "TY" not in record.fields:
-            here("R2", "the record has no type (TY)")
+            say("R2", "the record has no type (TY)")
         if not record.closed:
-            here("R3", "the record is not closed; it ends here (ER)")
-        ref, parent = _reference(record.fields, here)
-        refs.append((ref, here))
-        parents.append(parent)
-    found = distinct(refs, diagnostics)
-    told = {ref.key: Told(parent) for ref, parent in zip(found, parents, strict=True) if parent}
-    return Library(gathered(found, told), diagnostics, unread)
+            say("R3", "the record is not closed; it ends here (ER)")
+        yield *_reference(record.fields, say), say
 
 
 def _type(tags: Mapping[str, list[str]]) -> tuple[str, str | None]:

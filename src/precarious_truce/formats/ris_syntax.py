@@ -7,7 +7,7 @@ values that run on over more lines, records without ER, text between records.
 
 Lines end with a line feed alone: every reader takes it, and a file can be compared line by line.
 
->>> record, = records("TY  - BOOK\\r\\nTI  - Rivers\\n  and Borders\\nKW  -dykes\\nER  - \\n")
+>>> record, = records(["TY  - BOOK\\r\\nTI  - Rivers\\n  and Borders\\nKW  -dykes\\nER  - \\n"])
 >>> record.fields
 {'TY': ['BOOK'], 'TI': ['Rivers\\nand Borders'], 'KW': ['dykes']}
 >>> print(written({"TY": ["BOOK"], "N1": ["One\\nER  - two"]}), end="")
@@ -20,10 +20,10 @@ ER  -
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["RisRecord", "normal", "records", "written"]
+__all__ = ["RisRecord", "lines_of", "normal", "records", "written"]
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?:  ?-|\t-)(?:[ \t]|$|(?=\S))")
 _BREAK = re.compile(r"\r\n?|\n")
@@ -50,7 +50,27 @@ def normal(text: str) -> str:
     return "\n".join(line.strip() for line in _BREAK.split(text)).strip()
 
 
-def records(text: str) -> Iterator[RisRecord | tuple[int, str]]:
+def lines_of(chunks: Iterable[str]) -> Iterator[str]:
+    """The lines of a text that comes in pieces, whatever ends them.
+
+    >>> list(lines_of(["\\ufeffa\\r", "\\nb", "c\\rd"]))
+    ['a', 'bc', 'd']
+    """
+    held, before = [""], "\ufeff"  # the start is as if a mark came before it
+    for chunk in chunks:
+        text = chunk.removeprefix("\ufeff") if before == "\ufeff" else chunk
+        if before == "\r":
+            text = text.removeprefix("\n")  # the line ended with the piece before
+        before = chunk[-1:] or before
+        first, *lines = _BREAK.split(text)
+        held.append(first)
+        for line in lines:
+            yield "".join(held)
+            held = [line]
+    yield "".join(held)
+
+
+def records(chunks: Iterable[str]) -> Iterator[RisRecord | tuple[int, str]]:
     """The records in order, and (line, text) of what stands outside of any."""
     record: RisRecord | None = None
     pending: list[str] = []
@@ -62,7 +82,7 @@ def records(text: str) -> Iterator[RisRecord | tuple[int, str]]:
             values.append("\n".join(pending).strip())
             pending.clear()
 
-    for number, line in enumerate(_BREAK.split(text.removeprefix("\ufeff")), 1):
+    for number, line in enumerate(lines_of(chunks), 1):
         found = _TAG.match(line)
         tag = found[1] if found else ""
         if tag == "TY" or (found and record is None and tag != "ER"):

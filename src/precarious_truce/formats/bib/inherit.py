@@ -20,7 +20,7 @@ from dataclasses import replace
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.bib.syntax import Entry, Field
 
-__all__ = ["inherit", "inherited_names", "split_keys"]
+__all__ = ["Heirs", "inherit", "inherited_names", "split_keys"]
 
 NEVER = frozenset(
     [
@@ -150,11 +150,11 @@ def inherit(entries: Iterable[Entry], *, dialect: str = "biblatex") -> list[Fami
     in the list.  Where a key stands twice the first entry is the parent.
     """
     ordered = list(entries)
-    heirs = _Heirs(ordered, dialect)
+    heirs = Heirs(ordered, dialect)
     return [heirs.resolved(index) for index in range(len(ordered))]
 
 
-class _Heirs:
+class Heirs:
     """Entries by key, and those already resolved: each is resolved once."""
 
     def __init__(self, entries: list[Entry], dialect: str) -> None:
@@ -165,6 +165,18 @@ class _Heirs:
             self.by_key.setdefault(entry.key, index)
             self.by_key.setdefault(entry.key.lower(), index)
         self.done: dict[int, Family] = {}
+
+    def family(self, entry: Entry) -> Family:
+        """The same for any entry: one of these, or one that has something from them."""
+        known = self.by_key.get(entry.key)
+        if known is not None and self.entries[known].start == entry.start:
+            return self.resolved(known)
+        self.entries.append(entry)
+        try:
+            return self.resolved(len(self.entries) - 1)
+        finally:
+            self.entries.pop()
+            self.done.pop(len(self.entries), None)
 
     def resolved(self, index: int) -> Family:
         """Parents before children, with a stack of our own: a chain may be as long as the file."""

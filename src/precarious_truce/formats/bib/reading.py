@@ -6,47 +6,86 @@ read, and its text stays in the library's `unread`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.bib.dialect import Dialect
-from precarious_truce.formats.bib.inherit import inherit
+from precarious_truce.formats.bib.inherit import Heirs, inherit, split_keys
 from precarious_truce.formats.bib.linking import OF_ONE_ALONE
-from precarious_truce.formats.bib.syntax import Broken, Comment, Entry, Junk, Preamble, scan
+from precarious_truce.formats.bib.syntax import Block, Broken, Entry, String, scan, scan_chunks
 from precarious_truce.formats.decoding import decoded, undisturbed
 from precarious_truce.formats.gather import Told, gathered
-from precarious_truce.formats.references import distinct
+from precarious_truce.formats.references import Keys, Say, distinct
 from precarious_truce.model import Library, Reference
 
-__all__ = ["loads"]
+__all__ = ["entries", "loads"]
 
 
 def loads(text: str | bytes, dialect: Dialect, file: str | None = None) -> Library:
     """The library of a file."""
     with undisturbed():
-        return _loads(text, dialect, file)
+        source, diagnostics = decoded(text, file)
+        unread: list[str] = []
+        found = list(_entries(scan(source, file), diagnostics, unread))
+        refs = _References(found, dialect, file, diagnostics)
+        return Library(gathered(refs.found(), refs.told), diagnostics, unread)
 
 
-def _loads(text: str | bytes, dialect: Dialect, file: str | None) -> Library:
-    source, diagnostics = decoded(text, file)
-    entries: list[Entry] = []
-    unread: list[str] = []
-    for block in scan(source, file):
+def entries(
+    chunks: Iterable[str],
+    dialect: Dialect,
+    diagnostics: list[Diagnostic],
+    file: str | None = None,
+) -> Iterator[Reference]:
+    """Each entry of a text that comes in pieces, as soon as it is read.
+
+    `chunks` are gone through again where entries refer to others: only these are held.
+    """
+    reader = _References(_referred_to(chunks), dialect, file, diagnostics)
+    heirs = Heirs(reader.entries, "biblatex")
+    keys = Keys()
+    for entry in _entries(scan_chunks(chunks, file), diagnostics, None):
+        if entry.type != "xdata":
+            inherited = reader.inherited(entry, *heirs.family(entry)) if heirs.entries else {}
+            yield keys.own(*reader.made(entry, _own(entry) | inherited))
+
+
+def _referred_to(chunks: Iterable[str]) -> list[Entry]:
+    """The entries that others have something from."""
+    wanted: set[str] = set()
+    if any(_NAMES_OF_LINKS.search(text) for text in _overlapping(chunks)):
+        for entry in _entries(scan_chunks(chunks), [], None):
+            for item in entry.fields:
+                if item.name in _LINKS:
+                    wanted.update(key.lower() for key in split_keys(item.value))
+    if not wanted:
+        return []
+    found = _entries(scan_chunks(chunks), [], None)
+    return [entry for entry in found if entry.key.lower() in wanted]
+
+
+def _overlapping(chunks: Iterable[str]) -> Iterator[str]:
+    """Each piece after the end of the one before, so that no word is cut."""
+    end = ""
+    for chunk in chunks:
+        yield end + chunk
+        end = chunk[-20:]
+
+
+def _entries(
+    blocks: Iterable[Block], diagnostics: list[Diagnostic], unread: list[str] | None
+) -> Iterator[Entry]:
+    """The entries, what is sound of damaged ones among them; `unread` gets all else."""
+    for block in blocks:
         diagnostics += block.diagnostics
         if isinstance(block, Entry):
-            entries.append(block)
-        elif isinstance(block, Broken):
-            unread.append(block.raw)
-            if block.entry is not None and block.entry.fields:
-                entries.append(_sound(block.entry))
-        elif isinstance(block, (Preamble, Comment)) or (
-            isinstance(block, Junk) and block.raw.strip()
-        ):
-            unread.append(block.raw.strip("\n"))
-    refs = _References(entries, dialect, file, diagnostics)
-    works = gathered(refs.found(), refs.told)
-    return Library(works, diagnostics, unread)
+            yield block
+        elif unread is not None and not isinstance(block, String) and block.raw.strip():
+            unread.append(block.raw if isinstance(block, Broken) else block.raw.strip("\n"))
+        if isinstance(block, Broken) and block.entry is not None and block.entry.fields:
+            yield _sound(block.entry)
 
 
 _LONGEST_TORN = 500_000  # characters of a value; what runs on for longer holds the rest of the file
@@ -57,7 +96,12 @@ def _sound(entry: Entry) -> Entry:
     return replace(entry, fields=tuple(f for f in entry.fields if len(f.value) < _LONGEST_TORN))
 
 
+def _own(entry: Entry) -> dict[str, str]:
+    return {item.name: item.value for item in entry.fields if item.value.strip()}
+
+
 _LINKS = frozenset(("crossref", "xdata", "xref"))
+_NAMES_OF_LINKS = re.compile("|".join(sorted(_LINKS)), re.IGNORECASE)
 
 
 class _References:
@@ -73,26 +117,30 @@ class _References:
         self.entries, self.dialect, self.file = entries, dialect, file
         self.diagnostics = diagnostics
         self.told: dict[str, Told] = {}
+        self.shared = {(i.name, i.value) for e in entries if e.type == "xdata" for i in e.fields}
+
+    def made(self, entry: Entry, fields: dict[str, str]) -> tuple[Reference, Say]:
+        """The reference of an entry with all its fields, and a way to report something of it."""
+        say = _Say(self, entry)
+        made = self.dialect.reference(entry.type, entry.key or "", fields)
+        for name in made.refused:
+            say("B31", f"{name} of {entry.key} cannot be used; it is left out")
+        return made.ref, say
 
     def found(self) -> list[Reference]:
         """Every reference under a key of its own; `told`: what each says it is in."""
         refs, parents = [], []
         for entry, fields in self._whole():
-            if entry.type == "xdata":
-                continue
-            say = _Say(self, entry)
-            made = self.dialect.reference(entry.type, entry.key or "", fields)
-            for name in made.refused:
-                say("B31", f"{name} of {entry.key} cannot be used; it is left out")
-            refs.append((made.ref, say))
-            parents.append((fields.get("crossref") or fields.get("xref") or "").strip())
-        found = distinct(refs, self.diagnostics)
+            if entry.type != "xdata":
+                refs.append(self.made(entry, fields))
+                parents.append((fields.get("crossref") or fields.get("xref") or "").strip())
+        found = distinct(refs)
         if any(parents):
             self._tell(refs, found, parents)
         return found
 
     def _tell(
-        self, refs: list[tuple[Reference, _Say]], found: list[Reference], parents: list[str]
+        self, refs: list[tuple[Reference, Say]], found: list[Reference], parents: list[str]
     ) -> None:
         """Who is in what, by the keys that were given out."""
         keys: dict[str, str] = {}
@@ -105,33 +153,24 @@ class _References:
 
     def _whole(self) -> Iterator[tuple[Entry, dict[str, str]]]:
         """Each entry with its fields, own and inherited."""
-        own = [
-            {item.name: item.value for item in entry.fields if item.value.strip()}
-            for entry in self.entries
-        ]
+        own = [_own(entry) for entry in self.entries]
         if all(map(_LINKS.isdisjoint, own)):
             yield from zip(self.entries, own, strict=True)
             return
-        for (entry, inherited), fields in zip(self._inherited(), own, strict=True):
-            yield entry, fields | {k: v for k, v in inherited.items() if k not in fields}
+        families = inherit(self.entries, dialect="biblatex")
+        for entry, fields, family in zip(self.entries, own, families, strict=True):
+            yield entry, fields | self.inherited(entry, *family)
 
-    def _inherited(self) -> Iterator[tuple[Entry, dict[str, str]]]:
-        """Each entry with what it has from its parents, apart from what is theirs alone."""
-        shared = {(i.name, i.value) for e in self.entries if e.type == "xdata" for i in e.fields}
-        for entry, (whole, faults) in zip(
-            self.entries, inherit(self.entries, dialect="biblatex"), strict=True
-        ):
-            self.diagnostics += [replace(fault, file=self.file) for fault in faults]
-            own = {item.name for item in entry.fields}
-            yield (
-                entry,
-                {
-                    item.name: item.value
-                    for item in whole.fields
-                    if item.name not in own and item.value.strip()
-                    if item.name not in OF_ONE_ALONE or (item.name, item.value) in shared
-                },
-            )
+    def inherited(self, entry: Entry, whole: Entry, faults: Iterable[Diagnostic]) -> dict[str, str]:
+        """What an entry has from its parents, apart from what is theirs alone."""
+        self.diagnostics += [replace(fault, file=self.file) for fault in faults]
+        own = {item.name for item in entry.fields}
+        return {
+            item.name: item.value
+            for item in whole.fields
+            if item.name not in own and item.value.strip()
+            if item.name not in OF_ONE_ALONE or (item.name, item.value) in self.shared
+        }
 
 
 class _Say:
