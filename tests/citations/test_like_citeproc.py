@@ -223,7 +223,7 @@ NORMAL = '<span style="font-style:normal;">'
         ('<text variable="publisher"/><group><text variable="title" prefix="  "/></group>',
          "Press  On peace"),
         ('<group><names variable="author" suffix="  "><name form="short"/></names></group>'
-         '<text variable="publisher"/>', "Doe, Roe  Press"),
+         '<text variable="publisher"/>', "Doe, Roe Press"),
         ('<text variable="title" suffix="  "/><text variable="publisher"/>',
          "On peace\u00a0 Press"),
         ('<names variable="author"><name form="long" name-as-sort-order="all" '
@@ -232,6 +232,12 @@ NORMAL = '<span style="font-style:normal;">'
 )  # fmt: skip
 def test_html_of_formatting_and_spaces(body: str, expected: str) -> None:
     assert html(body) == expected
+
+
+def test_a_macro_is_two_groups_to_spaces() -> None:
+    head = '<macro name="m"><text variable="title" suffix="  "/></macro>'
+    body = '<text macro="m"/><text variable="publisher"/>'
+    assert html(body, head=head) == "On peace  Press"
 
 
 def test_the_prefix_of_a_layout_goes_into_the_first_field() -> None:
@@ -273,3 +279,28 @@ def test_repeated_names_after_a_number_are_substituted() -> None:
     body = number + SHORT + '<text variable="title" prefix=", "/>'
     text = style(body, bib='subsequent-author-substitute="---"')
     assert entries(text, {}, {"title": "On war"}) == ["1. Doe, On peace", "2. ---, On war"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # the end of a group's suffix goes where the group ends in a suffix like it
+        ('<group suffix=". "><text variable="title" suffix="."/></group>'
+         '<text variable="publisher"/>', "On peace.Press"),
+        # only the suffix of a group goes into the quotation that ends it
+        ('<group delimiter=", "><group suffix="."><text variable="title" quotes="true"/></group>'
+         '<text variable="publisher"/></group>', "“On peace.”, Press"),
+        (GROUP.format('<group suffix=","><text variable="title" quotes="true"/></group>'),
+         "“On peace,.” Press"),
+        # nothing goes into a quotation from a formatted neighbour, or from a text of the style
+        ('<text variable="title" quotes="true"/>'
+         '<text variable="publisher" prefix=", " font-style="italic"/>', "“On peace”, Press"),
+        ('<text variable="title" quotes="true"/><text value=", in "/>'
+         '<text variable="publisher"/>', "“On peace”, in Press"),
+        # the suffix of a quotation merges with the prefix of its neighbour first
+        ('<text variable="title" quotes="true" suffix="!"/><text variable="publisher" prefix=": "/>',
+         "“On peace!” Press"),
+    ],
+)  # fmt: skip
+def test_punctuation_next_to_quotations(body: str, expected: str) -> None:
+    assert entries(style(body), PUBLISHED) == [expected]

@@ -31,7 +31,7 @@ from precarious_truce.citations.marks import (
 )
 from precarious_truce.citations.markup import affix
 
-__all__ = ["Dressing", "ended", "hardened", "parted", "seam", "stripped"]
+__all__ = ["Dressing", "ended", "hardened", "seam", "stripped"]
 
 _PUNCTUATION = ".,;:!?"
 _ENDS = {LEAF: "", DECORATED: "", OWN_GROUP: "", OWN: DEEP, OWN_NUMBER: DEEP_NUMBER,
@@ -43,6 +43,7 @@ _ATTRIBUTES = ("font-style", "font-variant", "font-weight", "text-decoration", "
 
 _LAST_SPACES = re.compile(r"\u00a0 +$")
 _FIRST_SPACES = re.compile(r"\u00a0 +")
+_OWN_SUFFIX = re.compile(f"{JOIN}([^{JOIN}]*)[{OWN}{OWN_NUMBER}{OWN_GROUP}]{DECORATED}*$")
 _PERIOD = re.compile(r"\.(?![a-z])")
 _NUMBER_ENDS = (NUMERIC, NUMBER_END)
 
@@ -60,13 +61,13 @@ class Dressing:
     """What an element puts around its content, from its attributes."""
 
     __slots__ = (
-        "after", "after_number", "before", "case", "closing", "formatted", "opening", "plain",
-        "prefix", "strip", "styles", "suffix",
+        "after", "after_number", "before", "case", "closing", "doubled", "formatted", "levels",
+        "opening", "plain", "prefix", "shortened", "strip", "styles", "suffix",
     )  # fmt: skip
 
     def __init__(
         self, attributes: Mapping[str, str], *, affixes: bool = True, leaf: bool = True,
-        strip: bool = False,
+        strip: bool = False, levels: int = 1,
     ) -> None:  # fmt: skip
         self.prefix = affix(attributes.get("prefix", "")) if affixes else ""
         self.suffix = affix(attributes.get("suffix", "")) if affixes else ""
@@ -82,7 +83,7 @@ class Dressing:
         if attributes.get("quotes") == "true":
             opening, closing = QUOTE + opening, closing + QUOTE_END
         self.formatted = bool(opening)
-        self.opening, self.closing = opening, closing
+        self.opening, self.closing, self.levels = opening, closing, levels
         if opening and leaf:
             closing += LEAF
         before = self.prefix + JOIN if self.prefix else ""
@@ -94,6 +95,8 @@ class Dressing:
         if affixes and (formatted or (opening and self.suffix.endswith(" "))):
             after += DECORATED
         self.before, self.after = before + opening, closing + after
+        self.doubled = len(self.suffix) > 1 and self.suffix[0] in _PUNCTUATION and not leaf
+        self.shortened = self.after.replace(self.suffix, self.suffix[1:-1]) if self.doubled else ""
         self.after_number = self.after.replace(OWN if leaf else OWN_GROUP, OWN_NUMBER)
         if leaf and OWN_NUMBER not in self.after_number:
             self.after_number += NUMERIC
@@ -117,12 +120,24 @@ class Dressing:
     def group(self, text: str) -> str:
         """The contents of a group, not empty, with what stands around them."""
         if text[0] == DECORATED or text[-1] in _ENDS:
+            if self.doubled and self._repeats(text):
+                return self.before + ended(text) + self.shortened
             text = ended(text)
         if ("\u00a0 " in text or text[-1] == SPLIT) and not self.opening:
-            text = parted(text, self.prefix)
+            text = _parted(text, self.prefix)
+            if self.levels > 1 and text[-1] == SPLIT:
+                text = text[:-1] + " "
         if text[-1] in _NUMBER_ENDS:
             return self.before + text + self.after_number
         return self.before + text + self.after
+
+    def _repeats(self, text: str) -> bool:
+        """Whether the last in a group has a suffix of its own ending as the group's begins.
+
+        Then the latter loses its end, too, as in citeproc-js: of `. ` after `.` nothing is left.
+        """
+        end = _OWN_SUFFIX.search(text)
+        return end is not None and end[1][-1] == self.suffix[0] and end[1][0] in _PUNCTUATION
 
     def around(self, render: Callable[..., str]) -> Callable[..., str]:
         """`render` with what stands around its result."""
@@ -150,7 +165,7 @@ def ended(text: str) -> str:
     return text + deep
 
 
-def parted(text: str, prefix: str) -> str:
+def _parted(text: str, prefix: str) -> str:
     """Several spaces at either end of a group's contents: one of them is the group's.
 
     At the end it goes with the one before it, unless the group itself ends another.
@@ -168,8 +183,8 @@ def parted(text: str, prefix: str) -> str:
 
 
 def hardened(text: str) -> str:
-    """A text of the style, its outer spaces and sole punctuation kept apart from affixes."""
-    if text[0] == " " or not text.strip(_PUNCTUATION + " "):
+    """A text of the style, with outer spaces, commas and sole punctuation apart from affixes."""
+    if text[0] in ", " or not text.strip(_PUNCTUATION + " "):
         text = HARD + text
     return text + HARD if text[-1] == " " else text
 

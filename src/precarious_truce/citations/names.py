@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from precarious_truce.citations.context import Context
-from precarious_truce.citations.dressing import Dressing, parted, stripped
+from precarious_truce.citations.dressing import Dressing, stripped
 from precarious_truce.citations.letter_case import change
 from precarious_truce.citations.locale import Locale
 from precarious_truce.citations.marks import CLOSE, FORCED, HARD, JOIN, SCOPE
@@ -458,8 +458,7 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
                 return ""
         else:
             ctx.kept = True
-    text = spec.dressing.group(SCOPE + text + CLOSE if spec.scoped else text)
-    return parted(text, "") if spec.dressing.suffix[-2:] == "\u00a0 " else text
+    return spec.dressing.group(SCOPE + text + CLOSE if spec.scoped else text)
 
 
 def _same(a: list[Name], b: list[Name]) -> bool:

@@ -25,6 +25,7 @@ from precarious_truce.citations.marks import (
     DELIMITER,
     DISPLAY,
     FORMATS,
+    HARD,
     JOIN,
     LEAF,
     MARKS,
@@ -49,6 +50,7 @@ _INTO = re.compile(f"({QUOTE_END}[{_SOFT}]*{JOIN}[{_SOFT}]*)([.,!?])")
 _OUT_OF = re.compile(f"([,;:])([{MARKS}]*{QUOTE_END})")
 _LAST = re.compile(f"([.,;:!?])([{MARKS}]*)$")
 _END = re.compile(f"[{MARKS}]*$")
+_STOP = re.compile(f"[{_SOFT}]*[.]")
 _INWARD = re.compile(f"([{OWN}{DEEP}])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!?])")
 _BLOCKS = frozenset(DISPLAY.values())
 _FORMATTING = frozenset([*FORMATS.values(), CLOSE, QUOTE, QUOTE_END])
@@ -93,32 +95,44 @@ def _inward(text: str, in_quote: bool) -> str:
     """Punctuation that follows a group goes before the own suffix of the text that ends it.
 
     So it is with what would merge with that suffix, and with anything next to a quotation, as in
-    citeproc-js: `Press` with the suffix `;` in a group with the suffix `.` is `Press.;`.
+    citeproc-js: `Press` with the suffix `;` in a group with the suffix `.` is `Press.;`.  The
+    suffix of a text merges with the prefix of its neighbour before either meets a quotation.
     """
     match = _INWARD.search(text)
     while match:
         mark, between, right = match.groups()
-        left = text[match.start() - 1]
+        at = match.start()
+        left = text[at - 1]
         before, sibling, after = between.partition(SIBLING)
-        apart = DECORATED in before or DECORATED in after if sibling else False
-        start = text.rfind(JOIN, 0, match.start())
-        content = text[:start]
-        merges = left + right in _STRONGER or (in_quote and _quoted(content))
-        own = mark == OWN and (sibling or DELIMITER in between)
-        if apart or own or left == right or start < 0 or not merges:
+        apart = bool(sibling) and (DECORATED in before or DECORATED in after)
+        merged = _STRONGER.get(left + right)
+        start = text.rfind(JOIN, 0, at)
+        moves = merged is not None or (in_quote and _quoted(text[:start]))
+        rest = text[at : match.end() - 1] + text[match.end() :]
+        if apart or left == right or start < 0 or (mark == OWN and DELIMITER in between):
             match = _INWARD.search(text, match.end() - 1)
-            continue
-        end = _END.search(content)
-        assert end is not None
-        last = content[: end.start()]
-        kept = _STRONGER.get(last[-1:] + right)
-        if kept is not None:
-            last = last[:-1] + kept
-        elif last[-1:] != right:
-            last += right
-        text = last + end[0] + text[start : match.end() - 1] + text[match.end() :]
-        match = _INWARD.search(text, match.start())
+        elif mark == OWN and sibling:
+            text = text if merged is None else text[: at - 1] + merged + rest
+            match = _INWARD.search(text, match.end() - 1)
+        elif not moves:
+            match = _INWARD.search(text, match.end() - 1)
+        else:
+            text = _added(text[:start], right) + text[start:at] + rest
+            match = _INWARD.search(text, at)
     return text
+
+
+def _added(content: str, sign: str) -> str:
+    """`content` with one more `sign` at its end, inside of what formatting it has there."""
+    end = _END.search(content)
+    assert end is not None
+    last = content[: end.start()]
+    kept = _STRONGER.get(last[-1:] + sign)
+    if kept is not None:
+        last = last[:-1] + kept
+    elif last[-1:] != sign:
+        last += sign
+    return last + end[0]
 
 
 def _quoted(content: str) -> bool:
@@ -131,6 +145,11 @@ def _into_quotes(text: str) -> str:
     while match:
         before, after = text[: match.start()], text[match.end() :]
         quote, sign = match.groups()
+        if SIBLING in quote and DECORATED in quote:
+            match = _INTO.search(text, match.end())
+            continue
+        if after[:1] == OWN_GROUP and _STOP.match(after) is None:
+            after = HARD + after
         last = _LAST.search(before)
         if last and last[1] == sign:
             sign = ""

@@ -46,7 +46,7 @@ def _call(compiler: Compiler, element: Element, attributes: Mapping[str, str]) -
     above, compiler.strip = compiler.strip, compiler.strips(element)
     run = compiler.macro_body(attributes["macro"], element)
     compiler.strip = above
-    dressing = Dressing(attributes, leaf=False)
+    dressing = Dressing(attributes, leaf=False, levels=2)
     pure = compiler.style.is_pure(element)
     return compiler.guarded(run, pure, dressing)
 
