@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, did_you_mean
 from precarious_truce.formats import by_name, by_suffix, registry
-from precarious_truce.io import load, loads, write_atomically
-from precarious_truce.model import Library, Loss
+from precarious_truce.io import (
+    Stream,
+    Works,
+    load,
+    loads,
+    pieces,
+    rewindable,
+    stream,
+    write_atomically,
+)
+from precarious_truce.model import Library, Loss, Work
 
 __all__ = ["DEFAULT_STYLE", "DEFAULT_TARGETS", "Export", "Target", "inputs", "safe_name", "targets"]
 
@@ -37,13 +47,7 @@ class Target:
     def pieces(self, library: Library) -> Iterator[str]:
         """The text of the whole library in this target."""
         if self.style is None:
-            module = by_name(self.name).module
-            pieces = getattr(module, "pieces", None)
-            yield from (
-                pieces(library, **self.options)
-                if pieces
-                else [module.dumps(library, **self.options)]
-            )
+            yield from pieces(library, self.name, **self.options)
             return
         from precarious_truce.citing import each_entry
 
@@ -60,10 +64,10 @@ class Target:
         if any(fault.severity is Severity.ERROR for fault in faults):
             raise TruceError(*faults)
 
-    def losses(self, library: Library) -> list[Loss]:
-        """What this target loses of the library; citations are made to be read, not read back."""
+    def losses(self, works: Works) -> list[Loss]:
+        """What this target loses of the works; citations are made to be read, not read back."""
         found = None if self.style else getattr(by_name(self.name).module, "losses", None)
-        return list(found(library, **self.options)) if found else []
+        return list(found(works, **self.options)) if found else []
 
 
 def targets(names: Sequence[str], options: dict[str, dict[str, Any]]) -> list[Target]:
@@ -139,7 +143,10 @@ def inputs(paths: Iterable[str]) -> Iterator[str]:
 
 
 class Export:
-    """One run: `out` is a directory, a file for one output, or "-" for stdout."""
+    """One run: `out` is a directory, a file for one output, or "-" for stdout.
+
+    `lost` counts, by target, the facts that could not be written; `on_loss` is told of each.
+    """
 
     def __init__(
         self,
@@ -149,10 +156,12 @@ class Export:
         source_format: str | None = None,
         keep_going: bool = False,
         validate: bool = False,
+        on_loss: Callable[[str, Loss], None] | None = None,
     ) -> None:
         self.targets, self.out, self.validate = targets, out, validate
         self.source_format, self.keep_going = source_format, keep_going
-        self.losses: list[tuple[str, Loss]] = []
+        self.lost: Counter[str] = Counter()
+        self.on_loss = on_loss
         self._written: dict[str, str] = {}
 
     def read(self, path: str) -> tuple[Library | None, list[Diagnostic]]:
@@ -189,7 +198,61 @@ class Export:
             else:
                 write_atomically(where, target.pieces(library))
                 yield where
-            self.losses += [(target.name, loss) for loss in target.losses(library)]
+            self._count(target, library)
+
+    def _count(self, target: Target, works: Works) -> None:
+        for loss in target.losses(works):
+            self.lost[target.name] += 1
+            if self.on_loss is not None:
+                self.on_loss(target.name, loss)
+
+    def stream(self, path: str) -> tuple[list[Path], list[Diagnostic]]:
+        """Write every target of one input entry by entry, so that none but the one at hand is held.
+
+        The files that were written, and what is to be said of the input; where it has errors
+        nothing is written, unless the run is to keep going.
+        """
+        if alone := [t.name for t in self.targets if t.style or self.validate]:
+            hint = "leave out --stream"
+            message = f"{alone[0]} needs all entries at once"
+            raise TruceError.of("F5", message, file=path, hint=hint)
+        kind = self.source_format or ("yaml" if path == "-" else by_suffix(path).name)
+        stem = safe_name(_stem_of(path))
+        planned = [(target, self._path(stem, target)) for target in self.targets]
+        for _, where in planned:
+            self._claim(where, path)
+        written: list[Path] = []
+        faults: list[Diagnostic] = []
+        with rewindable(sys.stdin.buffer if path == "-" else Path(path)) as source:
+            for target, where in planned:
+                source.seek(0)
+                works = stream(source, kind, file="<stdin>" if path == "-" else path)
+                try:
+                    self._pass(target, works, where)
+                    written += [where] if where else []
+                except TruceError as error:
+                    return written, list(error.diagnostics)
+                faults = works.diagnostics
+        return written, faults
+
+    def _pass(self, target: Target, works: Stream, where: Path | None) -> None:
+        text = self._passed(target, works)
+        if where is not None:
+            write_atomically(where, text)
+            return
+        for piece in text:
+            sys.stdout.write(piece)
+
+    def _passed(self, target: Target, works: Stream) -> Iterator[str]:
+        """The text of the works; TruceError at its end where it must not be written."""
+        yield from pieces(self._counted(target, works), target.name, **target.options)
+        if not self.keep_going and any(f.severity is Severity.ERROR for f in works.diagnostics):
+            raise TruceError(*works.diagnostics)
+
+    def _counted(self, target: Target, works: Iterable[Work]) -> Iterator[Work]:
+        for work in works:
+            self._count(target, work)
+            yield work
 
     def _path(self, stem: str, target: Target) -> Path | None:
         if self.out == "-":
@@ -217,22 +280,19 @@ class Export:
 
 def _stem(path: str, library: Library) -> str:
     works = list(library)
-    if len(works) == 1:
-        return works[0].key
+    return works[0].key if len(works) == 1 else _stem_of(path)
+
+
+def _stem_of(path: str) -> str:
     name = Path("stdin" if path == "-" else path).name
     known = sorted((s for f in registry() for s in f.suffixes if name.lower().endswith(s)), key=len)
     return name[: -len(known[-1])] if known else Path(name).stem
 
 
-def summary(losses: Sequence[tuple[str, Loss]]) -> list[str]:
+def summary(lost: Mapping[str, int]) -> list[str]:
     """A line for each target that loses something.
 
-    >>> summary([("ris", Loss(("a", "note"), "n", None, "no place"))])
+    >>> summary({"ris": 1})
     ['ris: 1 fact is lost or changed']
     """
-    counts: dict[str, int] = {}
-    for name, _ in losses:
-        counts[name] = counts.get(name, 0) + 1
-    return [
-        f"{n}: {c} fact{'s are' if c > 1 else ' is'} lost or changed" for n, c in counts.items()
-    ]
+    return [f"{n}: {c} fact{'s are' if c > 1 else ' is'} lost or changed" for n, c in lost.items()]

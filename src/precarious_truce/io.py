@@ -30,8 +30,8 @@ from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.references import as_book
 
 __all__ = [
-    "Stream", "dump", "dumps", "load", "loads", "losses", "read_bytes", "stream",
-    "write_atomically",
+    "Stream", "Works", "dump", "dumps", "load", "loads", "losses", "pieces", "read_bytes",
+    "rewindable", "stream", "write_atomically",
 ]  # fmt: skip
 
 MAX_SIZE = 1024 * 1024 * 1024
@@ -82,12 +82,18 @@ class Stream:
         return next(self._works)
 
 
-def stream(source: str | os.PathLike[str] | IO[bytes], format: str | None = None) -> Stream:
+def stream(
+    source: str | os.PathLike[str] | IO[bytes],
+    format: str | None = None,
+    *,
+    file: str | None = None,
+) -> Stream:
     """The works of a file (a path, or an open binary file), read as they are asked for.
 
     For files of any length: of .bib and RIS only the entry at hand is in memory, its key, and the
     entries that others have something from (`crossref`).  Writing goes piece by piece too, so
-    `dump(stream("long.bib"), "long.csl.json")` needs hardly any memory.
+    `dump(stream("long.bib"), "long.csl.json")` needs hardly any memory.  `file` is the name of the
+    source in diagnostics.
 
     Raises `TruceError` where the file cannot be read, when the first work is asked for.
 
@@ -97,7 +103,7 @@ def stream(source: str | os.PathLike[str] | IO[bytes], format: str | None = None
     (['a', 'b'], ['B02'])
     """
     path = Path(source) if isinstance(source, (str, os.PathLike)) else None
-    name = str(source) if path else getattr(source, "name", None)
+    name = file or (str(source) if path else getattr(source, "name", None))
     file = name if isinstance(name, str) else None
     kind = by_name(format) if format else by_suffix(file or "")
     diagnostics: list[Diagnostic] = []
@@ -114,7 +120,7 @@ def _works(
         diagnostics += library.diagnostics
         yield from library
         return
-    with _rewindable(source) as binary:
+    with rewindable(source) as binary:
         chunks = Chunks(binary, file)
         diagnostics += chunks.diagnostics
         for ref in entries(chunks, diagnostics, file=file):
@@ -122,7 +128,7 @@ def _works(
 
 
 @contextlib.contextmanager
-def _rewindable(source: Path | IO[bytes]) -> Iterator[BinaryIO]:
+def rewindable(source: Path | IO[bytes]) -> Iterator[BinaryIO]:
     """A binary file that can be gone through more than once: of a pipe, its copy on the disk."""
     try:
         if isinstance(source, Path):
@@ -130,7 +136,7 @@ def _rewindable(source: Path | IO[bytes]) -> Iterator[BinaryIO]:
                 if opened.seekable():
                     yield opened
                 else:
-                    with _rewindable(opened) as copy:
+                    with rewindable(opened) as copy:
                         yield copy
         elif source.seekable():
             yield cast(BinaryIO, source)
@@ -167,7 +173,7 @@ def _in_words(error: OSError) -> str:
 
 def dumps(works: Works, format: str = "yaml", **options: Any) -> str:
     """The works in a format; `options` are those of its `dumps`."""
-    return "".join(_pieces(by_name(format), works, options))
+    return "".join(pieces(works, format, **options))
 
 
 def losses(works: Works, format: str, **options: Any) -> list[Loss]:
@@ -179,13 +185,15 @@ def losses(works: Works, format: str, **options: Any) -> list[Loss]:
     return list(found(works, **options))
 
 
-def _pieces(kind: Format, works: Works, options: dict[str, Any]) -> Iterator[str]:
+def pieces(works: Works, format: str = "yaml", **options: Any) -> Iterator[str]:
+    """The text that `dumps` gives, piece by piece as far as the format allows it."""
+    kind = by_name(format)
     if not kind.writes:
         raise FormatError(Diagnostic("F2", f"{kind.name} can be read, not written"))
-    pieces = getattr(kind.module, "pieces", None)
+    parts = getattr(kind.module, "pieces", None)
     try:
-        if pieces is not None:
-            yield from pieces(works, **options)
+        if parts is not None:
+            yield from parts(works, **options)
         else:
             yield kind.module.dumps(works, **options)
     except TypeError as error:
@@ -206,14 +214,14 @@ def dump(
     if isinstance(target, (str, os.PathLike)):
         path = Path(target)
         kind = by_name(format) if format else by_suffix(path)
-        write_atomically(path, _pieces(kind, works, options))
+        write_atomically(path, pieces(works, kind.name, **options))
         return
     name = getattr(target, "name", None)
     kind = by_name(format) if format else by_suffix(name if isinstance(name, str) else "")
     binary = isinstance(target, (io.RawIOBase, io.BufferedIOBase)) or "b" in getattr(
         target, "mode", ""
     )
-    for piece in _pieces(kind, works, options):
+    for piece in pieces(works, kind.name, **options):
         target.write(piece.encode() if binary else piece)
 
 

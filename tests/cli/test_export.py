@@ -246,3 +246,33 @@ def test_a_read_only_disk(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("tempfile.mkstemp", refuse)
     status, _, err = run("export", "a.yaml", "--to", "bibtex", "-o", "out")
     assert status == 1 and "cannot write: read-only file system" in err
+
+
+def test_stream_writes_what_a_whole_run_writes(run: Run, tmp_path: Path) -> None:
+    entries = "".join(f"@article{{k{n}, title = {{T {n}}}, year = {{1999}}}}\n" for n in range(9))
+    (tmp_path / "all.bib").write_text(entries)
+    targets = ("--to", "ris,csl-json,turtle")
+    status, _, whole = run("export", "all.bib", *targets, "-o", "whole")
+    assert status == 0
+    status, _, streamed = run("export", "all.bib", *targets, "-o", "streamed", "--stream")
+    assert status == 0
+    assert streamed == whole.replace("whole", "streamed")
+    for path in (tmp_path / "whole").iterdir():
+        assert (tmp_path / "streamed" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_stream_writes_nothing_of_a_damaged_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "torn.bib").write_text("@book{a, title = {One}}\n@book{b, title = {Two")
+    status, _, err = run("export", "torn.bib", "--to", "ris", "-o", "out", "--stream")
+    assert status == 1 and "torn.bib:2:18: error[B02]" in err and "nothing is written" in err
+    assert not list((tmp_path / "out").iterdir())
+    status, _, err = run(
+        "export", "torn.bib", "--to", "ris", "-o", "out", "--stream", "--keep-going"
+    )
+    assert status == 1 and "TI  - Two" in (tmp_path / "out/torn.ris").read_text()
+
+
+def test_stream_cannot_sort_a_bibliography(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@book{a, title = {One}}")
+    status, _, err = run("export", "a.bib", "--to", "apa", "--stream")
+    assert status == 1 and "apa needs all entries at once" in err and "leave out --stream" in err

@@ -19,6 +19,7 @@ from precarious_truce.exporting import (
     summary,
     targets,
 )
+from precarious_truce.model import Loss
 
 
 @click.command("export")
@@ -58,6 +59,12 @@ from precarious_truce.exporting import (
     help="write what is sound of a damaged file (the exit code is still 1)",
 )
 @click.option(
+    "--stream",
+    "streaming",
+    is_flag=True,
+    help="entry by entry, for files of any length (.bib, RIS): parts are not put into their books",
+)
+@click.option(
     "--losses", "show_losses", is_flag=True, help="list every fact that a format has no place for"
 )
 def command(
@@ -72,6 +79,7 @@ def command(
     base: str | None,
     validate: bool,
     keep_going: bool,
+    streaming: bool,
     show_losses: bool,
 ) -> int:
     """Write records (or other readable files, directories, - for stdin) in other formats."""
@@ -87,13 +95,36 @@ def command(
         source_format=source_format,
         keep_going=keep_going,
         validate=validate,
+        on_loss=_tell_loss if show_losses else None,
     )
     failed = False
     with _progress() as advance:
         for path in advance(list(inputs(files))):
-            failed |= _one(job, path)
-    _tell_losses(job, show_losses)
+            failed |= _streamed(job, path) if streaming else _one(job, path)
+    if job.lost and not show_losses:
+        for line in (*summary(job.lost), "--losses lists them"):
+            click.echo(line, err=True)
     return 1 if failed else 0
+
+
+def _tell_loss(name: str, loss: Loss) -> None:
+    click.echo(f"{name}: {loss}", err=True)
+
+
+def _streamed(job: Export, path: str) -> bool:
+    """Export one input entry by entry; whether it had errors."""
+    try:
+        written, faults = job.stream(path)
+    except TruceError as error:
+        written, faults = [], list(error.diagnostics)
+    for fault in faults:
+        click.echo(f"{fault}\n", err=True)
+    for where in written:
+        click.echo(f"wrote {where}", err=True)
+    failed = any(fault.severity is Severity.ERROR for fault in faults)
+    if failed and not written:
+        click.echo(f"{path}: nothing is written", err=True)
+    return failed
 
 
 def _one(job: Export, path: str) -> bool:
@@ -112,16 +143,6 @@ def _one(job: Export, path: str) -> bool:
         click.echo(f"{error}\n", err=True)
         return True
     return failed
-
-
-def _tell_losses(job: Export, each: bool) -> None:
-    if each:
-        for name, loss in job.losses:
-            click.echo(f"{name}: {loss}", err=True)
-    elif job.losses:
-        for line in summary(job.losses):
-            click.echo(line, err=True)
-        click.echo("--losses lists them", err=True)
 
 
 @contextmanager
