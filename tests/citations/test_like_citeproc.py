@@ -298,9 +298,34 @@ def test_repeated_names_after_a_number_are_substituted() -> None:
         ('<text variable="title" quotes="true"/><text value=", in "/>'
          '<text variable="publisher"/>', "“On peace”, in Press"),
         # the suffix of a quotation merges with the prefix of its neighbour first
-        ('<text variable="title" quotes="true" suffix="!"/><text variable="publisher" prefix=": "/>',
-         "“On peace!” Press"),
+        ('<text variable="title" quotes="true" suffix="!"/>'
+         '<text variable="publisher" prefix=": "/>', "“On peace!” Press"),
     ],
 )  # fmt: skip
 def test_punctuation_next_to_quotations(body: str, expected: str) -> None:
     assert entries(style(body), PUBLISHED) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a suffix that gives way to a question mark takes the delimiter that repeats it along
+        (GROUP.format('<text variable="title" suffix="."/>'), "Why? Press"),
+        # the prefix of a group merges with no other
+        ('<group prefix=";"><text variable="publisher" prefix=":"/></group>', ";:Press"),
+        # nor does one inside formatting with what is before it
+        ('<text variable="title"/><group font-weight="bold">'
+         '<text variable="publisher" prefix=". "/></group>', "Why?. Press"),
+    ],
+)  # fmt: skip
+def test_punctuation_that_does_not_merge(body: str, expected: str) -> None:
+    assert entries(style(body), {"title": "Why?", "publisher": "Press"}) == [expected]
+
+
+def test_no_names_count_as_none_in_sorting() -> None:
+    count = '<names variable="author"><name form="count"/></names>'
+    head = f'<macro name="count">{count}</macro>'
+    text = style('<text variable="title"/>', head=head).replace(
+        "<bibliography >", '<bibliography><sort><key macro="count"/></sort>'
+    )
+    assert entries(text, {}, {"author": [], "title": "Anon."}) == ["Anon.", "On peace"]

@@ -21,6 +21,7 @@ from precarious_truce.citations.marks import (
     LEAF,
     NUMBER_END,
     NUMERIC,
+    OPENED,
     OWN,
     OWN_GROUP,
     OWN_NUMBER,
@@ -28,6 +29,7 @@ from precarious_truce.citations.marks import (
     QUOTE_END,
     SIBLING,
     SPLIT,
+    visible,
 )
 from precarious_truce.citations.markup import affix
 
@@ -87,6 +89,8 @@ class Dressing:
         if opening and leaf:
             closing += LEAF
         before = self.prefix + JOIN if self.prefix else ""
+        if not leaf and self.prefix[-1:] in tuple(_PUNCTUATION):
+            before += OPENED
         after = JOIN + self.suffix if self.suffix else ""
         if self.suffix and self.suffix[-1] in _PUNCTUATION:
             after += OWN if leaf else OWN_GROUP
@@ -95,7 +99,7 @@ class Dressing:
         if affixes and (formatted or (opening and self.suffix.endswith(" "))):
             after += DECORATED
         self.before, self.after = before + opening, closing + after
-        self.doubled = len(self.suffix) > 1 and self.suffix[0] in _PUNCTUATION and not leaf
+        self.doubled = len(self.suffix) > 1 and self.suffix[0] in _PUNCTUATION and levels == 1
         self.shortened = self.after.replace(self.suffix, self.suffix[1:-1]) if self.doubled else ""
         self.after_number = self.after.replace(OWN if leaf else OWN_GROUP, OWN_NUMBER)
         if leaf and OWN_NUMBER not in self.after_number:
@@ -137,7 +141,9 @@ class Dressing:
         Then the latter loses its end, too, as in citeproc-js: of `. ` after `.` nothing is left.
         """
         end = _OWN_SUFFIX.search(text)
-        return end is not None and end[1][-1] == self.suffix[0] and end[1][0] in _PUNCTUATION
+        if end is None or end[1][-1] != self.suffix[0] or end[1][0] not in _PUNCTUATION:
+            return False
+        return visible(text[: end.start()])[-1:] not in tuple(_PUNCTUATION)
 
     def around(self, render: Callable[..., str]) -> Callable[..., str]:
         """`render` with what stands around its result."""

@@ -15,8 +15,8 @@ import re
 __all__ = [
     "CLOSE", "DECORATED", "DEEP", "DEEP_NUMBER", "DELIMITER", "DISPLAY", "FORCED", "FORMATS",
     "HARD", "INLINE", "INNER_QUOTE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE", "NODECOR",
-    "NUMBER", "NUMBER_END", "NUMERIC", "OWN", "OWN_GROUP", "OWN_NUMBER", "QUOTE", "QUOTE_END",
-    "SCOPE", "SEAMS", "SIBLING", "SPLIT", "clean", "visible",
+    "NUMBER", "NUMBER_END", "NUMERIC", "OPENED", "OWN", "OWN_GROUP", "OWN_NUMBER", "QUOTE",
+    "QUOTE_END", "SCOPE", "SEAMS", "SIBLING", "SPLIT", "clean", "visible",
 ]  # fmt: skip
 
 JOIN = "\x01"
@@ -50,6 +50,8 @@ FORCED = "\x96"
 """Before `normal` formatting that is written although it takes nothing off."""
 SPLIT = "\x97"
 """After a space of which there were two, one for the group that it ends."""
+OPENED = "\x98"
+"""After the prefix of a group: no other merges with it."""
 DEEP, DEEP_NUMBER = "\x90", "\x91"
 """The same of a text or number that ends a group, seen from outside the group."""
 NUMBER = "\x0e"
@@ -83,7 +85,7 @@ DISPLAY = {"block": "\x87", "left-margin": "\x88", "right-inline": "\x89", "inde
 SEAMS = str.maketrans(
     "", "",
     JOIN + LEAF + HARD + DECORATED + DELIMITER + SIBLING
-    + SPLIT + NUMERIC + OWN + OWN_NUMBER + OWN_GROUP + DEEP + DEEP_NUMBER,
+    + OPENED + SPLIT + NUMERIC + OWN + OWN_NUMBER + OWN_GROUP + DEEP + DEEP_NUMBER,
 )  # fmt: skip
 """Takes out, with `str.translate`, what only says how punctuation merges."""
 

@@ -62,6 +62,9 @@ def names(compiler: Compiler, element: Element) -> Render:
                     return text
                 if last:
                     break
+        if ctx.sort and spec.options.count:
+            ctx.hit = True
+            return "0"
         return ""
 
     return names

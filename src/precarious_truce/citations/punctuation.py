@@ -29,6 +29,7 @@ from precarious_truce.citations.marks import (
     JOIN,
     LEAF,
     MARKS,
+    OPENED,
     OWN,
     OWN_GROUP,
     OWN_NUMBER,
@@ -51,7 +52,10 @@ _OUT_OF = re.compile(f"([,;:])([{MARKS}]*{QUOTE_END})")
 _LAST = re.compile(f"([.,;:!?])([{MARKS}]*)$")
 _END = re.compile(f"[{MARKS}]*$")
 _STOP = re.compile(f"[{_SOFT}]*[.]")
+_FOLLOWS = re.compile(f"([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!?])")
+_OWNS = (OWN, OWN_NUMBER, OWN_GROUP)
 _INWARD = re.compile(f"([{OWN}{DEEP}])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!?])")
+_STYLES = frozenset(FORMATS.values())
 _BLOCKS = frozenset(DISPLAY.values())
 _FORMATTING = frozenset([*FORMATS.values(), CLOSE, QUOTE, QUOTE_END])
 
@@ -71,7 +75,10 @@ def settle(text: str, in_quote: bool) -> str:
         if kept is None:
             match = _SEAM.search(text, match.end() - 1)
         else:
-            text = text[: match.start()] + kept + between + text[match.end() :]
+            rest = text[match.end() :]
+            if rest[:1] in _OWNS and DELIMITER not in between:
+                rest = _repeated(rest[1:], right)
+            text = text[: match.start()] + kept + between + rest
             match = _SEAM.search(text, match.start())
     return text.translate(SEAMS)
 
@@ -81,6 +88,8 @@ def _meeting(left: str, between: str, right: str) -> str | None:
     before, sibling, after = between.partition(SIBLING)
     if sibling and DECORATED in before and (left != " " or LEAF not in before):
         return None
+    if left != " " and (OPENED in between or (sibling and not _STYLES.isdisjoint(after))):
+        return None
     if left == right:
         apart = left == " " and not _FORMATTING.isdisjoint(between)
         return None if apart and _BLOCKS.isdisjoint(between) else left
@@ -89,6 +98,14 @@ def _meeting(left: str, between: str, right: str) -> str | None:
     if DELIMITER in between and (OWN in between or OWN_GROUP in between or OWN_NUMBER in between):
         return None
     return _STRONGER.get(left + right)
+
+
+def _repeated(rest: str, sign: str) -> str:
+    """What follows a suffix that came to nothing: a delimiter that repeats it does so, too."""
+    follows = _FOLLOWS.match(rest)
+    if follows is None or follows[2] != sign:
+        return rest
+    return follows[1] + rest[follows.end() :]
 
 
 def _inward(text: str, in_quote: bool) -> str:
