@@ -50,7 +50,7 @@ from precarious_truce.model import Loss
     "--crossref", is_flag=True, help="BibTeX and BibLaTeX chapters refer to their book by crossref"
 )
 @click.option("--csl-schema", is_flag=True, help="CSL-JSON as csl-data.json admits it")
-@click.option("--profile", metavar="PROFILE", help="RDF profile: simple-dc, dcterms or rich")
+@click.option("--profile", metavar="PROFILE", help="RDF profile: simple-dc, dcterms, rich, zotero")
 @click.option("--base", metavar="IRI", help="RDF: where works without DOI and ISBN are")
 @click.option("--validate", is_flag=True, help="RDF: check the output against the shapes (pyshacl)")
 @click.option(

@@ -7,6 +7,7 @@ read, and its text stays in the library's `unread`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -14,7 +15,17 @@ from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.bib.dialect import Dialect
 from precarious_truce.formats.bib.inherit import Heirs, inherit, split_keys
 from precarious_truce.formats.bib.linking import OF_ONE_ALONE
-from precarious_truce.formats.bib.syntax import Block, Broken, Entry, String, scan, scan_chunks
+from precarious_truce.formats.bib.syntax import (
+    Block,
+    Broken,
+    Comment,
+    Entry,
+    Junk,
+    Preamble,
+    String,
+    scan,
+    scan_chunks,
+)
 from precarious_truce.formats.decoding import decoded, undisturbed
 from precarious_truce.formats.gather import Told, gathered
 from precarious_truce.formats.references import Keys, Say, distinct
@@ -28,7 +39,7 @@ def loads(text: str | bytes, dialect: Dialect, file: str | None = None) -> Libra
     with undisturbed():
         source, diagnostics = decoded(text, file)
         unread: list[str] = []
-        found = list(_entries(scan(source, file), diagnostics, unread))
+        found = list(_entries(scan(source, file), diagnostics, unread, file))
         refs = _References(found, dialect, file, diagnostics)
         return Library(gathered(refs.found(), refs.told), diagnostics, unread)
 
@@ -46,7 +57,7 @@ def entries(
     reader = _References(_referred_to(chunks), dialect, file, diagnostics)
     heirs = Heirs(reader.entries, "biblatex")
     keys = Keys()
-    for entry in _entries(scan_chunks(chunks, file), diagnostics, None):
+    for entry in _entries(scan_chunks(chunks, file), diagnostics, None, file):
         if entry.type != "xdata":
             inherited = reader.inherited(entry, *heirs.family(entry)) if heirs.entries else {}
             yield keys.own(*reader.made(entry, _own(entry) | inherited))
@@ -75,17 +86,34 @@ def _overlapping(chunks: Iterable[str]) -> Iterator[str]:
 
 
 def _entries(
-    blocks: Iterable[Block], diagnostics: list[Diagnostic], unread: list[str] | None
+    blocks: Iterable[Block],
+    diagnostics: list[Diagnostic],
+    unread: list[str] | None,
+    file: str | None = None,
 ) -> Iterator[Entry]:
     """The entries, what is sound of damaged ones among them; `unread` gets all else."""
+    outside: Counter[str] = Counter()
+    line = 0
     for block in blocks:
         diagnostics += block.diagnostics
         if isinstance(block, Entry):
             yield block
-        elif unread is not None and not isinstance(block, String) and block.raw.strip():
+            continue
+        if unread is not None and not isinstance(block, String) and block.raw.strip():
             unread.append(block.raw if isinstance(block, Broken) else block.raw.strip("\n"))
-        if isinstance(block, Broken) and block.entry is not None and block.entry.fields:
-            yield _sound(block.entry)
+        if isinstance(block, Broken):
+            if block.entry is not None and block.entry.fields:
+                yield _sound(block.entry)
+        elif name := _OUTSIDE.get(type(block)):
+            line = line or block.line
+            outside[name] += 1
+    if outside:
+        what = ", ".join(f"{n} {name}{'s' if n > 1 else ''}" for name, n in outside.items())
+        message = f"what stands outside of entries ({what}) goes into no other format"
+        diagnostics.append(Diagnostic("B32", message, Severity.INFO, file, line, 1))
+
+
+_OUTSIDE: dict[type, str] = {Comment: "comment", Preamble: "preamble", Junk: "text"}
 
 
 _LONGEST_TORN = 500_000  # characters of a value; what runs on for longer holds the rest of the file

@@ -91,7 +91,7 @@ def folded(fields: Mapping[str, str], type_: str) -> Folded:
     found = Folded(dict(fields), {})
     if "maintitle" in fields:
         _fold_titles(found, type_)
-    if "date" not in fields and "year" in fields:
+    if "year" in fields:
         _fold_date(found)
     if not _EDITORS.isdisjoint(fields):
         _fold_editors(found)
@@ -201,6 +201,10 @@ def _read_years(year: str, month: str, day: str) -> tuple[str, bool]:
 def _fold_date(found: Folded) -> None:
     rows = found.rows
     date, whole = _read_years(rows["year"], rows.get("month", ""), rows.get("day", ""))
+    if "date" in rows:
+        if whole and decode(rows["date"]).startswith(date):  # said twice, as JabRef does
+            _take(found, "date", rows["date"], "date", "year", "month", "day")
+        return
     _take(found, "date", date, *(("year", "month", "day") if whole else ("year",)))
 
 
