@@ -329,3 +329,21 @@ def test_no_names_count_as_none_in_sorting() -> None:
         "<bibliography >", '<bibliography><sort><key macro="count"/></sort>'
     )
     assert entries(text, {}, {"author": [], "title": "Anon."}) == ["Anon.", "On peace"]
+
+
+def test_titles_marked_as_not_in_quotes_have_outer_marks_inside() -> None:
+    body = '<text variable="title"/><text variable="title" quotes="false" prefix="/"/>'
+    assert entries(style(body), {"title": "On ‘peace’"}) == ["On ‘peace’/On “peace”"]
+
+
+def test_macros_with_dates_sort_by_them_alone() -> None:
+    head = (
+        '<macro name="title"><choose><if type="book"><text variable="title"/></if><else>'
+        '<date variable="accessed" form="numeric"/></else></choose></macro>'
+        '<macro name="who"><names variable="author"><substitute><text macro="title"/></substitute>'
+        "</names></macro>"
+    )
+    text = style('<text variable="title"/>', head=head).replace(
+        "<bibliography >", '<bibliography><sort><key macro="who"/></sort>'
+    )
+    assert entries(text, {"author": [], "title": "Anon."}, {}) == ["On peace", "Anon."]

@@ -259,8 +259,11 @@ class Compiler:
                 raise fault(self.style.name, caller, f"there is no macro {name!r}")
             body = element
 
+            dated = self.sort and any(child.name == "date" for child in body.iter())
+
             def build() -> Render:
                 self.top, self.delimiter = False, ""
+                self.in_date_macro = self.in_date_macro or dated
                 return self.sequence(self.children(body))
 
             found = self.macros[key] = self._later(build)

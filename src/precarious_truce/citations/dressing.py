@@ -29,6 +29,7 @@ from precarious_truce.citations.marks import (
     QUOTE_END,
     SIBLING,
     SPLIT,
+    UNQUOTED,
     visible,
 )
 from precarious_truce.citations.markup import affix
@@ -63,7 +64,7 @@ class Dressing:
     """What an element puts around its content, from its attributes."""
 
     __slots__ = (
-        "after", "after_number", "before", "case", "closing", "doubled", "formatted", "levels",
+        "after", "after_number", "before", "case", "closing", "doubled", "levels",
         "opening", "plain", "prefix", "shortened", "strip", "styles", "suffix",
     )  # fmt: skip
 
@@ -84,7 +85,8 @@ class Dressing:
         formatted = bool(opening)
         if attributes.get("quotes") == "true":
             opening, closing = QUOTE + opening, closing + QUOTE_END
-        self.formatted = bool(opening)
+        elif attributes.get("quotes") == "false":
+            opening, closing = UNQUOTED + opening, closing + CLOSE
         self.opening, self.closing, self.levels = opening, closing, levels
         if opening and leaf:
             closing += LEAF

@@ -33,6 +33,8 @@ _OPENS = frozenset(
         7,
         *range(0x87, 0x8B),
         0x8D,
+        0x95,
+        0x99,
     ]
 )
 

@@ -16,7 +16,7 @@ __all__ = [
     "CLOSE", "DECORATED", "DEEP", "DEEP_NUMBER", "DELIMITER", "DISPLAY", "FORCED", "FORMATS",
     "HARD", "INLINE", "INNER_QUOTE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE", "NODECOR",
     "NUMBER", "NUMBER_END", "NUMERIC", "OPENED", "OWN", "OWN_GROUP", "OWN_NUMBER", "QUOTE",
-    "QUOTE_END", "SCOPE", "SEAMS", "SIBLING", "SPLIT", "clean", "visible",
+    "QUOTE_END", "SCOPE", "SEAMS", "SIBLING", "SPLIT", "UNQUOTED", "clean", "visible",
 ]  # fmt: skip
 
 JOIN = "\x01"
@@ -29,6 +29,8 @@ QUOTE = "\x04"
 QUOTE_END = "\x05"
 INNER_QUOTE = "\x8e"
 """Opens a quotation in the inner marks of the locale, where it stands in no other."""
+UNQUOTED = "\x99"
+"""Opens what is not to be in quotes: the inner quotation marks of a value are outer ones there."""
 NOCASE = "\x06"
 NODECOR = "\x8d"
 """Inline text that takes off the formatting around it."""

@@ -10,7 +10,7 @@ from precarious_truce.citations.dressing import Dressing
 from precarious_truce.citations.loading import Element, local_name
 from precarious_truce.citations.markup import spaced
 from precarious_truce.citations.names import NameOptions, NamesSpec, render_names
-from precarious_truce.citations.rendering import Render, mark_done
+from precarious_truce.citations.rendering import Render, mark_done, nothing
 
 if TYPE_CHECKING:
     from precarious_truce.citations.compiler import Compiler
@@ -26,6 +26,8 @@ _NAME_INHERITED = (
 
 def names(compiler: Compiler, element: Element) -> Render:
     """`cs:names`, or the first of its substitutes that renders something."""
+    if compiler.in_date_macro:
+        return nothing
     attributes = element.attrib
     variables = tuple(attributes.get("variable", "").split())
     above = compiler.names_above
@@ -134,10 +136,10 @@ def _name_options(compiler: Compiler, name: Element | None, _above: Element | No
             if child.get("name") == "family":
                 family = child.attrib
             parts[child.get("name", "")] = Dressing(child.attrib, leaf=False, strip=compiler.strip)
-    nothing = Dressing({}, strip=compiler.strip)
+    plain = Dressing({}, strip=compiler.strip)
     demote = compiler.style.attributes.get("demote-non-dropping-particle", "display-and-sort")
     return NameOptions(
-        merged, compiler.locale, parts.get("family", nothing), parts.get("given", nothing),
+        merged, compiler.locale, parts.get("family", plain), parts.get("given", plain),
         never_demote=demote == "never", demote_display=demote == "display-and-sort",
         hyphen=compiler.style.attributes.get("initialize-with-hyphen", "true") != "false",
         language=compiler.style.language, whole=Dressing(own, leaf=False),

@@ -37,6 +37,7 @@ from precarious_truce.citations.marks import (
     QUOTE_END,
     SEAMS,
     SIBLING,
+    UNQUOTED,
 )
 
 __all__ = ["settle"]
@@ -57,7 +58,7 @@ _OWNS = (OWN, OWN_NUMBER, OWN_GROUP)
 _INWARD = re.compile(f"([{OWN}{DEEP}])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!?])")
 _STYLES = frozenset(FORMATS.values())
 _BLOCKS = frozenset(DISPLAY.values())
-_FORMATTING = frozenset([*FORMATS.values(), CLOSE, QUOTE, QUOTE_END])
+_FORMATTING = frozenset([*FORMATS.values(), CLOSE, QUOTE, QUOTE_END, UNQUOTED])
 
 
 def settle(text: str, in_quote: bool) -> str:

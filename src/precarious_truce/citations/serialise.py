@@ -28,6 +28,7 @@ from precarious_truce.citations.marks import (
     QUOTE,
     QUOTE_END,
     SCOPE,
+    UNQUOTED,
 )
 
 __all__ = ["OUTPUTS", "serialiser"]
@@ -210,7 +211,8 @@ class _Writer:
                 if self.stack:
                     out.append(self.stack.pop()[0])
             elif piece in _QUOTES:
-                first = 1 if piece == INNER_QUOTE else 0
+                inner = piece == INNER_QUOTE and not any(a == UNQUOTED for _, a, _ in self.stack)
+                first = 1 if inner else 0
                 depth = 1 - self.quoted[-1] if self.quoted else first
                 self.quoted.append(depth)
                 out.append(self.quotes[2 * depth])
@@ -245,7 +247,7 @@ class _Writer:
         elif mark == NODECOR:
             self._undecorate()
             return
-        elif mark in (NOCASE, SCOPE):
+        elif mark in (NOCASE, SCOPE, UNQUOTED):
             self.stack.append(("", mark, ""))
             return
         else:

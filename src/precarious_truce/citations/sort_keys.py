@@ -128,10 +128,6 @@ def _key_render(compiler: Compiler, style: Style, key: Element) -> Callable[[Con
 
     macro, variable = key.get("macro"), key.get("variable")
     if macro:
-        body = style.macros.get(macro)
-        compiler.in_date_macro = body is not None and any(
-            local_name(e) == "date" for e in body.iter()
-        )
         call = Element("text", {"macro": macro}, key.line)
         render: Callable[[Context], str] = compiler.element(call)
         return render
