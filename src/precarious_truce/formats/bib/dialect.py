@@ -221,7 +221,7 @@ class Dialect:
 
     # --- reading --------------------------------------------------------------------------------
 
-    def reference(self, type_: str, key: str, fields: Mapping[str, str]) -> Made:
+    def reference(self, type_: str, key: str, fields: dict[str, str]) -> Made:
         """The reference of an entry, with all that nothing here knows in `extra`."""
         meaning = type_of(type_, fields.get("entrysubtype", "").strip())
         found, unknown = self._read(fields, meaning.type)
@@ -233,7 +233,7 @@ class Dialect:
             found["extra"] = {self.name: extra}
         return reference(found)
 
-    def _read(self, fields: Mapping[str, str], type_: str) -> tuple[dict[str, Any], list[str]]:
+    def _read(self, fields: dict[str, str], type_: str) -> tuple[dict[str, Any], list[str]]:
         """The facts of an entry, and the fields that none of them took."""
         shape = folded(fields, type_)
         found, unread = self.table.read(shape.rows, type_)

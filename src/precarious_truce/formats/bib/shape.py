@@ -86,8 +86,10 @@ def spread(rows: Mapping[str, str], type_: str, *, classic: bool) -> dict[str, s
     return fields
 
 
-def folded(fields: Mapping[str, str], type_: str) -> Folded:
+def folded(fields: dict[str, str], type_: str) -> Folded:
     """The raw values of an entry by the names of rows."""
+    if _SHARED.isdisjoint(fields):
+        return Folded(fields, {})
     found = Folded(dict(fields), {})
     if "maintitle" in fields:
         _fold_titles(found, type_)
@@ -98,6 +100,10 @@ def folded(fields: Mapping[str, str], type_: str) -> Folded:
     if "eprint" in fields:
         _fold_identifier(found)
     return found
+
+
+_SHARED = _EDITORS | {"maintitle", "year", "eprint"}
+"""Fields that say something together with others."""
 
 
 def _take(found: Folded, name: str, raw: str, *fields: str) -> None:

@@ -42,7 +42,8 @@ _LIGATURE = re.compile(r"[~`\t\n\r\f\v]")
 _SIMPLE = re.compile(rf"---?|``|''|[?!]`|~|{_SPACES}")
 _GROUP = re.compile(r"\{([^{}]++)\}")
 _ACCENT = r"""\\(?:(["'`^~=.cvHukr])\{([A-Za-z])\}|(["'`^~=.])([A-Za-z]))"""
-_ESCAPED = re.compile(rf"(?<!\\)(?:\{{{_ACCENT}\}}|(?<!\{{)(?:{_ACCENT}|\\([&%_#])))")
+_LETTER = r"\{\\(aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i)\}"
+_ESCAPED = re.compile(rf"(?<!\\)(?:\{{{_ACCENT}\}}|{_LETTER}|(?<!\{{)(?:{_ACCENT}|\\([&%_#])))")
 _BRACES = re.compile(r"[{}]")
 _DOLLARS = re.compile(r"(\$\$?)((?:[^$\\]|\\.)*+)\1", re.DOTALL)
 _PARENS = re.compile(r"((?:[^\\]|\\(?!\)).)*+)\\\)", re.DOTALL)
@@ -98,7 +99,9 @@ def without_accents(value: str) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     last = found.lastindex or 0
-    return found[last] if last == 9 else found[last] + ACCENTS[found[last - 1]]
+    if last == 5:
+        return CHARACTERS[found[5]]
+    return found[last] if last == 10 else found[last] + ACCENTS[found[last - 1]]
 
 
 def is_plain(value: str) -> bool:
