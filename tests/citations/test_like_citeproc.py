@@ -347,3 +347,17 @@ def test_macros_with_dates_sort_by_them_alone() -> None:
         "<bibliography >", '<bibliography><sort><key macro="who"/></sort>'
     )
     assert entries(text, {"author": [], "title": "Anon."}, {}) == ["On peace", "Anon."]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<text variable="citation-number" suffix=". "/>{}', "1. Anon."),
+        ('<names variable="author"/>{}', "anon."),
+        ('<names variable="author"><substitute><names variable="editor"/>{}</substitute></names>',
+         "Anon."),
+    ],
+)  # fmt: skip
+def test_a_term_that_begins_an_entry_has_a_capital(body: str, expected: str) -> None:
+    term = '<text term="anonymous" form="short"/>'
+    assert entries(style(body.format(term)), {"author": []}) == [expected]

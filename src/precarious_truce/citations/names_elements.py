@@ -64,6 +64,8 @@ def names(compiler: Compiler, element: Element) -> Render:
                     return text
                 if last:
                     break
+        if not in_substitute:
+            ctx.begun = True
         if ctx.sort and spec.options.count:
             ctx.hit = True
             return "0"
