@@ -20,6 +20,8 @@ from tests.benchmarks.bench_bib import sample
 
 from precarious_truce.formats import by_name
 
+Timed = tuple[list[float], int]
+
 CITATION_JS = """
 const {Cite} = require('@citation-js/core'); require('@citation-js/plugin-bibtex');
 const text = require('fs').readFileSync(process.argv[1], 'utf8');
@@ -30,7 +32,7 @@ for (let run = 0; run < 3; run++) {
   cite.format('biblatex');
   times.push(Number(process.hrtime.bigint() - begin) / 1e9);
 }
-console.log(JSON.stringify([Math.min(...times), cite.data.length]));
+console.log(JSON.stringify([times, cite.data.length]));
 """
 
 
@@ -42,8 +44,8 @@ def ours(text: str, name: str) -> int:
     return len(library)
 
 
-def citation_js(text: str, folder: str) -> tuple[float, int]:
-    """Its own time, without node's start."""
+def citation_js(text: str, folder: str) -> Timed:
+    """Its own times, without node's start."""
     with tempfile.NamedTemporaryFile("w", suffix=".bib", encoding="utf-8") as file:
         file.write(text)
         file.flush()
@@ -51,9 +53,9 @@ def citation_js(text: str, folder: str) -> tuple[float, int]:
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
         print(done.stderr[-600:])
-        return 0.0, 0
+        return [], 0
     seconds, count = json.loads(done.stdout)
-    return float(seconds), int(count)
+    return list(seconds), int(count)
 
 
 def pybtex(text: str) -> int:
@@ -74,15 +76,15 @@ def pybtex(text: str) -> int:
     return len(database.entries)
 
 
-def best(run: Callable[[], int], times: int = 3) -> tuple[float, int]:
-    """The shortest time, and how many entries there were."""
+def timed(run: Callable[[], int], times: int = 3) -> Timed:
+    """The seconds of each run, and how many entries there were."""
     seconds = []
     count = 0
     for _ in range(times):
         begin = time.perf_counter()
         count = run()
         seconds.append(time.perf_counter() - begin)
-    return min(seconds), count
+    return seconds, count
 
 
 def main() -> None:
@@ -93,17 +95,21 @@ def main() -> None:
     given = options.parse_args()
     text = sample(given.entries)
     print(f"{given.entries} entries, {len(text) / 1e6:.1f} MB")
-    runs = [("biblatex", *best(lambda: ours(text, "biblatex")))]
-    runs.append(("bibtex", *best(lambda: ours(text, "bibtex"))))
+    runs = [("biblatex", *timed(lambda: ours(text, "biblatex")))]
+    runs.append(("bibtex", *timed(lambda: ours(text, "bibtex"))))
     if given.citation_js:
         runs.append(("citation-js", *citation_js(text, given.citation_js)))
     try:
-        runs.append(("pybtex", *best(lambda: pybtex(text), 1)))
+        runs.append(("pybtex", *timed(lambda: pybtex(text), 1)))
     except Exception as error:
         print(f"pybtex: {type(error).__name__}: {str(error)[:200]}")
+    first, best = runs[0][1][0], min(runs[0][1])
+    print(f"{'':14} {'first':>14} {'best':>14}  (x: biblatex here, of that time)")
     for name, seconds, count in runs:
-        ratio = f"{runs[0][1] / seconds:.2f}" if seconds else "-"
-        print(f"{name:14} {seconds:7.2f} s  {count} entries; biblatex here is {ratio} of it")
+        if seconds:
+            once, warm = seconds[0], min(seconds)
+            shown = f"{once:6.2f} s {first / once:4.2f}x {warm:6.2f} s {best / warm:4.2f}x"
+            print(f"{name:14} {shown}  {count} entries")
 
 
 if __name__ == "__main__":

@@ -91,8 +91,8 @@ def _quickly_decoded(value: str, title: bool) -> str | None:
 def without_accents(value: str) -> str:
     r"""A LaTeX `value` with its simple accents and escapes as characters, all else as it is.
 
-    >>> without_accents(r"M{\"u}ller \& \'E. {\OE}uvre")
-    'Müller & É. {\\OE}uvre'
+    >>> without_accents(r"M{\"u}ller \& {\O}rn \emph{x}")
+    'Müller & Ørn \\emph{x}'
     """
     return unicodedata.normalize("NFC", _ESCAPED.sub(_escaped, value))
 
