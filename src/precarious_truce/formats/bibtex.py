@@ -33,16 +33,11 @@ over (`doi`, `translator`, `entrysubtype` …) are those that other programs use
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
-
-from precarious_truce.errors import Diagnostic
-from precarious_truce.formats.bib import reading
 from precarious_truce.formats.bib.columns import ARTICLES, READ_BIBLATEX, SHARED, THESES
 from precarious_truce.formats.bib.dialect import Column, Dialect
 from precarious_truce.formats.bib.latex import encode
-from precarious_truce.formats.decoding import undisturbed
-from precarious_truce.model import Library, Loss, Reference, Work
+from precarious_truce.formats.bib.verbs import Verbs
+from precarious_truce.model import Reference
 
 __all__ = ["DIALECT", "dumps", "entries", "loads", "losses", "pieces"]
 
@@ -97,34 +92,6 @@ _ORDER = (
 DIALECT = Dialect("bibtex", _COLUMNS, entry_type, _ORDER, classic=True, named=_sort_key)
 
 
-def pieces(
-    works: Library | Work | Iterable[Work], *, ascii: bool = False, crossref: bool = False
-) -> Iterator[str]:
-    """The text of all references, an entry at a time.
-
-    `ascii`: accents as TeX commands; `crossref`: parts refer to their book where that is harmless.
-    """
-    yield from DIALECT.pieces(works, ascii=ascii, crossref=crossref)
-
-
-def dumps(works: Library | Work | Iterable[Work], **options: Any) -> str:
-    """The references of the works as BibTeX; options as for `pieces`."""
-    with undisturbed():
-        return "".join(pieces(works, **options))
-
-
-def loads(text: str | bytes, *, file: str | None = None) -> Library:
-    """The library that a .bib file holds, of either dialect; faults are in `.diagnostics`."""
-    return reading.loads(text, DIALECT, file)
-
-
-def entries(
-    chunks: Iterable[str], diagnostics: list[Diagnostic], *, file: str | None = None
-) -> Iterator[Reference]:
-    """Each entry of a .bib file that comes in pieces, as soon as it is read."""
-    return reading.entries(chunks, DIALECT, diagnostics, file)
-
-
-def losses(works: Library | Work | Iterable[Work], **options: Any) -> list[Loss]:
-    """What `dumps` with these options would lose."""
-    return DIALECT.losses(works, **options)
+_VERBS = Verbs(DIALECT)
+loads, entries, losses = _VERBS.loads, _VERBS.entries, _VERBS.losses
+dumps, pieces = _VERBS.dumps, _VERBS.pieces

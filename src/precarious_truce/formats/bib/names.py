@@ -44,10 +44,10 @@ class RawName(NamedTuple):
 
 
 _BRACES = re.compile(r"[{}]")
-_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
-_CUT = re.compile(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and(?=\s)", re.IGNORECASE)  # white space is gone through once
+_CUT = re.compile(rf"[{{}}]|{_AND.pattern}", re.IGNORECASE)
 _PART = re.compile(r"[{},]|[\s~]+")
-_KEY = re.compile(r"\s*([A-Za-z-]+)\s*=\s*(.*?)\s*", re.DOTALL)
+_KEY = re.compile(r"\s*+([A-Za-z-]++)\s*+=(.*)", re.DOTALL)
 _EXTENDED = re.compile(
     r"\s*(?:family|given|prefix|suffix|useprefix|hash|id|sortingnamekeytemplatename)(?:-i)?\s*=",
     re.IGNORECASE,
@@ -226,7 +226,7 @@ def _extended(item: str, read: Callable[[str], str]) -> RawName:
         found = _KEY.fullmatch(section)
         if not found:
             continue
-        key, value = found[1].lower(), _bare(found[2])
+        key, value = found[1].lower(), _bare(found[2].strip())
         if key in _PARTS:
             parts.setdefault(key, read(value))
         else:

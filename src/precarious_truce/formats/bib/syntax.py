@@ -97,6 +97,7 @@ _DEEPEST_INDENT = 200  # of a line that may begin an entry
 _LONGEST_EXPANSION = 65_536  # characters that macros may add up to in one value
 _LONGEST_SALVAGE = 100_000  # characters of a torn value whose lone braces are spelled out
 _MOST_FAULTS = 20  # of one entry; one that is all damage needs no longer list
+_MOST_SKIPS = 1_000  # of what is no field, in one entry; of one that has more the rest is skipped
 
 _DEPTH_0 = r"[^{}]*+"
 _DEPTH_1 = rf"{_DEPTH_0}(?:\{{{_DEPTH_0}\}}{_DEPTH_0})*+"
@@ -183,7 +184,8 @@ class _Scanner:
         self.return_held = False
         self.controls = False
         self.macros = dict(MONTHS)
-        self.unmatched: array[int] | None = None
+        self.unmatched = _Unmatched("", 0, 0)
+        self.no_rounds_from: int | None = None
 
     def feed(self, chunk: str) -> None:
         """More text; line ends become ``\\n``, a byte order mark goes."""
@@ -197,7 +199,11 @@ class _Scanner:
             chunk = chunk.replace("\r\n", "\n").replace("\r", "\n")
         self.controls = self.controls or _CONTROL.search(chunk) is not None
         self.text += chunk
-        self.unmatched = None
+        self._forget_ends()
+
+    def _forget_ends(self) -> None:
+        """The window changed: what closes in it is to be looked for anew."""
+        self.unmatched, self.no_rounds_from = _Unmatched("", 0, 0), None
 
     def forget(self) -> None:
         """Drop the text of the blocks that were given out."""
@@ -207,6 +213,7 @@ class _Scanner:
         self.base += done
         self.position, self.counted = 0, 0
         self.line_start -= done
+        self._forget_ends()
 
     def blocks(self) -> Iterator[Block]:
         """The blocks that end in the window; all that is left when the text is final."""
@@ -314,13 +321,22 @@ class _Scanner:
         if found[3] == "{":
             end = self._group_end(found.end() - 1)
         else:
-            end = self.text.find(")", found.end()) + 1 or -1
+            end = self._round_end(found.end())
         if end < 0:
             self.hit_end = True
             return self._line_comment(found)
         raw = self.text[found.start() : end]
         body = self.text[found.end() : end - 1]
         return Comment(body, raw, self.base + found.start(), self.line), end
+
+    def _round_end(self, place: int) -> int:
+        """The offset after the next closing parenthesis, or -1."""
+        if self.no_rounds_from is None or place < self.no_rounds_from:
+            end = self.text.find(")", place)
+            if end >= 0:
+                return end + 1
+            self.no_rounds_from = place
+        return -1
 
     def _preamble(self, found: re.Match[str]) -> tuple[Block, int]:
         faults: list[tuple[str, int, str]] = []
@@ -381,31 +397,35 @@ class _Scanner:
         if not self.final:
             raise _WindowTooSmall
 
-    def _group_end(self, place: int) -> int:
-        """The offset after the brace that closes the one at `place`, or -1."""
-        quick = _GROUP.match(self.text, place)
+    def _group_end(self, place: int, limit: int | None = None) -> int:
+        """The offset after the brace that closes the one at `place` before the limit, or -1.
+
+        Braces that nothing closes are looked for once: to the end of the text, or to the limit,
+        which is the next entry's start.
+        """
+        end = len(self.text) if limit is None else limit
+        quick = _GROUP.match(self.text, place, end)
         if quick:
             return quick.end()
-        if self.unmatched is not None:
-            index = bisect_left(self.unmatched, place)
-            if index < len(self.unmatched) and self.unmatched[index] == place:
-                return -1
+        if place in self.unmatched:
+            return -1
         depth = 0
-        for braces in _BRACES.finditer(self.text, place):
-            start, end = braces.span()
+        for braces in _BRACES.finditer(self.text, place, end):
+            start, after = braces.span()
             if self.text[start] == "{":
-                depth += end - start
-            elif depth <= end - start:
+                depth += after - start
+            elif depth <= after - start:
                 return start + depth
             else:
-                depth -= end - start
-        self._want_more()
-        if self.unmatched is None:
-            self.unmatched = _unmatched(self.text, place)
+                depth -= after - start
+        if limit is None:
+            self._want_more()
+        if self.unmatched.end != end or place < self.unmatched.start:
+            self.unmatched = _Unmatched(self.text, place, end)
         return -1
 
     def _value(
-        self, place: int, name: str, faults: list[tuple[str, int, str]]
+        self, place: int, name: str, faults: list[tuple[str, int, str]], limit: int | None = None
     ) -> tuple[str, int, tuple[Piece, ...]] | None:
         """A value with its concatenations: text, end, pieces; None where it is not closed."""
         texts: list[str] = []
@@ -413,12 +433,12 @@ class _Scanner:
         while True:
             place = self._skip(_SPACE, place)
             opener = self.text[place : place + 1]
-            if opener == "{":
-                end = self._group_end(place)
-                kind, shown = "braced", self.text[place + 1 : end - 1]
-            elif opener == '"':
-                end = self._quote_end(place)
-                kind, shown = "quoted", self.text[place + 1 : end - 1]
+            if opener in _OPENERS:
+                kind, end_of = _OPENERS[opener]
+                end = end_of(self, place, limit)
+                if end < 0:
+                    return None
+                shown = self.text[place + 1 : end - 1]
             else:
                 bare = _BARE.match(self.text, place)
                 end = bare.end() if bare else place
@@ -426,8 +446,6 @@ class _Scanner:
                 kind = "number" if shown.isdecimal() else "macro"
                 if not shown:
                     faults.append(("B08", place, name))
-            if end < 0:
-                return None
             pieces.append(Piece(kind, shown))
             texts.append(self._expand(shown, place, faults) if kind == "macro" else shown)
             after = self._skip(_SPACE, end)
@@ -440,7 +458,7 @@ class _Scanner:
             texts = [piece.text for piece in pieces]
         return "".join(texts), end, () if literal else tuple(pieces)
 
-    def _quote_end(self, place: int) -> int:
+    def _quote_end(self, place: int, limit: int | None = None) -> int:
         """The offset after the quote that closes the one at `place`, or -1; braces hide quotes."""
         place += 1
         while True:
@@ -451,14 +469,14 @@ class _Scanner:
             if mark != "{":  # a brace too many, or the end
                 self.hit_end = self.hit_end or not mark
                 return -1
-            place = self._group_end(place)
+            place = self._group_end(place, limit)
             if place < 0:
                 return -1
 
     def _expand(self, name: str, place: int, faults: list[tuple[str, int, str]]) -> str:
         value = self.macros.get(name.lower())
         if value is None:
-            if name:
+            if name and len(faults) < _MOST_FAULTS:
                 faults.append(("B07", place, name))
             return name
         return value
@@ -470,6 +488,7 @@ class _Scanner:
         return tuple(self._diagnostic(*fault) for fault in faults[:_MOST_FAULTS])
 
 
+_OPENERS = {"{": ("braced", _Scanner._group_end), '"': ("quoted", _Scanner._quote_end)}
 _CLOSERS = {"{": "}", "(": ")"}
 _KINDS = {
     "comment": _Scanner._comment,
@@ -497,6 +516,7 @@ class _EntryReader:
         self.limit = len(scanner.text)
         self.limited = False
         self.repairs = 0
+        self.skips = 0
 
     def read(self) -> tuple[Block, int]:
         """The entry and its end."""
@@ -625,7 +645,7 @@ class _EntryReader:
         if not named:
             return self._garbage(place)
         name, at = named[1], named.end()
-        read = self.scanner._value(at, name, self.faults)
+        read = self.scanner._value(at, name, self.faults, self.limit if self.limited else None)
         if read is None or read[1] > self.limit:
             return self._runaway(name, at)
         value, end, pieces = read
@@ -661,14 +681,18 @@ class _EntryReader:
 
     def _garbage(self, place: int) -> int:
         """Skip what is no field, to the next comma or bracket."""
+        self.skips += 1
+        if self.skips > _MOST_SKIPS:
+            self._limit_to_next_start(place)
+            return self.limit
         found = _GARBAGE.match(self.text, place, self.limit)
         end = found.end() if found else place
         if not self.lost:  # one report for one stretch of damage
             self._fault("B03", place, self.text[place : min(max(end, place + 1), place + 40)])
         self.lost = True
         if self.text[end : end + 1] == "{":
-            closed = self.scanner._group_end(end)
-            return closed if 0 <= closed <= self.limit else self._cut_at_next_start(end)
+            closed = self.scanner._group_end(end, self.limit if self.limited else None)
+            return closed if closed >= 0 else self._cut_at_next_start(end)
         if self.text[end : end + 1] == "@" and self._at_line_start(end):
             return end
         return (
@@ -723,16 +747,27 @@ class _EntryReader:
         return -place - 1
 
 
-def _unmatched(text: str, start: int) -> array[int]:
-    """The offsets of the opening braces from `start` that nothing closes, in order."""
-    waiting = array("q")
-    for braces in _BRACES.finditer(text, start):
-        first, end = braces.span()
-        if text[first] == "{":
-            waiting.extend(range(first, end))
-        else:
-            del waiting[max(0, len(waiting) - (end - first)) :]
-    return waiting
+class _Unmatched:
+    """The offsets of the opening braces in a stretch of text that nothing closes there.
+
+    >>> unmatched = _Unmatched("{a{b}{c", 0, 7)
+    >>> [place for place in range(7) if place in unmatched]
+    [0, 5]
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        self._places = waiting = array("q")
+        for braces in _BRACES.finditer(text, start, end):
+            first, after = braces.span()
+            if text[first] == "{":
+                waiting.extend(range(first, after))
+            else:
+                del waiting[max(0, len(waiting) - (after - first)) :]
+
+    def __contains__(self, place: int) -> bool:
+        index = bisect_left(self._places, place)
+        return index < len(self._places) and self._places[index] == place
 
 
 def _short(name: str) -> str:

@@ -27,6 +27,7 @@ from precarious_truce.formats.bib.latex.commands import (
 from precarious_truce.formats.bib.latex.markup import MARKUP, NOCASE, normalize, without_nocase
 from precarious_truce.formats.bib.latex.verbatim import WHITE, decode_verbatim
 from precarious_truce.formats.bib.symbols import ACCENTS, CHARACTERS, MATH_CHARACTERS
+from precarious_truce.formats.bib.writing import is_balanced
 
 __all__ = ["decode", "is_plain", "without_accents"]
 
@@ -292,7 +293,7 @@ class _Reader:
         if self.math:
             raise _CannotRead
         found = _DOLLARS.match(self.source, self.place - 1)
-        if found and _balanced(found[2]):
+        if found and is_balanced(found[2]):
             self.place = found.end()
             self.stack[-1].give(_math(found[2], found[0]))
         else:
@@ -300,7 +301,7 @@ class _Reader:
 
     def _parenthesised(self) -> None:
         found = None if self.unbalanced else _PARENS.match(self.source, self.place)
-        if found and _balanced(found[1]) and not self.math:
+        if found and is_balanced(found[1]) and not self.math:
             self.place = found.end()
             self.stack[-1].give(_math(found[1], rf"\({found[0]}"))
         else:
@@ -390,15 +391,6 @@ class _Reader:
 
 
 _MARKS_READ = {"{": _Reader._open, "}": _Reader._close, "$": _Reader._dollar}
-
-
-def _balanced(source: str) -> bool:
-    depth = 0
-    for brace in _BRACES.finditer(source):
-        depth += 1 if brace[0] == "{" else -1
-        if depth < 0:
-            return False
-    return not depth
 
 
 def _math(source: str, written: str) -> str:

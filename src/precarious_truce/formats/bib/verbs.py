@@ -1,0 +1,60 @@
+"""The verbs of BibTeX and BibLaTeX: the same for both dialects.
+
+>>> from precarious_truce.formats.biblatex import DIALECT
+>>> [work.key for work in Verbs(DIALECT).loads("@book{a, title = {Rivers}}")]
+['a']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from precarious_truce.errors import Diagnostic
+from precarious_truce.formats.bib import reading
+from precarious_truce.formats.bib.dialect import Dialect
+from precarious_truce.formats.decoding import undisturbed
+from precarious_truce.model import Library, Loss, Reference, Work
+
+__all__ = ["Verbs"]
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """What the module of a dialect offers."""
+
+    dialect: Dialect
+
+    def loads(self, text: str | bytes, *, file: str | None = None) -> Library:
+        """The library that a .bib file holds, of either dialect; faults are in `.diagnostics`."""
+        return reading.loads(text, self.dialect, file)
+
+    def entries(
+        self, chunks: Iterable[str], diagnostics: list[Diagnostic], *, file: str | None = None
+    ) -> Iterator[Reference]:
+        """Each entry of a .bib file that comes in pieces, as soon as it is read."""
+        return reading.entries(chunks, self.dialect, diagnostics, file)
+
+    def pieces(
+        self,
+        works: Library | Work | Iterable[Work],
+        *,
+        ascii: bool = False,
+        crossref: bool = False,
+    ) -> Iterator[str]:
+        """The text of all references, an entry at a time.
+
+        `ascii`: accents as TeX commands; `crossref`: parts refer to their book where that is
+        harmless.
+        """
+        yield from self.dialect.pieces(works, ascii=ascii, crossref=crossref)
+
+    def dumps(self, works: Library | Work | Iterable[Work], **options: Any) -> str:
+        """The references of the works; options as for `pieces`."""
+        with undisturbed():
+            return "".join(self.pieces(works, **options))
+
+    def losses(self, works: Library | Work | Iterable[Work], **options: Any) -> list[Loss]:
+        """What `dumps` with these options would lose."""
+        return self.dialect.losses(works, **options)
