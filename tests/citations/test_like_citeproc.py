@@ -361,3 +361,20 @@ def test_macros_with_dates_sort_by_them_alone() -> None:
 def test_a_term_that_begins_an_entry_has_a_capital(body: str, expected: str) -> None:
     term = '<text term="anonymous" form="short"/>'
     assert entries(style(body.format(term)), {"author": []}) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        # a long form of a language's own is nearer than a short one in English
+        ("es-ES", '<text term="from" form="short"/>', "A partir de"),
+        # ordinals that a language has only with a gender
+        ("pt-PT", '<number variable="edition" form="ordinal"/>', "2.ª"),
+        ("ca-AD", '<number variable="edition" form="ordinal"/>', "2a"),
+        # labels have typographic apostrophes as other terms have
+        ("nl-NL", '<label variable="page"/>', "pagina’s"),
+    ],
+)  # fmt: skip
+def test_terms_of_languages(language: str, body: str, expected: str) -> None:
+    text = style(body, root=f'default-locale="{language}"')
+    assert entries(text, {"edition": "2", "page": "3-4"}) == [expected]

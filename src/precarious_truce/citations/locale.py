@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from precarious_truce.citations.finding import locale_file, locale_names
 from precarious_truce.citations.loading import Element, local_name, parse
@@ -125,7 +125,7 @@ def merged(language: str, layers: list[Locale]) -> Locale:
     whole = Locale(language=language)
 
     def has_ordinal(one: Locale) -> bool:
-        return ("ordinal", "long", "") in one.terms
+        return any(name == "ordinal" for name, _, _ in one.terms)
 
     for layer in layers:
         own = has_ordinal(layer)
@@ -175,10 +175,26 @@ def primary(language: str) -> str:
 
 
 def layers_for(language: str) -> list[Locale]:
-    """The files that serve `language`: English, the primary dialect, the dialect itself."""
+    """The files that serve `language`: English, the primary dialect, the dialect itself.
+
+    Of English only what the others do not name in any form: a long form of their own is nearer
+    than a short form of another language.
+
+    >>> merged("de-DE", layers_for("de-DE")).term("from", "short")
+    'von'
+    """
     best = resolve(language)
     base = _PRIMARY.get(best.split("-")[0].lower(), best)
-    return [_from_file(name) for name in dict.fromkeys(["en-US", base, best])]
+    own = [_from_file(name) for name in dict.fromkeys([base, best])]
+    return own if base == "en-US" else [_english_besides(base, best), *own]
+
+
+@functools.cache
+def _english_besides(base: str, best: str) -> Locale:
+    english = _from_file("en-US")
+    named = {key[0] for name in (base, best) for key in _from_file(name).terms}
+    terms = {key: term for key, term in english.terms.items() if key[0] not in named}
+    return replace(english, terms=terms)
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from precarious_truce.citations.context import Context
 from precarious_truce.citations.dressing import Dressing
 from precarious_truce.citations.loading import Element, local_name
-from precarious_truce.citations.markup import spaced
+from precarious_truce.citations.markup import marked, spaced
 from precarious_truce.citations.names import NameOptions, NamesSpec, render_names
 from precarious_truce.citations.rendering import Render, mark_done, nothing
 
@@ -160,14 +160,14 @@ def _names_label(
     form = attributes.get("form", "long")
     always = attributes.get("plural", "contextual")
     memo: dict[tuple[str, bool], str] = {}
-    locale = compiler.locale
+    locale, quotes = compiler.locale, compiler.quotes
 
     def label(term: str, plural: bool) -> str:
         if always != "contextual":
             plural = always == "always"
         text = memo.get((term, plural))
         if text is None:
-            text = dressing.text(spaced(locale.text(term, form, plural=plural)))
+            text = dressing.text(marked(locale.text(term, form, plural=plural), quotes))
             memo[term, plural] = text
         return text
 

@@ -266,12 +266,21 @@ def ordinal(number: int, locale: Locale, gender: str = "") -> str:
         suffix = locale.term(key, gender=gender)
         if suffix is not None:
             return digits + suffix
-    return digits + (locale.term("ordinal", gender=gender) or "")
+    return digits + (_suffix("ordinal", locale, gender) or "")
+
+
+def _suffix(key: str, locale: Locale, gender: str) -> str | None:
+    """The term of an ordinal; where a language has it only with a gender, with that one."""
+    for one in (gender, "feminine", "masculine"):
+        found = locale.term(key, gender=one)
+        if found is not None:
+            return found
+    return None
 
 
 def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
     """`number` in words up to ten, with a suffix from there on."""
-    found = locale.term(f"long-ordinal-{number:02d}", gender=gender) if 0 < number < 11 else None
+    found = _suffix(f"long-ordinal-{number:02d}", locale, gender) if 0 < number < 11 else None
     return found if found else ordinal(number, locale, gender)
 
 

@@ -209,12 +209,12 @@ def label(compiler: Compiler, element: Element) -> Render:
     always = attributes.get("plural", "contextual")
     memo: dict[tuple[str, bool, str], str] = {}
     locale = compiler.locale
-    own = locale.language[:2]
+    own, quotes = locale.language[:2], compiler.quotes
 
     def text_of(term: str, plural: bool, language: str) -> str:
         text = memo.get((term, plural, language))
         if text is None:
-            text = spaced(locale.text(term, form, plural=plural))
+            text = marked(locale.text(term, form, plural=plural), quotes)
             text = dressing.text(text, language=language or own)
             if len(memo) < MAX_MEMO:
                 memo[term, plural, language] = text
