@@ -3,7 +3,7 @@
 A chapter is `@inbook` in an authored book and `@incollection` in an edited one, which demands an
 editor (data model, blx-dm.def).
 
->>> from precarious_truce.model import Book
+>>> from precarious_truce.model import Book, Library
 >>> book = Book(title="Rivers", subtitle="Essays", editor="Marsh, E.", publisher="Northfield",
 ...             date="2004",
 ...             contents=[{"title": "Preface", "author": "Ola, A.", "pages": "ix–xiv"}])

@@ -31,7 +31,7 @@ on at the next line that looks like the start of an entry.
 
 Why an own scanner: one possessive regular expression reads a whole field, so that nearly all of
 the work is done in C, every step is linear and nothing recurses.  Measured with
-tests/benchmarks/bench_bib.py on 10,000 real entries (5.1 MB; CPython 3.11, two shared cores), LaTeX
+tests/benchmarks/bench_bib on 10,000 real entries (5.1 MB; CPython 3.11, two shared cores), LaTeX
 decoded and names split: this package 0.7 s, of which the scan is 0.2 s; citation-js on node 0.7 s;
 pybtex 0.26 3.4 s; bibtexparser 2.1 21 s, and it drops 44 of the entries.
 """
