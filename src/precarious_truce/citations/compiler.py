@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from precarious_truce.citations import date_elements, names_elements, text_elements
 from precarious_truce.citations.conditions import is_static, matcher
 from precarious_truce.citations.context import Context, Tail
-from precarious_truce.citations.dressing import Dressing, seam
+from precarious_truce.citations.dressing import FIRSTS, LASTS, Dressing, seam
 from precarious_truce.citations.loading import Element, fault, local_name
 from precarious_truce.citations.marks import CLOSE, DISPLAY
 from precarious_truce.citations.rendering import MAX_MEMO, Render, nothing
@@ -215,7 +215,7 @@ class Compiler:
         Where that depends on nothing but which variables an item has, it is remembered.
         """
         empty: dict[int, tuple[bool, bool]] = {}
-        dress = dressing.group
+        dress, before, after = dressing.group, dressing.before, dressing.after
 
         def remembers(ctx: Context) -> bool:
             usual = ctx.done is None and not ctx.suppress_author and ctx.collapsing is None
@@ -235,7 +235,9 @@ class Compiler:
             if ctx.hit or not ctx.miss:
                 if text:
                     ctx.hit, ctx.miss, ctx.kept = True, miss, ctx.kept or kept
-                    return dress(text)
+                    if text[-1] in LASTS or text[0] in FIRSTS:
+                        return dress(text)
+                    return before + text + after
                 if remembers(ctx) and not ctx.hit:
                     empty[ctx.signature] = (False, ctx.kept)
                 ctx.hit, ctx.miss, ctx.kept = hit or ctx.hit, miss, ctx.kept or kept

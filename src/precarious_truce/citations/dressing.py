@@ -34,7 +34,7 @@ from precarious_truce.citations.marks import (
 )
 from precarious_truce.citations.markup import affix
 
-__all__ = ["Dressing", "ended", "hardened", "seam", "stripped"]
+__all__ = ["FIRSTS", "LASTS", "Dressing", "ended", "hardened", "seam", "stripped"]
 
 _PUNCTUATION = ".,;:!?"
 _ENDS = {LEAF: "", DECORATED: "", OWN_GROUP: "", OWN: DEEP, OWN_NUMBER: DEEP_NUMBER,
@@ -49,6 +49,9 @@ _FIRST_SPACES = re.compile(r"\u00a0 +")
 _OWN_SUFFIX = re.compile(f"{JOIN}([^{JOIN}]*)[{OWN}{OWN_NUMBER}{OWN_GROUP}]{DECORATED}*$")
 _PERIOD = re.compile(r"\.(?![a-z])")
 _NUMBER_ENDS = (NUMERIC, NUMBER_END)
+LASTS = frozenset([*_ENDS, *_NUMBER_ENDS, SPLIT, " "])
+FIRSTS = frozenset([DECORATED, "\u00a0"])
+"""At the ends of a group's contents: what `Dressing.group` has to look at."""
 
 
 def seam(delimiter: str) -> str:
@@ -125,6 +128,12 @@ class Dressing:
 
     def group(self, text: str) -> str:
         """The contents of a group, not empty, with what stands around them."""
+        if text[-1] in LASTS or text[0] in FIRSTS:
+            return self._marked_group(text)
+        return self.before + text + self.after
+
+    def _marked_group(self, text: str) -> str:
+        """The same, of contents with a mark or a space at one end."""
         if text[0] == DECORATED or text[-1] in _ENDS:
             if self.doubled and self._repeats(text):
                 return self.before + ended(text) + self.shortened

@@ -54,7 +54,7 @@ _LAST = re.compile(f"([.,;:!?])([{MARKS}]*)$")
 _END = re.compile(f"[{MARKS}]*$")
 _STOP = re.compile(f"[{_SOFT}]*[.]")
 _FOLLOWS = re.compile(f"([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!?])")
-_OWNS = (OWN, OWN_NUMBER, OWN_GROUP)
+_OWNS = frozenset([OWN, OWN_NUMBER, OWN_GROUP])
 _INWARD = re.compile(f"([{OWN}{DEEP}])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!?])")
 _STYLES = frozenset(FORMATS.values())
 _BLOCKS = frozenset(DISPLAY.values())
@@ -86,19 +86,36 @@ def settle(text: str, in_quote: bool) -> str:
 
 def _meeting(left: str, between: str, right: str) -> str | None:
     """The one character that two become where they meet; None where both stay."""
-    before, sibling, after = between.partition(SIBLING)
-    if sibling and DECORATED in before and (left != " " or LEAF not in before):
+    if SIBLING in between and _apart(left, between):
         return None
-    if left != " " and (OPENED in between or (sibling and not _STYLES.isdisjoint(after))):
+    if left == " ":
+        return _one_space(between) if right == " " else None
+    if OPENED in between:
         return None
     if left == right:
-        apart = left == " " and not _FORMATTING.isdisjoint(between)
-        return None if apart and _BLOCKS.isdisjoint(between) else left
-    if LEAF in between or DEEP_NUMBER in between or (sibling and DECORATED in after):
+        return left
+    merged = _STRONGER.get(left + right)
+    if merged is None or LEAF in between or DEEP_NUMBER in between:
         return None
-    if DELIMITER in between and (OWN in between or OWN_GROUP in between or OWN_NUMBER in between):
-        return None
-    return _STRONGER.get(left + right)
+    if SIBLING in between:
+        return None if DECORATED in between.partition(SIBLING)[2] else merged
+    delimited = DELIMITER in between and not _OWNS.isdisjoint(between)
+    return None if delimited else merged
+
+
+def _one_space(between: str) -> str | None:
+    """Two spaces are one, but those inside formatting are not the same as those outside."""
+    if _FORMATTING.isdisjoint(between) or not _BLOCKS.isdisjoint(between):
+        return " "
+    return None
+
+
+def _apart(left: str, between: str) -> bool:
+    """Whether neighbours keep their punctuation, since one has formatting."""
+    before, _, after = between.partition(SIBLING)
+    if DECORATED in before and (left != " " or LEAF not in before):
+        return True
+    return left != " " and not _STYLES.isdisjoint(after)
 
 
 def _repeated(rest: str, sign: str) -> str:
