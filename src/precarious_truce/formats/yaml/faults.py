@@ -117,9 +117,9 @@ def _missing_key(path: Path, source: Source, document: int, root: int) -> Diagno
         return source.diagnostic("Y6", f"{key} is missing", path=path)
     start = next(iter(node.children.values()), node)
     if start.key_start is not None:
-        place = source._span(start.key_start, start.key_end)
+        place = source.span(start.key_start, start.key_end)
     else:
-        place = source._span(node.start, node.end)
+        place = source.span(node.start, node.end)
     what = "the record" if len(parents) == root else parents[-1]
     what = "this part" if isinstance(what, int) else what
     return source.diagnostic("Y6", f"{what} has no {key}", place, path=path, hint=f"add `{key}:`")

@@ -135,7 +135,7 @@ class Source:
         line = bisect_right(self._line_starts, index)
         return Place(line, index - self._line_starts[line - 1] + 1, length)
 
-    def _span(self, start: Any, end: Any) -> Place:
+    def span(self, start: Any, end: Any) -> Place:
         """The place between two marks, cut at the end of its first line."""
         length = end.index - start.index if end.line == start.line else 10**6
         rest = len(self.line(start.line + 1)) - start.column
@@ -244,7 +244,7 @@ class Source:
         if depth > MAX_DEPTH:
             self._fault(
                 "Y0", f"nested more than {MAX_DEPTH} levels deep",
-                self._span(event.start_mark, event.end_mark), hint="no record is that deep",
+                self.span(event.start_mark, event.end_mark), hint="no record is that deep",
             )  # fmt: skip
             raise _Refused
         if kind is MappingStartEvent:
@@ -261,7 +261,7 @@ class Source:
             value = next_event()
             if type(key) is not str:
                 self._fault(
-                    "Y5", "a key must be text", self._span(event.start_mark, event.end_mark),
+                    "Y5", "a key must be text", self.span(event.start_mark, event.end_mark),
                     hint="put a value that begins with [ or { in quotes",
                 )  # fmt: skip
                 key = ""
@@ -273,7 +273,7 @@ class Source:
         return found
 
     def _refuse_reference(self, event: Any) -> None:
-        place = self._span(event.start_mark, event.end_mark)
+        place = self.span(event.start_mark, event.end_mark)
         if isinstance(event, AliasEvent):
             message, hint = (
                 f"an alias: *{event.anchor}",
@@ -286,7 +286,7 @@ class Source:
         self._fault("Y2", message, place, hint=hint)
 
     def _refuse_key(self, key: str, event: Any) -> None:
-        place = self._span(event.start_mark, event.end_mark)
+        place = self.span(event.start_mark, event.end_mark)
         if key == "<<":
             self._fault("Y2", "a merge key", place, hint="write the fields out")
         elif key:
@@ -343,7 +343,7 @@ class Source:
                     if found and event.value:
                         self._fault(
                             "Y1", f"YAML drops {found[1].strip()!r}: it reads a comment",
-                            self._span(event.start_mark, event.end_mark),
+                            self.span(event.start_mark, event.end_mark),
                             severity=Severity.WARNING,
                             hint="put the text in quotes, or a space after # if it is a comment",
                         )  # fmt: skip
@@ -385,8 +385,8 @@ class Source:
             return Place(1, 1, 1)
         long = node.kind != "scalar" or node.start.line != node.end.line
         if node.key_start is not None and (at_key or long or not node.value):
-            return self._span(node.key_start, node.key_end)
-        return self._span(node.start, node.end)
+            return self.span(node.key_start, node.key_end)
+        return self.span(node.start, node.end)
 
 
 def _events(text: str) -> Callable[[], Any]:
