@@ -9,11 +9,13 @@ from typing import Any
 import jsonschema
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+import precarious_truce as pt
 from precarious_truce.formats.yaml.schema import record_schema
 from precarious_truce.formats.yaml.write import emitted, plain
-from precarious_truce.model import Book
+from precarious_truce.model import Work
 from tests import strategies
 
 DATA = sorted((Path(__file__).parents[1] / "data").glob("*.yaml"))
@@ -30,10 +32,16 @@ def test_bundled_records_validate(path: Path) -> None:
     VALIDATOR.validate(typed(path.read_text(encoding="utf-8")))
 
 
-@given(strategies.books)
-def test_what_we_write_validates(book: Book) -> None:
-    VALIDATOR.validate(plain(book))
-    assert emitted(plain(book))
+@given(st.one_of(strategies.books, strategies.references))
+def test_what_we_write_validates(work: Work) -> None:
+    VALIDATOR.validate(plain(work))
+    assert emitted(plain(work))
+
+
+@pytest.mark.parametrize("text", ["type: book\ntitle: T\nvolume: 2", "type: book\nauthor: A, B"])
+def test_a_book_may_be_an_entry_of_its_own(text: str) -> None:
+    VALIDATOR.validate(typed(text))
+    assert len(pt.loads(text)) == 1
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, PrivateAttr, ValidationError, model_validator
 
 from precarious_truce.errors import did_you_mean
-from precarious_truce.model.base import Line
+from precarious_truce.model.base import Line, key_of
 from precarious_truce.model.books import Book, Chapter, Volume
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Described
@@ -32,7 +32,9 @@ from precarious_truce.model.names import Names
 from precarious_truce.model.pages import Extent, LabelStyle, Pages
 from precarious_truce.model.titles import LocalText, Title
 
-__all__ = ["CSL_TYPES", "PART_TYPES", "Reference", "Within", "as_book", "references"]
+__all__ = [
+    "CSL_TYPES", "KEYS_OF_NO_BOOK", "PART_TYPES", "Reference", "Within", "as_book", "references",
+]  # fmt: skip
 
 CSL_TYPES = (
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
@@ -183,6 +185,9 @@ _OWN_FIELDS = {
 
 
 _OF_BOOKS = frozenset(Book.model_fields)
+
+KEYS_OF_NO_BOOK = frozenset(map(key_of, set(Reference.model_fields) - _OF_BOOKS - {"type"}))
+"""Keys that a record of type book has only if it is no Book of its own: `volume`, `genre` …"""
 
 
 def as_book(ref: Reference, **parts: Any) -> Book | None:

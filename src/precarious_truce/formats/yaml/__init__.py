@@ -45,9 +45,9 @@ from precarious_truce.formats.yaml.faults import faults_of
 from precarious_truce.formats.yaml.source import Path, Source
 from precarious_truce.formats.yaml.write import written
 from precarious_truce.model import Book, Library, Reference, Work
-from precarious_truce.model.base import key_of
 from precarious_truce.model.keys import part_keys
 from precarious_truce.model.library import as_works
+from precarious_truce.model.references import KEYS_OF_NO_BOOK
 
 __all__ = ["Origin", "dumps", "loads", "losses", "read"]
 
@@ -113,18 +113,12 @@ def _records(source: Source) -> Iterator[tuple[int, Path, dict[str, Any]]]:
                 )
 
 
-_OF_REFERENCES = (
-    frozenset(map(key_of, Reference.model_fields)) - set(map(key_of, Book.model_fields)) - {"type"}
-)
-"""Keys that a record of type book has only if it is no Book of its own: `volume`, `genre` …"""
-
-
 def _work(
     source: Source, document: int, path: Path, raw: dict[str, Any], faults: list[Diagnostic]
 ) -> Work | None:
     """The work of one record; None where it has faults, which are added to `faults`."""
     whole = "title" in raw or not (raw.get("author") or raw.get("editor"))
-    plain = raw.get("type") == "book" and whole and _OF_REFERENCES.isdisjoint(raw)
+    plain = raw.get("type") == "book" and whole and KEYS_OF_NO_BOOK.isdisjoint(raw)
     fields = {k: v for k, v in raw.items() if k != "type"} if plain else raw
     model: type[Book] | type[Reference] = Reference if "type" in fields else Book
     try:

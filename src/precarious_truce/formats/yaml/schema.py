@@ -20,6 +20,7 @@ from precarious_truce.model import Book, Chapter, Reference
 from precarious_truce.model.base import Record
 from precarious_truce.model.described import Described
 from precarious_truce.model.names import Contributor, Name
+from precarious_truce.model.references import KEYS_OF_NO_BOOK
 from precarious_truce.model.roles import ROLE_KEYS
 
 __all__ = ["record_schema"]
@@ -43,7 +44,14 @@ def record_schema() -> dict[str, Any]:
     defs["Record"] = {
         "if": {
             "required": ["type"],
-            "properties": {"type": {"not": {"const": "book"}}},
+            "anyOf": [
+                {"properties": {"type": {"not": {"const": "book"}}}},
+                *({"required": [key]} for key in sorted(KEYS_OF_NO_BOOK)),
+                {
+                    "not": {"required": ["title"]},
+                    "anyOf": [{"required": ["author"]}, {"required": ["editor"]}],
+                },
+            ],
         },
         "then": {"$ref": "#/$defs/Reference"},
         "else": {"$ref": "#/$defs/Book"},
