@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from precarious_truce.citations.marks import SEAMS, visible
+from precarious_truce.citations.marks import unseamed, visible
 
 if TYPE_CHECKING:
     from precarious_truce.citations.item import Item
@@ -61,7 +61,7 @@ class Collapsing:
 
     def repeats(self, names: str) -> bool:
         """Whether `names` are those printed last; they are from now on."""
-        names = visible(names) if self.plain else names.translate(SEAMS)
+        names = visible(names) if self.plain else unseamed(names)
         self.same = names == self.last
         self.last = names
         return self.same

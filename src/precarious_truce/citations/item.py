@@ -146,8 +146,9 @@ class Item:
             value = self.raw.get(variable)
             values = value if isinstance(value, list) else [value] if value else []
             found = [name for name in map(Name.read, values) if name is not None]
-            for name in found:
-                name.language = self.language[:2]
+            if found and self.language:
+                for name in found:
+                    name.language = self.language[:2]
             self._names[variable] = found
         return found
 

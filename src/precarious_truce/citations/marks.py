@@ -16,7 +16,7 @@ __all__ = [
     "CLOSE", "DECORATED", "DEEP", "DEEP_NUMBER", "DELIMITER", "DISPLAY", "FORCED", "FORMATS",
     "HARD", "INLINE", "INNER_QUOTE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE", "NODECOR",
     "NUMBER", "NUMBER_END", "NUMERIC", "OPENED", "OWN", "OWN_GROUP", "OWN_NUMBER", "QUOTE",
-    "QUOTE_END", "SCOPE", "SEAMS", "SIBLING", "SPLIT", "UNQUOTED", "clean", "visible",
+    "QUOTE_END", "SCOPE", "SIBLING", "SPLIT", "UNQUOTED", "clean", "unseamed", "visible",
 ]  # fmt: skip
 
 JOIN = "\x01"
@@ -84,12 +84,10 @@ INLINE = {"i": "\x81", "b": "\x82", "sc": "\x83", "sup": "\x84", "sub": "\x86"}
 
 DISPLAY = {"block": "\x87", "left-margin": "\x88", "right-inline": "\x89", "indent": "\x8a"}
 
-SEAMS = str.maketrans(
-    "", "",
-    JOIN + LEAF + HARD + DECORATED + DELIMITER + SIBLING
-    + OPENED + SPLIT + NUMERIC + OWN + OWN_NUMBER + OWN_GROUP + DEEP + DEEP_NUMBER,
-)  # fmt: skip
-"""Takes out, with `str.translate`, what only says how punctuation merges."""
+_SEAMS = re.compile(
+    f"[{JOIN}{LEAF}{HARD}{DECORATED}{DELIMITER}{SIBLING}{OPENED}{SPLIT}{NUMERIC}"
+    f"{OWN}{OWN_NUMBER}{OWN_GROUP}{DEEP}{DEEP_NUMBER}]+"
+)
 
 MARKS = "\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 """All of them, for a regular expression's character class."""
@@ -113,3 +111,8 @@ def clean(text: str) -> str:
 def visible(marked: str) -> str:
     """Only the text of marked text."""
     return _MARK.sub("", marked)
+
+
+def unseamed(marked: str) -> str:
+    """Marked text without what only says how punctuation merges."""
+    return _SEAMS.sub("", marked)

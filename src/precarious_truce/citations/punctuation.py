@@ -35,9 +35,9 @@ from precarious_truce.citations.marks import (
     OWN_NUMBER,
     QUOTE,
     QUOTE_END,
-    SEAMS,
     SIBLING,
     UNQUOTED,
+    unseamed,
 )
 
 __all__ = ["settle"]
@@ -81,7 +81,7 @@ def settle(text: str, in_quote: bool) -> str:
                 rest = _repeated(rest[1:], right)
             text = text[: match.start()] + kept + between + rest
             match = _SEAM.search(text, match.start())
-    return text.translate(SEAMS)
+    return unseamed(text)
 
 
 def _meeting(left: str, between: str, right: str) -> str | None:
