@@ -36,6 +36,7 @@ from __future__ import annotations
 from precarious_truce.formats.bib.columns import ARTICLES, READ_BIBLATEX, SHARED, THESES
 from precarious_truce.formats.bib.dialect import Column, Dialect
 from precarious_truce.formats.bib.latex import encode
+from precarious_truce.formats.bib.strings import IMPLIED, NOTHING_MORE, meaning
 from precarious_truce.formats.bib.verbs import Verbs
 from precarious_truce.model import Reference
 
@@ -56,16 +57,21 @@ def entry_type(ref: Reference) -> str:
     """The entry type of a reference."""
     if ref.type == "book" and ref.kind in ("proceedings", "manual"):
         return ref.kind
-    if ref.type == "thesis" and "master" in (ref.genre or "").lower():
+    if ref.type == "thesis" and ref.genre == meaning(IMPLIED["mastersthesis"]):
         return "mastersthesis"
     return _TYPES.get(ref.type, "misc")
 
 
-def _sort_key(ref: Reference) -> dict[str, str]:
-    """What the styles sort and label by where there are no names (btxdoc 3.2, "key")."""
-    if ref.author or ref.editor or not ref.title:
-        return {}
-    return {"key": encode(ref.title.text)}
+def _named(ref: Reference) -> dict[str, str]:
+    """What the styles sort and label by where there are no names (btxdoc 3.2, "key"), and what
+    they print of a thesis that may be of any kind.
+    """
+    said = {}
+    if not (ref.author or ref.editor) and ref.title:
+        said["key"] = encode(ref.title.text)
+    if ref.type == "thesis" and not ref.genre:
+        said["type"] = NOTHING_MORE
+    return said
 
 
 _COLUMNS = (
@@ -89,7 +95,7 @@ _ORDER = (
     "abstract", "note", "crossref",
 )  # fmt: skip
 
-DIALECT = Dialect("bibtex", _COLUMNS, entry_type, _ORDER, classic=True, named=_sort_key)
+DIALECT = Dialect("bibtex", _COLUMNS, entry_type, _ORDER, classic=True, named=_named)
 
 
 _VERBS = Verbs(DIALECT)

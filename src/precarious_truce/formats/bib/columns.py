@@ -36,6 +36,8 @@ IN_SERIES = PARTS | BOOKS | {"thesis", "pamphlet"}
 """Types whose `number` is that in a series."""
 NUMBERED = frozenset(CSL_TYPES) - ARTICLES - IN_SERIES
 """Types whose `number` is their own: a report, a patent."""
+IN_NO_BOOK = frozenset(CSL_TYPES) - ARTICLES - PARTS - BOOKS
+"""Types that may be in a journal all the same: a statute, in the gazette."""
 
 _PERSONS = (
     "translator", "annotator", "commentator", "introduction", "foreword", "afterword",
@@ -79,8 +81,8 @@ SHARED = (
     Column("series.number", "number", types=IN_SERIES),
     Column("series.title.text", "series", "title"),
     Column("version", "version"),
-    Column("genre", "type"),
-    Column("status", "pubstate"),
+    Column("genre", "type", "key"),
+    Column("status", "pubstate", "key"),
     Column("article_number", "eid"),
     Column("extent", "pagetotal"),
     Column("isbn", "isbn"),
@@ -88,7 +90,7 @@ SHARED = (
     Column("issn", "issn"),
     Column("doi", "doi", "verbatim"),
     Column("url.text", "url", "verbatim"),
-    Column("url.accessed", "urldate"),
+    Column("url.accessed", "urldate", "edtf"),
     *_identifiers(),
     Column("language", "language", "languages"),
     Column("abstract", "abstract"),
@@ -104,11 +106,15 @@ _READ = (
     Column("language", "langid", "languages", only="read"),
     Column("language", "hyphenation", "languages", only="read"),
     Column("url.text", "howpublished", only="read", codec=Codec(_address, _address)),
-    Column("url.accessed", "lastchecked", only="read"),
+    Column("url.accessed", "lastchecked", "edtf", only="read"),
+    Column("publisher", "institution", "list", only="read"),
+    Column("container_title.text", "journaltitle", "title", IN_NO_BOOK, only="read"),
+    Column("container_title.text", "journal", "title", IN_NO_BOOK, only="read"),
 )
 
 READ_BIBLATEX = (
     Column("container_title.text", "journaltitle", "title", ARTICLES, only="read"),
+    Column("container_title.short", "shortjournal", "title", ARTICLES, only="read"),
     Column("place", "location", "list", only="read"),
     Column("publisher", "institution", "list", THESES, only="read"),
     Column("subtitle.text", "subtitle", "title", only="read"),
@@ -118,9 +124,9 @@ READ_BIBLATEX = (
     Column("container_author", "bookauthor", "names", PARTS, only="read"),
     Column("event.name.text", "eventtitle", "title", only="read"),
     Column("event.place.text", "venue", only="read"),
-    Column("event.date", "eventdate", only="read"),
+    Column("event.date", "eventdate", "edtf", only="read"),
     Column("original.title.text", "origtitle", "title", only="read"),
-    Column("original.date", "origdate", only="read"),
+    Column("original.date", "origdate", "edtf", only="read"),
     Column("original.publisher", "origpublisher", "list", only="read"),
     Column("original.place", "origlocation", "list", only="read"),
     Column("original.language", "origlanguage", "languages", only="read"),

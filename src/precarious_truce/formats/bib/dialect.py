@@ -16,14 +16,14 @@ from precarious_truce.formats.bib import annotations as beside
 from precarious_truce.formats.bib.latex import decode, encode
 from precarious_truce.formats.bib.linking import linked
 from precarious_truce.formats.bib.shape import (
-    EDITORS,
-    IDENTIFIERS,
     SHAPED,
+    TOGETHER,
     Folded,
     folded,
     normal_date,
     spread,
 )
+from precarious_truce.formats.bib.strings import IMPLIED, NOTHING_MORE, meaning
 from precarious_truce.formats.bib.syntax import (
     MONTHS,
     Entry,
@@ -35,7 +35,7 @@ from precarious_truce.formats.bib.syntax import (
     valid_name,
 )
 from precarious_truce.formats.bib.types import ENTRY_TYPES, subtype, type_of
-from precarious_truce.formats.bib.values import Codec, codecs, read_text
+from precarious_truce.formats.bib.values import Codec, codecs, read_key
 from precarious_truce.formats.bib.writing import balanced
 from precarious_truce.formats.gather import Told
 from precarious_truce.formats.ledger import losses as losses_of
@@ -65,11 +65,6 @@ _ROLES_WITH_ANNOTATIONS = (
     "afterword",
 )
 
-
-_SHARED = frozenset(
-    (*EDITORS, *(f"{name}type" for name in EDITORS), "eprint", "eprinttype", "archiveprefix")
-)
-"""Fields that say something together, beside annotations."""
 
 _TITLES = SHAPED | {"title", "subtitle"}
 
@@ -112,18 +107,20 @@ class Dialect:
 
     def _table(self, ascii: bool) -> Table:
         kinds = codecs(ascii=ascii, lists=not self.classic)
-        kinds["date"] = self._dates(kinds["text"].write)
+        kinds["date"] = self._dates(kinds["edtf"])
+        if self.classic:
+            kinds["key"] = kinds["key"]._replace(read=_read_kind)
         return Table(
             Row(c.field, c.name, codec.write, codec.read, lossy=True, types=c.types, only=c.only)
             for c in self.columns
             for codec in [c.codec or kinds[c.kind]]
         )
 
-    def _dates(self, text: Callable[[Any], str | None]) -> Codec:
+    def _dates(self, edtf: Codec) -> Codec:
         def write(date: Any) -> str | None:
-            return normal_date(text(date) or "", self.classic) or None
+            return normal_date(edtf.write(date) or "", self.classic) or None
 
-        return Codec(write, read_text)
+        return Codec(write, edtf.read)
 
     @cached_property
     def _readable(self) -> frozenset[str]:
@@ -148,9 +145,6 @@ class Dialect:
             said = ref.original.said() if ref.original else {}
             said["title"] = Title(text=ref.title.original)
             changes["original"] = OtherEdition.assembled(said)
-        if ref.identifiers and len(known := ref.identifiers.said()) > 1:
-            first = next(name for name in IDENTIFIERS if name in known)
-            changes["identifiers"] = type(ref.identifiers).assembled({first: known[first]})
         return ref.replaced(**changes) if changes else ref
 
     def entry(self, ref: Reference, *, ascii: bool = False, key: str | None = None) -> Entry:
@@ -176,6 +170,8 @@ class Dialect:
         fields = spread(rows, ref.type, classic=self.classic)
         if not self.classic:
             fields |= beside.written(_annotated_people(ref), ascii=ascii)
+        if rows.get("type") == meaning(IMPLIED.get(type_, "")):
+            fields.pop("type", None)
         fields |= self.named(ref)
         return type_, (fields | self._foreign(extra, fields, ref.type) if extra else fields)
 
@@ -196,7 +192,7 @@ class Dialect:
         if not added:
             return {}
         both = {**fields, **added}
-        if _SHARED.isdisjoint(added) and "+an:" not in " ".join(added):
+        if TOGETHER.isdisjoint(added) and "+an:" not in " ".join(added):
             if self._readable.isdisjoint(added):
                 return added
             related = self.table.related(added, type_) | _TITLES
@@ -223,9 +219,11 @@ class Dialect:
 
     def reference(self, type_: str, key: str, fields: dict[str, str]) -> Made:
         """The reference of an entry, with all that nothing here knows in `extra`."""
-        meaning = type_of(type_, fields.get("entrysubtype", "").strip())
-        found, unknown = self._read(fields, meaning.type)
-        found |= {"key": key, "type": meaning.type, "kind": meaning.kind}
+        found_type = type_of(type_, fields.get("entrysubtype", "").strip())
+        if type_ in IMPLIED and "type" not in fields:
+            fields = fields | {"type": IMPLIED[type_]}
+        found, unknown = self._read(fields, found_type.type)
+        found |= {"key": key, "type": found_type.type, "kind": found_type.kind}
         extra = {name: fields[name] for name in unknown if name not in _SPOKEN}
         if type_ not in ENTRY_TYPES:
             extra[TYPE] = type_
@@ -249,6 +247,8 @@ class Dialect:
         left = dict.fromkeys(unread)
         for name in (*used, *used_roles):
             left.pop(name, None)
+        if self.classic and fields.get("type", "").strip() == NOTHING_MORE:
+            left.pop("type", None)
         unknown = [f for name in left for f in shape.fields.get(name, (name,)) if f in fields]
         return found, unknown
 
@@ -272,8 +272,8 @@ class Dialect:
             put(found, ("series", "editor"), grouped.pop("series.editor"))
         found |= grouped
         type_ = self._type(ref, extra)
-        meaning = type_of(type_, subtype(ref, type_))
-        found |= {"key": ref.key, "type": meaning.type, "kind": meaning.kind}
+        is_then = type_of(type_, subtype(ref, type_))
+        found |= {"key": ref.key, "type": is_then.type, "kind": is_then.kind}
         own = (
             self._foreign(extra, self._fields(ref.replaced(extra=None), False)[1], ref.type)
             if extra
@@ -305,6 +305,12 @@ class Dialect:
 
 
 # --- steps ----------------------------------------------------------------------------------------
+
+
+def _read_kind(raw: str) -> str | None:
+    """What kind of thesis or report it is; None where BibTeX is told only that it may be any."""
+    text = read_key(raw)
+    return None if text == NOTHING_MORE else text
 
 
 def _joined_titles(ref: Reference) -> dict[str, Any]:

@@ -129,6 +129,7 @@ def _own(entry: Entry) -> dict[str, str]:
 
 
 _LINKS = frozenset(("crossref", "xdata", "xref"))
+_TITLES = ("title", "subtitle")
 _NAMES_OF_LINKS = re.compile("|".join(sorted(_LINKS)), re.IGNORECASE)
 
 
@@ -193,11 +194,14 @@ class _References:
         """What an entry has from its parents, apart from what is theirs alone."""
         self.diagnostics += [replace(fault, file=self.file) for fault in faults]
         own = {item.name for item in entry.fields}
+        untitled = _TITLES if own.isdisjoint((*_TITLES, "booktitle", "maintitle")) else ()
         return {
             item.name: item.value
             for item in whole.fields
             if item.name not in own and item.value.strip()
-            if item.name not in OF_ONE_ALONE or (item.name, item.value) in self.shared
+            if item.name not in OF_ONE_ALONE
+            or (item.name, item.value) in self.shared
+            or item.name in untitled
         }
 
 

@@ -38,7 +38,7 @@ __all__ = [
 
 EDITORS = ("editora", "editorb", "editorc", "editord", "editore", "editorf")
 """Fields for people of other roles; biblatex knows the first three."""
-_EDITORS = frozenset(EDITORS)
+_EDITORS = frozenset((*EDITORS, "editortype"))
 
 IDENTIFIERS = {
     "arxiv": "arxiv", "jstor": "jstor", "pmid": "pubmed", "pmcid": "pmcid", "handle": "hdl",
@@ -48,6 +48,17 @@ IDENTIFIERS = {
 }  # fmt: skip
 """Identifier → `eprinttype` (biblatex manual 3.14.7), in the order in which one is chosen."""
 
+_FIELDS = {kind: kind if kind in ("pmid", "pmcid") else name for kind, name in IDENTIFIERS.items()}
+"""Identifier → the field for it where `eprint` holds another, as Zotero and JabRef call it."""
+
+_OWN = {name: kind for kind, name in _FIELDS.items()}
+TOGETHER = frozenset(
+    (*EDITORS, *(f"{name}type" for name in ("editor", *EDITORS)), "eprint", "eprinttype",
+     "archiveprefix", "address", "location", "venue", *_OWN)
+)  # fmt: skip
+"""Fields that say something together."""
+
+_FOLDED = _EDITORS | _OWN.keys() | {"maintitle", "year", "eprint", "address"}
 _IDENTIFIED = {kind: name for name, kind in IDENTIFIERS.items()}
 _PART_TITLES = ("booktitle", "maintitle")
 _TITLES = {"book": ("title", "maintitle")}
@@ -78,8 +89,9 @@ def spread(rows: Mapping[str, str], type_: str, *, classic: bool) -> dict[str, s
         raw = fields.pop(name)
         kind, _, what = name.partition(":")
         if kind == "id":
+            alone = "eprint" not in fields
             fields |= (
-                {"eprint": raw, "eprinttype": IDENTIFIERS[what]} if "eprint" not in fields else {}
+                {"eprint": raw, "eprinttype": IDENTIFIERS[what]} if alone else {_FIELDS[what]: raw}
             )
         elif (field := next(editors, None)) is not None:
             fields |= {field: raw, f"{field}type": what}
@@ -88,7 +100,7 @@ def spread(rows: Mapping[str, str], type_: str, *, classic: bool) -> dict[str, s
 
 def folded(fields: dict[str, str], type_: str) -> Folded:
     """The raw values of an entry by the names of rows."""
-    if _SHARED.isdisjoint(fields):
+    if _FOLDED.isdisjoint(fields):
         return Folded(fields, {})
     found = Folded(dict(fields), {})
     if "maintitle" in fields:
@@ -99,11 +111,12 @@ def folded(fields: dict[str, str], type_: str) -> Folded:
         _fold_editors(found)
     if "eprint" in fields:
         _fold_identifier(found)
+    for name in _OWN.keys() & fields.keys():
+        if f"id:{_OWN[name]}" not in found.rows:
+            _take(found, f"id:{_OWN[name]}", found.rows[name], name)
+    if type_ == "paper-conference" and "address" in fields:
+        _fold_venue(found)
     return found
-
-
-_SHARED = _EDITORS | {"maintitle", "year", "eprint"}
-"""Fields that say something together with others."""
 
 
 def _take(found: Folded, name: str, raw: str, *fields: str) -> None:
@@ -141,7 +154,9 @@ def _fold_titles(found: Folded, type_: str) -> None:
 
 
 def _fold_editors(found: Folded) -> None:
-    for field in EDITORS:
+    for field in ("editor", *EDITORS):
+        if field == "editor" and found.rows.get("editortype", "editor").strip() in ("", "editor"):
+            continue
         role = found.rows.get(f"{field}type", "").strip()
         name = f"role:{role or 'contributor'}"
         if field in found.rows and name not in found.rows:
@@ -153,6 +168,13 @@ def _fold_identifier(found: Folded) -> None:
         kind = _IDENTIFIED.get(found.rows.get(name, "").strip().lower())
         if kind and "eprint" in found.rows:
             _take(found, f"id:{kind}", found.rows["eprint"], "eprint", name)
+
+
+def _fold_venue(found: Folded) -> None:
+    """`location` beside `address` is where the meeting was, as the ACM has it."""
+    place = found.rows.get("location", "").strip()
+    if place and place != found.rows["address"].strip() and "venue" not in found.rows:
+        _take(found, "venue", place, "location")
 
 
 # --- dates ----------------------------------------------------------------------------------------

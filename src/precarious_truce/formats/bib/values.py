@@ -27,7 +27,8 @@ from precarious_truce.formats.bib.latex import (
     without_accents,
 )
 from precarious_truce.formats.bib.names import RawName, join_names, split_list, split_names
-from precarious_truce.model import Name, Pages
+from precarious_truce.formats.bib.strings import key, meaning
+from precarious_truce.model import Date, Name, Pages
 
 __all__ = ["Codec", "codecs"]
 
@@ -72,6 +73,8 @@ def codecs(*, ascii: bool = False, lists: bool = True) -> dict[str, Codec]:
         "commas": Codec(lambda v: text(", ".join(map(str, v))), read_commas),
         "equals": Codec(lambda v: title(" = ".join(t.text for t in v)), _read_equals),
         "pages": Codec(pages, read_text),
+        "edtf": Codec(lambda v: write_edtf(v, text), read_edtf),
+        "key": Codec(lambda v: text(key(str(v)) if lists else str(v)), read_key),
         "verbatim": Codec(lambda v: encode_verbatim(str(v)) or None, _read_verbatim),
         "archive": Codec(lambda v: text(_one_line(v)), _read_archive),
     }
@@ -90,6 +93,28 @@ def read_title(raw: str) -> str | None:
     """Text in which braces keep the case."""
     text = decode(raw)
     return text if text.strip() else None
+
+
+def read_edtf(raw: str) -> str | None:
+    """A date: EDTF as it stands, for its `~` and `%` are not those of TeX.
+
+    >>> read_edtf("1931~"), read_edtf("c.~1931")
+    ('1931~', 'c.\xa01931')
+    """
+    plain = raw.strip()
+    return plain if plain and Date(plain).valid else read_text(raw)
+
+
+def write_edtf(date: Any, text: Callable[[Any], str | None]) -> str | None:
+    """A date as biblatex has it; `text` writes what is none."""
+    plain = str(date)
+    return plain if Date(plain).valid else text(plain)
+
+
+def read_key(raw: str) -> str | None:
+    """Text that may be a key of biblatex's."""
+    text = read_text(raw)
+    return meaning(text) if text else None
 
 
 def _read_verbatim(raw: str) -> str | None:
