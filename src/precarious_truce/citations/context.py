@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["NO_CITE", "Collapsing", "Config", "Context", "Tail"]
 
 NO_CITE: dict[str, Any] = {}
+_NO_YEARS: list[int] = []
 
 
 class Config:
@@ -117,7 +118,7 @@ class Context:
         self.held = False
         self.located = False
         self.years: list[int] = []
-        self.years_before: list[int] = []
+        self.years_before: list[int] = _NO_YEARS
         self.year_done = False
         self.replace_names: Any = None
         self.tail: Tail | None = None
