@@ -33,7 +33,7 @@ ER  -
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from precarious_truce.errors import Diagnostic, Severity
@@ -55,7 +55,7 @@ from precarious_truce.formats.ris_values import (
     write_original,
 )
 from precarious_truce.formats.roles import fields_of, groups
-from precarious_truce.model import Date, Library, Loss, Pages, Reference, Title, Work
+from precarious_truce.model import DOI, Date, Library, Loss, Pages, Reference, Title, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.library import as_works
@@ -120,6 +120,16 @@ def _read(value: Any) -> str | None:
 
 def _text(field: str, tag: str, **more: Any) -> Row:
     return Row(field, tag, write=_written, read=_read, lossy=True, **more)
+
+
+def _only_doi(value: Any) -> str | None:
+    """A DOI, which some programs put where the type of the work belongs."""
+    text = _read(value)
+    return text if text and DOI(text).valid else None
+
+
+def _no_doi(change: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if _only_doi(value) else change(value)
 
 
 def _people(field: str, tag: str, **more: Any) -> Row:
@@ -235,11 +245,12 @@ TABLE = Table(
         Row("pages", "pages", write=lambda p: normal(str(p)) or None, read=_read, lossy=True,
             types=_ALL - _BOOKS),
         _text("extent", "pages", types=_BOOKS),
-        _text("genre", "M3"),
+        Row("genre", "M3", write=_no_doi(_written), read=_no_doi(_read), lossy=True),
         _text("isbn", "isbn"),
         _text("series.issn", "issn", types=_IN_BOOKS),
         _text("issn", "issn"),
         _text("doi", "DO"),
+        Row("doi", "M3", read=_only_doi, only="read"),
         _text("url.text", "UR"),
         Row("url.accessed", "Y2", write=_accessed_tag, read=date_of, lossy=True),
         _list("language", "LA"),
