@@ -30,6 +30,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import isfinite
 from typing import Any
 
 from precarious_truce.formats.csl_reading import read_items
@@ -45,10 +46,17 @@ from precarious_truce.formats.csl_values import (
     write_semicolons,
 )
 from precarious_truce.formats.gather import Told, gathered
-from precarious_truce.formats.homeless import CUSTOM, from_custom, to_custom
+from precarious_truce.formats.homeless import (
+    CUSTOM,
+    facts_of,
+    root_of,
+    to_custom,
+    told_of,
+    with_facts,
+)
 from precarious_truce.formats.ledger import losses as losses_of
 from precarious_truce.formats.mapping import Row, Table, joined
-from precarious_truce.formats.references import Say, distinct, reference
+from precarious_truce.formats.references import Made, Say, distinct, reference
 from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import CSL_TYPES, PART_TYPES, references
@@ -252,11 +260,11 @@ def _whole_item(ref: Reference, told: Told | None, strict: bool) -> dict[str, An
     if strict:
         found, shown = _strict(found), {}
     base = _kept_by_rows(ref, found)
-    custom = to_custom(
-        _without_places(ref), base, told, own if strict or set(own) - set(shown) else {}
-    )
-    other = from_text(own["custom"]) if "custom" in own else {}
-    custom = (other if isinstance(other, dict) else {}) | ({CUSTOM: custom} if custom else {})
+    other = from_text(own["custom"]) if "custom" in own else None
+    other = other if isinstance(other, dict) else {}
+    hidden = {k: v for k, v in own.items() if k not in shown and not (k == "custom" and other)}
+    facts = to_custom(_without_places(ref), base, told, hidden)
+    custom = other | ({CUSTOM: facts} if facts else {})
     return found | shown | ({"custom": custom} if custom else {})
 
 
@@ -332,17 +340,111 @@ def _reference(item: dict[str, Any], say: Say) -> tuple[Reference, Told | None]:
     if isinstance(custom, dict) and (others := {k: v for k, v in custom.items() if k != CUSTOM}):
         extra["custom"] = to_text(others)
     mine = custom.get(CUSTOM) if isinstance(custom, dict) else None
-    fields |= {"type": type_} | ({"extra": {NAME: extra}} if extra else {})
-    told = from_custom(fields, mine) if isinstance(mine, dict) else None
+    if mine is not None and not isinstance(mine, dict):
+        say("J5", f"custom.{CUSTOM} is no object; it is left out")
+    mine = mine if isinstance(mine, dict) else {}
+    fields["type"] = type_
     key = read_text(item.get("id")) or read_text(item.get("citation-key"))
     if key:
         fields["key"] = key
     else:
         say("J2", "the item has no id; one is made for it")
     made = reference(fields)
-    for path in made.refused:
-        say("J3", f"{path.replace('_', '-')} cannot be read; it is kept as it is")
+    for field in made.refused:
+        names = [name for name in _names_of(field, type_) if name in named]
+        kept = "kept as it is" if names else "left out"
+        say("J3", f"{field.replace('_', '-')} cannot be read; it is {kept}")
+        extra |= {name: to_text(named[name]) for name in names}
+        fields.pop(field, None)
+    told = told_of(mine)
+    facts, strange = facts_of(mine)
+    if facts or strange:
+        made = _with_custom(fields, facts, strange, named, say)
+    whole = _extra_of(mine)
+    if extra:
+        whole[NAME] = whole.get(NAME, {}) | extra
+    if whole:
+        made = Made(made.ref.replaced(extra=whole))
     return made.ref, told
+
+
+def _names_of(field: str, type_: str) -> list[str]:
+    """The variables that say something of a field."""
+    return [row.name for row in TABLE.rows if row.path[0] == field and row.fits(type_)]
+
+
+def _extra_of(mine: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """What the custom data holds of the `extra` of formats."""
+    extra = mine.get("extra")
+    if not isinstance(extra, dict):
+        return {}
+    return {
+        format: texts
+        for format, said in extra.items()
+        if isinstance(said, dict)
+        and (texts := {k: v for k, v in said.items() if isinstance(v, str)})
+    }
+
+
+def _with_custom(
+    fields: dict[str, Any],
+    facts: dict[str, Any],
+    strange: list[str],
+    named: Mapping[str, Any],
+    say: Say,
+) -> Made:
+    """The reference with the facts of its custom data that can be used and are not out of date.
+
+    Where another program changed a variable, the fact that would have written it as it was before
+    is out of date, and the variable holds.
+    """
+    made = reference(with_facts(fields, facts))
+    if refused := strange + [path for path in facts if root_of(path) in made.refused]:
+        say("J5", f"custom data cannot be used; it is left out: {_listed(refused)}")
+        facts = {path: fact for path, fact in facts.items() if path not in refused}
+        made = reference(with_facts(fields, facts))
+    dated: list[str] = []
+    before = item(reference(fields).ref)
+    while changed := _changed(named, before, item(made.ref)):
+        field, facts = _without_one(fields, facts, changed)
+        made = reference(with_facts(fields, facts))
+        dated.append(field.replace("_", "-"))
+    if dated:
+        say("J6", f"custom data is out of date; the variables are used: {_listed(dated)}")
+    return made
+
+
+def _without_one(
+    fields: dict[str, Any], facts: dict[str, Any], changed: list[str]
+) -> tuple[str, dict[str, Any]]:
+    """A field that has a say in the variables, and the facts without it; absent ones first."""
+    roots = {root_of(path): fact for path, fact in facts.items()}
+    written = item(reference(with_facts(fields, facts)).ref)
+    found = next(iter(roots)), dict[str, Any]()
+    for field in sorted(roots, key=lambda field: roots[field] is not None):
+        less = {path: fact for path, fact in facts.items() if root_of(path) != field}
+        without = item(reference(with_facts(fields, less)).ref)
+        if any(without.get(name) != written.get(name) for name in changed):
+            return field, less
+    return found
+
+
+def _changed(
+    named: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> list[str]:
+    """The variables of an item that are not as facts would have written them.
+
+    `before` and `after` are what the item would be without and with the facts.
+    """
+    return [
+        name
+        for name, value in before.items()
+        if name not in _NOT_FACTS and after.get(name) not in (value, named.get(name))
+    ]
+
+
+def _listed(paths: list[str]) -> str:
+    return ", ".join(path[:60] for path in paths[:10]) + (" …" if len(paths) > 10 else "")
 
 
 _TYPES_MET = {
@@ -383,13 +485,18 @@ def from_text(text: str) -> Any:
     if text[:1] not in '"[{-0123456789tfnNI':
         return text
     try:
-        return json.loads(text, parse_constant=_no_constant)
+        return json.loads(text, parse_constant=_no_constant, parse_float=_finite)
     except (ValueError, RecursionError):
         return text
 
 
 def _no_constant(name: str) -> Any:
     raise ValueError(name)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if isfinite(number) else _no_constant(text)
 
 
 # --- the ledger -----------------------------------------------------------------------------------

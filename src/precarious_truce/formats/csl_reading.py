@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
@@ -22,6 +24,9 @@ _BETWEEN = re.compile(r"[\s,]*")
 _NEXT_ITEM = re.compile(r"^[ \t]{0,8}\{|\},\s*(?=\{)|\{\s*\"(?:id|type)\"", re.MULTILINE)
 _HOLDERS = ("items", "references")
 _MOST_FAULTS = 1000
+_MOST_DIGITS = 4000  # of a whole number; a longer one is text
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MAY_HOLD_SURROGATES = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
 @dataclass
@@ -46,6 +51,7 @@ class Items:
     found: list[Item] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    faults: int = 0
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.found)
@@ -54,18 +60,20 @@ class Items:
         self, code: str, message: str, offset: int, severity: Severity, hint: str | None = None
     ) -> None:
         """Report what is wrong at an offset."""
-        if len(self.diagnostics) < _MOST_FAULTS:
-            line, column, excerpt = placed(self.text, offset)
-            self.diagnostics.append(
-                Diagnostic(
-                    code, message, severity, self.file, line, column, hint=hint, excerpt=excerpt
-                )
-            )
+        self.faults += 1
+        if self.faults > _MOST_FAULTS + 1:
+            return
+        if self.faults > _MOST_FAULTS:
+            code, message, hint = "J9", "there is more that is not listed", None
+        line, column, excerpt = placed(self.text, offset)
+        self.diagnostics.append(
+            Diagnostic(code, message, severity, self.file, line, column, hint=hint, excerpt=excerpt)
+        )
 
 
 def read_items(data: str | bytes, file: str | None = None) -> Items:
     """The items of a list, of an object that holds one, or the one item; TruceError without any."""
-    text, faults = decoded(data, file)
+    text, faults = decoded(_as_text(data), file)
     items = Items(text, file, diagnostics=faults)
     start = _BETWEEN.match(text)
     place = start.end() if start else 0
@@ -80,9 +88,83 @@ def read_items(data: str | bytes, file: str | None = None) -> Items:
     return items
 
 
+def _as_text(data: str | bytes) -> str | bytes:
+    """UTF-16 or UTF-32 without a mark as text: JSON begins with two ASCII characters."""
+    if isinstance(data, bytes) and b"\0" in data[:4]:
+        return data.decode(json.detect_encoding(data), "replace")
+    return data
+
+
+# --- values ---------------------------------------------------------------------------------------
+
+
+class _Decoder:
+    """JSON as it is met: what is no number of JSON's is text, names that stand twice are told of.
+
+    >>> decoder = _Decoder('{"a": NaN, "a": 1e999, "b": "\\\\ud800"}')
+    >>> decoder.read(0)[0], decoder.told
+    ({'a': '1e999', 'b': '�'}, ['the member a stands twice; the last is used', ...])
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.told: list[str] = []
+        self._surrogates = _MAY_HOLD_SURROGATES.search(text) is not None
+        self._read = json.JSONDecoder(
+            object_pairs_hook=self._members,
+            parse_int=_whole_number,
+            parse_float=_number,
+            parse_constant=str,
+        ).raw_decode
+
+    def read(self, place: int) -> tuple[Any, int]:
+        """The value at a place, and where it ends; `told` is what is to be said of it."""
+        self.told = []
+        value, end = self._read(self.text, place)
+        if self._surrogates:
+            sound = _without_surrogates(value)
+            if sound != value:
+                self.told.append("halves of letters (surrogates) are replaced by �")
+                value = sound
+        return value, end
+
+    def _members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            names = Counter(name for name, _ in pairs)
+            twice = next(name for name, count in names.items() if count > 1)
+            self.told.append(f"the member {twice[:60]} stands twice; the last is used")
+        return found
+
+
+def _whole_number(text: str) -> int | str:
+    return int(text) if len(text) <= _MOST_DIGITS else text
+
+
+def _number(text: str) -> float | str:
+    number = float(text)
+    return number if isfinite(number) else text
+
+
+def _without_surrogates(value: Any) -> Any:
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_without_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {_without_surrogates(k): _without_surrogates(v) for k, v in value.items()}
+    return value
+
+
+# --- items ----------------------------------------------------------------------------------------
+
+
 def _read_object(items: Items, place: int) -> None:
+    decoder = _Decoder(items.text)
     try:
-        value = json.loads(items.text)
+        value, end = decoder.read(place)
+        if items.text[end:].strip():
+            raise json.JSONDecodeError("Extra data", items.text, end)
     except (ValueError, RecursionError) as error:
         _damaged(items, error, place)
         return
@@ -90,12 +172,13 @@ def _read_object(items: Items, place: int) -> None:
         listed = next((value[k] for k in _HOLDERS if isinstance(value.get(k), list)), None)
         for entry in [value] if listed is None else listed:
             _take(items, entry, place)
+        _tell(items, decoder, place)
     else:
         items.fault("J1", "this is no list of items", place, Severity.ERROR, "CSL-JSON is [{…}, …]")
 
 
 def _read_list(items: Items, place: int) -> None:
-    text, decoder = items.text, json.JSONDecoder()
+    text, decoder = items.text, _Decoder(items.text)
     while True:
         found = _BETWEEN.match(text, place)
         place = found.end() if found else place
@@ -107,16 +190,20 @@ def _read_list(items: Items, place: int) -> None:
         if text[place] == "]":
             return
         try:
-            value, end = decoder.raw_decode(text, place)
+            value, end = decoder.read(place)
         except (ValueError, RecursionError) as error:
             at = _damaged(items, error, place)
             following = _NEXT_ITEM.search(text, max(at, place + 1))
+            if items.faults >= _MOST_FAULTS:  # all is damage; each more would be counted to
+                following = None
             end = text.index("{", following.start()) if following else len(text)
             items.unread.append(text[place:end].rstrip(" \n\t,"))
             if following is None:
                 return
         else:
             _take(items, value, place)
+            if decoder.told:
+                _tell(items, decoder, place)
         place = end
 
 
@@ -126,6 +213,12 @@ def _take(items: Items, value: Any, place: int) -> None:
     else:
         items.unread.append(json.dumps(value, ensure_ascii=False))
         items.fault("J1", "this is no item", place, Severity.ERROR, "an item is an object: {…}")
+
+
+def _tell(items: Items, decoder: _Decoder, place: int) -> None:
+    """Report what was not as it should be in a value that was read all the same."""
+    for message in decoder.told:
+        items.fault("J4", message, place, Severity.WARNING)
 
 
 def _damaged(items: Items, error: Exception, place: int) -> int:

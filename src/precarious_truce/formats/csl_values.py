@@ -140,7 +140,8 @@ def read_date(value: Any) -> str | None:
     if ends and ends[0] and season and len(ends[0].lstrip("-")) == 4:
         ends[0] = f"{ends[0]}-{season}"
     if not ends or not ends[0]:
-        return read_text(value.get("literal")) or _read_raw(value.get("raw"))
+        texts = (read_text(value.get(name)) for name in ("edtf", "literal"))
+        return next(filter(None, texts), None) or _read_raw(value.get("raw"))
     circa = "~" if value.get("circa") not in (None, False, 0, "0", "", "false") else ""
     if len(ends) == 1:
         return ends[0] + circa

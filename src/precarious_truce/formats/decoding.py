@@ -141,5 +141,5 @@ def placed(text: str, offset: int) -> tuple[int, int, str]:
     """
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
-    excerpt = text[start : end if end >= 0 else len(text)]
-    return text.count("\n", 0, offset) + 1, offset - start + 1, excerpt[:4000]
+    excerpt = text[start : min(end if end >= 0 else len(text), start + 4000)]
+    return text.count("\n", 0, offset) + 1, offset - start + 1, excerpt

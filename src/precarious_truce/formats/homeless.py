@@ -1,34 +1,37 @@
 """Facts that a format has no place for, beside the entry: by their path in the record.
 
-The facts in which a reference differs from what its entry says are written as
-`{"title.romanized": "Reka"}`; null says that there is nothing where the entry says something.
+The fields in which a reference differs from what its entry says are written whole, so that it is
+seen when the entry was changed and they were not; null says that there is nothing where the entry
+says something.  A path through a field (`title.romanized`) is read too.
 
 >>> from precarious_truce.model import Reference
 >>> whole = Reference(key="r", title={"text": "Река", "romanized": "Reka"}, rights="Free")
 >>> to_custom(whole, Reference(key="r", title="Река"), None, {})
-{'title.romanized': 'Reka', 'rights': 'Free'}
+{'title': {'text': 'Река', 'romanized': 'Reka'}, 'rights': 'Free'}
 >>> fields = {"key": "r", "title": {"text": "Река"}}
->>> from_custom(fields, {"title.romanized": "Reka", "rights": "Free"})
->>> Reference(**fields) == whole
+>>> Reference(**with_facts(fields, {"title.romanized": "Reka", "rights": "Free"})) == whole
 True
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
 from precarious_truce.formats.gather import Told
-from precarious_truce.formats.ledger import differences
-from precarious_truce.model import Reference
+from precarious_truce.model import Chapter, Reference
 from precarious_truce.model.base import Record
 
-__all__ = ["CUSTOM", "from_custom", "to_custom"]
+__all__ = ["CUSTOM", "facts_of", "root_of", "to_custom", "told_of", "with_facts"]
 
 CUSTOM = "precarious-truce"
 """The name under which the facts stand."""
 
-_WHOLE = ("extra", "accept")
+_PLACE = ("in", "kind", "emptied")
+_FACTS = frozenset(Reference.model_fields) - {"key", "type", "extra", "private", "emptied"}
+_EMPTIED = frozenset(Chapter.model_fields)
+_LARGEST_INDEX = 5  # digits of a place in a list
 
 
 def to_custom(
@@ -43,12 +46,8 @@ def to_custom(
     before, after = ref.said(), said.said()
     for field in dict.fromkeys((*before, *after)):
         value, left = before.get(field), after.get(field)
-        if field in _WHOLE:
-            if value != left:
-                facts[field] = _plain(value)
-            continue
-        for path, fact, _ in differences(value, left, (field.replace("_", "-"),)):
-            facts[".".join(map(str, path))] = _plain(fact)
+        if value != left or type(value) is not type(left):
+            facts[field.replace("_", "-")] = _plain(value)
     if own:
         facts["extra"] = (facts.get("extra") or {}) | {"csl-json": dict(own)}
     return facts
@@ -65,32 +64,57 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def from_custom(fields: dict[str, Any], custom: Mapping[str, Any]) -> Told | None:
-    """Put the facts into the fields; the place, if one is given."""
-    facts = dict(custom)
-    parent, kind, emptied = (facts.pop(k, None) for k in ("in", "kind", "emptied"))
-    if kind is not None and parent is None:
-        fields["kind"] = kind
-    extra = facts.pop("extra", None)
-    if isinstance(extra, dict):
-        texts = {k: v for k, v in extra.items() if isinstance(v, dict)}
-        fields["extra"] = {**fields.get("extra", {}), **texts}
-    for path, value in facts.items():
-        _put(fields, _steps(path), value)
+def told_of(custom: Mapping[str, Any]) -> Told | None:
+    """Where the custom data says that the reference stands, if it does."""
+    parent, kind, emptied = (custom.get(name) for name in _PLACE)
     if not isinstance(parent, str):
         return None
-    names = tuple(n for n in emptied if isinstance(n, str)) if isinstance(emptied, list) else ()
+    listed = emptied if isinstance(emptied, list) else []
+    names = tuple(name for name in listed if isinstance(name, str) and name in _EMPTIED)
     return Told(parent, True, kind if isinstance(kind, str) else None, names)
+
+
+def facts_of(custom: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The facts of custom data by their paths, the place aside; the paths that no record has."""
+    placed = (*_PLACE, "extra") if "in" in custom else ("extra",)
+    paths = [path for path in custom if path not in placed]
+    facts = {path: custom[path] for path in paths if root_of(path) in _FACTS}
+    return facts, [path for path in paths if path not in facts]
+
+
+def root_of(path: str) -> str:
+    """The field that a path begins with.
+
+    >>> root_of("container-title.romanized")
+    'container_title'
+    """
+    return path.partition(".")[0].replace("-", "_")
+
+
+def with_facts(fields: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields with the facts put into them; the fields themselves stay as they are."""
+    found = dict(fields)
+    for path, value in facts.items():
+        steps = _steps(path)
+        if len(steps) > 1 and steps[0] in found:
+            found[root_of(path)] = deepcopy(found[root_of(path)])
+        _put(found, steps, value)
+    return found
+
+
+_MOST_STEPS = 8  # of a path; no record is deeper
 
 
 def _steps(path: str) -> list[str | int]:
     """The steps of a path, as fields and places in lists; names of formats stay as they are."""
     steps: list[str | int] = []
-    for text in path.split("."):
+    for text in path.split(".", _MOST_STEPS):
         if steps and steps[-1] == "formats":
             steps.append(text)
+        elif text.isascii() and text.isdigit() and len(text) <= _LARGEST_INDEX:
+            steps.append(int(text))
         else:
-            steps.append(int(text) if text.isascii() and text.isdigit() else text.replace("-", "_"))
+            steps.append(text.replace("-", "_"))
     return steps
 
 
