@@ -41,6 +41,8 @@ class Told(NamedTuple):
     emptied: tuple[str, ...] = ()
 
 
+_DEEPEST = 100  # steps from a part up to its book; what is deeper stays on its own
+
 _OF_CONTAINER = frozenset(
     ("container_title", "container_subtitle", "container_author", "volume", "volume_title",
      "volume_subtitle", "volume_count", "part_number", "part_title")
@@ -63,12 +65,12 @@ class _Gathering:
         self.refs, self.told = refs, told
         self.by_key = {ref.key: ref for ref in refs}
         containers = {title for ref in refs if (title := _container_of(ref))}
-        self.by_title: dict[str, list[Reference]] = {}
+        self.by_title: dict[str, _Namesakes] = {}
         for ref in refs:
             if ref.type == "book" and ref.title and not ref.volume and ref.key not in told:
                 title = _whole_title(ref)
                 if title in containers and as_book(ref) is not None:
-                    self.by_title.setdefault(title, []).append(ref)
+                    self.by_title.setdefault(title, _Namesakes()).add(ref)
         self.below: dict[str, list[Reference]] = {}
 
     def works(self) -> list[Work]:
@@ -84,11 +86,8 @@ class _Gathering:
         return works
 
     def _ends(self, key: str, homes: Mapping[str, str]) -> bool:
-        """Whether the way up from a part ends at a book, not at itself."""
-        seen = {key}
-        while (key := homes.get(key, "")) and key not in seen:
-            seen.add(key)
-        return not key
+        """Whether the way up from a part ends at a book, not at itself, nor too far away."""
+        return any(not (key := homes.get(key, "")) for _ in range(_DEEPEST))
 
     def _home(self, ref: Reference) -> str | None:
         """The key of what a part or volume is in; None where that is not said."""
@@ -103,12 +102,8 @@ class _Gathering:
                 return parent.key
         if not ref.is_part and not ref.volume:
             return None
-        known = [b for b in self.by_title.get(_container_of(ref), ()) if b is not ref]
-        by_key = [book for book in known if ref.key.startswith(f"{book.key}-")]
-        if by_key:
-            return max(by_key, key=lambda book: len(book.key)).key
-        agreeing = [book for book in known if _agrees(ref, book)]
-        return agreeing[0].key if len(agreeing) == 1 else None
+        namesakes = self.by_title.get(_container_of(ref))
+        return namesakes.home(ref) if namesakes else None
 
     def _with_parts(self, ref: Reference) -> list[Work]:
         """The work of an entry with its parts, and the parts that it cannot hold."""
@@ -197,12 +192,47 @@ def _container_of(ref: Reference) -> str:
     return (joined(ref.container_title.text, ref.container_subtitle) or "").casefold()
 
 
-def _agrees(part: Reference, book: Reference) -> bool:
-    """Whether a part with the title of the book also says its ISBN, or its publisher and date."""
-    if part.isbn and book.isbn:
-        return part.isbn == book.isbn
-    same_date = part.date is not None and part.date == book.date
-    return same_date and part.publisher == book.publisher and bool(part.publisher)
+class _Namesakes:
+    """The books of one title, by what tells them apart."""
+
+    def __init__(self) -> None:
+        self.longest = 0
+        self.keys: set[str] = set()
+        self.by_isbn: dict[Any, list[str]] = {}
+        self.by_imprint: dict[tuple[Any, Any], list[str]] = {}
+        self.without_isbn: dict[tuple[Any, Any], list[str]] = {}
+
+    def add(self, book: Reference) -> None:
+        self.keys.add(book.key)
+        self.longest = max(self.longest, len(book.key))
+        imprint = book.publisher, book.date
+        self.by_imprint.setdefault(imprint, []).append(book.key)
+        if book.isbn:
+            self.by_isbn.setdefault(book.isbn, []).append(book.key)
+        else:
+            self.without_isbn.setdefault(imprint, []).append(book.key)
+
+    def home(self, part: Reference) -> str | None:
+        """The key of the book that the part is in, if that can be told."""
+        return self._by_key(part) or self._agreeing(part)
+
+    def _by_key(self, part: Reference) -> str | None:
+        """The book whose key, the longest there is, begins the part's."""
+        start = part.key[: self.longest + 1]
+        while "-" in start:
+            start = start.rpartition("-")[0]
+            if start in self.keys:
+                return start
+        return None
+
+    def _agreeing(self, part: Reference) -> str | None:
+        """The one book with the part's ISBN, or else with its publisher and date."""
+        found = self.by_isbn.get(part.isbn, []) if part.isbn else []
+        if part.date is not None and part.publisher:
+            imprint = part.publisher, part.date
+            books = self.without_isbn if part.isbn else self.by_imprint
+            found = found + books.get(imprint, [])
+        return found[0] if len(found) == 1 else None
 
 
 def _fits(part: Reference, book: Reference, volumes: Mapping[str, Reference]) -> bool:

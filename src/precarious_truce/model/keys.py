@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from precarious_truce.model.books import Book, Chapter, Volume
     from precarious_truce.model.names import Name
 
-__all__ = ["part_keys", "slug", "unused", "work_key"]
+__all__ = ["Taken", "part_keys", "slug", "unused", "work_key"]
 
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"}
@@ -75,13 +75,26 @@ def unused(key: str, taken: Iterable[str]) -> str:
     """
     if key not in taken:
         return key
-    letters = (f"{key}{c}" for c in "bcdefghijklmnopqrstuvwxyz")
-    found = next((k for k in letters if k not in taken), None)
-    n = 27
-    while found is None:
-        found = f"{key}-{n}" if f"{key}-{n}" not in taken else None
+    numbers = taken.numbers if isinstance(taken, Taken) else {}
+    n = numbers.get(key, 2)
+    while (found := f"{key}{chr(96 + n)}" if n <= 26 else f"{key}-{n}") in taken:
         n += 1
+    numbers[key] = n
     return found
+
+
+class Taken(set[str]):
+    """Keys that stay taken, so that `unused` goes on where it found the last of a kind.
+
+    >>> taken = Taken({"smith2004"})
+    >>> for _ in range(2): taken.add(unused("smith2004", taken))
+    >>> sorted(taken), taken.numbers
+    (['smith2004', 'smith2004b', 'smith2004c'], {'smith2004': 3})
+    """
+
+    def __init__(self, keys: Iterable[str] = ()) -> None:
+        super().__init__(keys)
+        self.numbers: dict[str, int] = {}
 
 
 def part_keys(book: Book) -> Iterator[tuple[Chapter | Volume, str, str]]:
@@ -90,7 +103,7 @@ def part_keys(book: Book) -> Iterator[tuple[Chapter | Volume, str, str]]:
     A key is its parent's key, a hyphen, and what names the part there; letters keep the derived
     ones apart.
     """
-    taken = {book.key}
+    taken = Taken({book.key})
     yield from _keys_below(book, book.key, taken)
 
 

@@ -318,10 +318,8 @@ class _Scanner:
         return Comment(body, raw, self.base + found.start(), self.line), end
 
     def _comment(self, found: re.Match[str]) -> tuple[Block, int]:
-        if found[3] == "{":
-            end = self._group_end(found.end() - 1)
-        else:
-            end = self._round_end(found.end())
+        end_of = self._group_end if found[3] == "{" else self._round_end
+        end = end_of(found.end() - 1)
         if end < 0:
             self.hit_end = True
             return self._line_comment(found)
