@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from precarious_truce.formats.bib.latex import (
@@ -102,13 +102,18 @@ def read_edtf(raw: str) -> str | None:
     ('1931~', 'c.\xa01931')
     """
     plain = raw.strip()
-    return plain if plain and Date(plain).valid else read_text(raw)
+    return plain if plain and _is_edtf(plain) else read_text(raw)
 
 
 def write_edtf(date: Any, text: Callable[[Any], str | None]) -> str | None:
     """A date as biblatex has it; `text` writes what is none."""
     plain = str(date)
-    return plain if Date(plain).valid else text(plain)
+    return plain if _is_edtf(plain) else text(plain)
+
+
+@lru_cache(maxsize=4096)
+def _is_edtf(text: str) -> bool:
+    return Date(text).valid
 
 
 def read_key(raw: str) -> str | None:
