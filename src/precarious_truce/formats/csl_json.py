@@ -45,6 +45,7 @@ from precarious_truce.formats.csl_values import (
     write_names,
     write_semicolons,
 )
+from precarious_truce.formats.decoding import undisturbed
 from precarious_truce.formats.gather import Told, gathered
 from precarious_truce.formats.homeless import (
     CUSTOM,
@@ -311,17 +312,18 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
     >>> loads('[{"id": 1, "type": "book", "title": "Rivers", "shelf": 3}]')["1"].extra
     {'csl-json': {'shelf': '3'}}
     """
-    items = read_items(text, file)
-    read = []
-    told: dict[str, Told] = {}
-    for found in items:
-        ref, place = _reference(found.value, found.say)
-        read.append((ref, place, found.say))
-    refs = distinct((ref, say) for ref, _, say in read)
-    for ref, (_, place, _) in zip(refs, read, strict=True):
-        if place is not None:
-            told[ref.key] = place
-    return Library(gathered(refs, told), items.diagnostics, items.unread)
+    with undisturbed():
+        items = read_items(text, file)
+        read = []
+        told: dict[str, Told] = {}
+        for found in items:
+            ref, place = _reference(found.value, found.say)
+            read.append((ref, place, found.say))
+        refs = distinct((ref, say) for ref, _, say in read)
+        for ref, (_, place, _) in zip(refs, read, strict=True):
+            if place is not None:
+                told[ref.key] = place
+        return Library(gathered(refs, told), items.diagnostics, items.unread)
 
 
 def _reference(item: dict[str, Any], say: Say) -> tuple[Reference, Told | None]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from precarious_truce.formats.decoding import undisturbed
 from precarious_truce.formats.gather import Told, gathered
 from precarious_truce.model import Book, Library, Loss, Reference, Work
 from precarious_truce.model.base import Record
@@ -41,16 +42,17 @@ def losses(
 
     `kept` gives what is left of a reference; `told` is what the format says of where parts stand.
     """
-    before = list(as_works(works))
-    keys: dict[str, str] = {}
-    left_of = []
-    for work in before:
-        for ref in references(work):
-            left = kept(ref)
-            keys.setdefault(ref.key, left.key)
-            left_of.append(left)
-    after = gathered(left_of, told)
-    return list(_between(before, after, keys, name))
+    with undisturbed():
+        before = list(as_works(works))
+        keys: dict[str, str] = {}
+        left_of = []
+        for work in before:
+            for ref in references(work):
+                left = kept(ref)
+                keys.setdefault(ref.key, left.key)
+                left_of.append(left)
+        after = gathered(left_of, told)
+        return list(_between(before, after, keys, name))
 
 
 def _between(
@@ -77,6 +79,8 @@ def _of_work(before: Work, after: Work, keys: Mapping[str, str], name: str) -> I
     for path, value, left in _of_part(before, after):
         yield Loss((*root, *path), value, left, _reason(name, path, left))
     if not isinstance(before, Book) or not isinstance(after, Book):
+        return
+    if not any(getattr(book, holder) for book in (before, after) for holder in _TREE):
         return
     if _shape(before, keys) == _shape(after):
         yield from _below(before, after, root, name)

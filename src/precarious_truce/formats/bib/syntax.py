@@ -408,7 +408,8 @@ class _Scanner:
         if place in self.unmatched:
             return -1
         depth = 0
-        for braces in _BRACES.finditer(self.text, place, end):
+        last = self.text.rfind("}", place, end)
+        for braces in _BRACES.finditer(self.text, place, max(place, last + 1)):
             start, after = braces.span()
             if self.text[start] == "{":
                 depth += after - start
@@ -748,15 +749,18 @@ class _EntryReader:
 class _Unmatched:
     """The offsets of the opening braces in a stretch of text that nothing closes there.
 
+    Asked of braces only: all behind the last closing one are such.
+
     >>> unmatched = _Unmatched("{a{b}{c", 0, 7)
-    >>> [place for place in range(7) if place in unmatched]
+    >>> [place for place in (0, 2, 5) if place in unmatched]
     [0, 5]
     """
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start, self.end = start, end
+        self._last = text.rfind("}", start, end) if text else len(text)
         self._places = waiting = array("q")
-        for braces in _BRACES.finditer(text, start, end):
+        for braces in _BRACES.finditer(text, start, max(start, self._last + 1)):
             first, after = braces.span()
             if text[first] == "{":
                 waiting.extend(range(first, after))
@@ -764,6 +768,8 @@ class _Unmatched:
                 del waiting[max(0, len(waiting) - (after - first)) :]
 
     def __contains__(self, place: int) -> bool:
+        if self.start <= place < self.end and place > self._last:
+            return True
         index = bisect_left(self._places, place)
         return index < len(self._places) and self._places[index] == place
 
