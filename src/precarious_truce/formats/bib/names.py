@@ -238,9 +238,24 @@ def _extended(item: str, read: Callable[[str], str]) -> RawName:
 def _bare(value: str) -> str:
     if len(value) > 1 and value[0] == value[-1] == '"':
         return value[1:-1]
-    while _is_group(value):
-        value = value[1:-1]
-    return value
+    layers = _layers(value)
+    return value[layers : len(value) - layers]
+
+
+def _layers(value: str) -> int:
+    """How many braces are around the whole of a value.
+
+    >>> [_layers(value) for value in ("{{A} B}", "{{A}}", "{A} {B}", "{{\\\\'E}}")]
+    [1, 2, 0, 1]
+    """
+    first = len(value) - len(value.lstrip("{"))
+    last = len(value) - len(value.rstrip("}"))
+    depth = least = first
+    for brace in _BRACES.finditer(value, first, len(value) - last):
+        depth += 1 if brace[0] == "{" else -1
+        least = min(least, depth)
+    special = value.startswith("\\", first)
+    return max(0, min(least, last, first - special)) if depth == last else 0
 
 
 def _raw_sections(item: str) -> Iterator[str]:
