@@ -95,6 +95,7 @@ __all__ = [
 
 _DEEPEST_INDENT = 200  # of a line that may begin an entry
 _LONGEST_EXPANSION = 65_536  # characters that macros may add up to in one value
+_MOST_EXPANSION = 1 << 25  # the same for a whole file
 _LONGEST_SALVAGE = 100_000  # characters of a torn value whose lone braces are spelled out
 _MOST_FAULTS = 20  # of one entry; one that is all damage needs no longer list
 _MOST_SKIPS = 1_000  # of what is no field, in one entry; of one that has more the rest is skipped
@@ -184,6 +185,7 @@ class _Scanner:
         self.return_held = False
         self.controls = False
         self.macros = dict(MONTHS)
+        self.expanded = 0
         self.unmatched = _Unmatched("", 0, 0)
         self.no_rounds_from: int | None = None
 
@@ -474,6 +476,11 @@ class _Scanner:
 
     def _expand(self, name: str, place: int, faults: list[tuple[str, int, str]]) -> str:
         value = self.macros.get(name.lower())
+        if value is not None:
+            self.expanded += len(value)
+            if self.expanded > _MOST_EXPANSION:
+                faults.append(("B15", place, name))
+                return name
         if value is None:
             if name and len(faults) < _MOST_FAULTS:
                 faults.append(("B07", place, name))
@@ -596,7 +603,7 @@ class _EntryReader:
     def _fast_fields(self, place: int) -> int:
         """Fields of the common kind, as many as follow each other; the place after them."""
         text, match, base = self.text, _FIELD.match, self.scanner.base
-        macros, names, fields = self.scanner.macros, self.names, self.fields
+        expand, names, fields = self.scanner._expand, self.names, self.fields
         limit = self.limit
         while found := match(text, place, limit):
             name, value, quoted, bare = found.groups()
@@ -607,11 +614,7 @@ class _EntryReader:
                     value = bare
                     if not bare.isdecimal():
                         pieces = (Piece("macro", bare),)
-                        known = macros.get(bare.lower())
-                        if known is None:
-                            self._fault("B07", found.start(4), bare)
-                        else:
-                            value = known
+                        value = expand(bare, found.start(4), self.faults)
             place = found.end()
             self.lost = False
             name = name.lower()
