@@ -38,9 +38,10 @@ from typing import Any
 
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.decoding import decoded
+from precarious_truce.formats.flat import flattened
 from precarious_truce.formats.gather import Told, gathered
 from precarious_truce.formats.ledger import losses as losses_of
-from precarious_truce.formats.mapping import Row, Table, joined
+from precarious_truce.formats.mapping import Row, Table
 from precarious_truce.formats.references import Keys, Say, distinct, reference
 from precarious_truce.formats.ris_syntax import normal, records, written
 from precarious_truce.formats.ris_values import (
@@ -55,7 +56,7 @@ from precarious_truce.formats.ris_values import (
     write_original,
 )
 from precarious_truce.formats.roles import fields_of, groups
-from precarious_truce.model import DOI, Date, Library, Loss, Pages, Reference, Title, Work
+from precarious_truce.model import DOI, Date, Library, Loss, Pages, Reference, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.library import as_works
@@ -385,19 +386,7 @@ def _fold_pages(
 
 def _prepared(ref: Reference) -> Reference:
     """What the format can say of a reference, as far as rows do not decide it."""
-    changes: dict[str, Any] = {}
-    for title, subtitle in (("title", "subtitle"), ("container_title", "container_subtitle")):
-        whole, rest = getattr(ref, title), getattr(ref, subtitle)
-        if rest is not None:
-            text = joined(whole and whole.text, rest)
-            changes |= {
-                title: whole.replaced(text=text) if whole else Title(text=text),
-                subtitle: None,
-            }
-    if not ref.isbn and ref.formats and not ref.is_part:
-        changes["isbn"] = next((f.isbn for f in ref.formats.values() if f.isbn), None)
-    if ref.kind == "volume" and not ref.volume and ref.within:
-        changes["volume"] = str(ref.within.position)
+    changes = flattened(ref)
     journal = ref.type in _ARTICLES
     for name, is_right in (("isbn", False), ("issn", True)):
         value = changes.get(name) or getattr(ref, name)

@@ -37,9 +37,10 @@ from precarious_truce.formats.bib.syntax import (
 from precarious_truce.formats.bib.types import ENTRY_TYPES, subtype, type_of
 from precarious_truce.formats.bib.values import Codec, codecs, read_key
 from precarious_truce.formats.bib.writing import balanced
+from precarious_truce.formats.flat import flattened
 from precarious_truce.formats.gather import Told
 from precarious_truce.formats.ledger import losses as losses_of
-from precarious_truce.formats.mapping import Row, Table, joined, put
+from precarious_truce.formats.mapping import Row, Table, put
 from precarious_truce.formats.references import Made, reference
 from precarious_truce.formats.roles import fields_of, groups
 from precarious_truce.model import Library, Loss, Reference, Title, Work
@@ -134,13 +135,7 @@ class Dialect:
 
     def prepared(self, ref: Reference) -> Reference:
         """What the dialect can say of a reference, as far as rows do not decide it."""
-        changes: dict[str, Any] = {}
-        if self.classic:
-            changes |= _joined_titles(ref)
-        if not ref.isbn and ref.formats and not ref.is_part:
-            changes["isbn"] = next((f.isbn for f in ref.formats.values() if f.isbn), None)
-        if ref.kind == "volume" and not ref.volume and ref.within:
-            changes["volume"] = str(ref.within.position)
+        changes = flattened(ref, subtitles=not self.classic)
         if ref.title and ref.title.original and not (ref.original and ref.original.title):
             said = ref.original.said() if ref.original else {}
             said["title"] = Title(text=ref.title.original)
@@ -311,20 +306,6 @@ def _read_kind(raw: str) -> str | None:
     """What kind of thesis or report it is; None where BibTeX is told only that it may be any."""
     text = read_key(raw)
     return None if text == NOTHING_MORE else text
-
-
-def _joined_titles(ref: Reference) -> dict[str, Any]:
-    """Title and subtitle as one."""
-    changes: dict[str, Any] = {}
-    for title, subtitle in (("title", "subtitle"), ("container_title", "container_subtitle")):
-        whole, rest = getattr(ref, title), getattr(ref, subtitle)
-        if rest is not None:
-            text = joined(whole and whole.text, rest)
-            changes |= {
-                title: whole.replaced(text=text) if whole else Title(text=text),
-                subtitle: None,
-            }
-    return changes
 
 
 def _annotated_people(ref: Reference) -> dict[str, Any]:
