@@ -33,7 +33,7 @@ ER  -
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from precarious_truce.errors import Diagnostic, Severity
@@ -41,8 +41,17 @@ from precarious_truce.formats.decoding import decoded
 from precarious_truce.formats.flat import flattened
 from precarious_truce.formats.gather import Told, gathered
 from precarious_truce.formats.ledger import losses as losses_of
-from precarious_truce.formats.mapping import Row, Table
 from precarious_truce.formats.references import Keys, Say, distinct, reference
+from precarious_truce.formats.ris_rows import (
+    ARTICLES,
+    PARTS,
+    READ_TYPES,
+    ROLES,
+    TABLE,
+    read_people,
+    tag_of,
+    write_people,
+)
 from precarious_truce.formats.ris_syntax import normal, records, written
 from precarious_truce.formats.ris_values import (
     date_of,
@@ -50,236 +59,18 @@ from precarious_truce.formats.ris_values import (
     is_issn,
     pages_of,
     pages_tags,
-    read_name,
-    read_original,
-    write_name,
-    write_original,
 )
 from precarious_truce.formats.roles import fields_of, groups
-from precarious_truce.model import DOI, Date, Library, Loss, Pages, Reference, Work
+from precarious_truce.model import Date, Library, Loss, Pages, Reference, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.library import as_works
-from precarious_truce.model.references import CSL_TYPES, PART_TYPES, references
+from precarious_truce.model.references import CSL_TYPES, references
 
 __all__ = ["TABLE", "dumps", "entries", "loads", "losses", "pieces"]
 
 NAME = "ris"
 
-# --- types ----------------------------------------------------------------------------------------
-
-_TYPES = {
-    "book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "article-journal": "JOUR",
-    "article-magazine": "MGZN", "article-newspaper": "NEWS", "thesis": "THES", "report": "RPRT",
-    "webpage": "ELEC", "post-weblog": "BLOG", "manuscript": "UNPB", "pamphlet": "PAMP",
-    "map": "MAP", "song": "SOUND", "motion_picture": "MPCT", "broadcast": "VIDEO",
-    "musical_score": "MUSIC", "dataset": "DATA", "software": "COMP", "legal_case": "CASE",
-    "legislation": "STAT", "bill": "BILL", "hearing": "HEAR", "standard": "STAND",
-    "patent": "PAT", "personal_communication": "PCOMM", "entry-dictionary": "DICT",
-    "entry-encyclopedia": "ENCYC", "graphic": "ART", "figure": "FIGURE", "periodical": "JFULL",
-    "classic": "CLSWK", "collection": "AGGR", "speech": "SLIDE", "regulation": "LEGAL",
-}  # fmt: skip
-"""CSL type → TY; the others are GEN, with their type in U5."""
-
-_READ_TYPES = {tag: type_ for type_, tag in _TYPES.items()} | {
-    "EDBOOK": "book", "EBOOK": "book", "WHOLE": "book", "SER": "book", "ECHAP": "chapter",
-    "CONF": "paper-conference", "EJOUR": "article-journal", "ABST": "article-journal",
-    "INPR": "article-journal", "MANSCPT": "manuscript", "WEB": "webpage", "ICOMM": "webpage",
-    "GOVDOC": "report", "ANCIENT": "classic", "ADVS": "motion_picture", "CTLG": "book",
-    "DBASE": "dataset", "UNBILL": "bill", "CHART": "figure", "EQUA": "figure", "GEN": "document",
-    "OTHER": "document", "MULTI": "document", "UNPD": "manuscript", "INTERV": "interview",
-}  # fmt: skip
-
-_PARTS = frozenset(PART_TYPES)
-_BOOKS = frozenset(("book",))
-_IN_BOOKS = _PARTS | _BOOKS
-_ARTICLES = frozenset(
-    ("article-journal", "article-magazine", "article-newspaper", "review", "review-book")
-)
-_ALL = frozenset(CSL_TYPES)
-_MEETINGS = frozenset(("book", "paper-conference", "speech"))
-_ROLES = ("introduction", "foreword", "afterword", "commentator", "annotator")
-"""Roles that have no tag, beside those of `roles`."""
-
-
-def _tag_of(ref: Reference) -> str:
-    if ref.type == "book" and ref.kind == "proceedings":
-        return "CONF"
-    return _TYPES.get(ref.type, "GEN")
-
-
-# --- rows -----------------------------------------------------------------------------------------
-
-
-def _written(value: Any) -> str | None:
-    return normal(str(value)) or None
-
-
-def _read(value: Any) -> str | None:
-    return normal(value) or None
-
-
-def _text(field: str, tag: str, **more: Any) -> Row:
-    return Row(field, tag, write=_written, read=_read, lossy=True, **more)
-
-
-def _only_doi(value: Any) -> str | None:
-    """A DOI, which some programs put where the type of the work belongs."""
-    text = _read(value)
-    return text if text and DOI(text).valid else None
-
-
-def _no_doi(change: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda value: None if _only_doi(value) else change(value)
-
-
-def _people(field: str, tag: str, **more: Any) -> Row:
-    return Row(field, tag, write=_write_people, read=_read_people, lossy=True, **more)
-
-
-def _write_people(names: Any) -> list[str] | None:
-    return [text for name in names if (text := write_name(name))] or None
-
-
-def _read_people(values: Any) -> list[dict[str, str]] | None:
-    texts = [values] if isinstance(values, str) else values
-    return [name for text in texts if (name := read_name(text))] or None
-
-
-def _list(field: str, tag: str) -> Row:
-    return Row(
-        field, tag, write=lambda v: _written("; ".join(map(str, v))), read=_items, lossy=True
-    )
-
-
-def _items(value: Any) -> list[str] | None:
-    return [item for item in normal(value).split("; ") if item.strip()] or None
-
-
-def _words(value: Any) -> list[str] | None:
-    """Keywords, one a tag; some programs put all in one, with semicolons."""
-    texts = [value] if isinstance(value, str) else value
-    cut = [t for text in texts for t in (text.split(";") if len(texts) == 1 else [text])]
-    return [word for text in cut if (word := normal(text))] or None
-
-
-def _accessed_tag(date: Any) -> str:
-    tags = date_tags(str(date))
-    return tags.get("DA") or tags["PY"]
-
-
-_ARCHIVE = ("name", "place", "collection", "shelfmark")
-
-
-def _write_archive(archive: Any) -> str | None:
-    return normal("; ".join(getattr(archive, part) or "" for part in _ARCHIVE).rstrip("; ")) or None
-
-
-def _read_archive(value: Any) -> dict[str, str] | None:
-    items = zip(_ARCHIVE, normal(value).split("; ", 3), strict=False)
-    return {part: item for part, item in items if item.strip()} or None
-
-
-def _write_identifiers(identifiers: Any) -> str | None:
-    return normal("; ".join(f"{k}:{v}" for k, v in identifiers.said().items())) or None
-
-
-def _read_identifiers(value: Any) -> dict[str, str] | None:
-    pairs = [item.partition(":") for item in normal(value).split("; ")]
-    good = all(name in _IDENTIFIERS and text.strip() for name, _, text in pairs)
-    return {name: text for name, _, text in pairs} if good else None
-
-
-_IDENTIFIERS = frozenset(
-    ("oclc", "lccn", "handle", "ark", "arxiv", "pmid", "pmcid", "jstor", "urn", "google_books",
-     "hathitrust", "internet_archive", "openlibrary", "wikidata")
-)  # fmt: skip
-
-
-def _write_sources(sources: Any) -> str | None:
-    return normal("; ".join(text for s in sources if (text := s.url or s.title))) or None
-
-
-def _read_sources(value: Any) -> list[dict[str, str]] | None:
-    texts = _items(value) or []
-    return [{"url" if "://" in text else "title": text} for text in texts] or None
-
-
-TABLE = Table(
-    (
-        _text("title.text", "TI"),
-        _text("title.text", "T1", only="read"),
-        _people("author", "AU"),
-        _people("author", "A1", only="read"),
-        _people("editor", "A3", types=_BOOKS),
-        _people("editor", "A2", types=_ALL - _BOOKS),
-        _people("editor", "ED", only="read"),
-        _people("translator", "A4"),
-        _text("container_title.text", "T2", types=_ALL - _BOOKS),
-        _text("container_title.text", "BT", types=_ALL - _BOOKS, only="read"),
-        _text("container_title.text", "JF", types=_ARTICLES, only="read"),
-        _text("container_title.text", "JO", types=_ARTICLES, only="read"),
-        _text("title.text", "BT", types=_BOOKS, only="read"),
-        _text("container_title.short", "J2"),
-        _text("container_title.short", "JA", only="read"),
-        _text("series.title.text", "T3"),
-        _text("series.title.text", "T2", types=_BOOKS, only="read"),
-        _people("series.editor", "A2", types=_BOOKS),
-        _people("series.editor", "A3", types=_ALL - _BOOKS),
-        _text("series.number", "IS", types=_IN_BOOKS),
-        _text("series.number", "M1", types=_IN_BOOKS, only="read"),
-        _text("title.short", "ST"),
-        _text("title.translated", "TT"),
-        _text("number", "SE", types=_PARTS),
-        _text("section", "SE", types=_ALL - _PARTS),
-        _text("volume", "VL"),
-        _text("volume", "VO", only="read"),
-        _text("volume_count", "NV"),
-        _text("issue", "IS", types=_ALL - _IN_BOOKS),
-        _text("number", "M1", types=_ALL - _IN_BOOKS - _ARTICLES),
-        _text("article_number", "C7"),
-        _text("edition", "ET"),
-        _list("publisher", "PB"),
-        _list("place", "CY"),
-        Row("place", "PP", read=_items, only="read"),
-        Row("date", "date", write=_written, read=_read, lossy=True),
-        Row("pages", "pages", write=lambda p: normal(str(p)) or None, read=_read, lossy=True,
-            types=_ALL - _BOOKS),
-        _text("extent", "pages", types=_BOOKS),
-        Row("genre", "M3", write=_no_doi(_written), read=_no_doi(_read), lossy=True),
-        _text("isbn", "isbn"),
-        _text("series.issn", "issn", types=_IN_BOOKS),
-        _text("issn", "issn"),
-        _text("doi", "DO"),
-        Row("doi", "M3", read=_only_doi, only="read"),
-        _text("url.text", "UR"),
-        Row("url.accessed", "Y2", write=_accessed_tag, read=date_of, lossy=True),
-        _list("language", "LA"),
-        _text("abstract", "AB"),
-        _text("abstract", "N2", only="read"),
-        Row("keywords", "KW", write=lambda v: [t for w in v if (t := normal(w))] or None,
-            read=_words, lossy=True),
-        _text("note", "N1"),
-        _text("annote", "RN"),
-        Row("original", "OP", write=write_original, read=read_original, lossy=True),
-        Row("original", "RP", read=read_original, only="read"),
-        Row("archive", "AV", write=_write_archive, read=_read_archive, lossy=True),
-        _text("archive.shelfmark", "CN", types=_IN_BOOKS, only="read"),
-        _text("call_number", "CN", types=_ALL - _IN_BOOKS),
-        Row("identifiers", "AN", write=_write_identifiers, read=_read_identifiers, lossy=True),
-        Row("sources", "DB", write=_write_sources, read=_read_sources, lossy=True, types=_IN_BOOKS),
-        _text("source", "DB", types=_ALL - _IN_BOOKS),
-        _text("event.name.text", "C3", types=_MEETINGS),
-        _text("event.place.text", "C1", types=_MEETINGS),
-        _text("event.date", "C2", types=_MEETINGS),
-        _text("volume_title.text", "U5:volume-title"),
-        _text("volume_subtitle.text", "U5:volume-subtitle"),
-        _text("part_number", "U5:part-number"),
-        _text("status", "U5:status"),
-        _text("version", "U5:version"),
-    )
-)  # fmt: skip
-"""crosswalk: our field ↔ RIS tag; small names are facts that share tags, see `_spread`."""
 
 _ORDER = (
     "TY", "ID", "TI", "ST", "TT", "AU", "A2", "A3", "A4", "T2", "BT", "J2", "T3", "VL", "NV", "IS",
@@ -313,7 +104,7 @@ def _spread(rows: Mapping[str, Any], type_: str) -> Tags:
             tags.setdefault("U5", []).extend(f"{name[3:]}: {text}" for text in _as_list(value))
         else:
             tags[name] = _as_list(value)
-    if "T2" in tags and type_ in _PARTS:
+    if "T2" in tags and type_ in PARTS:
         tags["BT"] = tags["T2"]
     return tags
 
@@ -326,7 +117,7 @@ def _folded(tags: Mapping[str, list[str]], type_: str) -> tuple[dict[str, Any], 
     """The names of rows, and what of the tags none of them holds."""
     rows: dict[str, Any] = {}
     rest: Tags = {}
-    journal = type_ in _ARTICLES
+    journal = type_ in ARTICLES
     for tag, values in tags.items():
         if tag in _LISTS:
             rows[tag] = values
@@ -347,7 +138,7 @@ def _folded(tags: Mapping[str, list[str]], type_: str) -> tuple[dict[str, Any], 
             rest.setdefault("U5", []).append(value)
         else:
             rows.setdefault(f"U5:{own[1].strip()}", []).append(own[2])
-    if type_ in _PARTS and rows.get("BT") == rows.get("T2"):
+    if type_ in PARTS and rows.get("BT") == rows.get("T2"):
         rows.pop("BT", None)
     return rows, {tag: values for tag, values in rest.items() if any(values)}
 
@@ -387,7 +178,7 @@ def _fold_pages(
 def _prepared(ref: Reference) -> Reference:
     """What the format can say of a reference, as far as rows do not decide it."""
     changes = flattened(ref)
-    journal = ref.type in _ARTICLES
+    journal = ref.type in ARTICLES
     for name, is_right in (("isbn", False), ("issn", True)):
         value = changes.get(name) or getattr(ref, name)
         if value and is_issn(str(value), journal) is not is_right:
@@ -400,11 +191,11 @@ def _prepared(ref: Reference) -> Reference:
 def _rows(ref: Reference) -> dict[str, Any]:
     """The rows of a prepared reference, with people of other roles and what TY does not say."""
     rows = TABLE.write(ref)
-    for role, people in groups(ref, ref.type, _ROLES):
-        if names := _write_people(people):
+    for role, people in groups(ref, ref.type, ROLES):
+        if names := write_people(people):
             rows[f"U5:{_role(role)}"] = names
-    tag = _tag_of(ref)
-    if _READ_TYPES[tag] != ref.type and tag != "CONF":
+    tag = tag_of(ref)
+    if READ_TYPES[tag] != ref.type and tag != "CONF":
         rows["U5:type"] = ref.type
     if kind := _kind(ref):
         rows["U5:kind"] = kind
@@ -421,7 +212,7 @@ def _kind(ref: Reference) -> str | None:
         return (
             ref.kind if ref.kind in BOOK_KINDS and ref.kind not in ("book", "proceedings") else None
         )
-    if ref.kind not in KINDS or ref.type not in _PARTS:
+    if ref.kind not in KINDS or ref.type not in PARTS:
         return None
     usual = infer(ref.title.text, number=ref.number) if ref.title else "chapter"
     return None if ref.kind == usual else ref.kind
@@ -432,7 +223,7 @@ def _tags(ref: Reference, key: str, parent: str | None = None) -> Tags:
     rows = _rows(ref) | ({"U5:in": parent} if parent else {})
     tags = _spread(rows, ref.type)
     tags |= _foreign(ref, tags)
-    tags |= {"TY": [_tag_of(ref)], "ID": [key]}
+    tags |= {"TY": [tag_of(ref)], "ID": [key]}
     return dict(sorted(tags.items(), key=lambda item: _RANK.get(item[0], len(_RANK))))
 
 
@@ -542,7 +333,7 @@ def _records(
 def _type(tags: Mapping[str, list[str]]) -> tuple[str, str | None]:
     """The CSL type and kind of a record."""
     tag = next(iter(tags.get("TY", ())), "").strip().upper()
-    type_ = _READ_TYPES.get(tag, "document")
+    type_ = READ_TYPES.get(tag, "document")
     own = {m[1]: m[2] for value in tags.get("U5", ()) if (m := _OWN.fullmatch(value))}
     if own.get("type", "") in CSL_TYPES:
         return own["type"], None
@@ -561,7 +352,7 @@ def _reference(tags: Mapping[str, list[str]], say: Any) -> tuple[Reference, str]
         for tag, values in unknown.items()
     }
     tag = next(iter(tags.get("TY", ())), "").strip()
-    if tag and tag.upper() not in _READ_TYPES:
+    if tag and tag.upper() not in READ_TYPES:
         extra["TY"] = tag
     found |= {"type": type_, "kind": kind}
     if key := normal(next(iter(tags.get("ID", ())), "")):
@@ -586,8 +377,8 @@ def _understood(tags: Mapping[str, list[str]], type_: str) -> tuple[dict[str, An
     found, unread = TABLE.read({k: v for k, v in facts.items() if k not in _SPOKEN}, type_)
     headless = _without_heads(found)
     unread += [row.name for row in TABLE.rows if row.field in headless]
-    grouped = [(k[3:], p) for k, v in rows.items() if _is_role(k) and (p := _read_people(v))]
-    found |= fields_of(grouped, type_, _ROLES, series=False)
+    grouped = [(k[3:], p) for k, v in rows.items() if _is_role(k) and (p := read_people(v))]
+    found |= fields_of(grouped, type_, ROLES, series=False)
     for name in unread:
         for tag in _TAGS_OF.get(name, (name,)):
             if tag in tags and not tag.startswith("U5"):
@@ -652,11 +443,11 @@ def _kept(ref: Reference) -> Reference:
         _fold_dates({k: [v] for k, v in date_tags(found["date"]).items()}, dates, {})
         found["date"] = dates["date"]
     people = [
-        (_role(r), _read_people(_write_people(p) or [])) for r, p in groups(ref, ref.type, _ROLES)
+        (_role(r), read_people(write_people(p) or [])) for r, p in groups(ref, ref.type, ROLES)
     ]
-    found |= fields_of([(r, p) for r, p in people if p], ref.type, _ROLES, series=False)
+    found |= fields_of([(r, p) for r, p in people if p], ref.type, ROLES, series=False)
     type_ = ref.type
-    kind = "proceedings" if _tag_of(ref) == "CONF" else _kind(ref)
+    kind = "proceedings" if tag_of(ref) == "CONF" else _kind(ref)
     found |= {"key": ref.key, "type": type_, "kind": kind}
     own = _foreign(ref, _spread(_rows(ref), ref.type)) if ref.extra else {}
     if own:
