@@ -65,7 +65,7 @@ def test_parents_are_found_wherever_they_stand(format: str) -> None:
 
 def corpora(shared: Path) -> Iterator[Path]:
     """Real files."""
-    for suffix in ("bib", "ris"):
+    for suffix in ("bib", "bibtex", "biblatex", "ris"):
         yield from sorted((shared / "corpora").rglob(f"*.{suffix}"))
 
 

@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from precarious_truce.formats import by_name
 from precarious_truce.model import Library
+from tests import strategies
 
 ROOT = Path(__file__).parents[2]
 DATA = sorted((ROOT / "data").glob("*.yaml"))
@@ -35,6 +37,15 @@ def test_csl_schema(shared: Path) -> None:
     items = json.loads(dumps("csl-json", strict=True))
     jsonschema.Draft7Validator(schema).validate(items)
     assert [item["id"] for item in items] == keys()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(strategies.libraries)
+def test_csl_schema_admits_any_library(shared: Path, library: Library) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads((shared / "csl-schema" / "csl-data.json").read_text(encoding="utf-8"))
+    items = json.loads(by_name("csl-json").module.dumps(library, strict=True))
+    jsonschema.Draft7Validator(schema).validate(items)
 
 
 @pytest.mark.parametrize("name", ["bibtex", "biblatex"])

@@ -59,8 +59,10 @@ def entries(
     keys = Keys()
     for entry in _entries(scan_chunks(chunks, file), diagnostics, None, file):
         if entry.type != "xdata":
-            inherited = reader.inherited(entry, *heirs.family(entry)) if heirs.entries else {}
-            yield keys.own(*reader.made(entry, _own(entry) | inherited))
+            fields = _own(entry)
+            if not _LINKS.isdisjoint(fields):
+                fields |= reader.inherited(entry, *heirs.family(entry))
+            yield keys.own(*reader.made(entry, fields))
 
 
 def _referred_to(chunks: Iterable[str]) -> list[Entry]:
