@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from tests import strategies
 
 from precarious_truce.formats import by_name
 from precarious_truce.model import Library
-from tests import strategies
 
 ROOT = Path(__file__).parents[2]
 DATA = sorted((ROOT / "data").glob("*.yaml"))
