@@ -64,7 +64,8 @@ class _Gathering:
     def __init__(self, refs: list[Reference], told: Mapping[str, Told]) -> None:
         self.refs, self.told = refs, told
         self.by_key = {ref.key: ref for ref in refs}
-        containers = {title for ref in refs if (title := _container_of(ref))}
+        self.container = {ref.key: title for ref in refs if (title := _container_of(ref))}
+        containers = set(self.container.values())
         self.by_title: dict[str, _Namesakes] = {}
         for ref in refs:
             if ref.type == "book" and ref.title and not ref.volume and ref.key not in told:
@@ -74,7 +75,9 @@ class _Gathering:
         self.below: dict[str, list[Reference]] = {}
 
     def works(self) -> list[Work]:
-        homes = {ref.key: home for ref in self.refs if (home := self._home(ref))}
+        known = self.container.keys() | self.told.keys()
+        parts = [ref for ref in self.refs if ref.key in known]
+        homes = {ref.key: home for ref in parts if (home := self._home(ref))}
         homes = {key: home for key, home in homes.items() if self._ends(key, homes)}
         for ref in self.refs:
             if ref.key in homes:
@@ -102,7 +105,7 @@ class _Gathering:
                 return parent.key
         if not ref.is_part and not ref.volume:
             return None
-        namesakes = self.by_title.get(_container_of(ref))
+        namesakes = self.by_title.get(self.container.get(ref.key, ""))
         return namesakes.home(ref) if namesakes else None
 
     def _with_parts(self, ref: Reference) -> list[Work]:
