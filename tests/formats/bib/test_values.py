@@ -34,7 +34,7 @@ def test_names(raw: str) -> None:
 @given(
     joined(
         "and", " ", ",", "-", ".", "~", "A", "Ab", "von", "éa", "É", "O'", "And", " and ", "{", "}",
-        "others", "J", "=", "family", "\u0301", "{\\'e}", "\\'E", "\\",
+        "others", "J", "=", "family", "\u0301", "\n", "  ", "{\\'e}", "\\'E", "\\",
     )
 )  # fmt: skip
 @example("{\\\\'e}")
@@ -45,7 +45,7 @@ def test_lists_of_names(raw: str) -> None:
 @given(
     joined(
         "{", "}", "\\'", "\\v", "\\", "i", "e", "x", "\\&", "&", " ", "~", "-", "'", "`", "\n",
-        "{\\'e}", "\u0323", '"', "<i>", "</i>", "?", "{\\o}", "{\\ss}",
+        "{\\'e}", "\u0323", '"', "<i>", "</i>", "?", "{\\o}", "{\\ss}", "{\\c c}", "\\v ",
     ),
     st.booleans(),
 )  # fmt: skip

@@ -242,7 +242,7 @@ def _read_archive(raw: str) -> dict[str, str] | None:
 # --- names ----------------------------------------------------------------------------------------
 
 
-_WORD = r"(?!(?i:and)\b)[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*+"
+_WORD = r"(?!A[Nn][Dd]\b)[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*+"
 _FAMILY = rf"{_WORD}(?:[ -]{_WORD})*+"
 _GIVEN = rf"{_WORD}\.?+(?:[ -]?+{_WORD}\.?+)*+"
 _USUAL = re.compile(rf"({_FAMILY}), ({_GIVEN})")
@@ -276,6 +276,8 @@ def read_names(raw: str) -> list[Name] | None:
     plain = without_accents(raw) if "\\" in raw else raw
     if "{" in plain or "\\" in plain:
         return list(_names(raw)) or None
+    if "\n" in plain or "  " in plain or plain.endswith(" "):
+        plain = " ".join(plain.split())
     found: list[Name] = []
     for item in plain.split(" and "):
         if usual := _USUAL.fullmatch(item):

@@ -43,8 +43,11 @@ _LIGATURE = re.compile(r"[~`\t\n\r\f\v]")
 _SIMPLE = re.compile(rf"---?|``|''|[?!]`|~|{_SPACES}")
 _GROUP = re.compile(r"\{([^{}]++)\}")
 _ACCENT = r"""\\(?:(["'`^~=.cvHukr])\{([A-Za-z])\}|(["'`^~=.])([A-Za-z]))"""
+_SPACED_ACCENT = r"""\\(?:(["'`^~=.cvHukr])\{([A-Za-z])\}|(["'`^~=.]|[cvHukr](?= )) ?([A-Za-z]))"""
 _LETTER = r"\{\\(aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i)\}"
-_ESCAPED = re.compile(rf"(?<!\\)(?:\{{{_ACCENT}\}}|{_LETTER}|(?<!\{{)(?:{_ACCENT}|\\([&%_#])))")
+_ESCAPED = re.compile(
+    rf"(?<!\\)(?:\{{{_SPACED_ACCENT}\}}|{_LETTER}|(?<!\{{)(?:{_ACCENT}|\\([&%_#])))"
+)
 _BRACES = re.compile(r"[{}]")
 _DOLLARS = re.compile(r"(\$\$?)((?:[^$\\]|\\.)*+)\1", re.DOTALL)
 _PARENS = re.compile(r"((?:[^\\]|\\(?!\)).)*+)\\\)", re.DOTALL)
