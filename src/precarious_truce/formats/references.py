@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -94,8 +95,13 @@ def _texts(kind: type[Any]) -> Callable[[Any], Any]:
         text = value.get("text") if type(value) is dict and len(value) == 1 else value
         if type(text) is not str:
             return several(value)
-        return kind.assembled({"text": text}) if (text := text.strip()) else None
+        return whole(text) if (text := text.strip()) else None
 
+    def whole(text: str) -> Any:
+        return kind.assembled({"text": text})
+
+    if kind is LocalText:  # publishers and places are few
+        whole = lru_cache(maxsize=4096)(whole)
     return made
 
 

@@ -280,15 +280,22 @@ def read_names(raw: str) -> list[Name] | None:
         plain = " ".join(plain.split())
     found: list[Name] = []
     for item in plain.split(" and "):
-        if usual := _USUAL.fullmatch(item):
-            found.append(Name.assembled({"family": usual[1], "given": usual[2]}))
-        elif _IN_ORDER.fullmatch(item):
-            given, _, family = item.rpartition(" ")
-            said = {"family": family, "given": given} if given else {"family": family}
-            found.append(Name.assembled(said))
+        if usual := _usual_name(item):
+            found.append(usual)
         else:
             found += _names(item)
     return found or None
+
+
+@lru_cache(maxsize=8192)
+def _usual_name(item: str) -> Name | None:
+    """A name of nothing but words; most people stand in a bibliography more than once."""
+    if usual := _USUAL.fullmatch(item):
+        return Name.assembled({"family": usual[1], "given": usual[2]})
+    if not _IN_ORDER.fullmatch(item):
+        return None
+    given, _, family = item.rpartition(" ")
+    return Name.assembled({"family": family, "given": given} if given else {"family": family})
 
 
 def _names(raw: str) -> Iterator[Name]:
