@@ -111,9 +111,9 @@ def folded(fields: dict[str, str], type_: str) -> Folded:
         _fold_editors(found)
     if "eprint" in fields:
         _fold_identifier(found)
-    for name in _OWN.keys() & fields.keys():
-        if f"id:{_OWN[name]}" not in found.rows:
-            _take(found, f"id:{_OWN[name]}", found.rows[name], name)
+    for name, kind in _OWN.items():
+        if name in fields and f"id:{kind}" not in found.rows:
+            _take(found, f"id:{kind}", found.rows[name], name)
     if type_ == "paper-conference" and "address" in fields:
         _fold_venue(found)
     return found
@@ -132,7 +132,10 @@ def _take(found: Folded, name: str, raw: str, *fields: str) -> None:
 def _to_fields(type_: str) -> dict[str, str]:
     """Name of a row → field, where a volume has a title of its own beside that of the work."""
     lower, upper = _TITLES.get(type_, _PART_TITLES)
-    names = {lower: upper, "volumetitle": lower}
+    return _with_subtitles({lower: upper, "volumetitle": lower})
+
+
+def _with_subtitles(names: dict[str, str]) -> dict[str, str]:
     return names | {
         a.replace("title", "subtitle"): b.replace("title", "subtitle") for a, b in names.items()
     }
@@ -141,9 +144,7 @@ def _to_fields(type_: str) -> dict[str, str]:
 def _fold_titles(found: Folded, type_: str) -> None:
     lower, upper = _TITLES.get(type_, _PART_TITLES)
     names = {lower: "volumetitle", upper: lower} if lower in found.rows else {upper: lower}
-    names |= {
-        a.replace("title", "subtitle"): b.replace("title", "subtitle") for a, b in names.items()
-    }
+    names = _with_subtitles(names)
     renamed = {names.get(name, name): raw for name, raw in found.rows.items()}
     found.rows.clear()
     found.rows.update(renamed)
