@@ -177,28 +177,28 @@ class Export:
 
     def _load(self, path: str) -> Library:
         if path == "-":
-            return loads(sys.stdin.buffer.read(), self.source_format or "yaml", file="<stdin>")
-        kind = self.source_format
-        if kind is None:
-            kind = by_suffix(path).name
-        return load(path, kind)
+            return loads(sys.stdin.buffer.read(), self._format(path), file="<stdin>")
+        return load(path, self._format(path))
+
+    def _format(self, path: str) -> str:
+        return self.source_format or ("yaml" if path == "-" else by_suffix(path).name)
 
     def write(self, path: str, library: Library) -> Iterator[Path]:
         """Write every target of one input; each file as it is written."""
-        stem = safe_name(_stem(path, library))
-        planned = [(target, self._path(stem, target)) for target in self.targets]
-        for _, where in planned:
-            self._claim(where, path)
-        for target, where in planned:
+        for target, where in self._planned(path, _stem(path, library)):
             if self.validate:
                 target.check_shapes(library)
-            if where is None:
-                for piece in target.pieces(library):
-                    sys.stdout.write(piece)
-            else:
-                write_atomically(where, target.pieces(library))
+            _put(target.pieces(library), where)
+            if where is not None:
                 yield where
             self._count(target, library)
+
+    def _planned(self, path: str, stem: str) -> list[tuple[Target, Path | None]]:
+        """Where each target of an input goes; the names are taken from now on."""
+        planned = [(target, self._path(safe_name(stem), target)) for target in self.targets]
+        for _, where in planned:
+            self._claim(where, path)
+        return planned
 
     def _count(self, target: Target, works: Works) -> None:
         for loss in target.losses(works):
@@ -216,11 +216,8 @@ class Export:
             hint = "leave out --stream"
             message = f"{alone[0]} needs all entries at once"
             raise TruceError.of("F5", message, file=path, hint=hint)
-        kind = self.source_format or ("yaml" if path == "-" else by_suffix(path).name)
-        stem = safe_name(_stem_of(path))
-        planned = [(target, self._path(stem, target)) for target in self.targets]
-        for _, where in planned:
-            self._claim(where, path)
+        kind = self._format(path)
+        planned = self._planned(path, _stem_of(path))
         written: list[Path] = []
         faults: list[Diagnostic] = []
         with rewindable(sys.stdin.buffer if path == "-" else Path(path)) as source:
@@ -228,20 +225,12 @@ class Export:
                 source.seek(0)
                 works = stream(source, kind, file="<stdin>" if path == "-" else path)
                 try:
-                    self._pass(target, works, where)
+                    _put(self._passed(target, works), where)
                     written += [where] if where else []
                 except TruceError as error:
                     return written, list(error.diagnostics)
                 faults = works.diagnostics
         return written, faults
-
-    def _pass(self, target: Target, works: Stream, where: Path | None) -> None:
-        text = self._passed(target, works)
-        if where is not None:
-            write_atomically(where, text)
-            return
-        for piece in text:
-            sys.stdout.write(piece)
 
     def _passed(self, target: Target, works: Stream) -> Iterator[str]:
         """The text of the works; TruceError at its end where it must not be written."""
@@ -276,6 +265,15 @@ class Export:
                 hint="give one of the works another key, or export it elsewhere",
             )  # fmt: skip
         self._written[name] = path
+
+
+def _put(text: Iterable[str], where: Path | None) -> None:
+    """Write to a file, or to stdout."""
+    if where is not None:
+        write_atomically(where, text)
+        return
+    for piece in text:
+        sys.stdout.write(piece)
 
 
 def _stem(path: str, library: Library) -> str:

@@ -43,14 +43,20 @@ def load(source: str | os.PathLike[str] | IO[Any], format: str | None = None) ->
 
     Raises `TruceError` where the file cannot be read or, for records, has faults.
     """
+    kind, file = _known(source, format)
     if isinstance(source, (str, os.PathLike)):
-        path = Path(source)
-        kind = by_name(format) if format else by_suffix(path)
-        return _read(kind, read_bytes(path), str(source))
-    name = getattr(source, "name", None)
-    file = str(name) if isinstance(name, str) else None
-    kind = by_name(format) if format else by_suffix(file or "")
+        return _read(kind, read_bytes(Path(source)), file)
     return _read(kind, source.read(), file)
+
+
+def _known(source: Any, format: str | None, file: str | None = None) -> tuple[Format, str | None]:
+    """The format of a path or an open file, and its name in diagnostics, unless it is given."""
+    if isinstance(source, (str, os.PathLike)):
+        name: Any = str(source)
+    else:
+        name = getattr(source, "name", None)
+    file = file or (name if isinstance(name, str) else None)
+    return by_name(format) if format else by_suffix(file or ""), file
 
 
 def loads(text: str | bytes, format: str = "yaml", *, file: str | None = None) -> Library:
@@ -102,12 +108,10 @@ def stream(
     >>> [work.key for work in works], [fault.code for fault in works.diagnostics]
     (['a', 'b'], ['B02'])
     """
-    path = Path(source) if isinstance(source, (str, os.PathLike)) else None
-    name = file or (str(source) if path else getattr(source, "name", None))
-    file = name if isinstance(name, str) else None
-    kind = by_name(format) if format else by_suffix(file or "")
+    kind, file = _known(source, format, file)
+    opened = Path(source) if isinstance(source, (str, os.PathLike)) else source
     diagnostics: list[Diagnostic] = []
-    return Stream(_works(kind, path or cast(IO[bytes], source), file, diagnostics), diagnostics)
+    return Stream(_works(kind, opened, file, diagnostics), diagnostics)
 
 
 def _works(
@@ -211,13 +215,10 @@ def dump(
     **options: Any,
 ) -> None:
     """Write works to a path (whole or not at all), or to an open text or binary file."""
+    kind, _ = _known(target, format)
     if isinstance(target, (str, os.PathLike)):
-        path = Path(target)
-        kind = by_name(format) if format else by_suffix(path)
-        write_atomically(path, pieces(works, kind.name, **options))
+        write_atomically(Path(target), pieces(works, kind.name, **options))
         return
-    name = getattr(target, "name", None)
-    kind = by_name(format) if format else by_suffix(name if isinstance(name, str) else "")
     binary = isinstance(target, (io.RawIOBase, io.BufferedIOBase)) or "b" in getattr(
         target, "mode", ""
     )
