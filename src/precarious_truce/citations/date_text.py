@@ -123,20 +123,24 @@ def date_renderer(
         ctx.year_done = True
         return NUMBER + numbers.letters(place) + NUMBER_END
 
-    def year_text(ctx: Context, part: DatePart, date: Date, parts_of: Parts, bare: bool) -> str:
-        text = _year(parts_of[0], part.form)
-        era = _era(parts_of[0], locale) if text else ""
-        dressing = part.bare if bare else part.dressing
+    def year_text(ctx: Context, part: DatePart, year: int) -> str:
+        text = _year(year, part.form)
+        era = _era(year, locale) if text else ""
         if collapses and not ctx.looking and not ctx.bibliography:
             place = len(ctx.years)
-            ctx.years.append(parts_of[0])
-            same = ctx.years_before[place : place + 1] == [parts_of[0]]
+            ctx.years.append(year)
+            same = ctx.years_before[place : place + 1] == [year]
             if same and text and not (ctx.kept or ctx.held):
                 return suffix(ctx)
         if not text:
             return ""
         letter = suffix(ctx)
-        return dressing.text(text) + era + (dressing.text(letter) if letter else "")
+        return part.dressing.text(text) + era + (part.dressing.text(letter) if letter else "")
+
+    def one_text(ctx: Context, part: DatePart, date: Date) -> str:
+        if part.name == "year":
+            return year_text(ctx, part, date.parts[0])
+        return part.dressing.text(_value(part, date.parts, date.season, locale))
 
     def render(ctx: Context) -> str:
         date = ctx.item.date(variable)
@@ -148,15 +152,7 @@ def date_renderer(
             return part.dressing.text(date.literal) + suffix(ctx)
         differing = _differing(date, parts)
         if not differing:
-            texts = []
-            for part in parts:
-                if part.name == "year":
-                    text = year_text(ctx, part, date, date.parts, False)
-                else:
-                    text = part.dressing.text(_value(part, date.parts, date.season, locale))
-                if text:
-                    texts.append(text)
-            return joint.join(texts)
+            return joint.join(text for part in parts if (text := one_text(ctx, part, date)))
         return _range(ctx, date, differing)
 
     def _range(ctx: Context, date: Date, differing: list[str]) -> str:
@@ -168,15 +164,11 @@ def date_renderer(
         start: list[str] = []
         end: list[str] = []
         for part in ours:
-            if part is last:
-                dressing = part.bare
-                text = part.dressing.prefix + dressing.text(
-                    _value(part, date.parts, date.season, locale)
-                )
-                if not _value(part, date.parts, date.season, locale):
-                    text = ""
+            value = _value(part, date.parts, date.season, locale)
+            if part is not last:
+                text = part.dressing.text(value)
             else:
-                text = part.dressing.text(_value(part, date.parts, date.season, locale))
+                text = part.dressing.prefix + part.bare.text(value) if value else ""
             if text and part.name == "year":
                 text += _era(date.parts[0], locale)
             if text:
@@ -206,11 +198,7 @@ def date_renderer(
                     texts.append(middle)
                     placed = True
                 continue
-            if part.name == "year":
-                text = year_text(ctx, part, date, date.parts, False)
-            else:
-                text = part.dressing.text(_value(part, date.parts, date.season, locale))
-            if text:
+            if text := one_text(ctx, part, date):
                 texts.append(text)
         return joint.join(texts)
 
