@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -215,7 +215,7 @@ class Processor:
             text = layout.dressing.before + prefix + text + suffix + layout.dressing.after
         return self._serialise(settle(text, self._in_quote))
 
-    def _cite_renderer(self, layout: Layout):  # type: ignore[no-untyped-def]
+    def _cite_renderer(self, layout: Layout) -> Callable[[Cited, list[int], bool], Context]:
         collapsing = None
         if self._style.groups:
             collapsing = Collapsing(bool(self._style.collapse), self._output == "text")

@@ -27,8 +27,9 @@ _LETTERS = str.maketrans(
 _WORDS = re.compile(r"[a-z0-9]+")
 _TAGS = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^>]*>")
 _STOP_WORDS = frozenset(
-    "a an the der die das ein eine le la les l un une el los las il lo gli".split()  # noqa: SIM905
-)
+    ("a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une",
+     "el", "los", "las", "il", "lo", "gli")
+)  # fmt: skip
 _GENERIC = frozenset(("chapter", "part", "section", "letter", "entry"))
 _MAIN_ROLES = ("author", "editor", "compiler", "translator", "editorial_director")
 
