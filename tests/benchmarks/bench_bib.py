@@ -16,7 +16,7 @@ from tests.benchmarks.peers import citation_js, options, pybtex_read, sample, ti
 
 from precarious_truce.formats.bib.latex import decode, decode_verbatim, encode
 from precarious_truce.formats.bib.names import join_names, split_names
-from precarious_truce.formats.bib.syntax import Entry, Field, render, scan
+from precarious_truce.formats.bib.syntax import Entry, render, scan
 
 PEOPLE = frozenset(["author", "editor", "translator", "bookauthor", "holder"])
 VERBATIM = frozenset(["url", "doi", "file", "eprint", "local-url", "bdsk-url-1", "pdf"])
@@ -29,13 +29,13 @@ def read(text: str) -> int:
     for block in scan(text):
         if isinstance(block, Entry):
             done += 1
-            for item in block.fields:
-                if item.name in PEOPLE:
-                    split_names(item.value)
-                elif item.name in VERBATIM:
-                    decode_verbatim(item.value)
+            for name, value in block.fields.items():
+                if name in PEOPLE:
+                    split_names(value)
+                elif name in VERBATIM:
+                    decode_verbatim(value)
                 else:
-                    decode(item.value, title=item.name in TITLES)
+                    decode(value, title=name in TITLES)
     return done
 
 
@@ -45,8 +45,8 @@ def write(text: str) -> Callable[[], int]:
         (
             block,
             [
-                (f.name, split_names(f.value) if f.name in PEOPLE else decode(f.value))
-                for f in block.fields
+                (name, split_names(value) if name in PEOPLE else decode(value))
+                for name, value in block.fields.items()
             ],
         )
         for block in scan(text)
@@ -55,10 +55,10 @@ def write(text: str) -> Callable[[], int]:
 
     def run() -> int:
         for entry, values in read_entries:
-            fields = tuple(
-                Field(name, encode(value) if isinstance(value, str) else join_names(value))
+            fields = {
+                name: encode(value) if isinstance(value, str) else join_names(value)
                 for name, value in values
-            )
+            }
             render(Entry(entry.type, entry.key, fields))
         return len(read_entries)
 

@@ -37,11 +37,11 @@ def sample(count: int) -> str:
     texts = []
     for number in range(count):
         entry = entries[number % len(entries)]
-        fields = tuple(
-            item
-            for item in entry.fields
-            if item.name not in ("crossref", "xdata") and item.name.isalpha()
-        )
+        fields = {
+            name: value
+            for name, value in entry.fields.items()
+            if name not in ("crossref", "xdata") and name.isalpha()
+        }
         texts.append(render(Entry(entry.type, f"k{number}", fields)))
     return "\n".join(texts).replace(r"\enquote*", r"\enquote")  # which stops citation-js
 

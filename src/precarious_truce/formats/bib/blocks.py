@@ -2,17 +2,19 @@
 
 btxdoc ("BibTeXing"), sections 2 and 3.
 
->>> entry = Entry("book", "a", (Field("title", "One"),))
+>>> entry = Entry("book", "a", {"title": "One"})
 >>> entry["title"], entry.get("year", "none")
 ('One', 'none')
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from precarious_truce.errors import Diagnostic, Severity
+from precarious_truce.formats.bib.tokens import FIELD
 
 __all__ = [
     "FAULTS",
@@ -22,9 +24,7 @@ __all__ = [
     "Comment",
     "Entry",
     "Fault",
-    "Field",
     "Junk",
-    "Piece",
     "Preamble",
     "String",
 ]
@@ -88,37 +88,18 @@ FAULTS = {
 """Every fault the scanner reports, by code."""
 
 
-class Piece(NamedTuple):
-    """One operand of a concatenation (`#`): `kind` is braced, quoted, number or macro."""
-
-    kind: str
-    text: str
-
-
-class Field(NamedTuple):
-    """A field: lower-cased name, and the value with macros and `#` resolved, LaTeX untouched.
-
-    `span` is where the value stands in the text scanned, delimiters included.  `pieces` is empty
-    where the value is one braced, quoted or numeric literal.
-    """
-
-    name: str
-    value: str
-    span: tuple[int, int] = (0, 0)
-    pieces: tuple[Piece, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
-    """An entry: lower-cased type, key as written, fields in order, each name once.
+    """An entry: lower-cased type, key as written, and the fields in order, each name once.
 
-    `start` is the offset of its `@` in the text scanned (without a byte order mark, and with line
-    ends made ``\\n``), `line` and `column` count from 1.  `diagnostics` are what was repaired.
+    `fields` is lower-cased name → value, with macros and `#` resolved and LaTeX untouched.  `start`
+    is the offset of its `@` in the text scanned (without a byte order mark, and with line ends made
+    ``\\n``), `line` and `column` count from 1.  `diagnostics` are what was repaired.
     """
 
     type: str
     key: str
-    fields: tuple[Field, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
     raw: str = field(default="", compare=False)
     start: int = field(default=0, compare=False)
     line: int = field(default=1, compare=False)
@@ -126,24 +107,24 @@ class Entry:
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
     def __getitem__(self, name: str) -> str:
-        for item in self.fields:
-            if item.name == name:
-                return item.value
-        raise KeyError(name)
+        return self.fields[name]
 
     def get(self, name: str, default: str = "") -> str:
         """The raw value of the field `name`."""
-        return next((item.value for item in self.fields if item.name == name), default)
+        return self.fields.get(name, default)
 
-    def place(self, item: Field) -> tuple[int, int]:
-        """Line and column of the value of `item`, for a diagnostic of a layer above.
+    def place(self, name: str) -> tuple[int, int]:
+        """Line and column of the value of a field, for a diagnostic of a layer above.
 
         >>> from precarious_truce.formats.bib.syntax import scan
         >>> entry, = scan("\\n@misc{a,\\n  year = {x}}")
-        >>> entry.place(entry.fields[0])
-        (3, 10)
+        >>> entry.place("year"), entry.place("title")
+        ((3, 10), (2, 1))
         """
-        before = self.raw[: max(0, item.span[0] - self.start)]
+        fields = FIELD.finditer(self.raw, self.raw.find(",") + 1)
+        values = (f.start(f.lastindex or 0) for f in fields if f[1].lower() == name)
+        place = next(values, None)
+        before = self.raw[: place and place - (self.raw[place - 1] in '{"')] if place else ""
         rows = before.count("\n")
         last = before.rfind("\n")
         return self.line + rows, len(before) - last if rows else self.column + len(before)

@@ -6,7 +6,7 @@ understood comes back as None, and the caller keeps the text.
 >>> year_month("1977", "jun"), year_month("1994", "10~jun"), year_month("2003", "May--June")
 ('1977-06', '1994-06-10', '2003-05/2003-06')
 >>> to_year_month("1994-06-10")
-YearMonth(year='1994', month='jun', day='10')
+YearMonth(year='1994', month='June', day='10')
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _EDTF = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 class YearMonth(NamedTuple):
-    """The fields for classic BibTeX; `month` is a macro's name where it is one month."""
+    """The fields for classic BibTeX; months by their names in English."""
 
     year: str
     month: str = ""
@@ -118,7 +118,7 @@ def to_year_month(edtf: str) -> YearMonth | None:
     """The fields for an EDTF date; None where classic BibTeX can only hold it as text.
 
     >>> to_year_month("1977-06"), to_year_month("1911/1914"), to_year_month("2003-05/2003-06")
-    (YearMonth(year='1977', month='jun', day=''), YearMonth(year='1911--1914', month='', day=''),
+    (YearMonth(year='1977', month='June', day=''), YearMonth(year='1911--1914', month='', day=''),
      YearMonth(year='2003', month='May--June', day=''))
     >>> to_year_month("1931~")
     """
@@ -129,19 +129,14 @@ def to_year_month(edtf: str) -> YearMonth | None:
     if not rest:
         if month and not 1 <= int(month) <= 12:
             return None
-        return YearMonth(str(int(year)), MACROS[int(month) - 1] if month else "", _number(day))
+        return YearMonth(str(int(year)), _english(int(month)) if month else "", _number(day))
     last_year, last_month, last_day = rest[0]
     if not (month or last_month or year.startswith("-") or int(last_year) <= int(year)):
         return YearMonth(f"{year}--{last_year}")
     if year == last_year and month and last_month and not day and not last_day:
         numbers = int(month), int(last_month)
         if all(1 <= number <= 12 for number in numbers) and numbers[0] < numbers[1]:
-            names = (calendar.month_name[number] for number in numbers)
-            return (
-                YearMonth(str(int(year)), "--".join(_english(number) for number in numbers))
-                if names
-                else None
-            )
+            return YearMonth(str(int(year)), "--".join(map(_english, numbers)))
     return None
 
 

@@ -25,10 +25,7 @@ from precarious_truce.formats.bib.shape import (
 )
 from precarious_truce.formats.bib.strings import IMPLIED, NOTHING_MORE, meaning
 from precarious_truce.formats.bib.syntax import (
-    MONTHS,
     Entry,
-    Field,
-    Piece,
     render,
     safe_key,
     valid_key,
@@ -147,9 +144,7 @@ class Dialect:
         type_, fields = self._fields(self.prepared(ref), ascii)
         rank, last = self._rank, len(self._rank)
         ordered = sorted(fields.items(), key=lambda item: rank.get(item[0], last))
-        made = tuple([_new(Field, (name, raw, (0, 0), ())) for name, raw in ordered if raw])
-        if self.classic and "month" in fields:
-            made = tuple(map(_by_macro, made))
+        made = {name: raw for name, raw in ordered if raw}
         return Entry(type_, key or safe_key(ref.key, ascii=ascii), made)
 
     def _fields(self, ref: Reference, ascii: bool) -> tuple[str, dict[str, str]]:
@@ -213,11 +208,11 @@ class Dialect:
 
     # --- reading --------------------------------------------------------------------------------
 
-    def reference(self, type_: str, key: str, fields: dict[str, str]) -> Made:
+    def reference(self, type_: str, key: str, fields: Mapping[str, str]) -> Made:
         """The reference of an entry, with all that nothing here knows in `extra`."""
         found_type = type_of(type_, fields.get("entrysubtype", "").strip())
         if type_ in IMPLIED and "type" not in fields:
-            fields = fields | {"type": IMPLIED[type_]}
+            fields = {**fields, "type": IMPLIED[type_]}
         found, unknown = self._read(fields, found_type.type)
         found |= {"key": key, "type": found_type.type, "kind": found_type.kind}
         extra = {name: fields[name] for name in unknown if name not in _SPOKEN}
@@ -227,7 +222,7 @@ class Dialect:
             found["extra"] = {self.name: extra}
         return reference(found)
 
-    def _read(self, fields: dict[str, str], type_: str) -> tuple[dict[str, Any], list[str]]:
+    def _read(self, fields: Mapping[str, str], type_: str) -> tuple[dict[str, Any], list[str]]:
         """The facts of an entry, and the fields that none of them took."""
         shape = folded(fields, type_)
         found, unread = self.table.read(shape.rows, type_)
@@ -329,16 +324,6 @@ def _as_scanned(raw: str) -> str:
     if not raw.isprintable():
         raw = _CONTROL.sub("", raw.replace("\r\n", "\n").replace("\r", "\n"))
     return balanced(raw)
-
-
-_new = tuple.__new__  # what a NamedTuple is made with takes three times as long
-
-
-def _by_macro(item: Field) -> Field:
-    """A month by its macro."""
-    if item.name != "month" or item.value not in MONTHS:
-        return item
-    return Field(item.name, MONTHS[item.value], pieces=(Piece("macro", item.value),))
 
 
 def _key(key: str, ascii: bool, taken: set[str]) -> str:

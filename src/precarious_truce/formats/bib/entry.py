@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from precarious_truce.errors import Severity
-from precarious_truce.formats.bib.blocks import FAULTS, Block, Broken, Entry, Field, Piece
+from precarious_truce.formats.bib.blocks import FAULTS, Block, Broken, Entry
 from precarious_truce.formats.bib.tokens import (
     BARE_LINE,
     BETWEEN,
@@ -45,8 +45,8 @@ class EntryReader:
         self.type = found[2].lower()
         self.closer = CLOSERS[found[3]]
         self.key = ""
-        self.names: set[str] = set()
-        self.fields: list[Field] = []
+        self.fields: dict[str, str] = {}
+        self.last = "", 0, 0  # name and span of the last value
         self.faults: list[tuple[str, int, str]] = []
         self.broken = False
         self.lost = False
@@ -70,15 +70,14 @@ class EntryReader:
         if scanner.controls and CONTROL.search(raw):
             self._fault("B09", self.start, name)
             self.key = scanner.clean(self.key)
-            self.fields = [item._replace(value=scanner.clean(item.value)) for item in self.fields]
+            self.fields = {name: scanner.clean(value) for name, value in self.fields.items()}
         if self.text.find("@", self.head_end, end) >= 0 and not self.broken:
             inner = LINE_START.search(self.text, self.head_end, end)
             if inner:
                 self._fault("B10", inner.start(), name)
         line, column, _ = scanner.where(self.start)
         start, said = scanner.base + self.start, scanner.said(self.faults) if self.faults else ()
-        fields = tuple(self.fields)
-        entry = Entry(self.type, self.key, fields, raw, start, line, column, said)
+        entry = Entry(self.type, self.key, self.fields, raw, start, line, column, said)
         return Broken(raw, start, line, said, entry) if self.broken else entry
 
     def _fault(self, code: str, place: int, name: str) -> None:
@@ -86,15 +85,14 @@ class EntryReader:
             self.faults.append((code, place, name))
         self.broken = self.broken or FAULTS[code].severity is Severity.ERROR
 
-    def _add(self, name: str, value: str, start: int, end: int, pieces: tuple[Piece, ...]) -> None:
+    def _add(self, name: str, value: str, start: int, end: int) -> None:
         name = name.lower()
         self.lost = False
-        if name in self.names:
+        if name in self.fields:
             self._fault("B06", start, name)
             return
-        self.names.add(name)
-        base = self.scanner.base
-        self.fields.append(Field(name, value, (base + start, base + end), pieces))
+        self.fields[name] = value
+        self.last = name, start, end
 
     # The key
 
@@ -133,29 +131,17 @@ class EntryReader:
 
     def _fast_fields(self, place: int) -> int:
         """Fields of the common kind, as many as follow each other; the place after them."""
-        text, match, base = self.text, FIELD.match, self.scanner.base
-        expand, names, fields = self.scanner.expand, self.names, self.fields
-        limit = self.limit
-        while found := match(text, place, limit):
+        while found := FIELD.match(self.text, place, self.limit):
             name, value, quoted, bare = found.groups()
-            pieces: tuple[Piece, ...] = ()
-            if value is None:
-                value = quoted
-                if value is None:
-                    value = bare
-                    if not bare.isdecimal():
-                        pieces = (Piece("macro", bare),)
-                        value = expand(bare, found.start(4), self.faults)
-            place = found.end()
-            self.lost = False
-            name = name.lower()
-            if name in names:
-                self._fault("B06", found.start(1), name)
-                continue
-            names.add(name)
             start, end = found.span(found.lastindex or 0)
-            span = base + start - 1, base + end + 1
-            fields.append(tuple.__new__(Field, (name, value, span, pieces)))  # a third of the time
+            if bare is not None:
+                value = bare if bare.isdecimal() else self.scanner.expand(bare, start, self.faults)
+            else:
+                value, start, end = quoted if value is None else value, start - 1, end + 1
+            place = found.end()
+            if name.lower() in self.fields:
+                start = found.start(1)
+            self._add(name, value, start, end)
         return place
 
     def _slow_field(self, place: int) -> int:
@@ -181,18 +167,18 @@ class EntryReader:
         read = self.scanner.value(at, name, self.faults, self.limit if self.limited else None)
         if read is None or read[1] > self.limit:
             return self._runaway(name, at)
-        value, end, pieces = read
+        value, end, is_macro = read
         after = self.scanner.skip(SPACE, end)
         if self._ends_field(after):
-            self._add(name, value, at, end, pieces)
+            self._add(name, value, at, end)
             return after
         if NAME.match(self.text, after):
             self._fault("B04", after, "the next field")
-            self._add(name, value, at, end, pieces)
+            self._add(name, value, at, end)
             return after
-        if pieces and pieces[-1].kind == "macro":
+        if is_macro:
             return self._bare_text(name, at)
-        self._add(name, value, at, end, pieces)
+        self._add(name, value, at, end)
         return after
 
     def _ends_field(self, place: int) -> bool:
@@ -209,7 +195,7 @@ class EntryReader:
         value = self.text[at:end].strip()
         self.faults = [fault for fault in self.faults if fault[1] < at or fault[0] != "B07"]
         self._fault("B08", at, name)
-        self._add(name, value, at, end, ())
+        self._add(name, value, at, end)
         return end if end > at else self._garbage(at)
 
     def _garbage(self, place: int) -> int:
@@ -258,21 +244,19 @@ class EntryReader:
             value = value.rstrip(' \t\n,}")')
         if len(value) > LONGEST_SALVAGE:
             value = BRACES.sub("", value)
-        self._add(name, balanced(value), at, end, ())
+        self._add(name, balanced(value), at, end)
         return end
 
     def _unclosed(self, place: int) -> int:
         """The entry ends at `place` without its bracket; where its last value ate it, cut that."""
         if place >= len(self.text):
             self.scanner.hit_end = True
-        last = self.fields[-1] if self.fields else None
-        if last and self.repairs < MOST_FAULTS:
-            start, end = (offset - self.scanner.base for offset in last.span)
-            if self.text[start : start + 1] in ("{", '"') and RUNAWAY.search(self.text, start, end):
-                self.fields.pop()
-                self.names.discard(last.name)
-                self.limit = place
-                return self._cut_value(last.name, start)
+        name, start, end = self.last
+        may_run_on = name in self.fields and self.text[start : start + 1] in ("{", '"')
+        if may_run_on and self.repairs < MOST_FAULTS and RUNAWAY.search(self.text, start, end):
+            del self.fields[name]
+            self.limit = place
+            return self._cut_value(name, start)
         if not self.broken or not any(code == "B02" for code, *_ in self.faults):
             self._fault("B01", self.start, self.key or f"@{self.type}")
         return -place - 1

@@ -7,18 +7,18 @@ every field the child lacks (btxdoc, section 4, item 12).
 >>> chapter, book = scan('''@inbook{c, title = {One}, crossref = {b}}
 ... @book{b, title = {All}, subtitle = {Of It}, shorttitle = {A}, year = 1977}''')
 >>> child, _ = inherit([chapter, book])[0]
->>> [(item.name, item.value) for item in child.fields]
-[('title', 'One'), ('crossref', 'b'), ('booktitle', 'All'), ('booksubtitle', 'Of It'),
- ('year', '1977')]
+>>> print(child.fields)
+{'title': 'One', 'crossref': 'b', 'booktitle': 'All', 'booksubtitle': 'Of It', 'year': '1977'}
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from precarious_truce.errors import Diagnostic, Severity
-from precarious_truce.formats.bib.syntax import Entry, Field
+from precarious_truce.formats.bib.syntax import Entry
 
 __all__ = ["Heirs", "inherit", "inherited_names", "split_keys"]
 
@@ -142,12 +142,19 @@ def split_keys(value: str) -> list[str]:
 Family = tuple[Entry, tuple[Diagnostic, ...]]
 
 
+class Link(NamedTuple):
+    """The key of a parent, and the field that names it."""
+
+    name: str
+    key: str
+
+
 def inherit(entries: Iterable[Entry], *, dialect: str = "biblatex") -> list[Family]:
     """Each entry with what it inherits, in order, and what is wrong with its parents.
 
     `dialect` "biblatex" follows the manual's rules, "bibtex" copies under the same name.  An
-    inherited field keeps the parent's span and comes after the entry's own.  `@xdata` entries stay
-    in the list.  Where a key stands twice the first entry is the parent.
+    inherited field comes after the entry's own.  `@xdata` entries stay in the list.  Where a key
+    stands twice the first entry is the parent.
     """
     ordered = list(entries)
     heirs = Heirs(ordered, dialect)
@@ -201,15 +208,15 @@ class Heirs:
             self.done[current] = self._with_parents(current)
         return self.done[index]
 
-    def _parents(self, index: int) -> list[tuple[int | None, Field]]:
+    def _parents(self, index: int) -> list[tuple[int | None, Link]]:
         """The parents of an entry, xdata first; None for a key that is not there."""
         entry = self.entries[index]
-        found: list[tuple[int | None, Field]] = []
+        found: list[tuple[int | None, Link]] = []
         for name in ("xdata", "crossref", "xref"):
-            for item in entry.fields:
-                if item.name == name and (name != "xdata" or self.dialect == "biblatex"):
-                    keys = split_keys(item.value) if name == "xdata" else [item.value.strip()]
-                    found += [(self._index(key), item._replace(value=key)) for key in keys if key]
+            if name in entry.fields and (name != "xdata" or self.dialect == "biblatex"):
+                value = entry[name]
+                keys = split_keys(value) if name == "xdata" else [value.strip()]
+                found += [(self._index(key), Link(name, key)) for key in keys if key]
         return found
 
     def _index(self, key: str) -> int | None:
@@ -218,7 +225,7 @@ class Heirs:
 
     def _with_parents(self, index: int) -> Family:
         entry, faults = self.entries[index], []
-        fields = {item.name: item for item in entry.fields}
+        fields = dict(entry.fields)
         for parent, link in self._parents(index):
             if parent is None:
                 faults.append(_missing(entry, link))
@@ -228,38 +235,38 @@ class Heirs:
                 self._add(fields, entry, self.done[parent][0], link)
         if len(fields) == len(entry.fields):
             return entry, tuple(faults)
-        return replace(entry, fields=tuple(fields.values())), tuple(faults)
+        return replace(entry, fields=fields), tuple(faults)
 
-    def _add(self, fields: dict[str, Field], entry: Entry, parent: Entry, link: Field) -> None:
+    def _add(self, fields: dict[str, str], entry: Entry, parent: Entry, link: Link) -> None:
         plain = self.dialect != "biblatex" or link.name == "xdata"
         own = set(fields)
-        renamed: list[Field] = []
-        copied: list[Field] = []
-        for item in parent.fields:
+        renamed: list[tuple[str, str]] = []
+        copied: list[tuple[str, str]] = []
+        for given, value in parent.fields.items():
             if plain:
-                names: tuple[str, ...] = () if item.name in NEVER else (item.name,)
+                names: tuple[str, ...] = () if given in NEVER else (given,)
             else:
-                names = inherited_names(parent.type, entry.type, item.name)
+                names = inherited_names(parent.type, entry.type, given)
             for name in names:
-                (copied if name == item.name else renamed).append(item._replace(name=name))
-        for item in [*renamed, *copied]:
-            if item.name not in fields and not own.intersection(_SAME.get(item.name, ())):
-                fields[item.name] = item
+                (copied if name == given else renamed).append((name, value))
+        for name, value in [*renamed, *copied]:
+            if name not in fields and not own.intersection(_SAME.get(name, ())):
+                fields[name] = value
 
 
-def _missing(entry: Entry, link: Field) -> Diagnostic:
-    return _fault("B21", entry, link, f"the {link.name} {link.value} of {entry.key} is not there")
+def _missing(entry: Entry, link: Link) -> Diagnostic:
+    return _fault("B21", entry, link, f"the {link.name} {link.key} of {entry.key} is not there")
 
 
-def _cyclic(entry: Entry, link: Field) -> Diagnostic:
-    return _fault("B22", entry, link, f"{entry.key} is its own parent, by way of {link.value}")
+def _cyclic(entry: Entry, link: Link) -> Diagnostic:
+    return _fault("B22", entry, link, f"{entry.key} is its own parent, by way of {link.key}")
 
 
 _HINTS = {"B21": "add the entry, or delete the field", "B22": "delete one of the references"}
 
 
-def _fault(code: str, entry: Entry, link: Field, message: str) -> Diagnostic:
-    line, column = entry.place(link)
+def _fault(code: str, entry: Entry, link: Link, message: str) -> Diagnostic:
+    line, column = entry.place(link.name)
     return Diagnostic(
         code=code,
         message=message,

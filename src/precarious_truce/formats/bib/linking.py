@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from precarious_truce.formats.bib.inherit import inherit
-from precarious_truce.formats.bib.syntax import Entry, Field
+from precarious_truce.formats.bib.syntax import Entry
 from precarious_truce.model import Reference
 
 __all__ = ["OF_ONE_ALONE", "linked"]
@@ -39,17 +39,16 @@ def _part(ref: Reference, entry: Entry, book: Entry, dialect: str, crossref: boo
     if crossref and (short := _shortened(entry, book, dialect)) is not None:
         return short
     if crossref or not entry.key.startswith(f"{book.key}-"):
-        return replace(entry, fields=(*entry.fields, Field("xref", book.key)))
+        return replace(entry, fields={**entry.fields, "xref": book.key})
     return entry
 
 
 def _shortened(entry: Entry, book: Entry, dialect: str) -> Entry | None:
     """The entry without what it has from its book; None where it would get more than that."""
-    link = Field("crossref", book.key)
-    whole = {item.name: item.value for item in entry.fields}
-    bare = replace(entry, fields=(link,))
-    given = {item.name: item.value for item in inherit([bare, book], dialect=dialect)[0][0].fields}
-    own = tuple(i for i in entry.fields if given.get(i.name) != i.value or i.name in OF_ONE_ALONE)
-    short = replace(entry, fields=(*own, link))
-    got = {i.name: i.value for i in inherit([short, book], dialect=dialect)[0][0].fields}
-    return short if got == whole | {"crossref": book.key} and len(own) < len(whole) else None
+    link = {"crossref": book.key}
+    whole = {**entry.fields, **link}
+    given = inherit([replace(entry, fields=link), book], dialect=dialect)[0][0]
+    own = {n: v for n, v in entry.fields.items() if given.get(n) != v or n in OF_ONE_ALONE}
+    short = replace(entry, fields=own | link)
+    got = inherit([short, book], dialect=dialect)[0][0].fields
+    return short if got == whole and len(own) < len(entry.fields) else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from precarious_truce.errors import Diagnostic, Severity
@@ -61,7 +61,7 @@ def entries(
         if entry.type != "xdata":
             fields = _own(entry)
             if not _LINKS.isdisjoint(fields):
-                fields |= reader.inherited(entry, *heirs.family(entry))
+                fields = {**fields, **reader.inherited(entry, *heirs.family(entry))}
             yield keys.own(*reader.made(entry, fields))
 
 
@@ -70,9 +70,8 @@ def _referred_to(chunks: Iterable[str]) -> list[Entry]:
     wanted: set[str] = set()
     if any(_NAMES_OF_LINKS.search(text) for text in _overlapping(chunks)):
         for entry in _entries(scan_chunks(chunks), [], None):
-            for item in entry.fields:
-                if item.name in _LINKS:
-                    wanted.update(key.lower() for key in split_keys(item.value))
+            for name in _LINKS.intersection(entry.fields):
+                wanted.update(key.lower() for key in split_keys(entry[name]))
     if not wanted:
         return []
     found = _entries(scan_chunks(chunks), [], None)
@@ -123,11 +122,14 @@ _LONGEST_TORN = 500_000  # characters of a value; what runs on for longer holds 
 
 def _sound(entry: Entry) -> Entry:
     """What of a damaged entry can be values of its own."""
-    return replace(entry, fields=tuple(f for f in entry.fields if len(f.value) < _LONGEST_TORN))
+    return replace(entry, fields={n: v for n, v in entry.fields.items() if len(v) < _LONGEST_TORN})
 
 
-def _own(entry: Entry) -> dict[str, str]:
-    return {item.name: item.value for item in entry.fields if item.value.strip()}
+def _own(entry: Entry) -> Mapping[str, str]:
+    """The fields that say something."""
+    if all(map(str.strip, entry.fields.values())):
+        return entry.fields
+    return {name: value for name, value in entry.fields.items() if value.strip()}
 
 
 _LINKS = frozenset(("crossref", "xdata", "xref"))
@@ -148,9 +150,9 @@ class _References:
         self.entries, self.dialect, self.file = entries, dialect, file
         self.diagnostics = diagnostics
         self.told: dict[str, Told] = {}
-        self.shared = {(i.name, i.value) for e in entries if e.type == "xdata" for i in e.fields}
+        self.shared = {said for e in entries if e.type == "xdata" for said in e.fields.items()}
 
-    def made(self, entry: Entry, fields: dict[str, str]) -> tuple[Reference, Say]:
+    def made(self, entry: Entry, fields: Mapping[str, str]) -> tuple[Reference, Say]:
         """The reference of an entry with all its fields, and a way to report something of it."""
         say = _Say(self, entry)
         made = self.dialect.reference(entry.type, entry.key or "", fields)
@@ -182,7 +184,7 @@ class _References:
             if home := keys.get(parent) or keys.get(parent.lower()):
                 self.told[ref.key] = Told(home)
 
-    def _whole(self) -> Iterator[tuple[Entry, dict[str, str]]]:
+    def _whole(self) -> Iterator[tuple[Entry, Mapping[str, str]]]:
         """Each entry with its fields, own and inherited."""
         own = [_own(entry) for entry in self.entries]
         if all(map(_LINKS.isdisjoint, own)):
@@ -190,20 +192,18 @@ class _References:
             return
         families = inherit(self.entries, dialect="biblatex")
         for entry, fields, family in zip(self.entries, own, families, strict=True):
-            yield entry, fields | self.inherited(entry, *family)
+            yield entry, {**fields, **self.inherited(entry, *family)}
 
     def inherited(self, entry: Entry, whole: Entry, faults: Iterable[Diagnostic]) -> dict[str, str]:
         """What an entry has from its parents, apart from what is theirs alone."""
         self.diagnostics += [replace(fault, file=self.file) for fault in faults]
-        own = {item.name for item in entry.fields}
-        untitled = _TITLES if own.isdisjoint((*_TITLES, "booktitle", "maintitle")) else ()
+        own = entry.fields
+        untitled = _TITLES if own.keys().isdisjoint((*_TITLES, "booktitle", "maintitle")) else ()
         return {
-            item.name: item.value
-            for item in whole.fields
-            if item.name not in own and item.value.strip()
-            if item.name not in OF_ONE_ALONE
-            or (item.name, item.value) in self.shared
-            or item.name in untitled
+            name: value
+            for name, value in whole.fields.items()
+            if name not in own and value.strip()
+            if name not in OF_ONE_ALONE or (name, value) in self.shared or name in untitled
         }
 
 

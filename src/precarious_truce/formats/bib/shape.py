@@ -7,7 +7,7 @@ of any role (`editora` with `editoratype`), year and month, identifiers (`eprint
 >>> rows = {"title": "North", "volumetitle": "Salt", "role:compiler": "Ola, E.", "date": "1977-06"}
 >>> fields = spread(rows, "book", classic=True)
 >>> print(fields)
-{'maintitle': 'North', 'title': 'Salt', 'year': '1977', 'month': 'jun',
+{'maintitle': 'North', 'title': 'Salt', 'year': '1977', 'month': 'June',
  'editora': 'Ola, E.', 'editoratype': 'compiler'}
 >>> folded(fields, "book").rows == rows
 True
@@ -98,11 +98,11 @@ def spread(rows: Mapping[str, str], type_: str, *, classic: bool) -> dict[str, s
     return fields
 
 
-def folded(fields: dict[str, str], type_: str) -> Folded:
+def folded(fields: Mapping[str, str], type_: str) -> Folded:
     """The raw values of an entry by the names of rows."""
-    if _FOLDED.isdisjoint(fields):
-        return Folded(fields, {})
     found = Folded(dict(fields), {})
+    if _FOLDED.isdisjoint(fields):
+        return found
     if "maintitle" in fields:
         _fold_titles(found, type_)
     if "year" in fields:
@@ -190,7 +190,7 @@ def date_fields(text: str, classic: bool) -> dict[str, str]:
     """The fields for a date; a circa date as people write it.
 
     >>> date_fields("1977-06", True), date_fields("1931~", True), date_fields("2001-21", True)
-    ({'year': '1977', 'month': 'jun'}, {'year': 'c. 1931'}, {'year': '2001', 'month': 'Spring'})
+    ({'year': '1977', 'month': 'June'}, {'year': 'c. 1931'}, {'year': '2001', 'month': 'Spring'})
     >>> date_fields("1931~", False), date_fields("forthcoming", False)
     ({'date': '1931~'}, {'year': 'forthcoming'})
     """

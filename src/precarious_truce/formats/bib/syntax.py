@@ -52,9 +52,7 @@ from precarious_truce.formats.bib.blocks import (
     Comment,
     Entry,
     Fault,
-    Field,
     Junk,
-    Piece,
     Preamble,
     String,
 )
@@ -65,6 +63,8 @@ from precarious_truce.formats.bib.tokens import (
     BRACES,
     CLOSERS,
     CONTROL,
+    ENTRY,
+    FIELD,
     GROUP,
     LINE_START,
     LONGEST_EXPANSION,
@@ -94,9 +94,7 @@ __all__ = [
     "Comment",
     "Entry",
     "Fault",
-    "Field",
     "Junk",
-    "Piece",
     "Preamble",
     "String",
     "is_balanced",
@@ -353,7 +351,28 @@ class Scanner:
         return Broken(raw, self.base + start, self.line, said), end
 
     def _entry(self, found: re.Match[str]) -> tuple[Block, int]:
-        return EntryReader(self, found).read()
+        return self._usual_entry(found) or EntryReader(self, found).read()
+
+    def _usual_entry(self, found: re.Match[str]) -> tuple[Entry, int] | None:
+        """An entry in which there is nothing to repair or to report; None of any other."""
+        whole = ENTRY.match(self.text, found.end()) if found[3] == "{" else None
+        if whole is None or self.controls:
+            return None
+        end = whole.end()
+        said = FIELD.findall(self.text, whole.start(2), end)
+        fields = {name.lower(): braced or quoted or bare for name, braced, quoted, bare in said}
+        if len(fields) < len(said):
+            return None
+        faults: list[tuple[str, int, str]] = []
+        for name, _, _, bare in said:
+            if bare and not bare.isdecimal():
+                fields[name.lower()] = self.expand(bare, 0, faults)
+        start = found.start()
+        raw = self.text[start:end]
+        if faults or ("@" in raw[1:] and LINE_START.search(self.text, found.end(), end)):
+            return None
+        line, column, _ = self.where(start)
+        return Entry(found[2].lower(), whole[1], fields, raw, self.base + start, line, column), end
 
     # Pieces
 
@@ -405,15 +424,15 @@ class Scanner:
 
     def value(
         self, place: int, name: str, faults: list[tuple[str, int, str]], limit: int | None = None
-    ) -> tuple[str, int, tuple[Piece, ...]] | None:
-        """A value with its concatenations: text, end, pieces; None where it is not closed."""
+    ) -> tuple[str, int, bool] | None:
+        """A value with its concatenations: text, end, whether a macro is last; None: not closed."""
         texts: list[str] = []
-        pieces: list[Piece] = []
+        written: list[str] = []
         while True:
             place = self.skip(SPACE, place)
             opener = self.text[place : place + 1]
-            if opener in _OPENERS:
-                kind, end_of = _OPENERS[opener]
+            end_of = _OPENERS.get(opener)
+            if end_of:
                 end = end_of(self, place, limit)
                 if end < 0:
                     return None
@@ -422,20 +441,19 @@ class Scanner:
                 bare = BARE.match(self.text, place)
                 end = bare.end() if bare else place
                 shown = self.text[place:end]
-                kind = "number" if shown.isdecimal() else "macro"
                 if not shown:
                     faults.append(("B08", place, name))
-            pieces.append(Piece(kind, shown))
-            texts.append(self.expand(shown, place, faults) if kind == "macro" else shown)
+            is_macro = not end_of and not shown.isdecimal()
+            written.append(shown)
+            texts.append(self.expand(shown, place, faults) if is_macro else shown)
             after = self.skip(SPACE, end)
             if self.text[after : after + 1] != "#":
                 break
             place = after + 1
-        literal = len(pieces) == 1 and pieces[0].kind != "macro"
         if len(texts) > 1 and sum(map(len, texts)) > max(LONGEST_EXPANSION, end - place):
             faults.append(("B15", place, name))
-            texts = [piece.text for piece in pieces]
-        return "".join(texts), end, () if literal else tuple(pieces)
+            texts = written
+        return "".join(texts), end, is_macro
 
     def _quote_end(self, place: int, limit: int | None = None) -> int:
         """The offset after the quote that closes the one at `place`, or -1; braces hide quotes."""
@@ -472,7 +490,7 @@ class Scanner:
         return tuple(self._diagnostic(*fault) for fault in faults[:MOST_FAULTS])
 
 
-_OPENERS = {"{": ("braced", Scanner.group_end), '"': ("quoted", Scanner._quote_end)}
+_OPENERS = {"{": Scanner.group_end, '"': Scanner._quote_end}
 _KINDS = {
     "comment": Scanner._comment,
     "string": Scanner._string,

@@ -12,6 +12,7 @@ __all__ = [
     "CLOSERS",
     "CONTROL",
     "DEEPEST_INDENT",
+    "ENTRY",
     "FIELD",
     "GARBAGE",
     "GROUP",
@@ -47,6 +48,9 @@ FIELD = re.compile(
     rf"""\s*+({WORD})\s*+=\s*+(?:\{{({DEPTH_2})\}}|"([^"{{}}]*+)"|({WORD}))"""
     r"""\s*+(?:,|(?=[})]))"""
 )
+PLAIN_FIELD = rf"""\s*+{WORD}\s*+=\s*+(?:\{{{DEPTH_2}\}}|"[^"{{}}]*+"|{WORD})\s*+"""
+# A whole entry of such fields, behind its opening brace: its key, and all its fields.
+ENTRY = re.compile(rf"\s*+([^\s,={{}}]++)\s*+,((?:{PLAIN_FIELD},)*+(?:{PLAIN_FIELD})?+\s*+)\}}")
 NAME = re.compile(rf"({WORD})\s*+=\s*+")
 GROUP = re.compile(rf"\{{{DEPTH_2}\}}")
 BRACES = re.compile(r"\{++|\}++")

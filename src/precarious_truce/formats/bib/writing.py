@@ -1,6 +1,6 @@
 """Entries as text: deterministic, one field a line, and no value ever ends its field.
 
->>> print(render(Entry("book", "a", (Field("title", "One"), Field("year", "1977")))), end="")
+>>> print(render(Entry("book", "a", {"title": "One", "year": "1977"})), end="")
 @book{a,
   title = {One},
   year = {1977},
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from precarious_truce.formats.bib.blocks import MONTHS, Entry, Field, Preamble, String
+from precarious_truce.formats.bib.blocks import MONTHS, Entry, Preamble, String
 
 __all__ = [
     "balanced",
@@ -25,6 +25,7 @@ __all__ = [
     "valid_name",
 ]
 
+_MACROS = {name: macro for macro, name in MONTHS.items()}
 _BRACE = re.compile(r"[{}]")
 _NAME_TO_WRITE = re.compile(r"""[A-Za-z][\w+:.*/-]*""")
 _NOT_IN_KEYS = re.compile(r"""[\s,{}()"#%~\\'=@$^&<>|\x00-\x1f\x7f]+""")
@@ -101,36 +102,25 @@ def render(entry: Entry, *, align: bool = False) -> str:
     Braces without partner are spelled out, so that no value ends its field.  A type, key or field
     name that cannot be written is a ValueError: check with `valid_name`, `valid_key`.
 
-    >>> print(render(Entry("book", "a", (Field("title", "B } C"), Field("year", "1977"))),
-    ...              align=True))
+    >>> print(render(Entry("book", "a", {"title": "B } C", "month": "June"}), align=True))
     @book{a,
       title = {B {\\textbraceright} C},
-      year  = {1977},
+      month = jun,
     }
     """
-    names = [item.name for item in entry.fields]
+    names = list(entry.fields)
     if wrong := [name for name in (entry.type, *names) if not valid_name(name)]:
         raise ValueError(f"cannot be written as a BibTeX name: {wrong[0]!r}")
     if entry.key and not valid_key(entry.key):
         raise ValueError(f"cannot be written as a BibTeX key: {entry.key!r}")
+    values = [f"{{{balanced(value)}}}" for value in entry.fields.values()]
+    if (month := _MACROS.get(entry.get("month"))) is not None:
+        values[names.index("month")] = month
     if align:
         width = max(map(len, names), default=0)
         names = [name.ljust(width) for name in names]
-    values = [
-        f"{{{item.value}}}" if not item.pieces and is_balanced(item.value) else _written(item)
-        for item in entry.fields
-    ]
     lines = [f"  {name} = {value},\n" for name, value in zip(names, values, strict=True)]
     return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
-
-
-def _written(item: Field) -> str:
-    """A month by its macro, all else in braces."""
-    if len(item.pieces) == 1 and item.pieces[0].kind == "macro":
-        macro = item.pieces[0].text.lower()
-        if MONTHS.get(macro) == item.value:
-            return macro
-    return f"{{{balanced(item.value)}}}"
 
 
 def render_string(string: String) -> str:
