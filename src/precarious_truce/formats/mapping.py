@@ -72,7 +72,8 @@ class Row:
 
 Writer = tuple[str, tuple[str, ...], str, Convert, Row]
 Writers = tuple[Callable[[Mapping[str, Any]], tuple[Any, ...]], list[Writer]]
-Reader = tuple[int, str, Convert, tuple[str, ...]]
+Reader = tuple[str, Convert, tuple[str, ...]]
+_MOST_PLANS = 4096
 
 
 class Table:
@@ -81,7 +82,8 @@ class Table:
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = tuple(rows)
         self._writers: dict[str, Writers] = {}
-        self._readers: dict[str, dict[str, list[Reader]]] = {}
+        self._readers: dict[str, dict[str, list[tuple[int, Reader]]]] = {}
+        self._plans: dict[tuple[str, ...], list[Reader]] = {}
         self._related: dict[str, dict[str, set[str]]] = {}
 
     def write(self, ref: Reference) -> dict[str, Any]:
@@ -122,14 +124,9 @@ class Table:
 
         The rows say which of two names for one field comes first, not the order of the entry.
         """
-        readers = self._readers.get(type_) or self._readers_of(type_)
-        here: list[Reader] = []
-        for name in entry:
-            here += readers.get(name, ())
-        here.sort()
         found: dict[str, Any] = {}
         left = dict.fromkeys(entry)
-        for _, name, read, path in here:
+        for name, read, path in self._readers_for(type_, left):
             if (
                 name in left
                 and (value := read(entry[name])) is not None
@@ -138,6 +135,18 @@ class Table:
                 del left[name]
         return found, list(left)
 
+    def _readers_for(self, type_: str, names: Iterable[str]) -> list[Reader]:
+        """The rows that read entries of these names, in order; most entries are made alike."""
+        key = (type_, *names)
+        known = self._plans.get(key)
+        if known is None:
+            readers = self._readers.get(type_) or self._readers_of(type_)
+            found = sorted(reader for name in names for reader in readers.get(name, ()))
+            if len(self._plans) >= _MOST_PLANS:
+                self._plans.clear()
+            known = self._plans[key] = [reader for _, reader in found]
+        return known
+
     def related(self, names: Iterable[str], type_: str) -> set[str]:
         """The names whose rows share a field or its record with those of `names`."""
         known = self._related.get(type_)
@@ -145,23 +154,23 @@ class Table:
             known = self._related[type_] = _related(self._readers_of(type_))
         return {other for name in names for other in known.get(name, ())}
 
-    def _readers_of(self, type_: str) -> dict[str, list[Reader]]:
+    def _readers_of(self, type_: str) -> dict[str, list[tuple[int, Reader]]]:
         """Name → the rows that read it, with their places in the table."""
-        found: dict[str, list[Reader]] = {}
+        found: dict[str, list[tuple[int, Reader]]] = {}
         for place, row in enumerate(self.rows):
             if row.fits(type_) and row.only != "write":
-                found.setdefault(row.name, []).append((place, row.name, row.read, row.path))
+                found.setdefault(row.name, []).append((place, (row.name, row.read, row.path)))
         return self._readers.setdefault(type_, found)
 
 
-def _related(readers: Mapping[str, list[Reader]]) -> dict[str, set[str]]:
+def _related(readers: Mapping[str, list[tuple[int, Reader]]]) -> dict[str, set[str]]:
     """Name → the names of rows for the same field, or for another part of its record."""
     sharing: dict[str, set[str]] = {}
     for name, rows in readers.items():
-        for *_, path in rows:
+        for _, (*_, path) in rows:
             sharing.setdefault(path[0], set()).add(name)
     return {
-        name: set().union(*(sharing[path[0]] for *_, path in rows))
+        name: set().union(*(sharing[path[0]] for _, (*_, path) in rows))
         for name, rows in readers.items()
     }
 

@@ -26,19 +26,22 @@ _ELSEWHERE = (
     "interviewer", "narrator", "organizer", "performer", "producer", "recipient",
     "reviewed_author", "script_writer", "series_creator",
 )  # fmt: skip
+_TYPES_OF_BOOKS = frozenset(("book", *PART_TYPES))
 _SERIES_EDITOR = "series-editor"
 _NO_ROLE = "contributor"
 
 
 def _roles(type_: str) -> tuple[str, ...]:
     """The fields of people that references of a type have beside those of rows."""
-    return _IN_BOOKS if type_ == "book" or type_ in PART_TYPES else _ELSEWHERE
+    return _IN_BOOKS if type_ in _TYPES_OF_BOOKS else _ELSEWHERE
 
 
 def groups(work: Any, type_: str, also: tuple[str, ...] = ()) -> list[tuple[str, tuple[Any, ...]]]:
     """Role → names, as far as an entry can hold them; `also`: more fields that are roles there."""
     found: dict[str, tuple[Any, ...]] = {}
-    fields, said = (*_roles(type_), *also), work.__dict__
+    fields, said = _roles(type_) + also, work.__dict__
+    if not any(map(said.get, fields)) and not said["contributor"] and not said["series"]:
+        return []
     for field in compress(fields, map(said.get, fields)):
         found[field.replace("_", "-")] = said[field]
     if work.series and work.series.editor and not also:

@@ -50,7 +50,7 @@ def test_lists_of_names(raw: str) -> None:
     st.booleans(),
 )  # fmt: skip
 def test_what_needs_no_machine(raw: str, title: bool) -> None:
-    raw = raw.strip(decoding.WHITE)
+    raw = decoding._spaced(raw.strip(decoding.WHITE))
     text = markup.normalize(decoding._Reader(raw, title).read())
     assert decode(raw, title=title) == (text if title else markup.without_nocase(text))
 

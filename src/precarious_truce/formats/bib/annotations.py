@@ -46,7 +46,9 @@ def written(people: Mapping[str, Any], *, ascii: bool) -> dict[str, str]:
 
 def annotated(found: Mapping[str, Any], rows: Mapping[str, str]) -> list[str]:
     """Add what rows say of the names that were found; the rows that are used up."""
-    used = []
+    used: list[str] = []
+    if "+an:" not in " ".join(rows):
+        return used
     for row, raw in rows.items():
         match = _NAME.fullmatch(row) if "+an:" in row else None
         names = found.get(match[1]) if match else None

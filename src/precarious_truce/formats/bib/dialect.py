@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import compress
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from precarious_truce.formats.bib import annotations as beside
@@ -64,6 +66,7 @@ _ROLES_WITH_ANNOTATIONS = (
 )
 
 
+_WITH_ANNOTATIONS = itemgetter(*_ROLES_WITH_ANNOTATIONS)
 _TITLES = SHAPED | {"title", "subtitle"}
 
 
@@ -126,7 +129,8 @@ class Dialect:
 
     @cached_property
     def _rank(self) -> dict[str, int]:
-        return {name: n for n, name in enumerate(self.order)}
+        """Where a field stands; those that are not in the order come last."""
+        return _Ranks({name: n for n, name in enumerate(self.order)})
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -142,9 +146,8 @@ class Dialect:
     def entry(self, ref: Reference, *, ascii: bool = False, key: str | None = None) -> Entry:
         """A reference as an entry with its raw fields."""
         type_, fields = self._fields(self.prepared(ref), ascii)
-        rank, last = self._rank, len(self._rank)
-        ordered = sorted(fields.items(), key=lambda item: rank.get(item[0], last))
-        made = {name: raw for name, raw in ordered if raw}
+        ordered = sorted(fields, key=self._rank.__getitem__)
+        made = {name: raw for name in ordered if (raw := fields[name])}
         return Entry(type_, key or safe_key(ref.key, ascii=ascii), made)
 
     def _fields(self, ref: Reference, ascii: bool) -> tuple[str, dict[str, str]]:
@@ -295,6 +298,13 @@ class Dialect:
         return losses_of(works, self.name, kept, told)
 
 
+class _Ranks(dict[str, int]):
+    """Places by name; the last for any other."""
+
+    def __missing__(self, name: str) -> int:
+        return len(self)
+
+
 # --- steps ----------------------------------------------------------------------------------------
 
 
@@ -305,8 +315,8 @@ def _read_kind(raw: str) -> str | None:
 
 
 def _annotated_people(ref: Reference) -> dict[str, Any]:
-    said = ref.__dict__
-    return {role: said[role] for role in _ROLES_WITH_ANNOTATIONS if said[role]}
+    names = _WITH_ANNOTATIONS(ref.__dict__)
+    return dict(compress(zip(_ROLES_WITH_ANNOTATIONS, names, strict=True), names))
 
 
 @lru_cache(maxsize=1024)

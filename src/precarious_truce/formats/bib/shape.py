@@ -80,10 +80,13 @@ def spread(rows: Mapping[str, str], type_: str, *, classic: bool) -> dict[str, s
     """The fields of an entry; `classic`: with BibTeX's year and month."""
     fields = dict(rows)
     if "date" in rows:
-        fields |= date_fields(fields.pop("date"), classic)
+        date = fields.pop("date")
+        fields |= _date_fields(date, classic)
     if "volumetitle" in rows:
         names = _to_fields(type_)
         fields = {names.get(name, name): raw for name, raw in fields.items()}
+    if ":" not in " ".join(rows):
+        return fields
     editors = iter(EDITORS)
     for name in [name for name in rows if ":" in name]:
         raw = fields.pop(name)
@@ -111,9 +114,8 @@ def folded(fields: Mapping[str, str], type_: str) -> Folded:
         _fold_editors(found)
     if "eprint" in fields:
         _fold_identifier(found)
-    for name, kind in _OWN.items():
-        if name in fields and f"id:{kind}" not in found.rows:
-            _take(found, f"id:{kind}", found.rows[name], name)
+    if not _OWN.keys().isdisjoint(fields):
+        _fold_own_identifiers(found)
     if type_ == "paper-conference" and "address" in fields:
         _fold_venue(found)
     return found
@@ -169,6 +171,12 @@ def _fold_identifier(found: Folded) -> None:
         kind = _IDENTIFIED.get(found.rows.get(name, "").strip().lower())
         if kind and "eprint" in found.rows:
             _take(found, f"id:{kind}", found.rows["eprint"], "eprint", name)
+
+
+def _fold_own_identifiers(found: Folded) -> None:
+    for name, kind in _OWN.items():
+        if name in found.rows and f"id:{kind}" not in found.rows:
+            _take(found, f"id:{kind}", found.rows[name], name)
 
 
 def _fold_venue(found: Folded) -> None:

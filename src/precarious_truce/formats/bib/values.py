@@ -275,11 +275,13 @@ def read_names(raw: str) -> list[Name] | None:
     """
     plain = without_accents(raw) if "\\" in raw else raw
     if "{" in plain or "\\" in plain:
-        return list(_names(raw)) or None
-    if "\n" in plain or "  " in plain or plain.endswith(" "):
-        plain = " ".join(plain.split())
+        items = split_list(raw)
+    elif "\n" in plain or "  " in plain or plain.endswith(" "):
+        items = " ".join(plain.split()).split(" and ")
+    else:
+        items = plain.split(" and ")
     found: list[Name] = []
-    for item in plain.split(" and "):
+    for item in items:
         if usual := _usual_name(item):
             found.append(usual)
         else:

@@ -109,11 +109,14 @@ def render(entry: Entry, *, align: bool = False) -> str:
     }
     """
     names = list(entry.fields)
-    if wrong := [name for name in (entry.type, *names) if not valid_name(name)]:
-        raise ValueError(f"cannot be written as a BibTeX name: {wrong[0]!r}")
+    if not all(map(valid_name, (entry.type, *names))):
+        wrong = next(name for name in (entry.type, *names) if not valid_name(name))
+        raise ValueError(f"cannot be written as a BibTeX name: {wrong!r}")
     if entry.key and not valid_key(entry.key):
         raise ValueError(f"cannot be written as a BibTeX key: {entry.key!r}")
-    values = [f"{{{balanced(value)}}}" for value in entry.fields.values()]
+    values = [
+        f"{{{v if '{' not in v and '}' not in v else balanced(v)}}}" for v in entry.fields.values()
+    ]
     if (month := _MACROS.get(entry.get("month"))) is not None:
         values[names.index("month")] = month
     if align:

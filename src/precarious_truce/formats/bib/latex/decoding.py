@@ -31,22 +31,22 @@ from precarious_truce.formats.bib.writing import is_balanced
 
 __all__ = ["decode", "is_plain", "without_accents"]
 
-_SPACES = r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]"
-_TOKEN = re.compile(
-    rf"\\(?:([A-Za-z]+)([ \t\n\r]*)|(.))|([{{}}$])|(-{{2,3}}|``|''|[?!]`|~)|{_SPACES}", re.DOTALL
-)
-_MATH_TOKEN = re.compile(
-    rf"\\(?:([A-Za-z]+)([ \t\n\r]*)|(.))|([{{}}$])|([~^_'*&-])|{_SPACES}", re.DOTALL
-)
+_SPACES = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
+_PARAGRAPH = re.compile(r"\n[ \t\r\f\v]*+\n")
+# Each begins with one class of characters, for which `re` looks fast; what it was is asked behind.
+_COMMAND = r"(?<=\\)(?:([A-Za-z]+)([ \n]*)|(.))"
+_JOINED = r"(?<=-)--?|(?<=`)`|(?<=')'|(?<=[?!])`|(?<=~)"
+_TOKEN = re.compile(rf"[\\{{}}$`'?!~-](?:{_COMMAND}|(?<=[{{}}$])|{_JOINED})", re.DOTALL)
+_MATH_TOKEN = re.compile(rf"[\\{{}}$~^_'*&-](?:{_COMMAND}|(?<!\\))", re.DOTALL)
 _SUSPICIOUS = re.compile(r"[\\{}$~`\t\n\r\f\v]")  # a single class is searched fast
-_LIGATURE = re.compile(r"[~`\t\n\r\f\v]")
-_SIMPLE = re.compile(rf"---?|``|''|[?!]`|~|{_SPACES}")
+_LIGATURE = re.compile(rf"[`'?!~-](?:{_JOINED})")
 _GROUP = re.compile(r"\{([^{}]++)\}")
-_ACCENT = r"""\\(?:(["'`^~=.cvHukr])\{([A-Za-z])\}|(["'`^~=.])([A-Za-z]))"""
-_SPACED_ACCENT = r"""\\(?:(["'`^~=.cvHukr])\{([A-Za-z])\}|(["'`^~=.]|[cvHukr](?= )) ?([A-Za-z]))"""
-_LETTER = r"\{\\(aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i)\}"
+_ACCENT = r"""(["'`^~=.cvHukr])\{([A-Za-z])\}|(["'`^~=.])([A-Za-z])"""
+_SPACED_ACCENT = r"""(["'`^~=.cvHukr])\{([A-Za-z])\}|(["'`^~=.]|[cvHukr](?= )) ?([A-Za-z])"""
+_LETTER = "(aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i)"
 _ESCAPED = re.compile(
-    rf"(?<!\\)(?:\{{{_SPACED_ACCENT}\}}|{_LETTER}|(?<!\{{)(?:{_ACCENT}|\\([&%_#])))"
+    rf"[{{\\](?<!\\.)(?:(?<=\{{)\\(?:{_SPACED_ACCENT}|{_LETTER})\}}"
+    rf"|(?<=\\)(?<!\{{\\)(?:{_ACCENT}|([&%_#])))"
 )
 _BRACES = re.compile(r"[{}]")
 _DOLLARS = re.compile(r"(\$\$?)((?:[^$\\]|\\.)*+)\1", re.DOTALL)
@@ -64,7 +64,10 @@ def decode(value: str, *, title: bool = True) -> str:
     '\\unknown{café}'
     """
     value = value.strip(WHITE)
-    text = value if _is_simple(value) else _quickly_decoded(value, title)
+    text: str | None = value
+    if "--" in value or "  " in value or "''" in value or _SUSPICIOUS.search(value):
+        value = _spaced(value)
+        text = _quickly_decoded(value, title)
     if text is None:
         text = _Reader(value, title).read()
     elif "<" not in value:  # so its only tags are those of groups, which are normal
@@ -81,8 +84,8 @@ def _quickly_decoded(value: str, title: bool) -> str | None:
         value = without_accents(value)
         if "\\" in value:
             return None
-    if not _is_even(value) or _LIGATURE.search(value):
-        value = _SIMPLE.sub(_simple, value)
+    if "--" in value or "''" in value or "~" in value or "`" in value:
+        value = _LIGATURE.sub(_joined, value)
     parts = _GROUP.split(value)
     outside = "".join(parts[::2])
     if "{" in outside or "}" in outside:
@@ -114,25 +117,21 @@ def is_plain(value: str) -> bool:
     >>> is_plain("Knuth, Donald E."), is_plain(r"Erd{\H o}s")
     (True, False)
     """
-    return value.isascii() and _is_simple(value)
+    joined = "--" in value or "  " in value or "''" in value
+    return value.isascii() and not joined and not _SUSPICIOUS.search(value)
 
 
-def _is_simple(value: str) -> bool:
-    """Whether nothing in `value` means more than it is."""
-    return _is_even(value) and not _SUSPICIOUS.search(value)
+def _joined(found: re.Match[str]) -> str:
+    return LIGATURES[found[0]]
 
 
-def _is_even(value: str) -> bool:
-    return not ("--" in value or "  " in value or "''" in value)
-
-
-def _simple(found: re.Match[str]) -> str:
-    return LIGATURES.get(found[0]) or _white(found[0])
-
-
-def _white(run: str) -> str:
-    """White space of the source: a blank line parts paragraphs, all else is one space."""
-    return "\n\n" if run.count("\n") > 1 else " "
+def _spaced(value: str) -> str:
+    """With one space for all white space, but for blank lines, which part paragraphs."""
+    if "  " not in value and value.isprintable():
+        return value
+    if not _PARAGRAPH.search(value):
+        return _SPACES.sub(" ", value)
+    return _SPACES.sub(lambda run: "\n\n" if run[0].count("\n") > 1 else " ", value)
 
 
 class _CannotRead(Exception):
@@ -197,17 +196,15 @@ class _Reader:
             if found.start() > self.place:
                 self._text(source[self.place : found.start()])
             self.place = found.end()
-            word, symbol, mark, joined = found[1], found[3], found[4], found[5]
-            if mark:
-                _MARKS_READ[mark](self)
-            elif word:
-                self._word(word, found[2])
+            word, white, symbol = found.groups()
+            if word:
+                self._word(word, white)
             elif symbol:
                 self._symbol(symbol)
-            elif joined:
-                self._joined(joined)
-            elif not self.stack[-1].pending:
-                self.stack[-1].out.append(_white(found[0]))
+            elif found[0] in _MARKS_READ:
+                _MARKS_READ[found[0]](self)
+            else:
+                self._joined(found[0])
         if self.place < len(source):
             self._text(source[self.place :])
         while len(self.stack) > 1:
@@ -357,7 +354,7 @@ class _Reader:
     def _unknown(self, word: str, white: str) -> None:
         self.stack[-1].give(f"\\{word}")
         if white:
-            self.stack[-1].out.append(_white(white))
+            self.stack[-1].out.append(white)
         else:
             self._open_literal()
 

@@ -58,7 +58,7 @@ def encode(text: str, *, ascii: bool = False, title: bool = True) -> str:
     >>> print(encode("Ökonomie ~ –", ascii=True), encode("a -- b"))
     {\\"O}konomie {\\textasciitilde} -- a -{}- b
     """
-    if _PLAIN.fullmatch(text) and (not ascii or text.isascii()):
+    if _is_plain(text) and (not ascii or text.isascii()):
         return text
     if not title:
         text = without_nocase(normalize(text))
@@ -67,16 +67,29 @@ def encode(text: str, *, ascii: bool = False, title: bool = True) -> str:
     if "<" not in text:
         return _edges(_escaped(text, ascii))
     parts = _PROTECTED.split(text)
-    if "<" in "".join(parts[::2]):
+    whole = "".join(parts)
+    if "<" in whole:
         return _edges(_marked_up(text, ascii))
-    parts = [_escaped(part, ascii) for part in parts]
+    if not _is_plain(whole) or (ascii and not whole.isascii()):
+        parts = [_escaped(part, ascii) for part in parts]
     parts[1::2] = [_group(part) for part in parts[1::2]]
     return _edges("".join(parts))
 
 
-_SIGNS = r"""A-Za-z0-9.,:;()/+*=|@\[\]"À-ÖØ-öø-ÿ"""
-_PLAIN = re.compile(rf"[{_SIGNS}](?:[{_SIGNS}]++| (?=[^ ])|-(?=[^-])|'(?!')|[?!](?=[{_SIGNS} ]))*+")
-"""Text in which nothing is to be escaped: most of it, so it is looked at once."""
+_UNUSUAL = re.compile(r"""[^A-Za-z0-9.,:;()/+*=|@\[\]"À-ÖØ-öø-ÿ '?!–—“”‘’-]""")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to escape: of most text, so it is looked at once."""
+    return not (
+        _UNUSUAL.search(text)
+        or "--" in text
+        or "  " in text
+        or "''" in text
+        or text[:1] == " "
+        or text[-1:] == " "
+    )
+
 
 _PROTECTED = re.compile(rf"{NOCASE}([^<]++)</span>")
 
