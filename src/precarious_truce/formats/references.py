@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -70,32 +71,36 @@ def _field(loc: tuple[Any, ...], fields: dict[str, Any]) -> str:
 # --- the usual kinds of values, made without pydantic: half of a reader's time would go there -----
 
 
+class _Unusual(Exception):
+    """A value that is left to pydantic, which knows what to do with it or what is wrong."""
+
+
+Maker = Callable[[Any], Any]
+"""Makes the value of a field, or raises `_Unusual`."""
+
 _TEXT, _DICT = frozenset((str,)), frozenset((dict,))
 
 
-def _text(value: Any) -> str | None:
-    return value.strip() or None if type(value) is str else None
+def _text(value: Any) -> str:
+    if type(value) is str and (text := value.strip()):
+        return text
+    raise _Unusual
 
 
-def _of(kind: type[Any]) -> Callable[[Any], Any]:
+def _of(kind: type[Any]) -> Maker:
     def made(value: Any) -> Any:
-        if isinstance(value, kind):
-            return value
-        text = _text(value)
-        return kind(text) if text else None
+        return value if isinstance(value, kind) else kind(_text(value))
 
     return made
 
 
-def _texts(kind: type[Any]) -> Callable[[Any], Any]:
+def _texts(kind: type[Any]) -> Maker:
     """A maker of titles and other texts, which are mostly only that."""
     several = _record(kind, lambda said: "text" in said)
 
     def made(value: Any) -> Any:
         text = value.get("text") if type(value) is dict and len(value) == 1 else value
-        if type(text) is not str:
-            return several(value)
-        return whole(text) if (text := text.strip()) else None
+        return whole(_text(text)) if type(text) is str else several(value)
 
     def whole(text: str) -> Any:
         return kind.assembled({"text": text})
@@ -105,18 +110,17 @@ def _texts(kind: type[Any]) -> Callable[[Any], Any]:
     return made
 
 
-def _record(kind: type[Any], whole: Callable[[Any], bool]) -> Callable[[Any], Any]:
+def _record(kind: type[Any], whole: Callable[[Any], bool]) -> Maker:
     """A maker of flat records of text."""
     hints = get_type_hints(kind, include_extras=True)
     fields = frozenset(name for name, hint in hints.items() if hint in (Line, Line | None))
 
     def made(value: Any) -> Any:
-        if type(value) is not dict:
-            return value if isinstance(value, kind) else None
-        if not fields.issuperset(value) or not _TEXT.issuperset(map(type, value.values())):
-            return None
-        said = {name: text.strip() for name, text in value.items()}
-        return kind.assembled(said) if "" not in said.values() and whole(said) else None
+        if isinstance(value, kind):
+            return value
+        if type(value) is dict and fields.issuperset(value) and whole(value):
+            return kind.assembled({name: _text(text) for name, text in value.items()})
+        raise _Unusual
 
     return made
 
@@ -125,16 +129,11 @@ def _is_name(said: dict[str, str]) -> bool:
     return ("literal" in said) is not ("family" in said or "given" in said)
 
 
-def _listed(maker: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _listed(maker: Maker) -> Maker:
     def made(values: Any) -> Any:
-        if type(values) not in (list, tuple) or not values:
-            return None
-        items = []
-        for value in values:
-            if (item := maker(value)) is None:
-                return None
-            items.append(item)
-        return tuple(items)
+        if type(values) in (list, tuple) and values:
+            return tuple(map(maker, values))
+        raise _Unusual
 
     return made
 
@@ -142,7 +141,7 @@ def _listed(maker: Callable[[Any], Any]) -> Callable[[Any], Any]:
 _NESTED = ("identifiers", "event", "original", "archive")
 """Fields with records of their own that are rare, and left to pydantic."""
 
-_KINDS: dict[Any, Callable[[Any], Any]] = {
+_KINDS: dict[Any, Maker] = {
     Names: _listed(_record(Name, _is_name)), LocalTexts: _listed(_texts(LocalText)),
     Titles: _listed(_texts(Title)), Lines: _listed(_text), Line: _text, Line | None: _text,
     Title: _texts(Title), Title | None: _texts(Title), LocalText | None: _texts(LocalText),
@@ -151,54 +150,77 @@ for _kind in (Date, Pages, Extent, ISBN, ISSN, DOI):
     _KINDS |= {_kind: _of(_kind), _kind | None: _of(_kind)}
 
 
-def _makers() -> dict[str, Callable[[Any], Any]]:
-    """Field → what makes its value; a reference with any other field is left to pydantic."""
-    hints = get_type_hints(Reference, include_extras=True)
-    made = {name: maker for name, hint in hints.items() if (maker := _KINDS.get(hint))}
-    made |= {name: _validated_as(Reference.model_fields[name].annotation) for name in _NESTED}
-    return made | {
-        "type": _text,
-        "extra": _extras,
-        "url": _of_parts(Link),
-        "series": _of_parts(Series),
-    }
+class _Makers(dict[str, Maker]):
+    """Field of a model → what makes its value."""
+
+    def __missing__(self, name: str) -> Maker:
+        raise _Unusual
+
+    def said(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """The values of fields that say something."""
+        return {name: self[name](value) for name, value in fields.items() if value is not None}
+
+
+def _makers_of(kind: type[Any]) -> _Makers:
+    hints = get_type_hints(kind, include_extras=True)
+    return _Makers({name: maker for name, hint in hints.items() if (maker := _KINDS.get(hint))})
+
+
+def _makers() -> _Makers:
+    """Those of a reference; one with any other field is left to pydantic."""
+    made = _makers_of(Reference)
+    made.update(
+        {name: _validated_as(Reference.model_fields[name].annotation) for name in _NESTED},
+        type=_type,
+        extra=_extras,
+        url=_of_parts(Link),
+        series=_of_parts(Series),
+    )
+    return made
+
+
+def _type(value: Any) -> str:
+    if type(value) is str and value in _TYPES:
+        return value
+    raise _Unusual
 
 
 def _extras(value: Any) -> Any:
     """What formats keep for themselves: text by name, by format."""
-    if type(value) is not dict or not _DICT.issuperset(map(type, value.values())):
-        return None
-    plain = all(_TEXT.issuperset(map(type, said.values())) for said in value.values())
-    return value if plain else None
+    if type(value) is dict and _DICT.issuperset(map(type, value.values())):
+        texts = chain.from_iterable(said.values() for said in value.values())
+        if _TEXT.issuperset(map(type, texts)):
+            return value
+    raise _Unusual
 
 
-def _of_parts(kind: type[Any]) -> Callable[[Any], Any]:
+def _of_parts(kind: type[Any]) -> Maker:
     """A maker of records whose fields are of the kinds that have makers."""
-    hints = get_type_hints(kind, include_extras=True)
-    makers = {name: maker for name, hint in hints.items() if (maker := _KINDS.get(hint))}
+    makers = _makers_of(kind)
     required = frozenset(n for n, field in kind.model_fields.items() if field.is_required())
 
     def made(value: Any) -> Any:
-        said = _said(value, makers) if type(value) is dict else None
-        return kind.assembled(said) if said and required.issubset(said) else None
+        if type(value) is dict and required.issubset(value):
+            return kind.assembled(makers.said(value))
+        raise _Unusual
 
     return made
 
 
-def _validated_as(hint: Any) -> Callable[[Any], Any]:
+def _validated_as(hint: Any) -> Maker:
     """A maker that leaves the value to pydantic."""
     adapter: TypeAdapter[Any] = TypeAdapter(hint)
 
     def made(value: Any) -> Any:
         try:
             return adapter.validate_python(value)
-        except ValidationError:
-            return None
+        except ValidationError as error:
+            raise _Unusual from error
 
     return made
 
 
-_MAKERS: dict[str, Callable[[Any], Any]] = {}
+_MAKERS = _Makers()
 _TYPES = frozenset(CSL_TYPES)
 
 
@@ -206,29 +228,14 @@ def _assembled(fields: dict[str, Any]) -> Reference | None:
     """The reference of values that are all of a usual kind; None where one is not."""
     if not _MAKERS:
         _MAKERS.update(_makers())
-    said = _said(fields, _MAKERS)
-    if said is None or said.get("type", "document") not in _TYPES:
+    try:
+        said = _MAKERS.said(fields)
+    except _Unusual:
         return None
     ref = Reference.seen(said, None)
-    if not said.get("key"):
+    if "key" not in said:
         ref.__dict__["key"] = work_key(ref)
     return ref
-
-
-def _said(
-    fields: dict[str, Any], makers: Mapping[str, Callable[[Any], Any]]
-) -> dict[str, Any] | None:
-    """The values that the makers make; None where there is none for one, or it makes nothing."""
-    said: dict[str, Any] = {}
-    for name, value in fields.items():
-        if value is None:
-            continue
-        maker = makers.get(name)
-        made = maker(value) if maker is not None else None
-        if made is None:
-            return None
-        said[name] = made
-    return said
 
 
 Say = Callable[[str, str], None]

@@ -63,8 +63,10 @@ class Record(BaseModel):
         return made
 
     @classmethod
-    def assembled(cls, values: Mapping[str, Any]) -> Self:
+    def assembled(cls, values: Mapping[str, Any], **private: Any) -> Self:
         """A model of values that are valid already: fast, unchecked, for what is derived.
+
+        `private` are attributes that are not shown or compared.
 
         >>> class Point(Record):
         ...     x: str | None = None
@@ -75,12 +77,8 @@ class Record(BaseModel):
         _set_dict(made, {**(_DEFAULTS.get(cls) or _defaults(cls)), **values})
         _set_fields_set(made, set(values))
         _set_extra(made, None)
-        _set_private(made, None)
+        _set_private(made, private or None)
         return made
-
-    def _keep(self, **private: Any) -> None:
-        """Set private attributes, by name; for what is not shown or compared."""
-        _set_private(self, private)
 
 
 # What `BaseModel.model_construct` sets too, slot by slot: `object.__setattr__` takes twice as long.

@@ -173,9 +173,7 @@ class Reference(Described):
     @classmethod
     def seen(cls, values: dict[str, Any], within: Within | None) -> "Reference":
         """A reference of values that are valid already, at its place in a book."""
-        made = cls.assembled(values)
-        made._keep(_within=within)
-        return made
+        return cls.assembled(values, _within=within)
 
 
 _OWN_FIELDS = {
