@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from precarious_truce.formats.bib import syntax
 from precarious_truce.formats.bib.syntax import (
     Block,
     Broken,
@@ -195,6 +196,27 @@ def test_anything_is_scanned_the_same_in_chunks(text: str, size: int) -> None:
     assert [plain(block) for block in scan_chunks(chunks)] == [plain(block) for block in blocks]
     ends = [block.start + len(block.raw) for block in blocks]
     assert all(end <= block.start for end, block in zip(ends, blocks[1:], strict=False))
+
+
+ENTRIES = st.lists(
+    st.sampled_from(
+        ["@misc{k,", "@Misc { k ,", "@misc(k,", "@misc{", "}", ")", "\n", " ", ",", "a = {b},",
+         "A = 1", "c = \"d {e}\",", "f = jun,", "g = no # {x},", "h = {{i} {j{k}}}\n,", "l = {}",
+         "@string{no=1}", "m = {x\n@misc{y, }},", "% n\n", "{", "\x01", "=", "month=jun", ",\n"]
+    )
+)  # fmt: skip
+"""Pieces of entries, whole and torn."""
+
+
+@given(ENTRIES)
+def test_usual_entries_are_read_as_any_other(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    quick = list(scan(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(syntax.Scanner, "_usual_entry", lambda scanner, found: None)
+        assert [(*plain(block), block) for block in scan(text)] == [
+            (*plain(block), block) for block in quick
+        ]
 
 
 VALUES = st.text(st.sampled_from('@{}(),="#%a1 \\\n') | st.characters(exclude_categories=["C"]))

@@ -29,8 +29,8 @@ def written(people: Mapping[str, Any], *, ascii: bool) -> dict[str, str]:
     """The annotations of the names in fields, by the names of the fields."""
     fields = {}
     for field, names in people.items():
-        said = [name.__dict__ for name in names]
-        if not any(name["orcid"] or name["romanized"] for name in said):
+        parts = [name.__dict__ for name in names]
+        if not [part for part in parts if part["orcid"] or part["romanized"]]:
             continue
         for fact in _FACTS:
             known = [(n, str(v)) for n, name in enumerate(names, 1) if (v := getattr(name, fact))]
