@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from precarious_truce.errors import TruceError
-from precarious_truce.formats.csl_json import item
 from precarious_truce.model import Library, Reference, Work
 from precarious_truce.model.library import as_works
 
@@ -68,7 +67,7 @@ def cite(
     ref = _reference(_library(works), key)
     fields = {name.replace("_", "-"): value for name, value in cite.items()}
     where = locator_of(locator) if locator else {}
-    processor = Processor(style, [item(ref)], locale=locale, output=output)
+    processor = Processor(style, [ref], locale=locale, output=output)
     return str(processor.citations([[{"id": ref.key, **where, **fields}]])[0])
 
 
@@ -85,7 +84,7 @@ def bibliography(
 
     library = _library(works)
     chosen = library.references() if keys is None else [_reference(library, key) for key in keys]
-    processor = Processor(style, [item(ref) for ref in chosen], locale=locale, output=output)
+    processor = Processor(style, chosen, locale=locale, output=output)
     entries = [entry for _, entry in processor.bibliography() if entry]
     if output == "html":
         return (
@@ -108,7 +107,7 @@ def each_entry(
     from precarious_truce.citations import Processor
 
     for ref in refs:
-        processor = Processor(style, [item(ref)], locale=locale, output=output)
+        processor = Processor(style, [ref], locale=locale, output=output)
         entries = processor.bibliography()
         if entries:
             yield ref.key, entries[0][1]

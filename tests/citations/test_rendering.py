@@ -9,6 +9,7 @@ import pytest
 
 from precarious_truce.citations import Processor, find_style, style_names
 from precarious_truce.errors import StyleError, TruceError
+from precarious_truce.model import Reference
 
 NS = 'xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
 DOE = {"family": "Doe", "given": "Jane Mary"}
@@ -61,6 +62,15 @@ def test_last_of_many_names() -> None:
     people = [{"family": f"F{n}", "given": "G"} for n in range(8)]
     options = 'form="short" et-al-min="4" et-al-use-first="2" et-al-use-last="true"'
     assert entry(NAMES.format(options), BOOK | {"author": people}) == "F0, F1, … F7"
+
+
+def test_others_of_a_reference_are_not_a_name() -> None:
+    body = '<names variable="editor"><name and="text"/><label prefix=", " form="short"/></names>'
+    ref = Reference(key="a", type="book", title="A", editor=["Doe, Jane", "others"])
+    in_csl = {"id": "a", "type": "book", "editor": [DOE, {"literal": "others"}]}
+    read, given = (Processor(style(body), [item], output="text") for item in (ref, in_csl))
+    assert read.bibliography() == [("a", "Jane Doe et al., eds.")]
+    assert given.bibliography() == [("a", "Jane Mary Doe and others, eds.")]
 
 
 def test_scripts_without_spaces_and_particles() -> None:

@@ -59,11 +59,16 @@ DATE_VARIABLES = frozenset(
 )
 _serial = count(1)
 _FIRST_PAGE = ("&", ", ", "-", "–")
+_OTHERS = "others"
 _ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}
 
 
 class Item:
-    """One item; what a style asks of it is worked out once."""
+    """One item; what a style asks of it is worked out once.
+
+    `ends_in_others`: a last name `others`, as BibTeX has it, stands for names that are not given,
+    and is shown as "et al."; citeproc-js takes it for a name, which counts for CSL-JSON.
+    """
 
     __slots__ = (
         "_dates",
@@ -71,6 +76,7 @@ class Item:
         "_signature",
         "_texts",
         "config",
+        "ends_in_others",
         "first_note",
         "id",
         "language",
@@ -81,11 +87,12 @@ class Item:
         "type",
     )  # fmt: skip
 
-    def __init__(self, raw: Mapping[str, Any]) -> None:
+    def __init__(self, raw: Mapping[str, Any], *, ends_in_others: bool = False) -> None:
         note = raw.get("note")
         if isinstance(note, str) and ":" in note:
             raw = {**raw, **fields(note[:20_000], raw)}
         self.raw = raw
+        self.ends_in_others = ends_in_others
         self._signature: int | None = None
         self.id = str(raw.get("id", ""))
         kind = raw.get("type")
@@ -146,6 +153,9 @@ class Item:
             value = self.raw.get(variable)
             values = value if isinstance(value, list) else [value] if value else []
             found = [name for name in map(Name.read, values) if name is not None]
+            if self.ends_in_others and len(found) > 1 and found[-1].literal == _OTHERS:
+                found.pop()
+                found[-1].followed = True
             if found and self.language:
                 for name in found:
                     name.language = self.language[:2]
@@ -220,13 +230,14 @@ def read_items(items: Any) -> dict[str, Item]:
         raise TruceError.of("C1", "the items are no list of items", file="items")
     found: dict[str, Item] = {}
     for place, given in enumerate(items):
-        raw = given if isinstance(given, Mapping) else _from_reference(given, place)
+        is_csl = isinstance(given, Mapping)
+        raw = given if is_csl else _from_reference(given, place)
         identifier = raw.get("id")
         if isinstance(identifier, bool) or not isinstance(identifier, (str, int, float)):
             raise TruceError.of(
                 "C2", f"item {place + 1} has no id", file="items", path=(place, "id")
             )
-        item = Item(raw)
+        item = Item(raw, ends_in_others=not is_csl)
         found[item.id] = item
     return found
 

@@ -350,7 +350,7 @@ def _list_text(ctx: Context, spec: NamesSpec, names: list[Name], place: int, wat
     if ctx.replace_names is not None:
         ctx.replace_names.each(texts)
     texts = [t for t in texts if t]
-    truncated = shown < len(names) or any(n.et_al for n in visible)
+    truncated = shown < len(names) or any(n.et_al or n.followed for n in visible)
     institution = bool(visible and visible[-1].literal and not visible[-1].family)
     return _joined(texts, spec, truncated, with_last, every or first, institution)
 
@@ -438,7 +438,7 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
         if replacing is not None:
             text = replacing.whole(text)
         if text and spec.label is not None and not ctx.sort:
-            label = spec.label(term or variable, len(names) > 1)
+            label = spec.label(term or variable, len(names) > 1 or names[-1].followed)
             if label:
                 text = text + JOIN + label if spec.label_after else label + JOIN + text
         if text:

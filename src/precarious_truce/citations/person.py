@@ -47,6 +47,7 @@ class Name:
     literal: str = ""
     comma_suffix: bool = False
     et_al: bool = False
+    followed: bool = False
     static: bool = False
     language: str = ""
     keys: tuple[str, str, str] | None = None

@@ -222,6 +222,7 @@ class PageRange(NamedTuple):
 
 
 _DASH = r"\s*(?:-{2,3}|[\u2010-\u2015\u2212])\s*"
+_LONE_DASH = re.compile("(?<![-–—])–(?![-–—])")
 _LONG_DASH = re.compile(_DASH)
 _HYPHEN = re.compile(r"\s*-\s*")
 _SEPARATOR = re.compile(r"\s*([,;])\s*")
@@ -273,14 +274,16 @@ class Pages(PrintedText):
 
     @property
     def double_hyphenated(self) -> str:
-        """With `--` for each dash, as BibTeX writes it.
+        """With `--` for each dash, as BibTeX writes it; what cannot be read keeps its hyphens.
 
-        >>> Pages("ix-xiv").double_hyphenated
-        'ix--xiv'
+        >>> Pages("ix-xiv").double_hyphenated, Pages("11E201–11E-210").double_hyphenated
+        ('ix--xiv', '11E201--11E-210')
         """
         if numbers := _NUMBERS.fullmatch(self):
             return f"{numbers[1]}--{numbers[2]}"
-        return self.canonical.replace("–", "--") if None not in self.read() else str(self)
+        if None in self.read():
+            return _LONE_DASH.sub("--", self)
+        return self.canonical.replace("–", "--")
 
     @cached_property
     def ranges(self) -> tuple[PageRange, ...]:
