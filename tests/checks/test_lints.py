@@ -103,6 +103,8 @@ def test_good_contents(contents: str) -> None:
         ("contents: [{number: One, title: A}, {number: Three, title: B}]", "C1"),
         ("contents: [{number: 1a, title: A}, {number: 1c, title: B}]", "C1"),
         ("original: {title: Z, author: [Marsh, Eleanor]}", "N1"),
+        ("author: Smith, Jane and Doe, Ann", "N4"),
+        ("author: [Jane Smith & John Doe]", "N4"),
         ("cartographer: {family: A, given: B, orcid: 0000-0002-1825-0098}", "I1"),
         ("volumes: [{number: 2, title: Two}, {number: 1, title: One}]", "C5"),
     ],
@@ -114,6 +116,12 @@ def test_more_faults(fields: str, code: str) -> None:
 
 def test_names_on_lines_of_their_own_are_not_cut_in_two() -> None:
     assert check_text("title: Dialogues\nauthor:\n  - Plato\n  - Xenophon\n") == []
+
+
+def test_names_that_hold_and_by_right_are_not_several() -> None:
+    people = ["Hill and Wang", "Smith & Wesson Company", "{family: Smith, given: J. and D.}"]
+    found = check_text("title: Rivers\nauthor:\n" + "".join(f"  - {name}\n" for name in people))
+    assert found == []
 
 
 def test_dates_offer_their_edtf_form() -> None:

@@ -253,6 +253,31 @@ def _looks_like_a_person(text: str) -> bool:
     )
 
 
+_BETWEEN_NAMES = re.compile(r"\s*;\s*|,?\s+(?:and|und|et|&)\s+")
+
+
+@lint("N4", W)
+def several_written_as_one(subject: Subject) -> Iterator[Finding]:
+    """Several people are written as one name
+
+    `Smith, Jane and Doe, Ann` is one person to the record, whose given name is `Jane and Doe`.
+    Write each name on a line of its own, or in a list: `[{family: Smith, given: Jane}, …]`.
+    """
+    for path, people in people_lists(subject):
+        for index, name in enumerate(people):
+            if _holds_several(name) and _written_as_text(subject, path, index):
+                names = [part for part in _BETWEEN_NAMES.split(name.inverted) if part]
+                hint = f"write each on a line of its own: {' | '.join(f'- {n}' for n in names[:4])}"
+                yield Finding((*path, index), f"{name.inverted}: one name, or several?", hint)
+
+
+def _holds_several(name: Name) -> bool:
+    if name.literal:
+        parts = _BETWEEN_NAMES.split(name.literal)
+        return len(parts) > 1 and all(map(_looks_like_a_person, parts))
+    return any(_BETWEEN_NAMES.search(text) for text in (name.given, name.suffix) if text)
+
+
 # --- N3: one person, two spellings --------------------------------------------------------------
 
 
