@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from precarious_truce.model import Reference
@@ -70,7 +70,7 @@ class Row:
         return self.read(self.write(value)) if self.lossy else value
 
 
-Writer = tuple[str, tuple[str, ...], str, Convert, Row]
+Writer = tuple[str, Convert | None, str, Convert, Row]
 Writers = tuple[Callable[[Mapping[str, Any]], tuple[Any, ...]], list[Writer]]
 Reader = tuple[str, Convert, tuple[str, ...]]
 _MOST_PLANS = 4096
@@ -103,8 +103,8 @@ class Table:
         taken = set()
         values = ref.__dict__
         values_of, writers = self._writers.get(ref.type) or self._writers_of(ref.type)
-        for first, rest, name, write, row in compress(writers, values_of(values)):
-            value = _below(values[first], rest) if rest else values[first]
+        for first, below, name, write, row in compress(writers, values_of(values)):
+            value = below(values[first]) if below else values[first]
             if value and name not in taken and (written := write(value)) is not None:
                 taken.add(name)
                 yield row, value, written
@@ -115,7 +115,7 @@ class Table:
         for row in self.rows:
             if row.fits(type_) and row.only != "read":
                 first.setdefault(row.field, row)
-        writers = [(r.path[0], r.path[1:], r.name, r.write, r) for r in first.values()]
+        writers = [(r.path[0], _below(r.path[1:]), r.name, r.write, r) for r in first.values()]
         values_of = itemgetter(*(writer[0] for writer in writers), "type", "type")
         return self._writers.setdefault(type_, (values_of, writers))
 
@@ -175,13 +175,17 @@ def _related(readers: Mapping[str, list[tuple[int, Reader]]]) -> dict[str, set[s
     }
 
 
-def _below(value: Any, steps: tuple[str, ...]) -> Any:
-    """The value at the end of a path through fields and mappings."""
-    for step in steps:
-        value = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
-        if value is None:
-            return None
-    return value
+def _below(steps: tuple[str, ...]) -> Convert | None:
+    """What gets the value at the end of a path through records and mappings."""
+    if len(steps) < 2:
+        return attrgetter(*steps) if steps else None
+
+    def below(value: Any) -> Any:
+        for step in steps:
+            value = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
+        return value
+
+    return below
 
 
 def put(found: dict[str, Any], path: Sequence[str], value: Any) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any
 
 from precarious_truce.formats.bib.latex import decode, encode
@@ -21,6 +22,7 @@ from precarious_truce.formats.bib.latex import decode, encode
 __all__ = ["annotated", "written"]
 
 _FACTS = ("orcid", "romanized")
+_ORCID, _ROMANIZED = map(attrgetter, _FACTS)
 _ITEM = re.compile(r'(\d{1,4})\s*=\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _NAME = re.compile(r"(\w+)\+an:(orcid|romanized)")
 
@@ -29,8 +31,7 @@ def written(people: Mapping[str, Any], *, ascii: bool) -> dict[str, str]:
     """The annotations of the names in fields, by the names of the fields."""
     fields = {}
     for field, names in people.items():
-        parts = [name.__dict__ for name in names]
-        if not [part for part in parts if part["orcid"] or part["romanized"]]:
+        if not any(map(_ORCID, names)) and not any(map(_ROMANIZED, names)):
             continue
         for fact in _FACTS:
             known = [(n, str(v)) for n, name in enumerate(names, 1) if (v := getattr(name, fact))]

@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import compress
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from precarious_truce.formats.bib import annotations as beside
@@ -66,7 +64,6 @@ _ROLES_WITH_ANNOTATIONS = (
 )
 
 
-_WITH_ANNOTATIONS = itemgetter(*_ROLES_WITH_ANNOTATIONS)
 _TITLES = SHAPED | {"title", "subtitle"}
 
 
@@ -201,10 +198,10 @@ class Dialect:
         between = ""
         taken: set[str] = set()
         for work in as_works(works):
-            entries = []
-            for ref in references(work):
-                key = _key(ref.key, ascii, taken)
-                entries.append((ref, self.entry(ref, ascii=ascii, key=key)))
+            entries = [
+                (ref, self.entry(ref, ascii=ascii, key=_key(ref.key, ascii, taken)))
+                for ref in references(work)
+            ]
             for entry in linked(entries, self.name, crossref):
                 yield between + render(entry)
                 between = "\n"
@@ -315,8 +312,8 @@ def _read_kind(raw: str) -> str | None:
 
 
 def _annotated_people(ref: Reference) -> dict[str, Any]:
-    names = _WITH_ANNOTATIONS(ref.__dict__)
-    return dict(compress(zip(_ROLES_WITH_ANNOTATIONS, names, strict=True), names))
+    said = ref.__dict__
+    return {role: names for role in _ROLES_WITH_ANNOTATIONS if (names := said[role])}
 
 
 @lru_cache(maxsize=1024)

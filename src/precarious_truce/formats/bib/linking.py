@@ -30,6 +30,9 @@ def linked(
 ) -> Iterator[Entry]:
     """The entries of one work; for BibTeX a book that is referred to follows its parts."""
     (_, book), *parts = entries
+    if not parts:
+        yield book
+        return
     found = [_part(ref, entry, book, dialect, crossref) for ref, entry in parts]
     follows = dialect == "bibtex" and any(entry.get("crossref") for entry in found)
     yield from [*found, book] if follows else [book, *found]

@@ -67,6 +67,7 @@ ENTRY_TYPES = {
 """Entry type → what it is; the types of both dialects."""
 
 _UNKNOWN = Meaning("document")
+_CSL_TYPES = frozenset(CSL_TYPES)
 _SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 _NAMES_OF_SUBTYPES = {type_: name for name, type_ in _SUBTYPES.items()}
 
@@ -78,7 +79,7 @@ def type_of(entry: str, entrysubtype: str) -> Meaning:
         return found
     if entrysubtype in _SUBTYPES:
         return Meaning(_SUBTYPES[entrysubtype])
-    if entrysubtype in CSL_TYPES:
+    if entrysubtype in _CSL_TYPES:
         return Meaning(entrysubtype)
     if _is_kind(entrysubtype, found.type):
         return Meaning(found.type, entrysubtype)
@@ -86,7 +87,7 @@ def type_of(entry: str, entrysubtype: str) -> Meaning:
 
 
 def _is_kind(name: str, type_: str) -> bool:
-    return name not in CSL_TYPES and name in (BOOK_KINDS if type_ == "book" else KINDS)
+    return name not in _CSL_TYPES and name in (BOOK_KINDS if type_ == "book" else KINDS)
 
 
 def subtype(ref: Reference, entry: str) -> str:
@@ -100,8 +101,8 @@ def subtype(ref: Reference, entry: str) -> str:
     found = ENTRY_TYPES.get(entry, _UNKNOWN)
     if found.type != ref.type:
         return _NAMES_OF_SUBTYPES.get(ref.type, ref.type)
-    kind = ref.kind or ""
-    if kind == found.kind or not _is_kind(kind, ref.type) or kind == _usual(ref):
+    kind = ref.kind
+    if not kind or kind == found.kind or not _is_kind(kind, ref.type) or kind == _usual(ref):
         return ""
     return kind
 

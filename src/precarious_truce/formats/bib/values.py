@@ -62,7 +62,10 @@ def codecs(*, ascii: bool = False, lists: bool = True) -> dict[str, Codec]:
 
     def pages(value: Any) -> str | None:
         known = value if isinstance(value, Pages) else Pages(value)
-        return "--".join(text(part) or "" for part in known.double_hyphenated.split("--"))
+        raw = known.double_hyphenated
+        if raw.isascii() and raw.replace("--", "").isalnum():
+            return raw
+        return "--".join(text(part) or "" for part in raw.split("--"))
 
     return {
         "text": Codec(text, read_text),
@@ -129,7 +132,7 @@ def _read_verbatim(raw: str) -> str | None:
 
 # --- lists ----------------------------------------------------------------------------------------
 
-_SPLITS_LIST = re.compile(r"(?i)(?:^|\s)and(?:\s|$)")
+_SPLITS_LIST = re.compile(r"[Aa](?<!\S.)[Nn][Dd](?!\S)")
 
 
 def _joined_list(values: Any, ascii: bool) -> str | None:
