@@ -17,7 +17,7 @@ lost, and what a row is declared to change is left as the row leaves it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
@@ -87,27 +87,30 @@ class Table:
         self._related: dict[str, dict[str, set[str]]] = {}
 
     def write(self, ref: Reference) -> dict[str, Any]:
-        """What the format says of the reference: name → value, in the order of the rows."""
-        return {row.name: written for row, _, written in self._said(ref)}
+        """What the format says of the reference: name → value, in the order of the rows.
+
+        The first row to take a name has it.
+        """
+        found: dict[str, Any] = {}
+        values = ref.__dict__
+        values_of, writers = self._writers.get(values["type"]) or self._writers_of(values["type"])
+        for first, below, name, write, _ in compress(writers, values_of(values)):
+            value = below(values[first]) if below else values[first]
+            if value and name not in found and (written := write(value)) is not None:
+                found[name] = written
+        return found
 
     def kept(self, ref: Reference) -> dict[str, Any]:
         """The fields that come back, as the rows leave them."""
         found: dict[str, Any] = {}
-        for row, value, _ in self._said(ref):
-            if row.only is None and (left := row.after(value)) is not None:
-                put(found, row.path, left)
+        written, values = self.write(ref), ref.__dict__
+        for first, below, name, write, row in self._writers[ref.type][1]:
+            value = below(values[first]) if below and values[first] else values[first]
+            if value and name in written and write(value) is not None:
+                del written[name]
+                if row.only is None and (left := row.after(value)) is not None:
+                    put(found, row.path, left)
         return found
-
-    def _said(self, ref: Reference) -> Iterator[tuple[Row, Any, Any]]:
-        """Each row that writes, with its value here and there; the first to take a name has it."""
-        taken = set()
-        values = ref.__dict__
-        values_of, writers = self._writers.get(ref.type) or self._writers_of(ref.type)
-        for first, below, name, write, row in compress(writers, values_of(values)):
-            value = below(values[first]) if below else values[first]
-            if value and name not in taken and (written := write(value)) is not None:
-                taken.add(name)
-                yield row, value, written
 
     def _writers_of(self, type_: str) -> Writers:
         """What gets the value for each of the rows that write, and these rows."""
