@@ -213,7 +213,7 @@ def test_usual_entries_are_read_as_any_other(pieces: list[str]) -> None:
     text = "".join(pieces)
     quick = list(scan(text))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(syntax.Scanner, "_usual_entry", lambda scanner, found: None)
+        patch.setattr(syntax.Scanner, "_usual_entry", lambda scanner: None)
         assert [(*plain(block), block) for block in scan(text)] == [
             (*plain(block), block) for block in quick
         ]

@@ -200,6 +200,10 @@ class Scanner:
             self.text += "\n"
             self.return_held = False
         while self.position < len(self.text):
+            if usual := self._usual_entry():
+                entry, self.position = usual
+                yield entry
+                continue
             self.hit_end = False
             counter = self.line, self.line_start, self.counted
             try:
@@ -352,15 +356,15 @@ class Scanner:
         return Broken(raw, self.base + start, self.line, said), end
 
     def _entry(self, found: re.Match[str]) -> tuple[Block, int]:
-        return self._usual_entry(found) or EntryReader(self, found).read()
+        return EntryReader(self, found).read()
 
-    def _usual_entry(self, found: re.Match[str]) -> tuple[Entry, int] | None:
-        """An entry in which there is nothing to repair or to report; None of any other."""
-        whole = ENTRY.match(self.text, found.end()) if found[3] == "{" else None
-        if whole is None or self.controls:
+    def _usual_entry(self) -> tuple[Entry, int] | None:
+        """The entry that comes next, where there is nothing to repair or to report; else None."""
+        whole = ENTRY.match(self.text, self.position)
+        if whole is None or self.controls or (kind := whole[1].lower()) in _KINDS:
             return None
         end = whole.end()
-        said = FIELD.findall(self.text, whole.start(2), end)
+        said = FIELD.findall(self.text, whole.start(3), end)
         fields = {name.lower(): braced or quoted or bare for name, braced, quoted, bare in said}
         if len(fields) < len(said):
             return None
@@ -368,12 +372,13 @@ class Scanner:
         for name, _, _, bare in said:
             if bare and not bare.isdecimal():
                 fields[name.lower()] = self.expand(bare, 0, faults)
-        start = found.start()
+        start = self.text.index("@", self.position)
         raw = self.text[start:end]
-        if faults or ("@" in raw[1:] and LINE_START.search(self.text, found.end(), end)):
+        if faults or ("@" in raw[1:] and LINE_START.search(self.text, start + 1, end)):
             return None
-        line, column, _ = self.where(start)
-        return Entry(found[2].lower(), whole[1], fields, raw, self.base + start, line, column), end
+        self._count_to(start)
+        column = start - self.line_start + 1
+        return Entry(kind, whole[2], fields, raw, self.base + start, self.line, column), end
 
     # Pieces
 

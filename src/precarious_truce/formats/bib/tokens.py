@@ -49,8 +49,11 @@ FIELD = re.compile(
     r"""\s*+(?:,|(?=[})]))"""
 )
 PLAIN_FIELD = rf"""\s*+{WORD}\s*+=\s*+(?:\{{{DEPTH_2}\}}|"[^"{{}}]*+"|{WORD})\s*+"""
-# A whole entry of such fields, behind its opening brace: its key, and all its fields.
-ENTRY = re.compile(rf"\s*+([^\s,={{}}]++)\s*+,((?:{PLAIN_FIELD},)*+(?:{PLAIN_FIELD})?+\s*+)\}}")
+# A whole entry of such fields: its type, its key, and all its fields.
+TYPE = r"@[ \t\n]*+([^\W\d_][\w.:+-]*+)[ \t\n]*+"
+ENTRY = re.compile(
+    rf"\s*+{TYPE}\{{\s*+([^\s,={{}}]++)\s*+,((?:{PLAIN_FIELD},)*+(?:{PLAIN_FIELD})?+\s*+)\}}"
+)
 NAME = re.compile(rf"({WORD})\s*+=\s*+")
 GROUP = re.compile(rf"\{{{DEPTH_2}\}}")
 BRACES = re.compile(r"\{++|\}++")
