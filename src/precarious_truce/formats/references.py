@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from itertools import chain
 from typing import Any, NamedTuple, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -78,7 +77,7 @@ class _Unusual(Exception):
 Maker = Callable[[Any], Any]
 """Makes the value of a field, or raises `_Unusual`."""
 
-_TEXT, _DICT = frozenset((str,)), frozenset((dict,))
+_TEXT = frozenset((str,))
 
 
 def _text(value: Any) -> str:
@@ -187,11 +186,12 @@ def _type(value: Any) -> str:
 
 def _extras(value: Any) -> Any:
     """What formats keep for themselves: text by name, by format."""
-    if type(value) is dict and _DICT.issuperset(map(type, value.values())):
-        texts = chain.from_iterable(said.values() for said in value.values())
-        if _TEXT.issuperset(map(type, texts)):
-            return value
-    raise _Unusual
+    if type(value) is not dict:
+        raise _Unusual
+    for said in value.values():
+        if type(said) is not dict or not _TEXT.issuperset(map(type, said.values())):
+            raise _Unusual
+    return value
 
 
 def _of_parts(kind: type[Any]) -> Maker:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.bib.dialect import Dialect
@@ -154,11 +155,18 @@ class _References:
 
     def made(self, entry: Entry, fields: Mapping[str, str]) -> tuple[Reference, Say]:
         """The reference of an entry with all its fields, and a way to report something of it."""
-        say = _Say(self, entry)
+        say = partial(self._say, entry)
         made = self.dialect.reference(entry.type, entry.key or "", fields)
         for name in made.refused:
             say("B31", f"{name} of {entry.key} cannot be used; it is left out")
         return made.ref, say
+
+    def _say(self, entry: Entry, code: str, message: str) -> None:
+        """Report something of one entry."""
+        excerpt = entry.raw.partition("\n")[0]
+        place = self.file, entry.line, entry.column
+        said = Diagnostic(code, message, Severity.WARNING, *place, excerpt=excerpt)
+        self.diagnostics.append(said)
 
     def found(self) -> list[Reference]:
         """Every reference under a key of its own; `told`: what each says it is in."""
@@ -205,24 +213,3 @@ class _References:
             if name not in own and value.strip()
             if name not in OF_ONE_ALONE or (name, value) in self.shared or name in untitled
         }
-
-
-class _Say:
-    """A way to report something of one entry."""
-
-    def __init__(self, references: _References, entry: Entry) -> None:
-        self.references, self.entry = references, entry
-
-    def __call__(self, code: str, message: str) -> None:
-        entry = self.entry
-        self.references.diagnostics.append(
-            Diagnostic(
-                code,
-                message,
-                Severity.WARNING,
-                self.references.file,
-                entry.line,
-                entry.column,
-                excerpt=entry.raw.partition("\n")[0],
-            )
-        )
