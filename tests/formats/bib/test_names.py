@@ -40,6 +40,9 @@ from precarious_truce.formats.bib.syntax import is_balanced
         ("A, B, C, D", RawName("A", "C, D", "", "B")),
         (", Given", RawName("", "Given")),
         ("others", RawName(others=True)),
+        ("et~al.", RawName(others=True)),
+        ("{et al.}", RawName(literal="et al.")),
+        ("et al.,", RawName("al.", "", "et")),
     ],
 )  # fmt: skip
 def test_split(value: str, name: RawName) -> None:

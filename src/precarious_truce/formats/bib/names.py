@@ -100,7 +100,7 @@ def _as_written(part: str) -> str:
 
 
 def _name(item: str, read: Callable[[str], str]) -> RawName:
-    if item == "others":
+    if item == "others" or _ET_AL.fullmatch(item):
         return RawName(others=True)
     if _is_group(item):
         return RawName(literal=read(item[1:-1]))
@@ -121,6 +121,10 @@ def _of_words(read: Callable[[str], str], *parts: list[str]) -> RawName:
     family, given, *more = [read(" ".join(words)) if words else "" for words in parts]
     prefix, suffix = (*more, "")[:2]
     return RawName(family, given, prefix, suffix)
+
+
+_ET_AL = re.compile(r"et[\s~]+al\.?", re.IGNORECASE)
+"""What people write for `others`, and BibTeX takes for a person with the particle `et`."""
 
 
 def _is_group(item: str) -> bool:
