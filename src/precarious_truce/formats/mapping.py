@@ -73,7 +73,8 @@ class Row:
 Writer = tuple[str, Convert | None, str, Convert, Row]
 Writers = tuple[Callable[[Mapping[str, Any]], tuple[Any, ...]], list[Writer]]
 Reader = tuple[str, Convert, tuple[str, ...]]
-_MOST_PLANS = 4096
+_MOST_PLANS = 4096  # kept for entries that name the same things
+_MOST_NAMES = 64  # of an entry whose plan is kept
 
 
 class Table:
@@ -145,9 +146,9 @@ class Table:
         if known is None:
             readers = self._readers.get(type_) or self._readers_of(type_)
             found = sorted(reader for name in names for reader in readers.get(name, ()))
-            if len(self._plans) >= _MOST_PLANS:
-                self._plans.clear()
-            known = self._plans[key] = [reader for _, reader in found]
+            known = [reader for _, reader in found]
+            if len(self._plans) < _MOST_PLANS and len(key) < _MOST_NAMES:
+                self._plans[key] = known
         return known
 
     def related(self, names: Iterable[str], type_: str) -> set[str]:

@@ -65,7 +65,7 @@ def decode(value: str, *, title: bool = True) -> str:
     """
     value = value.strip(WHITE)
     text: str | None = value
-    if "--" in value or "  " in value or "''" in value or _SUSPICIOUS.search(value):
+    if not _is_simple(value):
         value = _spaced(value)
         text = _quickly_decoded(value, title)
     if text is None:
@@ -85,7 +85,7 @@ def _quickly_decoded(value: str, title: bool) -> str | None:
         if "\\" in value:
             return None
     if "--" in value or "''" in value or "~" in value or "`" in value:
-        value = _LIGATURE.sub(_joined, value)
+        value = _LIGATURE.sub(_ligature, value)
     parts = _GROUP.split(value)
     outside = "".join(parts[::2])
     if "{" in outside or "}" in outside:
@@ -117,11 +117,15 @@ def is_plain(value: str) -> bool:
     >>> is_plain("Knuth, Donald E."), is_plain(r"Erd{\H o}s")
     (True, False)
     """
-    joined = "--" in value or "  " in value or "''" in value
-    return value.isascii() and not joined and not _SUSPICIOUS.search(value)
+    return value.isascii() and _is_simple(value)
 
 
-def _joined(found: re.Match[str]) -> str:
+def _is_simple(value: str) -> bool:
+    """Whether nothing in `value` means more than it is."""
+    return not ("--" in value or "  " in value or "''" in value or _SUSPICIOUS.search(value))
+
+
+def _ligature(found: re.Match[str]) -> str:
     return LIGATURES[found[0]]
 
 
