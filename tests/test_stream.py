@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import threading
@@ -114,6 +115,15 @@ def test_memory_grows_with_the_keys_alone(tmp_path: Path, suffix: str) -> None:
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[2] - peaks[1] < 19_000 * 300 < path.stat().st_size
+
+
+def test_garbage_of_many_small_runs_is_found() -> None:
+    work = Reference(key="a", type="book", title="A", subtitle="B", author=["Doe, Jane"])
+    before = len(gc.get_objects())
+    for _ in range(1_000):
+        pt.losses(work, "csl-json")
+        pt.dumps(work, "csl-json")  # json leaves functions that refer to each other
+    assert len(gc.get_objects()) - before < 15_000
 
 
 def test_a_pipe_is_read_more_than_once() -> None:

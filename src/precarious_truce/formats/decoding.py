@@ -113,13 +113,17 @@ class Chunks:
         yield decoder.decode(b"", final=True)
 
 
+_MANY = 100_000  # objects more than before
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Without the search for cycles, which goes through all that is there again and again.
 
     What a reader makes are trees; a third of its time would go into looking for garbage in them.
-    What was made is then passed to the oldest generation as it is, unless somebody froze objects
-    of their own, which thawing would give back too.
+    What was made is then passed to the oldest generation as it is, unless it is little (the search
+    would never come to garbage of many small runs) or somebody froze objects of their own, which
+    thawing would give back too.
     """
     collects = gc.isenabled()
     gc.disable()
@@ -127,7 +131,7 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         if collects:
-            if not gc.get_freeze_count():
+            if gc.get_count()[0] > _MANY and not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
