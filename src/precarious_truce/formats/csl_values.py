@@ -35,16 +35,22 @@ def read_text(value: Any) -> str | None:
     >>> read_text(12), read_text("a"), read_text(["a"]), read_text(" ")
     ('12', 'a', None, None)
     """
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        return None
-    text = str(value)
-    return text if text.strip() else None
+    if type(value) is not str:
+        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+            return None
+        value = str(value)
+    return value if value.strip() else None
 
 
 # --- names ----------------------------------------------------------------------------------------
 
-_PARTS = ("family", "given", "dropping_particle", "non_dropping_particle", "suffix", "literal")
-_FLAGS = ("comma_suffix", "static_ordering")
+_PARTS = {
+    name: name.replace("_", "-")
+    for name in (
+        "family", "given", "dropping_particle", "non_dropping_particle", "suffix", "literal",
+    )
+}  # fmt: skip
+_FLAGS = {"comma_suffix": "comma-suffix", "static_ordering": "static-ordering"}
 
 
 def write_names(names: tuple[Name, ...]) -> list[dict[str, Any]]:
@@ -53,9 +59,10 @@ def write_names(names: tuple[Name, ...]) -> list[dict[str, Any]]:
 
 
 def _name(name: Name) -> dict[str, Any]:
-    parts = {k.replace("_", "-"): v for k in _PARTS if (v := getattr(name, k))}
-    flags = {k.replace("_", "-"): v for k in _FLAGS if (v := getattr(name, k)) is not None}
-    return parts | flags
+    said = name.__dict__
+    parts = {there: v for here, there in _PARTS.items() if (v := said[here])}
+    parts |= {there: v for here, there in _FLAGS.items() if (v := said[here]) is not None}
+    return parts
 
 
 def read_names(value: Any) -> list[dict[str, Any]] | None:
@@ -75,15 +82,17 @@ def _read_name(value: Any) -> dict[str, Any] | None:
     if not isinstance(value, dict):
         return None
     parts: dict[str, Any] = {
-        k: t for k in _PARTS if (t := read_text(value.get(k.replace("_", "-"))))
+        here: text
+        for here, there in _PARTS.items()
+        if there in value and (text := read_text(value[there]))
     }
     if not (parts.get("family") or parts.get("given")):
         return {"literal": parts["literal"]} if "literal" in parts else None
     parts.pop("literal", None)
-    flags = {k: value.get(k.replace("_", "-")) for k in _FLAGS}
-    return parts | {
-        k: v not in (0, "0", "false", False, "") for k, v in flags.items() if v is not None
-    }
+    for here, there in _FLAGS.items():
+        if (flag := value.get(there)) is not None:
+            parts[here] = flag not in (0, "0", "false", False, "")
+    return parts
 
 
 # --- dates ----------------------------------------------------------------------------------------

@@ -43,11 +43,14 @@ def to_custom(
         facts["in"] = told.parent
         facts |= {"kind": told.kind} if told.kind else {}
         facts |= {"emptied": list(told.emptied)} if told.emptied else {}
-    before, after = ref.said(), said.said()
-    for field in dict.fromkeys((*before, *after)):
-        value, left = before.get(field), after.get(field)
-        if value != left or type(value) is not type(left):
-            facts[field.replace("_", "-")] = _plain(value)
+    after = said.__dict__
+    for field, value in ref.__dict__.items():
+        left = after[field]
+        if value is left:
+            continue
+        here, there = (None if v == () else v for v in (value, left))
+        if here != there or type(here) is not type(there):
+            facts[field.replace("_", "-")] = _plain(here)
     if own:
         facts["extra"] = (facts.get("extra") or {}) | {"csl-json": dict(own)}
     return facts
