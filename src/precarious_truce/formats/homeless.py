@@ -48,12 +48,17 @@ def to_custom(
         left = after[field]
         if value is left:
             continue
-        here, there = (None if v == () else v for v in (value, left))
+        here, there = _said(value), _said(left)
         if here != there or type(here) is not type(there):
             facts[field.replace("_", "-")] = _plain(here)
     if own:
         facts["extra"] = (facts.get("extra") or {}) | {"csl-json": dict(own)}
     return facts
+
+
+def _said(value: Any) -> Any:
+    """A value, None for an empty list."""
+    return None if type(value) is tuple and not value else value
 
 
 def _plain(value: Any) -> Any:

@@ -33,7 +33,7 @@ class PrintedText(str):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, type(self)):
-            return bool(self.canonical == other.canonical)
+            return str.__eq__(self, other) or bool(self.canonical == other.canonical)
         if isinstance(other, str):
             return bool(self.canonical == type(self)(other).canonical)
         return NotImplemented
