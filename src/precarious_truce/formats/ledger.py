@@ -122,7 +122,9 @@ def _of_part(before: Any, after: Any) -> Iterator[Difference]:
     """The differences in what a work or part says itself, its own parts aside."""
     said, left = _own(before), _own(after)
     for name in dict.fromkeys((*said, *left)):
-        yield from differences(said.get(name), left.get(name), (_key(before, name),))
+        value, other = said.get(name), left.get(name)
+        if value is not other and not _alike(value, other):
+            yield from differences(value, other, (_key(before, name),))
     for name in before.emptied:
         if name not in after.emptied and name not in left:
             yield (_key(before, name),), (), None
@@ -146,10 +148,14 @@ def _key(record: Record, name: str) -> str:
 
 def differences(value: Any, left: Any, path: Path = ()) -> Iterator[Difference]:
     """The smallest facts in which two values differ: (path, value, what is left)."""
-    if type(value) is type(left) and value == left:
+    if _alike(value, left):
         return
     found = list(_finer(value, left, path))
     yield from found or [(path, value, left)]
+
+
+def _alike(value: Any, left: Any) -> bool:
+    return type(value) is type(left) and bool(value == left)
 
 
 def _finer(value: Any, left: Any, path: Path) -> Iterator[Difference]:

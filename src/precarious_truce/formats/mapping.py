@@ -63,11 +63,11 @@ class Row:
         """Whether the row speaks of references of this type."""
         return self.types is None or type_ in self.types
 
-    def after(self, value: Any) -> Any:
-        """What is left of a value; None where nothing is."""
+    def after(self, value: Any, written: Any) -> Any:
+        """What is left of a value that was `written` so; None where nothing is."""
         if self.left is not None:
             return self.left(value)
-        return self.read(self.write(value)) if self.lossy else value
+        return self.read(written) if self.lossy else value
 
 
 Writer = tuple[str, Convert | None, str, Convert, Row]
@@ -104,12 +104,14 @@ class Table:
     def kept(self, ref: Reference) -> dict[str, Any]:
         """The fields that come back, as the rows leave them."""
         found: dict[str, Any] = {}
-        written, values = self.write(ref), ref.__dict__
-        for first, below, name, write, row in self._writers[ref.type][1]:
-            value = below(values[first]) if below and values[first] else values[first]
-            if value and name in written and write(value) is not None:
-                del written[name]
-                if row.only is None and (left := row.after(value)) is not None:
+        taken = set()
+        values = ref.__dict__
+        values_of, writers = self._writers.get(values["type"]) or self._writers_of(values["type"])
+        for first, below, name, write, row in compress(writers, values_of(values)):
+            value = below(values[first]) if below else values[first]
+            if value and name not in taken and (written := write(value)) is not None:
+                taken.add(name)
+                if row.only is None and (left := row.after(value, written)) is not None:
                     put(found, row.path, left)
         return found
 
