@@ -163,7 +163,9 @@ class Dialect:
         if rows.get("type") == meaning(IMPLIED.get(type_, "")):
             fields.pop("type", None)
         fields |= self.named(ref)
-        return type_, (fields | self._foreign(extra, fields, ref.type) if extra else fields)
+        if extra:
+            return type_, fields | self._foreign(extra, lambda: fields, ref.type)
+        return type_, fields
 
     def _type(self, ref: Reference, extra: Mapping[str, str]) -> str:
         foreign = extra.get(TYPE, "")
@@ -171,19 +173,22 @@ class Dialect:
         return foreign if unknown else self.entry_type(ref)
 
     def _foreign(
-        self, extra: Mapping[str, str], fields: Mapping[str, str], type_: str
+        self, extra: Mapping[str, str], ours: Callable[[], Mapping[str, str]], type_: str
     ) -> dict[str, str]:
-        """What another program's entry said, but for what would be taken for something else."""
+        """What another program's entry said, but for what would be taken for something else.
+
+        `ours` gives the fields that are there already, which most names have nothing to do with.
+        """
         added = {
             name: value
             for name, raw in extra.items()
-            if name not in fields and _may_be_added(name) and (value := _as_scanned(raw)).strip()
+            if _may_be_added(name) and (value := _as_scanned(raw)).strip()
         }
-        if not added:
-            return {}
-        alone = TOGETHER.isdisjoint(added) and "+an:" not in " ".join(added)
-        if alone and self._readable.isdisjoint(added):
+        if _are_alone(added) and self._readable.isdisjoint(added):
             return added
+        fields = ours()
+        added = {name: value for name, value in added.items() if name not in fields}
+        alone = _are_alone(added)
         both = {**fields, **added}
         if alone:
             related = self.table.related(added, type_) | _TITLES
@@ -266,7 +271,7 @@ class Dialect:
         is_then = type_of(type_, subtype(ref, type_))
         found |= {"key": ref.key, "type": is_then.type, "kind": is_then.kind}
         own = (
-            self._foreign(extra, self._fields(ref.replaced(extra=None), False)[1], ref.type)
+            self._foreign(extra, lambda: self._fields(ref.replaced(extra=None), False)[1], ref.type)
             if extra
             else {}
         )
@@ -321,6 +326,11 @@ def _may_be_added(name: str) -> bool:
     """Whether a field of another program can stand beside ours."""
     valid = valid_name(name) and name == name.lower()
     return valid and name not in _SPOKEN and name not in SHAPED
+
+
+def _are_alone(names: Mapping[str, str]) -> bool:
+    """Whether none of these fields says something together with others."""
+    return TOGETHER.isdisjoint(names) and "+an:" not in " ".join(names)
 
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
