@@ -50,6 +50,7 @@ def test_ten_thousand_chapters(text: str) -> None:
         f"title: {'x' * 10**6}\n",
         f"title: a\ncontents: [{{title: b, pages: '{'9' * 10**5}', number: '{'1' * 10**5}'}}]\n",
         f"title: a\nisbn: '{'9' * 10**5}'\ndate: '{'1' * 10**5}'\nauthor: '{'A ' * 10**5}'\n",
+        f"title: a\nauthor: ['Doe, J{' ' * 10**5}x', 'A, {'; ' * 10**5}', 'B{' and' * 10**5}']\n",
         f"title: a\ncontents: [{{title: b, pages: '{'i' * 10**5}'}}]\n",
         f"title: a\ncontents: [{{title: c, pages: '{'1-' * 10**5}'}}]\n",
         f"title: a\ndate: '{'[' * 10**4}1931{'?' * 10**4}'\ncopyright: '{'1' * 10**6}'\n",

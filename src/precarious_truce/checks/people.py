@@ -253,7 +253,7 @@ def _looks_like_a_person(text: str) -> bool:
     )
 
 
-_BETWEEN_NAMES = re.compile(r"\s*;\s*|,?\s+(?:and|und|et|&)\s+")
+_BETWEEN_NAMES = re.compile(r"(?<!\s)\s*+;\s*+|,?+(?<!\s)\s++(?:and|und|et|&)\s++")
 
 
 @lint("N4", W)
