@@ -142,6 +142,14 @@ def test_every_form_of_a_date(date: Any) -> None:
     assert str(ref.date) == "2001-06-03"
 
 
+@pytest.mark.parametrize("depth", [3, 20, 600])
+def test_what_is_nested_is_indented_as_json_does(depth: int) -> None:
+    shelf = json.loads("[" * depth + '{"a": [], "b": {}, "c": "é\\n", "d": 1.5}' + "]" * depth)
+    item = {"id": "a", "citation-key": "a", "type": "book", "title": "T", "shelf": shelf}
+    text = csl_json.dumps(csl_json.loads(json.dumps([item])))
+    assert text == json.dumps([item], ensure_ascii=False, indent=2) + "\n"
+
+
 @pytest.mark.parametrize("strict", [False, True])
 def test_unknown_members_and_the_citation_key_come_back(strict: bool) -> None:
     members = {"shelf": 3, "tags": ["a", {"b": None}], "custom": {"other": [1]}}

@@ -234,12 +234,17 @@ def pieces(works: Library | Work | Iterable[Work], *, strict: bool = False) -> I
     yield "[]\n" if start == "[" else "\n]\n"
 
 
+_DEEP = 20  # characters of indentation; what others keep in an item may be deeper
+
+
 def _indented(value: Any, line: str) -> str:
-    """A value as `json.dumps` indents it, in a quarter of the time; `line` begins a line there."""
+    """A value as `json.dumps` indents it, in a third of the time; `line` begins a line there."""
     if type(value) is str:
         return encode_basestring(value)
     if not value or not isinstance(value, (dict, list)):
         return json.dumps(value, ensure_ascii=False)
+    if len(line) > _DEEP:  # json's own way needs half the stack
+        return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", line)
     inner = f"{line}  "
     if isinstance(value, list):
         return f"[{inner}{f',{inner}'.join([_indented(v, inner) for v in value])}{line}]"
