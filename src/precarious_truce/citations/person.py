@@ -47,7 +47,7 @@ class Name:
     literal: str = ""
     comma_suffix: bool = False
     et_al: bool = False
-    followed: bool = False
+    followed: bool = False  # by people whose names are not given
     static: bool = False
     language: str = ""
     keys: tuple[str, str, str] | None = None

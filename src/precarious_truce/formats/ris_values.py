@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from precarious_truce.formats.bib.dates import MACROS
+from precarious_truce.formats.bib.blocks import MONTHS
 from precarious_truce.formats.ris_syntax import normal
 from precarious_truce.model import Date, Name, Pages
 from precarious_truce.model.dates import SEASONS
@@ -70,7 +70,7 @@ def read_name(text: str) -> dict[str, str] | None:
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 _SEASONS = {name: n for n, name in SEASONS.items()} | {"fall": 23}
-_MONTHS = {macro: number for number, macro in enumerate(MACROS, 1)}
+_MONTHS = {macro: number for number, macro in enumerate(MONTHS, 1)}
 
 
 def date_tags(text: str) -> dict[str, str]:

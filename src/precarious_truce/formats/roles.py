@@ -40,13 +40,12 @@ def groups(work: Any, type_: str, also: tuple[str, ...] = ()) -> list[tuple[str,
     """Role → names, as far as an entry can hold them; `also`: more fields that are roles there."""
     found: dict[str, tuple[Any, ...]] = {}
     fields, said = _roles(type_) + also, work.__dict__
-    if not any(map(said.get, fields)) and not said["contributor"] and not said["series"]:
-        return []
     for field in compress(fields, map(said.get, fields)):
         found[field.replace("_", "-")] = said[field]
-    if work.series and work.series.editor and not also:
-        found[_SERIES_EDITOR] = work.series.editor
-    for person in work.contributor:
+    series = said["series"]
+    if series and series.editor and not also:
+        found[_SERIES_EDITOR] = series.editor
+    for person in said["contributor"]:
         role = " ".join((person.role or _NO_ROLE).split())
         found[role] = (*found.get(role, ()), person)
     return list(found.items())[:MOST]

@@ -121,10 +121,13 @@ class Entry:
         >>> entry.place("year"), entry.place("title")
         ((3, 10), (2, 1))
         """
-        fields = FIELD.finditer(self.raw, self.raw.find(",") + 1)
-        values = (f.start(f.lastindex or 0) for f in fields if f[1].lower() == name)
-        place = next(values, None)
-        before = self.raw[: place and place - (self.raw[place - 1] in '{"')] if place else ""
+        place = 0
+        for found in FIELD.finditer(self.raw, self.raw.find(",") + 1):
+            if found[1].lower() == name:
+                place = found.start(found.lastindex or 0)
+                place -= self.raw[place - 1] in '{"'
+                break
+        before = self.raw[:place]
         rows = before.count("\n")
         last = before.rfind("\n")
         return self.line + rows, len(before) - last if rows else self.column + len(before)

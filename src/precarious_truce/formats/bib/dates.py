@@ -16,13 +16,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from precarious_truce.formats.bib.blocks import MONTHS
 from precarious_truce.formats.bib.latex import decode
 
 __all__ = ["YearMonth", "month_number", "to_year_month", "year_month"]
 
-MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""The months' macros in order."""
-
+_ENGLISH = tuple(MONTHS.values())
 # English, German, French, Spanish, Italian, Dutch, Portuguese; accents are taken off first.
 _NAMES = (
     "january januar janner janvier enero gennaio januari janeiro",
@@ -39,7 +38,7 @@ _NAMES = (
     "december dezember decembre diciembre dicembre dezembro dez",
 )
 _MONTHS = {
-    **{macro: number for number, macro in enumerate(MACROS, 1)},
+    **{macro: number for number, macro in enumerate(MONTHS, 1)},
     **{name: number for number, names in enumerate(_NAMES, 1) for name in names.split()},
 }
 _SHORTEST = 3  # letters of an abbreviation
@@ -141,7 +140,7 @@ def to_year_month(edtf: str) -> YearMonth | None:
 
 
 def _english(number: int) -> str:
-    return _NAMES[number - 1].split()[0].capitalize()
+    return _ENGLISH[number - 1]
 
 
 def _number(digits: str | None) -> str:

@@ -188,6 +188,8 @@ class Dialect:
             return added
         fields = ours()
         added = {name: value for name, value in added.items() if name not in fields}
+        if not added:
+            return added
         alone = _are_alone(added)
         both = {**fields, **added}
         if alone:

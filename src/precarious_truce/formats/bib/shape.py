@@ -80,8 +80,7 @@ def spread(rows: Mapping[str, str], type_: str, *, classic: bool) -> dict[str, s
     """The fields of an entry; `classic`: with BibTeX's year and month."""
     fields = dict(rows)
     if "date" in rows:
-        date = fields.pop("date")
-        fields |= _date_fields(date, classic)
+        fields |= date_fields(fields.pop("date"), classic)
     if "volumetitle" in rows:
         names = _to_fields(type_)
         fields = {names.get(name, name): raw for name, raw in fields.items()}
@@ -194,7 +193,8 @@ _SEASONS_MET = {name.lower(): number for name, number in _SEASON_NAMES.items()} 
 _SEASON = re.compile(r"(\d{4})-(2[1-4])")
 
 
-def date_fields(text: str, classic: bool) -> dict[str, str]:
+@lru_cache(maxsize=4096)
+def date_fields(text: str, classic: bool) -> Mapping[str, str]:
     """The fields for a date; a circa date as people write it.
 
     >>> date_fields("1977-06", True), date_fields("1931~", True), date_fields("2001-21", True)
@@ -202,11 +202,6 @@ def date_fields(text: str, classic: bool) -> dict[str, str]:
     >>> date_fields("1931~", False), date_fields("forthcoming", False)
     ({'date': '1931~'}, {'year': 'forthcoming'})
     """
-    return dict(_date_fields(text, classic))
-
-
-@lru_cache(maxsize=4096)
-def _date_fields(text: str, classic: bool) -> dict[str, str]:
     if not classic:
         return {"date" if Date(text).valid else "year": text}
     if season := _SEASON.fullmatch(text):

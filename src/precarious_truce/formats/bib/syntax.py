@@ -360,8 +360,8 @@ class Scanner:
 
     def _usual_entry(self) -> tuple[Entry, int] | None:
         """The entry that comes next, where there is nothing to repair or to report; else None."""
-        whole = ENTRY.match(self.text, self.position)
-        if whole is None or self.controls or (kind := whole[1].lower()) in _KINDS:
+        whole = None if self.controls else ENTRY.match(self.text, self.position)
+        if whole is None or (kind := whole[1].lower()) in _KINDS:
             return None
         end = whole.end()
         said = FIELD.findall(self.text, whole.start(3), end)

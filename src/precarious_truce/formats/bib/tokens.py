@@ -43,17 +43,19 @@ DEPTH_0 = r"[^{}]*+"
 DEPTH_1 = rf"{DEPTH_0}(?:\{{{DEPTH_0}\}}{DEPTH_0})*+"
 DEPTH_2 = rf"{DEPTH_0}(?:\{{{DEPTH_1}\}}{DEPTH_0})*+"
 WORD = r"""[^\s,={}"#%()@]++"""
-# One whole field of the common kind, with what ends it.
-FIELD = re.compile(
-    rf"""\s*+({WORD})\s*+=\s*+(?:\{{({DEPTH_2})\}}|"([^"{{}}]*+)"|({WORD}))"""
-    r"""\s*+(?:,|(?=[})]))"""
-)
-PLAIN_FIELD = rf"""\s*+{WORD}\s*+=\s*+(?:\{{{DEPTH_2}\}}|"[^"{{}}]*+"|{WORD})\s*+"""
+
+
+def _field(group: str) -> str:
+    """A whole field of the common kind, without what ends it; `group` opens its parts."""
+    value = rf"""\{{{group}{DEPTH_2})\}}|"{group}[^"{{}}]*+)"|{group}{WORD})"""
+    return rf"\s*+{group}{WORD})\s*+=\s*+(?:{value})\s*+"
+
+
+FIELD = re.compile(rf"{_field('(')}(?:,|(?=[}})]))")
 # A whole entry of such fields: its type, its key, and all its fields.
-TYPE = r"@[ \t\n]*+([^\W\d_][\w.:+-]*+)[ \t\n]*+"
-ENTRY = re.compile(
-    rf"\s*+{TYPE}\{{\s*+([^\s,={{}}]++)\s*+,((?:{PLAIN_FIELD},)*+(?:{PLAIN_FIELD})?+\s*+)\}}"
-)
+_FIELDS = rf"(?:{_field('(?:')},)*+(?:{_field('(?:')})?+\s*+"
+_TYPE = r"@[ \t\n]*+([^\W\d_][\w.:+-]*+)[ \t\n]*+"
+ENTRY = re.compile(rf"\s*+{_TYPE}\{{\s*+([^\s,={{}}]++)\s*+,({_FIELDS})\}}")
 NAME = re.compile(rf"({WORD})\s*+=\s*+")
 GROUP = re.compile(rf"\{{{DEPTH_2}\}}")
 BRACES = re.compile(r"\{++|\}++")

@@ -63,7 +63,7 @@ def codecs(*, ascii: bool = False, lists: bool = True) -> dict[str, Codec]:
     def pages(value: Any) -> str | None:
         known = value if isinstance(value, Pages) else Pages(value)
         raw = known.double_hyphenated
-        if raw.isascii() and raw.replace("--", "").isalnum():
+        if raw.isascii() and raw.replace("--", "").isalnum():  # nothing to escape
             return raw
         return "--".join(text(part) or "" for part in raw.split("--"))
 

@@ -53,7 +53,7 @@ def balanced(value: str) -> str:
     >>> balanced("a } b {c} {")
     'a {\\\\textbraceright} b {c} {\\\\textbraceleft}'
     """
-    if ("{" not in value and "}" not in value) or is_balanced(value):
+    if is_balanced(value):
         return value
     waiting: list[int] = []
     lone: list[int] = []
