@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import precarious_truce as pt
-from precarious_truce.formats.decoding import Chunks, decoded
-from precarious_truce.formats.ris_syntax import lines_of
+from precarious_truce.formats.crosswalk.decoding import Chunks, decoded
+from precarious_truce.formats.ris.syntax import lines_of
 from precarious_truce.model import Reference
 
 CROSSREF = """

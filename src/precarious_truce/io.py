@@ -25,7 +25,7 @@ from typing import IO, Any, BinaryIO, cast
 
 from precarious_truce.errors import Diagnostic, FormatError, TruceError
 from precarious_truce.formats import Format, by_name, by_suffix
-from precarious_truce.formats.decoding import Chunks
+from precarious_truce.formats.crosswalk.decoding import Chunks
 from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.references import as_book
 

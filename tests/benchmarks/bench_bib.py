@@ -14,9 +14,9 @@ from collections.abc import Callable
 
 from tests.benchmarks.peers import citation_js, options, pybtex_read, sample, timed
 
-from precarious_truce.formats.bib.latex import decode, decode_verbatim, encode
-from precarious_truce.formats.bib.names import join_names, split_names
-from precarious_truce.formats.bib.syntax import Entry, render, scan
+from precarious_truce.formats.bib.raw.latex import decode, decode_verbatim, encode
+from precarious_truce.formats.bib.raw.names import join_names, split_names
+from precarious_truce.formats.bib.raw.syntax import Entry, render, scan
 
 PEOPLE = frozenset(["author", "editor", "translator", "bookauthor", "holder"])
 VERBATIM = frozenset(["url", "doi", "file", "eprint", "local-url", "bdsk-url-1", "pdf"])

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from precarious_truce.formats.bib.syntax import Entry, render, scan
+from precarious_truce.formats.bib.raw.syntax import Entry, render, scan
 
 CORPORA = Path(__file__).resolve().parents[2].parent / "shared" / "corpora"
 MADE_UP = """@incollection{x,

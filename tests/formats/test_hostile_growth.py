@@ -12,8 +12,8 @@ import pytest
 
 from precarious_truce.errors import TruceError
 from precarious_truce.formats import by_name
-from precarious_truce.formats.bib.names import split_list
-from precarious_truce.formats.bib.syntax import Broken, Entry, scan
+from precarious_truce.formats.bib.raw.names import split_list
+from precarious_truce.formats.bib.raw.syntax import Broken, Entry, scan
 from precarious_truce.model import Library
 from precarious_truce.model.keys import Taken, unused
 
@@ -129,7 +129,7 @@ def test_a_hundred_thousand(name: str, text: str) -> None:
 
 
 def test_a_macro_is_not_written_out_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    from precarious_truce.formats.bib import syntax
+    from precarious_truce.formats.bib.raw import syntax
 
     monkeypatch.setattr(syntax, "MOST_EXPANSION", 1000)
     entries = "".join(f"@book{{b{n}, title = long # long}}\n" for n in range(10))

@@ -53,8 +53,8 @@ class Format:
 _HERE = "precarious_truce.formats."
 _BUILT_IN = (
     Format("yaml", _HERE + "yaml", (".yaml", ".yml")),
-    Format("bibtex", _HERE + "bibtex", (".bib", ".bibtex")),
-    Format("biblatex", _HERE + "biblatex", (".biblatex.bib", ".biblatex")),
+    Format("bibtex", _HERE + "bib.bibtex", (".bib", ".bibtex")),
+    Format("biblatex", _HERE + "bib.biblatex", (".biblatex.bib", ".biblatex")),
     Format("csl-json", _HERE + "csl_json", (".csl.json", ".json")),
     Format("ris", _HERE + "ris", (".ris",)),
     Format("turtle", _HERE + "dublin_core.turtle", (".ttl", ".turtle")),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from precarious_truce.formats.bib.dates import to_year_month, year_month
+from precarious_truce.formats.bib.raw.dates import to_year_month, year_month
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from precarious_truce.formats.bib.inherit import inherit
-from precarious_truce.formats.bib.syntax import Entry, scan
+from precarious_truce.formats.bib.raw.inherit import inherit
+from precarious_truce.formats.bib.raw.syntax import Entry, scan
 
 
 def resolved(text: str, dialect: str = "biblatex") -> tuple[dict[str, dict[str, str]], list[str]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from precarious_truce.formats.bib.latex import (
+from precarious_truce.formats.bib.raw.latex import (
     decode,
     decode_verbatim,
     encode,
@@ -17,8 +17,8 @@ from precarious_truce.formats.bib.latex import (
     unencodable,
     without_nocase,
 )
-from precarious_truce.formats.bib.symbols import CHARACTERS, COMMANDS
-from precarious_truce.formats.bib.syntax import is_balanced
+from precarious_truce.formats.bib.raw.symbols import CHARACTERS, COMMANDS
+from precarious_truce.formats.bib.raw.syntax import is_balanced
 
 NOCASE = '<span class="nocase">'
 TAGS = [

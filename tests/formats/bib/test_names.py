@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from precarious_truce.formats.bib.latex import normalize
-from precarious_truce.formats.bib.names import RawName, join_names, split_list, split_names
-from precarious_truce.formats.bib.syntax import is_balanced
+from precarious_truce.formats.bib.raw.latex import normalize
+from precarious_truce.formats.bib.raw.names import RawName, join_names, split_list, split_names
+from precarious_truce.formats.bib.raw.syntax import is_balanced
 
 
 @pytest.mark.parametrize(

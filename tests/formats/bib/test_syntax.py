@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precarious_truce.formats.bib import syntax
-from precarious_truce.formats.bib.syntax import (
+from precarious_truce.formats.bib.raw import syntax
+from precarious_truce.formats.bib.raw.syntax import (
     Block,
     Broken,
     Comment,

@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from precarious_truce.formats.bib import values
-from precarious_truce.formats.bib.latex import decode, decoding, encode, encoding, markup
-from precarious_truce.formats.bib.names import join_names
+from precarious_truce.formats.bib.raw.latex import decode, decoding, encode, encoding, markup
+from precarious_truce.formats.bib.raw.names import join_names
 
 
 def joined(*pieces: str) -> st.SearchStrategy[str]:

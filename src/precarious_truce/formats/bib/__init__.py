@@ -1,6 +1,5 @@
-"""The lower half of BibTeX and BibLaTeX: syntax, LaTeX, names, dates and inheritance as plain text.
+"""BibTeX and BibLaTeX: two dialects of one syntax.
 
-Nothing here knows the model.  `syntax` cuts a file into entries, `latex` turns a value into text
-with CSL's inline markup and back, `names` splits and joins name lists, `dates` reads year and
-month, `inherit` fills in what an entry has from its crossref or xdata parents.
+`raw` reads and writes the syntax and knows no model; `bibtex` and `biblatex` are the two formats,
+each a table of columns and entry types; `dialect` makes references of entries and back.
 """

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from precarious_truce.formats.bib.dialect import Column
-from precarious_truce.formats.bib.latex import decode, decode_verbatim
+from precarious_truce.formats.bib.raw.latex import decode, decode_verbatim
 from precarious_truce.formats.bib.shape import IDENTIFIERS
 from precarious_truce.formats.bib.values import Codec
 from precarious_truce.model.references import CSL_TYPES, PART_TYPES

@@ -12,9 +12,18 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from precarious_truce.formats.bib import annotations as beside
-from precarious_truce.formats.bib.latex import decode, encode
 from precarious_truce.formats.bib.linking import linked
+from precarious_truce.formats.bib.raw import annotations as beside
+from precarious_truce.formats.bib.raw.latex import decode, encode
+from precarious_truce.formats.bib.raw.strings import IMPLIED, NOTHING_MORE, meaning
+from precarious_truce.formats.bib.raw.syntax import (
+    Entry,
+    render,
+    safe_key,
+    valid_key,
+    valid_name,
+)
+from precarious_truce.formats.bib.raw.writing import balanced
 from precarious_truce.formats.bib.shape import (
     SHAPED,
     TOGETHER,
@@ -23,23 +32,14 @@ from precarious_truce.formats.bib.shape import (
     normal_date,
     spread,
 )
-from precarious_truce.formats.bib.strings import IMPLIED, NOTHING_MORE, meaning
-from precarious_truce.formats.bib.syntax import (
-    Entry,
-    render,
-    safe_key,
-    valid_key,
-    valid_name,
-)
 from precarious_truce.formats.bib.types import ENTRY_TYPES, subtype, type_of
 from precarious_truce.formats.bib.values import Codec, codecs, read_key
-from precarious_truce.formats.bib.writing import balanced
-from precarious_truce.formats.flat import flattened
-from precarious_truce.formats.gather import Told
-from precarious_truce.formats.ledger import losses as losses_of
-from precarious_truce.formats.mapping import Row, Table, put
-from precarious_truce.formats.references import Made, reference
-from precarious_truce.formats.roles import fields_of, groups
+from precarious_truce.formats.crosswalk.building import Made, reference
+from precarious_truce.formats.crosswalk.flattening import flattened
+from precarious_truce.formats.crosswalk.gathering import Told
+from precarious_truce.formats.crosswalk.ledger import losses as losses_of
+from precarious_truce.formats.crosswalk.roles import fields_of, groups
+from precarious_truce.formats.crosswalk.rows import Row, Table, put
 from precarious_truce.model import Library, Loss, Reference, Title, Work
 from precarious_truce.model.described import OtherEdition
 from precarious_truce.model.keys import unused

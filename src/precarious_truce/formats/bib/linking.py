@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from precarious_truce.formats.bib.inherit import inherit
-from precarious_truce.formats.bib.syntax import Entry
+from precarious_truce.formats.bib.raw.inherit import inherit
+from precarious_truce.formats.bib.raw.syntax import Entry
 from precarious_truce.model import Reference
 
 __all__ = ["OF_ONE_ALONE", "linked"]

@@ -14,9 +14,9 @@ from functools import partial
 
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.bib.dialect import Dialect
-from precarious_truce.formats.bib.inherit import Heirs, inherit, split_keys
 from precarious_truce.formats.bib.linking import OF_ONE_ALONE
-from precarious_truce.formats.bib.syntax import (
+from precarious_truce.formats.bib.raw.inherit import Heirs, inherit, split_keys
+from precarious_truce.formats.bib.raw.syntax import (
     Block,
     Broken,
     Comment,
@@ -27,9 +27,9 @@ from precarious_truce.formats.bib.syntax import (
     scan,
     scan_chunks,
 )
-from precarious_truce.formats.decoding import decoded, undisturbed
-from precarious_truce.formats.gather import Told, gathered
-from precarious_truce.formats.references import Keys, Say, distinct
+from precarious_truce.formats.crosswalk.building import Keys, Say, distinct
+from precarious_truce.formats.crosswalk.decoding import decoded, undisturbed
+from precarious_truce.formats.crosswalk.gathering import Told, gathered
 from precarious_truce.model import Library, Reference
 
 __all__ = ["entries", "loads"]

@@ -20,8 +20,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from precarious_truce.formats.bib.dates import to_year_month, year_month
-from precarious_truce.formats.bib.latex import decode
+from precarious_truce.formats.bib.raw.dates import to_year_month, year_month
+from precarious_truce.formats.bib.raw.latex import decode
 from precarious_truce.model import Date
 from precarious_truce.model.dates import SEASONS
 

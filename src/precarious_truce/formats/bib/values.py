@@ -19,15 +19,15 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from precarious_truce.formats.bib.latex import (
+from precarious_truce.formats.bib.raw.latex import (
     decode,
     decode_verbatim,
     encode,
     encode_verbatim,
     without_accents,
 )
-from precarious_truce.formats.bib.names import RawName, join_names, split_list, split_names
-from precarious_truce.formats.bib.strings import key, meaning
+from precarious_truce.formats.bib.raw.names import RawName, join_names, split_list, split_names
+from precarious_truce.formats.bib.raw.strings import key, meaning
 from precarious_truce.model import Date, Name, Pages
 
 __all__ = ["Codec", "codecs"]

@@ -1,6 +1,6 @@
 """The verbs of BibTeX and BibLaTeX: the same for both dialects.
 
->>> from precarious_truce.formats.biblatex import DIALECT
+>>> from precarious_truce.formats.bib.biblatex import DIALECT
 >>> [work.key for work in Verbs(DIALECT).loads("@book{a, title = {Rivers}}")]
 ['a']
 """
@@ -14,7 +14,7 @@ from typing import Any
 from precarious_truce.errors import Diagnostic
 from precarious_truce.formats.bib import reading
 from precarious_truce.formats.bib.dialect import Dialect
-from precarious_truce.formats.decoding import undisturbed
+from precarious_truce.formats.crosswalk.decoding import undisturbed
 from precarious_truce.model import Library, Loss, Reference, Work
 
 __all__ = ["Verbs"]

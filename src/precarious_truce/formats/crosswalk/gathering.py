@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from precarious_truce.formats.mapping import joined
+from precarious_truce.formats.crosswalk.rows import joined
 from precarious_truce.model import Chapter, Reference, Volume, Work
 from precarious_truce.model.kinds import KINDS
 from precarious_truce.model.pages import PageLabel

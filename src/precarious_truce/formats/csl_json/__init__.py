@@ -34,8 +34,21 @@ from json.encoder import encode_basestring
 from math import isfinite
 from typing import Any
 
-from precarious_truce.formats.csl_reading import read_items
-from precarious_truce.formats.csl_values import (
+from precarious_truce.formats.crosswalk.building import Made, Say, distinct, reference
+from precarious_truce.formats.crosswalk.decoding import undisturbed
+from precarious_truce.formats.crosswalk.gathering import Told, gathered
+from precarious_truce.formats.crosswalk.ledger import losses as losses_of
+from precarious_truce.formats.crosswalk.rows import Row, Table, joined
+from precarious_truce.formats.csl_json.custom import (
+    CUSTOM,
+    facts_of,
+    root_of,
+    to_custom,
+    told_of,
+    with_facts,
+)
+from precarious_truce.formats.csl_json.items import read_items
+from precarious_truce.formats.csl_json.values import (
     read_comma,
     read_date,
     read_names,
@@ -46,19 +59,6 @@ from precarious_truce.formats.csl_values import (
     write_names,
     write_semicolons,
 )
-from precarious_truce.formats.decoding import undisturbed
-from precarious_truce.formats.gather import Told, gathered
-from precarious_truce.formats.homeless import (
-    CUSTOM,
-    facts_of,
-    root_of,
-    to_custom,
-    told_of,
-    with_facts,
-)
-from precarious_truce.formats.ledger import losses as losses_of
-from precarious_truce.formats.mapping import Row, Table, joined
-from precarious_truce.formats.references import Made, Say, distinct, reference
 from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import CSL_TYPES, PART_TYPES, references

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from precarious_truce.formats.mapping import Row, Table
-from precarious_truce.formats.ris_syntax import normal
-from precarious_truce.formats.ris_values import (
+from precarious_truce.formats.crosswalk.rows import Row, Table
+from precarious_truce.formats.ris.syntax import normal
+from precarious_truce.formats.ris.values import (
     date_of,
     date_tags,
     read_name,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from precarious_truce.formats.bib.blocks import MONTHS
-from precarious_truce.formats.ris_syntax import normal
+from precarious_truce.formats.bib.raw.blocks import MONTHS
+from precarious_truce.formats.ris.syntax import normal
 from precarious_truce.model import Date, Name, Pages
 from precarious_truce.model.dates import SEASONS
 

@@ -37,12 +37,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from precarious_truce.errors import Diagnostic, Severity
-from precarious_truce.formats.decoding import decoded
-from precarious_truce.formats.flat import flattened
-from precarious_truce.formats.gather import Told, gathered
-from precarious_truce.formats.ledger import losses as losses_of
-from precarious_truce.formats.references import Keys, Say, distinct, reference
-from precarious_truce.formats.ris_rows import (
+from precarious_truce.formats.crosswalk.building import Keys, Say, distinct, reference
+from precarious_truce.formats.crosswalk.decoding import decoded
+from precarious_truce.formats.crosswalk.flattening import flattened
+from precarious_truce.formats.crosswalk.gathering import Told, gathered
+from precarious_truce.formats.crosswalk.ledger import losses as losses_of
+from precarious_truce.formats.crosswalk.roles import fields_of, groups
+from precarious_truce.formats.ris.rows import (
     ARTICLES,
     PARTS,
     READ_TYPES,
@@ -52,15 +53,14 @@ from precarious_truce.formats.ris_rows import (
     tag_of,
     write_people,
 )
-from precarious_truce.formats.ris_syntax import normal, records, written
-from precarious_truce.formats.ris_values import (
+from precarious_truce.formats.ris.syntax import normal, records, written
+from precarious_truce.formats.ris.values import (
     date_of,
     date_tags,
     is_issn,
     pages_of,
     pages_tags,
 )
-from precarious_truce.formats.roles import fields_of, groups
 from precarious_truce.model import Date, Library, Loss, Pages, Reference, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer

@@ -45,7 +45,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from precarious_truce.errors import Diagnostic
-from precarious_truce.formats.bib.blocks import (
+from precarious_truce.formats.bib.raw.blocks import (
     FAULTS,
     MONTHS,
     Block,
@@ -57,8 +57,8 @@ from precarious_truce.formats.bib.blocks import (
     Preamble,
     String,
 )
-from precarious_truce.formats.bib.entry import EntryReader
-from precarious_truce.formats.bib.tokens import (
+from precarious_truce.formats.bib.raw.entry import EntryReader
+from precarious_truce.formats.bib.raw.tokens import (
     BARE,
     BETWEEN,
     BRACES,
@@ -77,7 +77,7 @@ from precarious_truce.formats.bib.tokens import (
     SPACE,
     START,
 )
-from precarious_truce.formats.bib.writing import (
+from precarious_truce.formats.bib.raw.writing import (
     is_balanced,
     render,
     render_preamble,

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from precarious_truce.errors import Severity
-from precarious_truce.formats.bib.blocks import FAULTS, Block, Broken, Entry
-from precarious_truce.formats.bib.tokens import (
+from precarious_truce.formats.bib.raw.blocks import FAULTS, Block, Broken, Entry
+from precarious_truce.formats.bib.raw.tokens import (
     BARE_LINE,
     BETWEEN,
     BRACES,
@@ -26,10 +26,10 @@ from precarious_truce.formats.bib.tokens import (
     RUNAWAY,
     SPACE,
 )
-from precarious_truce.formats.bib.writing import balanced, is_balanced
+from precarious_truce.formats.bib.raw.writing import balanced, is_balanced
 
 if TYPE_CHECKING:
-    from precarious_truce.formats.bib.syntax import Scanner
+    from precarious_truce.formats.bib.raw.syntax import Scanner
 
 __all__ = ["EntryReader"]
 

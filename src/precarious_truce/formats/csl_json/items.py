@@ -16,7 +16,7 @@ from math import isfinite
 from typing import Any
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
-from precarious_truce.formats.decoding import decoded, placed
+from precarious_truce.formats.crosswalk.decoding import decoded, placed
 
 __all__ = ["Item", "Items", "read_items"]
 

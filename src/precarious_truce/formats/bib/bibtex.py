@@ -35,8 +35,8 @@ from __future__ import annotations
 
 from precarious_truce.formats.bib.columns import ARTICLES, READ_BIBLATEX, SHARED, THESES
 from precarious_truce.formats.bib.dialect import Column, Dialect
-from precarious_truce.formats.bib.latex import encode
-from precarious_truce.formats.bib.strings import IMPLIED, NOTHING_MORE, meaning
+from precarious_truce.formats.bib.raw.latex import encode
+from precarious_truce.formats.bib.raw.strings import IMPLIED, NOTHING_MORE, meaning
 from precarious_truce.formats.bib.verbs import Verbs
 from precarious_truce.model import Reference
 

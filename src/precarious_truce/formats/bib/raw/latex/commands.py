@@ -11,8 +11,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from precarious_truce.formats.bib.latex.markup import MARKUP, TAG
-from precarious_truce.formats.bib.symbols import ACCENTS, CHARACTERS
+from precarious_truce.formats.bib.raw.latex.markup import MARKUP, TAG
+from precarious_truce.formats.bib.raw.symbols import ACCENTS, CHARACTERS
 
 __all__ = [
     "DECLARATIONS", "IGNORED", "LIGATURES", "MATH_COMMANDS", "MATH_WORDS", "SYMBOLS",

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from precarious_truce.errors import Diagnostic, Severity
-from precarious_truce.formats.bib.tokens import FIELD
+from precarious_truce.formats.bib.raw.tokens import FIELD
 
 __all__ = [
     "FAULTS",
@@ -116,7 +116,7 @@ class Entry:
     def place(self, name: str) -> tuple[int, int]:
         """Line and column of the value of a field, for a diagnostic of a layer above.
 
-        >>> from precarious_truce.formats.bib.syntax import scan
+        >>> from precarious_truce.formats.bib.raw.syntax import scan
         >>> entry, = scan("\\n@misc{a,\\n  year = {x}}")
         >>> entry.place("year"), entry.place("title")
         ((3, 10), (2, 1))

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from precarious_truce.formats.decoding import undisturbed
-from precarious_truce.formats.gather import Told, gathered
+from precarious_truce.formats.crosswalk.decoding import undisturbed
+from precarious_truce.formats.crosswalk.gathering import Told, gathered
 from precarious_truce.model import Book, Library, Loss, Reference, Work
 from precarious_truce.model.base import Record
 from precarious_truce.model.library import as_works

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from precarious_truce.formats.bib.blocks import MONTHS, Entry, Preamble, String
+from precarious_truce.formats.bib.raw.blocks import MONTHS, Entry, Preamble, String
 
 __all__ = [
     "balanced",

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from precarious_truce.formats.bib.latex.commands import (
+from precarious_truce.formats.bib.raw.latex.commands import (
     DECLARATIONS,
     IGNORED,
     LIGATURES,
@@ -24,10 +24,10 @@ from precarious_truce.formats.bib.latex.commands import (
     linked,
     tagged,
 )
-from precarious_truce.formats.bib.latex.markup import MARKUP, NOCASE, normalize, without_nocase
-from precarious_truce.formats.bib.latex.verbatim import WHITE, decode_verbatim
-from precarious_truce.formats.bib.symbols import ACCENTS, CHARACTERS, MATH_CHARACTERS
-from precarious_truce.formats.bib.writing import is_balanced
+from precarious_truce.formats.bib.raw.latex.markup import MARKUP, NOCASE, normalize, without_nocase
+from precarious_truce.formats.bib.raw.latex.verbatim import WHITE, decode_verbatim
+from precarious_truce.formats.bib.raw.symbols import ACCENTS, CHARACTERS, MATH_CHARACTERS
+from precarious_truce.formats.bib.raw.writing import is_balanced
 
 __all__ = ["decode", "is_plain", "without_accents"]
 

@@ -22,7 +22,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from precarious_truce.formats.bib.latex import decode, encode, is_plain, normalize
+from precarious_truce.formats.bib.raw.latex import decode, encode, is_plain, normalize
 
 __all__ = ["RawName", "join_names", "split_list", "split_names"]
 

@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from precarious_truce.formats.gather import Told
+from precarious_truce.formats.crosswalk.gathering import Told
 from precarious_truce.model import Chapter, Reference
 from precarious_truce.model.base import Record
 

@@ -3,7 +3,7 @@
 biblatex's rules are appendix B of its manual ("Default Inheritance Setup"); classic BibTeX copies
 every field the child lacks (btxdoc, section 4, item 12).
 
->>> from precarious_truce.formats.bib.syntax import scan
+>>> from precarious_truce.formats.bib.raw.syntax import scan
 >>> chapter, book = scan('''@inbook{c, title = {One}, crossref = {b}}
 ... @book{b, title = {All}, subtitle = {Of It}, shorttitle = {A}, year = 1977}''')
 >>> child, _ = inherit([chapter, book])[0]
@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from precarious_truce.errors import Diagnostic, Severity
-from precarious_truce.formats.bib.syntax import Entry
+from precarious_truce.formats.bib.raw.syntax import Entry
 
 __all__ = ["Heirs", "inherit", "inherited_names", "split_keys"]
 

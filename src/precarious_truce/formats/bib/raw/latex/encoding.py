@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from precarious_truce.formats.bib.latex.markup import (
+from precarious_truce.formats.bib.raw.latex.markup import (
     MARKUP,
     NOCASE,
     normal_events,
     normalize,
     without_nocase,
 )
-from precarious_truce.formats.bib.symbols import COMMANDS, MARKS
+from precarious_truce.formats.bib.raw.symbols import COMMANDS, MARKS
 
 __all__ = ["encode", "unencodable"]
 

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from operator import attrgetter
 from typing import Any
 
-from precarious_truce.formats.bib.latex import decode, encode
+from precarious_truce.formats.bib.raw.latex import decode, encode
 
 __all__ = ["annotated", "written"]
 

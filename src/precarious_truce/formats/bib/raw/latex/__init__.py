@@ -27,10 +27,10 @@ are written.
 
 from __future__ import annotations
 
-from precarious_truce.formats.bib.latex.decoding import decode, is_plain, without_accents
-from precarious_truce.formats.bib.latex.encoding import encode, unencodable
-from precarious_truce.formats.bib.latex.markup import normalize, without_nocase
-from precarious_truce.formats.bib.latex.verbatim import decode_verbatim, encode_verbatim
+from precarious_truce.formats.bib.raw.latex.decoding import decode, is_plain, without_accents
+from precarious_truce.formats.bib.raw.latex.encoding import encode, unencodable
+from precarious_truce.formats.bib.raw.latex.markup import normalize, without_nocase
+from precarious_truce.formats.bib.raw.latex.verbatim import decode_verbatim, encode_verbatim
 
 __all__ = [
     "decode",

@@ -16,8 +16,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from precarious_truce.formats.bib.blocks import MONTHS
-from precarious_truce.formats.bib.latex import decode
+from precarious_truce.formats.bib.raw.blocks import MONTHS
+from precarious_truce.formats.bib.raw.latex import decode
 
 __all__ = ["YearMonth", "month_number", "to_year_month", "year_month"]
 

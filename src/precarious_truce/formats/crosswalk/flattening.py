@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from precarious_truce.formats.mapping import joined
+from precarious_truce.formats.crosswalk.rows import joined
 from precarious_truce.model import Reference, Title
 
 __all__ = ["flattened"]
