@@ -35,13 +35,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from precarious_truce.formats.bib.columns import ARTICLES, BOOKS, PARTS, READ_BIBTEX, SHARED, THESES
-from precarious_truce.formats.bib.dialect import Column, Dialect
+from precarious_truce.formats.bib.dialect import Dialect
+from precarious_truce.formats.bib.rows import ARTICLES, BOOKS, PARTS, READ_BIBTEX, SHARED, THESES
 from precarious_truce.formats.bib.verbs import Verbs
+from precarious_truce.formats.crosswalk.rows import Row
 from precarious_truce.model import Reference
 from precarious_truce.model.references import CSL_TYPES
 
-__all__ = ["DIALECT", "dumps", "entries", "loads", "losses", "pieces"]
+__all__ = ["DIALECT", "coverage", "dumps", "entries", "loads", "losses", "pieces"]
 
 _TYPES = {
     "paper-conference": "inproceedings", "entry": "inreference", "entry-dictionary": "inreference",
@@ -88,34 +89,35 @@ def _book_author(ref: Reference) -> Any:
     return ref.container_author or (ref.author if not ref.editor else ())
 
 
-_COLUMNS = (
-    Column("container_author", "bookauthor", "names", PARTS),
-    Column("parallel_title", "titleaddon", "equals"),
-    Column("title.translated", "usere", "title"),
-    Column("title.romanized", "userd", "title"),
-    Column("subtitle.text", "subtitle", "title"),
-    Column("container_title.text", "journaltitle", "title", ARTICLES),
-    Column("container_title.short", "shortjournal", "title", ARTICLES),
-    Column("container_subtitle.text", "journalsubtitle", "title", ARTICLES),
-    Column("container_title.text", "booktitle", "title"),
-    Column("container_subtitle.text", "booksubtitle", "title"),
-    Column("volume_title.text", "volumetitle", "title"),
-    Column("volume_subtitle.text", "volumesubtitle", "title"),
-    Column("publisher", "institution", "list", _INSTITUTIONS | THESES),
-    Column("publisher", "publisher", "list"),
-    Column("publisher", "organization", "list", only="read"),
-    Column("place", "location", "list"),
-    Column("date", "date", "date"),
-    Column("event.name.text", "eventtitle", "title"),
-    Column("event.place.text", "venue"),
-    Column("event.date", "eventdate", "edtf"),
-    Column("original.title.text", "origtitle", "title"),
-    Column("original.date", "origdate", "edtf"),
-    Column("original.publisher", "origpublisher", "list"),
-    Column("original.place", "origlocation", "list"),
-    Column("original.language", "origlanguage", "languages"),
-    Column("archive", "library", "archive", PARTS | BOOKS),
-    Column("call_number", "library", types=_LIBRARY),
+_ROWS = (
+    Row("container_author", "bookauthor", "names", PARTS),
+    Row("parallel_title", "titleaddon", "equals"),
+    Row("title.translated", "usere", "title"),
+    Row("title.romanized", "userd", "title"),
+    Row("subtitle.text", "subtitle", "title"),
+    Row("container_title.text", "journaltitle", "title", ARTICLES),
+    Row("container_title.short", "shortjournal", "title", ARTICLES),
+    Row("container_subtitle.text", "journalsubtitle", "title", ARTICLES),
+    Row("container_title.text", "booktitle", "title"),
+    Row("container_subtitle.text", "booksubtitle", "title"),
+    Row("volume_title.text", "volumetitle", "title", PARTS, needs="container_title"),
+    Row("volume_title.text", "volumetitle", "title", BOOKS, needs="title"),
+    Row("volume_subtitle.text", "volumesubtitle", "title", PARTS | BOOKS, needs="volume_title"),
+    Row("publisher", "institution", "list", _INSTITUTIONS | THESES),
+    Row("publisher", "publisher", "list"),
+    Row("publisher", "organization", "list", only="read"),
+    Row("place", "location", "list"),
+    Row("date", "date", "date"),
+    Row("event.name.text", "eventtitle", "title"),
+    Row("event.place.text", "venue"),
+    Row("event.date", "eventdate", "edtf"),
+    Row("original.title.text", "origtitle", "title"),
+    Row("original.date", "origdate", "edtf"),
+    Row("original.publisher", "origpublisher", "list"),
+    Row("original.place", "origlocation", "list"),
+    Row("original.language", "origlanguage", "languages"),
+    Row("archive", "library", "archive", PARTS | BOOKS),
+    Row("call_number", "library", types=_LIBRARY),
     *SHARED,
     *READ_BIBTEX,
 )
@@ -134,9 +136,9 @@ _ORDER = (
     "keywords", "library", "abstract", "note", "annotation", "userd", "usere", "crossref", "xref",
 )  # fmt: skip
 
-DIALECT = Dialect("biblatex", _COLUMNS, entry_type, _ORDER, classic=False)
+DIALECT = Dialect("biblatex", _ROWS, entry_type, _ORDER, classic=False)
 
 
 _VERBS = Verbs(DIALECT)
 loads, entries, losses = _VERBS.loads, _VERBS.entries, _VERBS.losses
-dumps, pieces = _VERBS.dumps, _VERBS.pieces
+dumps, pieces, coverage = _VERBS.dumps, _VERBS.pieces, _VERBS.coverage

@@ -33,14 +33,14 @@ over (`doi`, `translator`, `entrysubtype` …) are those that other programs use
 
 from __future__ import annotations
 
-from precarious_truce.formats.bib.columns import ARTICLES, READ_BIBLATEX, SHARED, THESES
-from precarious_truce.formats.bib.dialect import Column, Dialect
-from precarious_truce.formats.bib.raw.latex import encode
-from precarious_truce.formats.bib.raw.strings import IMPLIED, NOTHING_MORE, meaning
+from precarious_truce.formats.bib.dialect import Dialect
+from precarious_truce.formats.bib.raw.strings import IMPLIED, meaning
+from precarious_truce.formats.bib.rows import ARTICLES, READ_BIBLATEX, SHARED, THESES
 from precarious_truce.formats.bib.verbs import Verbs
+from precarious_truce.formats.crosswalk.rows import Row
 from precarious_truce.model import Reference
 
-__all__ = ["DIALECT", "dumps", "entries", "loads", "losses", "pieces"]
+__all__ = ["DIALECT", "coverage", "dumps", "entries", "loads", "losses", "pieces"]
 
 _TYPES = {
     "book": "book", "chapter": "incollection", "paper-conference": "inproceedings",
@@ -62,28 +62,16 @@ def entry_type(ref: Reference) -> str:
     return _TYPES.get(ref.type, "misc")
 
 
-def _named(ref: Reference) -> dict[str, str]:
-    """What the styles sort and label by where there are no names (btxdoc 3.2, "key"), and what
-    they print of a thesis that may be of any kind.
-    """
-    said = {}
-    if not (ref.author or ref.editor) and ref.title:
-        said["key"] = encode(ref.title.text)
-    if ref.type == "thesis" and not ref.genre:
-        said["type"] = NOTHING_MORE
-    return said
-
-
-_COLUMNS = (
-    Column("container_title.text", "journal", "title", ARTICLES),
-    Column("publisher", "school", "list", THESES),
-    Column("publisher", "institution", "list", frozenset(("report",))),
-    Column("publisher", "publisher", "list"),
-    Column("publisher", "organization", "list", only="read"),
-    Column("place", "address", "list"),
-    Column("container_title.text", "booktitle", "title"),
-    Column("volume_title.text", "volumetitle", "title", only="read"),
-    Column("date", "date", "date"),
+_ROWS = (
+    Row("container_title.text", "journal", "title", ARTICLES),
+    Row("publisher", "school", "list", THESES),
+    Row("publisher", "institution", "list", frozenset(("report",))),
+    Row("publisher", "publisher", "list"),
+    Row("publisher", "organization", "list", only="read"),
+    Row("place", "address", "list"),
+    Row("container_title.text", "booktitle", "title"),
+    Row("volume_title.text", "volumetitle", "title", only="read"),
+    Row("date", "date", "date"),
     *SHARED,
     *READ_BIBLATEX,
 )
@@ -95,9 +83,9 @@ _ORDER = (
     "abstract", "note", "crossref",
 )  # fmt: skip
 
-DIALECT = Dialect("bibtex", _COLUMNS, entry_type, _ORDER, classic=True, named=_named)
+DIALECT = Dialect("bibtex", _ROWS, entry_type, _ORDER, classic=True)
 
 
 _VERBS = Verbs(DIALECT)
 loads, entries, losses = _VERBS.loads, _VERBS.entries, _VERBS.losses
-dumps, pieces = _VERBS.dumps, _VERBS.pieces
+dumps, pieces, coverage = _VERBS.dumps, _VERBS.pieces, _VERBS.coverage

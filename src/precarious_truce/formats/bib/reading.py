@@ -27,9 +27,9 @@ from precarious_truce.formats.bib.raw.syntax import (
     scan,
     scan_chunks,
 )
-from precarious_truce.formats.crosswalk.building import Keys, Say, distinct
+from precarious_truce.formats.crosswalk.building import Keys
 from precarious_truce.formats.crosswalk.decoding import decoded, undisturbed
-from precarious_truce.formats.crosswalk.gathering import Told, gathered
+from precarious_truce.formats.crosswalk.engine import Placement, ReadEntry, library
 from precarious_truce.model import Library, Reference
 
 __all__ = ["entries", "loads"]
@@ -37,12 +37,11 @@ __all__ = ["entries", "loads"]
 
 def loads(text: str | bytes, dialect: Dialect, file: str | None = None) -> Library:
     """The library of a file."""
+    source, diagnostics = decoded(text, file)
+    unread: list[str] = []
     with undisturbed():
-        source, diagnostics = decoded(text, file)
-        unread: list[str] = []
         found = list(_entries(scan(source, file), diagnostics, unread, file))
-        refs = _References(found, dialect, file, diagnostics)
-        return Library(gathered(refs.found(), refs.told), diagnostics, unread)
+    return library(_References(found, dialect, file, diagnostics).read(), diagnostics, unread)
 
 
 def entries(
@@ -63,7 +62,8 @@ def entries(
             fields = _own(entry)
             if not _LINKS.isdisjoint(fields):
                 fields = {**fields, **reader.inherited(entry, *heirs.family(entry))}
-            yield keys.own(*reader.made(entry, fields))
+            made = reader.made(entry, fields)
+            yield keys.own(made.ref, made.report)
 
 
 def _referred_to(chunks: Iterable[str]) -> list[Entry]:
@@ -150,47 +150,31 @@ class _References:
     ) -> None:
         self.entries, self.dialect, self.file = entries, dialect, file
         self.diagnostics = diagnostics
-        self.told: dict[str, Told] = {}
         self.shared = {said for e in entries if e.type == "xdata" for said in e.fields.items()}
 
-    def made(self, entry: Entry, fields: Mapping[str, str]) -> tuple[Reference, Say]:
-        """The reference of an entry with all its fields, and a way to report something of it."""
-        say = partial(self._say, entry)
-        made = self.dialect.reference(entry.type, entry.key or "", fields)
+    def made(self, entry: Entry, fields: Mapping[str, str]) -> ReadEntry:
+        """The reference of an entry with all its fields."""
+        report = partial(self._report, entry)
+        made = self.dialect.crosswalk.read(entry.type, entry.key or "", fields)
+        if not entry.key:
+            report("B33", f"the entry has no key; here it becomes {made.ref.key}")
         for name in made.refused:
-            say("B31", f"{name} of {entry.key} cannot be used; it is left out")
-        return made.ref, say
+            report("B31", f"{name} of {entry.key} cannot be used; it is left out")
+        parent = (fields.get("crossref") or fields.get("xref") or "").strip()
+        return ReadEntry(made.ref, Placement(parent) if parent else None, report)
 
-    def _say(self, entry: Entry, code: str, message: str) -> None:
+    def _report(self, entry: Entry, code: str, message: str) -> None:
         """Report something of one entry."""
         excerpt = entry.raw.partition("\n")[0]
         place = self.file, entry.line, entry.column
         said = Diagnostic(code, message, Severity.WARNING, *place, excerpt=excerpt)
         self.diagnostics.append(said)
 
-    def found(self) -> list[Reference]:
-        """Every reference under a key of its own; `told`: what each says it is in."""
-        refs, parents = [], []
+    def read(self) -> Iterator[ReadEntry]:
+        """Every entry but those that only others have something from."""
         for entry, fields in self._whole():
             if entry.type != "xdata":
-                refs.append(self.made(entry, fields))
-                parents.append((fields.get("crossref") or fields.get("xref") or "").strip())
-        found = distinct(refs)
-        if any(parents):
-            self._tell(refs, found, parents)
-        return found
-
-    def _tell(
-        self, refs: list[tuple[Reference, Say]], found: list[Reference], parents: list[str]
-    ) -> None:
-        """Who is in what, by the keys that were given out."""
-        keys: dict[str, str] = {}
-        for (before, _), after in zip(refs, found, strict=True):
-            keys.setdefault(before.key, after.key)
-            keys.setdefault(before.key.lower(), after.key)
-        for ref, parent in zip(found, parents, strict=True):
-            if home := keys.get(parent) or keys.get(parent.lower()):
-                self.told[ref.key] = Told(home)
+                yield self.made(entry, fields)
 
     def _whole(self) -> Iterator[tuple[Entry, Mapping[str, str]]]:
         """Each entry with its fields, own and inherited."""

@@ -7,20 +7,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
+from precarious_truce.formats.bib.raw.syntax import valid_name
+from precarious_truce.formats.crosswalk.engine import Meaning
+from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.model import Reference
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.references import CSL_TYPES
 
-__all__ = ["ENTRY_TYPES", "Meaning", "subtype", "type_of"]
-
-
-class Meaning(NamedTuple):
-    """A CSL type and the kind of a book or part."""
-
-    type: str
-    kind: str | None = None
+__all__ = ["ENTRY_TYPES", "FOREIGN_TYPE", "EntryTypes", "subtype", "type_of"]
 
 
 _TYPES = {
@@ -112,3 +109,31 @@ def _usual(ref: Reference) -> str:
     if ref.type == "book":
         return "book"
     return infer(ref.title.text, number=ref.number) if ref.title else "chapter"
+
+
+FOREIGN_TYPE = "@type"
+"""The name under which `extra` keeps an entry type that neither dialect knows."""
+
+
+@dataclass(frozen=True)
+class EntryTypes:
+    """The entry types of a dialect; `name` is the dialect's, `choose` its type of a reference."""
+
+    name: str
+    choose: Callable[[Reference], str]
+
+    def write(self, ref: Reference) -> tuple[str, Fields]:
+        """The entry type, and the `entrysubtype` that says what it does not."""
+        foreign = ref.extra.get(self.name, {}).get(FOREIGN_TYPE, "") if ref.extra else ""
+        is_free = foreign == foreign.lower() and foreign not in ENTRY_TYPES and valid_name(foreign)
+        entry = foreign if is_free else self.choose(ref)
+        what = subtype(ref, entry)
+        return entry, {"entrysubtype": what} if what else {}
+
+    def read(self, entry_type: str, fields: Mapping[str, str]) -> Meaning:
+        """What an entry is."""
+        return type_of(entry_type, fields.get("entrysubtype", "").strip())
+
+    def knows(self, entry_type: str) -> bool:
+        """Whether one of the dialects has the type."""
+        return entry_type in ENTRY_TYPES

@@ -3,7 +3,7 @@
 A `Codec` turns a value of the record into LaTeX and LaTeX into what the record takes for it; what
 a field holds is decided by the tables of the dialects.
 
->>> kinds = codecs(lists=True)
+>>> kinds = codecs()
 >>> kinds["list"].write(("Hill and Co", "Brill")), kinds["list"].read("{Hill and Co} and Brill")
 ('{Hill and Co} and Brill', ['Hill and Co', 'Brill'])
 >>> kinds["pages"].write(Pages("ix–xiv")), kinds["pages"].read("ix--xiv")
@@ -17,8 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from precarious_truce.formats.bib.compounds import normal_date
 from precarious_truce.formats.bib.raw.latex import (
     decode,
     decode_verbatim,
@@ -27,22 +28,20 @@ from precarious_truce.formats.bib.raw.latex import (
     without_accents,
 )
 from precarious_truce.formats.bib.raw.names import RawName, join_names, split_list, split_names
-from precarious_truce.formats.bib.raw.strings import key, meaning
+from precarious_truce.formats.bib.raw.strings import NOTHING_MORE, key, meaning
+from precarious_truce.formats.crosswalk.rows import Codec
 from precarious_truce.model import Date, Name, Pages
 
-__all__ = ["Codec", "codecs"]
+__all__ = ["codecs"]
 
 
-class Codec(NamedTuple):
-    """How a kind of value is written and read; None: there is nothing to write or read."""
-
-    write: Callable[[Any], Any]
-    read: Callable[[str], Any]
+_ONE_FORM = "names have one form here"
 
 
 @cache
-def codecs(*, ascii: bool = False, lists: bool = True) -> dict[str, Codec]:
-    """Every kind by name; `lists`: literal lists are joined by `and`, else by semicolons."""
+def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
+    """Every kind by name; `classic`: lists are text with semicolons, dates year and month."""
+    lists = not classic
 
     def text(value: Any) -> str | None:
         return encode(str(value), ascii=ascii, title=False) or None
@@ -77,7 +76,10 @@ def codecs(*, ascii: bool = False, lists: bool = True) -> dict[str, Codec]:
         "equals": Codec(lambda v: title(" = ".join(t.text for t in v)), _read_equals),
         "pages": Codec(pages, read_text),
         "edtf": Codec(lambda v: write_edtf(v, text), read_edtf),
-        "key": Codec(lambda v: text(key(str(v)) if lists else str(v)), read_key),
+        "date": Codec(lambda v: normal_date(write_edtf(v, text) or "", classic) or None, read_edtf),
+        "key": Codec(
+            lambda v: text(str(v) if classic else key(str(v))), read_kind if classic else read_key
+        ),
         "verbatim": Codec(lambda v: encode_verbatim(str(v)) or None, _read_verbatim),
         "archive": Codec(lambda v: text(_one_line(v)), _read_archive),
     }
@@ -123,6 +125,12 @@ def read_key(raw: str) -> str | None:
     """Text that may be a key of biblatex's."""
     text = read_text(raw)
     return meaning(text) if text else None
+
+
+def read_kind(raw: str) -> str | None:
+    """What kind of thesis or report it is; None where BibTeX is told only that it may be any."""
+    text = read_key(raw)
+    return None if text == NOTHING_MORE else text
 
 
 def _read_verbatim(raw: str) -> str | None:

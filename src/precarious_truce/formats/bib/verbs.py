@@ -55,6 +55,12 @@ class Verbs:
         with undisturbed():
             return "".join(self.pieces(works, **options))
 
-    def losses(self, works: Library | Work | Iterable[Work], **options: Any) -> list[Loss]:
+    def losses(
+        self, works: Library | Work | Iterable[Work], *, ascii: bool = False, crossref: bool = False
+    ) -> list[Loss]:
         """What `dumps` with these options would lose."""
-        return self.dialect.losses(works, **options)
+        return self.dialect.crosswalk.losses(works, self.dialect.keys(ascii=ascii))
+
+    def coverage(self) -> dict[str, str]:
+        """Field of the model → "" where the format has a place for it, else why it has none."""
+        return self.dialect.crosswalk.coverage()

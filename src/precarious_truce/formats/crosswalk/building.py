@@ -31,7 +31,7 @@ from precarious_truce.model.keys import work_key
 from precarious_truce.model.names import Names
 from precarious_truce.model.references import CSL_TYPES
 
-__all__ = ["Keys", "Made", "Say", "distinct", "reference"]
+__all__ = ["Keys", "Made", "Report", "distinct", "reference"]
 
 
 class Made(NamedTuple):
@@ -238,7 +238,7 @@ def _assembled(fields: dict[str, Any]) -> Reference | None:
     return ref
 
 
-Say = Callable[[str, str], None]
+Report = Callable[[str, str], None]
 """How a reader reports something of the entry at hand: code, message."""
 
 
@@ -255,7 +255,7 @@ class Keys:
         self._taken: set[str] = set()
         self._last: dict[str, int] = {}
 
-    def own(self, ref: Reference, say: Say) -> Reference:
+    def own(self, ref: Reference, say: Report) -> Reference:
         """The reference under a key of its own; what was changed is said."""
         key = ref.key
         if key not in self._taken:
@@ -267,11 +267,11 @@ class Keys:
             key = f"{ref.key}{chr(96 + number)}" if number <= 26 else f"{ref.key}-{number}"
         self._last[ref.key] = number
         self._taken.add(key)
-        say("D1", f"the key {ref.key} stands twice; here it becomes {key}")
+        say("K2", f"the key {ref.key} stands twice; here it becomes {key}")
         return ref.replaced(key=key)
 
 
-def distinct(refs: Iterable[tuple[Reference, Say]]) -> list[Reference]:
+def distinct(refs: Iterable[tuple[Reference, Report]]) -> list[Reference]:
     """The references under keys of their own; each comes with a way to say what was changed."""
     keys = Keys()
     return [keys.own(ref, say) for ref, say in refs]

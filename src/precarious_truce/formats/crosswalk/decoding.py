@@ -4,7 +4,7 @@
 ('Émile', [])
 >>> text, faults = decoded(b"caf\\xe9", "old.bib")
 >>> print(text, faults[0].code, faults[0].message)
-café T1 the file is not UTF-8; it is read as Latin-1
+café F6 the file is not UTF-8; it is read as Latin-1
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def encoding_of(
         return "utf-8", 0, []
     message = "the file is not UTF-8; it is read as Latin-1"
     hint = "save it as UTF-8 if letters look wrong"
-    fault = Diagnostic("T1", message, Severity.WARNING, file, *place, hint=hint)
+    fault = Diagnostic("F6", message, Severity.WARNING, file, *place, hint=hint)
     windows = not any(_NOT_IN_CP1252.search(block) for block in blocks())
     return "cp1252" if windows else "latin-1", 0, [fault]
 
@@ -93,7 +93,7 @@ class Chunks:
     >>> import io
     >>> chunks = Chunks(io.BytesIO(b"caf\\xe9"), "old.bib")
     >>> "".join(chunks), "".join(chunks), chunks.diagnostics[0].code
-    ('café', 'café', 'T1')
+    ('café', 'café', 'F6')
     """
 
     def __init__(self, stream: BinaryIO, file: str | None = None, size: int = 1 << 18) -> None:

@@ -3,41 +3,52 @@
 >>> from precarious_truce.model import Reference
 >>> ref = Reference(type="book", title="Rivers", subtitle="Essays",
 ...                 formats={"hardback": {"isbn": "978-3-16-148410-0"}})
->>> said = flattened(ref)
->>> str(said["title"]), said["subtitle"], said["isbn"]
+>>> flat = flattened(ref)
+>>> str(flat.title), flat.subtitle, flat.isbn
 ('Rivers: Essays', None, ISBN('978-3-16-148410-0'))
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from precarious_truce.formats.crosswalk.rows import joined
 from precarious_truce.model import Reference, Title
 
-__all__ = ["flattened"]
+__all__ = ["TITLES", "flattened", "joined"]
 
 
-def flattened(ref: Reference, *, subtitles: bool = False) -> dict[str, Any]:
-    """The fields that change: one ISBN in place of those of formats, the number of a volume, and
-    titles with their subtitles, unless there are fields for `subtitles`.
+TITLES = (("title", "subtitle"), ("container_title", "container_subtitle"))
+"""Titles with the fields of their subtitles."""
+
+
+def flattened(
+    ref: Reference, *, titles: Sequence[tuple[str, str]] = TITLES, number_volumes: bool = True
+) -> Reference:
+    """The reference as an entry says it: one ISBN in place of those of formats, the number of a
+    volume that has none by its place, and of each of the `titles` one text with its subtitle.
     """
-    changes: dict[str, Any] = {} if subtitles else _joined_titles(ref)
+    changes: dict[str, Any] = {}
+    for title, subtitle in titles:
+        if rest := getattr(ref, subtitle):
+            whole = getattr(ref, title)
+            text = joined(whole and whole.text, rest)
+            changes[title] = whole.replaced(text=text) if whole else Title(text=text)
+            changes[subtitle] = None
     if not ref.isbn and ref.formats and not ref.is_part:
         changes["isbn"] = next((f.isbn for f in ref.formats.values() if f.isbn), None)
-    if ref.kind == "volume" and not ref.volume and ref.within:
+    if number_volumes and ref.kind == "volume" and not ref.volume and ref.within:
         changes["volume"] = str(ref.within.position)
-    return changes
+    return ref.replaced(**changes) if changes else ref
 
 
-def _joined_titles(ref: Reference) -> dict[str, Any]:
-    changes: dict[str, Any] = {}
-    for title, subtitle in (("title", "subtitle"), ("container_title", "container_subtitle")):
-        whole, rest = getattr(ref, title), getattr(ref, subtitle)
-        if rest is not None:
-            text = joined(whole and whole.text, rest)
-            changes |= {
-                title: whole.replaced(text=text) if whole else Title(text=text),
-                subtitle: None,
-            }
-    return changes
+def joined(title: object, subtitle: object) -> str | None:
+    """Title and subtitle as one text, `: ` between them (none after `?`, `!` or `:`).
+
+    >>> joined("The Precarious Truce", "Anglo-Soviet Relations 1924–27"), joined("Why?", "Essays")
+    ('The Precarious Truce: Anglo-Soviet Relations 1924–27', 'Why? Essays')
+    """
+    if not title or not subtitle:
+        return str(title or subtitle) if title or subtitle else None
+    text = str(title)
+    return f"{text} {subtitle}" if text[-1] in "?!:" else f"{text}: {subtitle}"

@@ -20,16 +20,16 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from precarious_truce.formats.crosswalk.rows import joined
+from precarious_truce.formats.crosswalk.flattening import joined
 from precarious_truce.model import Chapter, Reference, Volume, Work
 from precarious_truce.model.kinds import KINDS
 from precarious_truce.model.pages import PageLabel
 from precarious_truce.model.references import as_book
 
-__all__ = ["Told", "gathered"]
+__all__ = ["Placement", "gathered"]
 
 
-class Told(NamedTuple):
+class Placement(NamedTuple):
     """What a source says of where an entry stands: what it is in, and, if `exact`, directly.
 
     `kind` and `emptied` are what only an exact source knows.
@@ -53,7 +53,7 @@ _HELD_BY_CHAPTER = _CHAPTER | _OF_CONTAINER | {"type", "kind"}
 _HELD_BY_VOLUME = _VOLUME | _OF_CONTAINER | {"type", "kind", "number"}
 
 
-def gathered(refs: Iterable[Reference], told: Mapping[str, Told] | None = None) -> list[Work]:
+def gathered(refs: Iterable[Reference], told: Mapping[str, Placement] | None = None) -> list[Work]:
     """Works in the order of the source; `told`: key of an entry → what the source says of it."""
     return _Gathering(list(refs), told or {}).works()
 
@@ -61,7 +61,7 @@ def gathered(refs: Iterable[Reference], told: Mapping[str, Told] | None = None) 
 class _Gathering:
     """One pass over the entries of a source."""
 
-    def __init__(self, refs: list[Reference], told: Mapping[str, Told]) -> None:
+    def __init__(self, refs: list[Reference], told: Mapping[str, Placement]) -> None:
         self.refs, self.told = refs, told
         self.by_key = {ref.key: ref for ref in refs}
         self.container = {ref.key: title for ref in refs if (title := _container_of(ref))}

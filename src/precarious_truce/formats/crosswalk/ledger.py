@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from precarious_truce.formats.crosswalk.decoding import undisturbed
-from precarious_truce.formats.crosswalk.gathering import Told, gathered
+from precarious_truce.formats.crosswalk.gathering import Placement, gathered
 from precarious_truce.model import Book, Library, Loss, Reference, Work
 from precarious_truce.model.base import Record
 from precarious_truce.model.library import as_works
@@ -36,7 +36,7 @@ def losses(
     works: Library | Work | Iterable[Work],
     name: str,
     kept: Callable[[Reference], Reference],
-    told: Mapping[str, Told] | None = None,
+    told: Mapping[str, Placement] | None = None,
 ) -> list[Loss]:
     """Every fact of the works that would not come back as it was from the format `name`.
 

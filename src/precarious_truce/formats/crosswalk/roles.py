@@ -15,7 +15,7 @@ from typing import Any
 from precarious_truce.model import Name
 from precarious_truce.model.references import PART_TYPES
 
-__all__ = ["MOST", "fields_of", "groups"]
+__all__ = ["MOST", "fields_of", "fields_of_roles", "groups"]
 
 MOST = 6
 """How many groups a BibTeX entry can hold: the fields of `shape.EDITORS`."""
@@ -34,6 +34,11 @@ _NO_ROLE = "contributor"
 def _roles(type_: str) -> tuple[str, ...]:
     """The fields of people that references of a type have beside those of rows."""
     return _IN_BOOKS if type_ in _TYPES_OF_BOOKS else _ELSEWHERE
+
+
+def fields_of_roles() -> tuple[str, ...]:
+    """The fields of people that some type of reference has beside those of rows."""
+    return (*_ELSEWHERE, "contributor")
 
 
 def groups(work: Any, type_: str, also: tuple[str, ...] = ()) -> list[tuple[str, tuple[Any, ...]]]:

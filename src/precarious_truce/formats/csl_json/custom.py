@@ -19,11 +19,11 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from precarious_truce.formats.crosswalk.gathering import Told
+from precarious_truce.formats.crosswalk.gathering import Placement
 from precarious_truce.model import Chapter, Reference
 from precarious_truce.model.base import Record
 
-__all__ = ["CUSTOM", "facts_of", "root_of", "to_custom", "told_of", "with_facts"]
+__all__ = ["CUSTOM", "facts_of", "placement_of", "root_of", "to_custom", "with_facts"]
 
 CUSTOM = "precarious-truce"
 """The name under which the facts stand."""
@@ -35,14 +35,14 @@ _LARGEST_INDEX = 5  # digits of a place in a list
 
 
 def to_custom(
-    ref: Reference, said: Reference, told: Told | None, own: Mapping[str, str]
+    ref: Reference, said: Reference, placement: Placement | None, own: Mapping[str, str]
 ) -> dict[str, Any]:
     """The facts of `ref` that `said` does not hold, and where it stands; `own`: more of `extra`."""
     facts: dict[str, Any] = {}
-    if told is not None:
-        facts["in"] = told.parent
-        facts |= {"kind": told.kind} if told.kind else {}
-        facts |= {"emptied": list(told.emptied)} if told.emptied else {}
+    if placement is not None:
+        facts["in"] = placement.parent
+        facts |= {"kind": placement.kind} if placement.kind else {}
+        facts |= {"emptied": list(placement.emptied)} if placement.emptied else {}
     after = said.__dict__
     for field, value in ref.__dict__.items():
         left = after[field]
@@ -72,14 +72,14 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def told_of(custom: Mapping[str, Any]) -> Told | None:
+def placement_of(custom: Mapping[str, Any]) -> Placement | None:
     """Where the custom data says that the reference stands, if it does."""
     parent, kind, emptied = (custom.get(name) for name in _PLACE)
     if not isinstance(parent, str):
         return None
     listed = emptied if isinstance(emptied, list) else []
     names = tuple(name for name in listed if isinstance(name, str) and name in _EMPTIED)
-    return Told(parent, True, kind if isinstance(kind, str) else None, names)
+    return Placement(parent, True, kind if isinstance(kind, str) else None, names)
 
 
 def facts_of(custom: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:

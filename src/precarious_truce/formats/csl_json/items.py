@@ -37,7 +37,7 @@ class Item:
     offset: int
     source: Items
 
-    def say(self, code: str, message: str) -> None:
+    def report(self, code: str, message: str) -> None:
         """Report something about this item."""
         self.source.fault(code, message, self.offset, Severity.WARNING)
 
@@ -102,13 +102,13 @@ class _Decoder:
     """JSON as it is met: what is no number of JSON's is text, names that stand twice are told of.
 
     >>> decoder = _Decoder('{"a": NaN, "a": 1e999, "b": "\\\\ud800"}')
-    >>> decoder.read(0)[0], decoder.told
+    >>> decoder.read(0)[0], decoder.remarks
     ({'a': '1e999', 'b': '�'}, ['the member a stands twice; the last is used', ...])
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.told: list[str] = []
+        self.remarks: list[str] = []
         self._surrogates = _MAY_HOLD_SURROGATES.search(text) is not None
         self._read = json.JSONDecoder(
             object_pairs_hook=self._members,
@@ -118,13 +118,13 @@ class _Decoder:
         ).raw_decode
 
     def read(self, place: int) -> tuple[Any, int]:
-        """The value at a place, and where it ends; `told` is what is to be said of it."""
-        self.told = []
+        """The value at a place, and where it ends; `remarks` is what is to be reported of it."""
+        self.remarks = []
         value, end = self._read(self.text, place)
         if self._surrogates:
             sound = _without_surrogates(value)
             if sound != value:
-                self.told.append("halves of letters (surrogates) are replaced by �")
+                self.remarks.append("halves of letters (surrogates) are replaced by �")
                 value = sound
         return value, end
 
@@ -133,7 +133,7 @@ class _Decoder:
         if len(found) < len(pairs):
             names = Counter(name for name, _ in pairs)
             twice = next(name for name, count in names.items() if count > 1)
-            self.told.append(f"the member {twice[:60]} stands twice; the last is used")
+            self.remarks.append(f"the member {twice[:60]} stands twice; the last is used")
         return found
 
 
@@ -172,7 +172,7 @@ def _read_object(items: Items, place: int) -> None:
         listed = next((value[k] for k in _HOLDERS if isinstance(value.get(k), list)), None)
         for entry in [value] if listed is None else listed:
             _take(items, entry, place)
-        _tell(items, decoder, place)
+        _report(items, decoder, place)
     else:
         items.fault("J1", "this is no list of items", place, Severity.ERROR, "CSL-JSON is [{…}, …]")
 
@@ -202,8 +202,8 @@ def _read_list(items: Items, place: int) -> None:
                 return
         else:
             _take(items, value, place)
-            if decoder.told:
-                _tell(items, decoder, place)
+            if decoder.remarks:
+                _report(items, decoder, place)
         place = end
 
 
@@ -215,9 +215,9 @@ def _take(items: Items, value: Any, place: int) -> None:
         items.fault("J1", "this is no item", place, Severity.ERROR, "an item is an object: {…}")
 
 
-def _tell(items: Items, decoder: _Decoder, place: int) -> None:
+def _report(items: Items, decoder: _Decoder, place: int) -> None:
     """Report what was not as it should be in a value that was read all the same."""
-    for message in decoder.told:
+    for message in decoder.remarks:
         items.fault("J4", message, place, Severity.WARNING)
 
 

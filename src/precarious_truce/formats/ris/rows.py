@@ -1,7 +1,8 @@
 """The rows of RIS: which tag is for which field, by the type of the reference (crosswalk).
 
-The tags of one line of the table may be shared (`date`, `pages`, `isbn`): `ris` makes them of
-these names, and takes them apart.
+RIS Format Specifications (2001, 2011) for the tags; DESIGN, section 5, for who takes which.  Names
+in small letters (`date`, `pages`, `isbn`) are facts that share tags, see `compounds`; `own:` stands
+in U5.
 
 >>> from precarious_truce.model import Reference
 >>> TABLE.write(Reference(type="chapter", title="Floods", container_title="Rivers"))
@@ -10,244 +11,236 @@ these names, and takes them apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from precarious_truce.formats.crosswalk.rows import Row, Table
+from precarious_truce.formats.crosswalk.rows import Codec, Row, Table
 from precarious_truce.formats.ris.syntax import normal
+from precarious_truce.formats.ris.types import ARTICLES, PARTS
 from precarious_truce.formats.ris.values import (
     date_of,
     date_tags,
-    read_name,
+    is_issn,
     read_original,
-    write_name,
+    read_pages,
+    read_people,
+    write_date,
     write_original,
+    write_pages,
+    write_people,
 )
-from precarious_truce.model import DOI, Reference
-from precarious_truce.model.references import CSL_TYPES, PART_TYPES
+from precarious_truce.model import DOI
+from precarious_truce.model.described import Archive, Identifiers, Source
+from precarious_truce.model.references import CSL_TYPES
 
-__all__ = [
-    "ARTICLES",
-    "PARTS",
-    "READ_TYPES",
-    "ROLES",
-    "TABLE",
-    "read_people",
-    "tag_of",
-    "write_people",
-]
+__all__ = ["CODECS", "ROLES", "TABLE"]
 
-# --- types ----------------------------------------------------------------------------------------
-
-_TYPES = {
-    "book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "article-journal": "JOUR",
-    "article-magazine": "MGZN", "article-newspaper": "NEWS", "thesis": "THES", "report": "RPRT",
-    "webpage": "ELEC", "post-weblog": "BLOG", "manuscript": "UNPB", "pamphlet": "PAMP",
-    "map": "MAP", "song": "SOUND", "motion_picture": "MPCT", "broadcast": "VIDEO",
-    "musical_score": "MUSIC", "dataset": "DATA", "software": "COMP", "legal_case": "CASE",
-    "legislation": "STAT", "bill": "BILL", "hearing": "HEAR", "standard": "STAND",
-    "patent": "PAT", "personal_communication": "PCOMM", "entry-dictionary": "DICT",
-    "entry-encyclopedia": "ENCYC", "graphic": "ART", "figure": "FIGURE", "periodical": "JFULL",
-    "classic": "CLSWK", "collection": "AGGR", "speech": "SLIDE", "regulation": "LEGAL",
-}  # fmt: skip
-"""CSL type → TY; the others are GEN, with their type in U5."""
-
-READ_TYPES = {tag: type_ for type_, tag in _TYPES.items()} | {
-    "EDBOOK": "book", "EBOOK": "book", "WHOLE": "book", "SER": "book", "ECHAP": "chapter",
-    "CONF": "paper-conference", "EJOUR": "article-journal", "ABST": "article-journal",
-    "INPR": "article-journal", "MANSCPT": "manuscript", "WEB": "webpage", "ICOMM": "webpage",
-    "GOVDOC": "report", "ANCIENT": "classic", "ADVS": "motion_picture", "CTLG": "book",
-    "DBASE": "dataset", "UNBILL": "bill", "CHART": "figure", "EQUA": "figure", "GEN": "document",
-    "OTHER": "document", "MULTI": "document", "UNPD": "manuscript", "INTERV": "interview",
-}  # fmt: skip
-
-PARTS = frozenset(PART_TYPES)
 _BOOKS = frozenset(("book",))
 _IN_BOOKS = PARTS | _BOOKS
-ARTICLES = frozenset(
-    ("article-journal", "article-magazine", "article-newspaper", "review", "review-book")
-)
 _ALL = frozenset(CSL_TYPES)
 _MEETINGS = frozenset(("book", "paper-conference", "speech"))
+
 ROLES = ("introduction", "foreword", "afterword", "commentator", "annotator")
-"""Roles that have no tag, beside those of `roles`."""
+"""Fields of people that have no tag, beside those of `crosswalk.roles`."""
+
+# --- the kinds of values --------------------------------------------------------------------------
 
 
-def tag_of(ref: Reference) -> str:
-    if ref.type == "book" and ref.kind == "proceedings":
-        return "CONF"
-    return _TYPES.get(ref.type, "GEN")
-
-
-# --- rows -----------------------------------------------------------------------------------------
-
-
-def _written(value: Any) -> str | None:
+def _write_text(value: object) -> str | None:
     return normal(str(value)) or None
 
 
-def _read(value: Any) -> str | None:
+def _read_text(value: str) -> str | None:
     return normal(value) or None
 
 
-def _text(field: str, tag: str, **more: Any) -> Row:
-    return Row(field, tag, write=_written, read=_read, lossy=True, **more)
+def _if(condition: Callable[[str], bool], change: Callable[[Any], str | None]) -> Any:
+    """The change, for what the text of a value fulfils; None for the rest."""
+
+    def made(value: object) -> str | None:
+        text = change(value)
+        return text if text and condition(text) else None
+
+    return made
 
 
-def _only_doi(value: Any) -> str | None:
-    """A DOI, which some programs put where the type of the work belongs."""
-    text = _read(value)
-    return text if text and DOI(text).valid else None
+def _is_doi(text: str) -> bool:
+    """Whether it is a DOI, which some programs put where the type of the work belongs."""
+    return DOI(text).valid
 
 
-def _no_doi(change: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda value: None if _only_doi(value) else change(value)
+def _is_no_doi(text: str) -> bool:
+    return not _is_doi(text)
 
 
-def _people(field: str, tag: str, **more: Any) -> Row:
-    return Row(field, tag, write=write_people, read=read_people, lossy=True, **more)
+def _write_list(values: Iterable[object]) -> str | None:
+    return _write_text("; ".join(map(str, values)))
 
 
-def write_people(names: Any) -> list[str] | None:
-    return [text for name in names if (text := write_name(name))] or None
-
-
-def read_people(values: Any) -> list[dict[str, str]] | None:
-    texts = [values] if isinstance(values, str) else values
-    return [name for text in texts if (name := read_name(text))] or None
-
-
-def _list(field: str, tag: str) -> Row:
-    return Row(
-        field, tag, write=lambda v: _written("; ".join(map(str, v))), read=_items, lossy=True
-    )
-
-
-def _items(value: Any) -> list[str] | None:
+def _read_list(value: str) -> list[str] | None:
     return [item for item in normal(value).split("; ") if item.strip()] or None
 
 
-def _words(value: Any) -> list[str] | None:
+def _write_lines(values: Iterable[str]) -> list[str] | None:
+    return [line for value in values if (line := normal(value)) and line.strip(";")] or None
+
+
+def _read_words(value: str | list[str]) -> list[str] | None:
     """Keywords, one a tag; some programs put all in one, with semicolons."""
-    texts = [value] if isinstance(value, str) else value
-    cut = [t for text in texts for t in (text.split(";") if len(texts) == 1 else [text])]
+    lines = [value] if isinstance(value, str) else value
+    cut = [t for line in lines for t in (line.split(";") if len(lines) == 1 else [line])]
     return [word for text in cut if (word := normal(text))] or None
 
 
-def _accessed_tag(date: Any) -> str:
-    tags = date_tags(str(date))
-    return tags.get("DA") or tags["PY"]
+def _write_day(date: object) -> str | None:
+    tags = date_tags(normal(str(date)))
+    return tags.get("DA") or tags.get("PY")
 
 
 _ARCHIVE = ("name", "place", "collection", "shelfmark")
 
 
-def _write_archive(archive: Any) -> str | None:
-    return normal("; ".join(getattr(archive, part) or "" for part in _ARCHIVE).rstrip("; ")) or None
+def _write_archive(archive: Archive) -> str | None:
+    parts = (getattr(archive, part) or "" for part in _ARCHIVE)
+    return normal("; ".join(parts).rstrip("; ")) or None
 
 
-def _read_archive(value: Any) -> dict[str, str] | None:
+def _read_archive(value: str) -> dict[str, str] | None:
     items = zip(_ARCHIVE, normal(value).split("; ", 3), strict=False)
     return {part: item for part, item in items if item.strip()} or None
 
 
-def _write_identifiers(identifiers: Any) -> str | None:
+def _write_identifiers(identifiers: Identifiers) -> str | None:
     return normal("; ".join(f"{k}:{v}" for k, v in identifiers.said().items())) or None
 
 
-def _read_identifiers(value: Any) -> dict[str, str] | None:
+def _read_identifiers(value: str) -> dict[str, str] | None:
     pairs = [item.partition(":") for item in normal(value).split("; ")]
-    good = all(name in _IDENTIFIERS and text.strip() for name, _, text in pairs)
+    good = all(name in Identifiers.model_fields and text.strip() for name, _, text in pairs)
     return {name: text for name, _, text in pairs} if good else None
 
 
-_IDENTIFIERS = frozenset(
-    ("oclc", "lccn", "handle", "ark", "arxiv", "pmid", "pmcid", "jstor", "urn", "google_books",
-     "hathitrust", "internet_archive", "openlibrary", "wikidata")
-)  # fmt: skip
+def _write_sources(sources: Iterable[Source]) -> str | None:
+    return _write_list(text for source in sources if (text := source.url or source.title))
 
 
-def _write_sources(sources: Any) -> str | None:
-    return normal("; ".join(text for s in sources if (text := s.url or s.title))) or None
-
-
-def _read_sources(value: Any) -> list[dict[str, str]] | None:
-    texts = _items(value) or []
+def _read_sources(value: str) -> list[dict[str, str]] | None:
+    texts = _read_list(value) or []
     return [{"url" if "://" in text else "title": text} for text in texts] or None
 
 
+def _numbers(*, issn: bool, journal: bool) -> Codec:
+    """ISBNs, or ISSNs: in SN they are told apart by their digits, else by what they are of."""
+    return Codec(_if(lambda text: is_issn(text, journal) is issn, _write_text), _read_text)
+
+
+CODECS = {
+    "text": Codec(_write_text, _read_text),
+    "list": Codec(_write_list, _read_list),
+    "people": Codec(write_people, read_people, {
+        "orcid": "RIS names people and does not identify them",
+        "romanized": "RIS has one form of a name",
+    }),
+    "words": Codec(_write_lines, _read_words),
+    "date": Codec(write_date, _read_text),
+    "day": Codec(_write_day, date_of),
+    "pages": Codec(write_pages, read_pages),
+    "isbn": _numbers(issn=False, journal=False),
+    "issn": _numbers(issn=True, journal=False),
+    "isbn of a journal": _numbers(issn=False, journal=True),
+    "issn of a journal": _numbers(issn=True, journal=True),
+    "doi": Codec(_write_text, _if(_is_doi, _read_text)),
+    "no doi": Codec(_if(_is_no_doi, _write_text), _if(_is_no_doi, _read_text)),
+    "original": Codec(write_original, read_original, dict.fromkeys(
+        ("title", "subtitle", "author", "editor", "language", "edition", "isbn", "doi", "url"),
+        "RIS has place, publisher and date of an original",
+    )),
+    "archive": Codec(_write_archive, _read_archive),
+    "identifiers": Codec(_write_identifiers, _read_identifiers),
+    "sources": Codec(_write_sources, _read_sources, dict.fromkeys(
+        ("for_", "accessed", "note"), "RIS has the name of a database"
+    )),
+}  # fmt: skip
+"""Kind of value → how it is written and read."""
+
+# --- rows -----------------------------------------------------------------------------------------
+
 TABLE = Table(
     (
-        _text("title.text", "TI"),
-        _text("title.text", "T1", only="read"),
-        _people("author", "AU"),
-        _people("author", "A1", only="read"),
-        _people("editor", "A3", types=_BOOKS),
-        _people("editor", "A2", types=_ALL - _BOOKS),
-        _people("editor", "ED", only="read"),
-        _people("translator", "A4"),
-        _text("container_title.text", "T2", types=_ALL - _BOOKS),
-        _text("container_title.text", "BT", types=_ALL - _BOOKS, only="read"),
-        _text("container_title.text", "JF", types=ARTICLES, only="read"),
-        _text("container_title.text", "JO", types=ARTICLES, only="read"),
-        _text("title.text", "BT", types=_BOOKS, only="read"),
-        _text("container_title.short", "J2"),
-        _text("container_title.short", "JA", only="read"),
-        _text("series.title.text", "T3"),
-        _text("series.title.text", "T2", types=_BOOKS, only="read"),
-        _people("series.editor", "A2", types=_BOOKS),
-        _people("series.editor", "A3", types=_ALL - _BOOKS),
-        _text("series.number", "IS", types=_IN_BOOKS),
-        _text("series.number", "M1", types=_IN_BOOKS, only="read"),
-        _text("title.short", "ST"),
-        _text("title.translated", "TT"),
-        _text("number", "SE", types=PARTS),
-        _text("section", "SE", types=_ALL - PARTS),
-        _text("volume", "VL"),
-        _text("volume", "VO", only="read"),
-        _text("volume_count", "NV"),
-        _text("issue", "IS", types=_ALL - _IN_BOOKS),
-        _text("number", "M1", types=_ALL - _IN_BOOKS - ARTICLES),
-        _text("article_number", "C7"),
-        _text("edition", "ET"),
-        _list("publisher", "PB"),
-        _list("place", "CY"),
-        Row("place", "PP", read=_items, only="read"),
-        Row("date", "date", write=_written, read=_read, lossy=True),
-        Row("pages", "pages", write=lambda p: normal(str(p)) or None, read=_read, lossy=True,
-            types=_ALL - _BOOKS),
-        _text("extent", "pages", types=_BOOKS),
-        Row("genre", "M3", write=_no_doi(_written), read=_no_doi(_read), lossy=True),
-        _text("isbn", "isbn"),
-        _text("series.issn", "issn", types=_IN_BOOKS),
-        _text("issn", "issn"),
-        _text("doi", "DO"),
-        Row("doi", "M3", read=_only_doi, only="read"),
-        _text("url.text", "UR"),
-        Row("url.accessed", "Y2", write=_accessed_tag, read=date_of, lossy=True),
-        _list("language", "LA"),
-        _text("abstract", "AB"),
-        _text("abstract", "N2", only="read"),
-        Row("keywords", "KW", write=lambda v: [t for w in v if (t := normal(w))] or None,
-            read=_words, lossy=True),
-        _text("note", "N1"),
-        _text("annote", "RN"),
-        Row("original", "OP", write=write_original, read=read_original, lossy=True),
-        Row("original", "RP", read=read_original, only="read"),
-        Row("archive", "AV", write=_write_archive, read=_read_archive, lossy=True),
-        _text("archive.shelfmark", "CN", types=_IN_BOOKS, only="read"),
-        _text("call_number", "CN", types=_ALL - _IN_BOOKS),
-        Row("identifiers", "AN", write=_write_identifiers, read=_read_identifiers, lossy=True),
-        Row("sources", "DB", write=_write_sources, read=_read_sources, lossy=True, types=_IN_BOOKS),
-        _text("source", "DB", types=_ALL - _IN_BOOKS),
-        _text("event.name.text", "C3", types=_MEETINGS),
-        _text("event.place.text", "C1", types=_MEETINGS),
-        _text("event.date", "C2", types=_MEETINGS),
-        _text("volume_title.text", "U5:volume-title"),
-        _text("volume_subtitle.text", "U5:volume-subtitle"),
-        _text("part_number", "U5:part-number"),
-        _text("status", "U5:status"),
-        _text("version", "U5:version"),
-    )
-)  # fmt: skip
-"""crosswalk: our field ↔ RIS tag; small names are facts that share tags, see `_spread`."""
+        Row("title.text", "TI"),
+        Row("title.text", "T1", only="read"),
+        Row("author", "AU", "people"),
+        Row("author", "A1", "people", only="read"),
+        Row("editor", "A3", "people", types=_BOOKS),
+        Row("editor", "A2", "people", types=_ALL - _BOOKS),
+        Row("editor", "ED", "people", only="read"),
+        Row("translator", "A4", "people"),
+        Row("container_title.text", "T2", types=_ALL - _BOOKS),
+        Row("container_title.text", "BT", types=_ALL - _BOOKS, only="read"),
+        Row("container_title.text", "JF", types=ARTICLES, only="read"),
+        Row("container_title.text", "JO", types=ARTICLES, only="read"),
+        Row("title.text", "BT", types=_BOOKS, only="read"),
+        Row("container_title.short", "J2", types=_ALL - _BOOKS),
+        Row("container_title.short", "JA", types=_ALL - _BOOKS, only="read"),
+        Row("series.title.text", "T3"),
+        Row("series.title.text", "T2", types=_BOOKS, only="read"),
+        Row("series.editor", "A2", "people", types=_BOOKS),
+        Row("editor", "A2", "people", types=_BOOKS, only="read"),
+        Row("series.editor", "A3", "people", types=_ALL - _BOOKS),
+        Row("editor", "A3", "people", types=_ALL - _BOOKS, only="read"),
+        Row("series.number", "IS", types=_IN_BOOKS),
+        Row("series.number", "M1", types=_IN_BOOKS, only="read"),
+        Row("title.short", "ST"),
+        Row("title.translated", "TT"),
+        Row("number", "SE", types=PARTS),
+        Row("section", "SE", types=_ALL - PARTS),
+        Row("volume", "VL"),
+        Row("volume", "VO", only="read"),
+        Row("volume_count", "NV"),
+        Row("issue", "IS", types=_ALL - _IN_BOOKS),
+        Row("number", "M1", types=_ALL - _IN_BOOKS - ARTICLES),
+        Row("article_number", "C7"),
+        Row("edition", "ET"),
+        Row("publisher", "PB", "list"),
+        Row("place", "CY", "list"),
+        Row("place", "PP", "list", only="read"),
+        Row("date", "date", "date"),
+        Row("pages", "pages", "pages", types=_ALL - _BOOKS),
+        Row("extent", "extent", types=_BOOKS),
+        Row("genre", "M3", "no doi"),
+        Row("isbn", "isbn", "isbn", types=_ALL - ARTICLES),
+        Row("isbn", "isbn", "isbn of a journal", types=ARTICLES),
+        Row("series.issn", "issn", "issn", types=_IN_BOOKS),
+        Row("issn", "issn", "issn", types=_IN_BOOKS, unless="series"),
+        Row("issn", "issn", "issn", types=_ALL - _IN_BOOKS - ARTICLES),
+        Row("issn", "issn", "issn of a journal", types=ARTICLES),
+        Row("doi", "DO"),
+        Row("doi", "M3", "doi", only="read"),
+        Row("url.text", "UR"),
+        Row("url.accessed", "Y2", "day"),
+        Row("language", "LA", "list"),
+        Row("abstract", "AB"),
+        Row("abstract", "N2", only="read"),
+        Row("keywords", "KW", "words"),
+        Row("note", "N1"),
+        Row("annote", "RN"),
+        Row("original", "OP", "original"),
+        Row("original", "RP", "original", only="read"),
+        Row("archive", "AV", "archive"),
+        Row("archive.shelfmark", "CN", types=_IN_BOOKS, only="read"),
+        Row("call_number", "CN", types=_ALL - _IN_BOOKS),
+        Row("identifiers", "AN", "identifiers"),
+        Row("sources", "DB", "sources", types=_IN_BOOKS),
+        Row("source", "DB", types=_ALL - _IN_BOOKS),
+        Row("event.name.text", "C3", types=_MEETINGS),
+        Row("event.place.text", "C1", types=_MEETINGS),
+        Row("event.date", "C2", types=_MEETINGS),
+        Row("volume_title.text", "own:volume-title"),
+        Row("volume_subtitle.text", "own:volume-subtitle"),
+        Row("part_number", "own:part-number"),
+        Row("status", "own:status"),
+        Row("version", "own:version"),
+    ),
+    CODECS,
+)
+"""crosswalk: our field ↔ RIS tag."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from calendar import month_name
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from precarious_truce.formats.bib.raw.blocks import MONTHS
 from precarious_truce.formats.ris.syntax import normal
 from precarious_truce.model import Date, Name, Pages
 from precarious_truce.model.dates import SEASONS
@@ -15,12 +16,16 @@ __all__ = [
     "date_of",
     "date_tags",
     "is_issn",
-    "pages_of",
-    "pages_tags",
+    "precision",
     "read_name",
     "read_original",
+    "read_pages",
+    "read_people",
+    "write_date",
     "write_name",
     "write_original",
+    "write_pages",
+    "write_people",
 ]
 
 # --- names ----------------------------------------------------------------------------------------
@@ -66,14 +71,26 @@ def read_name(text: str) -> dict[str, str] | None:
     return said if family or given else None
 
 
+def write_people(names: Iterable[Name]) -> list[str] | None:
+    """A name a line; None where there is none."""
+    return [text for name in names if (text := write_name(name))] or None
+
+
+def read_people(values: str | Iterable[str]) -> list[dict[str, str]] | None:
+    """The names of lines, or of one."""
+    lines = [values] if isinstance(values, str) else values
+    return [name for line in lines if (name := read_name(line))] or None
+
+
 # --- dates ----------------------------------------------------------------------------------------
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 _SEASONS = {name: n for n, name in SEASONS.items()} | {"fall": 23}
-_MONTHS = {macro: number for number, macro in enumerate(MONTHS, 1)}
+_MONTHS = {name[:3].lower(): number for number, name in enumerate(month_name) if name}
 
 
-def date_tags(text: str) -> dict[str, str]:
+@lru_cache(maxsize=4096)
+def date_tags(text: str) -> Mapping[str, str]:
     """PY and, where there is more to say than a year, DA: `year/month/day/other`.
 
     >>> date_tags("1977"), date_tags("2011-06-01"), date_tags("1931~")
@@ -90,6 +107,22 @@ def date_tags(text: str) -> dict[str, str]:
     return ({"PY": year} if year else {}) | {"DA": f"{first}///{text}"}
 
 
+def write_date(date: object) -> str | None:
+    """A date as it comes back from its tags; `date_tags` makes them of it.
+
+    >>> write_date(Date("1931~")), write_date(Date("2011-06"))
+    ('1931~', '2011-06')
+    """
+    dates = filter(None, map(date_of, date_tags(normal(str(date))).values()))
+    return max(dates, key=precision, default=None)
+
+
+def precision(date: str) -> int:
+    """How much a date says; one that is no EDTF least."""
+    return len(date) if Date(date).valid or not date.isdigit() else 0
+
+
+@lru_cache(maxsize=4096)
 def date_of(text: str) -> str | None:
     """The EDTF of a RIS date; None where there is none.
 
@@ -138,33 +171,29 @@ def _loose(text: str) -> str:
 
 # --- pages ----------------------------------------------------------------------------------------
 
+_NO_LABEL = re.compile(r"[–,;&\n]")
 
-def pages_tags(pages: Pages) -> dict[str, str]:
+
+def write_pages(pages: Pages) -> list[str] | None:
     """SP and EP of one range; anything else whole in SP, as it is printed.
 
-    >>> pages_tags(Pages("ix–xiv")), pages_tags(Pages("1–12, 17–24"))
-    ({'SP': 'ix', 'EP': 'xiv'}, {'SP': '1–12, 17–24'})
+    >>> write_pages(Pages("ix–xiv")), write_pages(Pages("1–12, 17–24"))
+    (['ix', 'xiv'], ['1–12, 17–24'])
     """
     text = normal(pages.canonical)
     first, dash, last = text.partition("–")
-    if (
-        not dash
-        or not first
-        or not last
-        or re.search(r"[–,;&\n]", last)
-        or re.search(r"[,;&\n]", first)
-    ):
-        return {"SP": text}
-    return {"SP": first, "EP": last}
+    if not dash or not first or not last or _NO_LABEL.search(last) or _NO_LABEL.search(first):
+        return [text] if text else None
+    return [first, last]
 
 
-def pages_of(tags: Mapping[str, str]) -> str | None:
+def read_pages(ends: Sequence[str]) -> str | None:
     """The pages that SP and EP tell.
 
-    >>> pages_of({"SP": "ix", "EP": "xiv"}), pages_of({"SP": "123-145", "EP": "145"})
+    >>> read_pages(["ix", "xiv"]), read_pages(["123-145", "145"])
     ('ix–xiv', '123-145')
     """
-    first, last = normal(tags.get("SP", "")), normal(tags.get("EP", ""))
+    first, last = ([normal(text) for text in ends] + [""])[:2]
     if not first or not last or re.search(rf"[-–]\s*{re.escape(last)}$", first):
         return first or last or None
     return f"{first}–{last}"

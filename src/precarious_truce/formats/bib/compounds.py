@@ -1,15 +1,16 @@
-"""Facts that take more than one field: what rows call them, and the fields they become.
+"""Facts that take more than one field: the fields they are spread over, and back.
 
 Rows deal in one name a fact.  Some facts share fields: the titles of a volume and its work, people
 of any role (`editora` with `editoratype`), year and month, identifiers (`eprint` with
-`eprinttype`).  `spread` makes fields of the names of rows, `folded` takes them back.
+`eprinttype`), and the entry type says what kind of thesis it is.
 
 >>> rows = {"title": "North", "volumetitle": "Salt", "role:compiler": "Ola, E.", "date": "1977-06"}
->>> fields = spread(rows, "book", classic=True)
+>>> classic = Compounds(classic=True)
+>>> fields = classic.spread(rows, "book", "book")
 >>> print(fields)
 {'maintitle': 'North', 'title': 'Salt', 'year': '1977', 'month': 'June',
- 'editora': 'Ola, E.', 'editoratype': 'compiler'}
->>> folded(fields, "book").rows == rows
+ 'editora': 'Ola, E.', 'editoratype': 'compiler', 'key': 'North'}
+>>> classic.fold(fields, "book", "book").rows == rows
 True
 """
 
@@ -17,23 +18,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from precarious_truce.formats.bib.raw.dates import to_year_month, year_month
 from precarious_truce.formats.bib.raw.latex import decode
+from precarious_truce.formats.bib.raw.strings import IMPLIED, NOTHING_MORE, meaning
+from precarious_truce.formats.crosswalk.engine import Folded
+from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.model import Date
 from precarious_truce.model.dates import SEASONS
 
 __all__ = [
-    "EDITORS",
     "IDENTIFIERS",
-    "SHAPED",
-    "Folded",
-    "date_fields",
-    "folded",
+    "REINTERPRETING",
+    "STRUCTURAL",
+    "TOGETHER",
+    "Compounds",
     "normal_date",
-    "spread",
 ]
 
 EDITORS = ("editora", "editorb", "editorc", "editord", "editore", "editorf")
@@ -58,66 +60,97 @@ TOGETHER = frozenset(
 )  # fmt: skip
 """Fields that say something together."""
 
-_FOLDED = _EDITORS | _OWN.keys() | {"maintitle", "year", "eprint", "address"}
+STRUCTURAL = frozenset(("crossref", "xref", "xdata", "entrysubtype", "key"))
+"""Fields that say something of the entry, not of what it describes."""
+
+_FOLDED = STRUCTURAL | _EDITORS | _OWN.keys() | {"maintitle", "year", "eprint", "address"}
 _IDENTIFIED = {kind: name for name, kind in IDENTIFIERS.items()}
 _PART_TITLES = ("booktitle", "maintitle")
 _TITLES = {"book": ("title", "maintitle")}
-SHAPED = frozenset(
+REINTERPRETING = frozenset(
     ("maintitle", "mainsubtitle", "booktitle", "booksubtitle", "volumetitle", "volumesubtitle",
      "date", "year", "month", "day")
 )  # fmt: skip
 """Fields that change what others mean."""
 
 
-class Folded(NamedTuple):
-    """Raw values by the names of rows; `fields`: the fields that made a name, where not itself."""
+@dataclass(frozen=True)
+class Compounds:
+    """How rows and the fields of an entry are made of each other; `classic`: as BibTeX has them."""
 
-    rows: dict[str, str]
-    fields: dict[str, tuple[str, ...]]
+    classic: bool
 
-
-def spread(rows: Mapping[str, str], type_: str, *, classic: bool) -> dict[str, str]:
-    """The fields of an entry; `classic`: with BibTeX's year and month."""
-    fields = dict(rows)
-    if "date" in rows:
-        fields |= date_fields(fields.pop("date"), classic)
-    if "volumetitle" in rows:
-        names = _to_fields(type_)
-        fields = {names.get(name, name): raw for name, raw in fields.items()}
-    if ":" not in " ".join(rows):
+    def spread(self, rows: Fields, entry_type: str, type_: str) -> Fields:
+        """The fields of an entry."""
+        fields = dict(rows)
+        if "date" in rows:
+            fields |= date_fields(fields.pop("date"), self.classic)
+        if "volumetitle" in rows:
+            names = _to_fields(type_)
+            fields = {names.get(name, name): raw for name, raw in fields.items()}
+        if ":" in " ".join(rows):
+            _spread_numbered(fields)
+        if entry_type in IMPLIED and fields.get("type") == meaning(IMPLIED[entry_type]):
+            del fields["type"]
+        if self.classic:
+            fields |= _for_styles(rows, type_)
         return fields
+
+    def fold(self, fields: Mapping[str, str], entry_type: str, type_: str) -> Folded:
+        """The rows that the fields of an entry make."""
+        found = Folded(dict(fields), {})
+        rows = found.rows
+        if entry_type in IMPLIED and "type" not in rows:
+            rows["type"] = IMPLIED[entry_type]
+        if self.classic and rows.get("type", "").strip() == NOTHING_MORE:
+            del rows["type"]
+        if not _FOLDED.isdisjoint(rows):
+            _fold_compounds(found, type_)
+        return found
+
+
+def _spread_numbered(fields: Fields) -> None:
+    """People of other roles in the fields for them, identifiers in `eprint` or their own fields."""
     editors = iter(EDITORS)
-    for name in [name for name in rows if ":" in name]:
+    for name in [name for name in fields if ":" in name]:
         raw = fields.pop(name)
         kind, _, what = name.partition(":")
-        if kind == "id":
-            alone = "eprint" not in fields
-            fields |= (
-                {"eprint": raw, "eprinttype": IDENTIFIERS[what]} if alone else {_FIELDS[what]: raw}
-            )
+        if kind == "id" and "eprint" not in fields:
+            fields |= {"eprint": raw, "eprinttype": IDENTIFIERS[what]}
+        elif kind == "id":
+            fields[_FIELDS[what]] = raw
         elif (field := next(editors, None)) is not None:
             fields |= {field: raw, f"{field}type": what}
+
+
+def _for_styles(rows: Fields, type_: str) -> Fields:
+    """What classic styles sort and label by where there are no names (btxdoc 3.2, "key"), and what
+    they print of a thesis that may be of any kind.
+    """
+    fields = {}
+    if "title" in rows and "author" not in rows and "editor" not in rows:
+        fields["key"] = rows["title"]
+    if type_ == "thesis" and "type" not in rows:
+        fields["type"] = NOTHING_MORE
     return fields
 
 
-def folded(fields: Mapping[str, str], type_: str) -> Folded:
-    """The raw values of an entry by the names of rows."""
-    found = Folded(dict(fields), {})
-    if _FOLDED.isdisjoint(fields):
-        return found
-    if "maintitle" in fields:
+def _fold_compounds(found: Folded, type_: str) -> None:
+    rows = found.rows
+    for name in STRUCTURAL.intersection(rows):
+        del rows[name]
+    if "maintitle" in rows:
         _fold_titles(found, type_)
-    if "year" in fields:
+    if "year" in rows:
         _fold_date(found)
-    if not _EDITORS.isdisjoint(fields):
+    if not _EDITORS.isdisjoint(rows):
         _fold_editors(found)
-    if "eprint" in fields:
+    if "eprint" in rows:
         _fold_identifier(found)
-    if not _OWN.keys().isdisjoint(fields):
+    if not _OWN.keys().isdisjoint(rows):
         _fold_own_identifiers(found)
-    if type_ == "paper-conference" and "address" in fields:
+    if type_ == "paper-conference" and "address" in rows:
         _fold_venue(found)
-    return found
 
 
 def _take(found: Folded, name: str, raw: str, *fields: str) -> None:
@@ -247,4 +280,6 @@ def normal_date(text: str, classic: bool) -> str:
     >>> normal_date("1911-01/1914", True), normal_date("c. 1931", True)
     ('1911-01/1914', '1931~')
     """
-    return folded(date_fields(text, classic), "book").rows["date"]
+    fields = date_fields(text, classic)
+    date: str = Compounds(classic).fold(fields, "misc", "book").rows["date"]
+    return date

@@ -1,0 +1,143 @@
+"""The rows of the crosswalk that both dialects have, and those that one reads for the other.
+
+Field of the record, name of the field there, kind of value (`values.codecs`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from precarious_truce.formats.bib.compounds import IDENTIFIERS
+from precarious_truce.formats.bib.raw.latex import decode, decode_verbatim
+from precarious_truce.formats.crosswalk.rows import Codec, Row
+from precarious_truce.model.references import CSL_TYPES, PART_TYPES
+
+__all__ = [
+    "ARTICLES",
+    "BOOKS",
+    "IN_SERIES",
+    "NUMBERED",
+    "PARTS",
+    "READ_BIBLATEX",
+    "READ_BIBTEX",
+    "SHARED",
+    "THESES",
+]
+
+PARTS = frozenset(PART_TYPES)
+ARTICLES = frozenset(
+    ("article-journal", "article-magazine", "article-newspaper", "review", "review-book")
+)
+THESES = frozenset(("thesis",))
+BOOKS = frozenset(("book",))
+IN_SERIES = PARTS | BOOKS | {"thesis", "pamphlet"}
+"""Types whose `number` is that in a series."""
+NUMBERED = frozenset(CSL_TYPES) - ARTICLES - IN_SERIES
+"""Types whose `number` is their own: a report, a patent."""
+IN_NO_BOOK = frozenset(CSL_TYPES) - ARTICLES - PARTS - BOOKS
+"""Types that may be in a journal all the same: a statute, in the gazette."""
+
+_PERSONS = (
+    "translator", "annotator", "commentator", "introduction", "foreword", "afterword",
+)  # fmt: skip
+
+
+def _identifiers() -> Iterator[Row]:
+    for name in IDENTIFIERS:
+        yield Row(f"identifiers.{name}", f"id:{name}", "verbatim")
+
+
+_URL = re.compile(
+    r"\\url\s*\{(.*)\}\s*\.?|(?:Available (?:at|from):?\s*)?(https?://\S+)", re.DOTALL
+)
+
+
+def _address(raw: str) -> str | None:
+    """The address that a field of text is; None where it is anything else."""
+    found = _URL.fullmatch(raw.strip())
+    return decode_verbatim(found[1] or found[2]).strip() or None if found else None
+
+
+def _plain(raw: str) -> str | None:
+    return decode(raw, title=False).strip() or None
+
+
+SHARED = (
+    Row("author", "author", "names"),
+    Row("editor", "editor", "names"),
+    *(Row(role, role, "names") for role in _PERSONS),
+    Row("title.text", "title", "title"),
+    Row("title.short", "shorttitle", "title"),
+    Row("number", "chapter", types=PARTS),
+    Row("pages", "pages", "pages"),
+    Row("edition", "edition"),
+    Row("volume", "volume"),
+    Row("volume_count", "volumes"),
+    Row("part_number", "part"),
+    Row("issue", "number", types=ARTICLES),
+    Row("number", "number", types=NUMBERED),
+    Row("series.number", "number", types=IN_SERIES),
+    Row("series.title.text", "series", "title"),
+    Row("version", "version"),
+    Row("genre", "type", "key"),
+    Row("status", "pubstate", "key"),
+    Row("article_number", "eid"),
+    Row("extent", "pagetotal"),
+    Row("isbn", "isbn"),
+    Row("series.issn", "issn", types=PARTS | BOOKS),
+    Row("issn", "issn", types=PARTS | BOOKS, unless="series"),
+    Row("issn", "issn", types=frozenset(CSL_TYPES) - PARTS - BOOKS),
+    Row("doi", "doi", "verbatim"),
+    Row("url.text", "url", "verbatim"),
+    Row("url.accessed", "urldate", "edtf"),
+    *_identifiers(),
+    Row("language", "language", "languages"),
+    Row("abstract", "abstract"),
+    Row("keywords", "keywords", "commas"),
+    Row("note", "note"),
+    Row("annote", "annotation"),
+)
+"""The same name, and the same meaning, in both dialects."""
+
+_READ = (
+    Row("annote", "annote", only="read"),
+    Row("keywords", "keyword", "commas", only="read"),
+    Row("language", "langid", "languages", only="read"),
+    Row("language", "hyphenation", "languages", only="read"),
+    Row("url.text", "howpublished", Codec(_address, _address), only="read"),
+    Row("url.accessed", "lastchecked", "edtf", only="read"),
+    Row("publisher", "institution", "list", only="read"),
+    Row("container_title.text", "journaltitle", "title", IN_NO_BOOK, only="read"),
+    Row("container_title.text", "journal", "title", IN_NO_BOOK, only="read"),
+)
+
+READ_BIBLATEX = (
+    Row("container_title.text", "journaltitle", "title", ARTICLES, only="read"),
+    Row("container_title.short", "shortjournal", "title", ARTICLES, only="read"),
+    Row("place", "location", "list", only="read"),
+    Row("publisher", "institution", "list", THESES, only="read"),
+    Row("subtitle.text", "subtitle", "title", only="read"),
+    Row("container_subtitle.text", "booksubtitle", "title", only="read"),
+    Row("container_subtitle.text", "journalsubtitle", "title", ARTICLES, only="read"),
+    Row("volume_subtitle.text", "volumesubtitle", "title", only="read"),
+    Row("container_author", "bookauthor", "names", PARTS, only="read"),
+    Row("event.name.text", "eventtitle", "title", only="read"),
+    Row("event.place.text", "venue", only="read"),
+    Row("event.date", "eventdate", "edtf", only="read"),
+    Row("original.title.text", "origtitle", "title", only="read"),
+    Row("original.date", "origdate", "edtf", only="read"),
+    Row("original.publisher", "origpublisher", "list", only="read"),
+    Row("original.place", "origlocation", "list", only="read"),
+    Row("original.language", "origlanguage", "languages", only="read"),
+    *_READ,
+)
+"""What a .bib file may say in the other dialect's names: for BibTeX."""
+
+READ_BIBTEX = (
+    Row("container_title.text", "journal", "title", ARTICLES, only="read"),
+    Row("place", "address", "list", only="read"),
+    Row("publisher", "school", "list", THESES, only="read"),
+    *_READ,
+)
+"""The same for BibLaTeX."""

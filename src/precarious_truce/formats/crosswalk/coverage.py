@@ -1,0 +1,73 @@
+"""Which fields of the model a format has a place for, and why not for the others.
+
+The fields are those of a Reference, by their paths (`series.editor.family`), for that is what flat
+formats write: what only a Book or a Chapter has (`contents`) is how references stand in each other.
+
+>>> fields = field_paths()
+>>> [path for path in fields if path.startswith("series")][:3]
+['series', 'series.title', 'series.title.text']
+>>> covered({"title.text": ""}, (), {"series": "no series"})["series.number"]
+'no series'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, get_args
+
+from precarious_truce.formats.crosswalk.roles import fields_of_roles
+from precarious_truce.model import Reference
+from precarious_truce.model.base import Record
+
+__all__ = ["covered", "field_paths"]
+
+_OF_THE_ENGINE = ("key", "type", "kind", "extra", "emptied")
+"""What every flat format writes beside its rows: keys, entry types, and what is foreign."""
+
+
+@cache
+def field_paths() -> tuple[str, ...]:
+    """Every field of a reference and of the records in its fields."""
+    return tuple(_below(Reference, ""))
+
+
+def _below(model: type[Record], start: str) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        yield start + name
+        for below in _models_in(field.annotation):
+            yield from _below(below, f"{start}{name}.")
+
+
+def _models_in(annotation: Any) -> Iterator[type[Record]]:
+    """The models of the values of a field, whatever they stand in."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
+
+
+def covered(
+    rows: Mapping[str, str], also: Iterable[str], declines: Mapping[str, str]
+) -> dict[str, str]:
+    """Field → "" where there is a place for it, else the reason; a field of neither is left out.
+
+    `rows` is what `Table.coverage` gives, `also` are fields of people beside the usual ones.
+    """
+    mapped = dict(rows) | dict.fromkeys((*_OF_THE_ENGINE, *fields_of_roles(), *also), "")
+    known = {**mapped, **declines}
+    found: dict[str, str] = {}
+    for path in field_paths():
+        nearest = next((p for p in _upwards(path) if p in known), None)
+        if nearest is not None:
+            found[path] = known[nearest]
+        elif any(other.startswith(f"{path}.") for other in mapped):
+            found[path] = ""
+    return found
+
+
+def _upwards(path: str) -> Iterator[str]:
+    """The path, and those of what it is in."""
+    while path:
+        yield path
+        path = path.rpartition(".")[0]

@@ -1,0 +1,365 @@
+"""The engine of flat formats: references as entries and back, by what a format states as data.
+
+A format states its rows (`rows`), its entry types, how facts that share fields are spread over them
+and folded back, how people of roles without a row are written, and which fields of other programs
+it can carry.  A `Crosswalk` of these writes, reads, and says what of a reference comes back; from
+that follow the loss ledger and the library of a file.
+
+    reference ─ prepare ─▶ reference ─ rows, roles ─▶ values by row ─ spread ─▶ fields of an entry
+    reference ◀─ build ─── fields of the model ◀─ rows, roles ─ values by row ◀─ fold ─ fields
+
+What no row takes of an entry is kept in the reference's `extra`, under the format's name, and is
+written again only where nothing would take it for something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
+
+from precarious_truce.errors import Diagnostic
+from precarious_truce.formats.crosswalk import ledger
+from precarious_truce.formats.crosswalk.building import Made, Report, distinct, reference
+from precarious_truce.formats.crosswalk.coverage import covered
+from precarious_truce.formats.crosswalk.decoding import undisturbed
+from precarious_truce.formats.crosswalk.gathering import Placement, gathered
+from precarious_truce.formats.crosswalk.roles import fields_of, groups
+from precarious_truce.formats.crosswalk.rows import Codec, Fields, Table
+from precarious_truce.model import Library, Loss, Reference, Work
+from precarious_truce.model.keys import Taken, unused
+from precarious_truce.model.library import as_works
+from precarious_truce.model.references import references
+
+__all__ = [
+    "Annotations",
+    "Compounds",
+    "Crosswalk",
+    "Folded",
+    "Foreign",
+    "Meaning",
+    "Placement",
+    "ReadEntry",
+    "Roles",
+    "Types",
+    "WrittenKeys",
+    "library",
+]
+
+ROLE = "role:"
+"""What the rows of people in roles of no field of their own begin with."""
+
+Groups = list[tuple[str, list[Any]]]
+"""Roles and the people who have them."""
+
+
+class Meaning(NamedTuple):
+    """A CSL type and the kind of a book or part."""
+
+    type: str
+    kind: str | None = None
+
+
+class Types(Protocol):
+    """How the entry types of a format stand for CSL types and kinds."""
+
+    def write(self, ref: Reference) -> tuple[str, Fields]:
+        """The entry type, and rows for what it does not say."""
+
+    def read(self, entry_type: str, fields: Mapping[str, Any]) -> Meaning:
+        """What an entry is, by its type and its fields."""
+
+    def knows(self, entry_type: str) -> bool:
+        """Whether the type is one of the format; others are kept in `extra`."""
+
+
+class Folded(NamedTuple):
+    """The values of an entry by the names of rows.
+
+    `fields` tells of which fields a row was made, where not of the one of its name; `rest` is what
+    of fields stands in no row.
+    """
+
+    rows: Fields
+    fields: dict[str, tuple[str, ...]]
+    rest: Mapping[str, Any] = MappingProxyType({})
+
+
+class Compounds(Protocol):
+    """How facts that share fields are spread over them; `type_` is the CSL type."""
+
+    def spread(self, rows: Fields, entry_type: str, type_: str) -> Fields:
+        """The fields of an entry."""
+
+    def fold(self, fields: Mapping[str, Any], entry_type: str, type_: str) -> Folded:
+        """The rows that fields make."""
+
+
+@dataclass(frozen=True)
+class Roles:
+    """How people of other roles are written: `codec` for names, `write` and `read` for the role.
+
+    `also` are fields of people that the format has no row for either.
+    """
+
+    codec: Codec
+    write: Callable[[str], str]
+    read: Callable[[str], str]
+    also: tuple[str, ...] = ()
+
+
+class Annotations(Protocol):
+    """What is said of the people in a field beside their names."""
+
+    def write(self, ref: Reference) -> Fields:
+        """The fields that say it."""
+
+    def read(self, found: Fields, rows: Mapping[str, Any]) -> list[str]:
+        """Add to what was found what rows say of it; the names of the rows that are used up."""
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """What other programs say in an entry, and how `extra` keeps it: as text, by field.
+
+    `is_free`: whether a field can be written beside ours at all; `is_alone`: whether a field that
+    no row reads says nothing together with others.
+    """
+
+    is_free: Callable[[str], bool]
+    write: Callable[[str], Any]
+    read: Callable[[Any], str]
+    is_alone: Callable[[str], bool] = field(default=lambda name: True)
+    type_name: str = "@type"
+    """The name under which `extra` keeps an entry type that nothing here knows."""
+
+
+class ReadEntry(NamedTuple):
+    """A reference that was read, where its source says that it stands, and a way to report."""
+
+    ref: Reference
+    placement: Placement | None
+    report: Report
+
+
+class WrittenKeys:
+    """The keys of one run of a writer: each in a form that the format can hold, each once.
+
+    >>> keys = WrittenKeys(str.strip)
+    >>> keys("a"), keys(" a"), keys("a ")
+    ('a', 'ab', 'ac')
+    """
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        self._form, self._taken = form, Taken()
+
+    def __call__(self, key: str) -> str:
+        """The key that is written for a key of the library."""
+        key = unused(self._form(key), self._taken)
+        self._taken.add(key)
+        return key
+
+    def of(self, works: Library | Work | Iterable[Work]) -> Iterator[list[tuple[Reference, str]]]:
+        """The references of each work with the keys that they are written under."""
+        for work in as_works(works):
+            yield [(ref, self(ref.key)) for ref in references(work)]
+
+
+def _as_it_is(ref: Reference) -> Reference:
+    return ref
+
+
+@dataclass(frozen=True)
+class Crosswalk:
+    """A flat format as data; `name` is that of the format, and of its part of `extra`."""
+
+    name: str
+    table: Table
+    types: Types
+    compounds: Compounds
+    foreign: Foreign
+    roles: Roles | None = None
+    prepare: Callable[[Reference], Reference] = _as_it_is
+    annotations: Annotations | None = None
+    declines: Mapping[str, str] = field(default_factory=dict)
+    """Field → why the format has no place for it."""
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def write(self, ref: Reference) -> tuple[str, Fields]:
+        """The entry type and the fields of a reference."""
+        ref = self.prepare(ref)
+        entry_type, fields = self._written(ref, self.table.write(ref))
+        if ref.extra and self.name in ref.extra:
+            fields |= self._foreign(ref, lambda: fields, entry_type)
+        return entry_type, fields
+
+    def _written(self, ref: Reference, rows: Fields) -> tuple[str, Fields]:
+        """The entry type and the fields of a prepared reference, from what its rows say."""
+        entry_type, said = self.types.write(ref)
+        rows |= said
+        if roles := self.roles:
+            for role, people in groups(ref, ref.type, roles.also):
+                if raw := roles.codec.write(people):
+                    rows[ROLE + roles.write(role)] = raw
+        fields = self.compounds.spread(rows, entry_type, ref.type)
+        if self.annotations is not None:
+            fields |= self.annotations.write(ref)
+        return entry_type, fields
+
+    def _foreign(self, ref: Reference, ours: Callable[[], Fields], entry_type: str) -> Fields:
+        """What another program's entry said, but for what would be taken for something else.
+
+        `ours` gives the fields that are there already; most names have nothing to do with them.
+        """
+        foreign, extra = self.foreign, (ref.extra or {}).get(self.name, {})
+        added = {n: value for n, text in extra.items()
+                 if foreign.is_free(n) and (value := foreign.write(text))}  # fmt: skip
+        known = self.table.compiled(ref.type).related
+        if not added or all(n not in known and foreign.is_alone(n) for n in added):
+            return added
+        fields = ours()
+        added = {name: value for name, value in added.items() if name not in fields}
+        unread = self._read({**fields, **added}, entry_type, ref.type)[1]
+        return {name: value for name, value in added.items() if unread.get(name) == value}
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def read(self, entry_type: str, key: str, fields: Mapping[str, Any]) -> Made:
+        """The reference of an entry, with all that nothing here knows in `extra`."""
+        return reference(self.understood(entry_type, key, fields))
+
+    def understood(self, entry_type: str, key: str, fields: Mapping[str, Any]) -> Fields:
+        """The fields of the reference that an entry is."""
+        type_, kind = self.types.read(entry_type, fields)
+        found, unread = self._read(fields, entry_type, type_)
+        found |= {"type": type_, "kind": kind}
+        if key:
+            found["key"] = key
+        extra = {n: text for n, value in unread.items() if (text := self.foreign.read(value))}
+        if not self.types.knows(entry_type):
+            extra[self.foreign.type_name] = entry_type
+        if extra:
+            found["extra"] = {self.name: extra}
+        return found
+
+    def _read(
+        self, fields: Mapping[str, Any], entry_type: str, type_: str
+    ) -> tuple[Fields, dict[str, Any]]:
+        """The fields of the model that an entry gives, and its own that are in none of them."""
+        folded = self.compounds.fold(fields, entry_type, type_)
+        rows = folded.rows
+        found, left = self.table.compiled(type_).read(rows)
+        if self.annotations is not None:
+            for name in self.annotations.read(found, rows):
+                left.pop(name, None)
+        if self.roles and folded.fields:
+            self._with_roles(found, self._grouped(self.roles, folded, left), type_)
+        unread = dict(folded.rest)
+        for name in left:
+            for field_ in folded.fields.get(name, (name,)):
+                if field_ in fields:
+                    unread[field_] = fields[field_]
+        return found, unread
+
+    def _grouped(self, roles: Roles, folded: Folded, left: dict[str, None]) -> Groups:
+        """The people of other roles; their rows are left over no more."""
+        grouped = []
+        for name in folded.fields:
+            if name.startswith(ROLE) and (people := roles.codec.read(folded.rows[name])):
+                grouped.append((roles.read(name[len(ROLE) :]), people))
+                left.pop(name, None)
+        return grouped
+
+    def _with_roles(self, found: Fields, grouped: Groups, type_: str) -> None:
+        """Add the people of other roles; editors of a series where there is one."""
+        if grouped and self.roles:
+            people = fields_of(grouped, type_, self.roles.also, series="series" in found)
+            if editors := people.pop("series.editor", None):
+                found["series"].setdefault("editor", editors)
+            found |= people
+
+    # --- the ledger -----------------------------------------------------------------------------
+
+    def surviving(self, ref: Reference) -> Reference:
+        """What is left of a reference when it is written and read."""
+        ref = self.prepare(ref)
+        rows, found = self.table.round_trip(ref)
+        entry_type, said = self.types.write(ref)
+        if self.annotations is not None:
+            self.annotations.read(found, self.annotations.write(ref))
+        if self.roles:
+            self._with_roles(found, self._surviving_people(self.roles, ref), ref.type)
+        fields = self.compounds.spread(said, entry_type, ref.type)
+        type_, kind = self.types.read(entry_type, fields)
+        found |= {"key": ref.key, "type": type_, "kind": kind}
+        if extra := self._surviving_extra(ref, rows, entry_type):
+            found["extra"] = {self.name: extra}
+        return reference(found).ref
+
+    def _surviving_people(self, roles: Roles, ref: Reference) -> Groups:
+        codec, found = roles.codec, []
+        for role, people in groups(ref, ref.type, roles.also):
+            raw = codec.write(people)
+            if raw and (names := codec.read(raw)):
+                found.append((roles.read(roles.write(role)), names))
+        return found
+
+    def _surviving_extra(self, ref: Reference, rows: Fields, entry_type: str) -> dict[str, str]:
+        kept = {}
+        if ref.extra and self.name in ref.extra:
+            foreign = self._foreign(ref, lambda: self._written(ref, rows)[1], entry_type)
+            kept = {name: self.foreign.read(value) for name, value in foreign.items()}
+        if not self.types.knows(entry_type):
+            kept[self.foreign.type_name] = entry_type
+        return kept
+
+    def coverage(self) -> dict[str, str]:
+        """Field of the model → "" where the format has a place for it, else why it has none."""
+        return covered(self.table.coverage(), self.roles.also if self.roles else (), self.declines)
+
+    def losses(self, works: Library | Work | Iterable[Work], keys: WrittenKeys) -> list[Loss]:
+        """Every fact of the works that would not come back; `keys` are those that are written."""
+        placements: dict[str, Placement] = {}
+        book = ""
+
+        def surviving(ref: Reference) -> Reference:
+            nonlocal book
+            left = self.surviving(ref).replaced(key=keys(ref.key))
+            if ref.within is None:
+                book = left.key
+            else:
+                placements[left.key] = Placement(book)
+            return left
+
+        return ledger.losses(works, self.name, surviving, placements)
+
+
+def library(read: Iterable[ReadEntry], diagnostics: list[Diagnostic], unread: list[str]) -> Library:
+    """The library of the entries of a source: each under a key of its own, gathered into books.
+
+    `diagnostics` and `unread` grow while `read` is gone through.
+    """
+    with undisturbed():
+        entries = list(read)
+        found = distinct((entry.ref, entry.report) for entry in entries)
+        placements: dict[str, Placement] = {}
+        if any(entry.placement for entry in entries):
+            placements = _placed(entries, found)
+        return Library(gathered(found, placements), diagnostics, unread)
+
+
+def _placed(entries: list[ReadEntry], found: list[Reference]) -> dict[str, Placement]:
+    """Where entries stand, by the keys that were given out; keys differ by more than case."""
+    keys: dict[str, str] = {}
+    for entry, ref in zip(entries, found, strict=True):
+        keys.setdefault(entry.ref.key, ref.key)
+        keys.setdefault(entry.ref.key.lower(), ref.key)
+    placements: dict[str, Placement] = {}
+    for entry, ref in zip(entries, found, strict=True):
+        if place := entry.placement:
+            parent = keys.get(place.parent) or keys.get(place.parent.lower())
+            if parent or place.exact:
+                placements[ref.key] = place._replace(parent=parent or place.parent)
+    return placements
