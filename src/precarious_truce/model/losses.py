@@ -52,7 +52,8 @@ def after_losses(work: W, losses: Iterable[Loss]) -> W:
     """The work with what is left in place of each value; made anew, so inheritance holds again."""
     tree = _said(work.model_dump(by_alias=True, exclude_none=True))
     _keep_emptied(work, tree)
-    for loss in sorted(losses, key=lambda loss: _order(loss.path), reverse=True):
+    by_depth = sorted(losses, key=lambda loss: _order(loss.path), reverse=True)
+    for loss in sorted(by_depth, key=lambda loss: loss.left is None):
         _put(tree, loss.path[1:], loss.left)
     return type(work).model_validate(tree)
 

@@ -32,7 +32,7 @@ from precarious_truce.formats.bib.values import codecs
 from precarious_truce.formats.crosswalk.engine import Crosswalk, Foreign, Roles, WrittenKeys
 from precarious_truce.formats.crosswalk.flattening import TITLES, flattened
 from precarious_truce.formats.crosswalk.rows import Row, Table
-from precarious_truce.model import Library, Reference, Title, Work
+from precarious_truce.model import Library, Loss, Reference, Title, Work
 from precarious_truce.model.described import OtherEdition
 
 __all__ = ["Dialect"]
@@ -90,13 +90,21 @@ class Dialect:
     def _rank(self) -> Mapping[str, int]:
         return {name: n for n, name in enumerate(self.order)}
 
+    def writer(self, *, ascii: bool) -> Crosswalk:
+        """The crosswalk that writes."""
+        return self.ascii_crosswalk if ascii else self.crosswalk
+
+    def losses(self, works: Library | Work | Iterable[Work], *, ascii: bool = False) -> list[Loss]:
+        """Every fact of the works that would not come back."""
+        return self.writer(ascii=ascii).losses(works, self.keys(ascii=ascii))
+
     def keys(self, *, ascii: bool = False) -> WrittenKeys:
         """The keys of one file."""
         return WrittenKeys(_ascii_key if ascii else _key)
 
     def entry(self, ref: Reference, key: str, *, ascii: bool = False) -> Entry:
         """A reference as an entry with its raw fields, in the order of the dialect."""
-        type_, fields = (self.ascii_crosswalk if ascii else self.crosswalk).write(ref)
+        type_, fields = self.writer(ascii=ascii).write(ref)
         rank, last = self._rank, len(self.order)
         ordered = sorted(fields, key=lambda name: rank.get(name, last))
         return Entry(type_, key, {name: raw for name in ordered if (raw := fields[name])})

@@ -72,8 +72,8 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
         "names": Codec(names, read_names),
         "list": Codec(listed, read_list if lists else read_semicolons),
         "languages": Codec(lambda v: listed(list(map(_language, v))), read_languages),
-        "commas": Codec(lambda v: text(", ".join(map(str, v))), read_commas),
-        "equals": Codec(lambda v: title(" = ".join(t.text for t in v)), _read_equals),
+        "commas": Codec.checked(lambda v: text(", ".join(map(str, v))), read_commas),
+        "equals": Codec.checked(lambda v: title(" = ".join(t.text for t in v)), _read_equals),
         "pages": Codec(pages, read_text),
         "edtf": Codec(lambda v: write_edtf(v, text), read_edtf),
         "date": Codec(lambda v: normal_date(write_edtf(v, text) or "", classic) or None, read_edtf),
@@ -81,7 +81,7 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
             lambda v: text(str(v) if classic else key(str(v))), read_kind if classic else read_key
         ),
         "verbatim": Codec(lambda v: encode_verbatim(str(v)) or None, _read_verbatim),
-        "archive": Codec(lambda v: text(_one_line(v)), _read_archive),
+        "archive": Codec.checked(lambda v: text(_one_line(v)), _read_archive),
     }
 
 

@@ -48,6 +48,23 @@ class Codec:
     read: Convert
     declines: Mapping[str, str] = field(default_factory=dict)
 
+    @classmethod
+    def checked(
+        cls, write: Convert, read: Convert, declines: Mapping[str, str] | None = None
+    ) -> Codec:
+        """A codec that writes only what it reads again as something.
+
+        >>> words = Codec.checked(",".join, lambda text: text.strip(",") or None)
+        >>> words.write(["a", "b"]), words.write([","])
+        ('a,b', None)
+        """
+
+        def written(value: object) -> object:
+            raw = write(value)
+            return raw if raw is not None and read(raw) is not None else None
+
+        return cls(written, read, declines or {})
+
 
 @dataclass(frozen=True)
 class Row:

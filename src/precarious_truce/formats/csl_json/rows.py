@@ -48,10 +48,10 @@ _SAME_NAME = (
 
 _CODECS = {
     "text": Codec(str, read_text),
-    "names": Codec(write_names, read_names),
+    "names": Codec.checked(write_names, read_names),
     "date": Codec(write_date, read_date),
-    "list": Codec(write_semicolons, read_semicolons),
-    "commas": Codec(write_comma, read_comma),
+    "list": Codec.checked(write_semicolons, read_semicolons),
+    "commas": Codec.checked(write_comma, read_comma),
     "pages": Codec(lambda pages: pages.hyphenated, read_text),
 }
 

@@ -82,7 +82,7 @@ def _read_list(value: str) -> list[str] | None:
 
 
 def _write_lines(values: Iterable[str]) -> list[str] | None:
-    return [line for value in values if (line := normal(value)) and line.strip(";")] or None
+    return [line for value in values if (line := normal(value))] or None
 
 
 def _read_words(value: str | list[str]) -> list[str] | None:
@@ -136,12 +136,12 @@ def _numbers(*, issn: bool, journal: bool) -> Codec:
 
 CODECS = {
     "text": Codec(_write_text, _read_text),
-    "list": Codec(_write_list, _read_list),
-    "people": Codec(write_people, read_people, {
+    "list": Codec.checked(_write_list, _read_list),
+    "people": Codec.checked(write_people, read_people, {
         "orcid": "RIS names people and does not identify them",
         "romanized": "RIS has one form of a name",
     }),
-    "words": Codec(_write_lines, _read_words),
+    "words": Codec.checked(_write_lines, _read_words),
     "date": Codec(write_date, _read_text),
     "day": Codec(_write_day, date_of),
     "pages": Codec(write_pages, read_pages),
@@ -151,13 +151,13 @@ CODECS = {
     "issn of a journal": _numbers(issn=True, journal=True),
     "doi": Codec(_write_text, _if(_is_doi, _read_text)),
     "no doi": Codec(_if(_is_no_doi, _write_text), _if(_is_no_doi, _read_text)),
-    "original": Codec(write_original, read_original, dict.fromkeys(
+    "original": Codec.checked(write_original, read_original, dict.fromkeys(
         ("title", "subtitle", "author", "editor", "language", "edition", "isbn", "doi", "url"),
         "RIS has place, publisher and date of an original",
     )),
-    "archive": Codec(_write_archive, _read_archive),
-    "identifiers": Codec(_write_identifiers, _read_identifiers),
-    "sources": Codec(_write_sources, _read_sources, dict.fromkeys(
+    "archive": Codec.checked(_write_archive, _read_archive),
+    "identifiers": Codec.checked(_write_identifiers, _read_identifiers),
+    "sources": Codec.checked(_write_sources, _read_sources, dict.fromkeys(
         ("for_", "accessed", "note"), "RIS has the name of a database"
     )),
 }  # fmt: skip
