@@ -38,6 +38,10 @@ class NameAnnotations:
 
     ascii: bool = False
 
+    def fields(self) -> list[str]:
+        """The fields of the model that annotations hold."""
+        return [f"{field}.{kind}" for field in _FIELDS for kind in _KINDS]
+
     def write(self, ref: Reference) -> Fields:
         """The annotations, by the names of their fields."""
         values = ref.__dict__

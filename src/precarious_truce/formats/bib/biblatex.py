@@ -35,6 +35,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from precarious_truce.formats.bib.declines import BIBLATEX
 from precarious_truce.formats.bib.dialect import Dialect
 from precarious_truce.formats.bib.rows import ARTICLES, BOOKS, PARTS, READ_BIBTEX, SHARED, THESES
 from precarious_truce.formats.bib.verbs import Verbs
@@ -136,7 +137,7 @@ _ORDER = (
     "keywords", "library", "abstract", "note", "annotation", "userd", "usere", "crossref", "xref",
 )  # fmt: skip
 
-DIALECT = Dialect("biblatex", _ROWS, entry_type, _ORDER, classic=False)
+DIALECT = Dialect("biblatex", _ROWS, entry_type, _ORDER, classic=False, declines=BIBLATEX)
 
 
 _VERBS = Verbs(DIALECT)

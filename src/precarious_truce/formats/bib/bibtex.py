@@ -28,11 +28,13 @@ over (`doi`, `translator`, `entrysubtype` …) are those that other programs use
 ['ix–xiv']
 >>> [str(loss) for loss in losses(book)]
 ['marsh2004: title: Rivers becomes Rivers: Essays (bibtex cannot say it as it is)',
- 'marsh2004: subtitle: Essays is lost (bibtex has no place for it)']
+ 'marsh2004: subtitle: Essays is lost
+  (BibTeX has no field for subtitles; they stand in the title)']
 """
 
 from __future__ import annotations
 
+from precarious_truce.formats.bib.declines import BIBTEX
 from precarious_truce.formats.bib.dialect import Dialect
 from precarious_truce.formats.bib.raw.strings import IMPLIED, meaning
 from precarious_truce.formats.bib.rows import ARTICLES, READ_BIBLATEX, SHARED, THESES
@@ -83,7 +85,7 @@ _ORDER = (
     "abstract", "note", "crossref",
 )  # fmt: skip
 
-DIALECT = Dialect("bibtex", _ROWS, entry_type, _ORDER, classic=True)
+DIALECT = Dialect("bibtex", _ROWS, entry_type, _ORDER, classic=True, declines=BIBTEX)
 
 
 _VERBS = Verbs(DIALECT)

@@ -35,7 +35,12 @@ from precarious_truce.model import Date, Name, Pages
 __all__ = ["codecs"]
 
 
-_ONE_FORM = "names have one form here"
+_NAMES_DECLINE = {
+    "orcid": "names are not identified",
+    "romanized": "names have one form",
+    "comma_suffix": "styles decide how names are set",
+    "static_ordering": "styles decide how names are set",
+}
 
 
 @cache
@@ -69,7 +74,7 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
     return {
         "text": Codec(text, read_text),
         "title": Codec(title, read_title),
-        "names": Codec(names, read_names),
+        "names": Codec(names, read_names, _NAMES_DECLINE),
         "list": Codec(listed, read_list if lists else read_semicolons),
         "languages": Codec(lambda v: listed(list(map(_language, v))), read_languages),
         "commas": Codec.checked(lambda v: text(", ".join(map(str, v))), read_commas),

@@ -6,21 +6,20 @@ formats write: what only a Book or a Chapter has (`contents`) is how references 
 >>> fields = field_paths()
 >>> [path for path in fields if path.startswith("series")][:3]
 ['series', 'series.title', 'series.title.text']
->>> covered({"title.text": ""}, (), {"series": "no series"})["series.number"]
+>>> covered({"title.text": ""}, {"series": "no series"})["series.number"]
 'no series'
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, get_args
 
-from precarious_truce.formats.crosswalk.roles import fields_of_roles
 from precarious_truce.model import Reference
 from precarious_truce.model.base import Record
 
-__all__ = ["covered", "field_paths"]
+__all__ = ["covered", "declined", "field_paths"]
 
 _OF_THE_ENGINE = ("key", "type", "kind", "extra", "emptied")
 """What every flat format writes beside its rows: keys, entry types, and what is foreign."""
@@ -47,15 +46,24 @@ def _models_in(annotation: Any) -> Iterator[type[Record]]:
         yield from _models_in(inner)
 
 
-def covered(
-    rows: Mapping[str, str], also: Iterable[str], declines: Mapping[str, str]
-) -> dict[str, str]:
+def declined(*reasons: tuple[str, *tuple[str, ...]]) -> dict[str, str]:
+    """Field → why a format has no place for it, from reasons with their fields.
+
+    >>> declined(("no short titles", "*.short", "title.short"))
+    {'*.short': 'no short titles', 'title.short': 'no short titles'}
+    """
+    return {field: reason for reason, *fields in reasons for field in fields}
+
+
+def covered(rows: Mapping[str, str], declines: Mapping[str, str]) -> dict[str, str]:
     """Field → "" where there is a place for it, else the reason; a field of neither is left out.
 
-    `rows` is what `Table.coverage` gives, `also` are fields of people beside the usual ones.
+    `rows` are the fields that are written (see `Table.coverage`).  What is said of a field itself
+    comes first, then what `declines` says of all of its name (`*.short`), then what is said of the
+    record that it is in.
     """
-    mapped = dict(rows) | dict.fromkeys((*_OF_THE_ENGINE, *fields_of_roles(), *also), "")
-    known = {**mapped, **declines}
+    mapped = {**rows, **dict.fromkeys(_OF_THE_ENGINE, "")}
+    known = {**declines, **mapped}
     found: dict[str, str] = {}
     for path in field_paths():
         nearest = next((p for p in _upwards(path) if p in known), None)
@@ -67,7 +75,11 @@ def covered(
 
 
 def _upwards(path: str) -> Iterator[str]:
-    """The path, and those of what it is in."""
-    while path:
-        yield path
-        path = path.rpartition(".")[0]
+    """The path, any of its name, and the paths of what it is in."""
+    yield path
+    above, dot, name = path.rpartition(".")
+    if dot:
+        yield f"*.{name}"
+    while above:
+        yield above
+        above = above.rpartition(".")[0]

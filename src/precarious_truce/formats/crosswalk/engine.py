@@ -25,7 +25,7 @@ from precarious_truce.formats.crosswalk.building import Made, Report, distinct, 
 from precarious_truce.formats.crosswalk.coverage import covered
 from precarious_truce.formats.crosswalk.decoding import undisturbed
 from precarious_truce.formats.crosswalk.gathering import Placement, gathered
-from precarious_truce.formats.crosswalk.roles import fields_of, groups
+from precarious_truce.formats.crosswalk.roles import fields_of, fields_of_roles, groups
 from precarious_truce.formats.crosswalk.rows import Codec, Fields, Table
 from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.keys import Taken, unused
@@ -111,6 +111,9 @@ class Roles:
 
 class Annotations(Protocol):
     """What is said of the people in a field beside their names."""
+
+    def fields(self) -> Iterable[str]:
+        """The fields of the model that it holds, by their paths."""
 
     def write(self, ref: Reference) -> Fields:
         """The fields that say it."""
@@ -317,7 +320,13 @@ class Crosswalk:
 
     def coverage(self) -> dict[str, str]:
         """Field of the model → "" where the format has a place for it, else why it has none."""
-        return covered(self.table.coverage(), self.roles.also if self.roles else (), self.declines)
+        rows = self.table.coverage()
+        if roles := self.roles:
+            people = roles.also or ("series.editor",)  # an editor of a series has a role of its own
+            rows |= dict.fromkeys((*fields_of_roles(), *people), "")
+        if self.annotations is not None:
+            rows |= dict.fromkeys(self.annotations.fields(), "")
+        return covered(rows, self.declines)
 
     def losses(self, works: Library | Work | Iterable[Work], keys: WrittenKeys) -> list[Loss]:
         """Every fact of the works that would not come back; `keys` are those that are written."""
@@ -333,7 +342,7 @@ class Crosswalk:
                 placements[left.key] = Placement(book)
             return left
 
-        return ledger.losses(works, self.name, surviving, placements)
+        return ledger.losses(works, self.name, surviving, placements, self.coverage())
 
 
 def library(read: Iterable[ReadEntry], diagnostics: list[Diagnostic], unread: list[str]) -> Library:

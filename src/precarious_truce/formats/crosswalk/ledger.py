@@ -1,144 +1,175 @@
 """The loss ledger of a flat format: what its rows have no place for, and what they change.
 
-A format says what is left of each reference (`Table.kept`: row by row, nothing is written or
-read); gathering these gives the works that are left, and every fact in which a work differs from
-what is left of it is a loss.  Where the tree of contents is not left as it was, that is one loss,
-of the tree.
+A format says what survives of each reference, row by row; gathering that gives the works that come
+back, and every fact in which a work differs from what comes back of it is a loss.  Where the tree
+of contents does not come back as it was, that is one loss, of the tree.
 
 >>> from precarious_truce.model import Title
 >>> list(differences(Title(text="Река", romanized="Reka"), Title(text="Река")))
-[(('romanized',), 'Reka', None)]
+[Difference(path=('romanized',), value='Reka', left=None)]
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from precarious_truce.formats.crosswalk.decoding import undisturbed
 from precarious_truce.formats.crosswalk.gathering import Placement, gathered
-from precarious_truce.model import Book, Library, Loss, Reference, Work
+from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Volume, Work
 from precarious_truce.model.base import Record
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import as_book, references
 
-__all__ = ["Path", "differences", "losses"]
+__all__ = ["Difference", "Path", "differences", "losses"]
 
 Path = tuple[str | int, ...]
-Difference = tuple[Path, Any, Any]
+Part = Book | Volume | Chapter | Reference
+
+
+class Difference(NamedTuple):
+    """The smallest fact in which two values differ; None where one of them has nothing."""
+
+    path: Path
+    value: Any
+    left: Any
+
 
 _TREE = ("contents", "volumes")
-_WHOLE = ("private", "accept")
-"""Fields that are lost or kept as a whole."""
 
 
 def losses(
     works: Library | Work | Iterable[Work],
     name: str,
-    kept: Callable[[Reference], Reference],
-    told: Mapping[str, Placement] | None = None,
+    surviving: Callable[[Reference], Reference],
+    placements: Mapping[str, Placement] | None = None,
+    reasons: Mapping[str, str] | None = None,
 ) -> list[Loss]:
     """Every fact of the works that would not come back as it was from the format `name`.
 
-    `kept` gives what is left of a reference; `told` is what the format says of where parts stand.
+    `surviving` gives what comes back of a reference, `placements` are what the format says of where
+    parts stand, by their keys; `reasons` say why it has no place for a field (see `coverage`).
     """
     with undisturbed():
         before = list(as_works(works))
-        keys: dict[str, str] = {}
-        left_of = []
+        ledger = _Ledger(name, reasons or {})
+        after = []
         for work in before:
             for ref in references(work):
-                left = kept(ref)
-                keys.setdefault(ref.key, left.key)
-                left_of.append(left)
-        after = gathered(left_of, told)
-        return list(_between(before, after, keys, name))
+                left = surviving(ref)
+                ledger.keys.setdefault(ref.key, left.key)
+                after.append(left)
+        return list(ledger.losses(before, gathered(after, placements)))
 
 
-def _between(
-    before: list[Work], after: list[Work], keys: Mapping[str, str], name: str
-) -> Iterator[Loss]:
-    """The losses in the order of what is left; a work found in another, or on its own, is one."""
-    works = {keys[work.key]: work for work in before}
-    left = {work.key for work in after}
-    for work in before:
-        if keys[work.key] not in left:
-            yield Loss((work.key,), work, None, f"{name} takes it for a part of another work")
-    for work in after:
-        earlier = works.get(work.key)
-        if earlier is None:
-            yield Loss((work.key,), None, work, f"{name} does not say what it is in")
-        else:
-            yield from _of_work(earlier, work, keys, name)
+@dataclass
+class _Ledger:
+    """The comparison of works with what comes back of them; `keys`: before → after."""
+
+    name: str
+    reasons: Mapping[str, str]
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def losses(self, before: list[Work], after: list[Work]) -> Iterator[Loss]:
+        """In the order of what comes back; a work found in another, or on its own, is a loss."""
+        works = {self.keys[work.key]: work for work in before}
+        left = {work.key for work in after}
+        for work in before:
+            if self.keys[work.key] not in left:
+                reason = f"{self.name} takes it for a part of another work"
+                yield Loss((work.key,), work, None, reason)
+        for work in after:
+            earlier = works.get(work.key)
+            if earlier is None:
+                yield Loss((work.key,), None, work, f"{self.name} does not say what it is in")
+            else:
+                yield from self._of_work(earlier, work)
+
+    def _of_work(self, before: Work, after: Work) -> Iterator[Loss]:
+        if isinstance(before, Reference) and isinstance(after, Book):
+            before = as_book(before) or before
+        root = (before.key,)
+        yield from self._of_part(before, after, root)
+        if not isinstance(before, Book) or not isinstance(after, Book):
+            return
+        if not any(getattr(book, holder) for book in (before, after) for holder in _TREE):
+            return
+        keys = [self.keys[ref.key] for ref in references(before)]
+        same = keys == [ref.key for ref in references(after)]
+        if same and _nesting(before) == _nesting(after):
+            yield from self._below(before, after, root)
+            return
+        for holder in _TREE:
+            value, left = getattr(before, holder), getattr(after, holder)
+            if value != left:
+                reason = f"{self.name} has no place for the order or nesting of parts"
+                yield Loss((*root, holder), value or None, left or None, reason)
+
+    def _below(self, before: Part, after: Part, root: Path) -> Iterator[Loss]:
+        """Part by part, where the trees are nested alike."""
+        for holder in _TREE:
+            pairs = zip(_parts(before, holder), _parts(after, holder), strict=True)
+            for index, (part, left) in enumerate(pairs):
+                here = (*root, holder, index)
+                yield from self._of_part(part, left, here)
+                yield from self._below(part, left, here)
+
+    def _of_part(self, before: Part, after: Part, root: Path) -> Iterator[Loss]:
+        """What a work or part says itself and is not left so, its own parts aside."""
+        for path, value, left in _own_differences(before, after):
+            yield Loss((*root, *path), value, left, self._reason(path, left))
+
+    def _reason(self, path: Path, left: object) -> str:
+        """Why a fact is lost: what the format says of its field, or of what it is in."""
+        if left == ():
+            return f"{self.name} says that there is none"
+        steps = [step.replace("-", "_") for step in path if isinstance(step, str)]
+        if steps[0] == "formats":  # names of formats are no fields
+            steps[1:2] = []
+        while steps:
+            if reason := self.reasons.get(".".join(steps)):
+                return reason
+            steps.pop()
+        return f"{self.name} " + (
+            "has no place for it" if left is None else "cannot say it as it is"
+        )
 
 
-def _of_work(before: Work, after: Work, keys: Mapping[str, str], name: str) -> Iterator[Loss]:
-    if isinstance(before, Reference) and isinstance(after, Book):
-        before = as_book(before) or before
-    root = (before.key,)
-    for path, value, left in _of_part(before, after):
-        yield Loss((*root, *path), value, left, _reason(name, path, left))
-    if not isinstance(before, Book) or not isinstance(after, Book):
-        return
-    if not any(getattr(book, holder) for book in (before, after) for holder in _TREE):
-        return
-    if _shape(before, keys) == _shape(after):
-        yield from _below(before, after, root, name)
-        return
-    for holder in _TREE:
-        value, left = getattr(before, holder), getattr(after, holder)
-        if value != left:
-            reason = f"{name} has no place for the order or nesting of parts"
-            yield Loss((*root, holder), value or None, left or None, reason)
+def _parts(part: Part, holder: str) -> tuple[Part, ...]:
+    found: tuple[Part, ...] = getattr(part, holder, ())
+    return found
 
 
-def _below(before: Any, after: Any, root: Path, name: str) -> Iterator[Loss]:
-    """Part by part, where the trees have one shape."""
-    for holder in _TREE:
-        pairs = zip(getattr(before, holder, ()), getattr(after, holder, ()), strict=True)
-        for index, (part, left_part) in enumerate(pairs):
-            here = (*root, holder, index)
-            for path, value, left in _of_part(part, left_part):
-                yield Loss((*here, *path), value, left, _reason(name, path, left))
-            yield from _below(part, left_part, here, name)
+def _nesting(part: Part) -> tuple[Any, ...]:
+    """How many parts a part has, and these."""
+    return tuple(tuple(map(_nesting, _parts(part, holder))) for holder in _TREE)
 
 
-def _shape(book: Book, keys: Mapping[str, str] | None = None) -> Any:
-    """The keys of the parts, nested as the parts are."""
-    found = [ref.key for ref in references(book)]
-    if keys is not None:
-        found = [keys[key] for key in found]
-    return found, _nesting(book)
+# --- facts ----------------------------------------------------------------------------------------
 
 
-def _nesting(part: Any) -> Any:
-    return tuple(tuple(_nesting(child) for child in getattr(part, holder, ())) for holder in _TREE)
-
-
-# --- facts --------------------------------------------------------------------------------------
-
-
-def _of_part(before: Any, after: Any) -> Iterator[Difference]:
-    """The differences in what a work or part says itself, its own parts aside."""
-    said, left = _own(before), _own(after)
-    for name in dict.fromkeys((*said, *left)):
-        value, other = said.get(name), left.get(name)
+def _own_differences(before: Part, after: Part) -> Iterator[Difference]:
+    """The differences in what two parts say themselves, and in what they empty."""
+    values, left = _own(before), _own(after)
+    for name in dict.fromkeys((*values, *left)):
+        value, other = values.get(name), left.get(name)
         if value is not other and not _alike(value, other):
             yield from differences(value, other, (_key(before, name),))
     for name in before.emptied:
         if name not in after.emptied and name not in left:
-            yield (_key(before, name),), (), None
+            yield Difference((_key(before, name),), (), None)
     for name in after.emptied:
         if name not in before.emptied:
-            yield (_key(before, name),), said.get(name), ()
+            yield Difference((_key(before, name),), values.get(name), ())
 
 
-def _own(part: Any) -> dict[str, Any]:
-    said: dict[str, Any] = part.said()
-    said = {k: v for k, v in said.items() if k not in ("emptied", *_TREE)}
+def _own(part: Part) -> dict[str, Any]:
+    """The fields that a part has, the type of a work among them, but no kind of a plain book."""
+    values = {k: v for k, v in part.said().items() if k not in ("emptied", *_TREE)}
     if isinstance(part, Book) and part.kind == "book":
-        del said["kind"]
-    return said | ({"type": part.type} if isinstance(part, (Book, Reference)) else {})
+        del values["kind"]
+    return values | ({"type": part.type} if isinstance(part, (Book, Reference)) else {})
 
 
 def _key(record: Record, name: str) -> str:
@@ -147,48 +178,48 @@ def _key(record: Record, name: str) -> str:
 
 
 def differences(value: Any, left: Any, path: Path = ()) -> Iterator[Difference]:
-    """The smallest facts in which two values differ: (path, value, what is left)."""
+    """The smallest facts in which two values differ."""
     if _alike(value, left):
         return
     found = list(_finer(value, left, path))
-    yield from found or [(path, value, left)]
+    yield from found or [Difference(path, value, left)]
 
 
-def _alike(value: Any, left: Any) -> bool:
+def _alike(value: object, left: object) -> bool:
     return type(value) is type(left) and bool(value == left)
 
 
 def _finer(value: Any, left: Any, path: Path) -> Iterator[Difference]:
+    """The differences in the fields of records, in mappings and in lists of as many records."""
     if isinstance(value, Record) and (left is None or type(left) is type(value)):
-        said, other = value.said(), left.said() if left is not None else {}
-        short = type(value).shorthand
-        texts = said.get(short or ""), other.get(short or "")
-        if set(said) | set(other) == {short} and isinstance(texts[0] or texts[1], str):
-            yield (path, *texts)
-            return
-        for name in dict.fromkeys((*said, *other)):
-            yield from differences(said.get(name), other.get(name), (*path, _key(value, name)))
-    elif isinstance(value, dict) and path[-1:] and path[-1] == "formats":
-        for name in dict.fromkeys((*value, *(left or ()))):
-            yield from differences(value.get(name), (left or {}).get(name), (*path, name))
-    elif isinstance(value, dict) and isinstance(left, dict) and value and left and _shared(path):
-        for name in dict.fromkeys((*value, *left)):
-            yield from differences(value.get(name), left.get(name), (*path, name))
+        yield from _of_records(value, left, path)
+    elif isinstance(value, dict) and path[-1:] == ("formats",):
+        yield from _of_mappings(value, left or {}, path)
+    elif isinstance(value, dict) and isinstance(left, dict) and value and left:
+        if "extra" in path[-2:]:  # it may be left in part, format by format
+            yield from _of_mappings(value, left, path)
     elif _are_records(value) and _are_records(left) and len(value) == len(left):
         for index, pair in enumerate(zip(value, left, strict=True)):
             yield from differences(*pair, (*path, index))
 
 
-def _are_records(value: Any) -> bool:
+def _of_records(value: Record, left: Record | None, path: Path) -> Iterator[Difference]:
+    values, others = value.said(), left.said() if left is not None else {}
+    short = type(value).shorthand or ""
+    here, there = values.get(short), others.get(short)
+    if set(values) | set(others) == {short} and isinstance(here or there, str):
+        yield Difference(path, here, there)
+        return
+    for name in dict.fromkeys((*values, *others)):
+        yield from differences(values.get(name), others.get(name), (*path, _key(value, name)))
+
+
+def _of_mappings(
+    value: Mapping[str, Any], left: Mapping[str, Any], path: Path
+) -> Iterator[Difference]:
+    for name in dict.fromkeys((*value, *left)):
+        yield from differences(value.get(name), left.get(name), (*path, name))
+
+
+def _are_records(value: object) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, Record) for item in value)
-
-
-def _shared(path: Path) -> bool:
-    """Whether the mapping at a path may be kept in part: `extra`, format by format."""
-    return "extra" in path[-2:]
-
-
-def _reason(name: str, path: Path, left: Any) -> str:
-    if left == ():
-        return f"{name} has nobody there"
-    return f"{name} has no place for it" if left is None else f"{name} cannot say it as it is"

@@ -49,6 +49,7 @@ from precarious_truce.formats.crosswalk.engine import (
 )
 from precarious_truce.formats.crosswalk.flattening import flattened
 from precarious_truce.formats.ris.compounds import COMPOUNDS, SHARED
+from precarious_truce.formats.ris.declines import DECLINES
 from precarious_truce.formats.ris.own import own_facts
 from precarious_truce.formats.ris.rows import CODECS, ROLES, TABLE
 from precarious_truce.formats.ris.syntax import RisRecord, normal, records, written
@@ -94,6 +95,7 @@ CROSSWALK = Crosswalk(
     ),
     Roles(CODECS["people"], write=_role, read=str, also=ROLES),
     prepare=flattened,
+    declines=DECLINES,
 )
 """RIS as data: see `crosswalk.engine`."""
 
