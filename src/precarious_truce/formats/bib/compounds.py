@@ -20,6 +20,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from precarious_truce.formats.bib.raw.dates import to_year_month, year_month
 from precarious_truce.formats.bib.raw.latex import decode
@@ -98,15 +99,24 @@ class Compounds:
 
     def fold(self, fields: Mapping[str, str], entry_type: str, type_: str) -> Folded:
         """The rows that the fields of an entry make."""
-        found = Folded(dict(fields), {})
-        rows = found.rows
-        if entry_type in IMPLIED and "type" not in rows:
-            rows["type"] = IMPLIED[entry_type]
-        if self.classic and rows.get("type", "").strip() == NOTHING_MORE:
-            del rows["type"]
-        if not _FOLDED.isdisjoint(rows):
-            _fold_compounds(found, type_)
-        return found
+        implied = entry_type in IMPLIED and "type" not in fields
+        general = self.classic and fields.get("type", "").strip() == NOTHING_MORE
+        if not implied and not general and _FOLDED.isdisjoint(fields):
+            return Folded(fields, {})
+        folding = _Folding(dict(fields), {})
+        if implied:
+            folding.rows["type"] = IMPLIED[entry_type]
+        if general:
+            del folding.rows["type"]
+        _fold_compounds(folding, type_)
+        return Folded(*folding)
+
+
+class _Folding(NamedTuple):
+    """The rows of an entry while its fields become them; `fields`: of which a row was made."""
+
+    rows: Fields
+    fields: dict[str, tuple[str, ...]]
 
 
 def _spread_numbered(fields: Fields) -> None:
@@ -135,10 +145,10 @@ def _for_styles(rows: Fields, type_: str) -> Fields:
     return fields
 
 
-def _fold_compounds(found: Folded, type_: str) -> None:
+def _fold_compounds(found: _Folding, type_: str) -> None:
     rows = found.rows
-    for name in STRUCTURAL.intersection(rows):
-        del rows[name]
+    for name in STRUCTURAL:
+        rows.pop(name, None)
     if "maintitle" in rows:
         _fold_titles(found, type_)
     if "year" in rows:
@@ -153,7 +163,7 @@ def _fold_compounds(found: Folded, type_: str) -> None:
         _fold_venue(found)
 
 
-def _take(found: Folded, name: str, raw: str, *fields: str) -> None:
+def _take(found: _Folding, name: str, raw: str, *fields: str) -> None:
     for field in fields:
         found.rows.pop(field, None)
     found.rows[name] = raw
@@ -175,7 +185,7 @@ def _with_subtitles(names: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _fold_titles(found: Folded, type_: str) -> None:
+def _fold_titles(found: _Folding, type_: str) -> None:
     lower, upper = _TITLES.get(type_, _PART_TITLES)
     names = {lower: "volumetitle", upper: lower} if lower in found.rows else {upper: lower}
     names = _with_subtitles(names)
@@ -188,7 +198,7 @@ def _fold_titles(found: Folded, type_: str) -> None:
 # --- people and identifiers -----------------------------------------------------------------------
 
 
-def _fold_editors(found: Folded) -> None:
+def _fold_editors(found: _Folding) -> None:
     for field in ("editor", *EDITORS):
         if field == "editor" and found.rows.get("editortype", "editor").strip() in ("", "editor"):
             continue
@@ -198,20 +208,20 @@ def _fold_editors(found: Folded) -> None:
             _take(found, name, found.rows[field], field, f"{field}type")
 
 
-def _fold_identifier(found: Folded) -> None:
+def _fold_identifier(found: _Folding) -> None:
     for name in ("eprinttype", "archiveprefix"):
         kind = _IDENTIFIED.get(found.rows.get(name, "").strip().lower())
         if kind and "eprint" in found.rows:
             _take(found, f"id:{kind}", found.rows["eprint"], "eprint", name)
 
 
-def _fold_own_identifiers(found: Folded) -> None:
+def _fold_own_identifiers(found: _Folding) -> None:
     for name, kind in _OWN.items():
         if name in found.rows and f"id:{kind}" not in found.rows:
             _take(found, f"id:{kind}", found.rows[name], name)
 
 
-def _fold_venue(found: Folded) -> None:
+def _fold_venue(found: _Folding) -> None:
     """`location` beside `address` is where the meeting was, as the ACM has it."""
     place = found.rows.get("location", "").strip()
     if place and place != found.rows["address"].strip() and "venue" not in found.rows:
@@ -263,7 +273,7 @@ def _read_years(year: str, month: str, day: str) -> tuple[str, bool]:
     return (f"{circa[1]}~" if circa else year), not (month or day)
 
 
-def _fold_date(found: Folded) -> None:
+def _fold_date(found: _Folding) -> None:
     rows = found.rows
     date, whole = _read_years(rows["year"], rows.get("month", ""), rows.get("day", ""))
     if "date" in rows:

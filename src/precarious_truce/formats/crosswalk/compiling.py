@@ -8,17 +8,19 @@ compiled once.  `source` shows it:
 >>> print(source(rows, "write"))
 def write(values):
     out = {}
-    value = values['pages']
-    if value:
-        raw = write_0(value)
-        if raw is not None:
-            out['page'] = raw
+    record = values['pages']
+    if record:
+        if True:
+            raw = write_0(record)
+            if raw is not None:
+                out['page'] = raw
     record = values['title']
-    value = record and record.text
-    if value:
-        raw = write_1(value)
-        if raw is not None:
-            out['title'] = raw
+    if record:
+        value = record.text
+        if value:
+            raw = write_1(value)
+            if raw is not None:
+                out['title'] = raw
     return out
 """
 
@@ -26,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from precarious_truce.model import Reference
@@ -106,9 +109,9 @@ def source(rows: Sequence[PlainRow], name: Literal["write", "round_trip", "read"
 
 def _writer(rows: Sequence[PlainRow], *, both: bool) -> Iterator[str]:
     """`write`, or with `both` a function that also gives what comes back."""
-    writing = [(number, row) for number, row in enumerate(rows) if row.only != "read"]
-    heads = {head for _, row in writing for head in heads_of(row.path)}
-    flags = {row.path: f"head_{number}" for number, row in writing if row.path in heads}
+    writing = [row for row in rows if row.only != "read"]
+    heads = {head for row in writing for head in heads_of(row.path)}
+    flags = {row.path: f"head_{rows.index(row)}" for row in writing if row.path in heads}
     yield f"def {'round_trip' if both else 'write'}(values):"
     yield "    out = {}"
     if both:
@@ -116,45 +119,39 @@ def _writer(rows: Sequence[PlainRow], *, both: bool) -> Iterator[str]:
     for flag in flags.values():
         yield f"    {flag} = False"
     names: set[str] = set()
-    record = ""
-    for number, row in writing:
-        yield from _getting(row.path, record)
-        record = row.path[0] if len(row.path) > 1 else ""
-        conditions = ["value", *(flags[head] for head in heads_of(row.path))]
-        conditions += [f"{row.name!r} not in out"] if row.name in names else []
-        conditions += [f"values[{row.needs!r}]"] if row.needs else []
-        conditions += [f"not values[{row.unless!r}]"] if row.unless else []
-        names.add(row.name)
-        yield f"    if {' and '.join(conditions)}:"
-        yield f"        raw = write_{number}(value)"
-        yield "        if raw is not None:"
-        yield f"            out[{row.name!r}] = raw"
-        if row.path in flags:
-            yield f"            {flags[row.path]} = True"
-        if both:
-            yield from _coming_back(row, rows)
+    for field, together in groupby(writing, key=lambda row: row.path[0]):
+        yield f"    record = values[{field!r}]"
+        yield "    if record:"
+        for row in together:
+            yield from _getting(row.path)
+            conditions = ["value"] if len(row.path) > 1 else []
+            conditions += [flags[head] for head in heads_of(row.path)]
+            conditions += [f"{row.name!r} not in out"] if row.name in names else []
+            conditions += [f"values[{row.needs!r}]"] if row.needs else []
+            conditions += [f"not values[{row.unless!r}]"] if row.unless else []
+            names.add(row.name)
+            yield f"        if {' and '.join(conditions) or True}:"
+            value = "value" if len(row.path) > 1 else "record"
+            yield f"            raw = write_{rows.index(row)}({value})"
+            yield "            if raw is not None:"
+            yield f"                out[{row.name!r}] = raw"
+            if row.path in flags:
+                yield f"                {flags[row.path]} = True"
+            if both:
+                yield from _coming_back(row, rows)
     yield "    return out, found" if both else "    return out"
 
 
-def _getting(path: Path, before: str) -> Iterator[str]:
-    """The lines that get the value of a field, from the record that is at hand where it is."""
-    if len(path) == 1:
-        yield f"    value = values[{path[0]!r}]"
-        return
-    if path[0] != before:
-        yield f"    record = values[{path[0]!r}]"
+def _getting(path: Path) -> Iterator[str]:
+    """The lines that get the value of a field from the record that it is in, or is itself."""
     holder = "record"
     for place in range(1, len(path)):
-        yield f"    value = {_step(holder, path, place)}"
+        if _holds_mapping(path[:place]):
+            step = f"{holder}.get({path[place]!r})"
+        else:
+            step = f"{holder}.{path[place]}"
+        yield f"        value = {step if place == 1 else f'{holder} and {step}'}"
         holder = "value"
-
-
-def _step(holder: str, path: Path, place: int) -> str:
-    """The expression of what stands at a step of a path, None where there is nothing."""
-    step = path[place]
-    if _holds_mapping(path[:place]):
-        return f"{holder} and {holder}.get({step!r})"
-    return f"{holder} and {holder}.{step}"
 
 
 def _coming_back(row: PlainRow, rows: Sequence[PlainRow]) -> Iterator[str]:
@@ -163,9 +160,9 @@ def _coming_back(row: PlainRow, rows: Sequence[PlainRow]) -> Iterator[str]:
         if reader.name == row.name and reader.only != "write":
             if row.unless and any(head[0] == row.unless for head in heads_of(reader.path)):
                 continue
-            yield f"            back = read_{other}(raw)"
-            yield "            if back is not None:"
-            yield from _putting(reader.path, "back", " " * 16, once=row.only == "write")
+            yield f"                back = read_{other}(raw)"
+            yield "                if back is not None:"
+            yield from _putting(reader.path, "back", " " * 20, once=row.only == "write")
             return
 
 

@@ -81,7 +81,7 @@ class Folded(NamedTuple):
     of fields stands in no row.
     """
 
-    rows: Fields
+    rows: Mapping[str, Any]
     fields: dict[str, tuple[str, ...]]
     rest: Mapping[str, Any] = MappingProxyType({})
 
