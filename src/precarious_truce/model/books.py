@@ -45,13 +45,21 @@ class Chapter(Described):
     """
 
     key: Line | None = None
+    """The key it is cited by, where the derived one will not do. Example: marsh2004-floods"""
     kind: Annotated[Line, _known(KINDS, "part")] = "chapter"
+    """What it is, where number and title do not tell. Example: appendix"""
     number: Line | None = None
+    """Its number as printed, Arabic or Roman. Example: 1"""
     title: Title
+    """Its title as printed. Example: Who owns a flood?"""
     article_number: Line | None = None
+    """Its number among articles that have no common pages. Example: 105"""
     pages: Pages | None = None
+    """Where it is, as printed; `31–` where the end is not known. Example: 15–61"""
     facing: bool | None = None
+    """Whether its pages face those of another language. Example: true"""
     contents: Annotated[tuple["Chapter", ...], as_list_first] = ()
+    """What is in it, in printed order. Example: [Dykes, {title: Neighbours, pages: 31–61}]"""
 
     @model_validator(mode="before")
     @classmethod
@@ -88,21 +96,44 @@ class Volume(Described):
     """A volume of a work: a scope of its own for chapter numbers and pages."""
 
     key: Line | None = None
+    """The key it is cited by, where the derived one will not do. Example: marsh2004-north"""
     number: Line | None = None
+    """Its number as printed. Example: 1"""
     extent: Extent | None = None
+    """How long it is: Roman pages + Arabic pages + plates. Example: xxiv + 402"""
     contents: Annotated[tuple[Chapter, ...], as_list_first] = ()
+    """What is in it, in printed order.
+
+    Example: [Preface, {number: 1, title: The first pans, pages: 3–77}]
+    """
 
 
 class Book(Described):
     """The thing on the shelf; its `key` is derived from family name and year unless given."""
 
     key: Line = ""
+    """The key it is cited by; without one, family name and year. Example: marsh2004"""
     kind: Annotated[Line, _known(BOOK_KINDS, "book")] = "book"
+    """What kind of book it is: monograph, edited-volume, proceedings, dictionary …
+
+    Example: monograph
+    """
     title: Title
+    """The title as on the title page; a colon in it splits nothing. Example: Rivers and Borders"""
     extent: Extent | None = None
+    """How long it is: Roman pages + Arabic pages + plates. Example: xiv + 289"""
     volume_count: Line | None = None
+    """How many volumes there are, where not all of them are listed. Example: 3"""
     volumes: Annotated[tuple[Volume, ...], as_list_first] = ()
+    """Its volumes, each with `contents` of its own.
+
+    Example: [{number: 1, title: The Northern Ways, contents: [Preface]}]
+    """
     contents: Annotated[tuple[Chapter, ...], as_list_first] = ()
+    """The contents page, in printed order; a bare line is a title.
+
+    Example: [Preface, {number: 1, title: Who owns a flood?, pages: 15–61}]
+    """
 
     @model_validator(mode="after")
     def _settled(self) -> Self:

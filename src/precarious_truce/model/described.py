@@ -55,7 +55,9 @@ class Link(_Shorthand):
     shorthand: ClassVar[str | None] = "text"
 
     text: Line
+    """The address. Example: https://example.org/rivers"""
     accessed: Date | None = None
+    """When it was last seen there. Example: 2024-03-01"""
 
     def __str__(self) -> str:
         return self.text
@@ -67,9 +69,13 @@ class Series(_Shorthand):
     shorthand: ClassVar[str | None] = "title"
 
     title: Title
+    """The title of the series. Example: Studies in Water History"""
     number: Line | None = None
+    """The number of the book in it. Example: 12"""
     issn: ISSN | None = None
+    """The ISSN of the series. Example: 1234-5679"""
     editor: Names = ()
+    """Who edits the series. Example: Hallam, Edith"""
 
 
 class Event(_Shorthand):
@@ -78,8 +84,11 @@ class Event(_Shorthand):
     shorthand: ClassVar[str | None] = "name"
 
     name: LocalText | None = None
+    """What the meeting was called. Example: Conference on Salt Roads"""
     place: LocalText | None = None
+    """Where it was held. Example: Hallein"""
     date: Date | None = None
+    """When it was held. Example: 2019-06-03/2019-06-05"""
 
 
 class Archive(_Shorthand):
@@ -88,9 +97,13 @@ class Archive(_Shorthand):
     shorthand: ClassVar[str | None] = "name"
 
     name: Line | None = None
+    """The library or archive. Example: Bodleian Library"""
     place: Line | None = None
+    """The city it is in. Example: Oxford"""
     collection: Line | None = None
+    """The collection there. Example: Harlow Papers"""
     shelfmark: Line | None = None
+    """The shelfmark of the copy. Example: MS. Eng. hist. c. 12"""
 
 
 class Source(_Shorthand):
@@ -99,53 +112,86 @@ class Source(_Shorthand):
     shorthand: ClassVar[str | None] = "url"
 
     url: Line | None = None
+    """The address of the page. Example: https://example.org/rivers"""
     title: Line | None = None
+    """What it is called, or words that describe it. Example: The copyright page"""
     for_: Lines = Field(default=(), alias="for")
+    """The fields that were found there. Example: [date, isbn]"""
     accessed: Date | None = None
+    """When it was seen. Example: 2024-03-01"""
     note: Line | None = None
+    """Anything to remember about it. Example: The online date only."""
 
 
 class Identifiers(Record):
     """Identifiers beside ISBN, ISSN and DOI."""
 
     oclc: Line | None = None
+    """Number in WorldCat. Example: 3168573"""
     lccn: Line | None = None
+    """Library of Congress control number. Example: 76027905"""
     handle: Line | None = None
+    """Handle, without the resolver's address. Example: 2027/heb.00001"""
     ark: Line | None = None
+    """Archival Resource Key. Example: ark:/13960/t5z64fc55"""
     arxiv: Line | None = None
+    """Identifier of a preprint in arXiv. Example: 2101.00001"""
     pmid: Line | None = None
+    """PubMed identifier. Example: 12345678"""
     pmcid: Line | None = None
+    """PubMed Central identifier. Example: PMC1234567"""
     jstor: Line | None = None
+    """JSTOR identifier. Example: 10.2307/j.ctt1234"""
     urn: Line | None = None
+    """Uniform Resource Name. Example: urn:nbn:de:101:1-201102033592"""
     google_books: Line | None = None
+    """Google Books identifier. Example: hpPuAAAAMAAJ"""
     hathitrust: Line | None = None
+    """HathiTrust identifier. Example: mdp.39015002341234"""
     internet_archive: Line | None = None
+    """Internet Archive identifier. Example: riversandborders00mars"""
     openlibrary: Line | None = None
+    """Open Library identifier. Example: OL1234567M"""
     wikidata: Line | None = None
+    """Wikidata item. Example: Q1234567"""
 
 
 class Classes(Record):
     """Classification: Library of Congress, Dewey, Universal Decimal."""
 
     lcc: Line | None = None
+    """Library of Congress Classification. Example: DA47.65 .G67"""
     ddc: Line | None = None
+    """Dewey Decimal Classification. Example: 327.41047"""
     udc: Line | None = None
+    """Universal Decimal Classification. Example: 327(410+47)"""
 
 
 class Manifestation(Record):
     """What differs in one form of the book: the hardback, the paperback, the online edition."""
 
     isbn: ISBN | None = None
+    """The ISBN of this form. Example: 978-0-00-000000-2"""
     issn: ISSN | None = None
+    """The ISSN of this form. Example: 1234-5679"""
     date: Date | None = None
+    """When this form came out. Example: 2011-06-01"""
     publisher: LocalTexts = ()
+    """Who published this form, where it is another. Example: Lantern Press"""
     place: LocalTexts = ()
+    """Where this form was published. Example: London"""
     edition: Line | None = None
+    """The edition this form is of. Example: 2"""
     doi: DOI | None = None
+    """The DOI of this form. Example: 10.5555/12345678"""
     url: Link | None = None
+    """Where this form is on the web. Example: https://example.org/rivers"""
     extent: Line | None = None
+    """How long this form is. Example: xiv + 289"""
     price: Line | None = None
+    """What it cost. Example: £12.50"""
     note: Line | None = None
+    """Anything else about this form. Example: Print on demand."""
 
 
 class OtherEdition(_Shorthand):
@@ -154,17 +200,29 @@ class OtherEdition(_Shorthand):
     shorthand: ClassVar[str | None] = "title"
 
     title: Title | None = None
+    """The title of that edition. Example: Le Bac de nuit"""
     subtitle: LocalText | None = None
+    """Its subtitle. Example: Roman"""
     author: Names = ()
+    """Who wrote it. Example: Delmas, Honoré"""
     editor: Names = ()
+    """Who edited it. Example: Lisle, Margaret"""
     publisher: LocalTexts = ()
+    """Who published it. Example: Éditions du Quai"""
     place: LocalTexts = ()
+    """Where it was published. Example: Paris"""
     date: Date | None = None
+    """When it was published. Example: 1931~"""
     language: Lines = ()
+    """The language it is in (BCP 47). Example: fr"""
     edition: Line | None = None
+    """Which edition it was. Example: 2"""
     isbn: ISBN | None = None
+    """Its ISBN. Example: 978-0-00-000000-2"""
     doi: DOI | None = None
+    """Its DOI. Example: 10.5555/12345678"""
     url: Link | None = None
+    """Where it is on the web. Example: https://example.org/bac"""
 
 
 def _format_name(name: str) -> str:
@@ -177,56 +235,136 @@ class Described(Record):
     """The fields that books, volumes, chapters and other references share."""
 
     title: Title | None = None
+    """The title as on the title page; a colon in it splits nothing. Example: Rivers and Borders"""
     subtitle: LocalText | None = None
+    """What follows the title, under a key of its own. Example: Essays on the Upper Danube"""
     parallel_title: Titles = ()
+    """The title in another language of the book. Example: Flüsse und Grenzen"""
 
     author: Names = ()
+    """Who wrote it: `Family, Given`, or a list of names. Example: Marsh, Eleanor"""
     editor: Names = ()
+    """Who edited it; an edited volume has editors, its chapters have authors.
+
+    Example: Weyden, Pieter
+    """
     translator: Names = ()
+    """Who translated it. Example: Whitcombe, Ruth"""
     compiler: Names = ()
+    """Who compiled it. Example: Brandt, Jonas"""
     illustrator: Names = ()
+    """Who drew its pictures. Example: Harlow, Edith"""
     introduction: Names = ()
+    """Who wrote its introduction. Example: Osei, Kwame"""
     foreword: Names = ()
+    """Who wrote its foreword. Example: Adeyemi, Ola"""
     afterword: Names = ()
+    """Who wrote its afterword. Example: Nguyen, Thi Lan"""
     commentator: Names = ()
+    """Who wrote a commentary on the text. Example: Kovács, Ágnes"""
     annotator: Names = ()
+    """Who wrote its notes. Example: Lisle, Margaret"""
     editorial_director: Names = ()
+    """Who directs the edition it belongs to. Example: Delmas, Honoré"""
     contributor: Contributors = ()
+    """Anybody else, with the role they had.
+
+    Example: {name: "Arkwright, Thomas", role: cartographer}
+    """
 
     publisher: LocalTexts = ()
+    """Who published it. Example: Northfield University Press"""
     imprint: Line | None = None
+    """The publisher's imprint. Example: Lantern Books"""
     place: LocalTexts = ()
+    """Where it was published; several places as a list. Example: [Leeds, New York]"""
     date: Date | None = None
+    """When it was published: 1977, 2011-06, 1931~ (about), 1911/1914 (EDTF). Example: 2004"""
     copyright: Line | None = None
+    """The year of copyright. Example: 2004"""
     edition: Line | None = None
+    """The edition; a number alone means "2nd". Example: 2"""
     printing: Line | None = None
+    """The printing, where it matters. Example: 3rd printing"""
     language: Lines = ()
+    """The language or languages of the text (BCP 47). Example: en"""
     series: Series | None = None
+    """The series it is in, with its number there.
+
+    Example: {title: Studies in Water History, number: 12}
+    """
     event: Event | None = None
+    """The meeting whose proceedings these are.
+
+    Example: {name: Conference on Salt Roads, place: Hallein, date: 2003}
+    """
 
     isbn: ISBN | None = None
+    """The ISBN, with or without hyphens. Example: 978-0-00-000000-2"""
     issn: ISSN | None = None
+    """The ISSN of a periodical. Example: 1234-5679"""
     doi: DOI | None = None
+    """The DOI, without the resolver's address. Example: 10.5555/12345678"""
     url: Link | None = None
+    """An address on the web. Example: {text: "https://example.org/rivers", accessed: 2024-03-01}"""
     identifiers: Identifiers | None = None
+    """Identifiers in other catalogues. Example: {oclc: 3168573, lccn: 76027905}"""
     formats: dict[Annotated[str, AfterValidator(_format_name)], Manifestation] | None = None
+    """What differs in each form of it: hardback, paperback, online.
+
+    Example: {hardback: {isbn: 978-0-00-000000-2}, online: {date: 2011-06-01}}
+    """
     original: OtherEdition | None = None
+    """What it was translated or reprinted from.
+
+    Example: {title: Le Bac de nuit, language: fr, date: 1931~}
+    """
     reissue_of: OtherEdition | None = None
+    """The earlier edition that it reissues. Example: {title: The Midnight Ferry, date: 1934}"""
 
     abstract: Line | None = None
+    """What it is about, in a few sentences.
+
+    Example: How neighbours on one river shared its floods.
+    """
     keywords: Lines = ()
+    """Words to find it by. Example: [rivers, borders]"""
     subjects: Lines = ()
+    """Subject headings of a catalogue. Example: [Danube River Valley -- History]"""
     classes: Classes | None = None
+    """Its place in classifications. Example: {lcc: DA47.65, ddc: 327.41047}"""
     rights: Line | None = None
+    """Who holds the rights, as printed. Example: © 2004 Northfield University Press"""
     license: Line | None = None
+    """The licence it may be used under. Example: CC BY 4.0"""
     physical: Line | None = None
+    """What it is as an object. Example: 24 cm, 8 plates"""
     note: Line | None = None
+    """Anything else a reader should know. Example: The plates are bound at the end."""
     archive: Archive | None = None
+    """Where the copy described is kept.
+
+    Example: {name: Bodleian Library, shelfmark: MS. Eng. hist. c. 12}
+    """
     sources: Annotated[tuple[Source, ...], as_list_first] = ()
+    """Where the facts of this record were found.
+
+    Example: [{url: "https://example.org/rivers", for: [date, isbn]}]
+    """
     accept: dict[str, Line] | None = None
+    """Findings of `check` that are right as they are: code and reason.
+
+    Example: {C1: The edition has no chapter 2.}
+    """
     extra: FormatExtras | None = None
+    """What only one format knows, kept for it. Example: {bibtex: {file: rivers.pdf}}"""
     private: dict[str, Any] | None = Field(default=None, alias="x-")
+    """Keys of your own, which begin with `x-`. Example: {x-shelf: "3"}"""
     emptied: tuple[str, ...] = Field(default=(), exclude=True)
+    """Lists that this part empties instead of inheriting them; a record says `author: []`.
+
+    Example: [author]
+    """
 
     @model_validator(mode="before")
     @classmethod

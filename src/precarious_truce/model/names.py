@@ -24,15 +24,25 @@ class Name(Record):
     shorthand: ClassVar[str | None] = "literal"
 
     family: Line | None = None
+    """The family name. Example: Weyden"""
     given: Line | None = None
+    """The given names, in full or as initials. Example: Pieter"""
     dropping_particle: Line | None = None
+    """A particle left out where the family name stands alone. Example: de"""
     non_dropping_particle: Line | None = None
+    """A particle that always stands before the family name. Example: van der"""
     suffix: Line | None = None
+    """What stands behind the name. Example: Jr."""
     comma_suffix: bool | None = None
+    """Whether a comma stands before the suffix. Example: true"""
     static_ordering: bool | None = None
+    """Whether the family name always stands first. Example: true"""
     literal: Line | None = None
+    """An organisation, or a name not to be taken apart. Example: Danube Survey Group"""
     romanized: Line | None = None
+    """The name in Latin letters. Example: Orlova, Anna"""
     orcid: ORCID | None = None
+    """The person's ORCID. Example: 0000-0002-1825-0097"""
 
     @model_validator(mode="before")
     @classmethod
@@ -94,6 +104,7 @@ class Contributor(Name):
     """A name with the role it had: a MARC relator term or code (https://id.loc.gov/vocabulary/relators)."""
 
     role: Line | None = None
+    """What they did: a MARC relator term or code. Example: cartographer"""
 
     @model_validator(mode="before")
     @classmethod

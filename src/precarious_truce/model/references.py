@@ -90,62 +90,119 @@ class Reference(Described):
     """
 
     key: Line = ""
+    """The key it is cited by; without one, family name and year. Example: marsh2004"""
     type: Annotated[Line, AfterValidator(_csl_type)] = "document"
+    """The CSL type (CSL 1.0.2, appendix III). Example: article-journal"""
     kind: Line | None = None
+    """What kind of book, or of part of a book, it is. Example: preface"""
     number: Line | None = None
+    """Its own number: of a chapter, a report, a bill. Example: 4"""
     article_number: Line | None = None
+    """Its number among articles that have no common pages. Example: 105"""
     pages: Pages | None = None
+    """Where it is in what holds it, as printed. Example: 15–61"""
     facing: bool | None = None
+    """Whether its pages face those of another language. Example: true"""
     extent: Extent | None = None
+    """How long it is: Roman pages + Arabic pages + plates. Example: xiv + 289"""
 
     container_title: Title | None = None
+    """The title of what it is in: a book, a journal, a website.
+
+    Example: Journal of Water History
+    """
     container_subtitle: LocalText | None = None
+    """The subtitle of what it is in. Example: A Quarterly"""
     container_author: Names = ()
+    """Who wrote the book it is in, where somebody else. Example: Weyden, Pieter"""
     volume: Line | None = None
+    """The volume it is in, or is. Example: 2"""
     volume_title: Title | None = None
+    """The title of that volume. Example: The Southern Ways"""
     volume_subtitle: LocalText | None = None
+    """The subtitle of that volume. Example: From Salt to Silk"""
     volume_count: Line | None = None
+    """How many volumes there are in all. Example: 3"""
     issue: Line | None = None
+    """The issue of a periodical. Example: 4"""
     part_number: Line | None = None
+    """The number of the division of a volume. Example: I"""
     part_title: Title | None = None
+    """The title of the division of a volume. Example: Brine and Barter"""
     section: Line | None = None
+    """The section of a newspaper, a law or a website. Example: Business"""
     supplement_number: Line | None = None
+    """The number of a supplement. Example: 2"""
     page_first: Line | None = None
+    """The first page, where the others are not known. Example: 15"""
 
     chair: Names = ()
+    """Who chaired the session. Example: Marsh, Eleanor"""
     composer: Names = ()
+    """Who composed the music. Example: Marsh, Eleanor"""
     curator: Names = ()
+    """Who curated the exhibition. Example: Marsh, Eleanor"""
     director: Names = ()
+    """Who directed the film or broadcast. Example: Marsh, Eleanor"""
     executive_producer: Names = ()
+    """Who was its executive producer. Example: Marsh, Eleanor"""
     guest: Names = ()
+    """Who was a guest in the broadcast. Example: Marsh, Eleanor"""
     host: Names = ()
+    """Who hosted the broadcast. Example: Marsh, Eleanor"""
     interviewer: Names = ()
+    """Who asked the questions. Example: Marsh, Eleanor"""
     narrator: Names = ()
+    """Who narrated it. Example: Marsh, Eleanor"""
     organizer: Names = ()
+    """Who organised the event. Example: Marsh, Eleanor"""
     performer: Names = ()
+    """Who performed it. Example: Marsh, Eleanor"""
     producer: Names = ()
+    """Who produced it. Example: Marsh, Eleanor"""
     recipient: Names = ()
+    """To whom the letter went. Example: Marsh, Eleanor"""
     reviewed_author: Names = ()
+    """Who wrote what is reviewed. Example: Marsh, Eleanor"""
     script_writer: Names = ()
+    """Who wrote the script. Example: Marsh, Eleanor"""
     series_creator: Names = ()
+    """Who created the series of broadcasts. Example: Marsh, Eleanor"""
 
     annote: Line | None = None
+    """A note for an annotated bibliography. Example: The standard account."""
     authority: Line | None = None
+    """The court, ministry or body that issued it. Example: House of Lords"""
     call_number: Line | None = None
+    """Where it stands in a library. Example: 942.1 MAR"""
     dimensions: Line | None = None
+    """How large it is, or how long it plays. Example: 30 × 40 cm"""
     division: Line | None = None
+    """The division of the court or body. Example: Chancery Division"""
     genre: Line | None = None
+    """What sort of thing it is, in words. Example: PhD thesis"""
     jurisdiction: Line | None = None
+    """Where a law or judgment is in force. Example: England and Wales"""
     medium: Line | None = None
+    """What it is recorded on. Example: CD-ROM"""
     references: Line | None = None
+    """Related laws or judgments. Example: 12 Geo. 3, c. 4"""
     reviewed_genre: Line | None = None
+    """What sort of thing is reviewed. Example: film"""
     reviewed_title: Title | None = None
+    """The title of what is reviewed. Example: Rivers and Borders"""
     scale: Line | None = None
+    """The scale of a map. Example: 1:50 000"""
     source: Line | None = None
+    """Where it was found: a database, a catalogue. Example: JSTOR"""
     status: Line | None = None
+    """How far it has come. Example: forthcoming"""
     version: Line | None = None
+    """The version of a program or standard. Example: 2.1"""
     year_suffix: Line | None = None
+    """The letter that tells works of one year apart. Example: a"""
     submitted: Date | None = None
+    """When it was submitted. Example: 2003-11"""
 
     _within: Within | None = PrivateAttr(default=None)
 

@@ -22,9 +22,13 @@ class LocalText(Record):
     shorthand: ClassVar[str | None] = "text"
 
     text: Line
+    """The text as printed. Example: Река и память"""
     romanized: Line | None = None
+    """The text in Latin letters, as catalogues write it. Example: Reka i pamiat'"""
     translated: Line | None = None
+    """What it means, in the reader's language. Example: The River and Memory"""
     lang: Line | None = None
+    """The language of the text (BCP 47). Example: ru"""
 
     @model_validator(mode="before")
     @classmethod
@@ -42,4 +46,6 @@ class Title(LocalText):
     """
 
     short: Line | None = None
+    """The short form that notes cite it by. Example: Precarious Truce"""
     original: Line | None = None
+    """The title that it was translated from. Example: Le Bac de nuit"""
