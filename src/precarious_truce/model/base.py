@@ -7,11 +7,11 @@ text belongs become text; unknown keys are refused.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
-__all__ = ["Line", "Record", "as_list", "key_of"]
+__all__ = ["Line", "Place", "Record", "after", "as_list", "before", "key_of"]
 
 
 def key_of(field: str) -> str:
@@ -33,6 +33,27 @@ def as_list(value: Any) -> Any:
 
 
 as_list_first = BeforeValidator(as_list)
+
+
+class Place(NamedTuple):
+    """Where a model that adds fields to another has them: directly before or after one of those."""
+
+    name: str
+    further: int
+
+    def within(self, names: list[str]) -> int:
+        """The index where the field belongs; ValueError where its neighbour is not there."""
+        return names.index(self.name) + self.further
+
+
+def before(name: str) -> Place:
+    """Beside the type of a field: it, and those declared below it, stand before this one."""
+    return Place(name, 0)
+
+
+def after(name: str) -> Place:
+    """Beside the type of a field: it, and those declared below it, stand after this one."""
+    return Place(name, 1)
 
 
 class Record(BaseModel):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 from pydantic import AfterValidator, model_validator
 
 from precarious_truce.errors import did_you_mean
-from precarious_truce.model.base import Line, as_list_first
+from precarious_truce.model.base import Line, after, as_list_first, before
 from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import settle
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
@@ -44,21 +44,21 @@ class Chapter(Described):
     `kind` is inferred from number, title and contents unless it is given.
     """
 
-    key: Line | None = None
+    key: Annotated[Line | None, before("title")] = None
     """The key it is cited by, where the derived one will not do. Example: marsh2004-floods"""
-    kind: Annotated[Line, _known(KINDS, "part")] = "chapter"
-    """What it is, where number and title do not tell. Example: appendix"""
     number: Line | None = None
     """Its number as printed, Arabic or Roman. Example: 1"""
-    title: Title
-    """Its title as printed. Example: Who owns a flood?"""
     article_number: Line | None = None
     """Its number among articles that have no common pages. Example: 105"""
-    pages: Pages | None = None
+    kind: Annotated[Line, _known(KINDS, "part")] = "chapter"
+    """What it is, where number and title do not tell. Example: appendix"""
+    title: Title
+    """Its title as printed. Example: Who owns a flood?"""
+    pages: Annotated[Pages | None, after("contributor")] = None
     """Where it is, as printed; `31–` where the end is not known. Example: 15–61"""
     facing: bool | None = None
     """Whether its pages face those of another language. Example: true"""
-    contents: Annotated[tuple["Chapter", ...], as_list_first] = ()
+    contents: Annotated[tuple["Chapter", ...], as_list_first, after("archive")] = ()
     """What is in it, in printed order. Example: [Dykes, {title: Neighbours, pages: 31–61}]"""
 
     @model_validator(mode="before")
@@ -99,7 +99,7 @@ class Volume(Described):
     """The key it is cited by, where the derived one will not do. Example: marsh2004-north"""
     number: Line | None = None
     """Its number as printed. Example: 1"""
-    extent: Extent | None = None
+    extent: Annotated[Extent | None, after("event")] = None
     """How long it is: Roman pages + Arabic pages + plates. Example: xxiv + 402"""
     contents: Annotated[tuple[Chapter, ...], as_list_first] = ()
     """What is in it, in printed order.
@@ -124,7 +124,7 @@ class Book(Described):
     """How long it is: Roman pages + Arabic pages + plates. Example: xiv + 289"""
     volume_count: Line | None = None
     """How many volumes there are, where not all of them are listed. Example: 3"""
-    volumes: Annotated[tuple[Volume, ...], as_list_first] = ()
+    volumes: Annotated[tuple[Volume, ...], as_list_first, before("contents")] = ()
     """Its volumes, each with `contents` of its own.
 
     Example: [{number: 1, title: The Northern Ways, contents: [Preface]}]

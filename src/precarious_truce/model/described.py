@@ -272,6 +272,10 @@ class Described(Record):
     Example: {name: "Arkwright, Thomas", role: cartographer}
     """
 
+    edition: Line | None = None
+    """The edition; a number alone means "2nd". Example: 2"""
+    printing: Line | None = None
+    """The printing, where it matters. Example: 3rd printing"""
     publisher: LocalTexts = ()
     """Who published it. Example: Northfield University Press"""
     imprint: Line | None = None
@@ -282,10 +286,6 @@ class Described(Record):
     """When it was published: 1977, 2011-06, 1931~ (about), 1911/1914 (EDTF). Example: 2004"""
     copyright: Line | None = None
     """The year of copyright. Example: 2004"""
-    edition: Line | None = None
-    """The edition; a number alone means "2nd". Example: 2"""
-    printing: Line | None = None
-    """The printing, where it matters. Example: 3rd printing"""
     language: Lines = ()
     """The language or languages of the text (BCP 47). Example: en"""
     series: Series | None = None
@@ -298,6 +298,8 @@ class Described(Record):
 
     Example: {name: Conference on Salt Roads, place: Hallein, date: 2003}
     """
+    physical: Line | None = None
+    """What it is as an object. Example: 24 cm, 8 plates"""
 
     isbn: ISBN | None = None
     """The ISBN, with or without hyphens. Example: 978-0-00-000000-2"""
@@ -337,8 +339,6 @@ class Described(Record):
     """Who holds the rights, as printed. Example: © 2004 Northfield University Press"""
     license: Line | None = None
     """The licence it may be used under. Example: CC BY 4.0"""
-    physical: Line | None = None
-    """What it is as an object. Example: 24 cm, 8 plates"""
     note: Line | None = None
     """Anything else a reader should know. Example: The plates are bound at the end."""
     archive: Archive | None = None
@@ -383,6 +383,9 @@ def _keys(cls: type[Record]) -> frozenset[str]:
     names = cls.model_fields
     return frozenset(names) | frozenset(field.alias or key_of(n) for n, field in names.items())
 
+
+NO_KEYS = ("x-", "emptied")
+"""Aliases of fields that no key of a record is called by: `x-…` keys have names of their own."""
 
 INHERITED_LISTS = ("author", "editor", "translator", "language", "publisher", "place")
 """Lists that a part inherits and may empty (`author: []`)."""

@@ -1,12 +1,20 @@
-"""What is said of the fields of a model: a sentence and an example for each.
+"""What the fields of a model say of themselves: a sentence, an example, their order in a record.
 
-Both stand in the docstring below the field, `A sentence. Example: a value`, the value as a record
-would hold it.  They are read from the source only when somebody asks (the JSON Schema, the record
-that `new` begins): importing the model costs nothing for them.
+Sentence and example stand in the docstring below the field, `A sentence. Example: a value`, the
+value as a record would hold it.  They are read from the source only when somebody asks (the JSON
+Schema, the record that `new` begins): importing the model costs nothing for them.
 
 >>> from precarious_truce.model.described import Series
 >>> field_notes(Series)["number"]
 FieldNote(sentence='The number of the book in it.', example='12')
+
+Fields stand in a record as they are declared; a model that adds to another says where its own
+belong, by `before` or `after` beside the type of the first of them.
+
+>>> from precarious_truce.model.described import Described
+>>> keys = list(key_ranks(Described))
+>>> keys[:4], keys.index("pages") < keys.index("publisher") < keys.index("contents")
+(['key', 'type', 'number', 'article-number'], True)
 """
 
 from __future__ import annotations
@@ -20,9 +28,9 @@ from textwrap import dedent
 from types import MappingProxyType
 from typing import NamedTuple
 
-from precarious_truce.model.base import Record
+from precarious_truce.model.base import Place, Record
 
-__all__ = ["FieldNote", "field_notes"]
+__all__ = ["FieldNote", "field_notes", "key_ranks"]
 
 
 class FieldNote(NamedTuple):
@@ -61,3 +69,31 @@ def _docstrings(cls: type[Record]) -> Iterator[tuple[str, str]]:
 def _note(text: str) -> FieldNote:
     sentence, _, example = " ".join(text.split()).partition(" Example: ")
     return FieldNote(sentence, example)
+
+
+@lru_cache(maxsize=64)
+def key_ranks(model: type[Record]) -> Mapping[str, int]:
+    """The keys of `model` and of all models that share its root, each with its place in a record.
+
+    Raises `ValueError` where a field is placed beside one that is not there.
+    """
+    root = model.__mro__[model.__mro__.index(Record) - 1]
+    order: list[str] = []
+    keys: dict[str, str] = {}
+    for cls in dict.fromkeys([*_family(root), model]):
+        at = len(order)
+        for name in filter(cls.model_fields.__contains__, cls.__annotations__):
+            field = cls.model_fields[name]
+            if name not in keys:
+                place = next((m for m in field.metadata if isinstance(m, Place)), None)
+                order.insert(place.within(order) if place else at, name)
+                keys[name] = field.alias or name
+            at = order.index(name) + 1
+    return MappingProxyType({keys[name]: rank for rank, name in enumerate(order)})
+
+
+def _family(root: type[Record]) -> Iterator[type[Record]]:
+    """A model and all that are derived from it, in the order of their definition."""
+    yield root
+    for model in root.__subclasses__():
+        yield from _family(model)

@@ -21,7 +21,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, PrivateAttr, ValidationError, model_validator
 
 from precarious_truce.errors import did_you_mean
-from precarious_truce.model.base import Line, key_of
+from precarious_truce.model.base import Line, after, key_of
 from precarious_truce.model.books import Book, Chapter, Volume
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Described
@@ -93,50 +93,14 @@ class Reference(Described):
     """The key it is cited by; without one, family name and year. Example: marsh2004"""
     type: Annotated[Line, AfterValidator(_csl_type)] = "document"
     """The CSL type (CSL 1.0.2, appendix III). Example: article-journal"""
-    kind: Line | None = None
-    """What kind of book, or of part of a book, it is. Example: preface"""
     number: Line | None = None
     """Its own number: of a chapter, a report, a bill. Example: 4"""
     article_number: Line | None = None
     """Its number among articles that have no common pages. Example: 105"""
-    pages: Pages | None = None
-    """Where it is in what holds it, as printed. Example: 15–61"""
-    facing: bool | None = None
-    """Whether its pages face those of another language. Example: true"""
-    extent: Extent | None = None
-    """How long it is: Roman pages + Arabic pages + plates. Example: xiv + 289"""
+    kind: Line | None = None
+    """What kind of book, or of part of a book, it is. Example: preface"""
 
-    container_title: Title | None = None
-    """The title of what it is in: a book, a journal, a website.
-
-    Example: Journal of Water History
-    """
-    container_subtitle: LocalText | None = None
-    """The subtitle of what it is in. Example: A Quarterly"""
-    container_author: Names = ()
-    """Who wrote the book it is in, where somebody else. Example: Weyden, Pieter"""
-    volume: Line | None = None
-    """The volume it is in, or is. Example: 2"""
-    volume_title: Title | None = None
-    """The title of that volume. Example: The Southern Ways"""
-    volume_subtitle: LocalText | None = None
-    """The subtitle of that volume. Example: From Salt to Silk"""
-    volume_count: Line | None = None
-    """How many volumes there are in all. Example: 3"""
-    issue: Line | None = None
-    """The issue of a periodical. Example: 4"""
-    part_number: Line | None = None
-    """The number of the division of a volume. Example: I"""
-    part_title: Title | None = None
-    """The title of the division of a volume. Example: Brine and Barter"""
-    section: Line | None = None
-    """The section of a newspaper, a law or a website. Example: Business"""
-    supplement_number: Line | None = None
-    """The number of a supplement. Example: 2"""
-    page_first: Line | None = None
-    """The first page, where the others are not known. Example: 15"""
-
-    chair: Names = ()
+    chair: Annotated[Names, after("contributor")] = ()
     """Who chaired the session. Example: Marsh, Eleanor"""
     composer: Names = ()
     """Who composed the music. Example: Marsh, Eleanor"""
@@ -169,40 +133,83 @@ class Reference(Described):
     series_creator: Names = ()
     """Who created the series of broadcasts. Example: Marsh, Eleanor"""
 
-    annote: Line | None = None
-    """A note for an annotated bibliography. Example: The standard account."""
-    authority: Line | None = None
-    """The court, ministry or body that issued it. Example: House of Lords"""
-    call_number: Line | None = None
-    """Where it stands in a library. Example: 942.1 MAR"""
-    dimensions: Line | None = None
-    """How large it is, or how long it plays. Example: 30 × 40 cm"""
-    division: Line | None = None
-    """The division of the court or body. Example: Chancery Division"""
-    genre: Line | None = None
-    """What sort of thing it is, in words. Example: PhD thesis"""
-    jurisdiction: Line | None = None
-    """Where a law or judgment is in force. Example: England and Wales"""
-    medium: Line | None = None
-    """What it is recorded on. Example: CD-ROM"""
-    references: Line | None = None
-    """Related laws or judgments. Example: 12 Geo. 3, c. 4"""
-    reviewed_genre: Line | None = None
-    """What sort of thing is reviewed. Example: film"""
-    reviewed_title: Title | None = None
-    """The title of what is reviewed. Example: Rivers and Borders"""
-    scale: Line | None = None
-    """The scale of a map. Example: 1:50 000"""
-    source: Line | None = None
-    """Where it was found: a database, a catalogue. Example: JSTOR"""
-    status: Line | None = None
-    """How far it has come. Example: forthcoming"""
-    version: Line | None = None
+    container_title: Title | None = None
+    """The title of what it is in: a book, a journal, a website.
+
+    Example: Journal of Water History
+    """
+    container_subtitle: LocalText | None = None
+    """The subtitle of what it is in. Example: A Quarterly"""
+    container_author: Names = ()
+    """Who wrote the book it is in, where somebody else. Example: Weyden, Pieter"""
+    volume: Line | None = None
+    """The volume it is in, or is. Example: 2"""
+    volume_title: Title | None = None
+    """The title of that volume. Example: The Southern Ways"""
+    volume_subtitle: LocalText | None = None
+    """The subtitle of that volume. Example: From Salt to Silk"""
+    issue: Line | None = None
+    """The issue of a periodical. Example: 4"""
+    supplement_number: Line | None = None
+    """The number of a supplement. Example: 2"""
+    part_number: Line | None = None
+    """The number of the division of a volume. Example: I"""
+    part_title: Title | None = None
+    """The title of the division of a volume. Example: Brine and Barter"""
+    section: Line | None = None
+    """The section of a newspaper, a law or a website. Example: Business"""
+    pages: Pages | None = None
+    """Where it is in what holds it, as printed. Example: 15–61"""
+    page_first: Line | None = None
+    """The first page, where the others are not known. Example: 15"""
+    facing: bool | None = None
+    """Whether its pages face those of another language. Example: true"""
+
+    version: Annotated[Line | None, after("printing")] = None
     """The version of a program or standard. Example: 2.1"""
+
+    submitted: Annotated[Date | None, after("copyright")] = None
+    """When it was submitted. Example: 2003-11"""
     year_suffix: Line | None = None
     """The letter that tells works of one year apart. Example: a"""
-    submitted: Date | None = None
-    """When it was submitted. Example: 2003-11"""
+    status: Line | None = None
+    """How far it has come. Example: forthcoming"""
+
+    extent: Extent | None = None
+    """How long it is: Roman pages + Arabic pages + plates. Example: xiv + 289"""
+    volume_count: Line | None = None
+    """How many volumes there are in all. Example: 3"""
+    genre: Line | None = None
+    """What sort of thing it is, in words. Example: PhD thesis"""
+    medium: Line | None = None
+    """What it is recorded on. Example: CD-ROM"""
+
+    dimensions: Annotated[Line | None, after("physical")] = None
+    """How large it is, or how long it plays. Example: 30 × 40 cm"""
+    scale: Line | None = None
+    """The scale of a map. Example: 1:50 000"""
+
+    reviewed_title: Annotated[Title | None, after("reissue_of")] = None
+    """The title of what is reviewed. Example: Rivers and Borders"""
+    reviewed_genre: Line | None = None
+    """What sort of thing is reviewed. Example: film"""
+    authority: Line | None = None
+    """The court, ministry or body that issued it. Example: House of Lords"""
+    division: Line | None = None
+    """The division of the court or body. Example: Chancery Division"""
+    jurisdiction: Line | None = None
+    """Where a law or judgment is in force. Example: England and Wales"""
+    references: Line | None = None
+    """Related laws or judgments. Example: 12 Geo. 3, c. 4"""
+
+    call_number: Annotated[Line | None, after("classes")] = None
+    """Where it stands in a library. Example: 942.1 MAR"""
+
+    annote: Annotated[Line | None, after("note")] = None
+    """A note for an annotated bibliography. Example: The standard account."""
+
+    source: Annotated[Line | None, after("archive")] = None
+    """Where it was found: a database, a catalogue. Example: JSTOR"""
 
     _within: Within | None = PrivateAttr(default=None)
 

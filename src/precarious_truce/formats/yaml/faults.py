@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from precarious_truce.errors import Diagnostic, did_you_mean
 from precarious_truce.formats.yaml.source import Path, Source
 from precarious_truce.model.base import Record
+from precarious_truce.model.described import NO_KEYS
 
 __all__ = ["faults_of", "keys_at"]
 
@@ -167,8 +168,7 @@ def keys_at(model: type[Record], path: Iterable[str | int]) -> frozenset[str]:
             current = _inner(current)
     current = current if isinstance(current, type) else _inner(current)
     if isinstance(current, type) and issubclass(current, Record):
-        hidden = ("x-", "emptied")
-        return frozenset(f.alias or n for n, f in current.model_fields.items()) - frozenset(hidden)
+        return frozenset(f.alias or n for n, f in current.model_fields.items()).difference(NO_KEYS)
     return frozenset()
 
 

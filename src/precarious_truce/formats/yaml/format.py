@@ -44,8 +44,9 @@ from yaml.events import (
 
 from precarious_truce.errors import Severity, TruceError
 from precarious_truce.formats.yaml.source import Source
-from precarious_truce.formats.yaml.write import ORDER
 from precarious_truce.formats.yaml.write import _scalar as plain_or_quoted
+from precarious_truce.model.described import Described
+from precarious_truce.model.fields import key_ranks
 from precarious_truce.model.pages import Pages
 from precarious_truce.model.roles import ROLE_KEYS
 
@@ -203,16 +204,12 @@ class _Block:
     lines: list[str]
 
 
-_RANK = {key: rank for rank, key in enumerate(ORDER)}
-
-
 def _rank(key: str) -> int:
-    """The place of a key in the canonical order; roles stand with the contributors, x-… last."""
-    if key in _RANK:
-        return _RANK[key]
-    if key in ROLE_KEYS:
-        return _RANK["contributor"]
-    return len(ORDER) + key.startswith("x-")
+    """The place of a key in a record; roles stand with the contributors, x-… last."""
+    ranks = key_ranks(Described)
+    if key in ROLE_KEYS and key not in ranks:
+        key = "contributor"
+    return ranks.get(key, len(ranks) + key.startswith("x-"))
 
 
 class _Formatter:

@@ -22,16 +22,13 @@ from pydantic_core import core_schema
 from precarious_truce.formats.yaml.source import Raw, Source
 from precarious_truce.model import Book, Chapter, Reference
 from precarious_truce.model.base import Record
-from precarious_truce.model.described import Described
+from precarious_truce.model.described import NO_KEYS, Described
 from precarious_truce.model.fields import FieldNote, field_notes
 from precarious_truce.model.names import Contributor, Name
 from precarious_truce.model.references import KEYS_OF_NO_BOOK
 from precarious_truce.model.roles import RELATORS, ROLE_KEYS
 
 __all__ = ["record_schema"]
-
-_HIDDEN = ("x-", "emptied")
-"""Properties of the model that are no keys of the record."""
 
 
 def record_schema() -> JsonSchemaValue:
@@ -127,7 +124,7 @@ def _properties(
     found = {
         key: _annotated(schema, notes.get(names[key]))
         for key, schema in properties.items()
-        if key not in _HIDDEN
+        if key not in NO_KEYS
     }
     if issubclass(model, Described):
         anyone = _one_or_several({"$ref": "#/$defs/Name"})

@@ -22,32 +22,12 @@ from typing import Any
 from precarious_truce.model import Book, Chapter, Contributor, Name, Reference
 from precarious_truce.model.base import Record
 from precarious_truce.model.described import Described
+from precarious_truce.model.fields import key_ranks
 from precarious_truce.model.keys import work_key
 from precarious_truce.model.names import name_parts
 
-__all__ = ["ORDER", "emitted", "plain", "written"]
+__all__ = ["emitted", "plain", "written"]
 
-ORDER = (
-    "key", "type", "number", "article-number", "kind", "title", "subtitle", "parallel-title",
-    "author", "editor", "translator", "compiler", "illustrator", "introduction", "foreword",
-    "afterword", "commentator", "annotator", "editorial-director", "contributor",
-    "chair", "composer", "curator", "director", "executive-producer", "guest", "host",
-    "interviewer", "narrator", "organizer", "performer", "producer", "recipient",
-    "reviewed-author", "script-writer", "series-creator",
-    "container-title", "container-subtitle", "container-author",
-    "volume", "volume-title", "volume-subtitle", "issue", "supplement-number",
-    "part-number", "part-title", "section", "pages", "page-first", "facing",
-    "edition", "printing", "version", "publisher", "imprint", "place", "date", "copyright",
-    "submitted", "year-suffix", "status", "language", "series", "event", "extent",
-    "volume-count", "genre", "medium", "physical", "dimensions", "scale",
-    "isbn", "issn", "doi", "url", "identifiers", "formats", "original", "reissue-of",
-    "reviewed-title", "reviewed-genre", "authority", "division", "jurisdiction", "references",
-    "abstract", "keywords", "subjects", "classes", "call-number", "rights", "license",
-    "note", "annote", "archive", "source", "volumes", "contents", "sources", "accept", "extra",
-)  # fmt: skip
-"""The order of a record's keys; `x-…` keys come last."""
-
-_RANK = {key: rank for rank, key in enumerate(ORDER)}
 _WIDTH = 100
 
 
@@ -87,7 +67,8 @@ def _plain_record(record: Record) -> Any:
     found = {fields[name].alias or name: _plain_field(name, value) for name, value in said.items()}
     found |= {field.replace("_", "-"): [] for field in emptied}
     if isinstance(record, Described):
-        found = dict(sorted(found.items(), key=lambda item: _RANK[item[0]]))
+        ranks = key_ranks(type(record))
+        found = dict(sorted(found.items(), key=lambda item: ranks[item[0]]))
     found |= private
     bare = isinstance(record, Chapter) and set(found) == {"title"}
     return found["title"] if bare and isinstance(found["title"], str) else found
