@@ -10,16 +10,14 @@ book.  Whatever a chapter does not say for itself it has from its book: see `inh
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, model_validator
-
-from precarious_truce.errors import did_you_mean
-from precarious_truce.model.base import Line, after, as_list_first, before
+from precarious_truce.model.base import Line, as_list_first, before, one_of
+from precarious_truce.model.chapters import Chapter, Volume
 from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import settle
-from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
-from precarious_truce.model.pages import Extent, Pages
+from precarious_truce.model.kinds import BOOK_KINDS
+from precarious_truce.model.pages import Extent
 from precarious_truce.model.titles import Title
 
 if TYPE_CHECKING:
@@ -28,92 +26,12 @@ if TYPE_CHECKING:
 __all__ = ["Book", "Chapter", "Volume"]
 
 
-def _known(kinds: Any, what: str) -> AfterValidator:
-    def check(kind: str) -> str:
-        if kind not in kinds:
-            hint = did_you_mean(kind, kinds) or f"kinds are {', '.join(kinds)}"
-            raise ValueError(f"no kind of {what}: {kind}; {hint}")
-        return kind
-
-    return AfterValidator(check)
-
-
-class Chapter(Described):
-    """Any division that can be cited on its own: preface, part, chapter, section, plates, index.
-
-    `kind` is inferred from number, title and contents unless it is given.
-    """
-
-    key: Annotated[Line | None, before("title")] = None
-    """The key it is cited by, where the derived one will not do. Example: marsh2004-floods"""
-    number: Line | None = None
-    """Its number as printed, Arabic or Roman. Example: 1"""
-    article_number: Line | None = None
-    """Its number among articles that have no common pages. Example: 105"""
-    kind: Annotated[Line, _known(KINDS, "part")] = "chapter"
-    """What it is, where number and title do not tell. Example: appendix"""
-    title: Title
-    """Its title as printed. Example: Who owns a flood?"""
-    pages: Annotated[Pages | None, after("contributor")] = None
-    """Where it is, as printed; `31–` where the end is not known. Example: 15–61"""
-    facing: bool | None = None
-    """Whether its pages face those of another language. Example: true"""
-    contents: Annotated[tuple["Chapter", ...], as_list_first, after("archive")] = ()
-    """What is in it, in printed order. Example: [Dykes, {title: Neighbours, pages: 31–61}]"""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _kind_told(cls, value: Any) -> Any:
-        if isinstance(value, str):
-            return {"title": value, "kind": infer(value)} if value else {"title": value}
-        if isinstance(value, dict) and "kind" not in value and "title" in value:
-            kind = _told(value["title"], value.get("number"), bool(value.get("contents")))
-            return {**value, "kind": kind} if kind != "chapter" else value
-        return value
-
-    @property
-    def inferred_kind(self) -> str:
-        """The kind it would have if none were given."""
-        return infer(self.title.text, number=self.number, parent=bool(self.contents))
-
-    def walk(self) -> Iterator["Chapter"]:
-        """This part and everything in it, in printed order."""
-        yield self
-        for part in self.contents:
-            yield from part.walk()
-
-
-def _told(title: Any, number: Any, parent: bool) -> str:
-    """The kind of a part not validated yet; what is no title at all tells nothing."""
-    if type(title) is not str:
-        title = title.get("text") if isinstance(title, dict) else getattr(title, "text", None)
-    if not isinstance(title, str):
-        return "chapter"
-    return infer(title, number=None if number is None else str(number), parent=parent)
-
-
-class Volume(Described):
-    """A volume of a work: a scope of its own for chapter numbers and pages."""
-
-    key: Line | None = None
-    """The key it is cited by, where the derived one will not do. Example: marsh2004-north"""
-    number: Line | None = None
-    """Its number as printed. Example: 1"""
-    extent: Annotated[Extent | None, after("event")] = None
-    """How long it is: Roman pages + Arabic pages + plates. Example: xxiv + 402"""
-    contents: Annotated[tuple[Chapter, ...], as_list_first] = ()
-    """What is in it, in printed order.
-
-    Example: [Preface, {number: 1, title: The first pans, pages: 3–77}]
-    """
-
-
 class Book(Described):
     """The thing on the shelf; its `key` is derived from family name and year unless given."""
 
     key: Line = ""
     """The key it is cited by; without one, family name and year. Example: marsh2004"""
-    kind: Annotated[Line, _known(BOOK_KINDS, "book")] = "book"
+    kind: Annotated[Line, one_of(BOOK_KINDS, "kind of book", "kinds")] = "book"
     """What kind of book it is: monograph, edited-volume, proceedings, dictionary …
 
     Example: monograph
@@ -135,22 +53,11 @@ class Book(Described):
     Example: [Preface, {number: 1, title: Who owns a flood?, pages: 15–61}]
     """
 
-    @model_validator(mode="after")
-    def _settled(self) -> Self:
-        self._settle()
-        return self
-
-    def _settle(self) -> None:
-        settle(self)
-        if self.volume_count == str(len(self.volumes)):
-            self.__dict__["volume_count"] = None
-
     @classmethod
-    def settled(cls, values: dict[str, Any]) -> "Book":
-        """A book of values that are valid already."""
-        made = cls.assembled(values)
-        made._settle()
-        return made
+    def _settle(cls, values: dict[str, Any]) -> None:
+        settle(values)
+        if values["volume_count"] == str(len(values["volumes"])):
+            values["volume_count"] = None
 
     @property
     def type(self) -> str:

@@ -231,6 +231,10 @@ def _format_name(name: str) -> str:
     return name
 
 
+from_book = object()
+"""Beside the type of a field: a part that does not say it has it from its book."""
+
+
 class Described(Record):
     """The fields that books, volumes, chapters and other references share."""
 
@@ -241,14 +245,14 @@ class Described(Record):
     parallel_title: Titles = ()
     """The title in another language of the book. Example: Flüsse und Grenzen"""
 
-    author: Names = ()
+    author: Annotated[Names, from_book] = ()
     """Who wrote it: `Family, Given`, or a list of names. Example: Marsh, Eleanor"""
-    editor: Names = ()
+    editor: Annotated[Names, from_book] = ()
     """Who edited it; an edited volume has editors, its chapters have authors.
 
     Example: Weyden, Pieter
     """
-    translator: Names = ()
+    translator: Annotated[Names, from_book] = ()
     """Who translated it. Example: Whitcombe, Ruth"""
     compiler: Names = ()
     """Who compiled it. Example: Brandt, Jonas"""
@@ -272,28 +276,28 @@ class Described(Record):
     Example: {name: "Arkwright, Thomas", role: cartographer}
     """
 
-    edition: Line | None = None
+    edition: Annotated[Line | None, from_book] = None
     """The edition; a number alone means "2nd". Example: 2"""
     printing: Line | None = None
     """The printing, where it matters. Example: 3rd printing"""
-    publisher: LocalTexts = ()
+    publisher: Annotated[LocalTexts, from_book] = ()
     """Who published it. Example: Northfield University Press"""
     imprint: Line | None = None
     """The publisher's imprint. Example: Lantern Books"""
-    place: LocalTexts = ()
+    place: Annotated[LocalTexts, from_book] = ()
     """Where it was published; several places as a list. Example: [Leeds, New York]"""
-    date: Date | None = None
+    date: Annotated[Date | None, from_book] = None
     """When it was published: 1977, 2011-06, 1931~ (about), 1911/1914 (EDTF). Example: 2004"""
     copyright: Line | None = None
     """The year of copyright. Example: 2004"""
-    language: Lines = ()
+    language: Annotated[Lines, from_book] = ()
     """The language or languages of the text (BCP 47). Example: en"""
-    series: Series | None = None
+    series: Annotated[Series | None, from_book] = None
     """The series it is in, with its number there.
 
     Example: {title: Studies in Water History, number: 12}
     """
-    event: Event | None = None
+    event: Annotated[Event | None, from_book] = None
     """The meeting whose proceedings these are.
 
     Example: {name: Conference on Salt Roads, place: Hallein, date: 2003}
@@ -316,7 +320,7 @@ class Described(Record):
 
     Example: {hardback: {isbn: 978-0-00-000000-2}, online: {date: 2011-06-01}}
     """
-    original: OtherEdition | None = None
+    original: Annotated[OtherEdition | None, from_book] = None
     """What it was translated or reprinted from.
 
     Example: {title: Le Bac de nuit, language: fr, date: 1931~}
@@ -335,7 +339,7 @@ class Described(Record):
     """Subject headings of a catalogue. Example: [Danube River Valley -- History]"""
     classes: Classes | None = None
     """Its place in classifications. Example: {lcc: DA47.65, ddc: 327.41047}"""
-    rights: Line | None = None
+    rights: Annotated[Line | None, from_book] = None
     """Who holds the rights, as printed. Example: © 2004 Northfield University Press"""
     license: Line | None = None
     """The licence it may be used under. Example: CC BY 4.0"""
@@ -387,7 +391,10 @@ def _keys(cls: type[Record]) -> frozenset[str]:
 NO_KEYS = ("x-", "emptied")
 """Aliases of fields that no key of a record is called by: `x-…` keys have names of their own."""
 
-INHERITED_LISTS = ("author", "editor", "translator", "language", "publisher", "place")
+INHERITED = tuple(n for n, field in Described.model_fields.items() if from_book in field.metadata)
+"""The fields that a part has from its book."""
+
+INHERITED_LISTS = tuple(name for name in INHERITED if Described.model_fields[name].default == ())
 """Lists that a part inherits and may empty (`author: []`)."""
 
 

@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from precarious_truce.model.base import Path, shown_path
+
 if TYPE_CHECKING:
     from precarious_truce.model.described import Described
 
@@ -29,14 +31,14 @@ class Loss(NamedTuple):
     what stands there afterwards (None: nothing); `reason` says why, for people.
     """
 
-    path: tuple[str | int, ...]
+    path: Path
     value: Any
     left: Any
     reason: str
 
     def __str__(self) -> str:
         key, *steps = self.path
-        where = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).lstrip(".")
+        where = shown_path(tuple(steps))
         becomes = "is lost" if self.left is None else f"becomes {_shown(self.left)}"
         return f"{key}: {where}: {_shown(self.value)} {becomes} ({self.reason})"
 
@@ -64,12 +66,12 @@ def _said(tree: Any) -> Any:
     return tuple(_said(v) for v in tree) if isinstance(tree, tuple) else tree
 
 
-def _order(path: tuple[str | int, ...]) -> tuple[tuple[int, str, int], ...]:
+def _order(path: Path) -> tuple[tuple[int, str, int], ...]:
     """A sort key: what lies deeper and later comes later, so it is replaced first."""
     return tuple((0, "", s) if isinstance(s, int) else (1, s, 0) for s in path)
 
 
-def _put(tree: Any, path: tuple[str | int, ...], left: Any) -> None:
+def _put(tree: Any, path: Path, left: Any) -> None:
     """Put `left` at the end of a path; where nothing is left, what it empties goes too."""
     above: list[tuple[Any, Any]] = []
     *parents, last = path

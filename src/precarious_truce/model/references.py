@@ -14,19 +14,18 @@ marsh2004-preface | chapter | Preface | Rivers | None | None
 marsh2004-ch1 | chapter | Floods | Rivers | 1 | 1–30
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, PrivateAttr, ValidationError, model_validator
+from pydantic import PrivateAttr, ValidationError
 
-from precarious_truce.errors import did_you_mean
-from precarious_truce.model.base import Line, after, key_of
+from precarious_truce.model.base import Line, Path, after, key_of, one_of
 from precarious_truce.model.books import Book, Chapter, Volume
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import Scope, narrowed, scope_of
-from precarious_truce.model.keys import part_keys, work_key
+from precarious_truce.model.keys import key_of_work, part_keys
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, Matter
 from precarious_truce.model.names import Names
 from precarious_truce.model.pages import Extent, LabelStyle, Pages
@@ -60,13 +59,6 @@ _PART_TYPE_IN = {
 """Kind of book → CSL type of the parts of its body."""
 
 
-def _csl_type(value: str) -> str:
-    if value not in CSL_TYPES:
-        hint = did_you_mean(value, CSL_TYPES) or f"CSL types are {', '.join(CSL_TYPES)}"
-        raise ValueError(f"no CSL type: {value}; {hint}")
-    return value
-
-
 @dataclass(frozen=True, slots=True)
 class Within:
     """Where a part of a book stands in it.
@@ -78,7 +70,7 @@ class Within:
     book: str
     parent: str
     position: int
-    path: tuple[str | int, ...]
+    path: Path
     matter: Matter | None = None
 
 
@@ -91,7 +83,7 @@ class Reference(Described):
 
     key: Line = ""
     """The key it is cited by; without one, family name and year. Example: marsh2004"""
-    type: Annotated[Line, AfterValidator(_csl_type)] = "document"
+    type: Annotated[Line, one_of(CSL_TYPES, "CSL type", "CSL types")] = "document"
     """The CSL type (CSL 1.0.2, appendix III). Example: article-journal"""
     number: Line | None = None
     """Its own number: of a chapter, a report, a bill. Example: 4"""
@@ -213,13 +205,12 @@ class Reference(Described):
 
     _within: Within | None = PrivateAttr(default=None)
 
-    @model_validator(mode="after")
-    def _settled(self) -> Self:
-        if not self.key:
-            self.__dict__["key"] = work_key(self)
-        if self.emptied:
-            self.__dict__["emptied"] = ()
-        return self
+    @classmethod
+    def _settle(cls, values: dict[str, Any]) -> None:
+        if not values["key"]:
+            values["key"] = key_of_work(values)
+        if values["emptied"]:  # it has nothing to inherit
+            values["emptied"] = ()
 
     @property
     def within(self) -> Within | None:
@@ -266,7 +257,7 @@ def as_book(ref: Reference, **parts: Any) -> Book | None:
     if not _OF_BOOKS.issuperset(said):
         return None
     if not parts and said.get("kind", "book") in BOOK_KINDS:
-        return Book.settled(said)
+        return Book.assembled(said)
     try:
         return Book(**said, **parts)
     except ValidationError:
@@ -278,14 +269,14 @@ def references(work: Book | Reference) -> Iterator[Reference]:
     if isinstance(work, Reference):
         yield work
         return
-    keys = {id(part): key for part, key, _ in part_keys(work)}
+    keys = {path: key for _, path, key, _ in part_keys(work)}
     yield from _Walk(work, keys).run()
 
 
 class _Walk:
     """One walk over a book that makes the references of its parts."""
 
-    def __init__(self, book: Book, keys: dict[int, str]) -> None:
+    def __init__(self, book: Book, keys: Mapping[Path, str]) -> None:
         self.book, self.keys = book, keys
 
     def run(self) -> Iterator[Reference]:
@@ -296,7 +287,7 @@ class _Walk:
         yield Reference.seen(whole, None)
         if not book.volumes and not book.contents:
             return
-        scope = scope_of(book)
+        scope = scope_of(book.__dict__)
         contained = {
             "container_title": book.title,
             "container_subtitle": book.subtitle,
@@ -309,8 +300,8 @@ class _Walk:
     def _volume(
         self, volume: Volume, position: int, scope: Scope, contained: dict[str, Any]
     ) -> Iterator[Reference]:
-        key, below = self.keys[id(volume)], narrowed(scope, volume)
-        path = ("volumes", position - 1)
+        path: Path = ("volumes", position - 1)
+        key, below = self.keys[path], narrowed(scope, volume)
         of_volume = {
             "volume": volume.number,
             "volume_title": volume.title,
@@ -327,13 +318,14 @@ class _Walk:
         self,
         holder: Book | Volume | Chapter,
         parent: str,
-        path: tuple[str | int, ...],
+        path: Path,
         scope: Scope,
         contained: dict[str, Any],
         parent_kind: str,
     ) -> Iterator[Reference]:
         for position, part in enumerate(holder.contents, 1):
-            key, below = self.keys[id(part)], narrowed(scope, part)
+            place = (*path, position - 1)
+            key, below = self.keys[place], narrowed(scope, part)
             kind = _kind(part, parent_kind)
             matter = _matter(part)
             values = _own(part) | _filled(below) | contained
@@ -342,7 +334,6 @@ class _Walk:
                 values.pop("author", None)
             if self.book.author and values.get("author", ()) != self.book.author:
                 values["container_author"] = self.book.author
-            place = (*path, position - 1)
             yield Reference.seen(values, Within(self.book.key, parent, position, place, matter))
             if part.contents:
                 inside = contained

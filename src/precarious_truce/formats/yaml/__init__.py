@@ -181,21 +181,10 @@ def _clashes(origin: Origin, taken: dict[str, Origin]) -> Iterator[tuple[str, Pa
         return
     taken[work.key] = origin
     if isinstance(work, Book):
-        paths = _paths(work)
-        for part, key, _ in part_keys(work):
-            path = next(paths)
+        for part, path, key, _ in part_keys(work):
             if key in taken:
                 yield key, (*path, "key") if part.key else path
             taken[key] = origin
-
-
-def _paths(holder: Any, path: Path = ()) -> Iterator[Path]:
-    """The path to every volume and part, in the order of `part_keys`."""
-    for name in ("volumes", "contents"):
-        for index, part in enumerate(getattr(holder, name, ())):
-            here = (*path, name, index)
-            yield here
-            yield from _paths(part, here)
 
 
 def dumps(works: Library | Work | Iterable[Work]) -> str:

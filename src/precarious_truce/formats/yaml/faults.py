@@ -12,6 +12,7 @@ from precarious_truce.errors import Diagnostic, did_you_mean
 from precarious_truce.formats.yaml.source import Path, Source
 from precarious_truce.model.base import Record
 from precarious_truce.model.described import NO_KEYS
+from precarious_truce.model.inheritance import DUPLICATE_KEY
 
 __all__ = ["faults_of", "keys_at"]
 
@@ -68,6 +69,11 @@ def _fault(
         return _unknown_key(path, source, document, keys_at(model, path[len(root) : -1]))
     if kind == "missing" and source.node(document, path) is source.node(document, path[:-1]):
         return _missing_key(path, source, document, len(root))
+    if kind == DUPLICATE_KEY:
+        path = (*path, *detail["ctx"]["path"])
+        hint = "give one of them another `key:`"
+        place = source.place(document, path)
+        return source.diagnostic("Y7", detail["msg"], place, path=path, hint=hint)
     if kind in ("value_error", "assertion_error"):
         message = detail["msg"].removeprefix("Value error, ")
         message, _, hint = message.partition("; ")
