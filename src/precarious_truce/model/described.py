@@ -7,14 +7,15 @@ formats say where each of them goes.  What a record does not say is None or ().
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from precarious_truce.model.base import Line, Record, as_list_first, key_of
+from precarious_truce.model.base import Line, Record, as_list, as_list_first, key_of
 from precarious_truce.model.dates import Date
 from precarious_truce.model.identifiers import DOI, ISBN, ISSN
 from precarious_truce.model.names import Contributor, Names
 from precarious_truce.model.roles import ROLE_KEYS
 from precarious_truce.model.titles import LocalText, Title
+from precarious_truce.model.values import Plain, plain_value
 
 __all__ = [
     "Archive",
@@ -231,6 +232,13 @@ def _format_name(name: str) -> str:
     return name
 
 
+def _own(values: dict[str, Plain]) -> dict[str, Plain]:
+    for key in values:
+        if not key.startswith("x-") or key == "x-":
+            raise ValueError(f"a key of your own begins with x-: {key}")
+    return values
+
+
 from_book = object()
 """Beside the type of a field: a part that does not say it has it from its book."""
 
@@ -362,7 +370,9 @@ class Described(Record):
     """
     extra: FormatExtras | None = None
     """What only one format knows, kept for it. Example: {bibtex: {file: rivers.pdf}}"""
-    private: dict[str, Any] | None = Field(default=None, alias="x-")
+    private: (
+        Annotated[dict[str, Any], BeforeValidator(plain_value), AfterValidator(_own)] | None
+    ) = Field(default=None, alias="x-")
     """Keys of your own, which begin with `x-`. Example: {x-shelf: "3"}"""
     emptied: tuple[str, ...] = Field(default=(), exclude=True)
     """Lists that this part empties instead of inheriting them; a record says `author: []`.
@@ -398,33 +408,41 @@ INHERITED_LISTS = tuple(name for name in INHERITED if Described.model_fields[nam
 """Lists that a part inherits and may empty (`author: []`)."""
 
 
+_GATHERED = ("x-", "private", "contributor", "emptied")
+_EMPTY: tuple[object, ...] = ([], (), {})
+
+
 def _folded(value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
     """The mapping with `x-…` keys gathered, roles made contributors, what is empty taken out."""
-    out: dict[str, Any] = {}
-    private: dict[str, Any] = dict(value.get("x-") or value.get("private") or {})
-    others: list[Any] = list(as_items(value.get("contributor", ())))
-    emptied: list[str] = list(value.get("emptied", ()))
-    for key, item in value.items():
-        if key in ("x-", "private", "contributor", "emptied"):
-            continue
-        if key not in known and key.startswith("x-"):
-            private[key] = item
-        elif key not in known and key in ROLE_KEYS:
-            others += [{"name": n, "role": ROLE_KEYS[key]} for n in as_items(item)]
-        elif item == [] or item == ():
-            if key in INHERITED_LISTS and key not in emptied:
-                emptied.append(key)
-        elif item != {}:
-            out[key] = item
-    if private:
-        out["x-"] = private
-    if others:
-        out["contributor"] = others
-    if emptied:
-        out["emptied"] = tuple(emptied)
-    return out
+    further = [key for key in value if key not in known and _is_gathered(key)]
+    fields = {
+        key: item
+        for key, item in value.items()
+        if key not in _GATHERED and key not in further and item not in _EMPTY
+    }
+    gathered = {
+        "x-": _private(value, [key for key in further if key not in ROLE_KEYS]),
+        "contributor": _contributors(value, [key for key in further if key in ROLE_KEYS]),
+        "emptied": _emptied(value),
+    }
+    return fields | {key: item for key, item in gathered.items() if item}
 
 
-def as_items(value: Any) -> list[Any]:
-    """The items of a list, or the one value in its place."""
-    return list(value) if isinstance(value, (list, tuple)) else [value]
+def _is_gathered(key: object) -> bool:
+    """Whether a key that is no field's is a key of one's own or a role."""
+    return isinstance(key, str) and (key.startswith("x-") or key in ROLE_KEYS)
+
+
+def _private(value: dict[str, Any], further: list[str]) -> object:
+    given = value.get("x-") or value.get("private") or {}
+    return given | {k: value[k] for k in further} if isinstance(given, dict) else given
+
+
+def _contributors(value: dict[str, Any], further: list[str]) -> list[object]:
+    others = [{"name": n, "role": ROLE_KEYS[key]} for key in further for n in as_list(value[key])]
+    return [*as_list(value.get("contributor", ())), *others]
+
+
+def _emptied(value: dict[str, Any]) -> tuple[str, ...]:
+    lists = (key for key in INHERITED_LISTS if key in value and value[key] in _EMPTY[:2])
+    return tuple(dict.fromkeys([*value.get("emptied", ()), *lists]))

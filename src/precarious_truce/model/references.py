@@ -18,8 +18,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import PrivateAttr, ValidationError
+from pydantic import PrivateAttr, ValidationError, ValidationInfo, field_validator
 
+from precarious_truce.errors import did_you_mean
 from precarious_truce.model.base import Line, Path, after, key_of, one_of
 from precarious_truce.model.books import Book, Chapter, Volume
 from precarious_truce.model.dates import Date
@@ -32,7 +33,8 @@ from precarious_truce.model.pages import Extent, LabelStyle, Pages
 from precarious_truce.model.titles import LocalText, Title
 
 __all__ = [
-    "CSL_TYPES", "KEYS_OF_NO_BOOK", "PART_TYPES", "Reference", "Within", "as_book", "references",
+    "CSL_TYPES", "KEYS_OF_NO_BOOK", "KINDS_OF_BOOK", "PART_TYPES", "Reference", "Within",
+    "as_book", "references",
 ]  # fmt: skip
 
 CSL_TYPES = (
@@ -50,6 +52,9 @@ PART_TYPES = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry
 """The types of what stands in a book: their `number` is the number of a chapter."""
 
 _PART_TYPES = frozenset(PART_TYPES)
+
+KINDS_OF_BOOK = (*BOOK_KINDS, "volume")
+"""What a reference of type book may be: any book, or one volume of it."""
 
 _PART_TYPE_IN = {
     "proceedings": "paper-conference",
@@ -204,6 +209,15 @@ class Reference(Described):
     """Where it was found: a database, a catalogue. Example: JSTOR"""
 
     _within: Within | None = PrivateAttr(default=None)
+
+    @field_validator("kind")
+    @classmethod
+    def _fits_type(cls, kind: str | None, known: ValidationInfo) -> str | None:
+        if kind and known.data.get("type") == "book" and kind not in KINDS_OF_BOOK:
+            hint = did_you_mean(kind, KINDS_OF_BOOK) or f"kinds are {', '.join(KINDS_OF_BOOK)}"
+            hint = "a part of a book has `type: chapter`" if kind in KINDS else hint
+            raise ValueError(f"no kind of book: {kind}; {hint}")
+        return kind
 
     @classmethod
     def _settle(cls, values: dict[str, Any]) -> None:

@@ -58,6 +58,7 @@ def _record() -> JsonSchemaValue:
     """A record with a `type` is a Reference, unless it is one of book that says what a Book can."""
     no_book: list[JsonSchemaValue] = [
         {"properties": {"type": {"not": {"const": "book"}}}},
+        {"required": ["kind"], "properties": {"kind": {"const": "volume"}}},
         *({"required": [key]} for key in sorted(KEYS_OF_NO_BOOK)),
         {
             "not": {"required": ["title"]},

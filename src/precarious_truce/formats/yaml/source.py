@@ -258,18 +258,15 @@ class Source:
         found: dict[str, Any] = {}
         while type(event := next_event()) is not MappingEndEvent:
             key = self._value(event, next_event, depth + 1)
-            value = next_event()
-            if type(key) is not str:
-                self._fault(
-                    "Y5", "a key must be text", self.span(event.start_mark, event.end_mark),
-                    hint="put a value that begins with [ or { in quotes",
-                )  # fmt: skip
-                key = ""
-            if key in found or key == "<<" or key == "":
-                self._refuse_key(key, event)
-                self._value(value, next_event, depth + 1)
+            value = self._value(next_event(), next_event, depth + 1)
+            if (
+                type(key) is str
+                and key not in found
+                and (key not in _PLAIN_NO_KEY or _quoted(event))
+            ):
+                found[key] = value
             else:
-                found[key] = self._value(value, next_event, depth + 1)
+                self._refuse_key(key, event)
         return found
 
     def _refuse_reference(self, event: Any) -> None:
@@ -285,12 +282,17 @@ class Source:
             message, hint = f"a tag: {event.tag}", "put text that begins with ! in quotes"
         self._fault("Y2", message, place, hint=hint)
 
-    def _refuse_key(self, key: str, event: Any) -> None:
+    def _refuse_key(self, key: Raw, event: Any) -> None:
         place = self.span(event.start_mark, event.end_mark)
-        if key == "<<":
+        if not isinstance(key, str):
+            hint = "put a value that begins with [ or { in quotes"
+            self._fault("Y5", "a key must be text", place, hint=hint)
+        elif key == "<<" and not _quoted(event):
             self._fault("Y2", "a merge key", place, hint="write the fields out")
-        elif key:
+        elif key or _quoted(event):
             self._fault("Y2", f"the key {key} stands here twice", place, hint="keep one of the two")
+        elif isinstance(event, ScalarEvent):
+            self._fault("Y5", "no key stands before the colon", place, hint="write `key: value`")
 
     # --- what YAML says of itself ----------------------------------------------------------
 
@@ -387,6 +389,14 @@ class Source:
         if node.key_start is not None and (at_key or long or not node.value):
             return self.span(node.key_start, node.key_end)
         return self.span(node.start, node.end)
+
+
+_PLAIN_NO_KEY = ("", "<<")
+"""What is no key unless it is in quotes: nothing, and YAML 1.1's merge key."""
+
+
+def _quoted(event: Any) -> bool:
+    return isinstance(event, ScalarEvent) and bool(event.style)
 
 
 def _events(text: str) -> Callable[[], Any]:
