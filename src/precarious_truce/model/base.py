@@ -6,7 +6,7 @@ text belongs become text; unknown keys are refused.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import (
@@ -23,7 +23,7 @@ from pydantic_core.core_schema import no_info_after_validator_function
 from precarious_truce.errors import did_you_mean
 
 __all__ = [
-    "Line", "Path", "Place", "Record", "after", "as_list", "before", "key_of", "one_of",
+    "Line", "Path", "Place", "Record", "Values", "after", "as_list", "before", "key_of", "one_of",
     "shown_path",
 ]  # fmt: skip
 
@@ -54,7 +54,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that says something: never empty."""
 
 
-def as_list(value: Any) -> Any:
+def as_list(value: object) -> Sequence[object]:
     """A single value where a list may stand is a list of one."""
     return value if isinstance(value, (list, tuple)) else [value]
 
@@ -72,6 +72,10 @@ def one_of(words: Collection[str], what: str, plural: str) -> AfterValidator:
         return word
 
     return AfterValidator(check)
+
+
+Values = dict[str, Any]
+"""Name of a field of some model → a value of the type that the field has there."""
 
 
 class Place(NamedTuple):
@@ -115,11 +119,11 @@ class Record(BaseModel):
     shorthand: ClassVar[str | None] = None
 
     @classmethod
-    def _settle(cls, values: dict[str, Any]) -> None:
+    def _settle(cls, values: Values) -> None:
         """Change the values of all fields, valid each for itself, to what they are together."""
 
     @classmethod
-    def assembled(cls, values: dict[str, Any], **private: object) -> Self:
+    def assembled(cls, values: Values, **private: object) -> Self:
         """A model of values that are valid already: fast, and nothing is checked.
 
         `private` are attributes that are not shown.
@@ -150,7 +154,7 @@ class Record(BaseModel):
         _set_private(made, self.__pydantic_private__ and {**self.__pydantic_private__})
         return made
 
-    def said(self) -> dict[str, Any]:
+    def said(self) -> Values:
         """The fields that say something, by field name, in the order of the model."""
         return {k: v for k, v in self.__dict__.items() if v or (v is not None and v != ())}
 
@@ -174,7 +178,7 @@ class Record(BaseModel):
         return validated
 
 
-_Validated = tuple[dict[str, Any], dict[str, Any] | None, set[str]]
+_Validated = tuple[Values, Values | None, set[str]]
 """What pydantic builds a model of: values by field, further values, and which fields were given."""
 
 # What `BaseModel.model_construct` sets too, slot by slot: `object.__setattr__` takes twice as long.

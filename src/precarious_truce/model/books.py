@@ -10,9 +10,9 @@ book.  Whatever a chapter does not say for itself it has from its book: see `inh
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-from precarious_truce.model.base import Line, as_list_first, before, one_of
+from precarious_truce.model.base import Line, Values, as_list_first, before, one_of
 from precarious_truce.model.chapters import Chapter, Volume
 from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import settle
@@ -54,7 +54,7 @@ class Book(Described):
     """
 
     @classmethod
-    def _settle(cls, values: dict[str, Any]) -> None:
+    def _settle(cls, values: Values) -> None:
         settle(values)
         if values["volume_count"] == str(len(values["volumes"])):
             values["volume_count"] = None

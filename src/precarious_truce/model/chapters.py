@@ -9,11 +9,11 @@ works on the parts of a book (keys, inheritance, layout, finding a page) needs t
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Protocol
 
 from pydantic import model_validator
 
-from precarious_truce.model.base import Line, after, as_list_first, before, one_of
+from precarious_truce.model.base import Line, Values, after, as_list_first, before, one_of
 from precarious_truce.model.described import Described
 from precarious_truce.model.kinds import KINDS, infer
 from precarious_truce.model.pages import Extent, Pages
@@ -51,7 +51,7 @@ class Chapter(Described):
         return {"title": value} if isinstance(value, str) else value
 
     @classmethod
-    def _settle(cls, values: dict[str, Any]) -> None:
+    def _settle(cls, values: Values) -> None:
         if not values["kind"]:
             number, parent = values["number"], bool(values["contents"])
             values["kind"] = infer(values["title"].text, number=number, parent=parent)

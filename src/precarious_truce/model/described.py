@@ -4,8 +4,9 @@ The names of the fields are the keys of the record (with `_` for `-`); crosswalk
 formats say where each of them goes.  What a record does not say is None or ().
 """
 
+from collections.abc import Collection, Mapping
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -15,7 +16,7 @@ from precarious_truce.model.identifiers import DOI, ISBN, ISSN
 from precarious_truce.model.names import Contributor, Names
 from precarious_truce.model.roles import ROLE_KEYS
 from precarious_truce.model.titles import LocalText, Title
-from precarious_truce.model.values import Plain, plain_value
+from precarious_truce.model.values import plain_value
 
 __all__ = [
     "Archive",
@@ -42,7 +43,7 @@ class _Shorthand(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:
+    def _from_text(cls, value: object) -> object:
         return value if isinstance(value, (dict, cls)) else {cls.shorthand: value}
 
 
@@ -232,7 +233,7 @@ def _format_name(name: str) -> str:
     return name
 
 
-def _own(values: dict[str, Plain]) -> dict[str, Plain]:
+def _own(values: dict[str, object]) -> dict[str, object]:
     for key in values:
         if not key.startswith("x-") or key == "x-":
             raise ValueError(f"a key of your own begins with x-: {key}")
@@ -371,7 +372,7 @@ class Described(Record):
     extra: FormatExtras | None = None
     """What only one format knows, kept for it. Example: {bibtex: {file: rivers.pdf}}"""
     private: (
-        Annotated[dict[str, Any], BeforeValidator(plain_value), AfterValidator(_own)] | None
+        Annotated[dict[str, object], BeforeValidator(plain_value), AfterValidator(_own)] | None
     ) = Field(default=None, alias="x-")
     """Keys of your own, which begin with `x-`. Example: {x-shelf: "3"}"""
     emptied: tuple[str, ...] = Field(default=(), exclude=True)
@@ -382,13 +383,13 @@ class Described(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _normalised(cls, value: Any) -> Any:
+    def _normalised(cls, value: object) -> object:
         if not isinstance(value, dict):
             return value
-        said = value.values()
-        if _keys(cls).issuperset(value) and [] not in said and () not in said and {} not in said:
+        known, items = _keys(cls), value.values()
+        if known.issuperset(value) and not any(empty in items for empty in _EMPTY):
             return value
-        return _folded(value, _keys(cls))
+        return _folded(value, known)
 
 
 @lru_cache(maxsize=32)
@@ -410,21 +411,20 @@ INHERITED_LISTS = tuple(name for name in INHERITED if Described.model_fields[nam
 
 _GATHERED = ("x-", "private", "contributor", "emptied")
 _EMPTY: tuple[object, ...] = ([], (), {})
+"""What says nothing; an empty list may empty what is inherited."""
 
 
-def _folded(value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
+def _folded(value: Mapping[str, object], known: frozenset[str]) -> dict[str, object]:
     """The mapping with `x-…` keys gathered, roles made contributors, what is empty taken out."""
-    further = [key for key in value if key not in known and _is_gathered(key)]
-    fields = {
-        key: item
-        for key, item in value.items()
-        if key not in _GATHERED and key not in further and item not in _EMPTY
-    }
+    further = {key for key in value if key not in known and _is_gathered(key)}
     gathered = {
-        "x-": _private(value, [key for key in further if key not in ROLE_KEYS]),
-        "contributor": _contributors(value, [key for key in further if key in ROLE_KEYS]),
+        "x-": _private(value, further.difference(ROLE_KEYS)),
+        "contributor": _contributors(value, further.intersection(ROLE_KEYS)),
         "emptied": _emptied(value),
     }
+    fields = {k: v for k, v in value.items() if v not in _EMPTY and k not in further}
+    for name in _GATHERED:
+        fields.pop(name, None)
     return fields | {key: item for key, item in gathered.items() if item}
 
 
@@ -433,16 +433,22 @@ def _is_gathered(key: object) -> bool:
     return isinstance(key, str) and (key.startswith("x-") or key in ROLE_KEYS)
 
 
-def _private(value: dict[str, Any], further: list[str]) -> object:
+def _private(value: Mapping[str, object], further: Collection[str]) -> object:
     given = value.get("x-") or value.get("private") or {}
-    return given | {k: value[k] for k in further} if isinstance(given, dict) else given
+    own = {key: item for key, item in value.items() if key in further}
+    return given | own if isinstance(given, dict) else given
 
 
-def _contributors(value: dict[str, Any], further: list[str]) -> list[object]:
-    others = [{"name": n, "role": ROLE_KEYS[key]} for key in further for n in as_list(value[key])]
+def _contributors(value: Mapping[str, object], further: Collection[str]) -> list[object]:
+    others = [
+        {"name": name, "role": ROLE_KEYS[key]}
+        for key, item in value.items()
+        if key in further
+        for name in as_list(item)
+    ]
     return [*as_list(value.get("contributor", ())), *others]
 
 
-def _emptied(value: dict[str, Any]) -> tuple[str, ...]:
+def _emptied(value: Mapping[str, object]) -> tuple[str, ...]:
     lists = (key for key in INHERITED_LISTS if key in value and value[key] in _EMPTY[:2])
-    return tuple(dict.fromkeys([*value.get("emptied", ()), *lists]))
+    return tuple(dict.fromkeys([*map(str, as_list(value.get("emptied", ()))), *lists]))

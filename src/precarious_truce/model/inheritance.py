@@ -16,11 +16,11 @@ True
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from precarious_truce.model.base import Path
+from precarious_truce.model.base import Path, Values
 from precarious_truce.model.chapters import Chapter, Volume
 from precarious_truce.model.described import INHERITED, OtherEdition
 from precarious_truce.model.keys import PartKey, key_of_work, keys_below
@@ -87,7 +87,7 @@ DUPLICATE_KEY = "duplicate_key"
 """The type of the error that is raised where two parts of a book have the same key."""
 
 
-def settle(book: dict[str, Any]) -> None:
+def settle(book: Values) -> None:
     """Give the values of a book its key, and take out what its parts only repeat.
 
     Raises `PydanticCustomError` where two of its parts have the same key.
@@ -136,7 +136,7 @@ def _has_key_within(part: Chapter | Volume) -> bool:
     return part.key is not None or any(map(_has_key_within, part.contents))
 
 
-def _settle_keys(book: dict[str, Any]) -> None:
+def _settle_keys(book: Values) -> None:
     """Refuse a key that is there twice; take out those that are the same as the derived ones."""
     first: dict[str, PartKey | None] = {book["key"]: None}
     needed: dict[Path, str | None] = {}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from precarious_truce.model.base import Path, shown_path
+from precarious_truce.model.base import Path, Values, shown_path
 from precarious_truce.model.chapters import BookOfParts, Chapter, Volume
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Described
@@ -60,7 +60,7 @@ def work_key(work: Described) -> str:
     return key_of_work(work.__dict__)
 
 
-def key_of_work(values: Mapping[str, Any]) -> str:
+def key_of_work(values: Values) -> str:
     """The same by the values of the work's fields, where there is no work yet."""
     people: tuple[Name, ...] = next((n for role in _MAIN_ROLES if (n := values[role])), ())
     title: Title | None = values["title"]

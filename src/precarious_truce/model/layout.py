@@ -23,8 +23,10 @@ from precarious_truce.model.chapters import BookOfParts, Chapter, Volume
 from precarious_truce.model.kinds import KINDS, Matter
 from precarious_truce.model.pages import LabelStyle, PageLabel, PageRange
 
-__all__ = ["Layout", "Order", "Part", "Path", "Scope", "Stretch", "beside", "is_plain"]
+__all__ = ["Layout", "Numbering", "Order", "Part", "Path", "Scope", "Stretch", "beside", "is_plain"]
 
+Numbering = tuple[str, LabelStyle, bool]
+"""A sequence of page labels: its prefix, its style, whether it is in brackets."""
 Order = tuple[int, str]
 """Number and suffix: the place of a label in its sequence."""
 
@@ -32,7 +34,7 @@ Order = tuple[int, str]
 class Stretch(NamedTuple):
     """The pages surely in a range; `closed` tells whether that is all of them."""
 
-    sequence: tuple[str, LabelStyle, bool]
+    sequence: Numbering
     low: Order
     high: Order
     closed: bool

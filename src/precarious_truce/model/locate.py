@@ -33,13 +33,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from precarious_truce.errors import TruceError
 from precarious_truce.model.base import Path
 from precarious_truce.model.chapters import BookOfParts, Chapter
 from precarious_truce.model.keys import part_keys
-from precarious_truce.model.layout import Layout, Order, Part, Scope, Stretch, beside
+from precarious_truce.model.layout import Layout, Numbering, Order, Part, Scope, Stretch, beside
 from precarious_truce.model.pages import LabelStyle, PageLabel, Pages, from_roman, to_roman
 
 __all__ = ["Certainty", "Gap", "Hole", "Location", "coverage", "holes", "locate"]
@@ -287,7 +287,7 @@ _APART = ("plates", "appendix")
 """Kinds that have a sequence of their own anywhere in a book."""
 
 
-def _fitting(row: list[Part], sequence: Any) -> Callable[[Order], list[Part]]:
+def _fitting(row: list[Part], sequence: Numbering) -> Callable[[Order], list[Part]]:
     """For one sequence: a function from a place in it to the parts with unknown pages that fit.
 
     A part fits where what is printed before it begins earlier, and what is printed after it later.
@@ -306,7 +306,7 @@ _LOWEST: Order = (-1, "")
 _HIGHEST: Order = (10**9, "")
 
 
-def _bounds(row: list[Part], sequence: Any) -> tuple[list[Part], list[Order], list[Order]]:
+def _bounds(row: list[Part], sequence: Numbering) -> tuple[list[Part], list[Order], list[Order]]:
     """The parts of unknown pages that may have pages of a sequence, each with its bounds."""
     floors, ceilings = _floors(row, sequence), _ceilings(row, sequence)
     allowed = _allowed(row, sequence)
@@ -314,7 +314,7 @@ def _bounds(row: list[Part], sequence: Any) -> tuple[list[Part], list[Order], li
     return [row[i] for i in found], [floors[i] for i in found], [ceilings[i] for i in found]
 
 
-def _floors(row: list[Part], sequence: Any) -> list[Order]:
+def _floors(row: list[Part], sequence: Numbering) -> list[Order]:
     """For each part, where the last that is known begins: it, or one before it.
 
     What is printed after a discontinuous part may lie in one of its gaps.
@@ -327,7 +327,7 @@ def _floors(row: list[Part], sequence: Any) -> list[Order]:
     return found
 
 
-def _ceilings(row: list[Part], sequence: Any) -> list[Order]:
+def _ceilings(row: list[Part], sequence: Numbering) -> list[Order]:
     """For each part, where the first known one after it begins."""
     found, ceiling = [], _HIGHEST
     for part in reversed(row):
@@ -336,7 +336,7 @@ def _ceilings(row: list[Part], sequence: Any) -> list[Order]:
     return found[::-1]
 
 
-def _allowed(row: list[Part], sequence: Any) -> Callable[[int, Part], bool]:
+def _allowed(row: list[Part], sequence: Numbering) -> Callable[[int, Part], bool]:
     """Whether the part at an index may have pages of the sequence, by what is known around it.
 
     What stands before the roman pages of the front matter is not arabic; what stands behind arabic
@@ -380,7 +380,7 @@ class Hole:
     `high` is None where nothing says how far the pages go.
     """
 
-    sequence: Any
+    sequence: Numbering
     low: int
     high: int | None
     parts: list[Part]
@@ -407,9 +407,9 @@ def _gap(hole: Hole, volume: str | None, keys: Mapping[Path, str]) -> Gap:
     return Gap(label_at(hole.sequence, hole.low), last, parts, volume)
 
 
-def holes(row: list[Part], ends: dict[Any, int]) -> Iterator[Hole]:
+def holes(row: list[Part], ends: dict[Numbering, int]) -> Iterator[Hole]:
     """The holes of a row, where each sequence begins with 1 and goes to its end as far as known."""
-    taken: dict[Any, list[tuple[int, int]]] = {}
+    taken: dict[Numbering, list[tuple[int, int]]] = {}
     for part in row:
         for stretch in part.stretches:
             taken.setdefault(stretch.sequence, []).append((stretch.low[0], stretch.high[0]))
@@ -434,13 +434,13 @@ def holes_inside(part: Part) -> Iterator[Hole]:
                 yield Hole(stretch.sequence, low, high, parts)
 
 
-def reading_order(sequence: Any) -> tuple[str, int, bool]:
+def reading_order(sequence: Numbering) -> tuple[str, int, bool]:
     """A sort key: roman pages, then arabic, then those with prefixes."""
     prefix, style, bracketed = sequence
     return prefix, 0 if style in _ROMAN else 1, bracketed
 
 
-def ends_of(scope: Scope) -> dict[Any, int]:
+def ends_of(scope: Scope) -> dict[Numbering, int]:
     """The last page of each sequence that the extent tells."""
     extent = scope.holder.extent
     runs = extent.runs if extent else ()
@@ -461,7 +461,7 @@ def uncovered(
         yield page, end
 
 
-def label_at(sequence: Any, number: int) -> str:
+def label_at(sequence: Numbering, number: int) -> str:
     """A label of a sequence, as it is printed."""
     prefix, style, bracketed = sequence
     digits = str(number) if style not in _ROMAN or not 0 < number < 5000 else to_roman(number)

@@ -8,7 +8,8 @@ Name(literal='Danube Survey Group')
 'van der Weyden, Pieter'
 """
 
-from typing import Annotated, Any, ClassVar, Self
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
 
@@ -46,7 +47,7 @@ class Name(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:
+    def _from_text(cls, value: object) -> object:
         return name_parts(value) if isinstance(value, str) else value
 
     @model_validator(mode="after")
@@ -64,7 +65,7 @@ class Name(Record):
         """`Family, Given[, Suffix]`; text without a comma is a literal name."""
         return cls.model_validate(text)
 
-    def __repr_args__(self) -> Any:
+    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
         return self.said().items()
 
     @property
@@ -108,7 +109,7 @@ class Contributor(Name):
 
     @model_validator(mode="before")
     @classmethod
-    def _flat(cls, value: Any) -> Any:
+    def _flat(cls, value: object) -> object:
         if isinstance(value, dict) and "name" in value:
             name, rest = value["name"], {k: v for k, v in value.items() if k != "name"}
             return {**(name_parts(name) if isinstance(name, str) else name), **rest}

@@ -16,12 +16,12 @@ marsh2004-ch1 | chapter | Floods | Rivers | 1 | 1–30
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import PrivateAttr, ValidationError, ValidationInfo, field_validator
 
 from precarious_truce.errors import did_you_mean
-from precarious_truce.model.base import Line, Path, after, key_of, one_of
+from precarious_truce.model.base import Line, Path, Values, after, key_of, one_of
 from precarious_truce.model.books import Book, Chapter, Volume
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Described
@@ -220,7 +220,7 @@ class Reference(Described):
         return kind
 
     @classmethod
-    def _settle(cls, values: dict[str, Any]) -> None:
+    def _settle(cls, values: Values) -> None:
         if not values["key"]:
             values["key"] = key_of_work(values)
         if values["emptied"]:  # it has nothing to inherit
@@ -240,7 +240,7 @@ class Reference(Described):
         return self.type in _PART_TYPES
 
     @classmethod
-    def seen(cls, values: dict[str, Any], within: Within | None) -> "Reference":
+    def seen(cls, values: Values, within: Within | None) -> "Reference":
         """A reference of values that are valid already, at its place in a book."""
         return cls.assembled(values, _within=within)
 
@@ -257,8 +257,8 @@ KEYS_OF_NO_BOOK = frozenset(map(key_of, set(Reference.model_fields) - _OF_BOOKS 
 """Keys that a record of type book has only if it is no Book of its own: `volume`, `genre` …"""
 
 
-def as_book(ref: Reference, **parts: Any) -> Book | None:
-    """The Book that a reference of type book is; None where a Book cannot hold all it says.
+def as_book(ref: Reference, **parts: object) -> Book | None:
+    """The Book that a reference of type book is; None where a Book has no place for all of it.
 
     >>> as_book(Reference(type="book", title="Rivers")).title.text
     'Rivers'
@@ -267,13 +267,13 @@ def as_book(ref: Reference, **parts: Any) -> Book | None:
     """
     if ref.type != "book" or not ref.title:
         return None
-    said = {k: v for k, v in ref.said().items() if k != "type"}
-    if not _OF_BOOKS.issuperset(said):
+    values = {k: v for k, v in ref.said().items() if k != "type"}
+    if not _OF_BOOKS.issuperset(values):
         return None
-    if not parts and said.get("kind", "book") in BOOK_KINDS:
-        return Book.assembled(said)
+    if not parts and values.get("kind", "book") in BOOK_KINDS:
+        return Book.assembled(values)
     try:
-        return Book(**said, **parts)
+        return Book(**values, **parts)
     except ValidationError:
         return None
 
@@ -312,7 +312,7 @@ class _Walk:
         yield from self._parts(book, book.key, ("contents",), scope, contained, "")
 
     def _volume(
-        self, volume: Volume, position: int, scope: Scope, contained: dict[str, Any]
+        self, volume: Volume, position: int, scope: Scope, contained: Values
     ) -> Iterator[Reference]:
         path: Path = ("volumes", position - 1)
         key, below = self.keys[path], narrowed(scope, volume)
@@ -334,7 +334,7 @@ class _Walk:
         parent: str,
         path: Path,
         scope: Scope,
-        contained: dict[str, Any],
+        contained: Values,
         parent_kind: str,
     ) -> Iterator[Reference]:
         for position, part in enumerate(holder.contents, 1):
@@ -361,13 +361,13 @@ class _Walk:
         return "chapter"
 
 
-def _own(part: Book | Volume | Chapter) -> dict[str, Any]:
-    """What the part says itself, of the fields a reference has."""
+def _own(part: Book | Volume | Chapter) -> Values:
+    """The values that the part itself has, of the fields of a reference."""
     fields = _OWN_FIELDS[type(part)]
     return {k: v for k, v in part.__dict__.items() if v is not None and v != () and k in fields}
 
 
-def _filled(scope: Scope) -> dict[str, Any]:
+def _filled(scope: Scope) -> Values:
     return {k: v for k, v in scope.items() if v is not None and v != ()}
 
 

@@ -7,7 +7,7 @@
 "Reka i pamiat'"
 """
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import model_validator
 
@@ -32,7 +32,7 @@ class LocalText(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:
+    def _from_text(cls, value: object) -> object:
         return value if isinstance(value, (dict, cls)) else {"text": value}
 
     def __str__(self) -> str:
