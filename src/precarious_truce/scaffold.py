@@ -474,7 +474,7 @@ def _written(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[str]
         "title": entry.title,
         "pages": ranges.get(id(entry)),
     }
-    said: dict[str, object] = {key: value for key, value in fields.items() if value}
+    said = {key: value for key, value in fields.items() if value}
     mark = f"   # ? {'; '.join(dict.fromkeys(entry.doubts))}" if entry.doubts else ""
     if set(said) == {"title"} and not entry.contents:
         value = emitted(said).removeprefix("title: ").rstrip("\n")

@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
-from precarious_truce.formats.yaml.source import Raw, Source
+from precarious_truce.formats.yaml.source import Source
 from precarious_truce.model import Book, Chapter, Reference
 from precarious_truce.model.base import Record
 from precarious_truce.model.described import NO_KEYS, Described
@@ -27,6 +27,7 @@ from precarious_truce.model.fields import FieldNote, field_notes
 from precarious_truce.model.names import Contributor, Name
 from precarious_truce.model.references import KEYS_OF_NO_BOOK
 from precarious_truce.model.roles import RELATORS, ROLE_KEYS
+from precarious_truce.model.values import Plain
 
 __all__ = ["record_schema"]
 
@@ -152,7 +153,7 @@ def _annotated(schema: JsonSchemaValue, note: FieldNote | None) -> JsonSchemaVal
     return schema | {"description": note.sentence} | example
 
 
-def _as_read(example: str) -> Raw:
+def _as_read(example: str) -> Plain:
     """An example as the reader gives it to the model: text, lists and mappings."""
     (document,) = Source(f"- {example}").documents()
     return document[0] if isinstance(document, list) else example
