@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,3 +56,24 @@ def test_a_book_may_be_an_entry_of_its_own(text: str) -> None:
 )  # fmt: skip
 def test_faults_do_not(text: str) -> None:
     assert not VALIDATOR.is_valid(typed(text))
+
+
+def properties(schema: Any) -> Iterator[tuple[str, Any]]:
+    """Every key that a record may have anywhere, with its schema."""
+    for definition in schema["$defs"].values():
+        for one in definition.get("anyOf", [definition]):
+            yield from one.get("properties", {}).items()
+
+
+def test_every_property_is_described() -> None:
+    found = list(properties(VALIDATOR.schema))
+    assert len(found) > 550
+    assert [key for key, schema in found if not schema.get("description")] == []
+    assert [key for key, schema in found if not schema.get("examples")] == []
+
+
+def test_every_example_is_valid() -> None:
+    for key, schema in properties(VALIDATOR.schema):
+        for example in schema["examples"]:
+            whole = {**schema, "$defs": VALIDATOR.schema["$defs"]}
+            assert jsonschema.Draft202012Validator(whole).is_valid(example), key

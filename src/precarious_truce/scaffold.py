@@ -36,45 +36,69 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from textwrap import wrap
 
 from precarious_truce.formats.yaml.write import emitted
+from precarious_truce.model import Book, Chapter
+from precarious_truce.model.described import Described
+from precarious_truce.model.fields import field_notes, key_ranks
 from precarious_truce.model.kinds import KINDS, by_title
 from precarious_truce.model.pages import LabelStyle, PageLabel, to_roman
 
-__all__ = ["START", "Entry", "entries", "from_contents"]
+__all__ = ["Entry", "commented_record", "entries", "from_contents"]
 
-START = """\
-# A record: one book, written down once. Lines that begin with # are notes: delete what you don't
-# need. What is not known is left out. `precarious-truce check FILE` finds slips.
+# --- the commented record -----------------------------------------------------------------------
 
-title: The title as on the title page      # a colon in it? put it all in "quotes"
-# subtitle: What follows the title
-author: Family, Given                      # several: one on a line, each begun with "- "
-# editor: Family, Given                    # an edited volume has editors, its chapters authors
-publisher: Name of the publisher
-# place: City
-date: 2000                                 # 1977, 2011-06, 1931~ (about), 1911/1914 (from, to)
-# edition: 2
-# language: en
-# series: {title: Name of the series, number: 12}
-# extent: xiv + 289                        # how long it is: roman pages + arabic pages
-# isbn: 978-0-00-000000-2
-# doi: 10.1234/example
-
-contents:                                  # the contents page, in printed order
-  - Contents
-  - title: Preface
-    pages: ix–xiv
-  - Introduction                           # its pages are not known: left out
-  - number: 1
-    title: The first chapter
-    pages: 1–30
-  - number: 2
-    title: The second chapter
-    pages: 31–                             # the first page is known, the last is not
-  - Index
+_HEAD = """\
+# A record: one book, written down once. Lines that begin with "# " are notes. A line that begins
+# with # and no space is a field not in use: take the # away, and write what your book has.
+# What is not known is left out. `precarious-truce check FILE` finds slips.
 """
-"""The commented record to begin with."""
+_IN_USE = ("title", "author", "publisher", "date", "number", "pages")
+"""The fields that most records have."""
+
+
+def commented_record() -> str:
+    """A record to begin with: every field of a book and of a chapter, with its note and example.
+
+    >>> record = commented_record()
+    >>> "# Where it is, as printed; `31–` where the end is not known.\\n    pages: 15–61" in record
+    True
+    """
+    names = _in_order(Book, frozenset(Book.model_fields) - {"contents"})
+    lines = [line for name in names for line in ("", *_commented(Book, name))]
+    contents = ["", *_note_of(Book, "contents"), "contents:", "  - Preface", "  -"]
+    own = frozenset(Chapter.model_fields) - frozenset(Described.model_fields) | {"title"}
+    for name in _in_order(Chapter, own):
+        contents += [f"    {line}" for line in _commented(Chapter, name)]
+    return "\n".join([*_HEAD.splitlines(), *lines, *contents, "  - Index", ""])
+
+
+def _in_order(model: type[Described], names: frozenset[str]) -> list[str]:
+    """The fields that are keys of the record, in its order; keys of one's own come last."""
+    ranks = key_ranks(model)
+    keys = {name: key for name in names if (key := _key(model, name)) != "emptied"}
+    return sorted(keys, key=lambda name: ranks[keys[name]])
+
+
+def _key(model: type[Described], name: str) -> str:
+    return model.model_fields[name].alias or name
+
+
+def _commented(model: type[Described], name: str) -> list[str]:
+    """A field of a record below its note, as a comment unless most records have it."""
+    example = field_notes(model)[name].example
+    own_key = _key(model, name) == "x-"
+    line = example.strip("{}") if own_key else f"{_key(model, name)}: {example}"
+    return [*_note_of(model, name), line if name in _IN_USE else f"#{line}"]
+
+
+def _note_of(model: type[Described], name: str) -> list[str]:
+    sentence = field_notes(model)[name].sentence
+    return wrap(sentence, 96, initial_indent="# ", subsequent_indent="# ")
+
+
+# --- a line of a contents page ------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -450,7 +474,7 @@ def _written(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[str]
         "title": entry.title,
         "pages": ranges.get(id(entry)),
     }
-    said: dict[str, object] = {key: value for key, value in fields.items() if value}
+    said = {key: value for key, value in fields.items() if value}
     mark = f"   # ? {'; '.join(dict.fromkeys(entry.doubts))}" if entry.doubts else ""
     if set(said) == {"title"} and not entry.contents:
         value = emitted(said).removeprefix("title: ").rstrip("\n")

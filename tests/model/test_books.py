@@ -137,6 +137,40 @@ def test_two_works_of_one_key_are_refused() -> None:
         Library([book, book])
 
 
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        (
+            ["Index", {"title": "A", "key": "t-index"}],
+            r"the key t-index is used twice: by contents\[0\] \(Index\) and by contents\[1\] \(A\)",
+        ),
+        (
+            [{"title": "A", "contents": [{"title": "B", "key": "t"}]}],
+            r"by the book and by contents",
+        ),
+    ],
+)
+def test_two_parts_of_one_key_are_refused(parts: list[object], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        Book(title="T", key="t", contents=parts)  # type: ignore[arg-type]
+
+
+def test_one_part_twice_has_two_keys() -> None:
+    index = Chapter(title="Index")
+    refs = list(references(Book(title="T", key="t", contents=(index, index))))
+    assert [ref.key for ref in refs] == ["t", "t-index", "t-indexb"]
+    pages = Chapter(title="Floods", pages="1–9")
+    book = Book(title="T", key="t", contents=(pages, pages))
+    assert [found.key for found in book.locate("3")] == ["t-floods", "t-floodsb"]
+
+
+@given(strategies.books)
+def test_a_book_of_valid_values_is_the_same(book: Book) -> None:
+    assert Book.assembled(book.said()) == book == book.replaced()
+    for part in book.walk():
+        assert Chapter.assembled(part.said()) == part
+
+
 def test_unknown_keys_say_what_is_near() -> None:
     library = Library([Book(title="T", key="rivers2004", contents=["Index"])])
     with pytest.raises(KeyError, match="rivers2004-index"):

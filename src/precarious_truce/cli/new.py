@@ -26,10 +26,10 @@ def command(
 
     Writes to FILE, which must not exist yet, or to stdout.  Guesses are marked with `# ?`.
     """
-    from precarious_truce.scaffold import START, from_contents
+    from precarious_truce.scaffold import commented_record, from_contents
 
     if contents is None:
-        record = START
+        record = commented_record()
         if infer_ends:
             raise click.UsageError("--infer-ends goes with --from-contents")
     else:

@@ -6,12 +6,26 @@ text belongs become text; unknown keys are refused.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Self
+from collections.abc import Collection, Sequence
+from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_after_validator_function
 
-__all__ = ["Line", "Record", "as_list", "key_of"]
+from precarious_truce.errors import did_you_mean
+
+__all__ = [
+    "Line", "Path", "Place", "Record", "Values", "after", "as_list", "before", "key_of", "one_of",
+    "shown_path",
+]  # fmt: skip
 
 
 def key_of(field: str) -> str:
@@ -23,11 +37,24 @@ def key_of(field: str) -> str:
     return field.replace("_", "-")
 
 
+Path = tuple[str | int, ...]
+"""The way to something in a record: `("contents", 3, "pages")`."""
+
+
+def shown_path(path: Path) -> str:
+    """A path as people write it.
+
+    >>> shown_path(("contents", 3, "pages"))
+    'contents[3].pages'
+    """
+    return "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in path).removeprefix(".")
+
+
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that says something: never empty."""
 
 
-def as_list(value: Any) -> Any:
+def as_list(value: object) -> Sequence[object]:
     """A single value where a list may stand is a list of one."""
     return value if isinstance(value, (list, tuple)) else [value]
 
@@ -35,8 +62,50 @@ def as_list(value: Any) -> Any:
 as_list_first = BeforeValidator(as_list)
 
 
+def one_of(words: Collection[str], what: str, plural: str) -> AfterValidator:
+    """Text that is one of `words`; else a ValueError that says which `what` may be meant."""
+
+    def check(word: str) -> str:
+        if word not in words:
+            hint = did_you_mean(word, words) or f"{plural} are {', '.join(words)}"
+            raise ValueError(f"no {what}: {word}; {hint}")
+        return word
+
+    return AfterValidator(check)
+
+
+Values = dict[str, Any]
+"""Name of a field of some model → a value of the type that the field has there."""
+
+
+class Place(NamedTuple):
+    """Where a model that adds fields to another has them: directly before or after one of those."""
+
+    name: str
+    further: int
+
+    def within(self, names: list[str]) -> int:
+        """The index where the field belongs; ValueError where its neighbour is not there."""
+        return names.index(self.name) + self.further
+
+
+def before(name: str) -> Place:
+    """Beside the type of a field: it, and those declared below it, stand before this one."""
+    return Place(name, 0)
+
+
+def after(name: str) -> Place:
+    """Beside the type of a field: it, and those declared below it, stand after this one."""
+    return Place(name, 1)
+
+
 class Record(BaseModel):
-    """Base of all models; a `shorthand` field is what plain text in place of a mapping means."""
+    """Base of all models; a `shorthand` field is what plain text in place of a mapping means.
+
+    A model is made in one of two ways, and never changes afterwards: of what somebody wrote, which
+    is validated (`Book(…)`, `Book.model_validate(…)`), or of values that are valid already
+    (`Book.assembled(…)`).  In both ways `_settle` works out the final values before it is built.
+    """
 
     model_config = ConfigDict(
         frozen=True,
@@ -49,37 +118,68 @@ class Record(BaseModel):
 
     shorthand: ClassVar[str | None] = None
 
-    def said(self) -> dict[str, Any]:
-        """The fields that say something, by field name, in the order of the model."""
-        return {k: v for k, v in self.__dict__.items() if v or (v is not None and v != ())}
-
-    def replaced(self, **changes: Any) -> Self:
-        """A copy with some fields changed; the values are taken as they are, not validated."""
-        made = object.__new__(type(self))
-        _set_dict(made, {**self.__dict__, **changes})
-        _set_fields_set(made, self.__pydantic_fields_set__ | changes.keys())
-        _set_extra(made, None)
-        _set_private(made, self.__pydantic_private__ and {**self.__pydantic_private__})
-        return made
+    @classmethod
+    def _settle(cls, values: Values) -> None:
+        """Change the values of all fields, valid each for itself, to what they are together."""
 
     @classmethod
-    def assembled(cls, values: Mapping[str, Any], **private: Any) -> Self:
-        """A model of values that are valid already: fast, unchecked, for what is derived.
+    def assembled(cls, values: Values, **private: object) -> Self:
+        """A model of values that are valid already: fast, and nothing is checked.
 
-        `private` are attributes that are not shown or compared.
+        `private` are attributes that are not shown.
 
         >>> class Point(Record):
         ...     x: str | None = None
         >>> Point.assembled({"x": "1"}) == Point(x="1")
         True
         """
+        defaults, attributes = _DEFAULTS.get(cls) or _defaults(cls)
+        whole = defaults | values
+        cls._settle(whole)
         made = object.__new__(cls)
-        _set_dict(made, {**(_DEFAULTS.get(cls) or _defaults(cls)), **values})
+        _set_dict(made, whole)
         _set_fields_set(made, set(values))
         _set_extra(made, None)
-        _set_private(made, private or None)
+        _set_private(made, (attributes | private if private else {**attributes}) or None)
         return made
 
+    def replaced(self, **changes: object) -> Self:
+        """A copy with some fields changed; the values are valid already, as for `assembled`."""
+        whole = self.__dict__ | changes
+        self._settle(whole)
+        made = object.__new__(type(self))
+        _set_dict(made, whole)
+        _set_fields_set(made, self.__pydantic_fields_set__ | changes.keys())
+        _set_extra(made, None)
+        _set_private(made, self.__pydantic_private__ and {**self.__pydantic_private__})
+        return made
+
+    def said(self) -> Values:
+        """The fields that say something, by field name, in the order of the model."""
+        return {k: v for k, v in self.__dict__.items() if v or (v is not None and v != ())}
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """pydantic's schema, with `_settle` between validating the fields and building."""
+        schema = handler(source)
+        if cls._settle.__func__ is not Record._settle.__func__:  # type: ignore[attr-defined]
+            model: Any = handler.resolve_ref_schema(schema)
+            while model["type"] != "model":
+                model = model["schema"]
+            fields = model["schema"]
+            model["schema"] = no_info_after_validator_function(cls._settle_validated, fields)
+        return schema
+
+    @classmethod
+    def _settle_validated(cls, validated: _Validated) -> _Validated:
+        cls._settle(validated[0])
+        return validated
+
+
+_Validated = tuple[Values, Values | None, set[str]]
+"""What pydantic builds a model of: values by field, further values, and which fields were given."""
 
 # What `BaseModel.model_construct` sets too, slot by slot: `object.__setattr__` takes twice as long.
 _set_dict, _set_fields_set, _set_extra, _set_private = (
@@ -91,12 +191,15 @@ _set_dict, _set_fields_set, _set_extra, _set_private = (
         "__pydantic_private__",
     )
 )
-_DEFAULTS: dict[type[Record], dict[str, Any]] = {}
+_DEFAULTS: dict[type[Record], tuple[dict[str, object], dict[str, object]]] = {}
+"""Model → the values of fields and of private attributes that are not given."""
 
 
-def _defaults(cls: type[Record]) -> dict[str, Any]:
-    found = _DEFAULTS[cls] = {
+def _defaults(cls: type[Record]) -> tuple[dict[str, object], dict[str, object]]:
+    fields = {
         name: None if field.is_required() else field.get_default(call_default_factory=True)
         for name, field in cls.model_fields.items()
     }
+    private = {name: item.get_default() for name, item in cls.__private_attributes__.items()}
+    found = _DEFAULTS[cls] = fields, private
     return found

@@ -22,7 +22,29 @@ from typing import NamedTuple
 
 from precarious_truce.model.values import PrintedText
 
-__all__ = ["SEASONS", "Date", "Moment"]
+__all__ = ["MONTHS", "SEASONS", "Date", "Moment", "month_number"]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+"""The English names of the months, in order."""
+
+_SHORTEST = 3
+"""Letters of the shortest abbreviation of a month."""
+
+
+def month_number(word: str) -> int | None:
+    """The number of the month that an English word names, in full or begun; None for any other.
+
+    >>> [month_number(word) for word in ("January", "jun", "Sept.", "ju", "Juin", "marching")]
+    [1, 6, 9, None, None, None]
+    """
+    begun = word.strip().lower().removesuffix(".")
+    if len(begun) < _SHORTEST:
+        return None
+    return next((n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(begun)), None)
+
 
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 """EDTF level 1, "Seasons": the numbers that stand where a month would."""
@@ -122,9 +144,7 @@ def _moment(text: str) -> Moment | None:
         return None
     year = int(found["year"].replace("X", "0").lstrip("Y"))
     month, day = _number(found["month"]), _number(found["day"])
-    if month is not None and not (1 <= month <= 12 or month in SEASONS):
-        return None
-    if day is not None and not _day_exists(year, month, day):
+    if not _month_exists(month) or not _day_exists(year, month, day):
         return None
     mark, unspecified = found["qualifier"], "X" in found[0]
     return Moment(year, month, day, unspecified or mark in ("~", "%"), mark in ("?", "%"))
@@ -134,7 +154,13 @@ def _number(text: str | None) -> int | None:
     return int(text) if text and text != "XX" else None
 
 
-def _day_exists(year: int, month: int | None, day: int) -> bool:
+def _month_exists(month: int | None) -> bool:
+    return month is None or 1 <= month <= 12 or month in SEASONS
+
+
+def _day_exists(year: int, month: int | None, day: int | None) -> bool:
+    if day is None:
+        return True
     if month is None or month > 12:
         return False
     return 1 <= day <= (29 if month == 2 and calendar.isleap(year) else _DAYS[month - 1])

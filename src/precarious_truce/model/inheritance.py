@@ -3,26 +3,29 @@
 Author, editor, translator, language, publisher, place, date, series, edition, rights and event go
 down the tree until a part says otherwise (`author: []` says "nobody").  Title, pages, extent, DOI,
 URL, ISBN, abstract, keywords and notes are never inherited.  What says the same as the book is the
-same as saying nothing, so it is taken out when a book is made.
+same as saying nothing, so it is taken out before a book is made.
+
+>>> from precarious_truce.model.chapters import Chapter
+>>> from precarious_truce.model.names import Name
+>>> author = (Name.parse("Marsh, Eleanor"),)
+>>> scope = scope_of({"author": author})
+>>> inherited(scope, Chapter(title="Floods"), "author") == author
+True
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TypeVar
 
-from precarious_truce.model.keys import part_keys, work_key
+from pydantic_core import PydanticCustomError
 
-if TYPE_CHECKING:
-    from precarious_truce.model.books import Book
-    from precarious_truce.model.described import OtherEdition
+from precarious_truce.model.base import Path, Values
+from precarious_truce.model.chapters import Chapter, Volume
+from precarious_truce.model.described import INHERITED, OtherEdition
+from precarious_truce.model.keys import PartKey, key_of_work, keys_below
 
-__all__ = ["INHERITED", "Scope", "inherited", "scope_of", "settle"]
-
-INHERITED = (
-    "author", "editor", "translator", "language", "publisher", "place", "date", "series",
-    "edition", "rights", "event", "original",
-)  # fmt: skip
-"""The fields a part has from its book, `author` first: the next two hang on it."""
+__all__ = ["DUPLICATE_KEY", "Scope", "inherited", "narrowed", "scope_of", "settle"]
 
 _WITH_AUTHOR = ("translator", "original")
 """What a part has only together with its author: a foreword to a translation is not translated."""
@@ -30,36 +33,43 @@ _WITH_AUTHOR = ("translator", "original")
 _OF_THE_WHOLE = ("title", "subtitle", "isbn", "doi", "url")
 """What an original edition says of the whole book alone."""
 
-Scope = dict[str, Any]
+Scope = Mapping[str, object]
 """Field → the value that the parts of one book, volume or part inherit."""
 
+P = TypeVar("P", Chapter, Volume)
 
-def scope_of(book: Book) -> Scope:
-    """What the direct parts of a book inherit."""
-    scope = {field: getattr(book, field) for field in INHERITED}
-    scope["original"] = _for_parts(book.original)
+
+def scope_of(book: Mapping[str, object]) -> Scope:
+    """What the direct parts of a book inherit, by the values of the book's fields."""
+    scope = {field: book.get(field) for field in INHERITED}
+    original = scope["original"]
+    if isinstance(original, OtherEdition):
+        scope["original"] = _for_parts(original)
     return scope
 
 
-def _for_parts(original: OtherEdition | None) -> OtherEdition | None:
+def _for_parts(original: OtherEdition) -> OtherEdition | None:
     """An original edition as far as it concerns every part: its author, date, publisher …"""
-    if original is None:
-        return None
-    said = {k: v for k, v in original.said().items() if k not in _OF_THE_WHOLE}
-    return type(original).assembled(said) if said else None
+    shared = {k: v for k, v in original.said().items() if k not in _OF_THE_WHOLE}
+    return OtherEdition.assembled(shared) if shared else None
 
 
-def inherited(scope: Scope, part: Any, field: str) -> Any:
+def inherited(scope: Scope, part: Chapter | Volume, field: str) -> object:
     """The value of `field` that `part` has from `scope` where it says nothing itself."""
     value = scope[field]
     if field in _WITH_AUTHOR and value and scope["author"]:
         own = part.author and part.author != scope["author"]
         if own or "author" in part.emptied:
-            return () if isinstance(value, tuple) else None
+            return _nothing(value)
     return value
 
 
-def narrowed(scope: Scope, part: Any) -> Scope:
+def _nothing(value: object) -> object:
+    """What stands where there is no such value."""
+    return () if isinstance(value, tuple) else None
+
+
+def narrowed(scope: Scope, part: Chapter | Volume) -> Scope:
     """What `part` has in all: its own values, else what it inherits."""
     own = part.__dict__
     below = {}
@@ -71,49 +81,97 @@ def narrowed(scope: Scope, part: Any) -> Scope:
     return below
 
 
-def settle(book: Book) -> None:
-    """Give a book that is being made its key, and take out what its parts only repeat."""
-    fields = book.__dict__
-    fields["key"] = book.key or work_key(book)
-    fields["emptied"] = ()
+# --- before a book is made ----------------------------------------------------------------------
+
+DUPLICATE_KEY = "duplicate_key"
+"""The type of the error that is raised where two parts of a book have the same key."""
+
+
+def settle(book: Values) -> None:
+    """Give the values of a book its key, and take out what its parts only repeat.
+
+    Raises `PydanticCustomError` where two of its parts have the same key.
+    """
+    book["key"] = book["key"] or key_of_work(book)
+    book["emptied"] = ()  # a book has nothing to inherit
     scope = scope_of(book)
     for holder in ("volumes", "contents"):
-        fields[holder] = tuple(_without_repetition(part, scope) for part in fields[holder])
-    if any(part.key for part in book.walk()) or any(v.key for v in book.volumes):
-        fields |= _without_derived_keys(book)
+        book[holder] = tuple(_without_repetition(part, scope) for part in book[holder])
+    if any(map(_has_key_within, (*book["volumes"], *book["contents"]))):
+        _settle_keys(book)
 
 
-def _without_repetition(part: Any, scope: Scope) -> Any:
+def _without_repetition(part: P, scope: Scope) -> P:
     """The part without values that it would inherit anyway, its own parts likewise."""
-    own = part.__dict__
-    changes: dict[str, Any] = {}
-    for field in INHERITED:
-        value = own[field]
-        if value is not None and value != () and value == inherited(scope, part, field):
-            changes[field] = () if isinstance(value, tuple) else None
+    changes = _repeated(part, scope)
     if part.emptied:
-        needed = tuple(f for f in part.emptied if scope.get(f) and not own[f])
+        needed = tuple(f for f in part.emptied if scope.get(f) and not getattr(part, f))
         if needed != part.emptied:
             changes["emptied"] = needed
     if part.contents:
         below = narrowed(scope, part)
-        kept = tuple(_without_repetition(p, below) for p in part.contents)
-        if any(a is not b for a, b in zip(part.contents, kept, strict=True)):
-            changes["contents"] = kept
+        contents = tuple(_without_repetition(p, below) for p in part.contents)
+        if not _are_same(contents, part.contents):
+            changes["contents"] = contents
     return part.replaced(**changes) if changes else part
 
 
-def _without_derived_keys(book: Book) -> dict[str, Any]:
-    """`volumes` and `contents` without keys that are the same as the derived ones."""
-    keys = iter([None if part.key == derived else part.key for part, _, derived in part_keys(book)])
+def _repeated(part: Chapter | Volume, scope: Scope) -> dict[str, object]:
+    """The fields of a part that say what it would inherit, each with nothing in its place."""
+    own = part.__dict__
+    found = {}
+    for field in INHERITED:
+        value = own[field]
+        if value is not None and value != () and value == inherited(scope, part, field):
+            found[field] = _nothing(value)
+    return found
 
-    def rebuilt(part: Any) -> Any:
-        key = next(keys)
-        contents = tuple(rebuilt(p) for p in part.contents)
-        same = key == part.key and all(a is b for a, b in zip(contents, part.contents, strict=True))
-        return part if same else part.replaced(key=key, contents=contents)
 
-    return {
-        "volumes": tuple(rebuilt(v) for v in book.volumes),
-        "contents": tuple(rebuilt(c) for c in book.contents),
-    }
+def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    """Whether they are the very same objects."""
+    return all(a is b for a, b in zip(some, others, strict=True))
+
+
+def _has_key_within(part: Chapter | Volume) -> bool:
+    return part.key is not None or any(map(_has_key_within, part.contents))
+
+
+def _settle_keys(book: Values) -> None:
+    """Refuse a key that is there twice; take out those that are the same as the derived ones."""
+    first: dict[str, PartKey | None] = {book["key"]: None}
+    needed: dict[Path, str | None] = {}
+    for entry in keys_below(book["key"], book["volumes"], book["contents"]):
+        if entry.key in first:
+            raise _duplicate(first[entry.key], entry)
+        first[entry.key] = entry
+        needed[entry.path] = None if entry.part.key == entry.derived else entry.part.key
+    for holder in ("volumes", "contents"):
+        book[holder] = _with_keys(book[holder], (holder,), needed)
+
+
+def _duplicate(first: PartKey | None, second: PartKey) -> PydanticCustomError:
+    return PydanticCustomError(
+        DUPLICATE_KEY,
+        "the key {key} is used twice: by {first} and by {second}",
+        {
+            "key": second.key,
+            "first": first.place if first else "the book",
+            "second": second.place,
+            "path": (*second.path, "key"),
+        },
+    )
+
+
+def _with_keys(
+    parts: tuple[P, ...], path: Path, needed: Mapping[Path, str | None]
+) -> tuple[P, ...]:
+    """The parts, each with the key that its path has in `needed`."""
+    return tuple(_with_key(part, (*path, index), needed) for index, part in enumerate(parts))
+
+
+def _with_key(part: P, path: Path, needed: Mapping[Path, str | None]) -> P:
+    key = needed[path]
+    contents = _with_keys(part.contents, (*path, "contents"), needed)
+    if key == part.key and _are_same(contents, part.contents):
+        return part
+    return part.replaced(key=key, contents=contents)

@@ -10,16 +10,27 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import NamedTuple
 
+from precarious_truce.model.base import Path, Values, shown_path
+from precarious_truce.model.chapters import BookOfParts, Chapter, Volume
+from precarious_truce.model.dates import Date
+from precarious_truce.model.described import Described
 from precarious_truce.model.kinds import KINDS
+from precarious_truce.model.names import Name
 from precarious_truce.model.pages import from_roman
+from precarious_truce.model.titles import Title
 
-if TYPE_CHECKING:
-    from precarious_truce.model.books import Book, Chapter, Volume
-    from precarious_truce.model.names import Name
-
-__all__ = ["Taken", "part_keys", "slug", "unused", "work_key"]
+__all__ = [
+    "PartKey",
+    "Taken",
+    "key_of_work",
+    "keys_below",
+    "part_keys",
+    "slug",
+    "unused",
+    "work_key",
+]
 
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"}
@@ -44,13 +55,20 @@ def slug(text: str) -> str:
     return "-".join(_WORDS.findall(folded))
 
 
-def work_key(work: Any) -> str:
+def work_key(work: Described) -> str:
     """Family name of the first author (editor …) and year; else the title's first word."""
-    people = next((names for role in _MAIN_ROLES if (names := getattr(work, role))), ())
+    return key_of_work(work.__dict__)
+
+
+def key_of_work(values: Values) -> str:
+    """The same by the values of the work's fields, where there is no work yet."""
+    people: tuple[Name, ...] = next((n for role in _MAIN_ROLES if (n := values[role])), ())
+    title: Title | None = values["title"]
+    date: Date | None = values["date"]
     start = _family(people[0]) if people else ""
-    if not start and work.title:
-        start = next(iter(_title_words(work.title)), "")
-    year = work.date.year if work.date else None
+    if not start and title:
+        start = next(iter(_title_words(title)), "")
+    year = date.year if date else None
     return f"{start or 'anon'}{abs(year) if year is not None else ''}"
 
 
@@ -62,7 +80,7 @@ def _family(name: Name) -> str:
     return "".join(family.split("-")[:4])
 
 
-def _title_words(title: Any) -> list[str]:
+def _title_words(title: Title) -> list[str]:
     plain = slug(_TAGS.sub("", title.text)) or slug(title.romanized or title.translated or "")
     words = plain.split("-") if plain else []
     return [w for w in words if w not in _STOP_WORDS] or words
@@ -98,39 +116,75 @@ class Taken(set[str]):
         self.numbers: dict[str, int] = {}
 
 
-def part_keys(book: Book) -> Iterator[tuple[Chapter | Volume, str, str]]:
-    """Every volume and part in printed order: (part, its key, the key it has unless given another).
+class PartKey(NamedTuple):
+    """A volume or part with its key; `derived` is the one it has unless it is given another.
+
+    `path` leads to it in the record.
+    """
+
+    part: Chapter | Volume
+    path: Path
+    key: str
+    derived: str
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people: `contents[3] (Index)`."""
+        title = self.part.title
+        return shown_path(self.path) + (f" ({title})" if title else "")
+
+
+def part_keys(book: BookOfParts) -> Iterator[PartKey]:
+    """Every volume and part of a book in printed order, with its key.
 
     A key is its parent's key, a hyphen, and what names the part there; letters keep the derived
     ones apart.
+
+    >>> from precarious_truce.model.books import Book
+    >>> book = Book(title="Rivers", contents=["Index", {"title": "Maps", "contents": ["Index"]}])
+    >>> for entry in part_keys(book):
+    ...     print(entry.key, entry.path)
+    rivers-index ('contents', 0)
+    rivers-maps ('contents', 1)
+    rivers-maps-index ('contents', 1, 'contents', 0)
     """
-    taken = Taken({book.key})
-    yield from _keys_below(book, book.key, taken)
+    return keys_below(book.key, book.volumes, book.contents)
 
 
-def _keys_below(parent: Any, key: str, taken: set[str]) -> Iterator[tuple[Any, str, str]]:
-    for part in (*getattr(parent, "volumes", ()), *parent.contents):
-        derived = unused(f"{key}-{_own_name(part)}", taken)
+def keys_below(
+    key: str, volumes: Iterable[Volume], contents: Iterable[Chapter]
+) -> Iterator[PartKey]:
+    """The same for a book that is not made yet."""
+    taken = Taken({key})
+    yield from _keys(volumes, ("volumes",), key, taken)
+    yield from _keys(contents, ("contents",), key, taken)
+
+
+def _keys(
+    parts: Iterable[Chapter | Volume], path: Path, parent: str, taken: Taken
+) -> Iterator[PartKey]:
+    for index, part in enumerate(parts):
+        derived = unused(f"{parent}-{_own_name(part)}", taken)
         own = part.key or derived
         taken.add(own)
-        yield part, own, derived
+        here = (*path, index)
+        yield PartKey(part, here, own, derived)
         if part.contents:
-            yield from _keys_below(part, own, taken)
+            yield from _keys(part.contents, (*here, "contents"), own, taken)
 
 
-def _own_name(part: Any) -> str:
+def _own_name(part: Chapter | Volume) -> str:
     """What names a part within its parent: `ch2`, `preface`, `v1`, `lead-and-iron`."""
-    kind = getattr(part, "kind", None)
+    if isinstance(part, Volume):
+        return f"v{_number(part.number)}" if part.number else "v"
     if part.number:
-        return (KINDS[kind].key if kind else "v") + _number(part.number)
-    if kind is None:
-        return "v"
+        return KINDS[part.kind].key + _number(part.number)
     if part.article_number:
         return "art" + slug(part.article_number)
-    if kind in _GENERIC:
-        return "-".join(_title_words(part.title)[:4]) or KINDS[kind].key
+    if part.kind in _GENERIC:
+        return "-".join(_title_words(part.title)[:4]) or KINDS[part.kind].key
     head = slug(part.title.text.partition(":")[0])
-    return head if head and "-" not in head and len(head) <= 24 else KINDS[kind].key
+    return head if head and "-" not in head and len(head) <= 24 else KINDS[part.kind].key
 
 
 def _number(number: str) -> str:

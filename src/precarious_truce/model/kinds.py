@@ -1,4 +1,4 @@
-"""Kinds of parts, told from number, title and place; each with its matter and its key.
+"""Kinds of parts, inferred from number and title; each with its matter and its key.
 
 A contents page does not say "this is a preface": it says *Preface*, *Vorwort* or *Предисловие*.
 
@@ -20,7 +20,7 @@ Matter = Literal["front", "body", "back"]
 
 
 class Kind(NamedTuple):
-    """What a kind of part is: where it stands, how its key begins, what titles tell it."""
+    """What a kind of part is: where it stands, how its key begins, which titles it has."""
 
     matter: Matter
     key: str
@@ -150,7 +150,7 @@ _HEAD = re.compile(r"\s*(?:[:.–—]\s|$)")
 
 @lru_cache(maxsize=4096)
 def by_title(title: str) -> str | None:
-    """The kind that a title alone tells: the whole title, or what stands before a colon.
+    """The kind that a title alone has: by the whole title, or by what stands before a colon.
 
     >>> by_title("Appendix A: Documents"), by_title("Index of forgotten kings")
     ('appendix', None)
@@ -165,7 +165,7 @@ def by_title(title: str) -> str | None:
 
 def infer(title: str, *, number: str | None = None, parent: bool = False) -> str:
     """The kind of a part with this title and printed number; `parent`: it has parts of its own."""
-    told = by_title(title)
+    by_words = by_title(title)
     if number is not None:
-        return told if told == "appendix" else "chapter"
-    return told or ("part" if parent else "chapter")
+        return by_words if by_words == "appendix" else "chapter"
+    return by_words or ("part" if parent else "chapter")

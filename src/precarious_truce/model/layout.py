@@ -18,13 +18,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from precarious_truce.model.books import Book, Chapter, Volume
+from precarious_truce.model.base import Path
+from precarious_truce.model.chapters import BookOfParts, Chapter, Volume
 from precarious_truce.model.kinds import KINDS, Matter
 from precarious_truce.model.pages import LabelStyle, PageLabel, PageRange
 
-__all__ = ["Layout", "Order", "Part", "Path", "Scope", "Stretch", "beside", "is_plain"]
+__all__ = ["Layout", "Numbering", "Order", "Part", "Path", "Scope", "Stretch", "beside", "is_plain"]
 
-Path = tuple[str | int, ...]
+Numbering = tuple[str, LabelStyle, bool]
+"""A sequence of page labels: its prefix, its style, whether it is in brackets."""
 Order = tuple[int, str]
 """Number and suffix: the place of a label in its sequence."""
 
@@ -32,7 +34,7 @@ Order = tuple[int, str]
 class Stretch(NamedTuple):
     """The pages surely in a range; `closed` tells whether that is all of them."""
 
-    sequence: tuple[str, LabelStyle, bool]
+    sequence: Numbering
     low: Order
     high: Order
     closed: bool
@@ -60,7 +62,7 @@ class Scope:
 
     __slots__ = ("everything", "holder", "index", "parts", "path", "rows")
 
-    def __init__(self, holder: Book | Volume, path: Path, index: int) -> None:
+    def __init__(self, holder: BookOfParts | Volume, path: Path, index: int) -> None:
         self.holder, self.path, self.index = holder, path, index
         self.parts: list[Part] = []
         self.everything: list[Part] = []
@@ -133,7 +135,7 @@ def _stretches(ranges: tuple[PageRange | None, ...]) -> list[Stretch]:
 class Layout:
     """All parts of a book in printed order, and its scopes: the volumes, then the book itself."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: BookOfParts) -> None:
         self.parts: list[Part] = []
         self.scopes: list[Scope] = []
         for index, volume in enumerate(book.volumes):
@@ -149,14 +151,14 @@ class Layout:
             if part.children:
                 part.children = []
 
-    def _scope(self, holder: Book | Volume, path: Path, index: int) -> None:
+    def _scope(self, holder: BookOfParts | Volume, path: Path, index: int) -> None:
         scope = Scope(holder, path, index)
         self.scopes.append(scope)
         scope.parts = self._parts(holder, path, None, scope)
         scope.rows = list(_rows(scope.parts))
 
     def _parts(
-        self, holder: Book | Volume | Chapter, path: Path, parent: Part | None, scope: Scope
+        self, holder: BookOfParts | Volume | Chapter, path: Path, parent: Part | None, scope: Scope
     ) -> list[Part]:
         found = []
         for index, chapter in enumerate(holder.contents):

@@ -101,7 +101,7 @@ class Library:
         added: dict[str, list[Work]] = {}
         last = ""
         for loss in losses:
-            if len(loss.path) == 1 and loss.value is None:
+            if loss.value is None and isinstance(loss.left, (Book, Reference)):
                 added.setdefault(last, []).append(loss.left)
             else:
                 last = str(loss.path[0])

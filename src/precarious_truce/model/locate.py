@@ -31,14 +31,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from precarious_truce.errors import TruceError
-from precarious_truce.model.books import Book, Chapter
+from precarious_truce.model.base import Path
+from precarious_truce.model.chapters import BookOfParts, Chapter
 from precarious_truce.model.keys import part_keys
-from precarious_truce.model.layout import Layout, Order, Part, Path, Scope, Stretch, beside
+from precarious_truce.model.layout import Layout, Numbering, Order, Part, Scope, Stretch, beside
 from precarious_truce.model.pages import LabelStyle, PageLabel, Pages, from_roman, to_roman
 
 __all__ = ["Certainty", "Gap", "Hole", "Location", "coverage", "holes", "locate"]
@@ -145,7 +146,7 @@ def _value(number: str) -> int | None:
 # --- locating -----------------------------------------------------------------------------------
 
 
-def locate(book: Book, page: str) -> list[Location]:
+def locate(book: BookOfParts, page: str) -> list[Location]:
     """Every part of `book` that holds `page` or may, in printed order; [] where nothing fits.
 
     `page` is a label as printed, also with `p.` or a volume before it (`vol. 2, p. 14`), or a
@@ -156,7 +157,7 @@ def locate(book: Book, page: str) -> list[Location]:
         hint = "write a page as printed: 113, xi, A3, pl. IV, 4:7, vol. 2, p. 14"
         raise TruceError.of("L1", f"not a page: {str(page)[:60]!r}", hint=hint)
     layout = Layout(book)
-    keys = {id(part): key for part, key, _ in part_keys(book)}
+    keys = {entry.path: entry.key for entry in part_keys(book)}
     for query in queries:
         found = [list(_in_scope(scope, query)) for scope in _scopes(layout, query)]
         found = [part for part in found if part]
@@ -182,11 +183,11 @@ def _number(scope: Scope) -> str:
 Hit = tuple[Part, Certainty]
 
 
-def _location(hit: Hit, keys: dict[int, str], unsure: bool) -> Location:
+def _location(hit: Hit, keys: Mapping[Path, str], unsure: bool) -> Location:
     part, certainty = hit
     around = tuple(p.chapter for p in reversed(list(part.ancestors)))
     sure = "possible" if unsure else certainty
-    return Location(part.chapter, around, sure, keys[id(part.chapter)], part.path)
+    return Location(part.chapter, around, sure, keys[part.path], part.path)
 
 
 def _in_scope(scope: Scope, query: _Query) -> list[Hit]:
@@ -196,22 +197,22 @@ def _in_scope(scope: Scope, query: _Query) -> list[Hit]:
     first = _in_row(scope.rows[0], query.first)
     if query.last == query.first:
         return first
-    last = {id(part): certainty for part, certainty in _in_row(scope.rows[0], query.last)}
-    both = [(p, max(c, last[id(p)], key=_DOUBT.index)) for p, c in first if id(p) in last]
+    last = dict(_in_row(scope.rows[0], query.last))
+    both = [(part, max(sure, last[part], key=_DOUBT.index)) for part, sure in first if part in last]
     if both:
         return both
-    chains = [{id(a) for a in (p, *p.ancestors)} for p, _ in _in_row(scope.rows[0], query.last)]
+    chains = [{part, *part.ancestors} for part in last]
     return _common(first, chains)
 
 
 _DOUBT: tuple[Certainty, ...] = ("certain", "inferred", "possible")
 
 
-def _common(first: list[Hit], chains: list[set[int]]) -> list[Hit]:
+def _common(first: list[Hit], chains: list[set[Part]]) -> list[Hit]:
     """The parts that hold both ends of a range, one end in one chapter and one in another."""
     for part, certainty in first:
         for around in part.ancestors:
-            if any(id(around) in chain for chain in chains):
+            if any(around in chain for chain in chains):
                 sure = around.stretches and not around.unknown
                 return [(around, "certain" if sure else certainty)]
     return []
@@ -267,15 +268,15 @@ def _holds(stretch: Stretch, page: PageLabel) -> bool:
 
 def _between(row: list[Part], page: PageLabel) -> list[Hit]:
     """A part without pages of its own that has known pages on both sides of `page`."""
-    spans: dict[int, tuple[Part, Order, Order]] = {}
+    spans: dict[Part, tuple[Order, Order]] = {}
     for leaf in row:
         for around in leaf.ancestors:
             if around.ranges:
                 break
             for stretch in (s for s in leaf.stretches if s.sequence == page[:3]):
-                _, low, high = spans.get(id(around), (around, stretch.low, stretch.high))
-                spans[id(around)] = around, min(low, stretch.low), max(high, stretch.high)
-    inside = [part for part, low, high in spans.values() if low <= page.order <= high]
+                low, high = spans.get(around, (stretch.low, stretch.high))
+                spans[around] = min(low, stretch.low), max(high, stretch.high)
+    inside = [part for part, (low, high) in spans.items() if low <= page.order <= high]
     return [(max(inside, key=lambda p: len(p.path)), "inferred")] if inside else []
 
 
@@ -286,7 +287,7 @@ _APART = ("plates", "appendix")
 """Kinds that have a sequence of their own anywhere in a book."""
 
 
-def _fitting(row: list[Part], sequence: Any) -> Callable[[Order], list[Part]]:
+def _fitting(row: list[Part], sequence: Numbering) -> Callable[[Order], list[Part]]:
     """For one sequence: a function from a place in it to the parts with unknown pages that fit.
 
     A part fits where what is printed before it begins earlier, and what is printed after it later.
@@ -305,7 +306,7 @@ _LOWEST: Order = (-1, "")
 _HIGHEST: Order = (10**9, "")
 
 
-def _bounds(row: list[Part], sequence: Any) -> tuple[list[Part], list[Order], list[Order]]:
+def _bounds(row: list[Part], sequence: Numbering) -> tuple[list[Part], list[Order], list[Order]]:
     """The parts of unknown pages that may have pages of a sequence, each with its bounds."""
     floors, ceilings = _floors(row, sequence), _ceilings(row, sequence)
     allowed = _allowed(row, sequence)
@@ -313,7 +314,7 @@ def _bounds(row: list[Part], sequence: Any) -> tuple[list[Part], list[Order], li
     return [row[i] for i in found], [floors[i] for i in found], [ceilings[i] for i in found]
 
 
-def _floors(row: list[Part], sequence: Any) -> list[Order]:
+def _floors(row: list[Part], sequence: Numbering) -> list[Order]:
     """For each part, where the last that is known begins: it, or one before it.
 
     What is printed after a discontinuous part may lie in one of its gaps.
@@ -326,7 +327,7 @@ def _floors(row: list[Part], sequence: Any) -> list[Order]:
     return found
 
 
-def _ceilings(row: list[Part], sequence: Any) -> list[Order]:
+def _ceilings(row: list[Part], sequence: Numbering) -> list[Order]:
     """For each part, where the first known one after it begins."""
     found, ceiling = [], _HIGHEST
     for part in reversed(row):
@@ -335,7 +336,7 @@ def _ceilings(row: list[Part], sequence: Any) -> list[Order]:
     return found[::-1]
 
 
-def _allowed(row: list[Part], sequence: Any) -> Callable[[int, Part], bool]:
+def _allowed(row: list[Part], sequence: Numbering) -> Callable[[int, Part], bool]:
     """Whether the part at an index may have pages of the sequence, by what is known around it.
 
     What stands before the roman pages of the front matter is not arabic; what stands behind arabic
@@ -379,20 +380,20 @@ class Hole:
     `high` is None where nothing says how far the pages go.
     """
 
-    sequence: Any
+    sequence: Numbering
     low: int
     high: int | None
     parts: list[Part]
 
 
-def coverage(book: Book) -> list[Gap]:
+def coverage(book: BookOfParts) -> list[Gap]:
     """The pages that no part of `book` surely holds, and what may lie there.
 
     For every volume and sequence of numbers: from its first page to the end that the extent, or
     the last part with known pages, tells.  A gap without `parts` belongs to no part.
     """
     layout = Layout(book)
-    keys = {id(part): key for part, key, _ in part_keys(book)}
+    keys = {entry.path: entry.key for entry in part_keys(book)}
     return [
         _gap(hole, _number(scope) if scope.path else None, keys)
         for scope in layout.scopes
@@ -400,15 +401,15 @@ def coverage(book: Book) -> list[Gap]:
     ]
 
 
-def _gap(hole: Hole, volume: str | None, keys: dict[int, str]) -> Gap:
+def _gap(hole: Hole, volume: str | None, keys: Mapping[Path, str]) -> Gap:
     last = None if hole.high is None else label_at(hole.sequence, hole.high)
-    parts = tuple(keys[id(part.chapter)] for part in hole.parts)
+    parts = tuple(keys[part.path] for part in hole.parts)
     return Gap(label_at(hole.sequence, hole.low), last, parts, volume)
 
 
-def holes(row: list[Part], ends: dict[Any, int]) -> Iterator[Hole]:
+def holes(row: list[Part], ends: dict[Numbering, int]) -> Iterator[Hole]:
     """The holes of a row, where each sequence begins with 1 and goes to its end as far as known."""
-    taken: dict[Any, list[tuple[int, int]]] = {}
+    taken: dict[Numbering, list[tuple[int, int]]] = {}
     for part in row:
         for stretch in part.stretches:
             taken.setdefault(stretch.sequence, []).append((stretch.low[0], stretch.high[0]))
@@ -433,13 +434,13 @@ def holes_inside(part: Part) -> Iterator[Hole]:
                 yield Hole(stretch.sequence, low, high, parts)
 
 
-def reading_order(sequence: Any) -> tuple[str, int, bool]:
+def reading_order(sequence: Numbering) -> tuple[str, int, bool]:
     """A sort key: roman pages, then arabic, then those with prefixes."""
     prefix, style, bracketed = sequence
     return prefix, 0 if style in _ROMAN else 1, bracketed
 
 
-def ends_of(scope: Scope) -> dict[Any, int]:
+def ends_of(scope: Scope) -> dict[Numbering, int]:
     """The last page of each sequence that the extent tells."""
     extent = scope.holder.extent
     runs = extent.runs if extent else ()
@@ -460,7 +461,7 @@ def uncovered(
         yield page, end
 
 
-def label_at(sequence: Any, number: int) -> str:
+def label_at(sequence: Numbering, number: int) -> str:
     """A label of a sequence, as it is printed."""
     prefix, style, bracketed = sequence
     digits = str(number) if style not in _ROMAN or not 0 < number < 5000 else to_roman(number)

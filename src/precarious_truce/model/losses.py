@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from precarious_truce.model.base import Path, shown_path
+
 if TYPE_CHECKING:
     from precarious_truce.model.described import Described
 
@@ -29,19 +31,19 @@ class Loss(NamedTuple):
     what stands there afterwards (None: nothing); `reason` says why, for people.
     """
 
-    path: tuple[str | int, ...]
-    value: Any
-    left: Any
+    path: Path
+    value: object
+    left: object
     reason: str
 
     def __str__(self) -> str:
         key, *steps = self.path
-        where = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).lstrip(".")
+        where = shown_path(tuple(steps))
         becomes = "is lost" if self.left is None else f"becomes {_shown(self.left)}"
         return f"{key}: {where}: {_shown(self.value)} {becomes} ({self.reason})"
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     if isinstance(value, (tuple, list)):
         return f"{len(value)} items" if len(value) > 3 else ", ".join(_shown(v) for v in value)
     text = str(value)
@@ -50,54 +52,62 @@ def _shown(value: Any) -> str:
 
 def after_losses(work: W, losses: Iterable[Loss]) -> W:
     """The work with what is left in place of each value; made anew, so inheritance holds again."""
-    tree = _said(work.model_dump(by_alias=True, exclude_none=True))
-    _keep_emptied(work, tree)
+    tree = _without_empty_lists(work.model_dump(by_alias=True, exclude_none=True))
+    _add_emptied(work, tree)
     by_depth = sorted(losses, key=lambda loss: _order(loss.path), reverse=True)
     for loss in sorted(by_depth, key=lambda loss: loss.left is None):
         _put(tree, loss.path[1:], loss.left)
     return type(work).model_validate(tree)
 
 
-def _said(tree: Any) -> Any:
+Tree = Any
+"""What a dump of a model holds at some place: a mapping, a list, text."""
+
+
+def _without_empty_lists(tree: Tree) -> Tree:
     """A dump without the lists that say nothing: an empty one would empty what is inherited."""
     if isinstance(tree, dict):
-        return {k: _said(v) for k, v in tree.items() if v != () or k in ("x-", "extra")}
-    return tuple(_said(v) for v in tree) if isinstance(tree, tuple) else tree
+        return {k: _without_empty_lists(v) for k, v in tree.items() if v != ()}
+    return tuple(map(_without_empty_lists, tree)) if isinstance(tree, tuple) else tree
 
 
-def _order(path: tuple[str | int, ...]) -> tuple[tuple[int, str, int], ...]:
-    """A sort key: what lies deeper and later comes later, so it is replaced first."""
-    return tuple((0, "", s) if isinstance(s, int) else (1, s, 0) for s in path)
-
-
-def _put(tree: Any, path: tuple[str | int, ...], left: Any) -> None:
-    """Put `left` at the end of a path; where nothing is left, what it empties goes too."""
-    above: list[tuple[Any, Any]] = []
-    *parents, last = path
-    for step in parents:
-        if isinstance(tree[step], tuple):
-            tree[step] = list(tree[step])
-        elif isinstance(tree[step], str):
-            tree[step] = {"text": tree[step]}
-        above.append((tree, step))
-        tree = tree[step]
-    if left is not None:
-        tree[last] = left
-        return
-    if isinstance(tree, dict) and last in tree.get("emptied", ()):
-        tree["emptied"] = tuple(field for field in tree["emptied"] if field != last)
-        return
-    del tree[last]
-    for holder, step in reversed(above):
-        if not isinstance(holder[step], dict) or holder[step]:
-            return
-        del holder[step]
-
-
-def _keep_emptied(part: Any, tree: dict[str, Any]) -> None:
+def _add_emptied(part: Described, tree: Tree) -> None:
     """`emptied` is no key of the record, so a dump leaves it out."""
     if part.emptied:
         tree["emptied"] = part.emptied
     for holder in ("volumes", "contents"):
         for child, below in zip(getattr(part, holder, ()), tree.get(holder, ()), strict=True):
-            _keep_emptied(child, below)
+            _add_emptied(child, below)
+
+
+def _order(path: Path) -> tuple[tuple[int, str, int], ...]:
+    """A sort key: what lies deeper and later comes later, so it is replaced first."""
+    return tuple((0, "", s) if isinstance(s, int) else (1, s, 0) for s in path)
+
+
+def _put(tree: Tree, path: Path, left: object) -> None:
+    """Put `left` at the end of a path; where nothing is left, what gets empty by that goes too."""
+    *parents, last = path
+    holders = [tree]
+    for step in parents:
+        holders.append(_opened(holders[-1], step))
+    holder = holders[-1]
+    if left is not None:
+        holder[last] = left
+    elif isinstance(holder, dict) and last in holder.get("emptied", ()):
+        holder["emptied"] = tuple(field for field in holder["emptied"] if field != last)
+    else:
+        del holder[last]
+        for above, step in zip(reversed(holders[:-1]), reversed(parents), strict=True):
+            if above[step] != {}:
+                break
+            del above[step]
+
+
+def _opened(holder: Tree, step: str | int) -> Tree:
+    """What stands at a step, made such that something in it can be replaced."""
+    if isinstance(holder[step], tuple):
+        holder[step] = list(holder[step])
+    elif isinstance(holder[step], str):
+        holder[step] = {"text": holder[step]}
+    return holder[step]

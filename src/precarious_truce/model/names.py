@@ -8,7 +8,8 @@ Name(literal='Danube Survey Group')
 'van der Weyden, Pieter'
 """
 
-from typing import Annotated, Any, ClassVar, Self
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
 
@@ -24,19 +25,29 @@ class Name(Record):
     shorthand: ClassVar[str | None] = "literal"
 
     family: Line | None = None
+    """The family name. Example: Weyden"""
     given: Line | None = None
+    """The given names, in full or as initials. Example: Pieter"""
     dropping_particle: Line | None = None
+    """A particle left out where the family name stands alone. Example: de"""
     non_dropping_particle: Line | None = None
+    """A particle that always stands before the family name. Example: van der"""
     suffix: Line | None = None
+    """What stands behind the name. Example: Jr."""
     comma_suffix: bool | None = None
+    """Whether a comma stands before the suffix. Example: true"""
     static_ordering: bool | None = None
+    """Whether the family name always stands first. Example: true"""
     literal: Line | None = None
+    """An organisation, or a name not to be taken apart. Example: Danube Survey Group"""
     romanized: Line | None = None
+    """The name in Latin letters. Example: Orlova, Anna"""
     orcid: ORCID | None = None
+    """The person's ORCID. Example: 0000-0002-1825-0097"""
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:
+    def _from_text(cls, value: object) -> object:
         return name_parts(value) if isinstance(value, str) else value
 
     @model_validator(mode="after")
@@ -54,7 +65,7 @@ class Name(Record):
         """`Family, Given[, Suffix]`; text without a comma is a literal name."""
         return cls.model_validate(text)
 
-    def __repr_args__(self) -> Any:
+    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
         return self.said().items()
 
     @property
@@ -94,10 +105,11 @@ class Contributor(Name):
     """A name with the role it had: a MARC relator term or code (https://id.loc.gov/vocabulary/relators)."""
 
     role: Line | None = None
+    """What they did: a MARC relator term or code. Example: cartographer"""
 
     @model_validator(mode="before")
     @classmethod
-    def _flat(cls, value: Any) -> Any:
+    def _flat(cls, value: object) -> object:
         if isinstance(value, dict) and "name" in value:
             name, rest = value["name"], {k: v for k, v in value.items() if k != "name"}
             return {**(name_parts(name) if isinstance(name, str) else name), **rest}

@@ -148,25 +148,23 @@ def _label(text: str) -> PageLabel | None:
         return PageLabel("", LabelStyle.ARABIC, False, int(text), "", text)
     if len(text) > 40 or _ARTICLE_ID.fullmatch(text):
         return None
-    inner, bracketed = (
-        (text[1:-1].strip(), True) if text[:1] == "[" and text[-1:] == "]" else (text, False)
-    )
-    found = _ROMAN_LABEL.fullmatch(inner)
-    if found:
-        digits = found["number"]
-        number = from_roman(digits.lower())
-        style = LabelStyle.ROMAN if digits.islower() else LabelStyle.UPPER_ROMAN
+    bracketed = text[:1] == "[" and text[-1:] == "]"
+    inner = text[1:-1].strip() if bracketed else text
+    if found := _ROMAN_LABEL.fullmatch(inner):
+        number = from_roman(found["number"].lower())
+        style = LabelStyle.ROMAN if found["number"].islower() else LabelStyle.UPPER_ROMAN
         if number is not None:
-            return PageLabel(
-                found["prefix"].strip(), style, bracketed, number, found["suffix"], text
-            )
-    found = _ARABIC_LABEL.fullmatch(inner)
-    if not found:
-        return None
-    return PageLabel(
-        found["prefix"].strip(), LabelStyle.ARABIC, bracketed, int(found["number"]),
-        found["suffix"].strip(), text,
-    )  # fmt: skip
+            return _matched(found, style, bracketed, number, text)
+    if found := _ARABIC_LABEL.fullmatch(inner):
+        return _matched(found, LabelStyle.ARABIC, bracketed, int(found["number"]), text)
+    return None
+
+
+def _matched(
+    found: re.Match[str], style: LabelStyle, bracketed: bool, number: int, text: str
+) -> PageLabel:
+    prefix, suffix = found["prefix"].strip(), found["suffix"].strip()
+    return PageLabel(prefix, style, bracketed, number, suffix, text)
 
 
 # --- ranges -------------------------------------------------------------------------------------

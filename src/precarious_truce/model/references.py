@@ -14,26 +14,27 @@ marsh2004-preface | chapter | Preface | Rivers | None | None
 marsh2004-ch1 | chapter | Floods | Rivers | 1 | 1–30
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Self
+from typing import Annotated
 
-from pydantic import AfterValidator, PrivateAttr, ValidationError, model_validator
+from pydantic import PrivateAttr, ValidationError, ValidationInfo, field_validator
 
 from precarious_truce.errors import did_you_mean
-from precarious_truce.model.base import Line, key_of
+from precarious_truce.model.base import Line, Path, Values, after, key_of, one_of
 from precarious_truce.model.books import Book, Chapter, Volume
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import Scope, narrowed, scope_of
-from precarious_truce.model.keys import part_keys, work_key
+from precarious_truce.model.keys import key_of_work, part_keys
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, Matter
 from precarious_truce.model.names import Names
 from precarious_truce.model.pages import Extent, LabelStyle, Pages
 from precarious_truce.model.titles import LocalText, Title
 
 __all__ = [
-    "CSL_TYPES", "KEYS_OF_NO_BOOK", "PART_TYPES", "Reference", "Within", "as_book", "references",
+    "CSL_TYPES", "KEYS_OF_NO_BOOK", "KINDS_OF_BOOK", "PART_TYPES", "Reference", "Within",
+    "as_book", "references",
 ]  # fmt: skip
 
 CSL_TYPES = (
@@ -52,19 +53,15 @@ PART_TYPES = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry
 
 _PART_TYPES = frozenset(PART_TYPES)
 
+KINDS_OF_BOOK = (*BOOK_KINDS, "volume")
+"""What a reference of type book may be: any book, or one volume of it."""
+
 _PART_TYPE_IN = {
     "proceedings": "paper-conference",
     "encyclopedia": "entry-encyclopedia",
     "dictionary": "entry-dictionary",
 }
 """Kind of book → CSL type of the parts of its body."""
-
-
-def _csl_type(value: str) -> str:
-    if value not in CSL_TYPES:
-        hint = did_you_mean(value, CSL_TYPES) or f"CSL types are {', '.join(CSL_TYPES)}"
-        raise ValueError(f"no CSL type: {value}; {hint}")
-    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ class Within:
     book: str
     parent: str
     position: int
-    path: tuple[str | int, ...]
+    path: Path
     matter: Matter | None = None
 
 
@@ -90,72 +87,144 @@ class Reference(Described):
     """
 
     key: Line = ""
-    type: Annotated[Line, AfterValidator(_csl_type)] = "document"
-    kind: Line | None = None
+    """The key it is cited by; without one, family name and year. Example: marsh2004"""
+    type: Annotated[Line, one_of(CSL_TYPES, "CSL type", "CSL types")] = "document"
+    """The CSL type (CSL 1.0.2, appendix III). Example: article-journal"""
     number: Line | None = None
+    """Its own number: of a chapter, a report, a bill. Example: 4"""
     article_number: Line | None = None
-    pages: Pages | None = None
-    facing: bool | None = None
-    extent: Extent | None = None
+    """Its number among articles that have no common pages. Example: 105"""
+    kind: Line | None = None
+    """What kind of book, or of part of a book, it is. Example: preface"""
+
+    chair: Annotated[Names, after("contributor")] = ()
+    """Who chaired the session. Example: Marsh, Eleanor"""
+    composer: Names = ()
+    """Who composed the music. Example: Marsh, Eleanor"""
+    curator: Names = ()
+    """Who curated the exhibition. Example: Marsh, Eleanor"""
+    director: Names = ()
+    """Who directed the film or broadcast. Example: Marsh, Eleanor"""
+    executive_producer: Names = ()
+    """Who was its executive producer. Example: Marsh, Eleanor"""
+    guest: Names = ()
+    """Who was a guest in the broadcast. Example: Marsh, Eleanor"""
+    host: Names = ()
+    """Who hosted the broadcast. Example: Marsh, Eleanor"""
+    interviewer: Names = ()
+    """Who asked the questions. Example: Marsh, Eleanor"""
+    narrator: Names = ()
+    """Who narrated it. Example: Marsh, Eleanor"""
+    organizer: Names = ()
+    """Who organised the event. Example: Marsh, Eleanor"""
+    performer: Names = ()
+    """Who performed it. Example: Marsh, Eleanor"""
+    producer: Names = ()
+    """Who produced it. Example: Marsh, Eleanor"""
+    recipient: Names = ()
+    """To whom the letter went. Example: Marsh, Eleanor"""
+    reviewed_author: Names = ()
+    """Who wrote what is reviewed. Example: Marsh, Eleanor"""
+    script_writer: Names = ()
+    """Who wrote the script. Example: Marsh, Eleanor"""
+    series_creator: Names = ()
+    """Who created the series of broadcasts. Example: Marsh, Eleanor"""
 
     container_title: Title | None = None
+    """The title of what it is in: a book, a journal, a website.
+
+    Example: Journal of Water History
+    """
     container_subtitle: LocalText | None = None
+    """The subtitle of what it is in. Example: A Quarterly"""
     container_author: Names = ()
+    """Who wrote the book it is in, where somebody else. Example: Weyden, Pieter"""
     volume: Line | None = None
+    """The volume it is in, or is. Example: 2"""
     volume_title: Title | None = None
+    """The title of that volume. Example: The Southern Ways"""
     volume_subtitle: LocalText | None = None
-    volume_count: Line | None = None
+    """The subtitle of that volume. Example: From Salt to Silk"""
     issue: Line | None = None
-    part_number: Line | None = None
-    part_title: Title | None = None
-    section: Line | None = None
+    """The issue of a periodical. Example: 4"""
     supplement_number: Line | None = None
+    """The number of a supplement. Example: 2"""
+    part_number: Line | None = None
+    """The number of the division of a volume. Example: I"""
+    part_title: Title | None = None
+    """The title of the division of a volume. Example: Brine and Barter"""
+    section: Line | None = None
+    """The section of a newspaper, a law or a website. Example: Business"""
+    pages: Pages | None = None
+    """Where it is in what holds it, as printed. Example: 15–61"""
     page_first: Line | None = None
+    """The first page, where the others are not known. Example: 15"""
+    facing: bool | None = None
+    """Whether its pages face those of another language. Example: true"""
 
-    chair: Names = ()
-    composer: Names = ()
-    curator: Names = ()
-    director: Names = ()
-    executive_producer: Names = ()
-    guest: Names = ()
-    host: Names = ()
-    interviewer: Names = ()
-    narrator: Names = ()
-    organizer: Names = ()
-    performer: Names = ()
-    producer: Names = ()
-    recipient: Names = ()
-    reviewed_author: Names = ()
-    script_writer: Names = ()
-    series_creator: Names = ()
+    version: Annotated[Line | None, after("printing")] = None
+    """The version of a program or standard. Example: 2.1"""
 
-    annote: Line | None = None
-    authority: Line | None = None
-    call_number: Line | None = None
-    dimensions: Line | None = None
-    division: Line | None = None
-    genre: Line | None = None
-    jurisdiction: Line | None = None
-    medium: Line | None = None
-    references: Line | None = None
-    reviewed_genre: Line | None = None
-    reviewed_title: Title | None = None
-    scale: Line | None = None
-    source: Line | None = None
-    status: Line | None = None
-    version: Line | None = None
+    submitted: Annotated[Date | None, after("copyright")] = None
+    """When it was submitted. Example: 2003-11"""
     year_suffix: Line | None = None
-    submitted: Date | None = None
+    """The letter that tells works of one year apart. Example: a"""
+    status: Line | None = None
+    """How far it has come. Example: forthcoming"""
+
+    extent: Extent | None = None
+    """How long it is: Roman pages + Arabic pages + plates. Example: xiv + 289"""
+    volume_count: Line | None = None
+    """How many volumes there are in all. Example: 3"""
+    genre: Line | None = None
+    """What sort of thing it is, in words. Example: PhD thesis"""
+    medium: Line | None = None
+    """What it is recorded on. Example: CD-ROM"""
+
+    dimensions: Annotated[Line | None, after("physical")] = None
+    """How large it is, or how long it plays. Example: 30 × 40 cm"""
+    scale: Line | None = None
+    """The scale of a map. Example: 1:50 000"""
+
+    reviewed_title: Annotated[Title | None, after("reissue_of")] = None
+    """The title of what is reviewed. Example: Rivers and Borders"""
+    reviewed_genre: Line | None = None
+    """What sort of thing is reviewed. Example: film"""
+    authority: Line | None = None
+    """The court, ministry or body that issued it. Example: House of Lords"""
+    division: Line | None = None
+    """The division of the court or body. Example: Chancery Division"""
+    jurisdiction: Line | None = None
+    """Where a law or judgment is in force. Example: England and Wales"""
+    references: Line | None = None
+    """Related laws or judgments. Example: 12 Geo. 3, c. 4"""
+
+    call_number: Annotated[Line | None, after("classes")] = None
+    """Where it stands in a library. Example: 942.1 MAR"""
+
+    annote: Annotated[Line | None, after("note")] = None
+    """A note for an annotated bibliography. Example: The standard account."""
+
+    source: Annotated[Line | None, after("archive")] = None
+    """Where it was found: a database, a catalogue. Example: JSTOR"""
 
     _within: Within | None = PrivateAttr(default=None)
 
-    @model_validator(mode="after")
-    def _settled(self) -> Self:
-        if not self.key:
-            self.__dict__["key"] = work_key(self)
-        if self.emptied:
-            self.__dict__["emptied"] = ()
-        return self
+    @field_validator("kind")
+    @classmethod
+    def _fits_type(cls, kind: str | None, known: ValidationInfo) -> str | None:
+        if kind and known.data.get("type") == "book" and kind not in KINDS_OF_BOOK:
+            hint = did_you_mean(kind, KINDS_OF_BOOK) or f"kinds are {', '.join(KINDS_OF_BOOK)}"
+            hint = "a part of a book has `type: chapter`" if kind in KINDS else hint
+            raise ValueError(f"no kind of book: {kind}; {hint}")
+        return kind
+
+    @classmethod
+    def _settle(cls, values: Values) -> None:
+        if not values["key"]:
+            values["key"] = key_of_work(values)
+        if values["emptied"]:  # it has nothing to inherit
+            values["emptied"] = ()
 
     @property
     def within(self) -> Within | None:
@@ -171,7 +240,7 @@ class Reference(Described):
         return self.type in _PART_TYPES
 
     @classmethod
-    def seen(cls, values: dict[str, Any], within: Within | None) -> "Reference":
+    def seen(cls, values: Values, within: Within | None) -> "Reference":
         """A reference of values that are valid already, at its place in a book."""
         return cls.assembled(values, _within=within)
 
@@ -188,8 +257,8 @@ KEYS_OF_NO_BOOK = frozenset(map(key_of, set(Reference.model_fields) - _OF_BOOKS 
 """Keys that a record of type book has only if it is no Book of its own: `volume`, `genre` …"""
 
 
-def as_book(ref: Reference, **parts: Any) -> Book | None:
-    """The Book that a reference of type book is; None where a Book cannot hold all it says.
+def as_book(ref: Reference, **parts: object) -> Book | None:
+    """The Book that a reference of type book is; None where a Book has no place for all of it.
 
     >>> as_book(Reference(type="book", title="Rivers")).title.text
     'Rivers'
@@ -198,13 +267,13 @@ def as_book(ref: Reference, **parts: Any) -> Book | None:
     """
     if ref.type != "book" or not ref.title:
         return None
-    said = {k: v for k, v in ref.said().items() if k != "type"}
-    if not _OF_BOOKS.issuperset(said):
+    values = {k: v for k, v in ref.said().items() if k != "type"}
+    if not _OF_BOOKS.issuperset(values):
         return None
-    if not parts and said.get("kind", "book") in BOOK_KINDS:
-        return Book.settled(said)
+    if not parts and values.get("kind", "book") in BOOK_KINDS:
+        return Book.assembled(values)
     try:
-        return Book(**said, **parts)
+        return Book(**values, **parts)
     except ValidationError:
         return None
 
@@ -214,14 +283,14 @@ def references(work: Book | Reference) -> Iterator[Reference]:
     if isinstance(work, Reference):
         yield work
         return
-    keys = {id(part): key for part, key, _ in part_keys(work)}
+    keys = {path: key for _, path, key, _ in part_keys(work)}
     yield from _Walk(work, keys).run()
 
 
 class _Walk:
     """One walk over a book that makes the references of its parts."""
 
-    def __init__(self, book: Book, keys: dict[int, str]) -> None:
+    def __init__(self, book: Book, keys: Mapping[Path, str]) -> None:
         self.book, self.keys = book, keys
 
     def run(self) -> Iterator[Reference]:
@@ -232,7 +301,7 @@ class _Walk:
         yield Reference.seen(whole, None)
         if not book.volumes and not book.contents:
             return
-        scope = scope_of(book)
+        scope = scope_of(book.__dict__)
         contained = {
             "container_title": book.title,
             "container_subtitle": book.subtitle,
@@ -243,10 +312,10 @@ class _Walk:
         yield from self._parts(book, book.key, ("contents",), scope, contained, "")
 
     def _volume(
-        self, volume: Volume, position: int, scope: Scope, contained: dict[str, Any]
+        self, volume: Volume, position: int, scope: Scope, contained: Values
     ) -> Iterator[Reference]:
-        key, below = self.keys[id(volume)], narrowed(scope, volume)
-        path = ("volumes", position - 1)
+        path: Path = ("volumes", position - 1)
+        key, below = self.keys[path], narrowed(scope, volume)
         of_volume = {
             "volume": volume.number,
             "volume_title": volume.title,
@@ -263,13 +332,14 @@ class _Walk:
         self,
         holder: Book | Volume | Chapter,
         parent: str,
-        path: tuple[str | int, ...],
+        path: Path,
         scope: Scope,
-        contained: dict[str, Any],
+        contained: Values,
         parent_kind: str,
     ) -> Iterator[Reference]:
         for position, part in enumerate(holder.contents, 1):
-            key, below = self.keys[id(part)], narrowed(scope, part)
+            place = (*path, position - 1)
+            key, below = self.keys[place], narrowed(scope, part)
             kind = _kind(part, parent_kind)
             matter = _matter(part)
             values = _own(part) | _filled(below) | contained
@@ -278,7 +348,6 @@ class _Walk:
                 values.pop("author", None)
             if self.book.author and values.get("author", ()) != self.book.author:
                 values["container_author"] = self.book.author
-            place = (*path, position - 1)
             yield Reference.seen(values, Within(self.book.key, parent, position, place, matter))
             if part.contents:
                 inside = contained
@@ -292,13 +361,13 @@ class _Walk:
         return "chapter"
 
 
-def _own(part: Book | Volume | Chapter) -> dict[str, Any]:
-    """What the part says itself, of the fields a reference has."""
+def _own(part: Book | Volume | Chapter) -> Values:
+    """The values that the part itself has, of the fields of a reference."""
     fields = _OWN_FIELDS[type(part)]
     return {k: v for k, v in part.__dict__.items() if v is not None and v != () and k in fields}
 
 
-def _filled(scope: Scope) -> dict[str, Any]:
+def _filled(scope: Scope) -> Values:
     return {k: v for k, v in scope.items() if v is not None and v != ()}
 
 

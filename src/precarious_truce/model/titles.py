@@ -7,7 +7,7 @@
 "Reka i pamiat'"
 """
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import model_validator
 
@@ -22,13 +22,17 @@ class LocalText(Record):
     shorthand: ClassVar[str | None] = "text"
 
     text: Line
+    """The text as printed. Example: Река и память"""
     romanized: Line | None = None
+    """The text in Latin letters, as catalogues write it. Example: Reka i pamiat'"""
     translated: Line | None = None
+    """What it means, in the reader's language. Example: The River and Memory"""
     lang: Line | None = None
+    """The language of the text (BCP 47). Example: ru"""
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:
+    def _from_text(cls, value: object) -> object:
         return value if isinstance(value, (dict, cls)) else {"text": value}
 
     def __str__(self) -> str:
@@ -42,4 +46,6 @@ class Title(LocalText):
     """
 
     short: Line | None = None
+    """The short form that notes cite it by. Example: Precarious Truce"""
     original: Line | None = None
+    """The title that it was translated from. Example: Le Bac de nuit"""

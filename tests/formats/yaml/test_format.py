@@ -205,7 +205,7 @@ def test_flow_records(library: pt.Library) -> None:
     for work in library:
         for indent in (None, 3):
             text = json.dumps(plain(work), ensure_ascii=False, indent=indent)
-            if re.search("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|<<", text):
+            if re.search("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]", text):
                 continue
             assert list(loads(formatted(text))) == [work]
 

@@ -36,7 +36,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -44,10 +43,12 @@ from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.yaml.faults import faults_of
 from precarious_truce.formats.yaml.source import Path, Source
 from precarious_truce.formats.yaml.write import written
-from precarious_truce.model import Book, Library, Reference, Work
+from precarious_truce.model import Book, Library, Loss, Reference, Work
 from precarious_truce.model.keys import part_keys
+from precarious_truce.model.kinds import BOOK_KINDS
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import KEYS_OF_NO_BOOK
+from precarious_truce.model.values import Plain
 
 __all__ = ["Origin", "dumps", "loads", "losses", "read"]
 
@@ -60,7 +61,7 @@ class Origin:
     document: int
     path: Path
     work: Work | None
-    raw: dict[str, Any]
+    raw: dict[str, Plain]
 
     @property
     def sound(self) -> bool:
@@ -93,7 +94,7 @@ def read(text: str | bytes, *, file: str | None = None) -> tuple[list[Origin], l
     return origins, sorted(diagnostics, key=lambda d: (d.line or 0, d.column or 0))
 
 
-def _records(source: Source) -> Iterator[tuple[int, Path, dict[str, Any]]]:
+def _records(source: Source) -> Iterator[tuple[int, Path, dict[str, Plain]]]:
     """Each record: its document, its path there and its fields as text."""
     for number, document in enumerate(source.documents()):
         listed = isinstance(document, list)
@@ -114,12 +115,10 @@ def _records(source: Source) -> Iterator[tuple[int, Path, dict[str, Any]]]:
 
 
 def _work(
-    source: Source, document: int, path: Path, raw: dict[str, Any], faults: list[Diagnostic]
+    source: Source, document: int, path: Path, raw: dict[str, Plain], faults: list[Diagnostic]
 ) -> Work | None:
     """The work of one record; None where it has faults, which are added to `faults`."""
-    whole = "title" in raw or not (raw.get("author") or raw.get("editor"))
-    plain = raw.get("type") == "book" and whole and KEYS_OF_NO_BOOK.isdisjoint(raw)
-    fields = {k: v for k, v in raw.items() if k != "type"} if plain else raw
+    fields = {k: v for k, v in raw.items() if k != "type"} if _is_plain_book(raw) else raw
     model: type[Book] | type[Reference] = Reference if "type" in fields else Book
     try:
         work = model.model_validate(fields)
@@ -134,6 +133,14 @@ def _work(
             )
         )
     return work
+
+
+def _is_plain_book(raw: dict[str, Plain]) -> bool:
+    """Whether a record has the type book and says nothing but what a Book can."""
+    if raw.get("type") != "book" or raw.get("kind", "book") not in BOOK_KINDS:
+        return False
+    is_named = "title" in raw or not (raw.get("author") or raw.get("editor"))
+    return is_named and KEYS_OF_NO_BOOK.isdisjoint(raw)
 
 
 def _without_echoes(faults: list[Diagnostic]) -> Iterable[Diagnostic]:
@@ -151,13 +158,13 @@ def _without_echoes(faults: list[Diagnostic]) -> Iterable[Diagnostic]:
 def _with_keys_of_their_own(origins: list[Origin], faults: list[Diagnostic]) -> list[Origin]:
     """The records, without the work of one whose keys or those of its parts were there before."""
     taken: dict[str, Origin] = {}
-    kept = []
+    found = []
     for origin in origins:
         clash = next(_clashes(origin, taken), None) if origin.work else None
         if clash is None:
-            kept.append(origin)
+            found.append(origin)
             continue
-        kept.append(replace(origin, work=None))
+        found.append(replace(origin, work=None))
         key, path = clash
         place = origin.source.place(origin.document, (*origin.path, *path))
         faults.append(
@@ -169,7 +176,7 @@ def _with_keys_of_their_own(origins: list[Origin], faults: list[Diagnostic]) -> 
                 hint="give this record a `key:` of its own",
             )
         )
-    return kept
+    return found
 
 
 def _clashes(origin: Origin, taken: dict[str, Origin]) -> Iterator[tuple[str, Path]]:
@@ -181,21 +188,10 @@ def _clashes(origin: Origin, taken: dict[str, Origin]) -> Iterator[tuple[str, Pa
         return
     taken[work.key] = origin
     if isinstance(work, Book):
-        paths = _paths(work)
-        for part, key, _ in part_keys(work):
-            path = next(paths)
+        for part, path, key, _ in part_keys(work):
             if key in taken:
                 yield key, (*path, "key") if part.key else path
             taken[key] = origin
-
-
-def _paths(holder: Any, path: Path = ()) -> Iterator[Path]:
-    """The path to every volume and part, in the order of `part_keys`."""
-    for name in ("volumes", "contents"):
-        for index, part in enumerate(getattr(holder, name, ())):
-            here = (*path, name, index)
-            yield here
-            yield from _paths(part, here)
 
 
 def dumps(works: Library | Work | Iterable[Work]) -> str:
@@ -203,6 +199,6 @@ def dumps(works: Library | Work | Iterable[Work]) -> str:
     return "---\n".join(written(work) for work in as_works(works))
 
 
-def losses(works: Library | Work | Iterable[Work]) -> list[Any]:
+def losses(works: Library | Work | Iterable[Work]) -> list[Loss]:
     """Nothing: the record is where every fact has its place."""
     return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -11,6 +11,8 @@ from pydantic_core import ErrorDetails
 from precarious_truce.errors import Diagnostic, did_you_mean
 from precarious_truce.formats.yaml.source import Path, Source
 from precarious_truce.model.base import Record
+from precarious_truce.model.described import NO_KEYS
+from precarious_truce.model.inheritance import DUPLICATE_KEY
 
 __all__ = ["faults_of", "keys_at"]
 
@@ -67,6 +69,11 @@ def _fault(
         return _unknown_key(path, source, document, keys_at(model, path[len(root) : -1]))
     if kind == "missing" and source.node(document, path) is source.node(document, path[:-1]):
         return _missing_key(path, source, document, len(root))
+    if kind == DUPLICATE_KEY:
+        path = (*path, *detail["ctx"]["path"])
+        hint = "give one of them another `key:`"
+        place = source.place(document, path)
+        return source.diagnostic("Y7", detail["msg"], place, path=path, hint=hint)
     if kind in ("value_error", "assertion_error"):
         message = detail["msg"].removeprefix("Value error, ")
         message, _, hint = message.partition("; ")
@@ -77,32 +84,33 @@ def _fault(
 
 def _unknown_key(path: Path, source: Source, document: int, known: frozenset[str]) -> Diagnostic:
     key = str(path[-1])
-    hint = _ADVICE.get(key.lower()) if key.lower() not in known else None
+    place = source.place(document, path, at_key=True)
     if key == "pages" and "extent" in known:
         value = source.node(document, path)
         text = f" {value.value}" if value is not None and value.value else ""
         return source.diagnostic(
             "Y5", "`pages` says where a part is, not how long a book is",
-            source.place(document, path, at_key=True), path=path, hint=f"write `extent:{text}`",
+            place, path=path, hint=f"write `extent:{text}`",
         )  # fmt: skip
-    synonym = SYNONYMS.get(key.lower())
-    if not hint and synonym in known:
-        hint = f"did you mean {synonym}?"
+    is_part = {"title", "pages", "contents"} <= known
+    if is_part and "title" not in _keys_there(source, document, path):
+        hint = "put the whole line in quotes, if this is a title with a colon"
+    else:
+        hint = _hint(key, known)
+    return source.diagnostic("Y4", f"unknown key {key}", place, path=path, hint=hint)
+
+
+def _hint(key: str, known: frozenset[str]) -> str:
+    """What to write instead of an unknown key."""
+    word = key.lower()
+    if word in _ADVICE and word not in known:
+        return _ADVICE[word]
+    if SYNONYMS.get(word) in known:
+        return f"did you mean {SYNONYMS[word]}?"
     spellings = {word: word for word in known} | {k: v for k, v in SYNONYMS.items() if v in known}
     near = did_you_mean(key.replace("_", "-"), spellings, meaning=spellings.__getitem__)
-    hint = hint or near
-    if not hint:
-        hint = (
-            f"known here: {', '.join(sorted(known))}"
-            if len(known) < 16
-            else "a key of your own begins with x-"
-        )
-    if {"title", "pages", "contents"} <= known and "title" not in _keys_there(
-        source, document, path
-    ):
-        hint = "put the whole line in quotes, if this is a title with a colon"
-    place = source.place(document, path, at_key=True)
-    return source.diagnostic("Y4", f"unknown key {key}", place, path=path, hint=hint)
+    few = f"known here: {', '.join(sorted(known))}" if len(known) < 16 else None
+    return near or few or "a key of your own begins with x-"
 
 
 def _keys_there(source: Source, document: int, path: Path) -> Iterable[str | int]:
@@ -116,7 +124,7 @@ def _missing_key(path: Path, source: Source, document: int, root: int) -> Diagno
     if node is None:
         return source.diagnostic("Y6", f"{key} is missing", path=path)
     start = next(iter(node.children.values()), node)
-    if start.key_start is not None:
+    if start.key_start and start.key_end:
         place = source.span(start.key_start, start.key_end)
     else:
         place = source.span(node.start, node.end)
@@ -159,44 +167,30 @@ def _wrong_value(path: Path, kind: str, source: Source, document: int) -> Diagno
 
 def keys_at(model: type[Record], path: Iterable[str | int]) -> frozenset[str]:
     """The keys that the record may have at `path`."""
-    current: Any = model
+    current: object = model
     for step in path:
-        if isinstance(step, str) and isinstance(current, type) and issubclass(current, Record):
-            current = _field_type(current, step)
-        elif not (isinstance(current, type) and issubclass(current, Record)):
-            current = _inner(current)
-    current = current if isinstance(current, type) else _inner(current)
-    if isinstance(current, type) and issubclass(current, Record):
-        hidden = ("x-", "emptied")
-        return frozenset(f.alias or n for n, f in current.model_fields.items()) - frozenset(hidden)
-    return frozenset()
+        if not (isinstance(current, type) and issubclass(current, Record)):
+            current = _model_in(current)
+        elif isinstance(step, str):
+            current = _type_of(current, step)
+    found = _model_in(current)
+    if found is None:
+        return frozenset()
+    return frozenset(f.alias or n for n, f in found.model_fields.items()).difference(NO_KEYS)
 
 
-def _field_type(model: type[Record], key: str) -> Any:
-    found = next((f for n, f in model.model_fields.items() if key in (n, f.alias)), None)
-    return (
-        _inner(found.annotation)
-        if found and not _is_dict(found.annotation)
-        else found and found.annotation
-    )
+def _type_of(model: type[Record], key: str) -> object:
+    """What a key holds: a model, or a mapping of models; None where there is no such key."""
+    for name, field in model.model_fields.items():
+        if key in (name, field.alias):
+            inner = (field.annotation, *get_args(field.annotation))
+            is_mapping = any(get_origin(item) is dict for item in inner)
+            return field.annotation if is_mapping else _model_in(field.annotation)
+    return None
 
 
-def _is_dict(annotation: Any) -> bool:
-    return any(
-        getattr(a, "__origin__", None) is dict
-        for a in (annotation, *getattr(annotation, "__args__", ()))
-    )
-
-
-def _inner(annotation: Any) -> Any:
-    """The model somewhere inside an annotation: of a list's items, an optional, a dict's values."""
-    if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
+def _model_in(annotation: object) -> type[Record] | None:
+    """The model of a list's items, of an optional value, of the values of a mapping."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
-    arguments = [
-        a for a in getattr(annotation, "__args__", ()) if a not in (type(None), Ellipsis, str)
-    ]
-    for argument in reversed(arguments):
-        found = _inner(argument)
-        if isinstance(found, type) and issubclass(found, Record):
-            return found
-    return annotation
+    return next(filter(None, map(_model_in, reversed(get_args(annotation)))), None)

@@ -28,10 +28,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import (
     DocumentEndEvent,
     DocumentStartEvent,
@@ -43,11 +41,13 @@ from yaml.events import (
 )
 
 from precarious_truce.errors import Severity, TruceError
-from precarious_truce.formats.yaml.source import Source
-from precarious_truce.formats.yaml.write import ORDER
+from precarious_truce.formats.yaml.source import Event, Mark, Source, events
 from precarious_truce.formats.yaml.write import _scalar as plain_or_quoted
+from precarious_truce.model.described import Described
+from precarious_truce.model.fields import key_ranks
 from precarious_truce.model.pages import Pages
 from precarious_truce.model.roles import ROLE_KEYS
+from precarious_truce.model.values import Plain
 
 __all__ = ["formatted"]
 
@@ -69,22 +69,31 @@ def formatted(text: str, *, file: str | None = None) -> str:
     errors = [f for f in source.faults if f.severity is Severity.ERROR]
     if errors:
         raise TruceError(*errors)
-    newline = "\r\n" if "\r\n" in text else "\n"
-    plain = source.text.replace("\r\n", "\n")
     try:
-        after = _once(plain)
-        if not _same(before, Source(after).documents()) or _comments(plain) != _comments(after):
-            raise _Refused("it would not say the same afterwards", 0)
-        if _once(after) != after:
-            raise _Refused("it would not come to rest", 0)
-    except (_Refused, yaml.YAMLError, RecursionError) as error:
-        what = error.what if isinstance(error, _Refused) else "its YAML is too unusual"
-        line = error.line + 1 if isinstance(error, _Refused) and error.line else None
-        raise TruceError.of(
-            "Y0", f"cannot be formatted: {what}", file=file, line=line, hint="nothing was changed"
+        after = _checked(source.text.replace("\r\n", "\n"), before)
+    except _Refused as refused:
+        raise _not_formatted(
+            refused.what, file, refused.line + 1 if refused.line else None
         ) from None
+    except (yaml.YAMLError, RecursionError):
+        raise _not_formatted("its YAML is too unusual", file, None) from None
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    return mark + after.replace("\n", newline)
+    return mark + (after.replace("\n", "\r\n") if "\r\n" in text else after)
+
+
+def _not_formatted(what: str, file: str | None, line: int | None) -> TruceError:
+    message, hint = f"cannot be formatted: {what}", "nothing was changed"
+    return TruceError.of("Y0", message, file=file, line=line, hint=hint)
+
+
+def _checked(text: str, before: list[Plain | None]) -> str:
+    """The text in canonical form, where that has the same meaning and stays as it is."""
+    after = _once(text)
+    if not _same(before, Source(after).documents()) or _comments(text) != _comments(after):
+        raise _Refused("it would not say the same afterwards", 0)
+    if _once(after) != after:
+        raise _Refused("it would not come to rest", 0)
+    return after
 
 
 def _once(text: str) -> str:
@@ -96,7 +105,7 @@ def _once(text: str) -> str:
 # --- comparing ----------------------------------------------------------------------------------
 
 
-def _same(before: Any, after: Any, key: str | None = None) -> bool:
+def _same(before: object, after: object, key: str | None = None) -> bool:
     """Whether two documents say the same; dashes between pages may differ."""
     if isinstance(before, dict):
         return (
@@ -121,13 +130,13 @@ Span = tuple[tuple[int, int], tuple[int, int]]
 
 def _scalars(text: str) -> Iterator[Span]:
     """From where to where each scalar goes, as (line, column)."""
-    next_event: Any = CParser(text).get_event
+    next_event = events(text)
     while not isinstance(event := next_event(), StreamEndEvent):
         if isinstance(event, ScalarEvent):
             yield _span(event, text)
 
 
-def _span(event: Any, text: str) -> Span:
+def _span(event: Event, text: str) -> Span:
     start, end = event.start_mark, event.end_mark
     if event.style in ("|", ">"):
         lines = text.count("\n", start.index, end.index)
@@ -166,8 +175,8 @@ class _Node:
     """
 
     kind: str
-    start: Any
-    end: Any
+    start: Mark
+    end: Mark
     last: int
     flow: bool = False
     style: str = ""
@@ -203,16 +212,12 @@ class _Block:
     lines: list[str]
 
 
-_RANK = {key: rank for rank, key in enumerate(ORDER)}
-
-
 def _rank(key: str) -> int:
-    """The place of a key in the canonical order; roles stand with the contributors, x-… last."""
-    if key in _RANK:
-        return _RANK[key]
-    if key in ROLE_KEYS:
-        return _RANK["contributor"]
-    return len(ORDER) + key.startswith("x-")
+    """The place of a key in a record; roles stand with the contributors, x-… last."""
+    ranks = key_ranks(Described)
+    if key in ROLE_KEYS and key not in ranks:
+        key = "contributor"
+    return ranks.get(key, len(ranks) + key.startswith("x-"))
 
 
 class _Formatter:
@@ -221,7 +226,7 @@ class _Formatter:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = text.split("\n")
-        self.next_event: Any = CParser(text).get_event
+        self.next_event = events(text)
         self.comments = _comments_at(self.lines, _scalars(text))
 
     # --- reading ----------------------------------------------------------------------------
@@ -234,7 +239,7 @@ class _Formatter:
             if isinstance(event, DocumentStartEvent):
                 if event.explicit:
                     out += self._marker(event, begins)
-                    begins = _line(event) + 1
+                    begins = event.start_mark.line + 1
                 root = self._node(self.next_event(), begins - 1)
                 end = self.next_event()
                 ends = self._end_of_document(end, root)
@@ -248,7 +253,7 @@ class _Formatter:
         text = "\n".join(out)
         return text if text.endswith("\n") or not text else text + "\n"
 
-    def _marker(self, event: Any, begins: int) -> list[str]:
+    def _marker(self, event: Event, begins: int) -> list[str]:
         """The line `---`, and what stands above it."""
         line = event.start_mark.line
         above = self._trivia(begins, line)
@@ -258,7 +263,7 @@ class _Formatter:
             raise _Refused("a document begins on the line of its ---, or has directives", line)
         return [*(text for _, text in above), f"---{'  ' + comment[1] if comment else ''}"]
 
-    def _end_of_document(self, event: Any, root: _Node) -> int:
+    def _end_of_document(self, event: Event, root: _Node) -> int:
         """The line after the last one of a document."""
         if not isinstance(event, DocumentEndEvent) or event.explicit:
             raise _Refused("a document ends with ...", event.start_mark.line)
@@ -267,7 +272,7 @@ class _Formatter:
             line += 1
         return line
 
-    def _node(self, event: Any, line: int = 0) -> _Node:
+    def _node(self, event: Event, line: int = 0) -> _Node:
         """The node that begins with `event`; `line` is that of its key."""
         start, end = event.start_mark, event.end_mark
         if isinstance(event, ScalarEvent):
@@ -291,9 +296,9 @@ class _Formatter:
             node.last = node.end.line
         return node
 
-    def _last_of_block(self, first: int, end: Any) -> int:
+    def _last_of_block(self, first: int, end: Mark) -> int:
         """The last line of a block scalar that is not blank."""
-        last: int = min(end.line if end.column else end.line - 1, len(self.lines) - 1)
+        last = min(end.line if end.column else end.line - 1, len(self.lines) - 1)
         content = next((n for n in range(first + 1, last + 1) if self.lines[n].strip()), None)
         if content is None:
             return first
@@ -500,10 +505,13 @@ class _Formatter:
         pairs = node.items
         if described and node.kind == "mapping":
             pairs = sorted(pairs, key=lambda pair: _rank(pair[0].value if pair[0] else ""))
-        parts = [self._flow_part(key, value, described) for key, value in pairs]
-        if None in parts:
-            return None
-        inside = ", ".join(part for part in parts if part is not None)
+        parts = []
+        for key, value in pairs:
+            part = self._flow_part(key, value, described)
+            if part is None:
+                return None
+            parts.append(part)
+        inside = ", ".join(parts)
         return f"{{{inside}}}" if node.kind == "mapping" else f"[{inside}]"
 
     def _flow_part(self, key: _Node | None, value: _Node, described: bool) -> str | None:
@@ -514,10 +522,6 @@ class _Formatter:
             return text
         head = self._scalar(key, "", True)
         return f"{head}: {text}" if text else f"{head}:"
-
-
-def _line(event: Any) -> int:
-    return int(event.start_mark.line)
 
 
 def _dashed(text: str) -> str:

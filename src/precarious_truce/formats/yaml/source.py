@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
@@ -34,8 +34,10 @@ from yaml.events import (
 )
 
 from precarious_truce.errors import Diagnostic, Severity
+from precarious_truce.model.base import Path
+from precarious_truce.model.values import Plain
 
-__all__ = ["MAX_DEPTH", "MAX_SIZE", "Node", "Place", "Source"]
+__all__ = ["MAX_DEPTH", "MAX_SIZE", "Event", "Mark", "Node", "Path", "Place", "Source", "events"]
 
 MAX_DEPTH = 100
 MAX_FAULTS = 200
@@ -45,8 +47,37 @@ _SPACELESS_KEY = re.compile("^([ -]*[\\w-]+:)\u00a0", re.M)
 _CONTROLS = dict.fromkeys((*range(9), 0xB, 0xC, *range(0xE, 0x20), 0x7F, *range(0x80, 0xA0)), " ")
 MAX_SIZE = 64 * 1024 * 1024
 
-Raw = str | list["Raw"] | dict[str, "Raw"]
-Path = tuple[str | int, ...]
+
+class Mark(Protocol):
+    """Where an event begins or ends, counted from 0."""
+
+    @property
+    def index(self) -> int:
+        """Characters before it in the text."""
+
+    @property
+    def line(self) -> int:
+        """Lines before it."""
+
+    @property
+    def column(self) -> int:
+        """Characters before it on its line."""
+
+
+class Event(Protocol):
+    """What libyaml's parser gives; of the optional attributes an event has those of its kind."""
+
+    start_mark: Mark
+    end_mark: Mark
+    anchor: str | None
+    tag: str | None
+    value: str
+    style: str | None
+    flow_style: bool
+    explicit: bool
+
+
+NextEvent = Callable[[], Event]
 
 
 class Place(NamedTuple):
@@ -62,10 +93,10 @@ class Node:
     """A value with its place, and the place of its key where it has one."""
 
     kind: str  # "scalar", "mapping" or "sequence"
-    start: Any
-    end: Any
-    key_start: Any = None
-    key_end: Any = None
+    start: Mark
+    end: Mark
+    key_start: Mark | None = None
+    key_end: Mark | None = None
     value: str = ""
     style: str | None = None
     children: dict[str | int, Node] = field(default_factory=dict)
@@ -135,7 +166,7 @@ class Source:
         line = bisect_right(self._line_starts, index)
         return Place(line, index - self._line_starts[line - 1] + 1, length)
 
-    def span(self, start: Any, end: Any) -> Place:
+    def span(self, start: Mark, end: Mark) -> Place:
         """The place between two marks, cut at the end of its first line."""
         length = end.index - start.index if end.line == start.line else 10**6
         rest = len(self.line(start.line + 1)) - start.column
@@ -162,14 +193,22 @@ class Source:
             self.line(place.line), place.length, label,
         )  # fmt: skip
 
-    def _fault(self, code: str, message: str, place: Place | None = None, **more: Any) -> None:
-        self.faults.append(self.diagnostic(code, message, place, **more))
+    def _fault(
+        self,
+        code: str,
+        message: str,
+        place: Place | None = None,
+        *,
+        hint: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self.faults.append(self.diagnostic(code, message, place, severity=severity, hint=hint))
         if len(self.faults) >= MAX_FAULTS:
             raise _Refused
 
     # --- reading ---------------------------------------------------------------------------
 
-    def documents(self) -> list[Raw]:
+    def documents(self) -> list[Plain | None]:
         """Every document as text, lists and mappings; faults of the syntax go to `faults`.
 
         After a fault of the syntax the text is mended where it is plain what was meant, and read
@@ -200,10 +239,10 @@ class Source:
             )
         return found
 
-    def _read_once(self) -> tuple[list[Any], Diagnostic | None]:
+    def _read_once(self) -> tuple[list[Plain | None], Diagnostic | None]:
         """The documents up to the first fault of the syntax, and that fault."""
-        found: list[Any] = []
-        next_event = _events(self._parsed)
+        found: list[Plain | None] = []
+        next_event = events(self._parsed)
         try:
             while not isinstance(event := next_event(), StreamEndEvent):
                 if isinstance(event, DocumentStartEvent):
@@ -219,12 +258,8 @@ class Source:
     def _mended(self, line: int, document: int, give_up: bool) -> str:
         """The text with the value on a faulty line in quotes; else without the faulty document."""
         lines = self._parsed.split("\n")
-        if line < len(lines) and (clean := lines[line].translate(_CONTROLS)) != lines[line]:
-            lines[line] = clean
-            return "\n".join(lines)
-        found = _VALUE.match(lines[line]) if line < len(lines) and not give_up else None
-        if found and not found[2].startswith(("'", '"', "[", "{")):
-            lines[line] = f"{found[1]}'{found[2].replace(chr(39), chr(39) * 2)}'"
+        if line < len(lines) and (better := _mended_line(lines[line], give_up)) != lines[line]:
+            lines[line] = better
             return "\n".join(lines)
         starts = [n for n, text in enumerate(lines) if text.startswith("---")]
         first = max((n for n in starts if n <= line), default=0)
@@ -232,9 +267,9 @@ class Source:
         lines[first:after] = ["---", *[""] * (after - first - 1)]
         return "\n".join(lines)
 
-    def _value(self, event: Any, next_event: Callable[[], Any], depth: int) -> Any:
+    def _value(self, event: Event, next_event: NextEvent, depth: int) -> Plain:
         """The value that begins with `event`, and all events of it consumed."""
-        kind = type(event)
+        kind: type[object] = type(event)
         if event is None or kind is AliasEvent or event.anchor or getattr(event, "tag", None):
             self._refuse_reference(event)
             if kind is AliasEvent:
@@ -249,30 +284,27 @@ class Source:
             raise _Refused
         if kind is MappingStartEvent:
             return self._mapping(next_event, depth)
-        items = []
-        while type(item := next_event()) is not SequenceEndEvent:
+        items: list[Plain] = []
+        while not isinstance(item := next_event(), SequenceEndEvent):
             items.append(self._value(item, next_event, depth + 1))
         return items
 
-    def _mapping(self, next_event: Callable[[], Any], depth: int) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        while type(event := next_event()) is not MappingEndEvent:
+    def _mapping(self, next_event: NextEvent, depth: int) -> dict[str, Plain]:
+        found: dict[str, Plain] = {}
+        while not isinstance(event := next_event(), MappingEndEvent):
             key = self._value(event, next_event, depth + 1)
-            value = next_event()
-            if type(key) is not str:
-                self._fault(
-                    "Y5", "a key must be text", self.span(event.start_mark, event.end_mark),
-                    hint="put a value that begins with [ or { in quotes",
-                )  # fmt: skip
-                key = ""
-            if key in found or key == "<<" or key == "":
-                self._refuse_key(key, event)
-                self._value(value, next_event, depth + 1)
+            value = self._value(next_event(), next_event, depth + 1)
+            if (
+                type(key) is str
+                and key not in found
+                and (key not in _PLAIN_NO_KEY or _quoted(event))
+            ):
+                found[key] = value
             else:
-                found[key] = self._value(value, next_event, depth + 1)
+                self._refuse_key(key, event)
         return found
 
-    def _refuse_reference(self, event: Any) -> None:
+    def _refuse_reference(self, event: Event) -> None:
         place = self.span(event.start_mark, event.end_mark)
         if isinstance(event, AliasEvent):
             message, hint = (
@@ -285,12 +317,17 @@ class Source:
             message, hint = f"a tag: {event.tag}", "put text that begins with ! in quotes"
         self._fault("Y2", message, place, hint=hint)
 
-    def _refuse_key(self, key: str, event: Any) -> None:
+    def _refuse_key(self, key: Plain, event: Event) -> None:
         place = self.span(event.start_mark, event.end_mark)
-        if key == "<<":
+        if not isinstance(key, str):
+            hint = "put a value that begins with [ or { in quotes"
+            self._fault("Y5", "a key must be text", place, hint=hint)
+        elif key == "<<" and not _quoted(event):
             self._fault("Y2", "a merge key", place, hint="write the fields out")
-        elif key:
+        elif key or _quoted(event):
             self._fault("Y2", f"the key {key} stands here twice", place, hint="keep one of the two")
+        elif isinstance(event, ScalarEvent):
+            self._fault("Y5", "no key stands before the colon", place, hint="write `key: value`")
 
     # --- what YAML says of itself ----------------------------------------------------------
 
@@ -334,12 +371,11 @@ class Source:
     def _swallowed_comments(self) -> None:
         """Plain scalars followed by `#` and no space: the rest of the line is a comment to YAML."""
         swallowed = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
-        next_event = _events(self.text)
+        next_event = events(self.text)
         try:
             while not isinstance(event := next_event(), StreamEndEvent):
                 if isinstance(event, ScalarEvent) and not event.style:
-                    end: Any = event.end_mark
-                    found = swallowed.match(self.text, end.index)
+                    found = swallowed.match(self.text, event.end_mark.index)
                     if found and event.value:
                         self._fault(
                             "Y1", f"YAML drops {found[1].strip()!r}: it reads a comment",
@@ -355,7 +391,8 @@ class Source:
     @cached_property
     def tree(self) -> list[Node]:
         """The nodes of every document that can be read, with their places."""
-        next_event, roots = _events(self._parsed), []
+        next_event = events(self._parsed)
+        roots: list[Node] = []
         try:
             while not isinstance(event := next_event(), StreamEndEvent):
                 if isinstance(event, DocumentStartEvent):
@@ -384,18 +421,26 @@ class Source:
         if node is None:
             return Place(1, 1, 1)
         long = node.kind != "scalar" or node.start.line != node.end.line
-        if node.key_start is not None and (at_key or long or not node.value):
+        if node.key_start and node.key_end and (at_key or long or not node.value):
             return self.span(node.key_start, node.key_end)
         return self.span(node.start, node.end)
 
 
-def _events(text: str) -> Callable[[], Any]:
-    parser: Any = CParser(text)
-    next_event: Callable[[], Any] = parser.get_event
+_PLAIN_NO_KEY = ("", "<<")
+"""What is no key unless it is in quotes: nothing, and YAML 1.1's merge key."""
+
+
+def _quoted(event: Event) -> bool:
+    return isinstance(event, ScalarEvent) and bool(event.style)
+
+
+def events(text: str) -> NextEvent:
+    """What gives the events of a text one by one."""
+    next_event: NextEvent = CParser(text).get_event  # type: ignore[assignment]
     return next_event
 
 
-def _node(event: Any, next_event: Callable[[], Any], depth: int) -> Node:
+def _node(event: Event, next_event: NextEvent, depth: int) -> Node:
     if depth > MAX_DEPTH:
         raise _Refused
     if isinstance(event, AliasEvent):
@@ -416,8 +461,8 @@ def _node(event: Any, next_event: Callable[[], Any], depth: int) -> Node:
 
 
 def _members(
-    mapping: bool, next_event: Callable[[], Any], depth: int
-) -> Iterator[tuple[str | int, Any, Node]]:
+    mapping: bool, next_event: NextEvent, depth: int
+) -> Iterator[tuple[str | int, Event | None, Node]]:
     index = 0
     while not isinstance(event := next_event(), (MappingEndEvent, SequenceEndEvent)):
         first = _node(event, next_event, depth + 1)
@@ -460,6 +505,18 @@ _EXPLAINED = (
 """libyaml's words → what a person can do about it."""
 
 
+def _mended_line(line: str, give_up: bool) -> str:
+    """The line without control characters, or else with its value in quotes."""
+    clean = line.translate(_CONTROLS)
+    if clean != line or give_up:
+        return clean
+    found = _VALUE.match(line)
+    if not found or found[2].startswith(("'", '"', "[", "{")):
+        return line
+    value = found[2].replace("'", "''")
+    return f"{found[1]}'{value}'"
+
+
 def _explained(problem: str, line: str, place: Place) -> tuple[str, str]:
     char = line[place.column - 1 : place.column]
     if "\t" in line[: len(line) - len(line.lstrip())]:
@@ -471,7 +528,7 @@ def _explained(problem: str, line: str, place: Place) -> tuple[str, str]:
             "give both the same indentation",
         )
     words = {"field": key[1] if key else "text", "char": char or "this"}
-    for said, message, hint in _EXPLAINED:
-        if said in problem:
+    for words_of_libyaml, message, hint in _EXPLAINED:
+        if words_of_libyaml in problem:
             return message.format(**words), hint.format(**words)
     return problem, "a YAML editor shows where the structure breaks"

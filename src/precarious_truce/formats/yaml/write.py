@@ -16,121 +16,131 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import overload
 
-from precarious_truce.model import Book, Chapter, Contributor, Name, Reference
-from precarious_truce.model.base import Record
+from precarious_truce.model import Book, Chapter, Name, Reference, Work
+from precarious_truce.model.base import Record, Values, key_of
 from precarious_truce.model.described import Described
+from precarious_truce.model.fields import key_ranks
 from precarious_truce.model.keys import work_key
 from precarious_truce.model.names import name_parts
 
-__all__ = ["ORDER", "emitted", "plain", "written"]
+__all__ = ["Written", "emitted", "plain", "written"]
 
-ORDER = (
-    "key", "type", "number", "article-number", "kind", "title", "subtitle", "parallel-title",
-    "author", "editor", "translator", "compiler", "illustrator", "introduction", "foreword",
-    "afterword", "commentator", "annotator", "editorial-director", "contributor",
-    "chair", "composer", "curator", "director", "executive-producer", "guest", "host",
-    "interviewer", "narrator", "organizer", "performer", "producer", "recipient",
-    "reviewed-author", "script-writer", "series-creator",
-    "container-title", "container-subtitle", "container-author",
-    "volume", "volume-title", "volume-subtitle", "issue", "supplement-number",
-    "part-number", "part-title", "section", "pages", "page-first", "facing",
-    "edition", "printing", "version", "publisher", "imprint", "place", "date", "copyright",
-    "submitted", "year-suffix", "status", "language", "series", "event", "extent",
-    "volume-count", "genre", "medium", "physical", "dimensions", "scale",
-    "isbn", "issn", "doi", "url", "identifiers", "formats", "original", "reissue-of",
-    "reviewed-title", "reviewed-genre", "authority", "division", "jurisdiction", "references",
-    "abstract", "keywords", "subjects", "classes", "call-number", "rights", "license",
-    "note", "annote", "archive", "source", "volumes", "contents", "sources", "accept", "extra",
-)  # fmt: skip
-"""The order of a record's keys; `x-…` keys come last."""
-
-_RANK = {key: rank for rank, key in enumerate(ORDER)}
 _WIDTH = 100
 
 
-def written(work: Record) -> str:
+def written(work: Work) -> str:
     """The record of one work as YAML."""
     return emitted(plain(work))
 
 
 # --- taking a model apart -----------------------------------------------------------------------
 
-
-def plain(value: Any) -> Any:
-    """Text, lists and mappings that the record would say this with."""
-    if isinstance(value, Name):
-        return _plain_name(value)
-    if isinstance(value, Record):
-        return _plain_record(value)
-    if isinstance(value, tuple):
-        items = [plain(v) for v in value]
-        return items[0] if len(items) == 1 and not isinstance(items[0], list) else items
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    return str(value) if isinstance(value, str) else value
+Written = str | bool | list["Written"] | dict[str, "Written"]
+"""What YAML is written of."""
 
 
-def _plain_record(record: Record) -> Any:
-    fields = type(record).model_fields
-    said = record.said()
-    if set(said) == {type(record).shorthand} and isinstance(short := plain(*said.values()), str):
+@overload
+def plain(value: Work) -> dict[str, Written]: ...
+@overload
+def plain(value: object) -> Written: ...
+def plain(value: object) -> Written:
+    """Text, lists and mappings that a record has for a value of the model."""
+    match value:
+        case Name():
+            return _plain_name(value)
+        case Record():
+            return _plain_record(value)
+        case bool():
+            return value
+        case str():
+            return str(value)
+        case tuple():
+            items: list[Written] = [plain(item) for item in value]
+            return items if len(items) != 1 or isinstance(items[0], list) else items[0]
+        case list():
+            return [plain(item) for item in value]
+        case dict():
+            return {key: plain(item) for key, item in value.items()}
+    raise TypeError(f"no value of a record: {value!r}")
+
+
+def _plain_record(record: Record) -> Written:
+    values = record.said()
+    shorthand = type(record).shorthand
+    if values.keys() == {shorthand} and isinstance(short := plain(*values.values()), str):
         return short
-    private = said.pop("private", {})
-    emptied = said.pop("emptied", ())
-    for name in _derived(record):
-        said.pop(name, None)
-    found = {fields[name].alias or name: _plain_field(name, value) for name, value in said.items()}
-    found |= {field.replace("_", "-"): [] for field in emptied}
     if isinstance(record, Described):
-        found = dict(sorted(found.items(), key=lambda item: _RANK[item[0]]))
+        return _plain_described(record, values)
+    return _by_key(record, values)
+
+
+def _plain_described(record: Described, values: Values) -> Written:
+    """The keys in their order, with `[]` for what is emptied, without what would be derived."""
+    private = values.pop("private", {})
+    emptied = values.pop("emptied", ())
+    for name in _derived(record):
+        values.pop(name, None)
+    found = _by_key(record, values) | {key_of(name): [] for name in emptied}
+    ranks = key_ranks(type(record))
+    found = dict(sorted(found.items(), key=lambda item: ranks[item[0]]))
     found |= private
-    bare = isinstance(record, Chapter) and set(found) == {"title"}
-    return found["title"] if bare and isinstance(found["title"], str) else found
+    if isinstance(record, Chapter) and found.keys() == {"title"}:
+        title = found["title"]
+        return title if isinstance(title, str) else found
+    return found
 
 
-def _plain_field(name: str, value: Any) -> Any:
-    if name in ("contents", "volumes", "sources"):
-        return [plain(item) for item in value]
-    return plain(value)
+_LISTS = ("contents", "volumes", "sources")
+"""Fields that are lists in a record even where they have a single item."""
 
 
-def _derived(record: Record) -> list[str]:
+def _by_key(record: Record, values: Values) -> dict[str, Written]:
+    """The values by the keys of the record."""
+    fields = type(record).model_fields
+    return {
+        fields[name].alias or name: plain(list(value) if name in _LISTS else value)
+        for name, value in values.items()
+    }
+
+
+def _derived(record: Described) -> Iterator[str]:
     """The fields that the reader would find out by itself."""
-    if isinstance(record, Book):
-        return ["key"] * (record.key == work_key(record)) + ["kind"] * (record.kind == "book")
-    if isinstance(record, Reference):
-        return ["key"] * (record.key == work_key(record))
-    if isinstance(record, Chapter):
-        return ["kind"] * (record.kind == record.inferred_kind)
-    return []
+    match record:
+        case Book() | Reference() if record.key == work_key(record):
+            yield "key"
+    match record:
+        case Book(kind="book"):
+            yield "kind"
+        case Chapter() if record.kind == record.inferred_kind:
+            yield "kind"
 
 
-def _plain_name(name: Name) -> Any:
-    said = name.said()
-    role = said.pop("role", None) if isinstance(name, Contributor) else None
-    fields = type(name).model_fields
-    text = name.literal or ", ".join(said[k] for k in ("family", "given", "suffix") if k in said)
-    short = name_parts(text) == said
-    whole = {fields[k].alias or k: plain(v) for k, v in said.items()}
+def _plain_name(name: Name) -> Written:
+    values = name.said()
+    role = values.pop("role", None)
+    text = name.literal or ", ".join(
+        values[part] for part in ("family", "given", "suffix") if part in values
+    )
+    is_short = name_parts(text) == values
     if role is None:
-        return text if short else whole
-    return {"name": text, "role": role} if short else whole | {"role": role}
+        return text if is_short else _by_key(name, values)
+    whole: dict[str, Written] = {"name": text} if is_short else _by_key(name, values)
+    return whole | {"role": role}
 
 
 # --- writing it down ----------------------------------------------------------------------------
 
 
-def emitted(value: dict[str, Any], indent: str = "") -> str:
+def emitted(value: Mapping[str, Written], indent: str = "") -> str:
     """A mapping as block YAML, each line begun with `indent`."""
     return "".join(f"{indent}{_scalar(k)}:{_after_key(k, v, indent)}" for k, v in value.items())
 
 
-def _after_key(key: str, value: Any, indent: str) -> str:
+def _after_key(key: str, value: Written, indent: str) -> str:
     if isinstance(value, (str, bool)):
         return f" {_text(value, indent)}\n"
     flow = _flow(value)
@@ -143,7 +153,7 @@ def _after_key(key: str, value: Any, indent: str) -> str:
     return "\n" + "".join(_item(item, indent + "  ") for item in value)
 
 
-def _item(value: Any, indent: str) -> str:
+def _item(value: Written, indent: str) -> str:
     if isinstance(value, (str, bool)):
         return f"{indent}- {_text(value, indent)}\n"
     if not value:
@@ -158,22 +168,24 @@ def _item(value: Any, indent: str) -> str:
     return f"{indent}-\n" + "".join(_item(item, indent + "  ") for item in value)
 
 
-def _is_small(value: Any) -> bool:
+def _is_small(value: list[Written] | dict[str, Written]) -> bool:
     """Whether it reads well on one line: few short texts, no commas in a list."""
-    items = list(value.values()) if isinstance(value, dict) else value
     if isinstance(value, list):
-        return all(
-            isinstance(i, str) and "," not in i and len(i) < 40 and "\n" not in i for i in items
-        )
-    return len(items) <= 6 and all(
-        isinstance(i, bool)
-        or (isinstance(i, str) and "\n" not in i)
-        or (isinstance(i, list) and _is_small(i))
-        for i in items
-    )
+        return all(map(_is_short_item, value))
+    return len(value) <= 6 and all(map(_fits_in_flow, value.values()))
 
 
-def _flow(value: Any) -> str:
+def _is_short_item(item: Written) -> bool:
+    return isinstance(item, str) and len(item) < 40 and "," not in item and "\n" not in item
+
+
+def _fits_in_flow(value: Written) -> bool:
+    if isinstance(value, str):
+        return "\n" not in value
+    return isinstance(value, bool) or (isinstance(value, list) and _is_small(value))
+
+
+def _flow(value: Written) -> str:
     if isinstance(value, (str, bool)):
         return _text(value, flow=True)
     if isinstance(value, dict):
