@@ -24,11 +24,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from precarious_truce.errors import printable
 from precarious_truce.model import Book
 from precarious_truce.model.kinds import Matter
 from precarious_truce.model.layout import Layout, Part, Scope
 from precarious_truce.model.locate import ends_of, holes, holes_inside, label_at, reading_order
+from precarious_truce.printing import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -18,12 +18,13 @@ data/morphology.yaml:14:12: error[P2]: pages run backwards: 67–41
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
+
+from precarious_truce.printing import columns, inert, printable
 
 __all__ = [
     "Diagnostic",
@@ -78,7 +79,7 @@ class Diagnostic:
             lines += self._marked_excerpt()
         if self.hint:
             lines.append(f"   = hint: {printable(self.hint)}")
-        return "\n".join(lines)
+        return "\n".join(inert(line) for line in lines)
 
     def _marked_excerpt(self) -> list[str]:
         """The line with `^^^` under the fault; a long line is cut around it."""
@@ -89,44 +90,14 @@ class Diagnostic:
             text, start = text[cut : cut + window], start - cut
         number = str(self.line)
         gutter = " " * max(len(number), 2)
-        shown, before = printable(text), _width(printable(text[:start]))
-        length = max(1, _width(printable(text[start : start + max(1, self.length)])))
+        shown, before = printable(text), columns(printable(text[:start]))
+        length = max(1, columns(printable(text[start : start + max(1, self.length)])))
         label = f" {printable(self.label)}" if self.label else ""
         return [
             f"{gutter} |",
             f"{number:>{len(gutter)}} | {shown}",
             f"{gutter} | {' ' * before}{'^' * length}{label}",
         ]
-
-
-def printable(text: str) -> str:
-    """`text` on one line, safe for a terminal: control characters (also ESC) are shown, not sent.
-
-    >>> printable("a\\tb\\x1b[31m")
-    'a b\\\\x1b[31m'
-    """
-    if text.isprintable():
-        return text
-    return "".join(
-        c
-        if c.isprintable() or unicodedata.category(c) == "Zs"
-        else " "
-        if c == "\t"
-        else repr(c)[1:-1]
-        for c in text
-    )
-
-
-def _width(text: str) -> int:
-    """Columns that `text` takes in a terminal (UAX #11: wide characters two, combining none).
-
-    >>> _width("日本"), _width("é")
-    (4, 1)
-    """
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
 
 
 class TruceError(Exception):

@@ -7,7 +7,6 @@ with faults; other files are not affected; no two outputs of a run may have one 
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, did_you_mean
+from precarious_truce.files import rewindable, stdin, write_atomically, write_stdout
 from precarious_truce.formats import by_name, by_suffix, registry
 from precarious_truce.io import (
     Stream,
@@ -22,9 +22,7 @@ from precarious_truce.io import (
     load,
     loads,
     pieces,
-    rewindable,
     stream,
-    write_atomically,
 )
 from precarious_truce.model import Library, Loss, Work
 
@@ -177,7 +175,7 @@ class Export:
 
     def _load(self, path: str) -> Library:
         if path == "-":
-            return loads(sys.stdin.buffer.read(), self._format(path), file="<stdin>")
+            return loads(stdin().read(), self._format(path), file="<stdin>")
         return load(path, self._format(path))
 
     def _format(self, path: str) -> str:
@@ -220,7 +218,7 @@ class Export:
         planned = self._planned(path, _stem_of(path))
         written: list[Path] = []
         faults: list[Diagnostic] = []
-        with rewindable(sys.stdin.buffer if path == "-" else Path(path)) as source:
+        with rewindable(stdin() if path == "-" else Path(path)) as source:
             for target, where in planned:
                 source.seek(0)
                 works = stream(source, kind, file="<stdin>" if path == "-" else path)
@@ -271,9 +269,8 @@ def _put(text: Iterable[str], where: Path | None) -> None:
     """Write to a file, or to stdout."""
     if where is not None:
         write_atomically(where, text)
-        return
-    for piece in text:
-        sys.stdout.write(piece)
+    else:
+        write_stdout(text)
 
 
 def _stem(path: str, library: Library) -> str:

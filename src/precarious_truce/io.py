@@ -13,28 +13,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
-import shutil
-import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, Any
 
-from precarious_truce.errors import Diagnostic, FormatError, TruceError
+from precarious_truce.errors import Diagnostic, FormatError
+from precarious_truce.files import read_bytes, rewindable, write_atomically
 from precarious_truce.formats import Format, by_name, by_suffix
 from precarious_truce.formats.crosswalk.decoding import Chunks
 from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.references import as_book
 
 __all__ = [
-    "Stream", "Works", "dump", "dumps", "load", "loads", "losses", "pieces", "read_bytes",
-    "rewindable", "stream", "write_atomically",
+    "Stream", "Works", "dump", "dumps", "load", "loads", "losses", "pieces", "stream",
 ]  # fmt: skip
 
-MAX_SIZE = 1024 * 1024 * 1024
 Works = Library | Work | Iterable[Work]
 
 
@@ -131,50 +126,6 @@ def _works(
             yield as_book(ref) or ref
 
 
-@contextlib.contextmanager
-def rewindable(source: Path | IO[bytes]) -> Iterator[BinaryIO]:
-    """A binary file that can be gone through more than once: of a pipe, its copy on the disk."""
-    try:
-        if isinstance(source, Path):
-            with source.open("rb") as opened:
-                if opened.seekable():
-                    yield opened
-                else:
-                    with rewindable(opened) as copy:
-                        yield copy
-        elif source.seekable():
-            yield cast(BinaryIO, source)
-        else:
-            with tempfile.TemporaryFile() as copy:
-                shutil.copyfileobj(source, copy)
-                copy.seek(0)
-                yield cast(BinaryIO, copy)
-    except OSError as error:
-        raise TruceError.of("F1", _in_words(error), file=str(source)) from None
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file; TruceError, in words, where there are none to have."""
-    try:
-        with path.open("rb") as stream:
-            if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) and path.stat().st_size > MAX_SIZE:
-                raise TruceError.of("F1", "the file is larger than 1 GiB", file=str(path))
-            return stream.read(MAX_SIZE)
-    except OSError as error:
-        raise TruceError.of("F1", _in_words(error), file=str(path)) from None
-
-
-def _in_words(error: OSError) -> str:
-    words = {
-        FileNotFoundError: "no such file",
-        IsADirectoryError: "this is a directory",
-        NotADirectoryError: "part of the path is not a directory",
-        PermissionError: "no permission",
-        FileExistsError: "something of that name is there already",
-    }
-    return words.get(type(error)) or (error.strerror or str(error)).lower()
-
-
 def dumps(works: Works, format: str = "yaml", **options: Any) -> str:
     """The works in a format; `options` are those of its `dumps`."""
     return "".join(pieces(works, format, **options))
@@ -224,37 +175,3 @@ def dump(
     )
     for piece in pieces(works, kind.name, **options):
         target.write(piece.encode() if binary else piece)
-
-
-def write_atomically(path: Path, pieces: Iterable[str]) -> None:
-    """Write text to a file in UTF-8: into a temporary file beside it, which then takes its name.
-
-    A reader sees the old file or the new, never half of it; its folder is made where there is
-    none.  Raises `TruceError` where the disk is full or may not be written.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-        handle, name = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part"
-        )
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                for piece in pieces:
-                    stream.write(piece)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(name).chmod(mode)
-            Path(name).replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
-    except OSError as error:
-        raise TruceError.of("F1", f"cannot write: {_in_words(error)}", file=str(path)) from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

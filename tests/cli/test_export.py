@@ -239,11 +239,15 @@ def test_help_names_every_command(run: Run) -> None:
 
 
 def test_a_read_only_disk(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(**_: object) -> None:
-        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+    opened = os.open
+
+    def refuse(path: str | os.PathLike[str], *rest: int) -> int:
+        if os.fspath(path).endswith(".part"):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return opened(path, *rest)
 
     (tmp_path / "a.yaml").write_text("title: A\n", encoding="utf-8")
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr("os.open", refuse)
     status, _, err = run("export", "a.yaml", "--to", "bibtex", "-o", "out")
     assert status == 1 and "cannot write: read-only file system" in err
 

@@ -10,13 +10,14 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from precarious_truce.errors import Diagnostic, Severity
+from precarious_truce.printing import json_text, printable
 
 __all__ = ["RENDERERS", "as_github", "as_json", "as_sarif", "as_text", "summary"]
 
@@ -39,7 +40,7 @@ def summary(found: Sequence[Diagnostic]) -> str:
 
 def as_json(found: Sequence[Diagnostic]) -> str:
     """A list of objects; what is not known is left out."""
-    return json.dumps([_plain(d) for d in found], ensure_ascii=False, indent=2) + "\n"
+    return json_text([_plain(d) for d in found]) + "\n"
 
 
 def _plain(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -87,7 +88,7 @@ def as_sarif(found: Sequence[Diagnostic]) -> str:
         "results": [_result(d, index) for d in found],
     }
     log = {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log) + "\n"
 
 
 def _result(diagnostic: Diagnostic, index: dict[Any, int]) -> dict[str, Any]:
@@ -110,7 +111,7 @@ def _result(diagnostic: Diagnostic, index: dict[Any, int]) -> dict[str, Any]:
 
 def _uri(file: str) -> str:
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 # --- GitHub -------------------------------------------------------------------------------------
@@ -137,7 +138,8 @@ def _command(diagnostic: Diagnostic) -> str:
 
 def _escaped(text: str, more: str = "") -> str:
     """Text as workflow commands want it: percent-encoded where it would end something."""
-    for sign in "%\r\n" + more:
+    text = "\n".join(printable(line) for line in text.split("\n"))
+    for sign in "%\n" + more:
         text = text.replace(sign, f"%{ord(sign):02X}")
     return text
 

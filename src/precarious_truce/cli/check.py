@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from precarious_truce.checks import Selection, check, check_text, explain
 from precarious_truce.checks.render import RENDERERS, summary
-from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, printable
+from precarious_truce.cli.streams import data, report, shown
+from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError
 from precarious_truce.exporting import inputs
-from precarious_truce.io import load, read_bytes, write_atomically
+from precarious_truce.files import read_bytes, write_atomically
+from precarious_truce.io import load
+from precarious_truce.printing import printable
 
 __all__ = ["command"]
 
@@ -34,7 +36,7 @@ def command(
     A fault can be accepted in the record: `accept: {P5: "plates are unpaged"}`.
     """
     if code:
-        click.echo(explain(code), nl=False)
+        data(explain(code))
         return 0
     if not files:
         raise click.UsageError("which file?", click.get_current_context())
@@ -47,8 +49,8 @@ def command(
         if not fix:
             return 0
     found = [fault for file in inputs(files) for fault in _faults(file, selection)]
-    click.echo(RENDERERS[output](found), nl=False)
-    click.echo(summary(found), err=True)
+    data(RENDERERS[output](found))
+    report(summary(found))
     bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     return int(any(fault.severity in bad for fault in found))
 
@@ -65,10 +67,6 @@ def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
     return selection
 
 
-def _read(file: str) -> bytes:
-    return sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
-
-
 def _is_record(file: str) -> bool:
     return file == "-" or Path(file).suffix.lower() in (".yaml", ".yml", "")
 
@@ -79,7 +77,7 @@ def _faults(file: str, selection: Selection) -> list[Diagnostic]:
         if _is_record(file):
             name = "<stdin>" if file == "-" else file
             return check_text(
-                _read(file), file=name, select=selection.select, ignore=selection.ignore
+                read_bytes(file), file=name, select=selection.select, ignore=selection.ignore
             )
         library = load(file)
         found = check(library, select=selection.select, ignore=selection.ignore)
@@ -97,14 +95,13 @@ def _fix(file: str, selection: Selection, *, write: bool, show: bool) -> None:
     if not _is_record(file):
         return
     try:
-        text = _read(file).decode("utf-8")
+        text = read_bytes(file).decode("utf-8")
     except (UnicodeDecodeError, TruceError):
         return
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     fixed, edits = fixed_text(text.removeprefix(mark), selection)
     if show:
-        changed = diff(text.removeprefix(mark), fixed, file)
-        click.echo("".join(f"{printable(line)}\n" for line in changed.splitlines()), nl=False)
+        data(shown(diff(text.removeprefix(mark), fixed, file).splitlines()))
     if write and edits:
         write_atomically(Path(file), [mark + fixed])
-        click.echo(f"{file}: {len(edits)} mended", err=True)
+        report(f"{printable(file)}: {len(edits)} mended")

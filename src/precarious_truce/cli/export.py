@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
+from precarious_truce.cli.streams import report, status
 from precarious_truce.errors import Severity, TruceError
 from precarious_truce.exporting import (
     DEFAULT_TARGETS,
@@ -20,6 +19,9 @@ from precarious_truce.exporting import (
     targets,
 )
 from precarious_truce.model import Loss
+from precarious_truce.printing import printable
+
+__all__ = ["command"]
 
 
 @click.command("export")
@@ -98,17 +100,16 @@ def command(
         on_loss=_tell_loss if show_losses else None,
     )
     failed = False
-    with _progress() as advance:
-        for path in advance(list(inputs(files))):
-            failed |= _streamed(job, path) if streaming else _one(job, path)
+    for path in _with_progress(list(inputs(files))):
+        failed |= _streamed(job, path) if streaming else _one(job, path)
     if job.lost and not show_losses:
         for line in (*summary(job.lost), "--losses lists them"):
-            click.echo(line, err=True)
+            report(line)
     return 1 if failed else 0
 
 
 def _tell_loss(name: str, loss: Loss) -> None:
-    click.echo(f"{name}: {loss}", err=True)
+    report(printable(f"{name}: {loss}"))
 
 
 def _streamed(job: Export, path: str) -> bool:
@@ -118,12 +119,12 @@ def _streamed(job: Export, path: str) -> bool:
     except TruceError as error:
         written, faults = [], list(error.diagnostics)
     for fault in faults:
-        click.echo(f"{fault}\n", err=True)
+        report(f"{fault}\n")
     for where in written:
-        click.echo(f"wrote {where}", err=True)
+        report(f"wrote {printable(str(where))}")
     failed = any(fault.severity is Severity.ERROR for fault in faults)
     if failed and not written:
-        click.echo(f"{path}: nothing is written", err=True)
+        report(f"{printable(path)}: nothing is written")
     return failed
 
 
@@ -131,41 +132,25 @@ def _one(job: Export, path: str) -> bool:
     """Export one input; whether it had errors."""
     library, faults = job.read(path)
     for fault in faults:
-        click.echo(f"{fault}\n", err=True)
+        report(f"{fault}\n")
     failed = library is None or any(f.severity is Severity.ERROR for f in faults)
     if library is None:
-        click.echo(f"{path}: nothing is written", err=True)
+        report(f"{printable(path)}: nothing is written")
         return True
     try:
         for written in job.write(path, library):
-            click.echo(f"wrote {written}", err=True)
+            report(f"wrote {printable(str(written))}")
     except TruceError as error:
-        click.echo(f"{error}\n", err=True)
+        report(f"{error}\n")
         return True
     return failed
 
 
-@contextmanager
-def _progress() -> Iterator[Any]:
-    """A bar on a terminal, once the work has taken a second; elsewhere nothing."""
-    if not sys.stderr.isatty():
-        yield lambda paths: paths
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True, disable=False) as bar:
-
-        def advance(paths: list[str]) -> Iterable[str]:
-            begun, task = (
-                time.monotonic(),
-                bar.add_task("exporting", total=len(paths), visible=False),
-            )
-            for path in paths:
-                yield path
-                bar.update(task, advance=1, visible=time.monotonic() - begun > 1)
-
-        yield advance
-
-
-__all__ = ["command"]
+def _with_progress(paths: Sequence[str]) -> Iterator[str]:
+    """The paths one by one; from the second second on a status line counts them."""
+    begun = time.monotonic()
+    for done, path in enumerate(paths, 1):
+        yield path
+        if time.monotonic() - begun > 1:
+            status(f"exporting: {done} of {len(paths)} files")
+    status("")
