@@ -164,7 +164,7 @@ def test_every_lint_is_explained() -> None:
     for entry in lints():
         page = explain(entry.code.lower())
         assert page.startswith(f"{entry.code} ({entry.severity}): ") and len(page) > 120
-    with pytest.raises(TruceError, match="no check is called Q1"):
+    with pytest.raises(TruceError, match="no diagnostic has the code Q1"):
         explain("Q1")
 
 

@@ -24,7 +24,7 @@ __all__ = ["command"]
 @click.option("--ignore", multiple=True, metavar="CODE", help="No codes that begin so.")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @click.option("--format", "output", type=click.Choice(list(RENDERERS)), default="text")
-@click.option("--explain", "code", metavar="CODE", help="Print the page of a code.")
+@click.option("--explain", "code", metavar="CODE", help="Explain a code: P1, RIS2, F4.")
 @click.option("--fix", is_flag=True, help="Mend what is certain.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, or does.")
 def command(

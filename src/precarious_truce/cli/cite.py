@@ -68,7 +68,7 @@ def _part_with(library: Library, key: str | None, page: str) -> str:
         return book.key
     candidates = "; ".join(f"{place.key} ({place.chapter.title})" for place in found)
     raise TruceError.of(
-        "L1",
+        "L3",
         f"page {page} may be in {len(found)} parts: {candidates}",
         hint=f"name one of them: precarious-truce cite FILE KEY --locator {page}",
     )

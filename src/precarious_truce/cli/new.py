@@ -56,4 +56,4 @@ def _text(name: str) -> str:
         return read_bytes(name).decode("utf-8-sig")
     except UnicodeDecodeError:
         hint = "save the file in the encoding UTF-8"
-        raise TruceError.of("Y0", "not UTF-8", file=name, hint=hint) from None
+        raise TruceError.of("F6", "not UTF-8", file=name, hint=hint) from None
