@@ -16,6 +16,7 @@ from precarious_truce.checks.registry import Finding, I, W, lint
 from precarious_truce.checks.subject import Subject
 from precarious_truce.model import Name
 from precarious_truce.model.layout import Part, Path
+from precarious_truce.model.names import name_parts
 
 __all__ = ["fold", "people_lists"]
 
@@ -179,11 +180,15 @@ _ORGANISATION = frozenset(
 """Words that organisations have in their names, and people have not."""
 
 
-def _written_as_text(subject: Subject, path: Path, index: int) -> bool:
-    """Whether a name was written as text, not as a mapping with `literal`."""
+def _written_as_text(subject: Subject, path: Path, index: int, name: Name) -> bool:
+    """Whether a name was written as text, not as a mapping; without a record, whether it can be."""
+    if subject.raw is None:
+        parts = {key: part for key, part in name.said().items() if key != "role"}
+        inverted = (parts[key] for key in ("family", "given", "suffix") if key in parts)
+        return name_parts(name.literal or ", ".join(inverted)) == parts
     written = subject.written(path)
     item = written[index] if isinstance(written, list) and index < len(written) else written
-    return subject.raw is None or isinstance(item, str)
+    return isinstance(item, str)
 
 
 @lint("N1", W)
@@ -204,7 +209,7 @@ def name_cut_in_two(subject: Subject) -> Iterator[Finding]:
         if (
             cut
             and subject.in_brackets(path)
-            and all(_written_as_text(subject, path, i) for i in range(len(people)))
+            and all(_written_as_text(subject, path, i, name) for i, name in enumerate(people))
         ):
             names = "; ".join(f"{a}, {b}" for a, b in pairs[:3])
             yield Finding(
@@ -233,7 +238,7 @@ def perhaps_a_person(subject: Subject) -> Iterator[Finding]:
             if (
                 name.literal
                 and _looks_like_a_person(name.literal)
-                and _written_as_text(subject, path, index)
+                and _written_as_text(subject, path, index, name)
             ):
                 *given, family = name.literal.split()
                 hint = f"write `{family}, {' '.join(given)}`, or `{{literal: {name.literal}}}`"
@@ -265,7 +270,7 @@ def several_written_as_one(subject: Subject) -> Iterator[Finding]:
     """
     for path, people in people_lists(subject):
         for index, name in enumerate(people):
-            if _holds_several(name) and _written_as_text(subject, path, index):
+            if _holds_several(name) and _written_as_text(subject, path, index, name):
                 names = [part for part in _BETWEEN_NAMES.split(name.inverted) if part]
                 hint = f"write each on a line of its own: {' | '.join(f'- {n}' for n in names[:4])}"
                 yield Finding((*path, index), f"{name.inverted}: one name, or several?", hint)
