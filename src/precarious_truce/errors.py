@@ -267,6 +267,12 @@ letters.  A contents page that was pasted must be UTF-8.  Save the file in that 
         "no diagnostic has this code",
         "`check --explain CODE` explains one code, such as P1 or RIS2.",
     ),
+    "F8": Code(
+        "one document cannot hold several formats",
+        """\
+Each of the formats of `--to` is a document of its own.  Choose one of them, or give a folder to
+`-o`, where each gets a file.""",
+    ),
     "K1": Code(
         "no work and no part has this key",
         """\
@@ -278,6 +284,12 @@ names the nearest keys of the file.""",
         """\
 The second entry gets a letter behind its key, so that both can be cited.  If one of them is a copy,
 delete it; else give one a key of its own.""",
+    ),
+    "K3": Code(
+        "a key is used in two inputs of one document",
+        """\
+In one document each key names one work.  Give one of the two a `key:` of its own, or export the
+inputs into a folder, where each gets a file.""",
     ),
     "L1": Code(
         "this is not a page that can be looked for",

@@ -17,7 +17,7 @@ import io
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TypeGuard, cast
 
 from precarious_truce.errors import Diagnostic, FormatError
 from precarious_truce.files import read_bytes, rewindable, write_atomically
@@ -31,38 +31,42 @@ __all__ = [
 ]  # fmt: skip
 
 Works = Library | Work | Iterable[Work]
+Place = str | os.PathLike[str]
+Option = str | bool | None
+"""The value of an option of a writer."""
 
 
-def load(source: str | os.PathLike[str] | IO[Any], format: str | None = None) -> Library:
+def load(source: Place | IO[str] | IO[bytes], format: str | Format | None = None) -> Library:
     """The library in a file (a path, or an open text or binary file), by suffix or `format`.
 
     Raises `TruceError` where the file cannot be read or, for records, has faults.
     """
-    kind, file = _known(source, format)
+    file = _name_of(source)
+    found = _format(format) if format else by_suffix(file or "")
     if isinstance(source, (str, os.PathLike)):
-        return _read(kind, read_bytes(Path(source)), file)
-    return _read(kind, source.read(), file)
+        return _read(found, read_bytes(Path(source)), file)
+    return _read(found, source.read(), file)
 
 
-def _known(source: Any, format: str | None, file: str | None = None) -> tuple[Format, str | None]:
-    """The format of a path or an open file, and its name in diagnostics, unless it is given."""
-    if isinstance(source, (str, os.PathLike)):
-        name: Any = str(source)
-    else:
-        name = getattr(source, "name", None)
-    file = file or (name if isinstance(name, str) else None)
-    return by_name(format) if format else by_suffix(file or ""), file
+def _name_of(source: Place | IO[str] | IO[bytes]) -> str | None:
+    """The name of a path or of an open file, where it has one."""
+    name = source if isinstance(source, (str, os.PathLike)) else getattr(source, "name", None)
+    return str(name) if isinstance(name, (str, os.PathLike)) else None
 
 
-def loads(text: str | bytes, format: str = "yaml", *, file: str | None = None) -> Library:
+def _format(format: str | Format) -> Format:
+    return format if isinstance(format, Format) else by_name(format)
+
+
+def loads(text: str | bytes, format: str | Format = "yaml", *, file: str | None = None) -> Library:
     """The library that `text` holds; `file` is its name in diagnostics."""
-    return _read(by_name(format), text, file)
+    return _read(_format(format), text, file)
 
 
-def _read(kind: Format, text: str | bytes, file: str | None) -> Library:
-    if not kind.reads:
-        raise FormatError(Diagnostic("F2", f"{kind.name} can be written, not read", file=file))
-    library: Library = kind.module.loads(text, file=file)
+def _read(format: Format, text: str | bytes, file: str | None) -> Library:
+    if not format.reads:
+        raise FormatError(Diagnostic("F2", f"{format.name} can be written, not read", file=file))
+    library: Library = format.module.loads(text, file=file)
     return library
 
 
@@ -84,8 +88,8 @@ class Stream:
 
 
 def stream(
-    source: str | os.PathLike[str] | IO[bytes],
-    format: str | None = None,
+    source: Place | IO[bytes],
+    format: str | Format | None = None,
     *,
     file: str | None = None,
 ) -> Stream:
@@ -103,19 +107,20 @@ def stream(
     >>> [work.key for work in works], [fault.code for fault in works.diagnostics]
     (['a', 'b'], ['B02'])
     """
-    kind, file = _known(source, format, file)
+    file = file or _name_of(source)
+    found = _format(format) if format else by_suffix(file or "")
     opened = Path(source) if isinstance(source, (str, os.PathLike)) else source
     diagnostics: list[Diagnostic] = []
-    return Stream(_works(kind, opened, file, diagnostics), diagnostics)
+    return Stream(_works(found, opened, file, diagnostics), diagnostics)
 
 
 def _works(
-    kind: Format, source: Path | IO[bytes], file: str | None, diagnostics: list[Diagnostic]
+    format: Format, source: Path | IO[bytes], file: str | None, diagnostics: list[Diagnostic]
 ) -> Iterator[Work]:
-    entries = getattr(kind.module, "entries", None)
+    entries = getattr(format.module, "entries", None)
     if entries is None:
         data = read_bytes(source) if isinstance(source, Path) else source.read()
-        library = _read(kind, data, file)
+        library = _read(format, data, file)
         diagnostics += library.diagnostics
         yield from library
         return
@@ -126,23 +131,23 @@ def _works(
             yield as_book(ref) or ref
 
 
-def dumps(works: Works, format: str = "yaml", **options: Any) -> str:
+def dumps(works: Works, format: str | Format = "yaml", **options: Option) -> str:
     """The works in a format; `options` are those of its `dumps`."""
     return "".join(pieces(works, format, **options))
 
 
-def losses(works: Works, format: str, **options: Any) -> list[Loss]:
+def losses(works: Works, format: str | Format, **options: Option) -> list[Loss]:
     """Every fact that `dumps` with these options would lose, see `Loss`."""
-    kind = by_name(format)
+    kind = _format(format)
     found = getattr(kind.module, "losses", None)
     if found is None:
         raise FormatError(Diagnostic("F2", f"{kind.name} keeps no loss ledger"))
     return list(found(works, **options))
 
 
-def pieces(works: Works, format: str = "yaml", **options: Any) -> Iterator[str]:
+def pieces(works: Works, format: str | Format = "yaml", **options: Option) -> Iterator[str]:
     """The text that `dumps` gives, piece by piece as far as the format allows it."""
-    kind = by_name(format)
+    kind = _format(format)
     if not kind.writes:
         raise FormatError(Diagnostic("F2", f"{kind.name} can be read, not written"))
     parts = getattr(kind.module, "pieces", None)
@@ -161,17 +166,22 @@ def pieces(works: Works, format: str = "yaml", **options: Any) -> Iterator[str]:
 
 def dump(
     works: Works,
-    target: str | os.PathLike[str] | IO[Any],
-    format: str | None = None,
-    **options: Any,
+    target: Place | IO[str] | IO[bytes],
+    format: str | Format | None = None,
+    **options: Option,
 ) -> None:
     """Write works to a path (whole or not at all), or to an open text or binary file."""
-    kind, _ = _known(target, format)
-    if isinstance(target, (str, os.PathLike)):
-        write_atomically(Path(target), pieces(works, kind.name, **options))
-        return
-    binary = isinstance(target, (io.RawIOBase, io.BufferedIOBase)) or "b" in getattr(
-        target, "mode", ""
+    text = pieces(
+        works, _format(format) if format else by_suffix(_name_of(target) or ""), **options
     )
-    for piece in pieces(works, kind.name, **options):
-        target.write(piece.encode() if binary else piece)
+    if isinstance(target, (str, os.PathLike)):
+        write_atomically(Path(target), text)
+    elif _is_binary(target):
+        target.writelines(piece.encode() for piece in text)
+    else:
+        cast(IO[str], target).writelines(text)
+
+
+def _is_binary(target: IO[str] | IO[bytes]) -> TypeGuard[IO[bytes]]:
+    is_raw = isinstance(target, (io.RawIOBase, io.BufferedIOBase))
+    return is_raw or "b" in getattr(target, "mode", "")

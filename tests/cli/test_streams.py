@@ -232,8 +232,9 @@ def test_a_reader_that_leaves(folder: Path, args: str) -> None:
 
 
 def test_nobody_reads_the_messages(folder: Path) -> None:
+    (folder / "s.yaml").write_text(RECORD, encoding="utf-8")
     line = (
-        "($P export r.yaml r.yaml --to csl-json,ris,bibtex -o out; echo $? >s) 2>&1 | true; cat s"
+        "($P export r.yaml s.yaml --to csl-json,ris,bibtex -o out; echo $? >s) 2>&1 | true; cat s"
     )
     assert shell(folder, line).stdout == b"1\n"  # two outputs of one name
     assert len(list((folder / "out").iterdir())) == 3

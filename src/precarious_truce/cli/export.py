@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
 
 import click
 
 from precarious_truce.cli.streams import report, status
-from precarious_truce.errors import Severity, TruceError
+from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.exporting import (
     DEFAULT_TARGETS,
     RDF_FORMATS,
     Export,
+    Options,
     inputs,
+    plan,
     summary,
-    targets,
 )
+from precarious_truce.formats import by_name
 from precarious_truce.model import Loss
 from precarious_truce.printing import printable
 
@@ -31,10 +34,16 @@ __all__ = ["command"]
     "names",
     multiple=True,
     metavar="TARGET[,…]",
-    help=f"formats and citation styles; default: {','.join(DEFAULT_TARGETS)}",
+    help="formats and citation styles; default: the ending of -o FILE, or "
+    + ",".join(DEFAULT_TARGETS),
 )
 @click.option(
-    "-o", "--output", "out", default=".", metavar="DIR|FILE|-", help="where to write (- is stdout)"
+    "-o",
+    "--output",
+    "out",
+    default=".",
+    metavar="DIR|FILE|-",
+    help="where to write: a folder, one file of all works, or - for stdout",
 )
 @click.option(
     "--from",
@@ -86,64 +95,98 @@ def command(
 ) -> int:
     """Write records (or other readable files, directories, - for stdin) in other formats."""
     asked = [n.strip() for name in names for n in name.split(",") if n.strip()]
-    tex = {k: True for k, v in {"ascii": ascii_only, "crossref": crossref}.items() if v}
-    rdf = {k: v for k, v in {"profile": profile, "base": base}.items() if v is not None}
-    options: dict[str, dict[str, Any]] = {"bibtex": tex, "biblatex": tex}
+    tex: Options = {k: True for k, v in {"ascii": ascii_only, "crossref": crossref}.items() if v}
+    rdf: Options = {k: v for k, v in {"profile": profile, "base": base}.items() if v is not None}
+    options = {"bibtex": tex, "biblatex": tex, **dict.fromkeys(RDF_FORMATS, rdf)}
     options |= {"csl-json": {"strict": True}} if csl_schema else {}
-    options |= dict.fromkeys(RDF_FORMATS, rdf)
+    chosen, where = plan(asked, out, options)
     job = Export(
-        targets(asked or DEFAULT_TARGETS, options),
-        out,
-        source_format=source_format,
+        chosen,
+        where,
+        source_format=by_name(source_format) if source_format else None,
         keep_going=keep_going,
         validate=validate,
-        on_loss=_tell_loss if show_losses else None,
+        on_loss=_report_loss if show_losses else None,
     )
-    failed = False
-    for path in _with_progress(list(inputs(files))):
-        failed |= _streamed(job, path) if streaming else _one(job, path)
+    paths = list(dict.fromkeys(inputs(files)))
+    failed = _run(job, paths, streaming)
     if job.lost and not show_losses:
-        for line in (*summary(job.lost), "--losses lists them"):
-            report(line)
-    return 1 if failed else 0
+        report("\n".join((*summary(job.lost), "--losses lists them")))
+    return int(failed)
 
 
-def _tell_loss(name: str, loss: Loss) -> None:
+def _report_loss(name: str, loss: Loss) -> None:
     report(printable(f"{name}: {loss}"))
 
 
-def _streamed(job: Export, path: str) -> bool:
-    """Export one input entry by entry; whether it had errors."""
+def _run(job: Export, paths: Sequence[str], streaming: bool) -> bool:
+    """Export all inputs; whether one of them had errors."""
+    if streaming and not job.where.is_folder:
+        return _streamed(partial(job.stream_document, paths), job.name)
+    if not job.where.is_folder:
+        return _document(job, paths)
+    outcomes = [
+        _streamed(partial(job.stream, path), path) if streaming else _one(job, path)
+        for path in _with_progress(paths)
+    ]
+    return any(outcomes)
+
+
+def _streamed(run: Callable[[], tuple[list[Path], list[Diagnostic]]], name: str) -> bool:
+    """Export entry by entry; whether there were errors."""
     try:
-        written, faults = job.stream(path)
+        written, faults = run()
     except TruceError as error:
         written, faults = [], list(error.diagnostics)
-    for fault in faults:
-        report(f"{fault}\n")
+    failed = _report_faults(faults)
     for where in written:
         report(f"wrote {printable(str(where))}")
-    failed = any(fault.severity is Severity.ERROR for fault in faults)
     if failed and not written:
-        report(f"{printable(path)}: nothing is written")
+        report(f"{printable(name)}: nothing is written")
+    return failed
+
+
+def _report_faults(faults: Iterable[Diagnostic]) -> bool:
+    """Report faults; whether there are errors among them."""
+    failed = False
+    for fault in faults:
+        report(f"{fault}\n")
+        failed = failed or fault.severity is Severity.ERROR
     return failed
 
 
 def _one(job: Export, path: str) -> bool:
-    """Export one input; whether it had errors."""
+    """Export one input into the folder; whether it had errors."""
     library, faults = job.read(path)
-    for fault in faults:
-        report(f"{fault}\n")
-    failed = library is None or any(f.severity is Severity.ERROR for f in faults)
+    failed = _report_faults(faults)
     if library is None:
         report(f"{printable(path)}: nothing is written")
         return True
+    return _written(job.write(path, library)) or failed
+
+
+def _document(job: Export, paths: Sequence[str]) -> bool:
+    """Export all inputs into one document; whether there were errors."""
+    libraries, failed = {}, False
+    for path in _with_progress(paths):
+        library, faults = job.read(path)
+        failed = _report_faults(faults) or library is None or failed
+        if library is not None:
+            libraries[path] = library
+    if libraries and (job.keep_going or not failed) and not _written(job.write_document(libraries)):
+        return failed
+    report(f"{printable(job.name)}: nothing is written")
+    return True
+
+
+def _written(paths: Iterator[Path]) -> bool:
+    """Report each file as it is written; whether there were errors."""
     try:
-        for written in job.write(path, library):
-            report(f"wrote {printable(str(written))}")
+        for path in paths:
+            report(f"wrote {printable(str(path))}")
     except TruceError as error:
-        report(f"{error}\n")
-        return True
-    return failed
+        return _report_faults(error.diagnostics) or True
+    return False
 
 
 def _with_progress(paths: Sequence[str]) -> Iterator[str]:
