@@ -21,10 +21,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from precarious_truce.checks.identifiers import isbn_fault
 from precarious_truce.checks.registry import Selection
+from precarious_truce.checks.subject import Raw
 from precarious_truce.formats.yaml import Origin, read
 from precarious_truce.model import DOI, ISBN, Pages
 from precarious_truce.model.layout import Path
@@ -93,7 +94,7 @@ def _edits(text: str, selection: Selection) -> list[Edit]:
     return sorted(found)
 
 
-def _values(raw: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
+def _values(raw: Raw, path: Path) -> Iterator[tuple[Path, str, str]]:
     """Every value under a key that has a fix, with its path."""
     if isinstance(raw, dict):
         for key, value in raw.items():

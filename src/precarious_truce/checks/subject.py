@@ -10,15 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
-from precarious_truce.model import Book, PageRange, Reference, Work
+from precarious_truce.model import Book, Name, PageRange, Reference, Work
+from precarious_truce.model.described import Described
 from precarious_truce.model.layout import Layout, Part, Path, Scope
 
 if TYPE_CHECKING:
     from precarious_truce.formats.yaml import Origin
 
-__all__ = ["Subject"]
+__all__ = ["Raw", "Subject"]
+
+Raw: TypeAlias = "str | list[Raw] | dict[str, Raw]"
+"""What a record says before it is typed."""
 
 _BARE = {"title", "number", "pages", "kind", "key", "facing", "contents"}
 
@@ -28,11 +32,11 @@ class Subject:
 
     def __init__(self, work: Work, origin: Origin | None = None) -> None:
         self.work, self.origin = work, origin
-        self.raw = origin.raw if origin else None
+        self.people: list[tuple[Path, tuple[Name, ...]]] | None = None  # once asked for
+        self.raw: dict[str, Raw] | None = origin.raw if origin else None
         self.layout = Layout(work) if isinstance(work, Book) else None
         self.parts: list[Part] = self.layout.parts if self.layout else []
         self.scopes: list[Scope] = self.layout.scopes if self.layout else []
-        self.memory: dict[str, Any] = {}  # what several lints of a group need
 
     @property
     def book(self) -> Book | None:
@@ -54,21 +58,21 @@ class Subject:
         return found
 
     @cached_property
-    def described(self) -> list[tuple[Path, Any]]:
+    def described(self) -> list[tuple[Path, Described]]:
         """Everything that can be described: the work, its volumes, its parts."""
-        found: list[tuple[Path, Any]] = [((), self.work)]
+        found: list[tuple[Path, Described]] = [((), self.work)]
         found += [(s.path, s.holder) for s in self.scopes if s.path]
         found += [(p.path, p.chapter) for p in self.parts]
         return found
 
     @cached_property
-    def detailed(self) -> list[tuple[Path, Any]]:
+    def detailed(self) -> list[tuple[Path, Described]]:
         """Of everything described, what says more than title, number and pages."""
         return [(p, d) for p, d in self.described if not d.model_fields_set <= _BARE]
 
-    def written(self, path: Path) -> Any:
+    def written(self, path: Path) -> Raw | None:
         """What the record says at `path`, as text, list or mapping; None without a record."""
-        value: Any = self.raw
+        value: Raw | None = self.raw
         for step in path:
             if isinstance(value, dict):
                 value = value.get(str(step))
