@@ -51,8 +51,12 @@ def command(
     found = [fault for file in inputs(files) for fault in _faults(file, selection)]
     data(RENDERERS[output](found))
     report(summary(found))
-    bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    return int(any(fault.severity in bad for fault in found))
+    return int(_are_bad(found, strict))
+
+
+def _are_bad(found: list[Diagnostic], strict: bool) -> bool:
+    severities = {fault.severity for fault in found}
+    return Severity.ERROR in severities or (strict and Severity.WARNING in severities)
 
 
 def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:

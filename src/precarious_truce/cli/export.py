@@ -94,12 +94,13 @@ def command(
     show_losses: bool,
 ) -> int:
     """Write records (or other readable files, directories, - for stdin) in other formats."""
-    asked = [n.strip() for name in names for n in name.split(",") if n.strip()]
-    tex: Options = {k: True for k, v in {"ascii": ascii_only, "crossref": crossref}.items() if v}
-    rdf: Options = {k: v for k, v in {"profile": profile, "base": base}.items() if v is not None}
-    options = {"bibtex": tex, "biblatex": tex, **dict.fromkeys(RDF_FORMATS, rdf)}
-    options |= {"csl-json": {"strict": True}} if csl_schema else {}
-    chosen, where = plan(asked, out, options)
+    options = {
+        **dict.fromkeys(("bibtex", "biblatex"), _given(ascii=ascii_only, crossref=crossref)),
+        **dict.fromkeys(RDF_FORMATS, _given(profile=profile, base=base)),
+        "csl-json": _given(strict=csl_schema),
+    }
+    asked = [name.strip() for name in ",".join(names).split(",")]
+    chosen, where = plan([name for name in asked if name], out, options)
     job = Export(
         chosen,
         where,
@@ -113,6 +114,11 @@ def command(
     if job.lost and not show_losses:
         report("\n".join((*summary(job.lost), "--losses lists them")))
     return int(failed)
+
+
+def _given(**options: str | bool | None) -> Options:
+    """The options that were given on the command line."""
+    return {name: value for name, value in options.items() if value not in (None, False)}
 
 
 def _report_loss(name: str, loss: Loss) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from precarious_truce.cli.streams import data, report, shown
@@ -35,10 +33,7 @@ def command(file: str, page: str | None, key: str | None, gaps: bool, as_json: b
         _print_gaps(books, as_json)
         return 0
     found = [location for book in books for location in book.locate(page)]
-    if as_json:
-        data(json_text([_plain(f) for f in found]) + "\n")
-    else:
-        data(shown(_line(location) for location in found))
+    data(json_text(list(map(_plain, found))) + "\n" if as_json else shown(map(_line, found)))
     if not found:
         report(f"no part holds {printable(page)}")
     return 0 if found else 1
@@ -82,7 +77,7 @@ def _line(location: Location) -> str:
     return f"{location.certainty:<8}  {chain}{pages}  [{location.key}]"
 
 
-def _plain(location: Location) -> dict[str, Any]:
+def _plain(location: Location) -> dict[str, object]:
     return {
         "key": location.key,
         "title": str(location.chapter.title),
