@@ -1,13 +1,13 @@
 """The contents of a book as a tree, with a bar that shows where each part lies and how long it is.
 
-For the terminal (`printed`) and as SVG (`svg`).  The bar runs over all pages of the book or
+For the terminal (`text_tree`) and as SVG (`svg`).  The bar runs over all pages of the book or
 volume, roman ones first; where a part lies is solid, where one of unknown pages may lie hatched.
 
 >>> from precarious_truce.model import Book
 >>> book = Book(title="Rivers", extent="x + 90", contents=[
 ...     {"title": "Preface", "pages": "i–x"}, {"number": "1", "title": "Floods", "pages": "1–30"},
 ...     {"number": "2", "title": "Fords"}, {"title": "Index", "pages": "61–90"}])
->>> print(printed(book, width=60), end="")
+>>> print(text_tree(book, width=60), end="")
 Rivers
 ├── Preface   i–x    ████
 ├── 1 Floods  1–30      ▐███████████▌
@@ -34,7 +34,7 @@ from precarious_truce.printing import printable
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["printed", "show", "svg"]
+__all__ = ["show", "svg", "text_tree"]
 
 Spans = list[tuple[float, float]]
 Sequence = tuple[str, LabelStyle, bool]
@@ -215,7 +215,7 @@ def _cell(left: str, right: str) -> str:
     return "█" if left == right else "▌" if left == "█" else "▐"
 
 
-def printed(book: Book, width: int = 80) -> str:
+def text_tree(book: Book, width: int = 80) -> str:
     """The tree as text of that width, without colour."""
     import io
 

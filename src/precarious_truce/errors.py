@@ -1,4 +1,4 @@
-"""What went wrong, said so that a person can mend it.
+"""What went wrong, in words that help a person to mend it.
 
 A fault is a `Diagnostic`: where it is (file, line, column and the path in the record), what is
 wrong, and what to do.  A `TruceError` carries all the faults of one input at once, and what was

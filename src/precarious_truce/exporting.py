@@ -323,7 +323,7 @@ class Export:
 
     def write_document(self, libraries: Mapping[str, Library]) -> Iterator[Path]:
         """Write one document of the libraries of all inputs; TruceError where keys collide."""
-        yield from self._write(self.targets[0], _joined(libraries), self.where.path)
+        yield from self._write(self.targets[0], _join(libraries), self.where.path)
 
     def stream_document(self, paths: Sequence[str]) -> tuple[list[Path], list[Diagnostic]]:
         """Write one document of all inputs entry by entry, see `stream`."""
@@ -359,7 +359,7 @@ class Export:
                 faults = []
                 works = self._works([self._source(path) for path in paths], piped, faults)
                 try:
-                    _put(target.pieces(self._counted(target, works)), where)
+                    _put(target.pieces(self._count_each(target, works)), where)
                 except TruceError as error:
                     return written, list(dict.fromkeys((*faults, *error.diagnostics)))
                 written += [where] if where else []
@@ -384,7 +384,7 @@ class Export:
         if not self.keep_going and _has_errors(faults):
             raise TruceError(*faults)
 
-    def _counted(self, target: Target, works: Iterable[Work]) -> Iterator[Work]:
+    def _count_each(self, target: Target, works: Iterable[Work]) -> Iterator[Work]:
         for work in works:
             self._count(target, work)
             yield work
@@ -394,7 +394,7 @@ def _has_errors(faults: Iterable[Diagnostic]) -> bool:
     return any(fault.severity is Severity.ERROR for fault in faults)
 
 
-def _joined(libraries: Mapping[str, Library]) -> Library:
+def _join(libraries: Mapping[str, Library]) -> Library:
     """One library of the works of several inputs; TruceError for all keys that collide."""
     if len(libraries) == 1:
         return next(iter(libraries.values()))

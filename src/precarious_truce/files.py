@@ -129,7 +129,7 @@ def _replace(target: Path, pieces: Iterable[str]) -> None:
     # The name is chosen before the file is made, so that whatever interrupts this removes it.
     temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.part")
     try:
-        with _created(temporary) as stream:
+        with _create(temporary) as stream:
             stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
@@ -144,7 +144,7 @@ def _replace(target: Path, pieces: Iterable[str]) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _created(path: Path) -> TextIO:
+def _create(path: Path) -> TextIO:
     """A new file that only its owner can read."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     return os.fdopen(handle, "w", encoding="utf-8", newline="\n")

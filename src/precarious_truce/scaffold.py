@@ -79,7 +79,7 @@ contents:                                  # the contents page, in printed order
 
 @dataclass(slots=True)
 class Entry:
-    """One line of a contents page; `doubts` say what of it is a guess."""
+    """One line of a contents page; `doubts` name what of it is a guess."""
 
     title: str
     number: str | None = None
@@ -199,7 +199,7 @@ def _entry(head: str, depth: int) -> Entry:
     text = head.strip(" \t.·…") or head.strip() or "[?]"
     named = _NAMED.fullmatch(text) or _ORDINAL.fullmatch(text)
     if named:
-        return _named(named, depth)
+        return _numbered_heading(named, depth)
     numbered = _NUMBERED.fullmatch(text)
     if numbered and not _is_sentence(numbered["number"], numbered["title"]):
         entry = Entry(numbered["title"].strip(), numbered["number"], depth=depth)
@@ -209,7 +209,7 @@ def _entry(head: str, depth: int) -> Entry:
     return Entry(text, depth=depth)
 
 
-def _named(found: re.Match[str], depth: int) -> Entry:
+def _numbered_heading(found: re.Match[str], depth: int) -> Entry:
     """The entry of a line such as `Chapter One: Floods` or `PART II`."""
     word, title = found["word"].lower(), found["title"].strip()
     number = _SPELLED_NUMBERS.get(found["number"].lower(), found["number"])
@@ -327,7 +327,7 @@ def _join(pending: Entry, head: str, page: str | None, doubts: list[str]) -> Non
 # --- nesting ------------------------------------------------------------------------------------
 
 
-def _nested(found: list[Entry]) -> list[Entry]:
+def _nest(found: list[Entry]) -> list[Entry]:
     """The entries as a tree: by numbers such as 2.1, by parts, by indentation."""
     top: list[Entry] = []
     stack: list[tuple[tuple[int, int], Entry]] = []
@@ -399,7 +399,7 @@ def _doubt_missing_pages(lines: list[Entry]) -> None:
 
 
 def _ranges(found: list[Entry], infer_ends: bool) -> dict[int, str]:
-    """What `pages` says of each entry, by its identity: `15–`, or with an end that is inferred."""
+    """The `pages` of each entry, by its identity: `15–`, or with an end that is inferred."""
     labels = [(e, _label(e.page)) for e in found]
     ranges = {}
     for index, (entry, label) in enumerate(labels):
@@ -423,11 +423,11 @@ def _end(entry: Entry, label: PageLabel, after: list[tuple[Entry, PageLabel | No
         number = max(following.number - 1, label.number)
         if following.order < label.order:
             return None
-        return _printed(label, number)
+        return _page_label(label, number)
     return None
 
 
-def _printed(label: PageLabel, number: int) -> str:
+def _page_label(label: PageLabel, number: int) -> str:
     if label.style is LabelStyle.ARABIC:
         return f"{label.prefix}{number}"
     roman = to_roman(number)
@@ -450,7 +450,7 @@ def from_contents(text: str, *, title: str = "", author: str = "", infer_ends: b
     """
     found = entries(text)
     _doubt_order(found)
-    tree = _nested(found)
+    tree = _nest(found)
     ranges = _ranges(found, infer_ends)
     head = {"title": title or "The title as on the title page"}
     if author:
@@ -460,11 +460,11 @@ def from_contents(text: str, *, title: str = "", author: str = "", infer_ends: b
         start = start.replace("\n", "      # ? write the title\n", 1)
     if not tree:
         return start + "# no line of a contents page was found\n"
-    lines = [line for entry in tree for line in _written(entry, ranges, "  ")]
+    lines = [line for entry in tree for line in _entry_lines(entry, ranges, "  ")]
     return start + "contents:\n" + "".join(f"{line}\n" for line in lines)
 
 
-def _written(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[str]:
+def _entry_lines(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[str]:
     """The lines of one entry of `contents`."""
     fields = {
         "number": entry.number,
@@ -484,4 +484,4 @@ def _written(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[str]
     if entry.contents:
         yield f"{indent}  contents:"
         for below in entry.contents:
-            yield from _written(below, ranges, indent + "    ")
+            yield from _entry_lines(below, ranges, indent + "    ")

@@ -48,10 +48,10 @@ def _readings(number: str) -> list[_Number]:
     if last.lower() in _SPELLED:
         return [_Number("", "spelled", _SPELLED.index(last.lower()) + 1)]
     found = _DOTTED.fullmatch(last)
-    return list(_undotted(found[1] or "", found[2])) if found else []
+    return list(_readings_of_last(found[1] or "", found[2])) if found else []
 
 
-def _undotted(within: str, own: str) -> Iterator[_Number]:
+def _readings_of_last(within: str, own: str) -> Iterator[_Number]:
     """What `own` can be: 3, III, c, or 3a."""
     if lettered := _LETTERED.fullmatch(own):
         yield _Number(f"{within}{lettered[1]}", "letter", ord(lettered[2]) - 96)
@@ -134,7 +134,7 @@ def _scope_numbers(scope: Scope, ends: dict[tuple[str, str], int]) -> Iterator[F
         else:
             fine = counted.goes_on(value, part.language)
         if not fine:
-            yield Finding((*part.path, "number"), _skipped(counted, value, number, part))
+            yield Finding((*part.path, "number"), _skip_message(counted, value, number, part))
         counted.count(value, part.language)
         ends[kind, reading.style] = value
 
@@ -150,7 +150,7 @@ def _first_of(readings: list[_Number]) -> list[_Number]:
     return sorted(readings, key=lambda r: r.value)
 
 
-def _skipped(counted: _Series, value: int, number: str, part: Part) -> str:
+def _skip_message(counted: _Series, value: int, number: str, part: Part) -> str:
     before = counted.by_language.get(part.language, counted.last)
     if before is None:
         return f"the first number is {number}"
@@ -212,7 +212,7 @@ def order_of_kinds(subject: Subject) -> Iterator[Finding]:
     A preface, foreword, dedication or epigraph stands before the chapters; the index comes last.
     `kind:` says what a part is where its title misleads.
     """
-    for row in _printed(subject):
+    for row in _rows_as_printed(subject):
         body = index = False
         for part in row:
             kind, at = part.chapter.kind, (*part.path, "title")
@@ -234,7 +234,7 @@ def _is_surely_body(part: Part) -> bool:
     return is_chapter and part.matter == "body"
 
 
-def _printed(subject: Subject) -> Iterator[list[Part]]:
+def _rows_as_printed(subject: Subject) -> Iterator[list[Part]]:
     """The contents of every holder, as they are printed."""
     for scope in subject.scopes:
         yield scope.parts
@@ -252,7 +252,7 @@ def same_title(subject: Subject) -> Iterator[Finding]:
         - {number: 1, title: Water}
         - {number: 2, title: Water}     # Land?
     """
-    for row in _printed(subject):
+    for row in _rows_as_printed(subject):
         seen: dict[tuple[str, str], Part] = {}
         for part in row:
             title = (part.title.casefold(), str(part.chapter.subtitle or "").casefold())

@@ -63,12 +63,9 @@ def original_later(subject: Subject) -> Iterator[Finding]:
             earlier = getattr(described, field)
             start = _start(earlier.date) if earlier else None
             if this and start and _before(this, start):
-                key = field.replace("_", "-")
-                said = described.date or whole
-                yield Finding(
-                    (*path, key, "date"),
-                    f"{key} is dated {earlier.date}, after this edition ({said})",
-                )
+                key, date = field.replace("_", "-"), described.date or whole
+                message = f"{key} is dated {earlier.date}, after this edition ({date})"
+                yield Finding((*path, key, "date"), message)
 
 
 _ONLINE = ("online", "ebook", "e-book", "electronic", "epub", "pdf", "kindle", "web", "digital")
@@ -175,16 +172,16 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str | None]], ...] = (
     (r"(\d{4})[.,;]", lambda m: m[1]),
     (r"(\d{3})0['’]?s", lambda m: f"{m[1]}X"),
     (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)\s+century", lambda m: f"{int(m[1]) - 1:02d}XX"),
-    (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", lambda m: _dated(m[1], m[2], m[3])),
-    (r"(\d{4})(\d{2})(\d{2})", lambda m: _dated(m[1], m[2], m[3])),
-    (r"(\d{4})[/.](\d{1,2})", lambda m: _dated(m[1], m[2])),
-    (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", lambda m: _dated(m[3], m[2], m[1])),
-    (rf"{_WORD}\s*,?\s+(\d{{4}})", lambda m: _dated(m[2], _month(m[1]))),
-    (rf"(\d{{4}})\s*,?\s+{_WORD}", lambda m: _dated(m[1], _month(m[2]))),
+    (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", lambda m: _edtf(m[1], m[2], m[3])),
+    (r"(\d{4})(\d{2})(\d{2})", lambda m: _edtf(m[1], m[2], m[3])),
+    (r"(\d{4})[/.](\d{1,2})", lambda m: _edtf(m[1], m[2])),
+    (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", lambda m: _edtf(m[3], m[2], m[1])),
+    (rf"{_WORD}\s*,?\s+(\d{{4}})", lambda m: _edtf(m[2], _month(m[1]))),
+    (rf"(\d{{4}})\s*,?\s+{_WORD}", lambda m: _edtf(m[1], _month(m[2]))),
     (rf"(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?{_WORD}\s*,?\s+(?:de\s+)?(\d{{4}})",
-     lambda m: _dated(m[3], _month(m[2]), m[1])),
+     lambda m: _edtf(m[3], _month(m[2]), m[1])),
     (rf"{_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(\d{{4}})",
-     lambda m: _dated(m[3], _month(m[1]), m[2])),
+     lambda m: _edtf(m[3], _month(m[1]), m[2])),
 )  # fmt: skip
 _PATTERNS = [(re.compile(pattern, re.I), form) for pattern, form in _FORMS]
 
@@ -199,7 +196,7 @@ def _month(word: str) -> str | None:
     return str(number) if number else None
 
 
-def _dated(year: str, month: str | None, day: str | None = None) -> str | None:
+def _edtf(year: str, month: str | None, day: str | None = None) -> str | None:
     if month is None:
         return None
     return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
@@ -241,7 +238,7 @@ def not_edtf(subject: Subject) -> Iterator[Finding]:
 
 
 def _dates(described: Described) -> Iterator[tuple[Path, Date]]:
-    """Every date that something says itself, with its path there."""
+    """Every date of a work or part that is its own, with its path there."""
     fields = described.__dict__
     if fields["date"] is not None:
         yield ("date",), fields["date"]

@@ -2,7 +2,7 @@
 
 Comments, order and everything else stay as they are.
 
->>> fixed, edits = fixed_text('''
+>>> fixed, edits = fix_text('''
 ... title: Rivers
 ... isbn: 9780521086899   # as on the back
 ... contents:
@@ -30,7 +30,7 @@ from precarious_truce.formats.yaml import Origin, read
 from precarious_truce.model import DOI, ISBN, Pages
 from precarious_truce.model.layout import Path
 
-__all__ = ["Edit", "diff", "fixed_text"]
+__all__ = ["Edit", "diff", "fix_text"]
 
 
 class Edit(NamedTuple):
@@ -75,7 +75,7 @@ _FIXES: dict[str, Callable[[str, Selection], str | None]] = {
 _LEFT_ALONE = ("extra", "accept", "sources", "title")
 
 
-def fixed_text(text: str, selection: Selection | None = None) -> tuple[str, list[Edit]]:
+def fix_text(text: str, selection: Selection | None = None) -> tuple[str, list[Edit]]:
     """The text with every certain fault mended, and what was done to it."""
     edits = list(_edits(text, selection or Selection()))
     for edit in reversed(edits):

@@ -449,7 +449,7 @@ def _style_change(first: PageLabel, last: PageLabel) -> str | None:
         return "the case changes" if romans else "the style changes"
     if first.prefix != last.prefix:
         return _prefix_change(first.prefix, last.prefix)
-    if _attached(first) and not last.text.lstrip("[").startswith(first.prefix):
+    if _is_attached(first) and not last.text.lstrip("[").startswith(first.prefix):
         return "the style changes"
     one_letter = len(first.suffix) == len(last.suffix) == 1
     if one_letter and first.suffix.lower() != first.suffix and last.suffix.islower():
@@ -464,7 +464,7 @@ def _prefix_change(first: str, last: str) -> str | None:
     return None if first[-1:] == last[-1:] == ":" else "the prefix changes"
 
 
-def _attached(label: PageLabel) -> bool:
+def _is_attached(label: PageLabel) -> bool:
     """Whether the prefix stands at the number without a space (A1), so that it is part of it."""
     prefix = label.prefix
     return prefix[-1:] not in ("", ".") and label.text.lstrip("[")[len(prefix) :][:1] != " "

@@ -33,7 +33,7 @@ def fold(text: str) -> str:
 
 
 def people_lists(subject: Subject) -> list[tuple[Path, tuple[Name, ...]]]:
-    """Every list of people that something says itself, with its path."""
+    """Every list of people that a work or part has of its own, with its path."""
     if subject.people is None:
         subject.people = list(_all_people(subject))
     return subject.people
@@ -55,7 +55,7 @@ def _by_key(
     subject: Subject, path: Path, key: str, people: tuple[Name, ...]
 ) -> Iterator[tuple[Path, tuple[Name, ...]]]:
     """The people of one key; contributors by the key of the role that the record has for them."""
-    if key != "contributor" or subject.says(path, key) or subject.raw is None:
+    if key != "contributor" or subject.has(path, key) or subject.raw is None:
         yield (*path, key), people
         return
     by_role: dict[str, list[Name]] = {}
@@ -73,7 +73,7 @@ def _by_key(
 def translated_from(subject: Subject) -> Iterator[Finding]:
     """A translator, but nothing that was translated
 
-    What was translated is said with `original: {title: …, language: …}`, and its language is
+    What was translated stands in `original: {title: …, language: …}`, and its language is
     another than that of this edition.
     """
     whole = subject.work
@@ -96,7 +96,7 @@ def translated_from(subject: Subject) -> Iterator[Finding]:
 
 
 def _own_author(part: Part) -> bool:
-    """Whether it says who wrote it, be it what it would inherit anyway."""
+    """Whether it names its author, even the one that it would inherit."""
     return "author" in part.chapter.model_fields_set
 
 
@@ -184,7 +184,7 @@ def _written_as_text(subject: Subject, path: Path, index: int, name: Name) -> bo
     """Whether a name was written as text, not as a mapping; without a record, whether it can be."""
     if subject.raw is None:
         return name.model_fields_set <= _IN_TEXT
-    written = subject.written(path)
+    written = subject.raw_at(path)
     item = written[index] if isinstance(written, list) and index < len(written) else written
     return isinstance(item, str)
 
@@ -318,12 +318,12 @@ def _parts(name: Name) -> tuple[str, tuple[str, ...], str] | None:
         *first, family = name.literal.split()
         if not (first and _looks_like_a_person(name.literal)):
             return None
-        return family, _given(" ".join(first)), name.literal
-    given = _given(name.given or "")
+        return family, _given_names(" ".join(first)), name.literal
+    given = _given_names(name.given or "")
     return (name.family, given, name.inverted) if name.family and given else None
 
 
-def _given(text: str) -> tuple[str, ...]:
+def _given_names(text: str) -> tuple[str, ...]:
     return tuple(w for w in re.split(r"[\s.]+", fold(text)) if w)
 
 

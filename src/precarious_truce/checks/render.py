@@ -25,7 +25,7 @@ Json: TypeAlias = "str | int | Sequence[Json] | Mapping[str, Json] | None"
 
 
 def as_text(found: Sequence[Diagnostic]) -> str:
-    """For people: each with the line it speaks of."""
+    """For people: each with its line of the file."""
     return "".join(f"{diagnostic}\n\n" for diagnostic in found)
 
 
@@ -144,12 +144,12 @@ def _command(diagnostic: Diagnostic) -> str:
         if diagnostic.column:
             place |= {"col": diagnostic.column, "endColumn": diagnostic.column + diagnostic.length}
     place["title"] = diagnostic.code
-    given = ",".join(f"{k}={_escaped(str(v), ',:')}" for k, v in place.items() if v is not None)
+    given = ",".join(f"{k}={_escape(str(v), ',:')}" for k, v in place.items() if v is not None)
     hint = f"\n{diagnostic.hint}" if diagnostic.hint else ""
-    return f"::{_COMMANDS[diagnostic.severity]} {given}::{_escaped(diagnostic.message + hint)}\n"
+    return f"::{_COMMANDS[diagnostic.severity]} {given}::{_escape(diagnostic.message + hint)}\n"
 
 
-def _escaped(text: str, more: str = "") -> str:
+def _escape(text: str, more: str = "") -> str:
     """Text as workflow commands want it: percent-encoded where it would end something."""
     text = "\n".join(printable(line) for line in text.split("\n"))
     for sign in "%\n" + more:

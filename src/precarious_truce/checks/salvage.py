@@ -3,7 +3,7 @@
 Parts keep their places, so that paths into the record stay right: a part that cannot be read
 stands as one with a title in square brackets.
 
->>> work = salvaged({"titel": "Rivers", "contents": [{"pages": "70–61"}, "Index"]})
+>>> work = salvage({"titel": "Rivers", "contents": [{"pages": "70–61"}, "Index"]})
 >>> [(part.title.text, part.pages) for part in work.contents]
 [('[untitled 1]', Pages('70–61')), ('Index', None)]
 """
@@ -16,15 +16,15 @@ from precarious_truce.checks.subject import Raw
 from precarious_truce.model import Book, Reference, Work
 from precarious_truce.model.layout import Path
 
-__all__ = ["UNTITLED", "salvaged"]
+__all__ = ["UNTITLED", "salvage"]
 
 UNTITLED = "[untitled"
 _ROUNDS = 8
 
 
-def salvaged(raw: dict[str, Raw]) -> Work | None:
+def salvage(raw: dict[str, Raw]) -> Work | None:
     """The work that is left of `raw` without its faults; None where nothing is."""
-    fields = {k: _copied(v) for k, v in raw.items() if not (k == "type" and v == "book")}
+    fields = {k: _copy(v) for k, v in raw.items() if not (k == "type" and v == "book")}
     model: type[Book] | type[Reference] = Reference if isinstance(fields.get("type"), str) else Book
     for _ in range(_ROUNDS):
         try:
@@ -38,17 +38,17 @@ def salvaged(raw: dict[str, Raw]) -> Work | None:
     return None
 
 
-def _copied(value: Raw) -> Raw:
+def _copy(value: Raw) -> Raw:
     if isinstance(value, dict):
-        return {key: _copied(item) for key, item in value.items()}
-    return [_copied(item) for item in value] if isinstance(value, list) else value
+        return {key: _copy(item) for key, item in value.items()}
+    return [_copy(item) for item in value] if isinstance(value, list) else value
 
 
 def _drop(fields: dict[str, Raw], loc: Path, *, missing: bool) -> None:
     """Take out what is at `loc`; a part is replaced by one without a title."""
     holder = _at(fields, loc[:-1])
     if missing and loc[-1] == "title" and holder is not None:
-        holder["title"] = _untitled(loc)
+        holder["title"] = _placeholder(loc)
         return
     for end in range(len(loc), 0, -1):
         if _drop_field(fields, loc[:end], loc) or _drop_part(fields, loc[:end], loc):
@@ -61,7 +61,7 @@ def _drop_field(fields: dict[str, Raw], path: Path, loc: Path) -> bool:
     if holder is None or step not in holder:
         return False
     if step == "title":
-        holder[step] = _untitled(loc)
+        holder[step] = _placeholder(loc)
     else:
         del holder[str(step)]
     return True
@@ -75,11 +75,11 @@ def _drop_part(fields: dict[str, Raw], path: Path, loc: Path) -> bool:
     items = _items(fields, path[:-1])
     if items is None or step >= len(items):
         return False
-    items[step] = {"title": _untitled(loc)}
+    items[step] = {"title": _placeholder(loc)}
     return True
 
 
-def _untitled(loc: Path) -> str:
+def _placeholder(loc: Path) -> str:
     numbers = ".".join(str(step + 1) for step in loc if isinstance(step, int))
     return f"{UNTITLED} {numbers}]"
 

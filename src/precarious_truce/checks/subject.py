@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Raw", "Subject"]
 
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw]"
-"""What a record says before it is typed."""
+"""A value of a record before it is typed."""
 
 _BARE = {"title", "number", "pages", "kind", "key", "facing", "contents"}
 
@@ -67,11 +67,11 @@ class Subject:
 
     @cached_property
     def detailed(self) -> list[tuple[Path, Described]]:
-        """Of everything described, what says more than title, number and pages."""
+        """Of everything described, what has more fields than title, number and pages."""
         return [(p, d) for p, d in self.described if not d.model_fields_set <= _BARE]
 
-    def written(self, path: Path) -> Raw | None:
-        """What the record says at `path`, as text, list or mapping; None without a record."""
+    def raw_at(self, path: Path) -> Raw | None:
+        """The value of the record at `path`; None without a record, or where there is none."""
         value: Raw | None = self.raw
         for step in path:
             if isinstance(value, dict):
@@ -82,9 +82,9 @@ class Subject:
                 return None
         return value
 
-    def says(self, path: Path, key: str) -> bool:
+    def has(self, path: Path, key: str) -> bool:
         """Whether the record itself has `key` at `path`, be it only what it would inherit."""
-        value = self.written(path)
+        value = self.raw_at(path)
         return isinstance(value, dict) and key in value
 
     def in_brackets(self, path: Path) -> bool:
@@ -99,7 +99,7 @@ class Subject:
         """The later named of two paths; without a record the second."""
         for depth, (a, b) in enumerate(zip(one, other, strict=False)):
             if a != b:
-                around = self.written(one[:depth])
+                around = self.raw_at(one[:depth])
                 keys = list(around) if isinstance(around, dict) else []
                 first = a in keys and b in keys and keys.index(str(a)) > keys.index(str(b))
                 return one if first else other

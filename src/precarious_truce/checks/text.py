@@ -25,11 +25,11 @@ def title_says_too_much(subject: Subject) -> Iterator[Finding]:
         title = described.title
         if title is None:
             continue
-        for message in _repeated(title.text, described):
+        for message in _repetitions(title.text, described):
             yield Finding((*path, "title"), message)
 
 
-def _repeated(title: str, described: Described) -> Iterator[str]:
+def _repetitions(title: str, described: Described) -> Iterator[str]:
     fields = described.__dict__
     if title.rstrip()[-1:] in (":", "："):
         yield "the title ends with a colon"

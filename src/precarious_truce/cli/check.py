@@ -94,7 +94,7 @@ def _faults(file: str, selection: Selection) -> list[Diagnostic]:
 
 def _fix(file: str, selection: Selection, *, write: bool, show: bool) -> None:
     """Mend one file, or show how; what is not a record in UTF-8 is left alone."""
-    from precarious_truce.checks.fixes import diff, fixed_text
+    from precarious_truce.checks.fixes import diff, fix_text
 
     if not _is_record(file):
         return
@@ -103,7 +103,7 @@ def _fix(file: str, selection: Selection, *, write: bool, show: bool) -> None:
     except (UnicodeDecodeError, TruceError):
         return
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    fixed, edits = fixed_text(text.removeprefix(mark), selection)
+    fixed, edits = fix_text(text.removeprefix(mark), selection)
     if show:
         data(shown(diff(text.removeprefix(mark), fixed, file).splitlines()))
     if write and edits:

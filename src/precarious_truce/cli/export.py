@@ -95,9 +95,9 @@ def command(
 ) -> int:
     """Write records (or other readable files, directories, - for stdin) in other formats."""
     options = {
-        **dict.fromkeys(("bibtex", "biblatex"), _given(ascii=ascii_only, crossref=crossref)),
-        **dict.fromkeys(RDF_FORMATS, _given(profile=profile, base=base)),
-        "csl-json": _given(strict=csl_schema),
+        **dict.fromkeys(("bibtex", "biblatex"), _options(ascii=ascii_only, crossref=crossref)),
+        **dict.fromkeys(RDF_FORMATS, _options(profile=profile, base=base)),
+        "csl-json": _options(strict=csl_schema),
     }
     asked = [name.strip() for name in ",".join(names).split(",")]
     chosen, where = plan([name for name in asked if name], out, options)
@@ -116,7 +116,7 @@ def command(
     return int(failed)
 
 
-def _given(**options: str | bool | None) -> Options:
+def _options(**options: str | bool | None) -> Options:
     """The options that were given on the command line."""
     return {name: value for name, value in options.items() if value not in (None, False)}
 
@@ -128,17 +128,17 @@ def _report_loss(name: str, loss: Loss) -> None:
 def _run(job: Export, paths: Sequence[str], streaming: bool) -> bool:
     """Export all inputs; whether one of them had errors."""
     if streaming and not job.where.is_folder:
-        return _streamed(partial(job.stream_document, paths), job.name)
+        return _export_stream(partial(job.stream_document, paths), job.name)
     if not job.where.is_folder:
-        return _document(job, paths)
+        return _export_document(job, paths)
     outcomes = [
-        _streamed(partial(job.stream, path), path) if streaming else _one(job, path)
+        _export_stream(partial(job.stream, path), path) if streaming else _export_input(job, path)
         for path in _with_progress(paths)
     ]
     return any(outcomes)
 
 
-def _streamed(run: Callable[[], tuple[list[Path], list[Diagnostic]]], name: str) -> bool:
+def _export_stream(run: Callable[[], tuple[list[Path], list[Diagnostic]]], name: str) -> bool:
     """Export entry by entry; whether there were errors."""
     try:
         written, faults = run()
@@ -161,17 +161,17 @@ def _report_faults(faults: Iterable[Diagnostic]) -> bool:
     return failed
 
 
-def _one(job: Export, path: str) -> bool:
+def _export_input(job: Export, path: str) -> bool:
     """Export one input into the folder; whether it had errors."""
     library, faults = job.read(path)
     failed = _report_faults(faults)
     if library is None:
         report(f"{printable(path)}: nothing is written")
         return True
-    return _written(job.write(path, library)) or failed
+    return _report_written(job.write(path, library)) or failed
 
 
-def _document(job: Export, paths: Sequence[str]) -> bool:
+def _export_document(job: Export, paths: Sequence[str]) -> bool:
     """Export all inputs into one document; whether there were errors."""
     libraries, failed = {}, False
     for path in _with_progress(paths):
@@ -179,13 +179,17 @@ def _document(job: Export, paths: Sequence[str]) -> bool:
         failed = _report_faults(faults) or library is None or failed
         if library is not None:
             libraries[path] = library
-    if libraries and (job.keep_going or not failed) and not _written(job.write_document(libraries)):
+    if (
+        libraries
+        and (job.keep_going or not failed)
+        and not _report_written(job.write_document(libraries))
+    ):
         return failed
     report(f"{printable(job.name)}: nothing is written")
     return True
 
 
-def _written(paths: Iterator[Path]) -> bool:
+def _report_written(paths: Iterator[Path]) -> bool:
     """Report each file as it is written; whether there were errors."""
     try:
         for path in paths:

@@ -21,7 +21,7 @@ __all__ = ["command"]
 def command(files: tuple[str, ...], check: bool, diff: bool) -> int:
     """Format records: order of keys, quotes, dashes, spacing; comments and meaning are kept.
 
-    A file that cannot be kept so is left alone.  `-` reads stdin and writes stdout.
+    A file whose meaning would change is left alone.  `-` reads stdin and writes stdout.
     """
     outcomes = [_format(file, check=check, diff=diff) for file in files]
     return int("refused" in outcomes or (check and "changed" in outcomes))
