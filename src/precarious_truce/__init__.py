@@ -20,7 +20,7 @@ Everything named in `__all__` is imported when it is first asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from precarious_truce.checks import check
@@ -75,15 +75,17 @@ __all__ = [
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> Any:
-    module = _MODULE_OF.get(name)
-    if module is None:
-        raise AttributeError(f"module 'precarious_truce' has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # type checkers see the imports above, and report a name that is not there
 
-    value = getattr(import_module(f"precarious_truce.{module}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name):
+        module = _MODULE_OF.get(name)
+        if module is None:
+            raise AttributeError(f"module 'precarious_truce' has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f"precarious_truce.{module}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

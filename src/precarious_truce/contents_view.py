@@ -1,13 +1,13 @@
 """The contents of a book as a tree, with a bar that shows where each part lies and how long it is.
 
-For the terminal (`printed`) and as SVG (`svg`).  The bar runs over all pages of the book or
+For the terminal (`text_tree`) and as SVG (`svg`).  The bar runs over all pages of the book or
 volume, roman ones first; where a part lies is solid, where one of unknown pages may lie hatched.
 
 >>> from precarious_truce.model import Book
 >>> book = Book(title="Rivers", extent="x + 90", contents=[
 ...     {"title": "Preface", "pages": "i–x"}, {"number": "1", "title": "Floods", "pages": "1–30"},
 ...     {"number": "2", "title": "Fords"}, {"title": "Index", "pages": "61–90"}])
->>> print(printed(book, width=60), end="")
+>>> print(text_tree(book, width=60), end="")
 Rivers
 ├── Preface   i–x    ████
 ├── 1 Floods  1–30      ▐███████████▌
@@ -21,21 +21,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from precarious_truce.errors import printable
 from precarious_truce.model import Book
 from precarious_truce.model.kinds import Matter
 from precarious_truce.model.layout import Layout, Part, Scope
 from precarious_truce.model.locate import ends_of, holes, holes_inside, label_at, reading_order
+from precarious_truce.model.pages import LabelStyle
+from precarious_truce.printing import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["printed", "show", "svg"]
+__all__ = ["show", "svg", "text_tree"]
 
 Spans = list[tuple[float, float]]
+Sequence = tuple[str, LabelStyle, bool]
+"""Prefix and style of page labels, and whether they are in brackets."""
 
 
 # --- what is shown ------------------------------------------------------------------------------
@@ -67,7 +70,7 @@ class _Axis:
 
     def __init__(self, scope: Scope) -> None:
         ends = dict(ends_of(scope))
-        starts: dict[Any, int] = {}
+        starts: dict[Sequence, int] = {}
         for part in scope.everything:
             for sequence, low, high, _ in part.stretches:
                 ends[sequence] = max(ends.get(sequence, 0), high[0])
@@ -76,7 +79,9 @@ class _Axis:
         for hole in self.found:
             if hole.high is None:  # nobody knows how far: a tenth more is drawn
                 ends[hole.sequence] += max(5, sum(ends.values()) // 10)
-        self.places: dict[Any, tuple[int, int]] = {}  # sequence → its first page, pages before it
+        self.places: dict[
+            Sequence, tuple[int, int]
+        ] = {}  # sequence → its first page, pages before it
         self.ends = ends
         total = 0
         for sequence in sorted(ends, key=reading_order):
@@ -85,7 +90,7 @@ class _Axis:
             total += max(1, ends[sequence] - first + 1)
         self.total = max(total, 1)
 
-    def span(self, sequence: Any, low: int, high: int | None) -> tuple[float, float]:
+    def span(self, sequence: Sequence, low: int, high: int | None) -> tuple[float, float]:
         """From where to where pages lie on the line, from 0 to 1."""
         first, before = self.places[sequence]
         last = self.ends[sequence] if high is None else high
@@ -141,7 +146,7 @@ def _rows(parts: list[Part], guides: str, axis: _Axis, hatched: dict[int, Spans]
 
 def _hull(part: Part, axis: _Axis) -> Spans:
     """Where what is in a part without pages lies, sequence by sequence."""
-    ends: dict[Any, tuple[int, int]] = {}
+    ends: dict[Sequence, tuple[int, int]] = {}
     below = list(part.children)
     while below:
         child = below.pop()
@@ -210,7 +215,7 @@ def _cell(left: str, right: str) -> str:
     return "█" if left == right else "▌" if left == "█" else "▐"
 
 
-def printed(book: Book, width: int = 80) -> str:
+def text_tree(book: Book, width: int = 80) -> str:
     """The tree as text of that width, without colour."""
     import io
 

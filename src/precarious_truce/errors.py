@@ -1,4 +1,4 @@
-"""What went wrong, said so that a person can mend it.
+"""What went wrong, in words that help a person to mend it.
 
 A fault is a `Diagnostic`: where it is (file, line, column and the path in the record), what is
 wrong, and what to do.  A `TruceError` carries all the faults of one input at once, and what was
@@ -18,14 +18,18 @@ data/morphology.yaml:14:12: error[P2]: pages run backwards: 67–41
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
+
+from precarious_truce.printing import columns, inert, printable
 
 __all__ = [
+    "CODES",
+    "LINTS",
+    "Code",
     "Diagnostic",
     "FormatError",
     "Severity",
@@ -78,7 +82,7 @@ class Diagnostic:
             lines += self._marked_excerpt()
         if self.hint:
             lines.append(f"   = hint: {printable(self.hint)}")
-        return "\n".join(lines)
+        return "\n".join(inert(line) for line in lines)
 
     def _marked_excerpt(self) -> list[str]:
         """The line with `^^^` under the fault; a long line is cut around it."""
@@ -89,44 +93,14 @@ class Diagnostic:
             text, start = text[cut : cut + window], start - cut
         number = str(self.line)
         gutter = " " * max(len(number), 2)
-        shown, before = printable(text), _width(printable(text[:start]))
-        length = max(1, _width(printable(text[start : start + max(1, self.length)])))
+        shown, before = printable(text), columns(printable(text[:start]))
+        length = max(1, columns(printable(text[start : start + max(1, self.length)])))
         label = f" {printable(self.label)}" if self.label else ""
         return [
             f"{gutter} |",
             f"{number:>{len(gutter)}} | {shown}",
             f"{gutter} | {' ' * before}{'^' * length}{label}",
         ]
-
-
-def printable(text: str) -> str:
-    """`text` on one line, safe for a terminal: control characters (also ESC) are shown, not sent.
-
-    >>> printable("a\\tb\\x1b[31m")
-    'a b\\\\x1b[31m'
-    """
-    if text.isprintable():
-        return text
-    return "".join(
-        c
-        if c.isprintable() or unicodedata.category(c) == "Zs"
-        else " "
-        if c == "\t"
-        else repr(c)[1:-1]
-        for c in text
-    )
-
-
-def _width(text: str) -> int:
-    """Columns that `text` takes in a terminal (UAX #11: wide characters two, combining none).
-
-    >>> _width("日本"), _width("é")
-    (4, 1)
-    """
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
 
 
 class TruceError(Exception):
@@ -184,3 +158,372 @@ def did_you_mean(
     return (
         f"did you mean {', '.join([first, *others[:-1]])}{' or ' + others[-1] if others else ''}?"
     )
+
+
+# --- the registry of codes ------------------------------------------------------------------------
+
+
+class Code(NamedTuple):
+    """What a code means: one line, and a page for people with what to do."""
+
+    summary: str
+    page: str
+
+
+CODES: dict[str, Code] = {
+    "Y0": Code(
+        "the file cannot be read as YAML text",
+        """\
+The file is empty, binary, not UTF-8, larger than 64 MiB, nested more than 100 levels deep,
+indented with tabs, or its YAML does not parse.  Most often a colon stands in plain text:
+
+    title: Introduction: Striving       # not YAML
+    title: "Introduction: Striving"     # put the title in quotes""",
+    ),
+    "Y1": Code(
+        "YAML drops text after ` #`",
+        """\
+In plain text a # after a space begins a comment, so `Music #4` is read as `Music`.
+
+    title: "Music #4"      # quotes keep it
+
+If a comment is meant, write a space after the #.""",
+    ),
+    "Y2": Code(
+        "a duplicate key, a tag, an anchor, an alias or a merge key",
+        """\
+Of two equal keys YAML keeps one and loses the other; `title: !Kung` is read as a tag and leaves
+no title at all; `&x` and `*x` mean places in the file.  A record needs none of these.
+
+    title: "!Kung"         # quotes make it text""",
+    ),
+    "Y3": Code(
+        "a character that cannot be seen and changes what YAML reads",
+        """\
+U+0085, U+2028 and U+2029 break a line for some readers and not for others.  After a no-break
+space (U+00A0) behind a key's colon YAML sees no key.  Remove it, or write an ordinary space.""",
+    ),
+    "Y4": Code(
+        "a key that the record does not know",
+        """\
+Usually a slip (`authors` for `author`) or a habit of another tool (`year` for `date`).  The hint
+names the nearest key.  Keys of your own begin with `x-`; they are kept, and never exported.""",
+    ),
+    "Y5": Code(
+        "a value that its field cannot hold",
+        """\
+A mapping where text belongs, a list where one value belongs, or nothing at all: what is not known
+is left out.  `pages: 304` on a book says where it is, not how long: write `extent: 304`.""",
+    ),
+    "Y6": Code(
+        "a key that must be there is missing",
+        """\
+Every record and every part has a `title`.  A part without a printed title has one that describes
+it, in square brackets: `title: "[Plates]"`.""",
+    ),
+    "Y7": Code(
+        "a citation key is used twice",
+        """\
+Keys are derived from family name and year, those of parts from their number or title, so two
+books of one author and year need a `key:` of their own.""",
+    ),
+    "F1": Code(
+        "a file cannot be read or written",
+        """\
+The message says why: it is not there, may not be read, is a directory, or the disk is full.  What
+was to be written is left as it was: the old file, or none.""",
+    ),
+    "F2": Code(
+        "a format is not known, or cannot do what is asked of it",
+        """\
+Formats are known by name (`--to`, `--from`) and by the ending of a file.  The hint names the
+nearest name; some formats can only be read, some only be written.""",
+    ),
+    "F3": Code(
+        "a format does not know an option",
+        """\
+Options belong to formats: `ascii` to BibTeX and BibLaTeX, `strict` to CSL-JSON, `profile` and
+`base` to RDF.  Leave the option out, or choose the format that it is for.""",
+    ),
+    "F4": Code(
+        "two outputs of one run would have one name",
+        """\
+Outputs are named by the key of the work, or by the input where it holds several works.  Give one
+of the works another `key:`, or export it into another directory.""",
+    ),
+    "F5": Code(
+        "what is asked for needs all entries at once",
+        """\
+`--stream` holds one entry at a time, so it cannot render citations or validate RDF.  Leave out
+`--stream`, or write to another format.""",
+    ),
+    "F6": Code(
+        "a text is not in UTF-8",
+        """\
+Foreign files are then read as Windows-1252 or Latin-1, which may be wrong: compare the accented
+letters.  A contents page that was pasted must be UTF-8.  Save the file in that encoding.""",
+    ),
+    "F7": Code(
+        "no diagnostic has this code",
+        "`check --explain CODE` explains one code, such as P1 or RIS2.",
+    ),
+    "F8": Code(
+        "one document cannot hold several formats",
+        """\
+Each of the formats of `--to` is a document of its own.  Choose one of them, or give a folder to
+`-o`, where each gets a file.""",
+    ),
+    "K1": Code(
+        "no work and no part has this key",
+        """\
+Parts have keys too, made of the book's key: `marsh2004-preface`, `marsh2004-ch2`.  The message
+names the nearest keys of the file.""",
+    ),
+    "K2": Code(
+        "a key of a foreign file is used twice",
+        """\
+The second entry gets a letter behind its key, so that both can be cited.  If one of them is a copy,
+delete it; else give one a key of its own.""",
+    ),
+    "K3": Code(
+        "a key is used in two inputs of one document",
+        """\
+In one document each key names one work.  Give one of the two a `key:` of its own, or export the
+inputs into a folder, where each gets a file.""",
+    ),
+    "L1": Code(
+        "this is not a page that can be looked for",
+        """\
+Write the page as it is printed: `113`, `xi`, `A3`, `pl. IV`, `4:7`, or `vol. 2, p. 14`.""",
+    ),
+    "L2": Code(
+        "the file holds no such book",
+        """\
+Pages and contents are those of books.  The hint lists the keys of the file; a reference to a single
+chapter, or an article, has no contents to show.""",
+    ),
+    "L3": Code(
+        "a page may be in several parts",
+        """\
+The pages of these parts are not all known.  Cite the part that you mean by its key, with
+`--locator`, or add its pages to the record.""",
+    ),
+    "S1": Code(
+        "a citation style or locale cannot be found",
+        """\
+`precarious-truce styles QUERY` lists the names of styles.  A style of your own is given by the path
+of its file, ending in `.csl`.""",
+    ),
+    "S2": Code(
+        "a citation style cannot be used",
+        """\
+The file is not CSL 1.0 as the specification has it: the message says where.  Validators on
+https://citationstyles.org find such faults too.""",
+    ),
+    "CIT1": Code(
+        "what is to be cited is not a list of items",
+        "Give a library, references, or a list of CSL-JSON items.",
+    ),
+    "CIT2": Code(
+        "an item to cite has no id",
+        "Each CSL-JSON item has an `id`, by which citations name it.",
+    ),
+    "CIT3": Code(
+        "an item is neither CSL-JSON nor a reference",
+        """\
+Items are mappings as CSL-JSON has them, or references of a library (`library.references()`).""",
+    ),
+    "CIT4": Code(
+        "citations cannot be written in this output format",
+        "Outputs are html, text, markdown, latex and rst.",
+    ),
+    "CIT5": Code(
+        "a citation is not a list of cites",
+        """\
+A document is a list of citations; each is a list of mappings with an `id` (and `locator`, `label`,
+`prefix` …), or a mapping with `citationItems` and `properties`.""",
+    ),
+    "CIT6": Code(
+        "a citation names an item that is not there",
+        "The `id` of a cite is that of one of the items.  The hint names the nearest.",
+    ),
+    "B01": Code(
+        "an entry is not closed",
+        "It ends where the next entry begins, or with the file.  Close it with } or ).",
+    ),
+    "B02": Code(
+        "a value is not closed",
+        """\
+A brace or quotation mark is missing, so the value seemed to go on into what follows; it was cut
+where that is likely.  Close it with } or ".""",
+    ),
+    "B03": Code(
+        "a part of an entry cannot be read",
+        "A field is written `name = {value},`.  What is sound of the entry is used.",
+    ),
+    "B04": Code(
+        "a comma is missing",
+        "Each field, and the key, ends with a comma.  The entry is read as if it were there.",
+    ),
+    "B05": Code(
+        "an entry has no key",
+        "It cannot be cited until it has one: `@book{marsh2004, …}`.",
+    ),
+    "B06": Code(
+        "a field stands twice in an entry",
+        "The first is used, as BibTeX does.  Delete one of them.",
+    ),
+    "B07": Code(
+        "a macro is not defined",
+        """\
+A value without braces is the name of a macro: define it with `@string{name = {text}}`, or put the
+value in braces.""",
+    ),
+    "B08": Code(
+        "a value has no braces",
+        "It is read up to the next comma.  Write `{value}`.",
+    ),
+    "B09": Code(
+        "a field holds control characters",
+        "They are dropped.  The file may be damaged, or in another encoding.",
+    ),
+    "B10": Code(
+        "a value holds what looks like another entry",
+        "Most often the closing brace of the value is missing.",
+    ),
+    "B11": Code(
+        "an @ begins no entry",
+        "The text is skipped.  An entry is written `@type{key, …}`.",
+    ),
+    "B12": Code(
+        "a key holds white space",
+        "LaTeX cannot cite it.  Write keys without spaces.",
+    ),
+    "B13": Code(
+        "an entry is closed by the wrong bracket",
+        "What begins with { ends with }, what begins with ( with ).",
+    ),
+    "B14": Code(
+        "a @string, @preamble or @comment cannot be read",
+        "A macro is defined by `@string{name = {value}}`.",
+    ),
+    "B15": Code(
+        "macros grow too long",
+        "Macros that hold each other many times over are left as they are.",
+    ),
+    "B21": Code(
+        "an entry takes fields from one that is not there",
+        """\
+The entry that `crossref`, `xdata` or `xref` names is missing.  Add it, or delete the field.""",
+    ),
+    "B22": Code(
+        "an entry is its own parent",
+        """\
+A chain of `crossref` or `xdata` leads back to where it began.  Delete one of the references.""",
+    ),
+    "B31": Code(
+        "a field of an entry cannot be used",
+        """\
+Its value is not what the field means (a date that is none, for instance).  It is left out.""",
+    ),
+    "B32": Code(
+        "text outside of entries is not carried over",
+        "Comments, preambles and text between entries go into no other format.",
+    ),
+    "J1": Code(
+        "the text is not a list of CSL-JSON items",
+        "CSL-JSON is `[{…}, {…}]`.  Items ahead of the damage are read.",
+    ),
+    "J2": Code(
+        "an item has no id",
+        "An id is made for it from its author and year.  Give it one to cite it by.",
+    ),
+    "J3": Code(
+        "a variable of an item cannot be read",
+        """\
+It is kept as it is and written back to CSL-JSON, or left out where it has no name of its own.""",
+    ),
+    "J4": Code(
+        "an item is not quite JSON",
+        "A name that stands twice, a number too large to hold: the message says how it was read.",
+    ),
+    "J5": Code(
+        "data of our own in `custom` cannot be used",
+        """\
+It was written by another program or version, or changed by hand.  The CSL variables are used.""",
+    ),
+    "J6": Code(
+        "data of our own in `custom` is out of date",
+        "The CSL variables were changed after it was written.  The variables are used.",
+    ),
+    "J9": Code(
+        "there are more faults than are listed",
+        "Mend those that are listed first.",
+    ),
+    "RIS1": Code(
+        "text stands in no record",
+        "It is skipped.  A record begins with `TY  - ` and ends with `ER  - `.",
+    ),
+    "RIS2": Code(
+        "a record has no type",
+        "Its first line should be `TY  - BOOK` or another type.",
+    ),
+    "RIS3": Code(
+        "a record is not closed",
+        "It ends where the next one begins.  Add the line `ER  - `.",
+    ),
+    "RIS4": Code(
+        "a value of a record cannot be used",
+        "It is not what its tag means (a date that is none, for instance).  It is left out.",
+    ),
+    "RDF1": Code(
+        "an option of RDF has a value that it cannot have",
+        """\
+Profiles are simple-dc, dcterms, rich and zotero; a base is an absolute IRI, such as
+https://example.org/.""",
+    ),
+    "RDF2": Code(
+        "the text is not what its format says",
+        "It is not well-formed RDF of this syntax, not in its encoding, or too large.",
+    ),
+    "RDF3": Code(
+        "the text refers to what is not in it",
+        """\
+Nothing is fetched, and entities are not expanded.  Put the context into the document, write the
+entities out.""",
+    ),
+    "RDF4": Code(
+        "a resource cannot be read as a work",
+        """\
+A value is not what its property means, or the title is missing.  The message says which.""",
+    ),
+    "RDF5": Code(
+        "statements are not understood",
+        "Their properties are of no vocabulary that is read here.  They are left out.",
+    ),
+    "RDF6": Code(
+        "what is part of what is contradictory",
+        "A resource is part of itself, or of two others.  The first statement is used.",
+    ),
+    "RDF7": Code(
+        "a key is taken",
+        "Another resource has it; this one gets a letter behind it.",
+    ),
+    "RDF8": Code(
+        "a library for validation is missing",
+        "Install it: `pip install 'precarious-truce[rdf]'`.",
+    ),
+    "RDF9": Code(
+        "RDF does not conform to the shapes",
+        "The message is that of the SHACL shape, with the resource and the property.",
+    ),
+}
+"""Every code but those of the lints, by origin: Y records, F files and formats, K keys, L places,
+S styles, CIT citations, B .bib, J CSL-JSON, RIS, RDF."""
+
+LINTS = (
+    "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12",
+    "C1", "C2", "C3", "C4", "C5", "I1", "I2", "I3", "I4", "D1", "D2", "D3",
+    "N1", "N2", "N3", "N4", "R1", "R2", "R3", "T1", "T2",
+)  # fmt: skip
+"""The codes of the lints: the docstring of each is its page (`precarious_truce.checks`)."""

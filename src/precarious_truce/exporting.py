@@ -1,57 +1,61 @@
 """The main job: read files, write each work's references in the formats and styles asked for.
 
-An `Export` is one target of `--to`: a format, or a citation style.  Nothing is written for a file
-with faults; other files are not affected; no two outputs of a run may have one name.
+A `Target` is one of `--to`: a format, or a citation style.  An `Export` is one run: into a folder,
+where every input and target is a file of its own, or into one document of all inputs.  Nothing is
+written for a file with faults; other files are not affected; no two outputs of a run may have one
+name.
 """
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, did_you_mean
-from precarious_truce.formats import by_name, by_suffix, registry
-from precarious_truce.io import (
-    Stream,
-    Works,
-    load,
-    loads,
-    pieces,
-    rewindable,
-    stream,
-    write_atomically,
-)
+from precarious_truce.files import rewindable, stdin, write_atomically, write_stdout
+from precarious_truce.formats import Format, by_name, by_suffix, registry
+from precarious_truce.io import Works, load, loads, losses, pieces, stream
 from precarious_truce.model import Library, Loss, Work
+from precarious_truce.model.library import as_works
 
-__all__ = ["DEFAULT_STYLE", "DEFAULT_TARGETS", "Export", "Target", "inputs", "safe_name", "targets"]
+__all__ = [
+    "DEFAULT_STYLE", "DEFAULT_TARGETS", "Destination", "Export", "Target", "inputs", "plan",
+    "safe_name", "targets",
+]  # fmt: skip
 
 DEFAULT_STYLE = "apa"
 RDF_FORMATS = ("turtle", "n-triples", "rdf-xml", "json-ld")
 DEFAULT_TARGETS = ("bibtex", "csl-json", "turtle", DEFAULT_STYLE)
+Options = Mapping[str, str | bool]
+
+
+# --- targets --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Target:
-    """A format or (where `style` is set) a citation style, with the options for it."""
+    """A format, with the options for it, or (where `format` is None) the citation style `name`."""
 
     name: str
     suffix: str
-    style: str | None = None
-    options: dict[str, Any] = field(default_factory=dict)
+    format: Format | None = None
+    options: Options = field(default_factory=dict)
 
-    def pieces(self, library: Library) -> Iterator[str]:
-        """The text of the whole library in this target."""
-        if self.style is None:
-            yield from pieces(library, self.name, **self.options)
+    def pieces(self, works: Works) -> Iterator[str]:
+        """The text of the works in this target."""
+        if self.format is not None:
+            yield from pieces(works, self.format, **self.options)
             return
         from precarious_truce.citing import each_entry
 
-        for _, entry in each_entry(library.references(), style=self.style):
+        library = works if isinstance(works, Library) else Library(as_works(works))
+        for _, entry in each_entry(library.references(), style=self.name):
             yield entry.strip() + "\n"
 
     def check_shapes(self, library: Library) -> None:
@@ -66,11 +70,12 @@ class Target:
 
     def losses(self, works: Works) -> list[Loss]:
         """What this target loses of the works; citations are made to be read, not read back."""
-        found = None if self.style else getattr(by_name(self.name).module, "losses", None)
-        return list(found(works, **self.options)) if found else []
+        if self.format is None or not hasattr(self.format.module, "losses"):
+            return []
+        return losses(works, self.format, **self.options)
 
 
-def targets(names: Sequence[str], options: dict[str, dict[str, Any]]) -> list[Target]:
+def targets(names: Iterable[str], options: Mapping[str, Options]) -> list[Target]:
     """The targets of `--to`; FormatError, with the nearest names, for one that is unknown.
 
     `options`: format → the options of its writer.
@@ -78,13 +83,20 @@ def targets(names: Sequence[str], options: dict[str, dict[str, Any]]) -> list[Ta
     >>> [t.suffix for t in targets(["bibtex", "apa", "ieee"], {})]
     ['.bib', '.txt', '.ieee.txt']
     """
-    return [_target(name, options.get(name, {})) for name in dict.fromkeys(names)]
+    return [_target(name, options) for name in dict.fromkeys(names)]
 
 
-def _target(name: str, options: dict[str, Any]) -> Target:
-    found = next((f for f in registry() if f.name == name and f.writes), None)
-    if found is not None:
-        return Target(name, found.suffixes[0] if found.suffixes else f".{name}", options=options)
+def _target(name: str, options: Mapping[str, Options]) -> Target:
+    found = next((format for format in registry() if format.name == name), None)
+    if found is None:
+        return _style(name)
+    if not found.writes:
+        raise FormatError(Diagnostic("F2", f"{name} can be read, not written", file="--to"))
+    suffix = found.suffixes[0] if found.suffixes else f".{name}"
+    return Target(name, suffix, found, options.get(name, {}))
+
+
+def _style(name: str) -> Target:
     from precarious_truce.citations import find_style, style_names
 
     try:
@@ -97,8 +109,72 @@ def _target(name: str, options: dict[str, Any]) -> Target:
         )
         message = f"no format and no citation style is called {name!r}"
         raise FormatError(Diagnostic("F2", message, file="--to", hint=hint)) from None
-    suffix = ".txt" if name == DEFAULT_STYLE else f".{safe_name(Path(name).stem)}.txt"
-    return Target(name, suffix, style=name)
+    return Target(name, ".txt" if name == DEFAULT_STYLE else f".{safe_name(Path(name).stem)}.txt")
+
+
+# --- where it goes --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Destination:
+    """A folder, or one document of all inputs: a file, or (where `path` is None) stdout."""
+
+    path: Path | None
+    is_folder: bool = False
+
+
+def plan(
+    names: Sequence[str], out: str, options: Mapping[str, Options]
+) -> tuple[list[Target], Destination]:
+    """What `--to` and `-o` ask for: the targets, and where they go.
+
+    The ending of a file chooses the format where `--to` does not.  Raises `FormatError` for an
+    unknown name or ending, and where one document is to hold several formats.
+
+    >>> found, where = plan([], "refs.ris", {})
+    >>> found[0].name, where.path.name, where.is_folder
+    ('ris', 'refs.ris', False)
+    """
+    where = Destination(None if out == "-" else Path(out), _is_folder(out, names))
+    if where.is_folder or where.path is None:
+        names = names or DEFAULT_TARGETS
+    found = targets(names or [_named_by_ending(Path(out))], options)
+    if not where.is_folder and len(found) > 1:
+        message = f"one document cannot hold {len(found)} formats"
+        hint = "choose one with --to, or give a folder to -o"
+        raise FormatError(Diagnostic("F8", message, file=out, hint=hint))
+    return found, where
+
+
+def _is_folder(out: str, names: Sequence[str]) -> bool:
+    """Whether `-o` names a folder: one that is there, or a name without an ending."""
+    path = Path(out)
+    if out == "-":
+        return False
+    if path.is_dir() or out.endswith(("/", os.sep)):
+        return True
+    if path.exists() and not path.is_file():  # a FIFO, a device
+        return False
+    return not path.suffix or (len(names) > 1 and not _ending_is_known(path))
+
+
+def _ending_is_known(path: Path) -> bool:
+    return any(path.name.lower().endswith(s) for f in registry() for s in (*f.suffixes, ".txt"))
+
+
+def _named_by_ending(path: Path) -> str:
+    """The format, or for `.txt` and `.STYLE.txt` the citation style, that the ending names."""
+    if path.suffix.lower() == ".txt":
+        from precarious_truce.citations import style_names
+
+        style = Path(path.stem).suffix.removeprefix(".")
+        return style if style in style_names() else DEFAULT_STYLE
+    try:
+        return by_suffix(path).name
+    except FormatError as error:
+        message = error.diagnostics[0].message
+        hint = f"name the format with --to; a folder is given as {path.name}/"
+        raise FormatError(Diagnostic("F2", message, file="-o", hint=hint)) from None
 
 
 # --- names ----------------------------------------------------------------------------------------
@@ -142,63 +218,126 @@ def inputs(paths: Iterable[str]) -> Iterator[str]:
 # --- the job --------------------------------------------------------------------------------------
 
 
-class Export:
-    """One run: `out` is a directory, a file for one output, or "-" for stdout.
+@dataclass(frozen=True)
+class _Source:
+    """An input: its path, - for stdin, and the format it is in."""
 
-    `lost` counts, by target, the facts that could not be written; `on_loss` is told of each.
+    path: str
+    format: Format
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages."""
+        return "<stdin>" if self.path == "-" else self.path
+
+    @property
+    def stem(self) -> str:
+        """Its name without folder and ending."""
+        name = Path("stdin" if self.path == "-" else self.path).name
+        endings = [s for s in self.format.suffixes if name.lower().endswith(s)]
+        return name[: -max(map(len, endings))] if endings else Path(name).stem
+
+    def load(self) -> Library:
+        if self.path == "-":
+            return loads(stdin().read(), self.format, file=self.name)
+        return load(self.path, self.format)
+
+
+class Export:
+    """One run: what is to be written of each input, and where.
+
+    `lost` counts, by target, the facts that could not be written; `on_loss` gets each of them.
     """
 
     def __init__(
         self,
         targets: Sequence[Target],
-        out: str,
+        where: Destination,
         *,
-        source_format: str | None = None,
+        source_format: Format | None = None,
         keep_going: bool = False,
         validate: bool = False,
         on_loss: Callable[[str, Loss], None] | None = None,
     ) -> None:
-        self.targets, self.out, self.validate = targets, out, validate
+        self.targets, self.where, self.validate = targets, where, validate
         self.source_format, self.keep_going = source_format, keep_going
         self.lost: Counter[str] = Counter()
         self.on_loss = on_loss
         self._written: dict[str, str] = {}
 
+    @property
+    def name(self) -> str:
+        """What a run into one document is called in messages."""
+        return "<stdout>" if self.where.path is None else str(self.where.path)
+
+    def _source(self, path: str) -> _Source:
+        if self.source_format is not None:
+            return _Source(path, self.source_format)
+        return _Source(path, by_name("yaml") if path == "-" else by_suffix(path))
+
     def read(self, path: str) -> tuple[Library | None, list[Diagnostic]]:
-        """The library of a file and what is to be said of it; None where it has faults."""
+        """The library of an input and the faults in it; None where it must not be written."""
         try:
-            library = self._load(path)
+            library = self._source(path).load()
         except TruceError as error:
             sound = error.library if self.keep_going else None
             return sound if sound is not None and len(sound) else None, list(error.diagnostics)
         faults = list(library.diagnostics)
-        damaged = any(f.severity is Severity.ERROR for f in faults)
-        return None if damaged and not self.keep_going else library, faults
+        return None if _has_errors(faults) and not self.keep_going else library, faults
 
-    def _load(self, path: str) -> Library:
-        if path == "-":
-            return loads(sys.stdin.buffer.read(), self._format(path), file="<stdin>")
-        return load(path, self._format(path))
-
-    def _format(self, path: str) -> str:
-        return self.source_format or ("yaml" if path == "-" else by_suffix(path).name)
+    # Into a folder
 
     def write(self, path: str, library: Library) -> Iterator[Path]:
-        """Write every target of one input; each file as it is written."""
-        for target, where in self._planned(path, _stem(path, library)):
-            if self.validate:
-                target.check_shapes(library)
-            _put(target.pieces(library), where)
-            if where is not None:
-                yield where
-            self._count(target, library)
+        """Write a file for every target of one input; each as it is written."""
+        works = list(library)
+        stem = works[0].key if len(works) == 1 else self._source(path).stem
+        for target, where in self._paths(path, stem):
+            yield from self._write(target, library, where)
 
-    def _planned(self, path: str, stem: str) -> list[tuple[Target, Path | None]]:
-        """Where each target of an input goes; the names are taken from now on."""
-        planned = [(target, self._path(safe_name(stem), target)) for target in self.targets]
+    def stream(self, path: str) -> tuple[list[Path], list[Diagnostic]]:
+        """Write every target of one input entry by entry, holding none but the one at hand.
+
+        The files that were written, and the faults of the input; where it has errors nothing is
+        written, unless the run is to keep going.
+        """
+        return self._stream([path], self._paths(path, self._source(path).stem))
+
+    def _paths(self, path: str, stem: str) -> list[tuple[Target, Path]]:
+        """Where each target of an input goes; TruceError where another input has a name already."""
+        folder = self.where.path or Path()
+        planned = [
+            (target, Path(folder, safe_name(stem) + target.suffix)) for target in self.targets
+        ]
         for _, where in planned:
-            self._claim(where, path)
+            name = str(where).casefold()
+            earlier = self._written.get(name)
+            if earlier is not None:
+                raise TruceError.of(
+                    "F4", f"its output {where} is written for {earlier} already", file=path,
+                    hint="give one of the works another key, or export it elsewhere",
+                )  # fmt: skip
+            self._written[name] = path
         return planned
+
+    # One document
+
+    def write_document(self, libraries: Mapping[str, Library]) -> Iterator[Path]:
+        """Write one document of the libraries of all inputs; TruceError where keys collide."""
+        yield from self._write(self.targets[0], _join(libraries), self.where.path)
+
+    def stream_document(self, paths: Sequence[str]) -> tuple[list[Path], list[Diagnostic]]:
+        """Write one document of all inputs entry by entry, see `stream`."""
+        return self._stream(paths, [(self.targets[0], self.where.path)])
+
+    # Both
+
+    def _write(self, target: Target, library: Library, where: Path | None) -> Iterator[Path]:
+        if self.validate:
+            target.check_shapes(library)
+        _put(target.pieces(library), where)
+        if where is not None:
+            yield where
+        self._count(target, library)
 
     def _count(self, target: Target, works: Works) -> None:
         for loss in target.losses(works):
@@ -206,85 +345,85 @@ class Export:
             if self.on_loss is not None:
                 self.on_loss(target.name, loss)
 
-    def stream(self, path: str) -> tuple[list[Path], list[Diagnostic]]:
-        """Write every target of one input entry by entry, so that none but the one at hand is held.
-
-        The files that were written, and what is to be said of the input; where it has errors
-        nothing is written, unless the run is to keep going.
-        """
-        if alone := [t.name for t in self.targets if t.style or self.validate]:
-            hint = "leave out --stream"
+    def _stream(
+        self, paths: Sequence[str], planned: Sequence[tuple[Target, Path | None]]
+    ) -> tuple[list[Path], list[Diagnostic]]:
+        if alone := [t.name for t in self.targets if t.format is None or self.validate]:
             message = f"{alone[0]} needs all entries at once"
-            raise TruceError.of("F5", message, file=path, hint=hint)
-        kind = self._format(path)
-        planned = self._planned(path, _stem_of(path))
+            raise TruceError.of("F5", message, file=paths[0], hint="leave out --stream")
         written: list[Path] = []
         faults: list[Diagnostic] = []
-        with rewindable(sys.stdin.buffer if path == "-" else Path(path)) as source:
+        with contextlib.ExitStack() as stack:
+            piped = stack.enter_context(rewindable(stdin())) if "-" in paths else None
             for target, where in planned:
-                source.seek(0)
-                works = stream(source, kind, file="<stdin>" if path == "-" else path)
+                faults = []
+                works = self._works([self._source(path) for path in paths], piped, faults)
                 try:
-                    _put(self._passed(target, works), where)
-                    written += [where] if where else []
+                    _put(target.pieces(self._count_each(target, works)), where)
                 except TruceError as error:
-                    return written, list(error.diagnostics)
-                faults = works.diagnostics
+                    return written, list(dict.fromkeys((*faults, *error.diagnostics)))
+                written += [where] if where else []
         return written, faults
 
-    def _passed(self, target: Target, works: Stream) -> Iterator[str]:
-        """The text of the works; TruceError at its end where it must not be written."""
-        yield from pieces(self._counted(target, works), target.name, **target.options)
-        if not self.keep_going and any(f.severity is Severity.ERROR for f in works.diagnostics):
-            raise TruceError(*works.diagnostics)
+    def _works(
+        self, sources: Iterable[_Source], piped: BinaryIO | None, faults: list[Diagnostic]
+    ) -> Iterator[Work]:
+        """The works of all sources; TruceError at their end where they must not be written."""
+        places: dict[str, str] = {}
+        for source in sources:
+            with rewindable(piped if piped and source.path == "-" else Path(source.path)) as binary:
+                binary.seek(0)
+                found = stream(binary, source.format, file=source.name)
+                for work in found:
+                    earlier = places.setdefault(work.key, source.name)
+                    if earlier == source.name:
+                        yield work
+                    else:
+                        faults.append(_key_in_two_inputs(work.key, source.name, earlier))
+                faults += found.diagnostics
+        if not self.keep_going and _has_errors(faults):
+            raise TruceError(*faults)
 
-    def _counted(self, target: Target, works: Iterable[Work]) -> Iterator[Work]:
+    def _count_each(self, target: Target, works: Iterable[Work]) -> Iterator[Work]:
         for work in works:
             self._count(target, work)
             yield work
 
-    def _path(self, stem: str, target: Target) -> Path | None:
-        if self.out == "-":
-            return None
-        if (
-            len(self.targets) == 1
-            and not Path(self.out).is_dir()
-            and Path(self.out).name.endswith(target.suffix)
-        ):
-            return Path(self.out)
-        return Path(self.out, stem + target.suffix)
 
-    def _claim(self, where: Path | None, path: str) -> None:
-        if where is None:
-            return
-        name = str(where).casefold()
-        earlier = self._written.get(name)
-        if earlier is not None:
-            raise TruceError.of(
-                "F4", f"its output {where} is written for {earlier} already", file=path,
-                hint="give one of the works another key, or export it elsewhere",
-            )  # fmt: skip
-        self._written[name] = path
+def _has_errors(faults: Iterable[Diagnostic]) -> bool:
+    return any(fault.severity is Severity.ERROR for fault in faults)
+
+
+def _join(libraries: Mapping[str, Library]) -> Library:
+    """One library of the works of several inputs; TruceError for all keys that collide."""
+    if len(libraries) == 1:
+        return next(iter(libraries.values()))
+    places: dict[str, str] = {}
+    faults = []
+    for path, library in libraries.items():
+        for reference in library.references():
+            earlier = places.setdefault(reference.key, path)
+            if earlier != path:
+                faults.append(_key_in_two_inputs(reference.key, path, earlier))
+    if faults:
+        raise TruceError(*faults)
+    return Library(
+        (work for library in libraries.values() for work in library),
+        unread=(text for library in libraries.values() for text in library.unread),
+    )
+
+
+def _key_in_two_inputs(key: str, path: str, earlier: str) -> Diagnostic:
+    hint = "give one of them a key of its own"
+    return Diagnostic("K3", f"the key {key} is used in {earlier} too", file=path, hint=hint)
 
 
 def _put(text: Iterable[str], where: Path | None) -> None:
     """Write to a file, or to stdout."""
     if where is not None:
         write_atomically(where, text)
-        return
-    for piece in text:
-        sys.stdout.write(piece)
-
-
-def _stem(path: str, library: Library) -> str:
-    works = list(library)
-    return works[0].key if len(works) == 1 else _stem_of(path)
-
-
-def _stem_of(path: str) -> str:
-    name = Path("stdin" if path == "-" else path).name
-    known = sorted((s for f in registry() for s in f.suffixes if name.lower().endswith(s)), key=len)
-    return name[: -len(known[-1])] if known else Path(name).stem
+    else:
+        write_stdout(text)
 
 
 def summary(lost: Mapping[str, int]) -> list[str]:

@@ -13,61 +13,60 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
-import shutil
-import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, TypeGuard, cast
 
-from precarious_truce.errors import Diagnostic, FormatError, TruceError
+from precarious_truce.errors import Diagnostic, FormatError
+from precarious_truce.files import read_bytes, rewindable, write_atomically
 from precarious_truce.formats import Format, by_name, by_suffix
 from precarious_truce.formats.crosswalk.decoding import Chunks
 from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.references import as_book
 
 __all__ = [
-    "Stream", "Works", "dump", "dumps", "load", "loads", "losses", "pieces", "read_bytes",
-    "rewindable", "stream", "write_atomically",
+    "Stream", "Works", "dump", "dumps", "load", "loads", "losses", "pieces", "stream",
 ]  # fmt: skip
 
-MAX_SIZE = 1024 * 1024 * 1024
 Works = Library | Work | Iterable[Work]
+Place = str | os.PathLike[str]
+Option = str | bool | None
+"""The value of an option of a writer."""
 
 
-def load(source: str | os.PathLike[str] | IO[Any], format: str | None = None) -> Library:
+def load(source: Place | IO[str] | IO[bytes], format: str | Format | None = None) -> Library:
     """The library in a file (a path, or an open text or binary file), by suffix or `format`.
 
     Raises `TruceError` where the file cannot be read or, for records, has faults.
     """
-    kind, file = _known(source, format)
+    file = _name_of(source)
+    found = _format(format) if format else by_suffix(file or "")
     if isinstance(source, (str, os.PathLike)):
-        return _read(kind, read_bytes(Path(source)), file)
-    return _read(kind, source.read(), file)
+        return _read(found, read_bytes(Path(source)), file)
+    return _read(found, source.read(), file)
 
 
-def _known(source: Any, format: str | None, file: str | None = None) -> tuple[Format, str | None]:
-    """The format of a path or an open file, and its name in diagnostics, unless it is given."""
-    if isinstance(source, (str, os.PathLike)):
-        name: Any = str(source)
-    else:
-        name = getattr(source, "name", None)
-    file = file or (name if isinstance(name, str) else None)
-    return by_name(format) if format else by_suffix(file or ""), file
+def _name_of(source: Place | IO[str] | IO[bytes]) -> str | None:
+    """The name of a path or of an open file, where it has one."""
+    name = source if isinstance(source, (str, os.PathLike)) else getattr(source, "name", None)
+    return str(name) if isinstance(name, (str, os.PathLike)) else None
 
 
-def loads(text: str | bytes, format: str = "yaml", *, file: str | None = None) -> Library:
+def _format(format: str | Format) -> Format:
+    return format if isinstance(format, Format) else by_name(format)
+
+
+def loads(text: str | bytes, format: str | Format = "yaml", *, file: str | None = None) -> Library:
     """The library that `text` holds; `file` is its name in diagnostics."""
-    return _read(by_name(format), text, file)
+    return _read(_format(format), text, file)
 
 
-def _read(kind: Format, text: str | bytes, file: str | None) -> Library:
-    if not kind.reads:
-        raise FormatError(Diagnostic("F2", f"{kind.name} can be written, not read", file=file))
-    library: Library = kind.module.loads(text, file=file)
+def _read(format: Format, text: str | bytes, file: str | None) -> Library:
+    if not format.reads:
+        raise FormatError(Diagnostic("F2", f"{format.name} can be written, not read", file=file))
+    library: Library = format.module.loads(text, file=file)
     return library
 
 
@@ -89,8 +88,8 @@ class Stream:
 
 
 def stream(
-    source: str | os.PathLike[str] | IO[bytes],
-    format: str | None = None,
+    source: Place | IO[bytes],
+    format: str | Format | None = None,
     *,
     file: str | None = None,
 ) -> Stream:
@@ -108,19 +107,20 @@ def stream(
     >>> [work.key for work in works], [fault.code for fault in works.diagnostics]
     (['a', 'b'], ['B02'])
     """
-    kind, file = _known(source, format, file)
+    file = file or _name_of(source)
+    found = _format(format) if format else by_suffix(file or "")
     opened = Path(source) if isinstance(source, (str, os.PathLike)) else source
     diagnostics: list[Diagnostic] = []
-    return Stream(_works(kind, opened, file, diagnostics), diagnostics)
+    return Stream(_works(found, opened, file, diagnostics), diagnostics)
 
 
 def _works(
-    kind: Format, source: Path | IO[bytes], file: str | None, diagnostics: list[Diagnostic]
+    format: Format, source: Path | IO[bytes], file: str | None, diagnostics: list[Diagnostic]
 ) -> Iterator[Work]:
-    entries = getattr(kind.module, "entries", None)
+    entries = getattr(format.module, "entries", None)
     if entries is None:
         data = read_bytes(source) if isinstance(source, Path) else source.read()
-        library = _read(kind, data, file)
+        library = _read(format, data, file)
         diagnostics += library.diagnostics
         yield from library
         return
@@ -131,67 +131,23 @@ def _works(
             yield as_book(ref) or ref
 
 
-@contextlib.contextmanager
-def rewindable(source: Path | IO[bytes]) -> Iterator[BinaryIO]:
-    """A binary file that can be gone through more than once: of a pipe, its copy on the disk."""
-    try:
-        if isinstance(source, Path):
-            with source.open("rb") as opened:
-                if opened.seekable():
-                    yield opened
-                else:
-                    with rewindable(opened) as copy:
-                        yield copy
-        elif source.seekable():
-            yield cast(BinaryIO, source)
-        else:
-            with tempfile.TemporaryFile() as copy:
-                shutil.copyfileobj(source, copy)
-                copy.seek(0)
-                yield cast(BinaryIO, copy)
-    except OSError as error:
-        raise TruceError.of("F1", _in_words(error), file=str(source)) from None
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file; TruceError, in words, where there are none to have."""
-    try:
-        with path.open("rb") as stream:
-            if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) and path.stat().st_size > MAX_SIZE:
-                raise TruceError.of("F1", "the file is larger than 1 GiB", file=str(path))
-            return stream.read(MAX_SIZE)
-    except OSError as error:
-        raise TruceError.of("F1", _in_words(error), file=str(path)) from None
-
-
-def _in_words(error: OSError) -> str:
-    words = {
-        FileNotFoundError: "no such file",
-        IsADirectoryError: "this is a directory",
-        NotADirectoryError: "part of the path is not a directory",
-        PermissionError: "no permission",
-        FileExistsError: "something of that name is there already",
-    }
-    return words.get(type(error)) or (error.strerror or str(error)).lower()
-
-
-def dumps(works: Works, format: str = "yaml", **options: Any) -> str:
+def dumps(works: Works, format: str | Format = "yaml", **options: Option) -> str:
     """The works in a format; `options` are those of its `dumps`."""
     return "".join(pieces(works, format, **options))
 
 
-def losses(works: Works, format: str, **options: Any) -> list[Loss]:
+def losses(works: Works, format: str | Format, **options: Option) -> list[Loss]:
     """Every fact that `dumps` with these options would lose, see `Loss`."""
-    kind = by_name(format)
+    kind = _format(format)
     found = getattr(kind.module, "losses", None)
     if found is None:
         raise FormatError(Diagnostic("F2", f"{kind.name} keeps no loss ledger"))
     return list(found(works, **options))
 
 
-def pieces(works: Works, format: str = "yaml", **options: Any) -> Iterator[str]:
+def pieces(works: Works, format: str | Format = "yaml", **options: Option) -> Iterator[str]:
     """The text that `dumps` gives, piece by piece as far as the format allows it."""
-    kind = by_name(format)
+    kind = _format(format)
     if not kind.writes:
         raise FormatError(Diagnostic("F2", f"{kind.name} can be read, not written"))
     parts = getattr(kind.module, "pieces", None)
@@ -210,51 +166,22 @@ def pieces(works: Works, format: str = "yaml", **options: Any) -> Iterator[str]:
 
 def dump(
     works: Works,
-    target: str | os.PathLike[str] | IO[Any],
-    format: str | None = None,
-    **options: Any,
+    target: Place | IO[str] | IO[bytes],
+    format: str | Format | None = None,
+    **options: Option,
 ) -> None:
     """Write works to a path (whole or not at all), or to an open text or binary file."""
-    kind, _ = _known(target, format)
-    if isinstance(target, (str, os.PathLike)):
-        write_atomically(Path(target), pieces(works, kind.name, **options))
-        return
-    binary = isinstance(target, (io.RawIOBase, io.BufferedIOBase)) or "b" in getattr(
-        target, "mode", ""
+    text = pieces(
+        works, _format(format) if format else by_suffix(_name_of(target) or ""), **options
     )
-    for piece in pieces(works, kind.name, **options):
-        target.write(piece.encode() if binary else piece)
+    if isinstance(target, (str, os.PathLike)):
+        write_atomically(Path(target), text)
+    elif _is_binary(target):
+        target.writelines(piece.encode() for piece in text)
+    else:
+        cast(IO[str], target).writelines(text)
 
 
-def write_atomically(path: Path, pieces: Iterable[str]) -> None:
-    """Write text to a file in UTF-8: into a temporary file beside it, which then takes its name.
-
-    A reader sees the old file or the new, never half of it; its folder is made where there is
-    none.  Raises `TruceError` where the disk is full or may not be written.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-        handle, name = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part"
-        )
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                for piece in pieces:
-                    stream.write(piece)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(name).chmod(mode)
-            Path(name).replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
-    except OSError as error:
-        raise TruceError.of("F1", f"cannot write: {_in_words(error)}", file=str(path)) from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _is_binary(target: IO[str] | IO[bytes]) -> TypeGuard[IO[bytes]]:
+    is_raw = isinstance(target, (io.RawIOBase, io.BufferedIOBase))
+    return is_raw or "b" in getattr(target, "mode", "")

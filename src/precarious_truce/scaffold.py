@@ -38,7 +38,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from textwrap import wrap
 
-from precarious_truce.formats.yaml.write import emitted
+from precarious_truce.formats.yaml.write import Written, emitted
 from precarious_truce.model import Book, Chapter
 from precarious_truce.model.described import Described
 from precarious_truce.model.fields import field_notes, key_ranks
@@ -103,7 +103,7 @@ def _note_of(model: type[Described], name: str) -> list[str]:
 
 @dataclass(slots=True)
 class Entry:
-    """One line of a contents page; `doubts` say what of it is a guess."""
+    """One line of a contents page; `doubts` name what of it is a guess."""
 
     title: str
     number: str | None = None
@@ -219,19 +219,11 @@ def _names_only_a_number(head: str) -> bool:
 
 
 def _entry(head: str, depth: int) -> Entry:
-    """The entry that a line begins, its number told apart from its title."""
+    """The entry that a line begins, its number apart from its title."""
     text = head.strip(" \t.·…") or head.strip() or "[?]"
     named = _NAMED.fullmatch(text) or _ORDINAL.fullmatch(text)
     if named:
-        word, title = named["word"].lower(), named["title"].strip()
-        number = _SPELLED_NUMBERS.get(named["number"].lower(), named["number"])
-        entry = Entry(title or text, number, depth=depth)
-        entry.kind = (
-            "part" if word in _PART_WORDS else "appendix" if word in _APPENDIX_WORDS else None
-        )
-        if not title:
-            entry.doubts.append("no title of its own")
-        return entry
+        return _numbered_heading(named, depth)
     numbered = _NUMBERED.fullmatch(text)
     if numbered and not _is_sentence(numbered["number"], numbered["title"]):
         entry = Entry(numbered["title"].strip(), numbered["number"], depth=depth)
@@ -239,6 +231,20 @@ def _entry(head: str, depth: int) -> Entry:
             entry.doubts.append("a year or a number?")
         return entry
     return Entry(text, depth=depth)
+
+
+def _numbered_heading(found: re.Match[str], depth: int) -> Entry:
+    """The entry of a line such as `Chapter One: Floods` or `PART II`."""
+    word, title = found["word"].lower(), found["title"].strip()
+    number = _SPELLED_NUMBERS.get(found["number"].lower(), found["number"])
+    entry = Entry(title or found[0], number, depth=depth)
+    if word in _PART_WORDS:
+        entry.kind = "part"
+    elif word in _APPENDIX_WORDS:
+        entry.kind = "appendix"
+    if not title:
+        entry.doubts.append("no title of its own")
+    return entry
 
 
 def _is_sentence(number: str, title: str) -> bool:
@@ -266,10 +272,7 @@ def entries(text: str) -> list[Entry]:
         if only and pending is not None and pending.page is None:
             pending.page, pending = only["page"], None
             continue
-        head, page, doubts = _cut(line)
-        first = _PAGE_FIRST.fullmatch(line) if page is None else None
-        if first and by_title(first["head"]) is not None:
-            head, page, doubts = first["head"], first["page"], []
+        head, page, doubts = _head_and_page(line)
         if pending is not None and _goes_on(pending, head, page, indent):
             _join(pending, head, page, doubts)
             pending = None if page else pending
@@ -279,6 +282,15 @@ def entries(text: str) -> list[Entry]:
         found.append(entry)
         pending = entry if page is None else None
     return found
+
+
+def _head_and_page(line: str) -> tuple[str, str | None, list[str]]:
+    """The words of a line, its page (which may stand first: `ix Preface`), and doubts."""
+    head, page, doubts = _cut(line)
+    first = _PAGE_FIRST.fullmatch(line) if page is None else None
+    if first and by_title(first["head"]) is not None:
+        return first["head"], first["page"], []
+    return head, page, doubts
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -305,11 +317,15 @@ def _goes_on(pending: Entry, head: str, page: str | None, indent: int) -> bool:
         return False
     if not head[:1].isalpha() and head[:1] not in "‘“(«\"'":
         return True
-    broken = pending.title[-1:] in "-–:,(" or pending.title.rpartition(" ")[2].lower() in _LINKS
-    unfinished = pending.doubts == ["no title of its own"] and pending.kind is None
-    return (
-        broken or unfinished or head[:1].islower() or (page is not None and indent > pending.depth)
-    )
+    hangs = page is not None and indent > pending.depth
+    return _is_unfinished(pending) or head[:1].islower() or hangs
+
+
+def _is_unfinished(entry: Entry) -> bool:
+    """Whether its title ends in the middle, or it has only a number so far."""
+    if entry.doubts == ["no title of its own"] and entry.kind is None:
+        return True
+    return entry.title[-1:] in "-–:,(" or entry.title.rpartition(" ")[2].lower() in _LINKS
 
 
 _LINKS = frozenset(
@@ -335,7 +351,7 @@ def _join(pending: Entry, head: str, page: str | None, doubts: list[str]) -> Non
 # --- nesting ------------------------------------------------------------------------------------
 
 
-def _nested(found: list[Entry]) -> list[Entry]:
+def _nest(found: list[Entry]) -> list[Entry]:
     """The entries as a tree: by numbers such as 2.1, by parts, by indentation."""
     top: list[Entry] = []
     stack: list[tuple[tuple[int, int], Entry]] = []
@@ -363,17 +379,19 @@ def _closes(entry: Entry) -> bool:
 
 def _levels(found: list[Entry]) -> list[int]:
     """How deep each entry is: by the dots of its number, else by its indentation."""
-    steps = sorted({entry.depth for entry in found})
-    dotted = any(e.number and re.fullmatch(r"\d+(?:\.\d+)+", e.number) for e in found)
-    if dotted:
-        return [e.number.count(".") if e.number else 0 for e in found]
-    parts = [e.depth for e in found if e.kind == "part"]
-    numbered = [e.depth for e in found if e.kind != "part" and e.number]
-    indented = bool(parts and numbered) and min(numbered) > min(parts)
-    return [
-        max(0, steps.index(e.depth) - (1 if indented and e.depth > min(parts) else 0))
-        for e in found
-    ]
+    if any(re.fullmatch(r"\d+(?:\.\d+)+", entry.number or "") for entry in found):
+        return [(entry.number or "").count(".") for entry in found]
+    return _levels_by_indentation(found)
+
+
+def _levels_by_indentation(found: list[Entry]) -> list[int]:
+    levels = {depth: level for level, depth in enumerate(sorted({e.depth for e in found}))}
+    parts = [entry.depth for entry in found if entry.kind == "part"]
+    numbered = [entry.depth for entry in found if entry.kind != "part" and entry.number]
+    if parts and numbered and min(numbered) > min(parts):
+        # What is in a part is a level deeper anyway: its indentation does not count again.
+        levels = {depth: level - (depth > min(parts)) for depth, level in levels.items()}
+    return [levels[entry.depth] for entry in found]
 
 
 # --- pages --------------------------------------------------------------------------------------
@@ -385,11 +403,7 @@ def _label(text: str | None) -> PageLabel | None:
 
 def _doubt_order(found: list[Entry]) -> None:
     """Mark pages that are missing or go back, and numbers that skip."""
-    lines = [e for e in found if e.kind != "part"]
-    if 2 * sum(e.page is not None for e in lines) > len(lines):
-        for entry in lines:
-            if entry.page is None and "its page is missing" not in entry.doubts:
-                entry.doubts.append("no page")
+    _doubt_missing_pages([entry for entry in found if entry.kind != "part"])
     known = [(e, label) for e in found if (label := _label(e.page))]
     for (_, before), (entry, label) in pairwise(known):
         if label[:3] == before[:3] and label.order < before.order:
@@ -400,8 +414,16 @@ def _doubt_order(found: list[Entry]) -> None:
             entry.doubts.append("its number does not follow")
 
 
+def _doubt_missing_pages(lines: list[Entry]) -> None:
+    """Mark the lines without a page where most have one."""
+    without = [entry for entry in lines if entry.page is None]
+    for entry in without if 2 * len(without) < len(lines) else ():
+        if "its page is missing" not in entry.doubts:
+            entry.doubts.append("no page")
+
+
 def _ranges(found: list[Entry], infer_ends: bool) -> dict[int, str]:
-    """What `pages` says of each entry, by its identity: `15–`, or with an end that is inferred."""
+    """The `pages` of each entry, by its identity: `15–`, or with an end that is inferred."""
     labels = [(e, _label(e.page)) for e in found]
     ranges = {}
     for index, (entry, label) in enumerate(labels):
@@ -425,11 +447,11 @@ def _end(entry: Entry, label: PageLabel, after: list[tuple[Entry, PageLabel | No
         number = max(following.number - 1, label.number)
         if following.order < label.order:
             return None
-        return _printed(label, number)
+        return _page_label(label, number)
     return None
 
 
-def _printed(label: PageLabel, number: int) -> str:
+def _page_label(label: PageLabel, number: int) -> str:
     if label.style is LabelStyle.ARABIC:
         return f"{label.prefix}{number}"
     roman = to_roman(number)
@@ -452,7 +474,7 @@ def from_contents(text: str, *, title: str = "", author: str = "", infer_ends: b
     """
     found = entries(text)
     _doubt_order(found)
-    tree = _nested(found)
+    tree = _nest(found)
     ranges = _ranges(found, infer_ends)
     head = {"title": title or "The title as on the title page"}
     if author:
@@ -462,11 +484,11 @@ def from_contents(text: str, *, title: str = "", author: str = "", infer_ends: b
         start = start.replace("\n", "      # ? write the title\n", 1)
     if not tree:
         return start + "# no line of a contents page was found\n"
-    lines = [line for entry in tree for line in _written(entry, ranges, "  ")]
+    lines = [line for entry in tree for line in _entry_lines(entry, ranges, "  ")]
     return start + "contents:\n" + "".join(f"{line}\n" for line in lines)
 
 
-def _written(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[str]:
+def _entry_lines(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[str]:
     """The lines of one entry of `contents`."""
     fields = {
         "number": entry.number,
@@ -474,16 +496,16 @@ def _written(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[str]
         "title": entry.title,
         "pages": ranges.get(id(entry)),
     }
-    said = {key: value for key, value in fields.items() if value}
+    given: dict[str, Written] = {key: value for key, value in fields.items() if value}
     mark = f"   # ? {'; '.join(dict.fromkeys(entry.doubts))}" if entry.doubts else ""
-    if set(said) == {"title"} and not entry.contents:
-        value = emitted(said).removeprefix("title: ").rstrip("\n")
+    if set(given) == {"title"} and not entry.contents:
+        value = emitted(given).removeprefix("title: ").rstrip("\n")
         yield f"{indent}- {value}{mark}"
         return
-    for number, line in enumerate(emitted(said).splitlines()):
+    for number, line in enumerate(emitted(given).splitlines()):
         dash = "- " if number == 0 else "  "
         yield f"{indent}{dash}{line}{mark if line.startswith('title:') else ''}"
     if entry.contents:
         yield f"{indent}  contents:"
         for below in entry.contents:
-            yield from _written(below, ranges, indent + "    ")
+            yield from _entry_lines(below, ranges, indent + "    ")

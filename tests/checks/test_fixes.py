@@ -8,7 +8,7 @@ from tests.strategies import libraries
 
 import precarious_truce as pt
 from precarious_truce.checks import Selection, check_text
-from precarious_truce.checks.fixes import diff, fixed_text
+from precarious_truce.checks.fixes import diff, fix_text
 from precarious_truce.formats.yaml import dumps, loads
 
 
@@ -28,10 +28,10 @@ from precarious_truce.formats.yaml import dumps, loads
     ],
 )  # fmt: skip
 def test_certain(before: str, after: str) -> None:
-    text, edits = fixed_text(f"title: A\n{before}\n")
+    text, edits = fix_text(f"title: A\n{before}\n")
     assert text == f"title: A\n{after}\n"
     assert len(edits) == 1
-    assert fixed_text(text) == (text, [])
+    assert fix_text(text) == (text, [])
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def test_certain(before: str, after: str) -> None:
 )
 def test_left_alone(left: str) -> None:
     text = f"title: A\n{left}\n"
-    assert fixed_text(text)[0].replace("2-1–2-10", "2-1--2-10") == text
+    assert fix_text(text)[0].replace("2-1–2-10", "2-1--2-10") == text
 
 
 def test_selection() -> None:
     text = "title: A\ndoi: doi:10.1/x\ncontents: [{title: A, pages: 113-18}]\n"
-    fixed, _ = fixed_text(text, Selection(ignore=("I3", "P2")))
+    fixed, _ = fix_text(text, Selection(ignore=("I3", "P2")))
     assert fixed == text.replace("113-18", "113–18")
 
 
@@ -68,7 +68,7 @@ def test_a_diff_that_patch_reads() -> None:
 @given(libraries)
 def test_what_is_mended_means_the_same(library: pt.Library) -> None:
     text = dumps(library)
-    fixed, _ = fixed_text(text)
+    fixed, _ = fix_text(text)
     before = [d.code for d in check_text(text) if d.code not in ("P2", "I3")]
     assert [d.code for d in check_text(fixed) if d.code not in ("P2", "I3")] == before
     assert [w.isbn for w in loads(fixed)] == [w.isbn for w in library]

@@ -99,6 +99,8 @@ def test_github(run: Run) -> None:
 def test_explain(run: Run) -> None:
     status, out, _ = run("check", "--explain", "p1")
     assert status == 0 and out.startswith("P1 (error): ") and "pages: 28–50" in out
+    status, out, _ = run("check", "--explain", "ris2")
+    assert status == 0 and out.startswith("RIS2: a record has no type\n\n")
     status, _, err = run("check", "--explain", "P99")
     assert status == 1 and "codes are" in err
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import precarious_truce as pt
 from precarious_truce.cli import _run
 
 PROGRAM = (sys.executable, "-m", "precarious_truce")
@@ -239,11 +240,15 @@ def test_help_names_every_command(run: Run) -> None:
 
 
 def test_a_read_only_disk(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(**_: object) -> None:
-        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+    opened = os.open
+
+    def refuse(path: str | os.PathLike[str], *rest: int) -> int:
+        if os.fspath(path).endswith(".part"):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return opened(path, *rest)
 
     (tmp_path / "a.yaml").write_text("title: A\n", encoding="utf-8")
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr("os.open", refuse)
     status, _, err = run("export", "a.yaml", "--to", "bibtex", "-o", "out")
     assert status == 1 and "cannot write: read-only file system" in err
 
@@ -276,3 +281,106 @@ def test_stream_cannot_sort_a_bibliography(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text("@book{a, title = {One}}")
     status, _, err = run("export", "a.bib", "--to", "apa", "--stream")
     assert status == 1 and "apa needs all entries at once" in err and "leave out --stream" in err
+
+
+# --- many inputs, one document ------------------------------------------------------------------
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> None:
+    """Two records, one of which has a chapter."""
+    text = "title: One\nkey: one\ncontents: [{title: Floods, pages: 1–30}]\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("title: Two\nkey: two\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [
+        ("all.bib", "bibtex"), ("all.biblatex.bib", "biblatex"), ("all.csl.json", "csl-json"),
+        ("all.json", "csl-json"), ("all.RIS", "ris"), ("all.oai.xml", "oai-dc"),
+        ("all.ttl", "turtle"), ("all.nt", "n-triples"), ("all.rdf", "rdf-xml"),
+        ("all.jsonld", "json-ld"), ("all.yaml", "yaml"),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("two")
+def test_one_document_of_all_works(run: Run, tmp_path: Path, name: str, format: str) -> None:
+    status, out, err = run("export", "a.yaml", "b.yaml", "-o", name)
+    assert (status, out) == (0, "") and f"wrote {name}\n" in err
+    text = (tmp_path / name).read_bytes()
+    assert {"One", "Two"} <= {str(w.title) for w in pt.loads(text, format)}
+    status, out, _ = run("export", "a.yaml", "b.yaml", "--to", format, "-o", "-")
+    assert status == 0 and out.encode() == text
+
+
+@pytest.mark.usefixtures("two")
+def test_one_document_of_citations(run: Run, tmp_path: Path) -> None:
+    for name, style in (("all.txt", "apa"), ("all.ieee.txt", "ieee"), ("my.all.txt", "apa")):
+        assert run("export", "a.yaml", "b.yaml", "-o", name)[0] == 0
+        lines = (tmp_path / name).read_text(encoding="utf-8")
+        assert lines == run("export", "a.yaml", "b.yaml", "--to", style, "-o", "-")[1]
+        assert len(lines.splitlines()) == 3
+
+
+@pytest.mark.usefixtures("two")
+def test_keys_that_collide_in_one_document(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text("title: Three\nkey: one\n", encoding="utf-8")
+    (tmp_path / "d.yaml").write_text("title: Four\nkey: one-floods\n", encoding="utf-8")
+    for streaming in ([], ["--stream"]):
+        status, _, err = run("export", ".", "--to", "bibtex", "-o", "all.bib", *streaming)
+        assert status == 1
+        assert "c.yaml: error[K3]: the key one is used in a.yaml too" in err
+        assert "all.bib: nothing is written" in err
+        assert not (tmp_path / "all.bib").exists()
+    assert "d.yaml: error[K3]: the key one-floods" in run("export", ".", "-o", "all.bib")[2]
+    assert run("export", "a.yaml", "./a.yaml", "-o", "all.bib")[0] == 1
+    assert run("export", "a.yaml", "a.yaml", "-o", "all.bib")[0] == 0
+
+
+@pytest.mark.usefixtures("two")
+def test_a_damaged_input_of_one_document(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text("title: Three\n---\ntitel: Four\n", encoding="utf-8")
+    status, _, err = run("export", "c.yaml", "a.yaml", "nowhere.yaml", "-o", "all.bib")
+    assert status == 1 and "all.bib: nothing is written" in err
+    assert "error[Y6]" in err and "nowhere.yaml: error[F1]" in err
+    assert not (tmp_path / "all.bib").exists()
+    assert run("export", "c.yaml", "a.yaml", "-o", "all.bib", "--keep-going")[0] == 1
+    text = (tmp_path / "all.bib").read_text(encoding="utf-8")
+    assert "{One}" in text and "{Three}" in text
+
+
+def test_one_document_entry_by_entry(run: Run, tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.bib").write_text(f"@book{{{name}, title = {{T}}}}\n")
+    (tmp_path / "c.ris").write_text("TY  - BOOK\nID  - c\nTI  - T\nER  - \n")
+    inputs = ("a.bib", "b.bib", "c.ris")
+    assert run("export", *inputs, "-o", "x.csl.json")[0] == 0
+    assert run("export", *inputs, "-o", "y.csl.json", "--stream")[0] == 0
+    whole = (tmp_path / "x.csl.json").read_text()
+    assert (tmp_path / "y.csl.json").read_text() == whole
+    assert [item["id"] for item in json.loads(whole)] == ["a", "b", "c"]
+    (tmp_path / "b.bib").write_text("@book{b, title = {T")
+    status, _, err = run("export", *inputs, "-o", "z.csl.json", "--stream")
+    assert status == 1 and "b.bib:1:18: error[B02]" in err and "z.csl.json: nothing" in err
+    assert not (tmp_path / "z.csl.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (["-o", "all.xyz"], 2, "no format is known by the ending of 'all.xyz'"),
+        (["-o", "all.xyz"], 2, "a folder is given as all.xyz/"),
+        (["-o", "-"], 2, "error[F8]: one document cannot hold 4 formats"),
+        (["-o", "all.bib", "--to", "bibtex,ris"], 2, "all.bib: error[F8]"),
+        (["-o", "all.xyz", "--to", "bibtex"], 0, "wrote all.xyz\n"),
+        (["-o", "all.bib", "--to", "biblatex"], 0, "wrote all.bib\n"),
+        (["-o", "v1.2/", "--to", "ris"], 0, "wrote v1.2/one.ris\n"),
+        (["-o", "v1.2", "--to", "ris,bibtex"], 0, "wrote v1.2/one.ris\n"),
+        (["-o", "out"], 0, "wrote out/one.ttl\n"),
+        (["--from", "bibtx"], 2, "did you mean bibtex"),
+    ],
+)
+@pytest.mark.usefixtures("two")
+def test_where_it_is_written(run: Run, args: list[str], code: int, words: str) -> None:
+    status, out, err = run("export", "a.yaml", "b.yaml", *args)
+    assert (status, out) == (code, "") and words in err

@@ -42,24 +42,27 @@ def _readings(number: str) -> list[_Number]:
     """
     if len(number) < 6 and number.isascii() and number.isdigit():
         return [_Number("", "arabic", int(number))]
-    if len(number) > 20:
+    if not number or len(number) > 20:
         return []
     last = number.split()[-1]
     if last.lower() in _SPELLED:
         return [_Number("", "spelled", _SPELLED.index(last.lower()) + 1)]
     found = _DOTTED.fullmatch(last)
-    if not found:
-        return []
-    if lettered := _LETTERED.fullmatch(found[2]):
-        return [_Number(f"{found[1] or ''}{lettered[1]}", "letter", ord(lettered[2]) - 96)]
-    within, own = found[1] or "", found[2]
-    if own.isascii() and own.isdigit():
-        return [_Number(within, "arabic", int(own))]
-    roman = from_roman(own.lower()) if own.isupper() or own.islower() else None
-    readings = [_Number(within, "roman", roman)] if roman else []
-    if len(own) == 1 and own.isascii() and own.isalpha():
-        readings.append(_Number(within, "letter", ord(own.lower()) - 96))
-    return readings
+    return list(_readings_of_last(found[1] or "", found[2])) if found else []
+
+
+def _readings_of_last(within: str, own: str) -> Iterator[_Number]:
+    """What `own` can be: 3, III, c, or 3a."""
+    if lettered := _LETTERED.fullmatch(own):
+        yield _Number(f"{within}{lettered[1]}", "letter", ord(lettered[2]) - 96)
+    elif own.isascii() and own.isdigit():
+        yield _Number(within, "arabic", int(own))
+    else:
+        roman = from_roman(own.lower()) if own.isupper() or own.islower() else None
+        if roman:
+            yield _Number(within, "roman", roman)
+        if len(own) == 1 and own.isascii() and own.isalpha():
+            yield _Number(within, "letter", ord(own.lower()) - 96)
 
 
 class _Series:
@@ -114,29 +117,32 @@ def _scope_numbers(scope: Scope, ends: dict[tuple[str, str], int]) -> Iterator[F
         if number is None:
             unnumbered = unnumbered or (part.matter == "body" and not part.children)
             continue
-        around = next(
-            (a for a in part.ancestors if a.chapter.number and a.chapter.kind != "part"), None
-        )
-        kind = _series_of(part)
-        place = (kind, id(around) if around else None)
+        kind, around = _series_of(part), _numbered_around(part)
+        place = (kind, around.path if around else None)
         readings = _readings(number)
         known = [r for r in readings if (*place, r.within, r.style) in series]
         reading = next(iter(known or _first_of(readings)), None)
         if reading is None:
             continue
-        where = (*place, reading.within, reading.style)
+        value, where = reading.value, (*place, reading.within, reading.style)
         counted = series.get(where)
         if counted is None:
             counted = series[where] = _Series()
-            before = ends.get((kind, reading.style))
-            goes_on = before == reading.value - 1 and (scope.index > 0 or around is not None)
-            fine = reading.value <= 1 or goes_on or (unnumbered and reading.value == 2)
+            continues = scope.index > 0 or around is not None
+            before = ends.get((kind, reading.style)) if continues else None
+            fine = value <= 1 or before == value - 1 or (unnumbered and value == 2)
         else:
-            fine = counted.goes_on(reading.value, part.language)
+            fine = counted.goes_on(value, part.language)
         if not fine:
-            yield Finding((*part.path, "number"), _skipped(counted, reading.value, number, part))
-        counted.count(reading.value, part.language)
-        ends[kind, reading.style] = reading.value
+            yield Finding((*part.path, "number"), _skip_message(counted, value, number, part))
+        counted.count(value, part.language)
+        ends[kind, reading.style] = value
+
+
+def _numbered_around(part: Part) -> Part | None:
+    """The nearest numbered chapter around a part, within which numbers begin anew."""
+    around = (a for a in part.ancestors if a.chapter.number and a.chapter.kind != "part")
+    return next(around, None)
 
 
 def _first_of(readings: list[_Number]) -> list[_Number]:
@@ -144,7 +150,7 @@ def _first_of(readings: list[_Number]) -> list[_Number]:
     return sorted(readings, key=lambda r: r.value)
 
 
-def _skipped(counted: _Series, value: int, number: str, part: Part) -> str:
+def _skip_message(counted: _Series, value: int, number: str, part: Part) -> str:
     before = counted.by_language.get(part.language, counted.last)
     if before is None:
         return f"the first number is {number}"
@@ -167,14 +173,15 @@ def volumes_count(subject: Subject) -> Iterator[Finding]:
         return
     last = 0
     for index, volume in enumerate(book.volumes):
-        readings = _readings(volume.number) if volume.number else []
-        if readings and readings[0].value != last + 1:
+        readings = _readings(volume.number or "")
+        number = readings[0].value if readings else last + 1
+        if number != last + 1:
             at = ("volumes", index, "number")
             how = f"after {last}" if last else "is the first"
             yield Finding(at, f"volume {volume.number} {how}: a number is skipped or repeated")
-        last = readings[0].value if readings else last + 1
-    said = re.search(r"\d{1,4}", book.volume_count or "")
-    if said and int(said[0]) != len(book.volumes):
+        last = number
+    stated = re.search(r"\d{1,4}", book.volume_count or "")
+    if stated and int(stated[0]) != len(book.volumes):
         yield Finding(
             ("volume-count",),
             f"volume-count is {book.volume_count}, but {len(book.volumes)} are listed",
@@ -205,23 +212,29 @@ def order_of_kinds(subject: Subject) -> Iterator[Finding]:
     A preface, foreword, dedication or epigraph stands before the chapters; the index comes last.
     `kind:` says what a part is where its title misleads.
     """
-    for row in _printed(subject):
+    for row in _rows_as_printed(subject):
         body = index = False
         for part in row:
-            kind = part.chapter.kind
-            front = kind in _FRONT_ONLY or (kind == "contents" and part.title.lower() in _CONTENTS)
-            surely_body = part.chapter.number is not None or kind in _BODY_SURELY
-            if front and body:
-                yield Finding(
-                    (*part.path, "title"), f"{part.name} is front matter, and stands after the body"
-                )
-            elif index and surely_body and part.matter == "body":
-                yield Finding((*part.path, "title"), f"{part.name} stands after the index")
+            kind, at = part.chapter.kind, (*part.path, "title")
+            if body and _is_front_only(part):
+                yield Finding(at, f"{part.name} is front matter, and stands after the body")
+            elif index and _is_surely_body(part):
+                yield Finding(at, f"{part.name} stands after the index")
             body = body or (part.matter == "body" and kind != "plates")
             index = index or kind == "index"
 
 
-def _printed(subject: Subject) -> Iterator[list[Part]]:
+def _is_front_only(part: Part) -> bool:
+    kind = part.chapter.kind
+    return kind in _FRONT_ONLY or (kind == "contents" and part.title.lower() in _CONTENTS)
+
+
+def _is_surely_body(part: Part) -> bool:
+    is_chapter = part.chapter.number is not None or part.chapter.kind in _BODY_SURELY
+    return is_chapter and part.matter == "body"
+
+
+def _rows_as_printed(subject: Subject) -> Iterator[list[Part]]:
     """The contents of every holder, as they are printed."""
     for scope in subject.scopes:
         yield scope.parts
@@ -239,7 +252,7 @@ def same_title(subject: Subject) -> Iterator[Finding]:
         - {number: 1, title: Water}
         - {number: 2, title: Water}     # Land?
     """
-    for row in _printed(subject):
+    for row in _rows_as_printed(subject):
         seen: dict[tuple[str, str], Part] = {}
         for part in row:
             title = (part.title.casefold(), str(part.chapter.subtitle or "").casefold())
@@ -258,7 +271,8 @@ def some_without_pages(subject: Subject) -> Iterator[Finding]:
     """
     for scope in subject.scopes:
         numbered = [p for p in scope.everything if p.chapter.number and p.chapter.kind != "part"]
-        without = [p for p in numbered if not p.chapter.pages and not p.children]
-        if without and any(p.chapter.pages for p in numbered):
+        unpaged = [p for p in numbered if not p.chapter.pages]
+        without = [p for p in unpaged if not p.children]
+        if without and len(unpaged) < len(numbered):
             others = f", and {len(without) - 1} more" if len(without) > 1 else ""
             yield Finding(without[0].path, f"{without[0].name} has no pages{others}, others have")

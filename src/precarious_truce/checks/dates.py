@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from precarious_truce.checks.registry import E, Finding, W, lint
 from precarious_truce.checks.subject import Subject
 from precarious_truce.model import Date
 from precarious_truce.model.dates import Moment
+from precarious_truce.model.described import Described
 from precarious_truce.model.layout import Path
 
 __all__ = ["as_edtf"]
@@ -63,12 +63,9 @@ def original_later(subject: Subject) -> Iterator[Finding]:
             earlier = getattr(described, field)
             start = _start(earlier.date) if earlier else None
             if this and start and _before(this, start):
-                key = field.replace("_", "-")
-                said = described.date or whole
-                yield Finding(
-                    (*path, key, "date"),
-                    f"{key} is dated {earlier.date}, after this edition ({said})",
-                )
+                key, date = field.replace("_", "-"), described.date or whole
+                message = f"{key} is dated {earlier.date}, after this edition ({date})"
+                yield Finding((*path, key, "date"), message)
 
 
 _ONLINE = ("online", "ebook", "e-book", "electronic", "epub", "pdf", "kindle", "web", "digital")
@@ -87,45 +84,46 @@ def impossible_dates(subject: Subject) -> Iterator[Finding]:
     now = Moment(today.year, today.month, today.day)
     issued = subject.work.date
     for path, described in subject.detailed:
-        fields = described.__dict__
-        date = fields["date"]
-        if date is not None and (start := _start(date)) and _before(now, start):
+        date, url = described.date, described.url
+        if _is_after(date, now):
             yield Finding((*path, "date"), f"{date} is in the future")
-        if fields["formats"]:
+        if described.formats:
             yield from _formats(subject, path, described, now)
-        if fields["copyright"] is not None:
+        if described.copyright is not None:
             yield from _copyright(subject, path, described)
-        if fields["url"] is not None:
-            seen, start = _end(described.url.accessed), _start(date or issued)
-            if seen and start and _before(seen, start):
-                at = subject.later((*path, "date"), (*path, "url", "accessed"))
-                yield Finding(
-                    at,
-                    f"accessed {described.url.accessed}, before it was issued ({date or issued})",
-                )
+        if url is not None and _are_reversed(date or issued, url.accessed):
+            at = subject.later((*path, "date"), (*path, "url", "accessed"))
+            message = f"accessed {url.accessed}, before it was issued ({date or issued})"
+            yield Finding(at, message)
 
 
-def _formats(subject: Subject, path: Path, described: Any, now: Moment) -> Iterator[Finding]:
-    dated = {f: m.date for f, m in described.formats.items() if m.date}
+def _is_after(date: Date | None, now: Moment) -> bool:
+    start = _start(date)
+    return start is not None and _before(now, start)
+
+
+def _are_reversed(first: Date | None, second: Date | None) -> bool:
+    """Whether the second date surely lies before the first."""
+    start, end = _start(first), _end(second)
+    return start is not None and end is not None and _before(end, start)
+
+
+def _formats(subject: Subject, path: Path, described: Described, now: Moment) -> Iterator[Finding]:
+    dated = {f: m.date for f, m in (described.formats or {}).items() if m.date}
     printed = next((f for f in dated if f.lower() in _PRINT), None)
     first = dated[printed] if printed else described.date
     first_at = (*path, "formats", printed, "date") if printed else (*path, "date")
-    start = _start(first)
     for form, date in dated.items():
         at = (*path, "formats", form, "date")
-        moment = _start(date)
-        if moment and _before(now, moment):
+        if _is_after(date, now):
             yield Finding(at, f"{date} is in the future")
-        end = _end(date)
-        if form.lower() in (*_ONLINE, *_PAPER) and end and start and _before(end, start):
-            later = subject.later(first_at, at)
-            yield Finding(
-                later, f"the {form} edition is dated {date}, before the printed one ({first})"
-            )
+        if form.lower() in (*_ONLINE, *_PAPER) and _are_reversed(first, date):
+            message = f"the {form} edition is dated {date}, before the printed one ({first})"
+            yield Finding(subject.later(first_at, at), message)
 
 
-def _copyright(subject: Subject, path: Path, described: Any) -> Iterator[Finding]:
-    years = [int(y) for y in re.findall(r"(?<!\d)[12]\d{3}(?!\d)", described.copyright)]
+def _copyright(subject: Subject, path: Path, described: Described) -> Iterator[Finding]:
+    years = [int(y) for y in re.findall(r"(?<!\d)[12]\d{3}(?!\d)", described.copyright or "")]
     start, end = _start(described.date), _end(described.date)
     if years and start and end and not any(start.year - 1 <= y <= end.year + 1 for y in years):
         at = subject.later((*path, "date"), (*path, "copyright"))
@@ -174,16 +172,16 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str | None]], ...] = (
     (r"(\d{4})[.,;]", lambda m: m[1]),
     (r"(\d{3})0['’]?s", lambda m: f"{m[1]}X"),
     (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)\s+century", lambda m: f"{int(m[1]) - 1:02d}XX"),
-    (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", lambda m: _dated(m[1], m[2], m[3])),
-    (r"(\d{4})(\d{2})(\d{2})", lambda m: _dated(m[1], m[2], m[3])),
-    (r"(\d{4})[/.](\d{1,2})", lambda m: _dated(m[1], m[2])),
-    (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", lambda m: _dated(m[3], m[2], m[1])),
-    (rf"{_WORD}\s*,?\s+(\d{{4}})", lambda m: _dated(m[2], _month(m[1]))),
-    (rf"(\d{{4}})\s*,?\s+{_WORD}", lambda m: _dated(m[1], _month(m[2]))),
+    (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", lambda m: _edtf(m[1], m[2], m[3])),
+    (r"(\d{4})(\d{2})(\d{2})", lambda m: _edtf(m[1], m[2], m[3])),
+    (r"(\d{4})[/.](\d{1,2})", lambda m: _edtf(m[1], m[2])),
+    (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", lambda m: _edtf(m[3], m[2], m[1])),
+    (rf"{_WORD}\s*,?\s+(\d{{4}})", lambda m: _edtf(m[2], _month(m[1]))),
+    (rf"(\d{{4}})\s*,?\s+{_WORD}", lambda m: _edtf(m[1], _month(m[2]))),
     (rf"(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?{_WORD}\s*,?\s+(?:de\s+)?(\d{{4}})",
-     lambda m: _dated(m[3], _month(m[2]), m[1])),
+     lambda m: _edtf(m[3], _month(m[2]), m[1])),
     (rf"{_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(\d{{4}})",
-     lambda m: _dated(m[3], _month(m[1]), m[2])),
+     lambda m: _edtf(m[3], _month(m[1]), m[2])),
 )  # fmt: skip
 _PATTERNS = [(re.compile(pattern, re.I), form) for pattern, form in _FORMS]
 
@@ -198,7 +196,7 @@ def _month(word: str) -> str | None:
     return str(number) if number else None
 
 
-def _dated(year: str, month: str | None, day: str | None = None) -> str | None:
+def _edtf(year: str, month: str | None, day: str | None = None) -> str | None:
     if month is None:
         return None
     return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
@@ -239,22 +237,20 @@ def not_edtf(subject: Subject) -> Iterator[Finding]:
                 yield Finding((*path, *where), f"not a date in EDTF: {str(date)[:60]}", hint)
 
 
-def _dates(described: Any) -> Iterator[tuple[Path, Date]]:
-    """Every date that something says itself, with its path there."""
+def _dates(described: Described) -> Iterator[tuple[Path, Date]]:
+    """Every date of a work or part that is its own, with its path there."""
     fields = described.__dict__
     if fields["date"] is not None:
         yield ("date",), fields["date"]
-    for field in ("original", "reissue_of", "event"):
-        if fields[field] is not None and (date := fields[field].date):
-            yield (field.replace("_", "-"), "date"), date
-    for form, manifestation in (fields["formats"] or {}).items():
-        if manifestation.date:
-            yield ("formats", form, "date"), manifestation.date
-    if fields["url"] is not None and fields["url"].accessed:
-        yield ("url", "accessed"), fields["url"].accessed
-    for index, source in enumerate(fields["sources"]):
-        if source.accessed:
-            yield ("sources", index, "accessed"), source.accessed
+    inner: list[tuple[Path, Date | None]] = [
+        ((field.replace("_", "-"), "date"), fields[field].date)
+        for field in ("original", "reissue_of", "event")
+        if fields[field] is not None
+    ]
+    inner += [(("formats", form, "date"), m.date) for form, m in (described.formats or {}).items()]
+    inner += [(("url", "accessed"), described.url.accessed)] if described.url is not None else []
+    inner += [(("sources", n, "accessed"), s.accessed) for n, s in enumerate(described.sources)]
+    yield from ((path, date) for path, date in inner if date)
     for field in ("submitted", "available_date"):
         if isinstance(date := fields.get(field), Date):
             yield (field,), date

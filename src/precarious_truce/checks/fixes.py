@@ -2,7 +2,7 @@
 
 Comments, order and everything else stay as they are.
 
->>> fixed, edits = fixed_text('''
+>>> fixed, edits = fix_text('''
 ... title: Rivers
 ... isbn: 9780521086899   # as on the back
 ... contents:
@@ -21,15 +21,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from precarious_truce.checks.identifiers import isbn_fault
 from precarious_truce.checks.registry import Selection
+from precarious_truce.checks.subject import Raw
 from precarious_truce.formats.yaml import Origin, read
 from precarious_truce.model import DOI, ISBN, Pages
 from precarious_truce.model.layout import Path
 
-__all__ = ["Edit", "diff", "fixed_text"]
+__all__ = ["Edit", "diff", "fix_text"]
 
 
 class Edit(NamedTuple):
@@ -74,7 +75,7 @@ _FIXES: dict[str, Callable[[str, Selection], str | None]] = {
 _LEFT_ALONE = ("extra", "accept", "sources", "title")
 
 
-def fixed_text(text: str, selection: Selection | None = None) -> tuple[str, list[Edit]]:
+def fix_text(text: str, selection: Selection | None = None) -> tuple[str, list[Edit]]:
     """The text with every certain fault mended, and what was done to it."""
     edits = list(_edits(text, selection or Selection()))
     for edit in reversed(edits):
@@ -93,7 +94,7 @@ def _edits(text: str, selection: Selection) -> list[Edit]:
     return sorted(found)
 
 
-def _values(raw: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
+def _values(raw: Raw, path: Path) -> Iterator[tuple[Path, str, str]]:
     """Every value under a key that has a fix, with its path."""
     if isinstance(raw, dict):
         for key, value in raw.items():

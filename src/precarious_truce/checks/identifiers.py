@@ -15,12 +15,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from precarious_truce.checks.people import people_lists
 from precarious_truce.checks.registry import E, Finding, I, W, lint
-from precarious_truce.checks.subject import Subject
-from precarious_truce.model import DOI, ISBN, ISSN, ORCID
+from precarious_truce.checks.subject import Raw, Subject
+from precarious_truce.model import DOI, ISBN, ISSN, ORCID, Volume
+from precarious_truce.model.base import Record
+from precarious_truce.model.described import Described, Manifestation
 from precarious_truce.model.layout import Path
 
 __all__ = ["isbn_fault", "issn_fault", "orcid_fault"]
@@ -101,7 +102,7 @@ def check_digits(subject: Subject) -> Iterator[Finding]:
             yield Finding(path, fault)
 
 
-def _identifiers(subject: Subject) -> Iterator[tuple[Path, Any]]:
+def _identifiers(subject: Subject) -> Iterator[tuple[Path, str]]:
     """Every ISBN, ISSN and ORCID iD of a record, with its path."""
     for path, described in subject.detailed:
         yield from _numbers(described, path)
@@ -116,7 +117,7 @@ def _identifiers(subject: Subject) -> Iterator[tuple[Path, Any]]:
                 yield (*path, index, "orcid"), name.orcid
 
 
-def _numbers(record: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+def _numbers(record: Record, path: Path) -> Iterator[tuple[Path, str]]:
     for key in ("isbn", "issn"):
         if value := record.__dict__.get(key):
             yield (*path, key), value
@@ -143,28 +144,30 @@ def isbn_twice(subject: Subject) -> Iterator[Finding]:
     of_book = _isbns(subject.work)
     for path, described in subject.detailed:
         formats = described.formats or {}
-        seen: dict[str, str] = {}
-        for form, manifestation in formats.items():
-            if manifestation.isbn:
-                number = _same(manifestation.isbn)
-                if number in seen:
-                    message = f"{manifestation.isbn} is also the ISBN of the {seen[number]}"
-                    yield Finding((*path, "formats", form, "isbn"), message)
-                seen.setdefault(number, form)
-        if described.isbn and not isbn_fault(described.isbn):
-            number = _same(described.isbn)
-            at = (*path, "isbn")
-            if (
-                len(formats) == sum(1 for m in formats.values() if m.isbn) > 0
-                and number not in seen
-            ):
-                yield Finding(at, f"{described.isbn} is the ISBN of none of the formats")
-            around = of_book | _isbns_of_volume(subject, path)
-            if "contents" in path and around and number not in around:
-                yield Finding(at, f"{described.isbn} is not the ISBN of the book it is in")
+        of_formats = {f: m.isbn for f, m in formats.items() if m.isbn}
+        for form, message in _used_twice(of_formats):
+            yield Finding((*path, "formats", form, "isbn"), message)
+        if described.isbn is None or isbn_fault(described.isbn):
+            continue
+        number, at = _same(described.isbn), (*path, "isbn")
+        all_known = formats and len(of_formats) == len(formats)
+        if all_known and number not in map(_same, of_formats.values()):
+            yield Finding(at, f"{described.isbn} is the ISBN of none of the formats")
+        around = of_book | _isbns_of_volume(subject, path) if "contents" in path else set()
+        if around and number not in around:
+            yield Finding(at, f"{described.isbn} is not the ISBN of the book it is in")
 
 
-def _isbns(described: Any) -> set[str]:
+def _used_twice(of_formats: dict[str, ISBN]) -> Iterator[tuple[str, str]]:
+    """Each format that has the ISBN of one before it, and words for that."""
+    seen: dict[str, str] = {}
+    for form, isbn in of_formats.items():
+        first = seen.setdefault(_same(isbn), form)
+        if first != form:
+            yield form, f"{isbn} is also the ISBN of the {first}"
+
+
+def _isbns(described: Described) -> set[str]:
     found = [described.isbn, *(m.isbn for m in (described.formats or {}).values())]
     return {_same(i) for i in found if i}
 
@@ -191,24 +194,24 @@ def doi_of_another(subject: Subject) -> Iterator[Finding]:
     for path, text in _written_dois(subject.raw or {}):
         if _AS_URL.match(text):
             yield Finding(path, "a DOI written as an address", f"write {DOI(text.strip())}", I)
-    if subject.book is None:
-        return
-    dois = _dois(subject.work)
+    of_book = _dois(subject.work)
     for part in subject.parts:
-        doi = part.chapter.doi
-        if not doi:
-            continue
-        around = dois | (_dois(part.scope.holder) if part.scope.path else set())
-        at = (*part.path, "doi")
-        if doi in around:
-            yield Finding(at, f"{doi} is the DOI of the whole book")
-        elif around and doi.prefix not in {d.prefix for d in around}:
-            yield Finding(
-                at, f"{doi.prefix} is another registrant than the book's, {min(around).prefix}"
-            )
+        holder = part.scope.holder
+        around = of_book | (_dois(holder) if isinstance(holder, Volume) else set())
+        if part.chapter.doi and (fault := _doi_fault(part.chapter.doi, around)):
+            yield Finding((*part.path, "doi"), fault)
 
 
-def _dois(described: Any) -> set[DOI]:
+def _doi_fault(doi: DOI, around: set[DOI]) -> str | None:
+    """What is wrong with the DOI of a part, given those of its book and volume."""
+    if doi in around:
+        return f"{doi} is the DOI of the whole book"
+    if around and doi.prefix not in {d.prefix for d in around}:
+        return f"{doi.prefix} is another registrant than the book's, {min(around).prefix}"
+    return None
+
+
+def _dois(described: Described) -> set[DOI]:
     found = [described.doi, *(m.doi for m in (described.formats or {}).values())]
     return {d for d in found if d}
 
@@ -216,20 +219,16 @@ def _dois(described: Any) -> set[DOI]:
 _UNREAD = ("extra", "accept", "sources")
 
 
-def _written_dois(raw: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def _written_dois(raw: Raw, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every `doi` of a record as it was written."""
-    if isinstance(raw, dict):
-        for key, value in raw.items():
-            if key == "doi" and isinstance(value, str):
-                yield (*path, key), value
-            elif (
-                isinstance(value, (dict, list)) and key not in _UNREAD and not key.startswith("x-")
-            ):
-                yield from _written_dois(value, (*path, key))
-    elif isinstance(raw, list):
-        for index, item in enumerate(raw):
-            if isinstance(item, (dict, list)):
-                yield from _written_dois(item, (*path, index))
+    if isinstance(raw, str):
+        return
+    for step, value in raw.items() if isinstance(raw, dict) else enumerate(raw):
+        if isinstance(value, str):
+            if step == "doi":
+                yield (*path, step), value
+        elif step not in _UNREAD and not str(step).startswith("x-"):
+            yield from _written_dois(value, (*path, step))
 
 
 _CAMBRIDGE = re.compile(r"10\.1017/CBO(97[0-9]{11})", re.I)
@@ -243,13 +242,14 @@ def cambridge_doi(subject: Subject) -> Iterator[Finding]:
     Cambridge University Press makes DOIs of "CBO" and the ISBN of the online edition:
     10.1017/CBO9780511562501.
     """
-    formats = getattr(subject.work, "formats", None) or {}
+    formats = subject.work.formats or {}
     online = {_same(m.isbn) for f, m in formats.items() if m.isbn and f.lower() in _ONLINE}
     if not online:
         return
-    places: list[tuple[Path, DOI | None]] = [((*p, "doi"), d.doi) for p, d in subject.detailed]
-    places += [(("formats", f, "doi"), m.doi) for f, m in formats.items()]
-    for path, doi in places:
-        found = _CAMBRIDGE.match(doi or "")
+    places: list[tuple[Path, Described | Manifestation]] = [*subject.detailed]
+    places += [(("formats", form), manifestation) for form, manifestation in formats.items()]
+    for path, described in places:
+        found = _CAMBRIDGE.match(described.doi or "")
         if found and found[1] not in online:
-            yield Finding(path, f"{doi} does not contain the online ISBN {min(online)}")
+            message = f"{described.doi} does not contain the online ISBN {min(online)}"
+            yield Finding((*path, "doi"), message)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import takewhile
 
 from precarious_truce.checks.registry import E, Finding, I, W, lint
 from precarious_truce.checks.subject import Subject
@@ -20,6 +20,8 @@ from precarious_truce.model.pages import Extent, LabelStyle, Pages, Sequence, to
 
 __all__: list[str] = []
 
+_Sequence = tuple[str, LabelStyle, bool]
+"""What labels have in common that are compared: prefix, style, and whether in brackets."""
 ARABIC = Sequence("", LabelStyle.ARABIC, False)
 _ROMAN_STYLES = (LabelStyle.ROMAN, LabelStyle.UPPER_ROMAN)
 
@@ -45,7 +47,7 @@ class _Union:
 
     def overlap(self, low: Order, high: Order) -> str:
         """How the pages meet what is taken: "", "boundary" (a shared end page) or "overlap"."""
-        if low > self.ends[-1]:
+        if not self.ends or low > self.ends[-1]:
             return ""
         i, j = bisect_left(self.ends, low), bisect_right(self.starts, high)
         if i >= j:
@@ -87,17 +89,15 @@ def overlaps(subject: Subject) -> Iterator[Finding]:
     `facing: true` on the later one.
     """
     for row in subject.rows:
-        taken: dict[Any, _Union] = {}
+        taken: dict[_Sequence, _Union] = {}
         for index, part in enumerate(row):
             if not part.stretches or part.restarts or part.chapter.facing:
                 continue
             how = {taken[s[0]].overlap(s.low, s.high) for s in part.stretches if s[0] in taken}
-            if "overlap" in how or "boundary" in how:
+            if how - {""}:
                 yield _overlap(part, row[max(0, index - 40) : index], "overlap" not in how)
             for stretch in part.stretches:
-                if stretch.sequence not in taken:
-                    taken[stretch.sequence] = _Union()
-                taken[stretch.sequence].take(stretch.low, stretch.high)
+                taken.setdefault(stretch.sequence, _Union()).take(stretch.low, stretch.high)
 
 
 def _overlap(part: Part, before: list[Part], boundary: bool) -> Finding:
@@ -157,7 +157,7 @@ def out_of_order(subject: Subject) -> Iterator[Finding]:
     are left alone.
     """
     for row in subject.rows:
-        before: dict[Any, Part] = {}
+        before: dict[_Sequence, Part] = {}
         for part in row:
             label = _first(part)
             if label is None or part.chapter.facing or part.restarts:
@@ -181,9 +181,9 @@ def _begins_before(label: PageLabel, ahead: Part, previous: PageLabel) -> str:
 # --- P4, P12: the extent ------------------------------------------------------------------------
 
 
-def _runs(extent: Extent | None) -> dict[Any, int]:
+def _runs(extent: Extent | None) -> dict[_Sequence, int]:
     """The last page of each run of an extent."""
-    found: dict[Any, int] = {}
+    found: dict[_Sequence, int] = {}
     for run in extent.runs if extent else ():
         if run.sequence is not None:
             end = run.count
@@ -193,7 +193,7 @@ def _runs(extent: Extent | None) -> dict[Any, int]:
     return found
 
 
-def _run_of(sequence: Any, runs: dict[Any, int]) -> int | None:
+def _run_of(sequence: _Sequence, runs: dict[_Sequence, int]) -> int | None:
     """The end of the run that a label counts in; roman numbers of either case count in one run."""
     prefix, style, bracketed = sequence
     if sequence in runs or style not in _ROMAN_STYLES:
@@ -219,13 +219,19 @@ def beyond_the_extent(subject: Subject) -> Iterator[Finding]:
     for scope in subject.scopes:
         runs = _runs(_extent(scope))
         for part in scope.everything if runs else ():
-            for span in part.ranges:
-                last = span.last or span.first if span and not span.backwards else None
-                end = _run_of(last[:3], runs) if last else None
-                if last and end is not None and last.number > end:
-                    ends = f"{_extent(scope)} ends on {_in_style(end, last)}"
-                    yield Finding(_at(part), f"{span} reaches past the end of the book: {ends}")
-                    break
+            beyond = next((span for span in part.ranges if span and _passed_end(span, runs)), None)
+            if beyond and (end := _passed_end(beyond, runs)):
+                message = (
+                    f"{beyond} reaches past the end of the book: {_extent(scope)} ends on {end}"
+                )
+                yield Finding(_at(part), message)
+
+
+def _passed_end(span: PageRange, runs: dict[_Sequence, int]) -> str | None:
+    """The last page of the run that a range goes on behind; None where it does not."""
+    last = span.last or span.first
+    end = None if span.backwards else _run_of(last[:3], runs)
+    return _in_style(end, last) if end is not None and last.number > end else None
 
 
 def _in_style(number: int, label: PageLabel) -> str:
@@ -257,7 +263,7 @@ def too_long(subject: Subject) -> Iterator[Finding]:
 
 
 def _too_long(
-    part: Part, length: int, runs: dict[Any, int], row: list[Part], hull: int
+    part: Part, length: int, runs: dict[_Sequence, int], row: list[Part], hull: int
 ) -> str | None:
     sequence = part.stretches[0].sequence
     if any(s.sequence != sequence for s in part.stretches):
@@ -268,10 +274,14 @@ def _too_long(
     if sequence != ARABIC or length < 20 or length <= 0.95 * (run or hull):
         return None
     others = [p for p in row if p is not part and _competes(p)]
-    known = any(_is_body(p) for p in others) and not any(p.unknown for p in others)
-    if known or (run is not None and others):
+    if _leave_no_room(others) or (run is not None and others):
         return f"{length} of {run or hull} pages, although other parts stand beside it"
     return None
+
+
+def _leave_no_room(others: list[Part]) -> bool:
+    """Whether all parts that need arabic pages have known ones, and one of them is of the body."""
+    return any(_is_body(p) for p in others) and not any(p.unknown for p in others)
 
 
 def _competes(part: Part) -> bool:
@@ -303,7 +313,7 @@ def gaps(subject: Subject) -> Iterator[Finding]:
     was left out.  Accept it with a reason: `accept: {P5: "plates are unpaged"}`.
     """
     for row in subject.rows:
-        found: dict[Any, list[tuple[int, int, int]]] = {}
+        found: dict[_Sequence, list[tuple[int, int, int]]] = {}
         unknown = [0]
         for index, part in enumerate(row):
             unknown.append(unknown[-1] + part.unknown)
@@ -438,21 +448,23 @@ def _style_change(first: PageLabel, last: PageLabel) -> str | None:
         romans = first.style in _ROMAN_STYLES and last.style in _ROMAN_STYLES
         return "the case changes" if romans else "the style changes"
     if first.prefix != last.prefix:
-        if first.prefix.lower() == last.prefix.lower():
-            return "the case changes"
-        return None if first.prefix[-1:] == last.prefix[-1:] == ":" else "the prefix changes"
-    if _attached(first) and not last.text.lstrip("[").startswith(first.prefix):
+        return _prefix_change(first.prefix, last.prefix)
+    if _is_attached(first) and not last.text.lstrip("[").startswith(first.prefix):
         return "the style changes"
-    if (
-        len(first.suffix) == len(last.suffix) == 1
-        and first.suffix.lower() != first.suffix
-        and last.suffix.islower()
-    ):
+    one_letter = len(first.suffix) == len(last.suffix) == 1
+    if one_letter and first.suffix.lower() != first.suffix and last.suffix.islower():
         return "the case changes"
     return None
 
 
-def _attached(label: PageLabel) -> bool:
+def _prefix_change(first: str, last: str) -> str | None:
+    """How two prefixes differ; that of a volume (`2:`) may change inside a range."""
+    if first.lower() == last.lower():
+        return "the case changes"
+    return None if first[-1:] == last[-1:] == ":" else "the prefix changes"
+
+
+def _is_attached(label: PageLabel) -> bool:
     """Whether the prefix stands at the number without a space (A1), so that it is part of it."""
     prefix = label.prefix
     return prefix[-1:] not in ("", ".") and label.text.lstrip("[")[len(prefix) :][:1] != " "
@@ -551,21 +563,24 @@ def begins_late(subject: Subject) -> Iterator[Finding]:
 def _begins_late(scope: Scope, before: int) -> Finding | None:
     """The finding of one volume; `before` is the last page of the volumes ahead of it."""
     runs = _runs(_extent(scope))
-    roman = max((n for s, n in runs.items() if s.style in _ROMAN_STYLES), default=0)
+    roman = max((n for (_, style, _), n in runs.items() if style in _ROMAN_STYLES), default=0)
     counted = bool(runs) and not roman
-    for part in scope.rows[0]:
-        stretches = part.stretches
-        if part.matter == "front":
-            if any(s.sequence == ARABIC for s in stretches):
-                return None
-            roman = max([roman, *(s.high[0] for s in stretches if s.sequence[1] in _ROMAN_STYLES)])
-            continue
-        if not stretches or part.restarts or part.chapter.facing:
-            return None
-        first = stretches[0].low[0]
-        continued = counted or (0 < roman < first <= roman + 4) or (0 < before < first)
-        arabic = stretches[0].sequence == ARABIC
-        if first <= 1 or continued or part.matter == "back" or not arabic:
-            return None
-        return Finding(_at(part), f"the body begins on page {first}, not on 1")
-    return None
+    row = scope.rows[0]
+    front = list(takewhile(lambda part: part.matter == "front", row))
+    in_front = [s for part in front for s in part.stretches]
+    part = next(iter(row[len(front) :]), None)
+    if part is None or not _begins_the_body(part) or any(s.sequence == ARABIC for s in in_front):
+        return None
+    roman = max([roman, *(s.high[0] for s in in_front if s.sequence[1] in _ROMAN_STYLES)])
+    first = part.stretches[0].low[0]
+    continued = counted or (0 < roman < first <= roman + 4) or (0 < before < first)
+    if first <= 1 or continued:
+        return None
+    return Finding(_at(part), f"the body begins on page {first}, not on 1")
+
+
+def _begins_the_body(part: Part) -> bool:
+    """Whether a part behind the front matter is of the body and has arabic pages of its own."""
+    if not part.stretches or part.restarts or part.chapter.facing:
+        return False
+    return part.stretches[0].sequence == ARABIC and part.matter != "back"

@@ -10,11 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from precarious_truce.checks.registry import Finding, I, W, lint
 from precarious_truce.checks.subject import Subject
-from precarious_truce.model import Name
+from precarious_truce.model import Contributor, Name
 from precarious_truce.model.layout import Part, Path
 
 __all__ = ["fold", "people_lists"]
@@ -33,11 +33,10 @@ def fold(text: str) -> str:
 
 
 def people_lists(subject: Subject) -> list[tuple[Path, tuple[Name, ...]]]:
-    """Every list of people that something says itself, with its path."""
-    found = subject.memory.get("people")
-    if found is None:
-        found = subject.memory["people"] = list(_all_people(subject))
-    return found
+    """Every list of people that a work or part has of its own, with its path."""
+    if subject.people is None:
+        subject.people = list(_all_people(subject))
+    return subject.people
 
 
 def _all_people(subject: Subject) -> Iterator[tuple[Path, tuple[Name, ...]]]:
@@ -53,15 +52,16 @@ def _all_people(subject: Subject) -> Iterator[tuple[Path, tuple[Name, ...]]]:
 
 
 def _by_key(
-    subject: Subject, path: Path, key: str, people: Any
+    subject: Subject, path: Path, key: str, people: tuple[Name, ...]
 ) -> Iterator[tuple[Path, tuple[Name, ...]]]:
     """The people of one key; contributors by the key of the role that the record has for them."""
-    if key != "contributor" or subject.says(path, key) or subject.raw is None:
+    if key != "contributor" or subject.has(path, key) or subject.raw is None:
         yield (*path, key), people
         return
     by_role: dict[str, list[Name]] = {}
     for person in people:
-        by_role.setdefault((person.role or key).replace(" ", "-"), []).append(person)
+        role = person.role if isinstance(person, Contributor) else None
+        by_role.setdefault((role or key).replace(" ", "-"), []).append(person)
     for role, persons in by_role.items():
         yield (*path, role), tuple(persons)
 
@@ -73,7 +73,7 @@ def _by_key(
 def translated_from(subject: Subject) -> Iterator[Finding]:
     """A translator, but nothing that was translated
 
-    What was translated is said with `original: {title: …, language: …}`, and its language is
+    What was translated stands in `original: {title: …, language: …}`, and its language is
     another than that of this edition.
     """
     whole = subject.work
@@ -96,7 +96,7 @@ def translated_from(subject: Subject) -> Iterator[Finding]:
 
 
 def _own_author(part: Part) -> bool:
-    """Whether it says who wrote it, be it what it would inherit anyway."""
+    """Whether it names its author, even the one that it would inherit."""
     return "author" in part.chapter.model_fields_set
 
 
@@ -146,18 +146,16 @@ def odd_author(subject: Subject) -> Iterator[Finding]:
     if book is None or not (book.author or book.editor):
         return
     chapters = [p for p in _chapters(subject) if p.chapter.number]
-    if len(chapters) < 2:
+    odd = [p for p in chapters if (_own_author(p) if book.author else not _has_author(p))]
+    if len(odd) != 1 or len(chapters) < 2:
         return
-    if book.author:
-        own = [p for p in chapters if _own_author(p)]
-        authors = own[0].chapter.author if len(own) == 1 else ()
-        if authors and not set(authors) & set(book.author):
-            message = f"only {own[0].name} has an author of its own: {authors[0]}"
-            yield Finding((*own[0].path, "author"), message)
-    else:
-        without = [p for p in chapters if not _has_author(p)]
-        if len(without) == 1:
-            yield Finding((*without[0].path, "title"), f"only {without[0].name} has no author")
+    (part,) = odd
+    authors = part.chapter.author
+    if not book.author:
+        yield Finding((*part.path, "title"), f"only {part.name} has no author")
+    elif authors and not set(authors) & set(book.author):
+        message = f"only {part.name} has an author of its own: {authors[0]}"
+        yield Finding((*part.path, "author"), message)
 
 
 def _has_author(part: Part) -> bool:
@@ -179,11 +177,16 @@ _ORGANISATION = frozenset(
 """Words that organisations have in their names, and people have not."""
 
 
-def _written_as_text(subject: Subject, path: Path, index: int) -> bool:
-    """Whether a name was written as text, not as a mapping with `literal`."""
-    written = subject.written(path)
+_IN_TEXT = {"literal", "family", "given", "suffix", "role"}
+
+
+def _written_as_text(subject: Subject, path: Path, index: int, name: Name) -> bool:
+    """Whether a name was written as text, not as a mapping; without a record, whether it can be."""
+    if subject.raw is None:
+        return name.model_fields_set <= _IN_TEXT
+    written = subject.raw_at(path)
     item = written[index] if isinstance(written, list) and index < len(written) else written
-    return subject.raw is None or isinstance(item, str)
+    return isinstance(item, str)
 
 
 @lint("N1", W)
@@ -194,22 +197,18 @@ def name_cut_in_two(subject: Subject) -> Iterator[Finding]:
     of several names each on a line of its own.
     """
     for path, people in people_lists(subject):
-        if len(people) % 2 or not all(n.literal for n in people):
-            continue
-        pairs = [
-            (a.literal or "", b.literal or "")
-            for a, b in zip(people[::2], people[1::2], strict=True)
-        ]
-        cut = all(_is_family(a) and _is_given(b) for a, b in pairs)
+        pairs = [(str(a), str(b)) for a, b in zip(people[::2], people[1::2], strict=False)]
         if (
-            cut
+            2 * len(pairs) == len(people)
+            and all(
+                n.literal and _written_as_text(subject, path, i, n) for i, n in enumerate(people)
+            )
+            and all(_is_family(a) and _is_given(b) for a, b in pairs)
             and subject.in_brackets(path)
-            and all(_written_as_text(subject, path, i) for i in range(len(people)))
         ):
             names = "; ".join(f"{a}, {b}" for a, b in pairs[:3])
-            yield Finding(
-                path, f"{len(people)} names of single words: is it {names}?", f"write `{names}`"
-            )
+            message = f"{len(people)} names of single words: is it {names}?"
+            yield Finding(path, message, f"write `{names}`")
 
 
 def _is_family(text: str) -> bool:
@@ -233,7 +232,7 @@ def perhaps_a_person(subject: Subject) -> Iterator[Finding]:
             if (
                 name.literal
                 and _looks_like_a_person(name.literal)
-                and _written_as_text(subject, path, index)
+                and _written_as_text(subject, path, index, name)
             ):
                 *given, family = name.literal.split()
                 hint = f"write `{family}, {' '.join(given)}`, or `{{literal: {name.literal}}}`"
@@ -265,7 +264,7 @@ def several_written_as_one(subject: Subject) -> Iterator[Finding]:
     """
     for path, people in people_lists(subject):
         for index, name in enumerate(people):
-            if _holds_several(name) and _written_as_text(subject, path, index):
+            if _holds_several(name) and _written_as_text(subject, path, index, name):
                 names = [part for part in _BETWEEN_NAMES.split(name.inverted) if part]
                 hint = f"write each on a line of its own: {' | '.join(f'- {n}' for n in names[:4])}"
                 yield Finding((*path, index), f"{name.inverted}: one name, or several?", hint)
@@ -319,27 +318,26 @@ def _parts(name: Name) -> tuple[str, tuple[str, ...], str] | None:
         *first, family = name.literal.split()
         if not (first and _looks_like_a_person(name.literal)):
             return None
-        return family, _given(" ".join(first)), name.literal
-    given = _given(name.given or "")
+        return family, _given_names(" ".join(first)), name.literal
+    given = _given_names(name.given or "")
     return (name.family, given, name.inverted) if name.family and given else None
 
 
-def _given(text: str) -> tuple[str, ...]:
+def _given_names(text: str) -> tuple[str, ...]:
     return tuple(w for w in re.split(r"[\s.]+", fold(text)) if w)
 
 
 def _other_spelling(one: _Spelling, group: list[_Spelling]) -> _Spelling | None:
     """The one other spelling that surely means the same person."""
-    alike = [
-        s
-        for s in group
-        if _compatible(one.given, s.given) and not (one.orcid and s.orcid and s.orcid != one.orcid)
-    ]
+    alike = [s for s in group if _may_be_one(one, s)]
     same = next((s for s in alike if s.given == one.given), None)
     whole = {s.given for s in (*group, one) if all(len(g) > 1 for g in s.given)}
     return same or (alike[0] if alike and len(whole) <= 1 else None)
 
 
-def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether each given name is the same, or an initial of the other's."""
-    return all(a == b or len(a) == 1 or len(b) == 1 for a, b in zip(one, other, strict=True))
+def _may_be_one(one: _Spelling, other: _Spelling) -> bool:
+    """Whether the given names are the same, or initials of the others, and no ORCID iD differs."""
+    if one.orcid and other.orcid and one.orcid != other.orcid:
+        return False
+    pairs = zip(one.given, other.given, strict=True)
+    return all(a == b or len(a) == 1 or len(b) == 1 for a, b in pairs)

@@ -8,22 +8,24 @@ its docstring is its page of documentation, the first line a summary of it.
 >>> explain("P99")
 Traceback (most recent call last):
 ...
-precarious_truce.errors.TruceError: <text>: error[F3]: no check is called P99
-   = hint: codes are Y0, Y1, ...
+precarious_truce.errors.TruceError: <text>: error[F7]: no diagnostic has the code P99
+   = hint: codes are B01–B32, C1–C5, CIT1–CIT6, ...
+>>> explain("f4").splitlines()[0]
+'F4: two outputs of one run would have one name'
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from itertools import groupby
 from typing import NamedTuple
 
-from precarious_truce.checks.reading import PAGES as READING
 from precarious_truce.checks.subject import Subject
-from precarious_truce.errors import Severity, TruceError, did_you_mean
+from precarious_truce.errors import CODES, LINTS, Severity, TruceError
 from precarious_truce.model.layout import Path
 
 __all__ = ["Finding", "Lint", "Selection", "explain", "lint", "lints"]
@@ -55,6 +57,8 @@ class Lint:
 
 
 _LINTS: dict[str, Lint] = {}
+_READER = {"Y0": E, "Y1": W, "Y2": E, "Y3": W, "Y4": E, "Y5": E, "Y6": E, "Y7": E}
+"""What the reader of records finds before there is a model, and how bad it is."""
 _GROUPS = ("pages", "contents", "identifiers", "dates", "people", "text")
 
 
@@ -74,18 +78,32 @@ def lints() -> tuple[Lint, ...]:
     """Every lint, those of the reader first."""
     for group in _GROUPS:
         import_module(f"precarious_truce.checks.{group}")
-    reading = [Lint(code, *row) for code, row in READING.items()]
+    reading = [Lint(code, severity, *CODES[code]) for code, severity in _READER.items()]
     return (*reading, *_LINTS.values())
 
 
 def explain(code: str) -> str:
-    """The page of documentation of a code; TruceError where there is no such code."""
-    known = {entry.code: entry for entry in lints()}
-    found = known.get(code.upper())
-    if found is None:
-        hint = did_you_mean(code, known) or f"codes are {', '.join(known)}"
-        raise TruceError.of("F3", f"no check is called {code}", hint=hint)
-    return f"{found.code} ({found.severity}): {found.summary}\n\n{found.page}\n"
+    """The page of documentation of a code, of whatever module; TruceError for an unknown one."""
+    wanted = code.upper()
+    found = next((entry for entry in lints() if entry.code == wanted), None)
+    if found is not None:
+        return f"{found.code} ({found.severity}): {found.summary}\n\n{found.page}\n"
+    if wanted in CODES:
+        return f"{wanted}: {CODES[wanted].summary}\n\n{CODES[wanted].page}\n"
+    hint = f"codes are {', '.join(_ranges([*CODES, *LINTS]))}"
+    raise TruceError.of("F7", f"no diagnostic has the code {code}", hint=hint)
+
+
+def _ranges(codes: Iterable[str]) -> Iterator[str]:
+    """The codes of each origin, from the first to the last.
+
+    >>> list(_ranges(["K2", "P12", "P2", "K1"]))
+    ['K1–K2', 'P2–P12']
+    """
+    by_number = sorted(codes, key=lambda code: (code.rstrip("0123456789"), len(code), code))
+    for _, group in groupby(by_number, key=lambda code: code.rstrip("0123456789")):
+        first, *others = group
+        yield f"{first}–{others[-1]}" if others else first
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
-from typing import Any
+from typing import TypeAlias
 from urllib.parse import quote
 
-from precarious_truce.errors import Diagnostic, Severity
+from precarious_truce.errors import CODES, Diagnostic, Severity
+from precarious_truce.printing import json_text, printable
 
 __all__ = ["RENDERERS", "as_github", "as_json", "as_sarif", "as_text", "summary"]
 
+Json: TypeAlias = "str | int | Sequence[Json] | Mapping[str, Json] | None"
+
 
 def as_text(found: Sequence[Diagnostic]) -> str:
-    """For people: each with the line it speaks of."""
+    """For people: each with its line of the file."""
     return "".join(f"{diagnostic}\n\n" for diagnostic in found)
 
 
@@ -39,11 +42,11 @@ def summary(found: Sequence[Diagnostic]) -> str:
 
 def as_json(found: Sequence[Diagnostic]) -> str:
     """A list of objects; what is not known is left out."""
-    return json.dumps([_plain(d) for d in found], ensure_ascii=False, indent=2) + "\n"
+    return json_text([_plain(d) for d in found]) + "\n"
 
 
-def _plain(diagnostic: Diagnostic) -> dict[str, Any]:
-    plain = {
+def _plain(diagnostic: Diagnostic) -> Json:
+    plain: dict[str, Json] = {
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "message": diagnostic.message,
@@ -66,51 +69,62 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def as_sarif(found: Sequence[Diagnostic]) -> str:
-    """A log of one run (SARIF 2.1.0, OASIS), with a rule for each check."""
+    """A log of one run (SARIF 2.1.0, OASIS), with a rule for each check and other code."""
     from precarious_truce import __version__
     from precarious_truce.checks.registry import lints
 
-    rules = [
-        {
-            "id": entry.code,
-            "shortDescription": {"text": entry.summary},
-            "fullDescription": {"text": entry.page or entry.summary},
-            "help": {"text": entry.page or entry.summary},
-            "defaultConfiguration": {"level": _LEVELS[entry.severity]},
-        }
+    rules = {
+        entry.code: _rule(entry.code, entry.summary, entry.page)
+        | {"defaultConfiguration": {"level": _LEVELS[entry.severity]}}
         for entry in lints()
-    ]
-    index = {rule["id"]: position for position, rule in enumerate(rules)}
-    run = {
-        "tool": {"driver": {"name": "precarious-truce", "version": __version__, "rules": rules}},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(d, index) for d in found],
     }
-    log = {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    rules |= {
+        d.code: _rule(d.code, *CODES[d.code])
+        for d in found
+        if d.code in CODES and d.code not in rules
+    }
+    index = {code: position for position, code in enumerate(rules)}
+    driver: Json = {
+        "name": "precarious-truce", "version": __version__, "rules": list(rules.values()),
+    }  # fmt: skip
+    run: Json = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(d, index.get(d.code)) for d in found],
+    }
+    return json_text({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
-def _result(diagnostic: Diagnostic, index: dict[Any, int]) -> dict[str, Any]:
+def _rule(code: str, summary: str, page: str) -> dict[str, Json]:
+    return {
+        "id": code,
+        "shortDescription": {"text": summary},
+        "fullDescription": {"text": page or summary},
+        "help": {"text": page or summary},
+    }
+
+
+def _result(diagnostic: Diagnostic, rule: int | None) -> Json:
     hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
-    result: dict[str, Any] = {
+    place: dict[str, Json] = {"artifactLocation": {"uri": _uri(diagnostic.file or "<text>")}}
+    if diagnostic.line:
+        columns: dict[str, Json] = {}
+        if diagnostic.column:
+            end = diagnostic.column + diagnostic.length
+            columns = {"startColumn": diagnostic.column, "endColumn": end}
+        place["region"] = {"startLine": diagnostic.line, **columns}
+    result: dict[str, Json] = {
         "ruleId": diagnostic.code,
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": diagnostic.message + hint},
+        "locations": [{"physicalLocation": place}],
     }
-    if diagnostic.code in index:
-        result["ruleIndex"] = index[diagnostic.code]
-    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(diagnostic.file or "<text>")}}
-    if diagnostic.line:
-        place["region"] = {"startLine": diagnostic.line}
-        if diagnostic.column:
-            place["region"]["startColumn"] = diagnostic.column
-            place["region"]["endColumn"] = diagnostic.column + diagnostic.length
-    return result | {"locations": [{"physicalLocation": place}]}
+    return result if rule is None else result | {"ruleIndex": rule}
 
 
 def _uri(file: str) -> str:
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 # --- GitHub -------------------------------------------------------------------------------------
@@ -124,20 +138,21 @@ def as_github(found: Sequence[Diagnostic]) -> str:
 
 
 def _command(diagnostic: Diagnostic) -> str:
-    place: dict[str, Any] = {"file": diagnostic.file}
+    place: dict[str, str | int | None] = {"file": diagnostic.file}
     if diagnostic.line:
         place |= {"line": diagnostic.line, "endLine": diagnostic.line}
         if diagnostic.column:
             place |= {"col": diagnostic.column, "endColumn": diagnostic.column + diagnostic.length}
     place["title"] = diagnostic.code
-    told = ",".join(f"{k}={_escaped(str(v), ',:')}" for k, v in place.items() if v is not None)
+    given = ",".join(f"{k}={_escape(str(v), ',:')}" for k, v in place.items() if v is not None)
     hint = f"\n{diagnostic.hint}" if diagnostic.hint else ""
-    return f"::{_COMMANDS[diagnostic.severity]} {told}::{_escaped(diagnostic.message + hint)}\n"
+    return f"::{_COMMANDS[diagnostic.severity]} {given}::{_escape(diagnostic.message + hint)}\n"
 
 
-def _escaped(text: str, more: str = "") -> str:
+def _escape(text: str, more: str = "") -> str:
     """Text as workflow commands want it: percent-encoded where it would end something."""
-    for sign in "%\r\n" + more:
+    text = "\n".join(printable(line) for line in text.split("\n"))
+    for sign in "%\n" + more:
         text = text.replace(sign, f"%{ord(sign):02X}")
     return text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from precarious_truce.checks.registry import Finding, Lint, Selection, lints
-from precarious_truce.checks.salvage import UNTITLED, salvaged
+from precarious_truce.checks.salvage import UNTITLED, salvage
 from precarious_truce.checks.subject import Subject
 from precarious_truce.errors import Diagnostic
 from precarious_truce.formats.yaml import Origin, read
@@ -31,7 +31,7 @@ def of_work(work: Work, selection: Selection = ALL) -> Iterator[Diagnostic]:
 
 
 def _in_order(path: Path) -> list[tuple[int, str]]:
-    """A sort key: numbers as numbers, what is said of a thing before what is in it."""
+    """A sort key: numbers as numbers, the fields of a thing before what is in it."""
     return [(step, "") if isinstance(step, int) else (-1, step) for step in path]
 
 
@@ -42,10 +42,10 @@ def of_text(
     origins, diagnostics = read(text, file=file)
     found = [d for d in diagnostics if selection.takes(d.code)]
     for origin in origins:
-        work = origin.work or salvaged(origin.raw)
+        work = origin.work or salvage(origin.raw)
         if work is not None:
             findings = _findings(Subject(work, origin), selection)
-            found += [_placed(entry, finding, origin, work) for entry, finding in findings]
+            found += [_diagnostic(entry, finding, origin, work) for entry, finding in findings]
     return sorted(found, key=lambda d: (d.line or 0, d.column or 0, d.code))
 
 
@@ -66,7 +66,7 @@ def _is_accepted(code: str, path: Path, accepted: dict[Path, dict[str, str]]) ->
     return any(code in accepted.get(path[:length], ()) for length in range(len(path) + 1))
 
 
-def _placed(entry: Lint, finding: Finding, origin: Origin, work: Work) -> Diagnostic:
+def _diagnostic(entry: Lint, finding: Finding, origin: Origin, work: Work) -> Diagnostic:
     """The finding as a diagnostic with its place in the file."""
     path = (*origin.path, *finding.path)
     place = origin.source.place(origin.document, path)

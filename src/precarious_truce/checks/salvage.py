@@ -3,29 +3,28 @@
 Parts keep their places, so that paths into the record stay right: a part that cannot be read
 stands as one with a title in square brackets.
 
->>> work = salvaged({"titel": "Rivers", "contents": [{"pages": "70–61"}, "Index"]})
+>>> work = salvage({"titel": "Rivers", "contents": [{"pages": "70–61"}, "Index"]})
 >>> [(part.title.text, part.pages) for part in work.contents]
 [('[untitled 1]', Pages('70–61')), ('Index', None)]
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import ValidationError
 
+from precarious_truce.checks.subject import Raw
 from precarious_truce.model import Book, Reference, Work
+from precarious_truce.model.layout import Path
 
-__all__ = ["UNTITLED", "salvaged"]
+__all__ = ["UNTITLED", "salvage"]
 
 UNTITLED = "[untitled"
 _ROUNDS = 8
 
 
-def salvaged(raw: dict[str, Any]) -> Work | None:
+def salvage(raw: dict[str, Raw]) -> Work | None:
     """The work that is left of `raw` without its faults; None where nothing is."""
-    fields = {k: v for k, v in raw.items() if not (k == "type" and v == "book")}
-    fields = _copied(fields)
+    fields = {k: _copy(v) for k, v in raw.items() if not (k == "type" and v == "book")}
     model: type[Book] | type[Reference] = Reference if isinstance(fields.get("type"), str) else Book
     for _ in range(_ROUNDS):
         try:
@@ -39,39 +38,55 @@ def salvaged(raw: dict[str, Any]) -> Work | None:
     return None
 
 
-def _copied(value: Any) -> Any:
+def _copy(value: Raw) -> Raw:
     if isinstance(value, dict):
-        return {key: _copied(item) for key, item in value.items()}
-    return [_copied(item) for item in value] if isinstance(value, list) else value
+        return {key: _copy(item) for key, item in value.items()}
+    return [_copy(item) for item in value] if isinstance(value, list) else value
 
 
-def _drop(fields: dict[str, Any], loc: tuple[str | int, ...], *, missing: bool) -> None:
+def _drop(fields: dict[str, Raw], loc: Path, *, missing: bool) -> None:
     """Take out what is at `loc`; a part is replaced by one without a title."""
-    if missing and loc[-1] == "title" and (holder := _at(fields, loc[:-1])) is not None:
-        holder["title"] = _untitled(loc)
+    holder = _at(fields, loc[:-1])
+    if missing and loc[-1] == "title" and holder is not None:
+        holder["title"] = _placeholder(loc)
         return
     for end in range(len(loc), 0, -1):
-        holder, step = _at(fields, loc[: end - 1]), loc[end - 1]
-        if isinstance(holder, dict) and step in holder:
-            if step == "title":
-                holder[step] = _untitled(loc)
-            else:
-                del holder[step]
-            return
-        part = loc[end - 2 : end - 1] in (("contents",), ("volumes",)) and isinstance(step, int)
-        items = _items(fields, loc[: end - 1]) if part else None
-        if items is not None and isinstance(step, int) and step < len(items):
-            items[step] = {"title": _untitled(loc)}
+        if _drop_field(fields, loc[:end], loc) or _drop_part(fields, loc[:end], loc):
             return
 
 
-def _untitled(loc: tuple[str | int, ...]) -> str:
+def _drop_field(fields: dict[str, Raw], path: Path, loc: Path) -> bool:
+    """Take out the field at `path`, where there is one; a title becomes another."""
+    holder, step = _at(fields, path[:-1]), path[-1]
+    if holder is None or step not in holder:
+        return False
+    if step == "title":
+        holder[step] = _placeholder(loc)
+    else:
+        del holder[str(step)]
+    return True
+
+
+def _drop_part(fields: dict[str, Raw], path: Path, loc: Path) -> bool:
+    """Put a part without a title in place of the one at `path`, where there is one."""
+    step = path[-1]
+    if not isinstance(step, int) or path[-2:-1] not in (("contents",), ("volumes",)):
+        return False
+    items = _items(fields, path[:-1])
+    if items is None or step >= len(items):
+        return False
+    items[step] = {"title": _placeholder(loc)}
+    return True
+
+
+def _placeholder(loc: Path) -> str:
     numbers = ".".join(str(step + 1) for step in loc if isinstance(step, int))
     return f"{UNTITLED} {numbers}]"
 
 
-def _at(value: Any, loc: tuple[str | int, ...]) -> Any:
+def _at(fields: dict[str, Raw], loc: Path) -> dict[str, Raw] | None:
     """The mapping at `loc`, or None."""
+    value: Raw | None = fields
     for step in loc:
         if isinstance(value, dict):
             value = value.get(str(step))
@@ -82,12 +97,13 @@ def _at(value: Any, loc: tuple[str | int, ...]) -> Any:
     return value if isinstance(value, dict) else None
 
 
-def _items(fields: dict[str, Any], loc: tuple[str | int, ...]) -> list[Any] | None:
+def _items(fields: dict[str, Raw], loc: Path) -> list[Raw] | None:
     """The list at `loc`; a single item in its place becomes a list."""
     holder = _at(fields, loc[:-1])
     if holder is None:
         return None
     items = holder.get(str(loc[-1]))
     if not isinstance(items, list):
-        items = holder[str(loc[-1])] = [items]
+        items = [] if items is None else [items]
+        holder[str(loc[-1])] = items
     return items

@@ -10,15 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
-from precarious_truce.model import Book, PageRange, Reference, Work
+from precarious_truce.model import Book, Name, PageRange, Reference, Volume, Work
+from precarious_truce.model.described import Described
 from precarious_truce.model.layout import Layout, Part, Path, Scope
 
 if TYPE_CHECKING:
     from precarious_truce.formats.yaml import Origin
 
-__all__ = ["Subject"]
+__all__ = ["Raw", "Subject"]
+
+Raw: TypeAlias = "str | list[Raw] | dict[str, Raw]"
+"""A value of a record before it is typed."""
 
 _BARE = {"title", "number", "pages", "kind", "key", "facing", "contents"}
 
@@ -28,11 +32,11 @@ class Subject:
 
     def __init__(self, work: Work, origin: Origin | None = None) -> None:
         self.work, self.origin = work, origin
-        self.raw = origin.raw if origin else None
+        self.people: list[tuple[Path, tuple[Name, ...]]] | None = None  # once asked for
+        self.raw: dict[str, Raw] | None = origin.raw if origin else None
         self.layout = Layout(work) if isinstance(work, Book) else None
         self.parts: list[Part] = self.layout.parts if self.layout else []
         self.scopes: list[Scope] = self.layout.scopes if self.layout else []
-        self.memory: dict[str, Any] = {}  # what several lints of a group need
 
     @property
     def book(self) -> Book | None:
@@ -54,21 +58,21 @@ class Subject:
         return found
 
     @cached_property
-    def described(self) -> list[tuple[Path, Any]]:
+    def described(self) -> list[tuple[Path, Described]]:
         """Everything that can be described: the work, its volumes, its parts."""
-        found: list[tuple[Path, Any]] = [((), self.work)]
-        found += [(s.path, s.holder) for s in self.scopes if s.path]
+        found: list[tuple[Path, Described]] = [((), self.work)]
+        found += [(s.path, s.holder) for s in self.scopes if isinstance(s.holder, Volume)]
         found += [(p.path, p.chapter) for p in self.parts]
         return found
 
     @cached_property
-    def detailed(self) -> list[tuple[Path, Any]]:
-        """Of everything described, what says more than title, number and pages."""
+    def detailed(self) -> list[tuple[Path, Described]]:
+        """Of everything described, what has more fields than title, number and pages."""
         return [(p, d) for p, d in self.described if not d.model_fields_set <= _BARE]
 
-    def written(self, path: Path) -> Any:
-        """What the record says at `path`, as text, list or mapping; None without a record."""
-        value: Any = self.raw
+    def raw_at(self, path: Path) -> Raw | None:
+        """The value of the record at `path`; None without a record, or where there is none."""
+        value: Raw | None = self.raw
         for step in path:
             if isinstance(value, dict):
                 value = value.get(str(step))
@@ -78,9 +82,9 @@ class Subject:
                 return None
         return value
 
-    def says(self, path: Path, key: str) -> bool:
+    def has(self, path: Path, key: str) -> bool:
         """Whether the record itself has `key` at `path`, be it only what it would inherit."""
-        value = self.written(path)
+        value = self.raw_at(path)
         return isinstance(value, dict) and key in value
 
     def in_brackets(self, path: Path) -> bool:
@@ -95,7 +99,7 @@ class Subject:
         """The later named of two paths; without a record the second."""
         for depth, (a, b) in enumerate(zip(one, other, strict=False)):
             if a != b:
-                around = self.written(one[:depth])
+                around = self.raw_at(one[:depth])
                 keys = list(around) if isinstance(around, dict) else []
                 first = a in keys and b in keys and keys.index(str(a)) > keys.index(str(b))
                 return one if first else other

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from precarious_truce.checks.people import fold
 from precarious_truce.checks.registry import Finding, I, W, lint
 from precarious_truce.checks.subject import Subject
+from precarious_truce.model.described import Described
 from precarious_truce.model.layout import Path
 
 __all__: list[str] = []
@@ -25,11 +25,11 @@ def title_says_too_much(subject: Subject) -> Iterator[Finding]:
         title = described.title
         if title is None:
             continue
-        for message in _repeated(title.text, described):
+        for message in _repetitions(title.text, described):
             yield Finding((*path, "title"), message)
 
 
-def _repeated(title: str, described: Any) -> Iterator[str]:
+def _repetitions(title: str, described: Described) -> Iterator[str]:
     fields = described.__dict__
     if title.rstrip()[-1:] in (":", "："):
         yield "the title ends with a colon"
@@ -73,7 +73,7 @@ def typewriter_signs(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _texts(described: Any) -> Iterator[tuple[Path, str]]:
+def _texts(described: Described) -> Iterator[tuple[Path, str]]:
     """The texts that are printed as they stand: title, subtitle, parallel titles, series."""
     fields = described.__dict__
     for key in ("title", "subtitle"):

@@ -7,13 +7,18 @@ everything else to stderr; a user's mistake never shows a traceback.
 from __future__ import annotations
 
 import contextlib
+import io
 import os
+import signal
 import sys
+from collections.abc import Iterator
 from importlib import import_module
+from types import FrameType
 from typing import Any
 
 import click
 
+from precarious_truce.cli.streams import abandon_stdout, prepare, report
 from precarious_truce.errors import FormatError, StyleError, TruceError
 
 __all__ = ["main"]
@@ -58,6 +63,33 @@ class _Commands(click.Group):
             raise click.UsageError(f"no command {name!r}" + (f"; {hint}" if hint else ""), ctx)
         return super().resolve_command(ctx, args)
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        with _quiet_end_without_reader():  # help is printed here
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _quiet_end_without_reader():
+            result = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+            return result
+
+
+@contextlib.contextmanager
+def _quiet_end_without_reader() -> Iterator[None]:
+    """End with 0 where the reader of stdout has left (`| head -1`); click's own way ends with 1."""
+    try:
+        yield
+    except BrokenPipeError:
+        abandon_stdout()
+        raise click.exceptions.Exit(0) from None
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="precarious-truce", prog_name="precarious-truce")
@@ -67,38 +99,52 @@ def _main() -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line; ends the process with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(_run(args))
+    prepare()
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _stop)
+    try:
+        sys.exit(_run(args))
+    except _StoppedError as stop:
+        signal.signal(stop.number, signal.SIG_DFL)
+        os.kill(os.getpid(), stop.number)
+
+
+class _StoppedError(BaseException):
+    """A signal asks the process to end; what is half done is undone on the way out."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def _stop(number: int, _: FrameType | None) -> None:
+    raise _StoppedError(number)
 
 
 def _run(args: list[str] | None) -> int:
     try:
-        status: Any = _main.main(args, prog_name="precarious-truce", standalone_mode=False)
-        sys.stdout.flush()
-        return status if isinstance(status, int) else 0
+        result: object = _main.main(args, prog_name="precarious-truce", standalone_mode=False)
+        return result if isinstance(result, int) else 0
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        error.show(sys.stderr)
+        _report_usage(error)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped", err=True)
+        report("stopped")
         return 130
     except TruceError as error:
-        click.echo(str(error), err=True)
+        report(str(error))
         return 2 if isinstance(error, (FormatError, StyleError)) else 1
-    except BrokenPipeError:
-        _give_up_stdout()
-        return 0
     except OSError as error:
-        _give_up_stdout()
-        click.echo(f"error: {error.strerror or error}", err=True)
+        abandon_stdout()
+        report(f"error: {error.strerror or error}")
         return 1
 
 
-def _give_up_stdout() -> None:
-    """Send what is still to be flushed nowhere: it could not be written, and that has been said."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _report_usage(error: click.ClickException) -> None:
+    """Show wrong usage in click's words; it may quote arguments, so it goes the safe way."""
+    text = io.StringIO()
+    error.show(text)
+    report(text.getvalue().rstrip("\n"))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from precarious_truce.checks import Selection, check, check_text, explain
 from precarious_truce.checks.render import RENDERERS, summary
-from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, printable
+from precarious_truce.cli.streams import data, report, shown
+from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError
 from precarious_truce.exporting import inputs
-from precarious_truce.io import load, read_bytes, write_atomically
+from precarious_truce.files import read_bytes, write_atomically
+from precarious_truce.io import load
+from precarious_truce.printing import printable
 
 __all__ = ["command"]
 
@@ -22,7 +24,7 @@ __all__ = ["command"]
 @click.option("--ignore", multiple=True, metavar="CODE", help="No codes that begin so.")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @click.option("--format", "output", type=click.Choice(list(RENDERERS)), default="text")
-@click.option("--explain", "code", metavar="CODE", help="Print the page of a code.")
+@click.option("--explain", "code", metavar="CODE", help="Explain a code: P1, RIS2, F4.")
 @click.option("--fix", is_flag=True, help="Mend what is certain.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, or does.")
 def command(
@@ -34,7 +36,7 @@ def command(
     A fault can be accepted in the record: `accept: {P5: "plates are unpaged"}`.
     """
     if code:
-        click.echo(explain(code), nl=False)
+        data(explain(code))
         return 0
     if not files:
         raise click.UsageError("which file?", click.get_current_context())
@@ -47,10 +49,14 @@ def command(
         if not fix:
             return 0
     found = [fault for file in inputs(files) for fault in _faults(file, selection)]
-    click.echo(RENDERERS[output](found), nl=False)
-    click.echo(summary(found), err=True)
-    bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    return int(any(fault.severity in bad for fault in found))
+    data(RENDERERS[output](found))
+    report(summary(found))
+    return int(_are_bad(found, strict))
+
+
+def _are_bad(found: list[Diagnostic], strict: bool) -> bool:
+    severities = {fault.severity for fault in found}
+    return Severity.ERROR in severities or (strict and Severity.WARNING in severities)
 
 
 def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
@@ -65,10 +71,6 @@ def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
     return selection
 
 
-def _read(file: str) -> bytes:
-    return sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
-
-
 def _is_record(file: str) -> bool:
     return file == "-" or Path(file).suffix.lower() in (".yaml", ".yml", "")
 
@@ -79,7 +81,7 @@ def _faults(file: str, selection: Selection) -> list[Diagnostic]:
         if _is_record(file):
             name = "<stdin>" if file == "-" else file
             return check_text(
-                _read(file), file=name, select=selection.select, ignore=selection.ignore
+                read_bytes(file), file=name, select=selection.select, ignore=selection.ignore
             )
         library = load(file)
         found = check(library, select=selection.select, ignore=selection.ignore)
@@ -92,19 +94,18 @@ def _faults(file: str, selection: Selection) -> list[Diagnostic]:
 
 def _fix(file: str, selection: Selection, *, write: bool, show: bool) -> None:
     """Mend one file, or show how; what is not a record in UTF-8 is left alone."""
-    from precarious_truce.checks.fixes import diff, fixed_text
+    from precarious_truce.checks.fixes import diff, fix_text
 
     if not _is_record(file):
         return
     try:
-        text = _read(file).decode("utf-8")
+        text = read_bytes(file).decode("utf-8")
     except (UnicodeDecodeError, TruceError):
         return
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    fixed, edits = fixed_text(text.removeprefix(mark), selection)
+    fixed, edits = fix_text(text.removeprefix(mark), selection)
     if show:
-        changed = diff(text.removeprefix(mark), fixed, file)
-        click.echo("".join(f"{printable(line)}\n" for line in changed.splitlines()), nl=False)
+        data(shown(diff(text.removeprefix(mark), fixed, file).splitlines()))
     if write and edits:
         write_atomically(Path(file), [mark + fixed])
-        click.echo(f"{file}: {len(edits)} mended", err=True)
+        report(f"{printable(file)}: {len(edits)} mended")

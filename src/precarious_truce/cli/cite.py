@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from precarious_truce.cli.streams import data, shown
 from precarious_truce.errors import TruceError
 from precarious_truce.model import Book, Library
 
@@ -40,9 +41,10 @@ def command(
         key, locator = _part_with(library, key, page), locator or page
     key = key or _only_key(library)
     if entry:
-        click.echo(bibliography(library, [key], style=style, output=output, locale=locale))
+        text = bibliography(library, [key], style=style, output=output, locale=locale)
     else:
-        click.echo(cite(library, key, style=style, locator=locator, output=output, locale=locale))
+        text = cite(library, key, style=style, locator=locator, output=output, locale=locale)
+    data(shown(text.split("\n")))
     return 0
 
 
@@ -66,7 +68,7 @@ def _part_with(library: Library, key: str | None, page: str) -> str:
         return book.key
     candidates = "; ".join(f"{place.key} ({place.chapter.title})" for place in found)
     raise TruceError.of(
-        "L1",
+        "L3",
         f"page {page} may be in {len(found)} parts: {candidates}",
         hint=f"name one of them: precarious-truce cite FILE KEY --locator {page}",
     )

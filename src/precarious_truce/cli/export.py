@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
 
 import click
 
-from precarious_truce.errors import Severity, TruceError
+from precarious_truce.cli.streams import report, status
+from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.exporting import (
     DEFAULT_TARGETS,
     RDF_FORMATS,
     Export,
+    Options,
     inputs,
+    plan,
     summary,
-    targets,
 )
+from precarious_truce.formats import by_name
 from precarious_truce.model import Loss
+from precarious_truce.printing import printable
+
+__all__ = ["command"]
 
 
 @click.command("export")
@@ -29,10 +34,16 @@ from precarious_truce.model import Loss
     "names",
     multiple=True,
     metavar="TARGET[,…]",
-    help=f"formats and citation styles; default: {','.join(DEFAULT_TARGETS)}",
+    help="formats and citation styles; default: the ending of -o FILE, or "
+    + ",".join(DEFAULT_TARGETS),
 )
 @click.option(
-    "-o", "--output", "out", default=".", metavar="DIR|FILE|-", help="where to write (- is stdout)"
+    "-o",
+    "--output",
+    "out",
+    default=".",
+    metavar="DIR|FILE|-",
+    help="where to write: a folder, one file of all works, or - for stdout",
 )
 @click.option(
     "--from",
@@ -83,89 +94,116 @@ def command(
     show_losses: bool,
 ) -> int:
     """Write records (or other readable files, directories, - for stdin) in other formats."""
-    asked = [n.strip() for name in names for n in name.split(",") if n.strip()]
-    tex = {k: True for k, v in {"ascii": ascii_only, "crossref": crossref}.items() if v}
-    rdf = {k: v for k, v in {"profile": profile, "base": base}.items() if v is not None}
-    options: dict[str, dict[str, Any]] = {"bibtex": tex, "biblatex": tex}
-    options |= {"csl-json": {"strict": True}} if csl_schema else {}
-    options |= dict.fromkeys(RDF_FORMATS, rdf)
+    options = {
+        **dict.fromkeys(("bibtex", "biblatex"), _options(ascii=ascii_only, crossref=crossref)),
+        **dict.fromkeys(RDF_FORMATS, _options(profile=profile, base=base)),
+        "csl-json": _options(strict=csl_schema),
+    }
+    asked = [name.strip() for name in ",".join(names).split(",")]
+    chosen, where = plan([name for name in asked if name], out, options)
     job = Export(
-        targets(asked or DEFAULT_TARGETS, options),
-        out,
-        source_format=source_format,
+        chosen,
+        where,
+        source_format=by_name(source_format) if source_format else None,
         keep_going=keep_going,
         validate=validate,
-        on_loss=_tell_loss if show_losses else None,
+        on_loss=_report_loss if show_losses else None,
     )
-    failed = False
-    with _progress() as advance:
-        for path in advance(list(inputs(files))):
-            failed |= _streamed(job, path) if streaming else _one(job, path)
+    paths = list(dict.fromkeys(inputs(files)))
+    failed = _run(job, paths, streaming)
     if job.lost and not show_losses:
-        for line in (*summary(job.lost), "--losses lists them"):
-            click.echo(line, err=True)
-    return 1 if failed else 0
+        report("\n".join((*summary(job.lost), "--losses lists them")))
+    return int(failed)
 
 
-def _tell_loss(name: str, loss: Loss) -> None:
-    click.echo(f"{name}: {loss}", err=True)
+def _options(**options: str | bool | None) -> Options:
+    """The options that were given on the command line."""
+    return {name: value for name, value in options.items() if value not in (None, False)}
 
 
-def _streamed(job: Export, path: str) -> bool:
-    """Export one input entry by entry; whether it had errors."""
+def _report_loss(name: str, loss: Loss) -> None:
+    report(printable(f"{name}: {loss}"))
+
+
+def _run(job: Export, paths: Sequence[str], streaming: bool) -> bool:
+    """Export all inputs; whether one of them had errors."""
+    if streaming and not job.where.is_folder:
+        return _export_stream(partial(job.stream_document, paths), job.name)
+    if not job.where.is_folder:
+        return _export_document(job, paths)
+    outcomes = [
+        _export_stream(partial(job.stream, path), path) if streaming else _export_input(job, path)
+        for path in _with_progress(paths)
+    ]
+    return any(outcomes)
+
+
+def _export_stream(run: Callable[[], tuple[list[Path], list[Diagnostic]]], name: str) -> bool:
+    """Export entry by entry; whether there were errors."""
     try:
-        written, faults = job.stream(path)
+        written, faults = run()
     except TruceError as error:
         written, faults = [], list(error.diagnostics)
-    for fault in faults:
-        click.echo(f"{fault}\n", err=True)
+    failed = _report_faults(faults)
     for where in written:
-        click.echo(f"wrote {where}", err=True)
-    failed = any(fault.severity is Severity.ERROR for fault in faults)
+        report(f"wrote {printable(str(where))}")
     if failed and not written:
-        click.echo(f"{path}: nothing is written", err=True)
+        report(f"{printable(name)}: nothing is written")
     return failed
 
 
-def _one(job: Export, path: str) -> bool:
-    """Export one input; whether it had errors."""
-    library, faults = job.read(path)
+def _report_faults(faults: Iterable[Diagnostic]) -> bool:
+    """Report faults; whether there are errors among them."""
+    failed = False
     for fault in faults:
-        click.echo(f"{fault}\n", err=True)
-    failed = library is None or any(f.severity is Severity.ERROR for f in faults)
-    if library is None:
-        click.echo(f"{path}: nothing is written", err=True)
-        return True
-    try:
-        for written in job.write(path, library):
-            click.echo(f"wrote {written}", err=True)
-    except TruceError as error:
-        click.echo(f"{error}\n", err=True)
-        return True
+        report(f"{fault}\n")
+        failed = failed or fault.severity is Severity.ERROR
     return failed
 
 
-@contextmanager
-def _progress() -> Iterator[Any]:
-    """A bar on a terminal, once the work has taken a second; elsewhere nothing."""
-    if not sys.stderr.isatty():
-        yield lambda paths: paths
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True, disable=False) as bar:
-
-        def advance(paths: list[str]) -> Iterable[str]:
-            begun, task = (
-                time.monotonic(),
-                bar.add_task("exporting", total=len(paths), visible=False),
-            )
-            for path in paths:
-                yield path
-                bar.update(task, advance=1, visible=time.monotonic() - begun > 1)
-
-        yield advance
+def _export_input(job: Export, path: str) -> bool:
+    """Export one input into the folder; whether it had errors."""
+    library, faults = job.read(path)
+    failed = _report_faults(faults)
+    if library is None:
+        report(f"{printable(path)}: nothing is written")
+        return True
+    return _report_written(job.write(path, library)) or failed
 
 
-__all__ = ["command"]
+def _export_document(job: Export, paths: Sequence[str]) -> bool:
+    """Export all inputs into one document; whether there were errors."""
+    libraries, failed = {}, False
+    for path in _with_progress(paths):
+        library, faults = job.read(path)
+        failed = _report_faults(faults) or library is None or failed
+        if library is not None:
+            libraries[path] = library
+    if (
+        libraries
+        and (job.keep_going or not failed)
+        and not _report_written(job.write_document(libraries))
+    ):
+        return failed
+    report(f"{printable(job.name)}: nothing is written")
+    return True
+
+
+def _report_written(paths: Iterator[Path]) -> bool:
+    """Report each file as it is written; whether there were errors."""
+    try:
+        for path in paths:
+            report(f"wrote {printable(str(path))}")
+    except TruceError as error:
+        return _report_faults(error.diagnostics) or True
+    return False
+
+
+def _with_progress(paths: Sequence[str]) -> Iterator[str]:
+    """The paths one by one; from the second second on a status line counts them."""
+    begun = time.monotonic()
+    for done, path in enumerate(paths, 1):
+        yield path
+        if time.monotonic() - begun > 1:
+            status(f"exporting: {done} of {len(paths)} files")
+    status("")

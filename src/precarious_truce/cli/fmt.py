@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from precarious_truce.errors import TruceError, printable
-from precarious_truce.io import read_bytes, write_atomically
+from precarious_truce.cli.streams import data, report, shown
+from precarious_truce.errors import TruceError
+from precarious_truce.files import read_bytes, write_atomically
+from precarious_truce.printing import printable
 
 __all__ = ["command"]
 
@@ -20,7 +21,7 @@ __all__ = ["command"]
 def command(files: tuple[str, ...], check: bool, diff: bool) -> int:
     """Format records: order of keys, quotes, dashes, spacing; comments and meaning are kept.
 
-    A file that cannot be kept so is left alone.  `-` reads stdin and writes stdout.
+    A file whose meaning would change is left alone.  `-` reads stdin and writes stdout.
     """
     outcomes = [_format(file, check=check, diff=diff) for file in files]
     return int("refused" in outcomes or (check and "changed" in outcomes))
@@ -34,23 +35,22 @@ def _format(file: str, *, check: bool, diff: bool) -> str:
         text = _read(file)
         after = formatted(text, file=None if file == "-" else file)
     except TruceError as error:
-        click.echo(str(error), err=True)
+        report(str(error))
         return "refused"
     if diff:
         _show(text, after, file)
     elif file == "-" and not check:
-        click.echo(after, nl=False)
+        data(after)
     elif after != text:
         if not check:
             write_atomically(Path(file), [after])
-        click.echo(f"{file}: {'would be ' if check else ''}formatted", err=True)
+        report(f"{printable(file)}: {'would be ' if check else ''}formatted")
     return "same" if after == text else "changed"
 
 
 def _read(file: str) -> str:
-    data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
     try:
-        return data.decode("utf-8")
+        return read_bytes(file).decode("utf-8")
     except UnicodeDecodeError:
         hint = "save the file in the encoding UTF-8"
         raise TruceError.of("Y0", "not UTF-8", file=file, hint=hint) from None
@@ -59,5 +59,4 @@ def _read(file: str) -> str:
 def _show(before: str, after: str, file: str) -> None:
     from precarious_truce.checks.fixes import diff
 
-    for line in diff(before, after, file).splitlines():
-        click.echo(printable(line))
+    data(shown(diff(before, after, file).splitlines()))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import click
 
-from precarious_truce.errors import TruceError, printable
+from precarious_truce.cli.streams import data, report, shown
+from precarious_truce.errors import TruceError
 from precarious_truce.io import load
 from precarious_truce.model import Book, Chapter, Library
 from precarious_truce.model.locate import Location, coverage
+from precarious_truce.printing import json_text, printable
 
 __all__ = ["command"]
 
@@ -34,12 +33,9 @@ def command(file: str, page: str | None, key: str | None, gaps: bool, as_json: b
         _print_gaps(books, as_json)
         return 0
     found = [location for book in books for location in book.locate(page)]
-    if as_json:
-        click.echo(json.dumps([_plain(f) for f in found], ensure_ascii=False, indent=2))
-    for location in () if as_json else found:
-        click.echo(printable(_line(location)))
+    data(json_text(list(map(_plain, found))) + "\n" if as_json else shown(map(_line, found)))
     if not found:
-        click.echo(f"no part holds {printable(page)}", err=True)
+        report(f"no part holds {printable(page)}")
     return 0 if found else 1
 
 
@@ -63,11 +59,11 @@ def _print_gaps(books: list[Book], as_json: bool) -> None:
             ]
             for key, gaps in found.items()
         }
-        click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+        data(json_text(plain) + "\n")
         return
     for key, gaps in found.items():
         for gap in gaps:
-            click.echo(printable(f"{key}: {gap}" if len(found) > 1 else str(gap)))
+            data(shown([f"{key}: {gap}" if len(found) > 1 else str(gap)]))
 
 
 def _name(chapter: Chapter) -> str:
@@ -81,7 +77,7 @@ def _line(location: Location) -> str:
     return f"{location.certainty:<8}  {chain}{pages}  [{location.key}]"
 
 
-def _plain(location: Location) -> dict[str, Any]:
+def _plain(location: Location) -> dict[str, object]:
     return {
         "key": location.key,
         "title": str(location.chapter.title),

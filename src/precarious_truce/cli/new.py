@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
+from precarious_truce.cli.streams import data, report
 from precarious_truce.errors import TruceError
-from precarious_truce.io import read_bytes, write_atomically
+from precarious_truce.files import read_bytes, write_atomically
+from precarious_truce.printing import printable
 
 __all__ = ["command"]
 
@@ -36,24 +37,23 @@ def command(
         text = _text(contents)
         record = from_contents(text, title=title, author=author, infer_ends=infer_ends)
     if file is None or file == "-":
-        click.echo(record, nl=False)
+        data(record)
         return 0
     path = Path(file)
     if path.exists():
         hint = "choose another name, or remove it first"
         raise TruceError.of("F1", "something of that name is there already", file=file, hint=hint)
     write_atomically(path, [record])
-    click.echo(f"{file}: written", err=True)
+    report(f"{printable(file)}: written")
     doubts = record.count("# ?")
     if doubts:
-        click.echo(f"{doubts} lines are doubtful: look for `# ?`", err=True)
+        report(f"{doubts} lines are doubtful: look for `# ?`")
     return 0
 
 
 def _text(name: str) -> str:
-    data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name))
     try:
-        return data.decode("utf-8-sig")
+        return read_bytes(name).decode("utf-8-sig")
     except UnicodeDecodeError:
         hint = "save the file in the encoding UTF-8"
-        raise TruceError.of("Y0", "not UTF-8", file=name, hint=hint) from None
+        raise TruceError.of("F6", "not UTF-8", file=name, hint=hint) from None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import click
 
+from precarious_truce.cli.streams import data
+from precarious_truce.printing import json_text
+
 __all__ = ["command"]
 
 
 @click.command("schema")
 def command() -> int:
     """Print the JSON Schema of the record, for an editor's YAML plug-in."""
-    import json
-
     from precarious_truce.formats.yaml.schema import record_schema
 
-    click.echo(json.dumps(record_schema(), ensure_ascii=False, indent=2))
+    data(json_text(record_schema()) + "\n")
     return 0

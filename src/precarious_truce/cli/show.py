@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import click
 
+from precarious_truce.cli.streams import data
 from precarious_truce.contents_view import show, svg
 from precarious_truce.errors import TruceError
-from precarious_truce.io import load, write_atomically
+from precarious_truce.files import write_atomically
+from precarious_truce.io import load
 from precarious_truce.model import Book
 
 __all__ = ["command"]
@@ -37,16 +40,19 @@ def command(file: str, key: str | None, target: str | None, width: int | None) -
         return 0
     from rich.console import Console
 
+    width = width or max(30, shutil.get_terminal_size().columns)
     console = Console(width=width, highlight=False, markup=False, emoji=False)
-    for book in books:
-        show(book, console)
+    with console.capture() as captured:
+        for book in books:
+            show(book, console)
+    data(captured.get())
     return 0
 
 
 def _write(books: list[Book], target: str) -> None:
     """One image: of one book, or of each book to a file with its key in the name."""
     if target == "-":
-        click.echo("".join(svg(book) for book in books), nl=False)
+        data("".join(svg(book) for book in books))
         return
     path = Path(target)
     for book in books:

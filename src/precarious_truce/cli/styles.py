@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from precarious_truce.cli.streams import data
 from precarious_truce.errors import StyleError
 
 __all__ = ["command"]
@@ -24,6 +25,5 @@ def command(query: str | None) -> int:
         raise StyleError(
             Diagnostic("S1", f"no style's name contains {query!r}", file="styles", hint=hint)
         )
-    for name in found:
-        click.echo(name)
+    data("".join(f"{name}\n" for name in found))
     return 0

@@ -1,0 +1,168 @@
+"""Files and the standard streams: bytes in, text out, faults as a `TruceError` in words.
+
+>>> import tempfile
+>>> folder = tempfile.TemporaryDirectory()
+>>> path = Path(folder.name, "new", "rivers.yaml")
+>>> write_atomically(path, ["title: ", "Rivers"])
+>>> read_bytes(path)
+b'title: Rivers'
+>>> folder.cleanup()
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, BinaryIO, TextIO, cast
+
+from precarious_truce.errors import TruceError
+
+__all__ = ["read_bytes", "rewindable", "stdin", "write_atomically", "write_stdout"]
+
+MAX_SIZE = 1024 * 1024 * 1024
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def read_bytes(source: Path | str) -> bytes:
+    """The bytes of a file, or of stdin for "-"; TruceError where it cannot be read."""
+    if source == "-":
+        return stdin().read()
+    path = Path(source)
+    try:
+        with path.open("rb") as stream:
+            if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) and path.stat().st_size > MAX_SIZE:
+                raise TruceError.of("F1", "the file is larger than 1 GiB", file=str(path))
+            return stream.read(MAX_SIZE)
+    except (OSError, ValueError) as error:
+        raise TruceError.of("F1", _in_words(error), file=str(path)) from None
+
+
+def stdin() -> BinaryIO:
+    """What comes in on stdin, as bytes; TruceError where the process was started without it."""
+    if sys.stdin is None:
+        raise TruceError.of("F1", "stdin is closed", file="<stdin>")
+    return cast(BinaryIO, sys.stdin.buffer)
+
+
+@contextlib.contextmanager
+def rewindable(source: Path | IO[bytes]) -> Iterator[BinaryIO]:
+    """A binary file that can be read more than once: for a pipe, a copy of it on the disk."""
+    try:
+        if isinstance(source, Path):
+            with source.open("rb") as opened:
+                if opened.seekable():
+                    yield opened
+                else:
+                    with rewindable(opened) as copy:
+                        yield copy
+        elif source.seekable():
+            yield cast(BinaryIO, source)
+        else:
+            with tempfile.TemporaryFile() as copy:
+                shutil.copyfileobj(source, copy)
+                copy.seek(0)
+                yield cast(BinaryIO, copy)
+    except OSError as error:
+        raise TruceError.of("F1", _in_words(error), file=str(source)) from None
+
+
+_WORDS: dict[type[Exception], str] = {
+    FileNotFoundError: "no such file",
+    IsADirectoryError: "this is a directory",
+    NotADirectoryError: "part of the path is not a directory",
+    PermissionError: "no permission",
+    FileExistsError: "something of that name is there already",
+}
+
+
+def _in_words(error: OSError | ValueError) -> str:
+    words: str = getattr(error, "strerror", None) or str(error)
+    return _WORDS.get(type(error)) or words.lower()
+
+
+# --- writing ------------------------------------------------------------------------------------
+
+
+def write_stdout(pieces: Iterable[str]) -> None:
+    """Write text to stdout as it is; TruceError where the process was started without it."""
+    if sys.stdout is None:
+        raise TruceError.of("F1", "cannot write: stdout is closed", file="<stdout>")
+    for piece in pieces:
+        sys.stdout.write(piece)
+
+
+def write_atomically(path: Path, pieces: Iterable[str]) -> None:
+    """Write text to a file in UTF-8: into a temporary file beside it, which then takes its name.
+
+    A reader sees the old file or the new, never half of it; missing folders are made.  A symbolic
+    link stays and its target is written; a file that is replaced keeps its owner and mode, one
+    that cannot (it has several names, or another owner) is written over; a FIFO or a device is
+    written to.  Raises `TruceError` where the disk is full or may not be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("w", encoding="utf-8", newline="\n") as stream:
+                stream.writelines(pieces)
+        else:
+            target = Path(os.path.realpath(path))
+            if target.is_symlink():
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+            _replace(target, pieces)
+    except OSError as error:
+        words = _in_words(error)
+        raise TruceError.of("F1", f"cannot write: {words}", file=str(path)) from None
+
+
+def _replace(target: Path, pieces: Iterable[str]) -> None:
+    """Write a regular file that may be there already."""
+    old = target.stat() if target.exists() else None
+    # The name is chosen before the file is made, so that whatever interrupts this removes it.
+    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.part")
+    try:
+        with _create(temporary) as stream:
+            stream.writelines(pieces)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if old is None:
+            temporary.chmod(0o666 & ~_umask())
+            temporary.replace(target)
+        elif old.st_nlink == 1 and _has_owner_and_mode_of(old, temporary):
+            temporary.replace(target)
+        else:
+            shutil.copyfile(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _create(path: Path) -> TextIO:
+    """A new file that only its owner can read."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    return os.fdopen(handle, "w", encoding="utf-8", newline="\n")
+
+
+def _has_owner_and_mode_of(old: os.stat_result, path: Path) -> bool:
+    """Give a file the owner and mode that another has; whether this could be done."""
+    new = path.stat()
+    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
+        try:
+            os.chown(path, old.st_uid, old.st_gid)
+        except PermissionError:
+            return False
+    path.chmod(stat.S_IMODE(old.st_mode))
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
