@@ -1,22 +1,38 @@
-"""Hypothesis strategies: works with every field, and text meant to break things."""
+"""Hypothesis strategies: works with every field of the model, and text meant to break things.
+
+What is drawn follows the models (`tests.fields`): a field that is added is drawn without an edit
+here.  `VALUES` has a strategy for each type of value; `USUAL` adds, for fields known by name, the
+values that they have in real records.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from precarious_truce.model import Book, Library, Reference
+from precarious_truce.model.books import Chapter, Volume
+from precarious_truce.model.dates import Date
+from precarious_truce.model.identifiers import DOI, ISBN, ISSN, ORCID
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS
-from precarious_truce.model.pages import to_roman
+from precarious_truce.model.losses import after_losses
+from precarious_truce.model.names import Contributor, Name
+from precarious_truce.model.pages import Extent, Pages, to_roman
 from precarious_truce.model.references import CSL_TYPES
+from precarious_truce.model.roles import RELATORS
+from tests.fields import fields_of, is_record, kind_of, required_of
 
-_HOSTILE = (
+HOSTILE = (
     "null", "true", "0521215609", "1.10", "1e3", "~", "- dash", "? q", ": c", "a: b", "a #b", "#4",
     "{x}", "[y]", "'q'", '"q"', "!Kung", "&a", "*b", "<<", "%d", "@at", "`t`", "|", ">", "a\nb",
     "\\input{x}", "$x_1^2$", "50% & more", "}{", "<script>", "<i>it</i>", "a -- b", "a – b", "É—ß",
     "Река", "日本語", "e\u0301", "\u00a0x", "and others", "A and B", "x\ty", '" .\n<a> <b> <c> .',
+    ",", ";", ";x", "a; b", "a, b", "et al.", "x:", "--", "c:d e",
 )  # fmt: skip
+"""Texts that say something else in one syntax or another."""
 
 words = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn", "Co")),
@@ -24,49 +40,15 @@ words = st.text(
     max_size=12,
 )
 lines = st.one_of(
-    words, st.sampled_from(_HOSTILE), st.lists(words, min_size=1, max_size=4).map(" ".join)
+    words, st.sampled_from(HOSTILE), st.lists(words, min_size=1, max_size=4).map(" ".join)
 ).filter(lambda text: text.strip())
 """Text of one or more lines that is not blank."""
 
 plain_lines = lines.map(lambda text: " ".join(text.split())).filter(bool)
 """Text on one line."""
 
+# --- values, by type ------------------------------------------------------------------------------
 
-def fields(**strategies: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
-    """A mapping with some of the fields."""
-    return st.fixed_dictionaries({}, optional={k.rstrip("_"): v for k, v in strategies.items()})
-
-
-persons = st.fixed_dictionaries(
-    {"family": plain_lines},
-    optional={
-        "given": plain_lines,
-        "suffix": st.sampled_from(["Jr.", "III"]),
-        "dropping-particle": st.sampled_from(["de", "von"]),
-        "non-dropping-particle": st.sampled_from(["van der", "la"]),
-        "romanized": plain_lines,
-        "orcid": st.just("0000-0002-1825-0097"),
-    },
-)
-names = st.one_of(persons, st.fixed_dictionaries({"literal": plain_lines}))
-people = st.lists(names, max_size=3)
-texts = st.one_of(
-    plain_lines,
-    st.fixed_dictionaries(
-        {"text": plain_lines},
-        optional={
-            "romanized": plain_lines,
-            "translated": plain_lines,
-            "lang": st.sampled_from(["ru", "de"]),
-        },
-    ),
-)
-titles = st.one_of(
-    texts,
-    st.fixed_dictionaries(
-        {"text": plain_lines}, optional={"short": plain_lines, "original": plain_lines}
-    ),
-)
 years = st.integers(1000, 2100).map(str)
 dates = st.one_of(
     years,
@@ -93,157 +75,203 @@ isbns = st.sampled_from(
     ["978-0-521-08689-9", "9780000000002", "0-19-852663-6", "978-0-00-000000-3"]
 )
 dois = st.sampled_from(["10.5555/12345678", "10.1002/(SICI)1097<1::AID>3.0", "10.5555/a_b#c%d"])
-urls = st.one_of(
-    st.sampled_from(["https://example.org/a_b?c=d&e=f%20g", "https://example.org/~x"]),
-    st.fixed_dictionaries(
-        {"text": st.just("https://example.org/"), "accessed": st.just("2020-02-01")}
+anything = st.recursive(
+    st.one_of(lines, st.booleans(), st.integers(-9, 99)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(plain_lines, inner, max_size=2)
     ),
-)
-editions = fields(
-    title=titles, subtitle=texts, author=people, publisher=st.lists(texts, max_size=2), place=texts,
-    date=dates, language=st.sampled_from(["fr", "ru"]), isbn=isbns,
-)  # fmt: skip
-series = st.one_of(
-    plain_lines,
-    st.fixed_dictionaries(
-        {"title": titles},
-        optional={"number": plain_lines, "issn": st.just("1234-5679"), "editor": people},
-    ),
+    max_leaves=4,
 )
 
-_described = {
-    "subtitle": texts,
-    "parallel-title": st.lists(titles, max_size=2),
-    **dict.fromkeys(
-        ("author", "editor", "translator", "illustrator", "introduction", "foreword"), people
-    ),
-    "contributor": st.lists(
-        st.one_of(names, st.builds(lambda n: {"name": n, "role": "cartographer"}, plain_lines)),
-        max_size=2,
-    ),
-    "publisher": st.lists(texts, max_size=2),
-    "place": st.lists(texts, max_size=2),
-    "date": dates,
-    "edition": st.one_of(st.sampled_from(["2", "Revised edition"]), plain_lines),
-    "language": st.lists(st.sampled_from(["en", "de", "ru", "fr"]), max_size=2, unique=True),
-    "series": series,
-    "event": fields(name=texts, place=texts, date=dates),
-    "isbn": isbns,
-    "doi": dois,
-    "url": urls,
-    "identifiers": fields(oclc=st.just("1234"), lccn=st.just("n78-890"), handle=st.just("1/2")),
-    "original": editions,
-    "reissue-of": editions,
-    "abstract": lines,
-    "keywords": st.lists(plain_lines, max_size=3),
-    "subjects": st.lists(plain_lines, max_size=2),
-    "classes": fields(lcc=plain_lines, ddc=plain_lines),
-    "rights": plain_lines,
-    "license": plain_lines,
-    "note": lines,
-    "archive": fields(name=plain_lines, place=plain_lines, shelfmark=plain_lines),
-    "sources": st.lists(
-        fields(url=st.just("https://example.org/"), for_=st.just(["title"])), max_size=1
-    ),
-    "extra": st.dictionaries(
-        st.sampled_from(["bibtex", "ris"]),
-        st.dictionaries(st.sampled_from(["file", "zz"]), lines, min_size=1),
-        max_size=2,
-    ),
-    "x-mine": st.one_of(lines, st.lists(plain_lines), st.dictionaries(plain_lines, plain_lines)),
-}  # fmt: skip
-
-
-def _some(also: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
-    """A few of the described fields, so that a book stays small enough to read."""
-    pool = _described | also
-
-    def chosen(keys: list[str]) -> st.SearchStrategy[dict[str, Any]]:
-        return st.fixed_dictionaries({k: pool[k] for k in keys})
-
-    return st.lists(st.sampled_from(sorted(pool)), max_size=5, unique=True).flatmap(chosen)
-
-
-_formats = st.dictionaries(
-    st.sampled_from(["hardback", "paperback", "online"]),
-    fields(isbn=isbns, date=dates, doi=dois, publisher=texts),
-    max_size=2,
-)
-_chapter_only = {
-    "pages": pages,
-    "number": st.one_of(_numbers.map(str), st.sampled_from(["I", "IV", "A", "3a"])),
-    "kind": st.sampled_from(sorted(KINDS)),
-    "facing": st.sampled_from(["true", "false"]),
-    "article-number": _numbers.map(str),
+VALUES: dict[Any, st.SearchStrategy[Any]] = {
+    str: plain_lines,
+    bool: st.booleans(),
+    Any: anything,
+    Date: dates,
+    Pages: pages,
+    Extent: st.sampled_from(["xiv + 289", "300", "[8] plates", "xii, 4 p.", "many"]),
+    ISBN: isbns,
+    ISSN: st.sampled_from(["1234-5679", "0000-0001", "2049-3630"]),
+    DOI: dois,
+    ORCID: st.sampled_from(["0000-0002-1825-0097", "https://orcid.org/0000-0001-5109-3700"]),
 }
+"""A strategy for each type of value."""
+
+_CLOSED = {(Book, "kind"): BOOK_KINDS, (Chapter, "kind"): KINDS, (Reference, "type"): CSL_TYPES}
+"""Fields of which the model knows every value."""
+
+_urls = st.sampled_from(["https://example.org/a_b?c=d&e=f%20g", "https://example.org/~x"])
+_langs = st.sampled_from(["en", "de", "ru", "fr"])
+USUAL: dict[str, st.SearchStrategy[Any]] = {
+    "abstract": lines,
+    "note": lines,
+    "article-number": _numbers.map(str),
+    "dropping-particle": st.sampled_from(["de", "von"]),
+    "edition": st.sampled_from(["2", "Revised edition"]),
+    "handle": st.just("1/2"),
+    "kind": st.sampled_from(sorted(KINDS)),
+    "lang": _langs,
+    "language": st.lists(_langs, max_size=2, unique=True),
+    "lccn": st.just("n78-890"),
+    "non-dropping-particle": st.sampled_from(["van der", "la"]),
+    "number": st.one_of(_numbers.map(str), st.sampled_from(["I", "IV", "A", "3a"])),
+    "oclc": st.just("1234"),
+    "role": st.sampled_from(sorted(RELATORS)),
+    "suffix": st.sampled_from(["Jr.", "III"]),
+    "text": st.one_of(plain_lines, _urls),
+    "url": _urls,
+    "volume-count": st.just("3"),
+}
+"""What fields of these names usually hold; drawn as often as what any field of their type may."""
+
+KEYS: dict[str, st.SearchStrategy[str]] = {
+    "accept": st.sampled_from(["P1", "D2"]),
+    "extra": st.sampled_from(["bibtex", "biblatex", "ris", "csl-json"]),
+    "formats": st.sampled_from(["hardback", "paperback", "online"]),
+    "x-": st.one_of(st.just("x-mine"), st.builds("x-{}".format, words)),
+}
+"""The keys of fields that are mappings."""
+
+_OFTEN = ("author", "editor", "number", "pages", "date", "publisher", "series", "volume")
+"""Fields that are drawn three times as often as others, as more depends on them."""
+
 _known_titles = st.sampled_from(
     ["Preface", "Index", "Introduction: Why?", "Conclusions", "Vorwort", "Contents"]
 )
 
+# --- records, by their fields ---------------------------------------------------------------------
+
+
+@cache
+def _value(model: type[BaseModel], name: str) -> st.SearchStrategy[Any]:
+    """A value for a field of a model, as a record has it."""
+    if (model, name) in _CLOSED:
+        return st.sampled_from(sorted(_CLOSED[model, name]))
+    shape, item = kind_of(fields_of(model)[name])
+    if shape == "mapping":
+        found = st.dictionaries(KEYS.get(name, plain_lines), _of_type(item), max_size=2)
+    elif shape == "many":
+        found = st.one_of(_of_type(item), st.lists(_of_type(item), max_size=3))
+    else:
+        found = _of_type(item)
+    return st.one_of(USUAL[name], found) if name in USUAL else found
+
+
+@cache
+def _of_type(annotation: Any) -> st.SearchStrategy[Any]:
+    """A value of a type; of a record, some of its fields, or the text that stands for it."""
+    shape, item = kind_of(annotation)
+    if shape == "mapping":
+        return st.dictionaries(st.sampled_from(["file", "zz"]), _of_type(item), min_size=1)
+    if not is_record(annotation):
+        return VALUES[annotation]
+    if issubclass(annotation, Name):
+        return _names(annotation)
+    full = some_fields(annotation, 3)
+    short = annotation.shorthand
+    return st.one_of(full, _value(annotation, short).filter(_is_text)) if short else full
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _names(model: type[Name]) -> st.SearchStrategy[Any]:
+    """A person in parts, or a literal name: the model refuses a name that is both."""
+    of_people = {"family", "given", "suffix", "comma-suffix", "static-ordering"}
+    of_people |= {name for name in fields_of(model) if "particle" in name}
+    person = _with({"family": plain_lines}, some_fields(model, 3, without={"family", "literal"}))
+    body = _with({"literal": plain_lines}, some_fields(model, 2, without=of_people | {"literal"}))
+    return st.one_of(person, body, st.builds("{}, {}".format, plain_lines, plain_lines))
+
+
+def _with(
+    head: dict[str, st.SearchStrategy[Any]], rest: st.SearchStrategy[dict[str, Any]]
+) -> st.SearchStrategy[dict[str, Any]]:
+    return st.builds(lambda first, more: first | more, st.fixed_dictionaries(head), rest)
+
+
+def some_fields(
+    model: type[BaseModel],
+    most: int,
+    also: dict[str, st.SearchStrategy[Any]] | None = None,
+    without: frozenset[str] | set[str] = frozenset(),
+) -> st.SearchStrategy[dict[str, Any]]:
+    """What must be there and a few other fields, so that a book stays small enough to read."""
+    more, needed = also or {}, set(required_of(model)) - without
+    names = [n for n in (*fields_of(model), *more) if n not in needed and n not in without]
+    names += [n for n in _OFTEN if n in names] * 2
+
+    def chosen(keys: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+        return st.fixed_dictionaries(
+            {key: more[key] if key in more else _value(model, key) for key in keys}
+        )
+
+    some = st.lists(st.sampled_from(names), max_size=most, min_size=int(not needed), unique=True)
+    return some.map(lambda keys: [*sorted(needed), *keys]).flatmap(chosen)
+
+
+persons = _names(Name)
+contributors = _names(Contributor)
+
+# --- works ----------------------------------------------------------------------------------------
+
 
 def _chapters(depth: int) -> st.SearchStrategy[list[Any]]:
     bare = st.one_of(_known_titles, plain_lines)
-    also = dict(_chapter_only)
-    if depth:
-        also["contents"] = _chapters(depth - 1)
-    full = st.builds(lambda t, f: {"title": t, **f}, st.one_of(titles, _known_titles), _some(also))
-    return st.lists(st.one_of(bare, full), max_size=4 if depth else 2)
+    also = {"contents": _chapters(depth - 1)} if depth else {}
+    full = some_fields(Chapter, 5, also)
+    known = _with({"title": _known_titles}, some_fields(Chapter, 4, also, {"title"}))
+    return st.lists(st.one_of(bare, full, known), max_size=4 if depth else 2)
 
 
 _volumes = st.lists(
-    st.builds(
-        lambda n, f: {"number": str(n), **f},
-        _numbers,
-        _some({"title": titles, "contents": _chapters(0), "extent": st.just("xiv + 289")}),
-    ),
+    _with({"number": st.integers(1, 999).map(str)}, some_fields(
+        Volume, 5, {"contents": _chapters(0)}, {"number"})),
     max_size=2,
-)
-raw_books = st.builds(
-    lambda title, some, contents: {"title": title, **some, "contents": contents},
-    titles,
-    _some({"kind": st.sampled_from(BOOK_KINDS),
-           "extent": st.sampled_from(["xiv + 289", "300", "[8] plates"]),
-           "formats": _formats, "volumes": _volumes, "volume-count": st.just("3")}),
-    _chapters(1),
 )  # fmt: skip
+raw_books = _with({"contents": _chapters(1)}, some_fields(Book, 5, {"volumes": _volumes}, {"key"}))
 """Books as a record has them, before they are models."""
 
-_article_only = {
-    **_chapter_only,
-    "container-title": titles,
-    "container-author": people,
-    "volume": plain_lines,
-    "issue": plain_lines,
-    "genre": plain_lines,
-    "recipient": people,
-    "director": people,
-    "status": plain_lines,
-    "version": plain_lines,
-    "submitted": dates,
-}
-_article_only.pop("kind")
-raw_references = st.builds(
-    lambda kind, title, some: {"type": kind, "title": title, **some},
-    st.sampled_from(sorted(set(CSL_TYPES) - {"book"})),
-    titles,
-    _some(_article_only),
+raw_references = some_fields(Reference, 6, without={"type", "key", "title"}).flatmap(
+    lambda some: st.fixed_dictionaries(
+        {"type": _value(Reference, "type"), "title": _value(Reference, "title")}
+    ).map(lambda head: head | some)
 )
+"""Other works, likewise."""
 
-books = raw_books.map(Book.model_validate)
+
+def _with_keys_of_their_own(raw: dict[str, Any]) -> dict[str, Any]:
+    """The book without keys of parts that an earlier part has, or might derive."""
+    taken: set[str] = set()
+
+    def rebuilt(part: Any) -> Any:
+        if not isinstance(part, dict):
+            return part
+        part = dict(part)
+        if "key" in part:
+            if part["key"].strip() in taken:
+                del part["key"]
+            else:
+                taken.add(part["key"].strip())
+        for holder in ("volumes", "contents"):
+            if holder in part:
+                part[holder] = [rebuilt(inner) for inner in part[holder]]
+        return part
+
+    return dict(rebuilt(raw))
+
+
+books = raw_books.map(_with_keys_of_their_own).map(Book.model_validate)
 references = raw_references.map(Reference.model_validate)
 
 
 def _library(works: list[Any]) -> Library:
     """Works under keys of their own, whatever they were called."""
     return Library(
-        work.model_validate({**_tree(work), "key": f"w{n}"}) for n, work in enumerate(works, 1)
+        work.model_validate({**dict(after_losses(work, [])), "key": f"w{n}"})
+        for n, work in enumerate(works, 1)
     )
-
-
-def _tree(work: Any) -> dict[str, Any]:
-    from precarious_truce.model.losses import after_losses
-
-    return dict(after_losses(work, []))
 
 
 libraries = st.lists(st.one_of(books, references), min_size=1, max_size=2).map(_library)
