@@ -30,7 +30,7 @@ __all__ = ["Placement", "gathered"]
 
 
 class Placement(NamedTuple):
-    """What a source says of where an entry stands: what it is in, and, if `exact`, directly.
+    """Where a source says that an entry stands: what it is in, and, if `exact`, directly.
 
     `kind` and `emptied` are what only an exact source knows.
     """
@@ -53,29 +53,31 @@ _HELD_BY_CHAPTER = _CHAPTER | _OF_CONTAINER | {"type", "kind"}
 _HELD_BY_VOLUME = _VOLUME | _OF_CONTAINER | {"type", "kind", "number"}
 
 
-def gathered(refs: Iterable[Reference], told: Mapping[str, Placement] | None = None) -> list[Work]:
-    """Works in the order of the source; `told`: key of an entry → what the source says of it."""
-    return _Gathering(list(refs), told or {}).works()
+def gathered(
+    refs: Iterable[Reference], placements: Mapping[str, Placement] | None = None
+) -> list[Work]:
+    """Works in the order of the source; `placements`: key of an entry → where the source has it."""
+    return _Gathering(list(refs), placements or {}).works()
 
 
 class _Gathering:
     """One pass over the entries of a source."""
 
-    def __init__(self, refs: list[Reference], told: Mapping[str, Placement]) -> None:
-        self.refs, self.told = refs, told
+    def __init__(self, refs: list[Reference], placements: Mapping[str, Placement]) -> None:
+        self.refs, self.placements = refs, placements
         self.by_key = {ref.key: ref for ref in refs}
         self.container = {ref.key: title for ref in refs if (title := _container_of(ref))}
         containers = set(self.container.values())
         self.by_title: dict[str, _Namesakes] = {}
         for ref in refs:
-            if ref.type == "book" and ref.title and not ref.volume and ref.key not in told:
+            if ref.type == "book" and ref.title and not ref.volume and ref.key not in placements:
                 title = _whole_title(ref)
                 if title in containers and as_book(ref) is not None:
                     self.by_title.setdefault(title, _Namesakes()).add(ref)
         self.below: dict[str, list[Reference]] = {}
 
     def works(self) -> list[Work]:
-        known = self.container.keys() | self.told.keys()
+        known = self.container.keys() | self.placements.keys()
         parts = [ref for ref in self.refs if ref.key in known]
         homes = {ref.key: home for ref in parts if (home := self._home(ref))}
         homes = {key: home for key, home in homes.items() if self._ends(key, homes)}
@@ -96,10 +98,10 @@ class _Gathering:
         """The key of what a part or volume is in; None where that is not said."""
         if not ref.is_part and ref.type != "book":
             return None
-        told = self.told.get(ref.key)
-        parent = self.by_key.get(told.parent) if told else None
-        if told and parent is not None and parent is not ref:
-            if told.exact:
+        placement = self.placements.get(ref.key)
+        parent = self.by_key.get(placement.parent) if placement else None
+        if placement and parent is not None and parent is not ref:
+            if placement.exact:
                 return parent.key if ref.title else None
             if as_book(parent) is not None:
                 return parent.key
@@ -128,7 +130,8 @@ class _Gathering:
     # --- the source says exactly where each part stands --------------------------------------
 
     def _is_exact(self, key: str) -> bool:
-        return all((told := self.told.get(ref.key)) and told.exact for ref in self.below[key])
+        placements = [self.placements.get(ref.key) for ref in self.below[key]]
+        return all(placement and placement.exact for placement in placements)
 
     def _tree(self, ref: Reference) -> tuple[dict[str, Any], list[Work]]:
         rest: list[Work] = []
@@ -144,23 +147,24 @@ class _Gathering:
             return None
         held, others = self._tree(ref)
         rest += others
-        return _as_volume(ref, held["contents"], self.told[ref.key].emptied)
+        return _as_volume(ref, held["contents"], self.placements[ref.key].emptied)
 
     def _part(self, ref: Reference, rest: list[Work]) -> Chapter | None:
         if not _HELD_BY_CHAPTER.issuperset(ref.said()):
             rest += [ref, *self._all_below(ref.key)]
             return None
-        told = self.told[ref.key]
+        placement = self.placements[ref.key]
         held, others = self._tree(ref)
         rest += others
-        said = {k: v for k, v in ref.said().items() if k in _CHAPTER and k != "kind"}
-        said |= {"contents": held["contents"]} | ({"kind": told.kind} if told.kind else {})
+        values = _chapter_values(ref) | {"contents": held["contents"]}
+        if placement.kind:
+            values["kind"] = placement.kind
         try:
-            chapter = Chapter(**said)
+            chapter = Chapter(**values)
         except ValidationError:
             rest += [ref, *self._all_below(ref.key)]
             return None
-        return chapter.replaced(emptied=told.emptied) if told.emptied else chapter
+        return chapter.replaced(emptied=placement.emptied) if placement.emptied else chapter
 
     # --- the source is flat --------------------------------------------------------------------
 
@@ -170,15 +174,14 @@ class _Gathering:
         for part in parts:
             if part.type == "book" and part.volume and _HELD_BY_VOLUME.issuperset(part.said()):
                 volumes.setdefault(part.volume, part)
-        mine = {id(v) for v in volumes.values()}
         held = [p for p in parts if p.is_part and _fits(p, ref, volumes)]
-        mine |= {id(p) for p in held}
+        inside = {p.key for p in (*volumes.values(), *held)}
         made = [
             _as_volume(v, _contents([p for p in held if p.volume == number]), ())
             for number, v in volumes.items()
         ]
         contents = _contents([p for p in held if not p.volume])
-        rest: list[Work] = [as_book(p) or p for p in parts if id(p) not in mine]
+        rest: list[Work] = [as_book(p) or p for p in parts if p.key not in inside]
         return {"volumes": made, "contents": contents}, rest
 
 
@@ -216,7 +219,7 @@ class _Namesakes:
             self.without_isbn.setdefault(imprint, []).append(book.key)
 
     def home(self, part: Reference) -> str | None:
-        """The key of the book that the part is in, if that can be told."""
+        """The key of the book that the part is in, if that can be placement."""
         return self._by_key(part) or self._agreeing(part)
 
     def _by_key(self, part: Reference) -> str | None:
@@ -239,7 +242,7 @@ class _Namesakes:
 
 
 def _fits(part: Reference, book: Reference, volumes: Mapping[str, Reference]) -> bool:
-    """Whether a Chapter of this book can hold all that the part says."""
+    """Whether a Chapter of this book can hold all that the part has."""
     if not part.title or not _HELD_BY_CHAPTER.issuperset(part.said()):
         return False
     if part.volume and part.volume not in volumes:
@@ -248,9 +251,9 @@ def _fits(part: Reference, book: Reference, volumes: Mapping[str, Reference]) ->
 
 
 def _as_volume(ref: Reference, parts: Sequence[Chapter], emptied: tuple[str, ...]) -> Volume:
-    said = {k: v for k, v in ref.said().items() if k in _VOLUME}
+    values = {k: v for k, v in ref.said().items() if k in _VOLUME}
     titles = {"title": ref.volume_title, "subtitle": ref.volume_subtitle, "number": ref.volume}
-    volume = Volume(**said | titles, contents=parts)
+    volume = Volume(**values | titles, contents=parts)
     return volume.replaced(emptied=emptied) if emptied else volume
 
 
@@ -261,23 +264,28 @@ def _contents(parts: list[Reference]) -> list[Chapter]:
     for part in parts:
         if part.number and not part.part_number:
             heads.setdefault(part.number, part)
-    inside: dict[int, list[Reference]] = {}
+    inside: dict[str, list[Reference]] = {}
     top = []
     for part in parts:
         head = heads.get(part.part_number) if part.part_number else None
         if head is not None and head is not part and part.key.startswith(f"{head.key}-"):
-            inside.setdefault(id(head), []).append(part)
+            inside.setdefault(head.key, []).append(part)
         else:
             top.append(part)
-    return [_chapter(p, inside.get(id(p), ())) for p in top]
+    return [_chapter(p, inside.get(p.key, ())) for p in top]
+
+
+def _chapter_values(ref: Reference) -> dict[str, Any]:
+    """What a Chapter can hold of a reference; its kind is told elsewhere."""
+    return {k: v for k, v in ref.said().items() if k in _CHAPTER and k != "kind"}
 
 
 def _chapter(ref: Reference, inside: Sequence[Reference] = ()) -> Chapter:
     """The chapter; who has no author in the source has none, whatever the book's is."""
-    said = {k: v for k, v in ref.said().items() if k in _CHAPTER and k != "kind"}
+    values = _chapter_values(ref)
     if inside:
-        said |= {"kind": "part", "contents": [_chapter(p) for p in inside]}
-    chapter = Chapter(**said)
+        values |= {"kind": "part", "contents": [_chapter(p) for p in inside]}
+    chapter = Chapter(**values)
     if not chapter.author and KINDS[chapter.kind].authored:
         return chapter.replaced(emptied=("author",))
     return chapter
