@@ -87,6 +87,7 @@ VALUES: dict[Any, st.SearchStrategy[Any]] = {
     str: plain_lines,
     bool: st.booleans(),
     Any: anything,
+    object: anything,
     Date: dates,
     Pages: pages,
     Extent: st.sampled_from(["xiv + 289", "300", "[8] plates", "xii, 4 p.", "many"]),
