@@ -28,37 +28,10 @@ class Hole(NamedTuple):
     reason: str
 
 
-_BIB = "bibtex|biblatex"
-
 HOLES = (
-    Hole(_BIB, r"\bissn: ", "book", "issn", "1234-5679", "taken for the ISSN of a series"),
-    Hole(
-        f"{_BIB}|csl-json", r"\.extra\..*keyword", "book", "keywords", ",", "a comma divides lists"
-    ),
-    Hole(
-        "biblatex", r"\bvolume-title\.", "type article-journal", "volume-title.text", "Grove",
-        "booktitle without maintitle is read as container-title",
-    ),
-    Hole(
-        "ris", r"\.extra\.ris\.J2", "type book", "container-title.short", "Grove",
-        "a short title without the title it shortens",
-    ),
-    Hole("ris", r"\.extra\.ris\.AN", "book", "identifiers.urn", "a; b", "`;` divides identifiers"),
-    Hole(
-        "ris", r"without raises IndexError", "book", "sources[2]", "two",
-        "losses in a list that is cut elsewhere",
-    ),
-    Hole(
-        "yaml", r"no kind of book", "type book", "kind", "chapter",
-        "a Reference of type book with a kind that no book has",
-    ),
     Hole(
         "turtle|n-triples|rdf-xml|json-ld", r"\.author", "book of no author", "contributor.role",
         "author", "a contributor whose role is that of a field",
-    ),
-    Hole(
-        "yaml", r"object is not iterable|\.x-\.x-", "book", "x-.x-mine", 4,
-        "values under x- keys that are not text",
     ),
 )  # fmt: skip
 
