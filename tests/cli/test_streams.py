@@ -265,6 +265,21 @@ def test_closed_streams(folder: Path, line: str, status: int, words: bytes) -> N
         assert (folder / "out/reed.bib").read_bytes().startswith(b"@book{reed,")
 
 
+def test_a_stream_blames_the_right_file(folder: Path) -> None:
+    entries = "".join(f"@book{{k{n}, title = {{T}}}}\n" for n in range(9_000))
+    (folder / "long.bib").write_text(entries)
+    line = "cat long.bib | $P export - --from bibtex --to ris -o - --stream"
+    done = shell(folder, f"{line} | head -1; echo ${{PIPESTATUS[1]}}")
+    assert done.stdout.endswith(b"\n0\n") and not done.stderr
+    done = shell(folder, f"{line} >/dev/full")
+    assert done.returncode == 1 and b"stdin" not in done.stderr and b"space" in done.stderr
+    done = shell(folder, "$P export folder.bib nowhere.bib --to ris -o - --stream")
+    assert done.returncode == 1 and b"folder.bib: error[F1]: no such file" in done.stderr
+    (folder / "folder.bib").mkdir()
+    done = shell(folder, "$P export long.bib folder.bib/ --from bibtex --to ris -o x/ --stream")
+    assert done.returncode == 1 and b"folder.bib/: error[F1]: no records" in done.stderr
+
+
 # --- nothing of an input reaches the terminal raw -----------------------------------------------
 
 HOSTILE = "\\e]0;x\\a\\x9b31m\\r\\n::error::owned \\u202Eabc \\x7f"
