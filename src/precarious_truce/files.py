@@ -24,7 +24,7 @@ from typing import IO, BinaryIO, TextIO, cast
 
 from precarious_truce.errors import TruceError
 
-__all__ = ["read_bytes", "rewindable", "stdin", "write_atomically", "write_stdout"]
+__all__ = ["in_words", "read_bytes", "rewindable", "stdin", "write_atomically", "write_stdout"]
 
 MAX_SIZE = 1024 * 1024 * 1024
 
@@ -43,7 +43,7 @@ def read_bytes(source: Path | str) -> bytes:
                 raise TruceError.of("F1", "the file is larger than 1 GiB", file=str(path))
             return stream.read(MAX_SIZE)
     except (OSError, ValueError) as error:
-        raise TruceError.of("F1", _in_words(error), file=str(path)) from None
+        raise TruceError.of("F1", in_words(error), file=str(path)) from None
 
 
 def stdin() -> BinaryIO:
@@ -55,24 +55,21 @@ def stdin() -> BinaryIO:
 
 @contextlib.contextmanager
 def rewindable(source: Path | IO[bytes]) -> Iterator[BinaryIO]:
-    """A binary file that can be read more than once: for a pipe, a copy of it on the disk."""
-    try:
-        if isinstance(source, Path):
-            with source.open("rb") as opened:
-                if opened.seekable():
-                    yield opened
-                else:
-                    with rewindable(opened) as copy:
-                        yield copy
-        elif source.seekable():
-            yield cast(BinaryIO, source)
-        else:
-            with tempfile.TemporaryFile() as copy:
-                shutil.copyfileobj(source, copy)
+    """A binary file that can be read more than once: for a pipe, a copy of it on the disk.
+
+    Raises `TruceError` where the source cannot be opened or copied.
+    """
+    with contextlib.ExitStack() as stack:
+        try:
+            opened = stack.enter_context(source.open("rb")) if isinstance(source, Path) else source
+            if not opened.seekable():
+                copy = stack.enter_context(tempfile.TemporaryFile())
+                shutil.copyfileobj(opened, copy)
                 copy.seek(0)
-                yield cast(BinaryIO, copy)
-    except OSError as error:
-        raise TruceError.of("F1", _in_words(error), file=str(source)) from None
+                opened = copy
+        except (OSError, ValueError) as error:
+            raise TruceError.of("F1", in_words(error), file=str(source)) from None
+        yield cast(BinaryIO, opened)
 
 
 _WORDS: dict[type[Exception], str] = {
@@ -84,7 +81,8 @@ _WORDS: dict[type[Exception], str] = {
 }
 
 
-def _in_words(error: OSError | ValueError) -> str:
+def in_words(error: OSError | ValueError) -> str:
+    """What an error of the system means, in small letters."""
     words: str = getattr(error, "strerror", None) or str(error)
     return _WORDS.get(type(error)) or words.lower()
 
@@ -119,7 +117,7 @@ def write_atomically(path: Path, pieces: Iterable[str]) -> None:
                 raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
             _replace(target, pieces)
     except OSError as error:
-        words = _in_words(error)
+        words = in_words(error)
         raise TruceError.of("F1", f"cannot write: {words}", file=str(path)) from None
 
 

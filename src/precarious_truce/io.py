@@ -19,8 +19,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TypeGuard, cast
 
-from precarious_truce.errors import Diagnostic, FormatError
-from precarious_truce.files import read_bytes, rewindable, write_atomically
+from precarious_truce.errors import Diagnostic, FormatError, TruceError
+from precarious_truce.files import in_words, read_bytes, rewindable, write_atomically
 from precarious_truce.formats import Format, by_name, by_suffix
 from precarious_truce.formats.crosswalk.decoding import Chunks
 from precarious_truce.model import Library, Loss, Work
@@ -127,8 +127,11 @@ def _works(
     with rewindable(source) as binary:
         chunks = Chunks(binary, file)
         diagnostics += chunks.diagnostics
-        for ref in entries(chunks, diagnostics, file=file):
-            yield as_book(ref) or ref
+        try:
+            for ref in entries(chunks, diagnostics, file=file):
+                yield as_book(ref) or ref
+        except OSError as error:
+            raise TruceError.of("F1", in_words(error), file=file) from None
 
 
 def dumps(works: Works, format: str | Format = "yaml", **options: Option) -> str:

@@ -404,14 +404,19 @@ def _label(text: str | None) -> PageLabel | None:
 def _doubt_order(found: list[Entry]) -> None:
     """Mark pages that are missing or go back, and numbers that skip."""
     _doubt_missing_pages([entry for entry in found if entry.kind != "part"])
-    known = [(e, label) for e in found if (label := _label(e.page))]
-    for (_, before), (entry, label) in pairwise(known):
-        if label[:3] == before[:3] and label.order < before.order:
-            entry.doubts.append("its page is before the one above")
+    _doubt_pages(found)
     numbers = [(e, int(e.number)) for e in found if e.number and e.number.isdigit()]
     for (_, earlier), (entry, number) in pairwise(numbers):
         if number not in (earlier + 1, 1):
             entry.doubts.append("its number does not follow")
+
+
+def _doubt_pages(found: list[Entry]) -> None:
+    """Mark pages that go back."""
+    known = [(e, label) for e in found if (label := _label(e.page))]
+    for (_, before), (entry, label) in pairwise(known):
+        if label[:3] == before[:3] and label.order < before.order:
+            entry.doubts.append("its page is before the one above")
 
 
 def _doubt_missing_pages(lines: list[Entry]) -> None:

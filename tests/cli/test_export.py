@@ -384,3 +384,57 @@ def test_one_document_entry_by_entry(run: Run, tmp_path: Path) -> None:
 def test_where_it_is_written(run: Run, args: list[str], code: int, words: str) -> None:
     status, out, err = run("export", "a.yaml", "b.yaml", *args)
     assert (status, out) == (code, "") and words in err
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("BibTeX", "one.bib"), ("bib", "one.bib"), ("JSON", "one.csl.json"), ("rdf", "one.ttl"),
+        ("RIS", "one.ris"), ("ttl", "one.ttl"), ("APA", "one.txt"), ("IEEE", "one.ieee.txt"),
+        ("mla", "one.mla.txt"), ("Vancouver", "one.vancouver.txt"),
+        ("chicago", "one.chicago-author-date.txt"),
+        ("turabian", "one.turabian-notes-bibliography.txt"),
+        ("Chicago Author Date", "one.chicago-author-date.txt"),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("two")
+def test_names_in_any_case_and_common_ones(
+    run: Run, tmp_path: Path, typed: str, written: str
+) -> None:
+    status, _, err = run("export", "a.yaml", "--to", typed, "-o", "out")
+    assert status == 0, err
+    assert [p.name for p in (tmp_path / "out").iterdir()] == [written]
+
+
+@pytest.mark.usefixtures("two")
+def test_other_names_that_are_forgiven(run: Run, tmp_path: Path) -> None:
+    assert run("cite", "a.yaml", "one", "--style", "MLA")[0] == 0
+    chicago = run("cite", "a.yaml", "one", "--style", "chicago-author-date")
+    assert run("cite", "a.yaml", "one", "--style", "Chicago") == chicago
+    (tmp_path / "x.txt").write_text("@book{x, title = {X}}")
+    assert run("export", "x.txt", "--from", "BIB", "--to", "ris", "-o", "-")[0] == 0
+    assert run("styles", "Chicago", "author")[1] == run("styles", "chicago author")[1]
+    assert run("styles", "ieeee")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("validate", "check"), ("lint", "check"), ("convert", "export"), ("exprt", "export"),
+     ("init", "new"), ("CHECK", "check"), ("find", "locate")],
+)  # fmt: skip
+def test_commands_of_other_tools(run: Run, typed: str, meant: str) -> None:
+    status, _, err = run(typed, "a.yaml")
+    assert status == 2 and f"did you mean {meant}?" in err
+
+
+def test_the_installed_command_forgives_names(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("title: A\nkey: a\n", encoding="utf-8")
+    for args, status in ((["export", "a.yaml", "--to", "BIB", "-o", "-"], 0), (["validate"], 2)):
+        done = subprocess.run(
+            [*PROGRAM, *args], capture_output=True, check=False, cwd=tmp_path, timeout=60
+        )
+        assert done.returncode == status
+        assert done.stdout.startswith(b"@book{a,") or b"did you mean check?" in done.stderr

@@ -10,8 +10,9 @@ import sys
 import sysconfig
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pytest
@@ -34,7 +35,7 @@ contents:
   - {{number: 3, title: Three}}
   - {{title: Index, pages: 80–90}}
 """
-LONG = "title: A\nkey: a\ncontents:\n" + "".join(f"  - title: Chapter {n}\n" for n in range(20_000))
+LONG = "title: A\nkey: a\ncontents:\n" + "".join(f"  - title: Chapter {n}\n" for n in range(8_000))
 
 
 def program() -> list[str]:
@@ -87,20 +88,22 @@ def folder(tmp_path: Path) -> Path:
 
 
 def on_terminal(
-    folder: Path, *args: str, stdout: str = "file", stdin: bytes = b"", **environment: str
-) -> Ended:
+    folder: Path, *args: str, stdout: str = "file", stdin: bytes = b"",
+    variables: Mapping[str, str] = MappingProxyType({}),
+) -> Ended:  # fmt: skip
     """Run with stderr on a terminal, and stdout in a file, a pipe or on the terminal too."""
     terminal = Terminal()
     path = folder.parent / "stdout"
-    targets = {"file": path.open("wb"), "pipe": subprocess.PIPE, "terminal": terminal.there}
+    file = path.open("wb")
+    targets = {"file": file.fileno(), "pipe": subprocess.PIPE, "terminal": terminal.there}
     try:
         done = subprocess.run(
             [*program(), *args], input=stdin, stdout=targets[stdout], stderr=terminal.there,
-            cwd=folder, env={**os.environ, "TERM": "xterm", **environment}, check=False, timeout=60,
+            cwd=folder, env={**os.environ, "TERM": "xterm", **variables}, check=False, timeout=60,
         )  # fmt: skip
     finally:
         terminal.close()
-        targets["file"].close()  # type: ignore[attr-defined]
+        file.close()
     out = path.read_bytes() if stdout == "file" else done.stdout or b""
     assert b"Traceback" not in terminal.text
     return Ended(done.returncode, out, terminal.text)
@@ -197,8 +200,8 @@ def test_show_has_no_colours_in_a_file(folder: Path) -> None:
 
 @pytest.mark.parametrize("variables", [{"COLUMNS": "0"}, {"TERM": "dumb"}, {"COLUMNS": "1"}])
 def test_odd_terminals(folder: Path, variables: dict[str, str]) -> None:
-    for args in (["--help"], ["show", "r.yaml"], ["export", "r.yaml", "-o", "out"]):
-        found = on_terminal(folder, *args, stdout="terminal", **variables)
+    for args in (["--help"], ["show", "r.yaml"]):
+        found = on_terminal(folder, *args, stdout="terminal", variables=variables)
         assert found.status == 0 and found.terminal
 
 
@@ -211,7 +214,7 @@ def test_a_status_line_of_many_files_leaves_no_trace(folder: Path) -> None:
     assert found.terminal.count(b"\r\x1b[K") <= 2
     visible = found.terminal.rpartition(b"\x1b[K")[2]
     assert b"exporting:" not in visible
-    assert b"\x1b" not in on_terminal(folder, *args, TERM="dumb").terminal
+    assert b"\x1b" not in on_terminal(folder, *args, variables={"TERM": "dumb"}).terminal
 
 
 # --- readers that leave, streams that are closed ------------------------------------------------
@@ -222,7 +225,7 @@ def test_a_status_line_of_many_files_leaves_no_trace(folder: Path) -> None:
     ["export big.yaml --to bibtex -o -", "check big.yaml", "show big.yaml", "styles", "--help"],
 )
 def test_a_reader_that_leaves(folder: Path, args: str) -> None:
-    chapters = "".join(f"  - {{number: 9, title: Chapter {n}}}\n" for n in range(2_000))
+    chapters = "".join(f"  - {{number: 9, title: Chapter {n}}}\n" for n in range(800))
     (folder / "big.yaml").write_text(f"title: A\ncontents:\n{chapters}", encoding="utf-8")
     done = shell(folder, f"$P {args} 2>err | head -1; echo ${{PIPESTATUS[0]}}; cat err >&2")
     assert done.stdout.splitlines()[-1] == b"0"
@@ -263,6 +266,21 @@ def test_closed_streams(folder: Path, line: str, status: int, words: bytes) -> N
     assert words in done.stderr
     if "-o out" in line:
         assert (folder / "out/reed.bib").read_bytes().startswith(b"@book{reed,")
+
+
+def test_a_stream_blames_the_right_file(folder: Path) -> None:
+    entries = "".join(f"@book{{k{n}, title = {{T}}}}\n" for n in range(9_000))
+    (folder / "long.bib").write_text(entries)
+    line = "cat long.bib | $P export - --from bibtex --to ris -o - --stream"
+    done = shell(folder, f"{line} | head -1; echo ${{PIPESTATUS[1]}}")
+    assert done.stdout.endswith(b"\n0\n") and not done.stderr
+    done = shell(folder, f"{line} >/dev/full")
+    assert done.returncode == 1 and b"stdin" not in done.stderr and b"space" in done.stderr
+    done = shell(folder, "$P export folder.bib nowhere.bib --to ris -o - --stream")
+    assert done.returncode == 1 and b"folder.bib: error[F1]: no such file" in done.stderr
+    (folder / "folder.bib").mkdir()
+    done = shell(folder, "$P export long.bib folder.bib/ --from bibtex --to ris -o x/ --stream")
+    assert done.returncode == 1 and b"folder.bib/: error[F1]: no records" in done.stderr
 
 
 # --- nothing of an input reaches the terminal raw -----------------------------------------------

@@ -243,7 +243,7 @@ def cambridge_doi(subject: Subject) -> Iterator[Finding]:
     10.1017/CBO9780511562501.
     """
     formats = subject.work.formats or {}
-    online = {_same(m.isbn) for f, m in formats.items() if m.isbn and f.lower() in _ONLINE}
+    online = _online_isbns(formats)
     if not online:
         return
     places: list[tuple[Path, Described | Manifestation]] = [*subject.detailed]
@@ -253,3 +253,7 @@ def cambridge_doi(subject: Subject) -> Iterator[Finding]:
         if found and found[1] not in online:
             message = f"{described.doi} does not contain the online ISBN {min(online)}"
             yield Finding((*path, "doi"), message)
+
+
+def _online_isbns(formats: dict[str, Manifestation]) -> set[str]:
+    return {_same(m.isbn) for f, m in formats.items() if m.isbn and f.lower() in _ONLINE}

@@ -331,8 +331,12 @@ def _other_spelling(one: _Spelling, group: list[_Spelling]) -> _Spelling | None:
     """The one other spelling that surely means the same person."""
     alike = [s for s in group if _may_be_one(one, s)]
     same = next((s for s in alike if s.given == one.given), None)
-    whole = {s.given for s in (*group, one) if all(len(g) > 1 for g in s.given)}
-    return same or (alike[0] if alike and len(whole) <= 1 else None)
+    in_full = {s.given for s in (*group, one) if _is_in_full(s)}
+    return same or (alike[0] if alike and len(in_full) <= 1 else None)
+
+
+def _is_in_full(spelling: _Spelling) -> bool:
+    return all(len(name) > 1 for name in spelling.given)
 
 
 def _may_be_one(one: _Spelling, other: _Spelling) -> bool:

@@ -55,11 +55,13 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        from precarious_truce.cli.names import COMMANDS
         from precarious_truce.errors import did_you_mean
 
         name = args[0] if args else ""
         if args and name not in _COMMANDS and not name.startswith("-"):
-            hint = did_you_mean(name, _COMMANDS)
+            known = {**dict.fromkeys(_COMMANDS), **COMMANDS}
+            hint = did_you_mean(name, known, lambda word: known[word] or word)
             raise click.UsageError(f"no command {name!r}" + (f"; {hint}" if hint else ""), ctx)
         return super().resolve_command(ctx, args)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -43,12 +44,11 @@ def command(
     if fix and "-" in files:
         raise click.UsageError("--fix mends files; stdin can be shown with --diff")
     selection = _selection(select, ignore)
-    if fix or diff:
-        for file in files:
-            _fix(file, selection, write=fix, show=diff)
-        if not fix:
-            return 0
-    found = [fault for file in inputs(files) for fault in _faults(file, selection)]
+    for file in files if fix or diff else ():
+        _fix(file, selection, write=fix, show=diff)
+    if diff and not fix:
+        return 0
+    found = list(chain.from_iterable(_faults(file, selection) for file in inputs(files)))
     data(RENDERERS[output](found))
     report(summary(found))
     return int(_are_bad(found, strict))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from precarious_truce.cli.names import style_name
 from precarious_truce.cli.streams import data, shown
 from precarious_truce.errors import TruceError
 from precarious_truce.model import Book, Library
@@ -36,7 +37,7 @@ def command(
     from precarious_truce.citing import bibliography, cite
     from precarious_truce.io import load
 
-    library = load(file)
+    library, style = load(file), style_name(style)
     if page is not None:
         key, locator = _part_with(library, key, page), locator or page
     key = key or _only_key(library)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from precarious_truce.cli.names import format_name, target_name
 from precarious_truce.cli.streams import report, status
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.exporting import (
@@ -100,11 +101,11 @@ def command(
         "csl-json": _options(strict=csl_schema),
     }
     asked = [name.strip() for name in ",".join(names).split(",")]
-    chosen, where = plan([name for name in asked if name], out, options)
+    chosen, where = plan([target_name(name) for name in asked if name], out, options)
     job = Export(
         chosen,
         where,
-        source_format=by_name(source_format) if source_format else None,
+        source_format=by_name(format_name(source_format)) if source_format else None,
         keep_going=keep_going,
         validate=validate,
         on_loss=_report_loss if show_losses else None,
