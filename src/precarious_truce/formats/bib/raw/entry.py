@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from precarious_truce.errors import Severity
 from precarious_truce.formats.bib.raw.blocks import FAULTS, Block, Broken, Entry
@@ -26,10 +25,8 @@ from precarious_truce.formats.bib.raw.tokens import (
     RUNAWAY,
     SPACE,
 )
+from precarious_truce.formats.bib.raw.window import Window
 from precarious_truce.formats.bib.raw.writing import balanced, is_balanced
-
-if TYPE_CHECKING:
-    from precarious_truce.formats.bib.raw.syntax import Scanner
 
 __all__ = ["EntryReader"]
 
@@ -37,9 +34,9 @@ __all__ = ["EntryReader"]
 class EntryReader:
     """Reads one entry; keeps going over damage, and then gives a `Broken` block."""
 
-    def __init__(self, scanner: Scanner, found: re.Match[str]) -> None:
-        self.scanner = scanner
-        self.text = scanner.text
+    def __init__(self, window: Window, found: re.Match[str]) -> None:
+        self.window = window
+        self.text = window.text
         self.start = found.start()
         self.head_end = found.end()
         self.type = found[2].lower()
@@ -50,7 +47,7 @@ class EntryReader:
         self.faults: list[tuple[str, int, str]] = []
         self.broken = False
         self.lost = False
-        self.limit = len(scanner.text)
+        self.limit = len(window.text)
         self.limited = False
         self.repairs = 0
         self.skips = 0
@@ -65,20 +62,21 @@ class EntryReader:
         return self._finish(end), end
 
     def _finish(self, end: int) -> Block:
-        scanner, raw = self.scanner, self.text[self.start : end]
+        window, raw = self.window, self.text[self.start : end]
         name = self.key or f"@{self.type}"
-        if scanner.controls and CONTROL.search(raw):
+        if window.controls and CONTROL.search(raw):
             self._fault("B09", self.start, name)
-            self.key = scanner.clean(self.key)
-            self.fields = {name: scanner.clean(value) for name, value in self.fields.items()}
+            self.key = window.clean(self.key)
+            self.fields = {name: window.clean(value) for name, value in self.fields.items()}
         if self.text.find("@", self.head_end, end) >= 0 and not self.broken:
             inner = LINE_START.search(self.text, self.head_end, end)
             if inner:
                 self._fault("B10", inner.start(), name)
-        line, column, _ = scanner.where(self.start)
-        start, said = scanner.base + self.start, scanner.said(self.faults) if self.faults else ()
-        entry = Entry(self.type, self.key, self.fields, raw, start, line, column, said)
-        return Broken(raw, start, line, said, entry) if self.broken else entry
+        line, column, _ = window.where(self.start)
+        start = window.base + self.start
+        diagnostics = window.diagnostics(self.faults) if self.faults else ()
+        entry = Entry(self.type, self.key, self.fields, raw, start, line, column, diagnostics)
+        return Broken(raw, start, line, diagnostics, entry) if self.broken else entry
 
     def _fault(self, code: str, place: int, name: str) -> None:
         if len(self.faults) < MOST_FAULTS:
@@ -135,7 +133,7 @@ class EntryReader:
             name, value, quoted, bare = found.groups()
             start, end = found.span(found.lastindex or 0)
             if bare is not None:
-                value = bare if bare.isdecimal() else self.scanner.expand(bare, start, self.faults)
+                value = bare if bare.isdecimal() else self.window.expand(bare, start, self.faults)
             else:
                 value, start, end = quoted if value is None else value, start - 1, end + 1
             place = found.end()
@@ -149,7 +147,7 @@ class EntryReader:
 
         The place to go on, or where the entry ends as -place - 1.
         """
-        place = self.scanner.skip(BETWEEN, place)
+        place = self.window.skip(BETWEEN, place)
         if place >= self.limit:
             return self._unclosed(self.limit)
         mark = self.text[place]
@@ -164,11 +162,11 @@ class EntryReader:
         if not named:
             return self._garbage(place)
         name, at = named[1], named.end()
-        read = self.scanner.value(at, name, self.faults, self.limit if self.limited else None)
+        read = self.window.value(at, name, self.faults, self.limit if self.limited else None)
         if read is None or read[1] > self.limit:
             return self._runaway(name, at)
         value, end, is_macro = read
-        after = self.scanner.skip(SPACE, end)
+        after = self.window.skip(SPACE, end)
         if self._ends_field(after):
             self._add(name, value, at, end)
             return after
@@ -210,7 +208,7 @@ class EntryReader:
             self._fault("B03", place, self.text[place : min(max(end, place + 1), place + 40)])
         self.lost = True
         if self.text[end : end + 1] == "{":
-            closed = self.scanner.group_end(end, self.limit if self.limited else None)
+            closed = self.window.group_end(end, self.limit if self.limited else None)
             return closed if closed >= 0 else self._cut_at_next_start(end)
         if self.text[end : end + 1] == "@" and self._at_line_start(end):
             return end
@@ -226,7 +224,7 @@ class EntryReader:
     def _limit_to_next_start(self, place: int) -> None:
         if not self.limited:
             self.limited = True
-            self.limit = min(self.limit, self.scanner.next_start(place))
+            self.limit = min(self.limit, self.window.next_start(place))
 
     def _runaway(self, name: str, at: int) -> int:
         """The value at `at` is not closed: cut it where a field or an entry seems to begin."""
@@ -250,7 +248,7 @@ class EntryReader:
     def _unclosed(self, place: int) -> int:
         """The entry ends at `place` without its bracket; where its last value ate it, cut that."""
         if place >= len(self.text):
-            self.scanner.hit_end = True
+            self.window.hit_end = True
         name, start, end = self.last
         may_run_on = name in self.fields and self.text[start : start + 1] in ("{", '"')
         if may_run_on and self.repairs < MOST_FAULTS and RUNAWAY.search(self.text, start, end):
