@@ -430,6 +430,11 @@ Its value is not what the field means (a date that is none, for instance).  It i
         "text outside of entries is not carried over",
         "Comments, preambles and text between entries go into no other format.",
     ),
+    "B33": Code(
+        "the entry has no key",
+        """A key is made of family name and year, as for a record without one.  Write the key after
+the opening brace: `@book{marsh2004, …}`.""",
+    ),
     "J1": Code(
         "the text is not a list of CSL-JSON items",
         "CSL-JSON is `[{…}, {…}]`.  Items ahead of the damage are read.",

@@ -23,10 +23,7 @@ TABLES = {"FAULTS"}
 """Tables by code."""
 RENAMES = {
     "citations": {f"C{n}": f"CIT{n}" for n in range(1, 7)},
-    "formats/ris": {f"R{n}": f"RIS{n}" for n in range(1, 5)},
     "formats/dublin_core": {f"R{n}": f"RDF{n}" for n in range(1, 10)},
-    "formats/crosswalk/building.py": {"D1": "K2"},
-    "formats/crosswalk/decoding.py": {"T1": "F6"},
 }
 """Modules that still give old codes, until these are renamed there."""
 
