@@ -3,6 +3,7 @@
     loads(text, *, file=None) -> Library     reads; foreign formats keep going and leave diagnostics
     dumps(works, **options) -> str           writes
     losses(works, **options) -> list[Loss]   what `dumps` with these options would lose
+    coverage(**options) -> dict[str, str]    field → "" where it has a place, else why it has none
     pieces(works, **options) -> Iterator[str]   optional: `dumps` piece by piece, for long output
     entries(chunks, diagnostics, *, file=None) -> Iterator[Reference]   optional: reads a text in
                                              pieces, an entry at a time; faults go to the list

@@ -61,6 +61,6 @@ class Verbs:
         """What `dumps` with these options would lose."""
         return self.dialect.losses(works, ascii=ascii)
 
-    def coverage(self) -> dict[str, str]:
+    def coverage(self, *, ascii: bool = False, crossref: bool = False) -> dict[str, str]:
         """Field of the model → "" where the format has a place for it, else why it has none."""
         return self.dialect.crosswalk.coverage()

@@ -392,7 +392,7 @@ def _surviving(ref: Reference) -> Reference:
     )
 
 
-def coverage() -> dict[str, str]:
+def coverage(*, strict: bool = False) -> dict[str, str]:
     """Field of the model → "" where there is a place for it, else why there is none."""
     reason = "keys that begin with x- are exported nowhere"
     return dict.fromkeys(field_paths(), "") | {"private": reason}

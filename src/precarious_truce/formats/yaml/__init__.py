@@ -40,6 +40,7 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.formats.crosswalk.coverage import field_paths
 from precarious_truce.formats.yaml.faults import faults_of
 from precarious_truce.formats.yaml.source import Path, Source
 from precarious_truce.formats.yaml.write import written
@@ -50,7 +51,7 @@ from precarious_truce.model.library import as_works
 from precarious_truce.model.references import KEYS_OF_NO_BOOK
 from precarious_truce.model.values import Plain
 
-__all__ = ["Origin", "dumps", "loads", "losses", "read"]
+__all__ = ["Origin", "coverage", "dumps", "loads", "losses", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +203,8 @@ def dumps(works: Library | Work | Iterable[Work]) -> str:
 def losses(works: Library | Work | Iterable[Work]) -> list[Loss]:
     """Nothing: the record is where every fact has its place."""
     return []
+
+
+def coverage() -> dict[str, str]:
+    """Field of the model → "": there is a place for each."""
+    return dict.fromkeys(field_paths(), "")
