@@ -28,8 +28,9 @@ from precarious_truce.formats.bib.raw.syntax import (
     scan_chunks,
 )
 from precarious_truce.formats.crosswalk.building import Keys
-from precarious_truce.formats.crosswalk.decoding import decoded, undisturbed
+from precarious_truce.formats.crosswalk.decoding import decoded
 from precarious_truce.formats.crosswalk.engine import Placement, ReadEntry, library
+from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Library, Reference
 
 __all__ = ["entries", "loads"]

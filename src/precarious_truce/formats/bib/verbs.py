@@ -14,7 +14,7 @@ from typing import Any
 from precarious_truce.errors import Diagnostic
 from precarious_truce.formats.bib import reading
 from precarious_truce.formats.bib.dialect import Dialect
-from precarious_truce.formats.crosswalk.decoding import undisturbed
+from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Library, Loss, Reference, Work
 
 __all__ = ["Verbs"]

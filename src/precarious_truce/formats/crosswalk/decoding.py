@@ -10,16 +10,14 @@ café F6 the file is not UTF-8; it is read as Latin-1
 from __future__ import annotations
 
 import codecs
-import gc
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from itertools import chain
 from typing import BinaryIO
 
 from precarious_truce.errors import Diagnostic, Severity
 
-__all__ = ["Chunks", "decoded", "encoding_of", "placed", "undisturbed"]
+__all__ = ["Chunks", "decoded", "encoding_of", "placed"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -111,30 +109,6 @@ class Chunks:
         for block in self._blocks():
             yield decoder.decode(block)
         yield decoder.decode(b"", final=True)
-
-
-_MANY = 100_000  # objects more than before
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Without the search for cycles, which goes through all that is there again and again.
-
-    What a reader makes are trees; a third of its time would go into looking for garbage in them.
-    What was made is then passed to the oldest generation as it is, unless it is little (the search
-    would never come to garbage of many small runs) or somebody froze objects of their own, which
-    thawing would give back too.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            if gc.get_count()[0] > _MANY and not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def placed(text: str, offset: int) -> tuple[int, int, str]:

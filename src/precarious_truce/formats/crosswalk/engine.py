@@ -23,10 +23,10 @@ from precarious_truce.errors import Diagnostic
 from precarious_truce.formats.crosswalk import ledger
 from precarious_truce.formats.crosswalk.building import Made, Report, distinct, reference
 from precarious_truce.formats.crosswalk.coverage import covered
-from precarious_truce.formats.crosswalk.decoding import undisturbed
 from precarious_truce.formats.crosswalk.gathering import Placement, gathered
 from precarious_truce.formats.crosswalk.roles import fields_of, fields_of_roles, groups
 from precarious_truce.formats.crosswalk.rows import Codec, Fields, Table
+from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.keys import Taken, unused
 from precarious_truce.model.library import as_works

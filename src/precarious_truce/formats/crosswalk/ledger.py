@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from precarious_truce.formats.crosswalk.decoding import undisturbed
 from precarious_truce.formats.crosswalk.gathering import Placement, gathered
+from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Volume, Work
 from precarious_truce.model.base import Record
 from precarious_truce.model.library import as_works

@@ -34,7 +34,6 @@ from typing import Any
 
 from precarious_truce.formats.crosswalk.building import Made, Report, reference
 from precarious_truce.formats.crosswalk.coverage import field_paths
-from precarious_truce.formats.crosswalk.decoding import undisturbed
 from precarious_truce.formats.crosswalk.engine import (
     Crosswalk,
     Folded,
@@ -66,6 +65,7 @@ from precarious_truce.formats.csl_json.rows import (
     TITLES,
 )
 from precarious_truce.formats.csl_json.values import read_text
+from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import CSL_TYPES, references

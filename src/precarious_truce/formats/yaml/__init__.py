@@ -41,6 +41,7 @@ from pydantic import ValidationError
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.crosswalk.coverage import field_paths
+from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.formats.yaml.faults import faults_of
 from precarious_truce.formats.yaml.source import Path, Source
 from precarious_truce.formats.yaml.write import written
@@ -75,7 +76,8 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
 
     Raises `TruceError` with every fault, in order of line; warnings are the library's diagnostics.
     """
-    origins, diagnostics = read(text, file=file)
+    with undisturbed():
+        origins, diagnostics = read(text, file=file)
     library = Library((o.work for o in origins if o.work and o.sound), diagnostics)
     if any(d.severity is Severity.ERROR for d in diagnostics):
         raise TruceError(*diagnostics, library=library)
