@@ -53,7 +53,8 @@ def _shown(value: object) -> str:
 def after_losses(work: W, losses: Iterable[Loss]) -> W:
     """The work with what is left in place of each value; made anew, so inheritance holds again."""
     tree = work.model_dump(by_alias=True, exclude_defaults=True)
-    for loss in sorted(losses, key=lambda loss: _order(loss.path), reverse=True):
+    by_depth = sorted(losses, key=lambda loss: _order(loss.path), reverse=True)
+    for loss in sorted(by_depth, key=lambda loss: loss.left is None):
         _put(tree, loss.path[1:], loss.left)
     return type(work).model_validate(tree)
 
