@@ -8,7 +8,15 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
 from precarious_truce.model.base import Line, Record, as_list, as_list_first, key_of
 from precarious_truce.model.dates import Date
@@ -387,9 +395,27 @@ class Described(Record):
         if not isinstance(value, dict):
             return value
         known, items = _keys(cls), value.values()
-        if known.issuperset(value) and not any(empty in items for empty in _EMPTY):
+        if known.issuperset(value) and [] not in items and () not in items and {} not in items:
             return value
         return _folded(value, known)
+
+    @model_serializer(mode="wrap")
+    def _dumped(
+        self, fields: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> dict[str, object]:
+        """A dump has an empty list of what is inherited only where the part empties it."""
+        found: dict[str, object] = fields(self)
+        for name in INHERITED_LISTS:
+            if name in self.emptied:
+                if (info.exclude_defaults or info.exclude_unset) and _is_asked_for(name, info):
+                    found[name] = ()
+            elif name in found and not found[name]:
+                del found[name]
+        return found
+
+
+def _is_asked_for(name: str, info: SerializationInfo) -> bool:
+    return (info.include is None or name in info.include) and name not in (info.exclude or ())
 
 
 @lru_cache(maxsize=32)

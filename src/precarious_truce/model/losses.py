@@ -52,8 +52,7 @@ def _shown(value: object) -> str:
 
 def after_losses(work: W, losses: Iterable[Loss]) -> W:
     """The work with what is left in place of each value; made anew, so inheritance holds again."""
-    tree = _without_empty_lists(work.model_dump(by_alias=True, exclude_none=True))
-    _add_emptied(work, tree)
+    tree = work.model_dump(by_alias=True, exclude_defaults=True)
     by_depth = sorted(losses, key=lambda loss: _order(loss.path), reverse=True)
     for loss in sorted(by_depth, key=lambda loss: loss.left is None):
         _put(tree, loss.path[1:], loss.left)
@@ -62,22 +61,6 @@ def after_losses(work: W, losses: Iterable[Loss]) -> W:
 
 Tree = Any
 """What a dump of a model holds at some place: a mapping, a list, text."""
-
-
-def _without_empty_lists(tree: Tree) -> Tree:
-    """A dump without the lists that say nothing: an empty one would empty what is inherited."""
-    if isinstance(tree, dict):
-        return {k: _without_empty_lists(v) for k, v in tree.items() if v != ()}
-    return tuple(map(_without_empty_lists, tree)) if isinstance(tree, tuple) else tree
-
-
-def _add_emptied(part: Described, tree: Tree) -> None:
-    """`emptied` is no key of the record, so a dump leaves it out."""
-    if part.emptied:
-        tree["emptied"] = part.emptied
-    for holder in ("volumes", "contents"):
-        for child, below in zip(getattr(part, holder, ()), tree.get(holder, ()), strict=True):
-            _add_emptied(child, below)
 
 
 def _order(path: Path) -> tuple[tuple[int, str, int], ...]:
@@ -94,8 +77,6 @@ def _put(tree: Tree, path: Path, left: object) -> None:
     holder = holders[-1]
     if left is not None:
         holder[last] = left
-    elif isinstance(holder, dict) and last in holder.get("emptied", ()):
-        holder["emptied"] = tuple(field for field in holder["emptied"] if field != last)
     else:
         del holder[last]
         for above, step in zip(reversed(holders[:-1]), reversed(parents), strict=True):

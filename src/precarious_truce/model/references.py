@@ -325,7 +325,8 @@ class _Walk:
         values |= {"key": key, "type": "book", "kind": "volume", "number": None}
         values |= {"title": self.book.title, "subtitle": self.book.subtitle}
         values["volume_count"] = contained["volume_count"]
-        yield Reference.seen(values, Within(self.book.key, self.book.key, position, path))
+        within = Within(self.book.key, self.book.key, position, path)
+        yield Reference.seen(values, within)
         yield from self._parts(volume, key, (*path, "contents"), below, contained | of_volume, "")
 
     def _parts(
@@ -348,7 +349,8 @@ class _Walk:
                 values.pop("author", None)
             if self.book.author and values.get("author", ()) != self.book.author:
                 values["container_author"] = self.book.author
-            yield Reference.seen(values, Within(self.book.key, parent, position, place, matter))
+            within = Within(self.book.key, parent, position, place, matter)
+            yield Reference.seen(values, within)
             if part.contents:
                 inside = contained
                 if kind == "part":

@@ -42,7 +42,7 @@ from yaml.events import (
 
 from precarious_truce.errors import Severity, TruceError
 from precarious_truce.formats.yaml.source import Event, Mark, Source, events
-from precarious_truce.formats.yaml.write import _scalar as plain_or_quoted
+from precarious_truce.formats.yaml.write import scalar as plain_or_quoted
 from precarious_truce.model.described import Described
 from precarious_truce.model.fields import key_ranks
 from precarious_truce.model.pages import Pages

@@ -27,7 +27,7 @@ from precarious_truce.model.fields import key_ranks
 from precarious_truce.model.keys import work_key
 from precarious_truce.model.names import name_parts
 
-__all__ = ["Written", "emitted", "plain", "written"]
+__all__ = ["Written", "emitted", "plain", "scalar", "written"]
 
 _WIDTH = 100
 
@@ -137,7 +137,7 @@ def _plain_name(name: Name) -> Written:
 
 def emitted(value: Mapping[str, Written], indent: str = "") -> str:
     """A mapping as block YAML, each line begun with `indent`."""
-    return "".join(f"{indent}{_scalar(k)}:{_after_key(k, v, indent)}" for k, v in value.items())
+    return "".join(f"{indent}{scalar(k)}:{_after_key(k, v, indent)}" for k, v in value.items())
 
 
 def _after_key(key: str, value: Written, indent: str) -> str:
@@ -190,7 +190,7 @@ def _flow(value: Written) -> str:
         return _text(value, flow=True)
     if isinstance(value, dict):
         return (
-            "{" + ", ".join(f"{_scalar(k, flow=True)}: {_flow(v)}" for k, v in value.items()) + "}"
+            "{" + ", ".join(f"{scalar(k, flow=True)}: {_flow(v)}" for k, v in value.items()) + "}"
         )
     return "[" + ", ".join(map(_flow, value)) + "]"
 
@@ -201,7 +201,7 @@ def _text(text: str | bool, indent: str = "", flow: bool = False) -> str:
         return "true" if text else "false"
     lines = text.split("\n")
     if flow or len(lines) == 1 or not _fits_block(text, lines):
-        return _scalar(text, flow)
+        return scalar(text, flow)
     return "|-\n" + "\n".join(f"{indent}  {line}" if line else "" for line in lines)
 
 
@@ -225,10 +225,10 @@ _MISREAD = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def _scalar(text: str, flow: bool = False) -> str:
+def scalar(text: str, flow: bool = False) -> str:
     """A scalar on one line: plain where it can be, else in double quotes.
 
-    >>> _scalar("Traduire le fleuve"), _scalar("0521215609"), _scalar('a "b": c')
+    >>> scalar("Traduire le fleuve"), scalar("0521215609"), scalar('a "b": c')
     ('Traduire le fleuve', '"0521215609"', '"a \\\\"b\\\\": c"')
     """
     if (

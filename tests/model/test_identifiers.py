@@ -1,0 +1,45 @@
+"""Identifiers: kept as they were written, equal where they identify the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from precarious_truce.model import DOI, ISBN, ISSN, ORCID
+from precarious_truce.model.values import PrintedText
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (ISBN("978-0-521-08689-9"), ISBN("ISBN 978 0 521 08689 9")),
+        (ISBN("0-19-852663-x"), ISBN("019852663X")),
+        (ISSN("1234-5679"), ISSN("issn: 12345679")),
+        (DOI("https://doi.org/10.5555/ABC"), DOI("10.5555/abc")),
+        (DOI("doi: 10.5555/abc"), DOI("https://dx.doi.org/10.5555/abc")),
+        (ORCID("https://orcid.org/0000-0002-1825-0097"), ORCID("0000000218250097")),
+    ],
+)
+def test_spellings_of_one_identifier(one: PrintedText, other: PrintedText) -> None:
+    assert one == other and hash(one) == hash(other)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [ISBN("978-0-521-08689-0"), ISBN("97805210868"), ISSN("1234-5678"), DOI("11.5555/a"),
+     DOI("10.5555"), ORCID("0000-0002-1825-0098")],
+)  # fmt: skip
+def test_what_is_wrong_is_kept_and_not_valid(wrong: ISBN | ISSN | DOI | ORCID) -> None:
+    assert not wrong.valid and str(wrong)
+
+
+def test_an_isbn_of_ten_digits() -> None:
+    assert ISBN("0-19-852663-6").isbn13 == "9780198526636"
+    assert ISBN("0-19-852663-7").isbn13 is None
+    assert ISBN("0198526636").hyphenated == "0-19-852663-6"
+    assert ISBN("not one").hyphenated == "not one"
+
+
+def test_the_parts_of_a_doi() -> None:
+    doi = DOI("https://doi.org/10.1017/CBO9780511562501")
+    assert (str(doi), doi.prefix) == ("10.1017/CBO9780511562501", "10.1017")
+    assert DOI(doi.url) == doi
