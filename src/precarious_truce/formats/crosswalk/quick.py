@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from typing import Any, TypeVar, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -32,8 +32,8 @@ from precarious_truce.model import (
     Reference,
     Title,
 )
-from precarious_truce.model.base import Line, Record
-from precarious_truce.model.described import Lines, Link, LocalTexts, Series, Titles
+from precarious_truce.model.base import Line, Place, Record
+from precarious_truce.model.described import Lines, Link, LocalTexts, Series, Titles, from_book
 from precarious_truce.model.names import Names
 from precarious_truce.model.references import CSL_TYPES, KINDS_OF_BOOK
 
@@ -149,8 +149,17 @@ class _Makers(dict[str, Make]):
 
 def _of_model(model: type[Record]) -> _Makers:
     hints = get_type_hints(model, include_extras=True)
-    known = {name: _BY_ANNOTATION.get(hint) for name, hint in hints.items()}
+    known = {name: _BY_ANNOTATION.get(_without_marks(hint)) for name, hint in hints.items()}
     return _Makers({name: make for name, make in known.items() if make})
+
+
+def _without_marks(annotation: Any) -> Any:
+    """The annotation without what says nothing of its values: that parts inherit it, its place."""
+    if get_origin(annotation) is not Annotated:
+        return annotation
+    kind, *marks = get_args(annotation)
+    rest = tuple(mark for mark in marks if mark is not from_book and not isinstance(mark, Place))
+    return Annotated[(kind, *rest)] if rest else kind
 
 
 def _nested(kind: type[R]) -> Make:

@@ -70,7 +70,7 @@ class _Types:
         """What a record is, by its TY, its U5 and whether it is in something."""
         tag, own = entry_type.strip().upper(), own_facts(fields.get("U5", ()))
         if own.get("type") in CSL_TYPES:
-            return Meaning(own["type"])
+            return Meaning(own["type"], own.get("kind"))
         if tag == _MEETING and not fields.get("T2") and not fields.get("BT"):
             return Meaning("book", own.get("kind", "proceedings"))
         return Meaning(_MEANINGS.get(tag, "document"), own.get("kind"))
