@@ -46,7 +46,7 @@ class Watched(io.BytesIO):
 
 def said(work: pt.Book | Reference) -> dict[str, object]:
     """What a work says, whatever class it is."""
-    return {k: v for k, v in work.said().items() if k not in ("type", "kind")}
+    return {k: v for k, v in work.facts().items() if k not in ("type", "kind")}
 
 
 @pytest.mark.parametrize("format", ["biblatex", "bibtex"])

@@ -38,7 +38,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from textwrap import wrap
 
-from precarious_truce.formats.yaml.write import Written, emitted
+from precarious_truce.formats.yaml.write import Written, to_yaml
 from precarious_truce.model import Book, Chapter
 from precarious_truce.model.described import Described
 from precarious_truce.model.fields import field_notes, key_ranks
@@ -484,7 +484,7 @@ def from_contents(text: str, *, title: str = "", author: str = "", infer_ends: b
     head = {"title": title or "The title as on the title page"}
     if author:
         head["author"] = author
-    start = emitted(dict(head))
+    start = to_yaml(dict(head))
     if not title:
         start = start.replace("\n", "      # ? write the title\n", 1)
     if not tree:
@@ -504,10 +504,10 @@ def _entry_lines(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[
     given: dict[str, Written] = {key: value for key, value in fields.items() if value}
     mark = f"   # ? {'; '.join(dict.fromkeys(entry.doubts))}" if entry.doubts else ""
     if set(given) == {"title"} and not entry.contents:
-        value = emitted(given).removeprefix("title: ").rstrip("\n")
+        value = to_yaml(given).removeprefix("title: ").rstrip("\n")
         yield f"{indent}- {value}{mark}"
         return
-    for number, line in enumerate(emitted(given).splitlines()):
+    for number, line in enumerate(to_yaml(given).splitlines()):
         dash = "- " if number == 0 else "  "
         yield f"{indent}{dash}{line}{mark if line.startswith('title:') else ''}"
     if entry.contents:

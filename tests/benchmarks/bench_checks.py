@@ -9,7 +9,7 @@ import time
 
 import precarious_truce as pt
 from precarious_truce.checks import check, check_text
-from precarious_truce.formats.yaml.format import formatted
+from precarious_truce.formats.yaml.format import format_text
 
 
 def records(count: int = 1000, chapters: int = 15, gap: int = 0) -> str:
@@ -48,7 +48,7 @@ def main() -> None:
             f"{name:6} load {timed(pt.loads, text):.2f} s, check {timed(check, library):.2f} s,"
             f" check_text {timed(check_text, text):.2f} s, {len(check(library))} found"
         )
-    print(f"fmt    {timed(formatted, records()):.2f} s")
+    print(f"fmt    {timed(format_text, records()):.2f} s")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def test_a_variable_that_was_edited_holds(
 ) -> None:
     library = edited(strict=strict, **changes)
     absent = {"subtitle": None} if "title" in changes else {}
-    said = {k: v for k, v in BOOK.said().items() if k not in (*now, *absent)}
+    said = {k: v for k, v in BOOK.facts().items() if k not in (*now, *absent)}
     assert list(library) == [Book(**said, **now)]
     messages = [d.message for d in library.diagnostics]
     expected = f"custom data is out of date; the variables are used: {dated}"

@@ -20,18 +20,18 @@ def test_models_are_frozen_and_closed() -> None:
 
 @given(strategies.books)
 def test_a_book_of_valid_values_is_the_same(book: Book) -> None:
-    assert Book.assembled(book.said()) == book == book.replaced()
+    assert Book.from_valid(book.facts()) == book == book.replace()
     for part in book.walk():
-        assert Chapter.assembled(part.said()) == part
+        assert Chapter.from_valid(part.facts()) == part
 
 
 def test_what_is_given_is_what_a_dump_without_defaults_has() -> None:
     assert Book(title="T", note="N").model_dump(exclude_unset=True, by_alias=True) == {
         "title": {"text": "T"}, "note": "N",
     }  # fmt: skip
-    made = Book.assembled({"title": Title(text="T"), "note": "N"})
+    made = Book.from_valid({"title": Title(text="T"), "note": "N"})
     assert made == Book(title="T", note="N") and made.model_fields_set == {"title", "note"}
-    assert made.replaced(note=None, isbn=None).model_fields_set == {"title", "note", "isbn"}
+    assert made.replace(note=None, isbn=None).model_fields_set == {"title", "note", "isbn"}
 
 
 def test_a_model_is_settled_before_it_is_built() -> None:
@@ -46,15 +46,15 @@ def test_a_model_is_settled_before_it_is_built() -> None:
     class Inherits(Counted):
         more: str = "x"
 
-    assert Counted(words="a b").count == Counted.assembled({"words": "a b"}).count == 2
-    assert Counted(words="a b").replaced(words="a").count == 1
+    assert Counted(words="a b").count == Counted.from_valid({"words": "a b"}).count == 2
+    assert Counted(words="a b").replace(words="a").count == 1
     assert Inherits(words="a b c").count == 3
     assert Counted.model_validate_json('{"words": "a"}').count == 1
     assert Counted(words="a").model_dump() == {"words": "a", "count": 1}
 
 
 def test_what_a_model_of_valid_values_has_is_private_too() -> None:
-    one, other = (Reference.assembled({"title": Title(text="T")}) for _ in range(2))
+    one, other = (Reference.from_valid({"title": Title(text="T")}) for _ in range(2))
     assert one == other == Reference(title="T")
     assert one.within is None
 

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from precarious_truce.model import Book
-from precarious_truce.model.inheritance import narrowed, scope_of
+from precarious_truce.model.inheritance import scope_of, scope_within
 from precarious_truce.model.references import references
 
 
@@ -67,6 +67,6 @@ def test_what_a_part_has_in_all() -> None:
     book = Book(title="T", author="A, B", language="en", date="2000", isbn="1", contents=[
         {"title": "C", "language": "fr", "author": []},
     ])  # fmt: skip
-    scope = narrowed(scope_of(book.__dict__), book.contents[0])
+    scope = scope_within(scope_of(book.__dict__), book.contents[0])
     assert (scope["author"], scope["language"], str(scope["date"])) == ((), ("fr",), "2000")
     assert "isbn" not in scope and "title" not in scope

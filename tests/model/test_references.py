@@ -51,7 +51,7 @@ def test_every_part_has_a_reference_of_its_own(book: Book) -> None:
     assert len(refs) == 1 + len(book.volumes) + sum(1 for _ in book.walk())
     assert len({r.key for r in refs}) == len(refs)
     for ref in refs:
-        assert Reference.model_validate(ref.said()).said() == ref.said()
+        assert Reference.model_validate(ref.facts()).facts() == ref.facts()
 
 
 def test_within_tells_the_place() -> None:

@@ -16,7 +16,7 @@ def test_plain_text_is_the_title() -> None:
 def test_a_title_stays_what_it_is() -> None:
     title = Title(text="Река", romanized="Reka", short="Р.")
     assert Title.model_validate(title) is title
-    assert title.said() == {"text": "Река", "romanized": "Reka", "short": "Р."}
+    assert title.facts() == {"text": "Река", "romanized": "Reka", "short": "Р."}
 
 
 @pytest.mark.parametrize(

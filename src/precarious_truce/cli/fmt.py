@@ -29,11 +29,11 @@ def command(files: tuple[str, ...], check: bool, diff: bool) -> int:
 
 def _format(file: str, *, check: bool, diff: bool) -> str:
     """Format one file: "same", "changed" or "refused"."""
-    from precarious_truce.formats.yaml.format import formatted
+    from precarious_truce.formats.yaml.format import format_text
 
     try:
         text = _read(file)
-        after = formatted(text, file=None if file == "-" else file)
+        after = format_text(text, file=None if file == "-" else file)
     except TruceError as error:
         report(str(error))
         return "refused"

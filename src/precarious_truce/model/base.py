@@ -104,7 +104,7 @@ class Record(BaseModel):
 
     A model is made in one of two ways, and never changes afterwards: of what somebody wrote, which
     is validated (`Book(…)`, `Book.model_validate(…)`), or of values that are valid already
-    (`Book.assembled(…)`).  In both ways `_settle` works out the final values before it is built.
+    (`Book.from_valid(…)`).  In both ways `_settle` works out the final values before it is built.
     """
 
     model_config = ConfigDict(
@@ -123,14 +123,14 @@ class Record(BaseModel):
         """Change the values of all fields, valid each for itself, to what they are together."""
 
     @classmethod
-    def assembled(cls, values: Values, **private: object) -> Self:
+    def from_valid(cls, values: Values, **private: object) -> Self:
         """A model of values that are valid already: fast, and nothing is checked.
 
         `private` are attributes that are not shown.
 
         >>> class Point(Record):
         ...     x: str | None = None
-        >>> Point.assembled({"x": "1"}) == Point(x="1")
+        >>> Point.from_valid({"x": "1"}) == Point(x="1")
         True
         """
         defaults, attributes = _DEFAULTS.get(cls) or _defaults(cls)
@@ -143,8 +143,8 @@ class Record(BaseModel):
         _set_private(made, (attributes | private if private else {**attributes}) or None)
         return made
 
-    def replaced(self, **changes: object) -> Self:
-        """A copy with some fields changed; the values are valid already, as for `assembled`."""
+    def replace(self, **changes: object) -> Self:
+        """A copy with some fields changed; the values are valid already, as for `from_valid`."""
         whole = self.__dict__ | changes
         self._settle(whole)
         made = object.__new__(type(self))
@@ -154,7 +154,7 @@ class Record(BaseModel):
         _set_private(made, self.__pydantic_private__ and {**self.__pydantic_private__})
         return made
 
-    def said(self) -> Values:
+    def facts(self) -> Values:
         """The fields that say something, by field name, in the order of the model."""
         return {k: v for k, v in self.__dict__.items() if v or (v is not None and v != ())}
 

@@ -9,7 +9,7 @@ same as saying nothing, so it is taken out before a book is made.
 >>> from precarious_truce.model.names import Name
 >>> author = (Name.parse("Marsh, Eleanor"),)
 >>> scope = scope_of({"author": author})
->>> inherited(scope, Chapter(title="Floods"), "author") == author
+>>> inherited_value(scope, Chapter(title="Floods"), "author") == author
 True
 """
 
@@ -25,7 +25,7 @@ from precarious_truce.model.chapters import Chapter, Volume
 from precarious_truce.model.described import INHERITED, OtherEdition
 from precarious_truce.model.keys import PartKey, key_of_work, keys_below
 
-__all__ = ["DUPLICATE_KEY", "Scope", "inherited", "narrowed", "scope_of", "settle"]
+__all__ = ["DUPLICATE_KEY", "Scope", "inherited_value", "scope_of", "scope_within", "settle"]
 
 _WITH_AUTHOR = ("translator", "original")
 """What a part has only together with its author: a foreword to a translation is not translated."""
@@ -50,11 +50,11 @@ def scope_of(book: Mapping[str, object]) -> Scope:
 
 def _for_parts(original: OtherEdition) -> OtherEdition | None:
     """An original edition as far as it concerns every part: its author, date, publisher …"""
-    shared = {k: v for k, v in original.said().items() if k not in _OF_THE_WHOLE}
-    return OtherEdition.assembled(shared) if shared else None
+    shared = {k: v for k, v in original.facts().items() if k not in _OF_THE_WHOLE}
+    return OtherEdition.from_valid(shared) if shared else None
 
 
-def inherited(scope: Scope, part: Chapter | Volume, field: str) -> object:
+def inherited_value(scope: Scope, part: Chapter | Volume, field: str) -> object:
     """The value of `field` that `part` has from `scope` where it says nothing itself."""
     value = scope[field]
     if field in _WITH_AUTHOR and value and scope["author"]:
@@ -69,14 +69,14 @@ def _nothing(value: object) -> object:
     return () if isinstance(value, tuple) else None
 
 
-def narrowed(scope: Scope, part: Chapter | Volume) -> Scope:
+def scope_within(scope: Scope, part: Chapter | Volume) -> Scope:
     """What `part` has in all: its own values, else what it inherits."""
     own = part.__dict__
     below = {}
     for field in INHERITED:
         value = own[field]
         if value is None or value == ():
-            value = () if field in part.emptied else inherited(scope, part, field)
+            value = () if field in part.emptied else inherited_value(scope, part, field)
         below[field] = value
     return below
 
@@ -109,11 +109,11 @@ def _without_repetition(part: P, scope: Scope) -> P:
         if needed != part.emptied:
             changes["emptied"] = needed
     if part.contents:
-        below = narrowed(scope, part)
+        below = scope_within(scope, part)
         contents = tuple(_without_repetition(p, below) for p in part.contents)
         if not _are_same(contents, part.contents):
             changes["contents"] = contents
-    return part.replaced(**changes) if changes else part
+    return part.replace(**changes) if changes else part
 
 
 def _repeated(part: Chapter | Volume, scope: Scope) -> dict[str, object]:
@@ -122,7 +122,7 @@ def _repeated(part: Chapter | Volume, scope: Scope) -> dict[str, object]:
     found = {}
     for field in INHERITED:
         value = own[field]
-        if value is not None and value != () and value == inherited(scope, part, field):
+        if value is not None and value != () and value == inherited_value(scope, part, field):
             found[field] = _nothing(value)
     return found
 
@@ -174,4 +174,4 @@ def _with_key(part: P, path: Path, needed: Mapping[Path, str | None]) -> P:
     contents = _with_keys(part.contents, (*path, "contents"), needed)
     if key == part.key and _are_same(contents, part.contents):
         return part
-    return part.replaced(key=key, contents=contents)
+    return part.replace(key=key, contents=contents)

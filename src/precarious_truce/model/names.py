@@ -66,7 +66,7 @@ class Name(Record):
         return cls.model_validate(text)
 
     def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
-        return self.said().items()
+        return self.facts().items()
 
     @property
     def particles(self) -> str:

@@ -25,7 +25,7 @@ from precarious_truce.model.base import Line, Path, Values, after, key_of, one_o
 from precarious_truce.model.books import Book, Chapter, Volume
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Described
-from precarious_truce.model.inheritance import Scope, narrowed, scope_of
+from precarious_truce.model.inheritance import Scope, scope_of, scope_within
 from precarious_truce.model.keys import key_of_work, part_keys
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, Matter
 from precarious_truce.model.names import Names
@@ -239,11 +239,6 @@ class Reference(Described):
         """Whether it is something in a book, cited with its container."""
         return self.type in _PART_TYPES
 
-    @classmethod
-    def seen(cls, values: Values, within: Within | None) -> "Reference":
-        """A reference of values that are valid already, at its place in a book."""
-        return cls.assembled(values, _within=within)
-
 
 _OWN_FIELDS = {
     model: frozenset(model.model_fields) & frozenset(Reference.model_fields) - {"key", "emptied"}
@@ -267,11 +262,11 @@ def as_book(ref: Reference, **parts: object) -> Book | None:
     """
     if ref.type != "book" or not ref.title:
         return None
-    values = {k: v for k, v in ref.said().items() if k != "type"}
+    values = {k: v for k, v in ref.facts().items() if k != "type"}
     if not _OF_BOOKS.issuperset(values):
         return None
     if not parts and values.get("kind", "book") in BOOK_KINDS:
-        return Book.assembled(values)
+        return Book.from_valid(values)
     try:
         return Book(**values, **parts)
     except ValidationError:
@@ -298,7 +293,7 @@ class _Walk:
         whole = _own(book) | {"key": book.key, "type": "book"}
         if book.volumes and not book.volume_count:
             whole["volume_count"] = str(len(book.volumes))
-        yield Reference.seen(whole, None)
+        yield Reference.from_valid(whole)
         if not book.volumes and not book.contents:
             return
         scope = scope_of(book.__dict__)
@@ -315,7 +310,7 @@ class _Walk:
         self, volume: Volume, position: int, scope: Scope, contained: Values
     ) -> Iterator[Reference]:
         path: Path = ("volumes", position - 1)
-        key, below = self.keys[path], narrowed(scope, volume)
+        key, below = self.keys[path], scope_within(scope, volume)
         of_volume = {
             "volume": volume.number,
             "volume_title": volume.title,
@@ -326,7 +321,7 @@ class _Walk:
         values |= {"title": self.book.title, "subtitle": self.book.subtitle}
         values["volume_count"] = contained["volume_count"]
         within = Within(self.book.key, self.book.key, position, path)
-        yield Reference.seen(values, within)
+        yield Reference.from_valid(values, _within=within)
         yield from self._parts(volume, key, (*path, "contents"), below, contained | of_volume, "")
 
     def _parts(
@@ -340,7 +335,7 @@ class _Walk:
     ) -> Iterator[Reference]:
         for position, part in enumerate(holder.contents, 1):
             place = (*path, position - 1)
-            key, below = self.keys[place], narrowed(scope, part)
+            key, below = self.keys[place], scope_within(scope, part)
             kind = _kind(part, parent_kind)
             matter = _matter(part)
             values = _own(part) | _filled(below) | contained
@@ -350,7 +345,7 @@ class _Walk:
             if self.book.author and values.get("author", ()) != self.book.author:
                 values["container_author"] = self.book.author
             within = Within(self.book.key, parent, position, place, matter)
-            yield Reference.seen(values, within)
+            yield Reference.from_valid(values, _within=within)
             if part.contents:
                 inside = contained
                 if kind == "part":

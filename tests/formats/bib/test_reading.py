@@ -86,7 +86,7 @@ def test_the_type_of_editors() -> None:
 def test_every_identifier_has_a_field(format: str) -> None:
     ids = "eprint = {1234.1}, eprinttype = {arxiv}, pmid = {123}, pmcid = {PMC12}, oclc = {7}"
     found = work(f"article{{a, title = {{X}}, {ids}}}", format)
-    assert found.identifiers and found.identifiers.said() == {
+    assert found.identifiers and found.identifiers.facts() == {
         "arxiv": "1234.1", "pmid": "123", "pmcid": "PMC12", "oclc": "7",
     }  # fmt: skip
     assert not pt.losses(found, format)

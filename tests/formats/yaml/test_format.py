@@ -15,7 +15,7 @@ from tests.strategies import libraries
 import precarious_truce as pt
 from precarious_truce.errors import TruceError
 from precarious_truce.formats.yaml import dumps, loads
-from precarious_truce.formats.yaml.format import formatted
+from precarious_truce.formats.yaml.format import format_text
 
 
 def records(root: Path) -> list[Path]:
@@ -38,8 +38,8 @@ def works(text: str) -> object:
 def test_all_records(root: Path) -> None:
     for path in records(root):
         text = path.read_text(encoding="utf-8")
-        after = formatted(text, file=str(path))
-        assert formatted(after) == after, path
+        after = format_text(text, file=str(path))
+        assert format_text(after) == after, path
         assert comments(after) == comments(text), path
         assert works(after) == works(text), path
         assert after.count("\n\n") == text.count("\n\n"), path
@@ -60,7 +60,7 @@ title: >-
 key: "b"
 """
     assert (
-        formatted(before)
+        format_text(before)
         == """\
 key: b
 title: >-
@@ -96,7 +96,7 @@ contents:
 # the end
 """
     assert (
-        formatted(before)
+        format_text(before)
         == """\
 # The head of the file.
 
@@ -130,7 +130,7 @@ contents:
 )
 def test_what_is_refused(text: str) -> None:
     with pytest.raises(TruceError, match=r"cannot be formatted|line break"):
-        formatted(text)
+        format_text(text)
 
 
 @pytest.mark.parametrize(
@@ -138,17 +138,17 @@ def test_what_is_refused(text: str) -> None:
 )
 def test_what_does_not_parse_is_refused(text: str) -> None:
     with pytest.raises(TruceError):
-        formatted(text)
+        format_text(text)
 
 
 def test_line_ends_and_mark_are_kept() -> None:
-    assert formatted("\ufeffdate: '1977'\r\ntitle: A\r\n") == "\ufefftitle: A\r\ndate: 1977\r\n"
+    assert format_text("\ufeffdate: '1977'\r\ntitle: A\r\n") == "\ufefftitle: A\r\ndate: 1977\r\n"
 
 
 def test_streams() -> None:
     before = "# one\n---\ndate: 1\ntitle: A\n# end of one\n--- # two\ndate: 2\ntitle: B\n"
     assert (
-        formatted(before)
+        format_text(before)
         == "# one\n---\ntitle: A\ndate: 1\n# end of one\n---  # two\ntitle: B\ndate: 2\n"
     )
 
@@ -183,8 +183,8 @@ def messed(text: str, seed: int) -> str:
 @given(libraries, st.integers())
 def test_made_records(library: pt.Library, seed: int) -> None:
     text = messed(dumps(library), seed)
-    after = formatted(text)
-    assert formatted(after) == after
+    after = format_text(text)
+    assert format_text(after) == after
     assert loads(after) == library
     for number in re.findall(r"# (?:above|behind) \d+$", text, re.M):
         assert number in after
@@ -207,13 +207,13 @@ def test_flow_records(library: pt.Library) -> None:
             text = json.dumps(plain(work), ensure_ascii=False, indent=indent)
             if re.search("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]", text):
                 continue
-            assert list(loads(formatted(text))) == [work]
+            assert list(loads(format_text(text))) == [work]
 
 
 @given(st.text(alphabet="title: pages\n-#'\"|>[]{},&*!?ab1–\t", max_size=60))
 def test_any_text_is_formatted_or_refused(text: str) -> None:
     try:
-        after = formatted(text)
+        after = format_text(text)
     except TruceError:
         return
-    assert formatted(after) == after
+    assert format_text(after) == after

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from precarious_truce.formats.yaml.write import emitted, plain
+from precarious_truce.formats.yaml.write import plain, to_yaml
 from precarious_truce.model import Book, Chapter, Reference
 from precarious_truce.model.base import Line, Record
 from precarious_truce.model.fields import key_ranks
@@ -26,7 +26,7 @@ def test_a_model_with_one_field_more(base: type[Record]) -> None:
     written = plain(made)
     assert written == {**plain(base(title="Rivers", note="Uncut.")), "paper-stock": "laid"}
     assert list(key_ranks(Printed))[-1] == "paper-stock"
-    assert emitted(written).endswith("paper-stock: laid\n")
+    assert to_yaml(written).endswith("paper-stock: laid\n")
     assert Printed.model_validate(written) == made
 
 
@@ -56,7 +56,7 @@ class Adding(abc.MetaPathFinder, abc.Loader):
 
 sys.meta_path.insert(0, Adding())
 import precarious_truce as pt
-from precarious_truce.formats.yaml.format import formatted
+from precarious_truce.formats.yaml.format import format_text
 from precarious_truce.formats.yaml.schema import record_schema
 
 text = "title: Rivers\\npaper-stock: laid\\nprinting: 3\\n"
@@ -64,7 +64,7 @@ text += "contents:\\n  - title: A\\n    paper-stock: wove\\n"
 library = pt.loads(text, "yaml")
 assert library["rivers"].contents[0].paper_stock == "wove"
 assert pt.dumps(library, "yaml") == text, pt.dumps(library, "yaml")
-assert formatted("paper-stock: laid\\ntitle: Rivers\\n") == "title: Rivers\\npaper-stock: laid\\n"
+assert format_text("paper-stock: laid\\ntitle: Rivers\\n") == "title: Rivers\\npaper-stock: laid\\n"
 for model in ("Book", "Volume", "Reference"):
     found = record_schema()["$defs"][model]["properties"]["paper-stock"]
     assert found["description"] == "The paper." and found["examples"] == ["laid"], found

@@ -82,5 +82,5 @@ def _annotate(names: list[Name | dict[str, str]], kind: str, raw: str) -> bool:
     good = [(n, text) for n, text in items if 1 <= n <= len(names) and text.strip()]
     for n, text in good:
         name = names[n - 1]
-        names[n - 1] = (name if isinstance(name, dict) else name.said()) | {kind: text}
+        names[n - 1] = (name if isinstance(name, dict) else name.facts()) | {kind: text}
     return bool(good)

@@ -309,18 +309,18 @@ def read_names(raw: str) -> list[Name] | None:
 def _usual_name(item: str) -> Name | None:
     """A name of nothing but words; most people stand in a bibliography more than once."""
     if usual := _USUAL.fullmatch(item):
-        return Name.assembled({"family": usual[1], "given": usual[2]})
+        return Name.from_valid({"family": usual[1], "given": usual[2]})
     if not _IN_ORDER.fullmatch(item):
         return None
     given, _, family = item.rpartition(" ")
-    return Name.assembled({"family": family, "given": given} if given else {"family": family})
+    return Name.from_valid({"family": family, "given": given} if given else {"family": family})
 
 
 def _names(raw: str) -> Iterator[Name]:
     for name in split_names(raw):
         parts = {part: text.strip() for part, text in _parts(name).items()}
         if parts and "" not in parts.values():
-            yield Name.assembled(parts)
+            yield Name.from_valid(parts)
 
 
 def _parts(raw: RawName) -> dict[str, str]:

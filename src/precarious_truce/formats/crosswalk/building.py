@@ -31,7 +31,7 @@ def reference(fields: dict[str, Any]) -> Made:
         values = values_of(fields)
     except Unusual:
         return _validated(fields)
-    return Made(Reference.seen(values, None))
+    return Made(Reference.from_valid(values))
 
 
 def _validated(fields: dict[str, Any]) -> Made:
@@ -85,7 +85,7 @@ class Keys:
         self._last[ref.key] = number
         self._taken.add(key)
         report("K2", f"the key {ref.key} stands twice; here it becomes {key}")
-        return ref.replaced(key=key)
+        return ref.replace(key=key)
 
 
 def distinct(refs: Iterable[tuple[Reference, Report]]) -> list[Reference]:

@@ -142,7 +142,7 @@ class _Gathering:
         return held, rest
 
     def _volume(self, ref: Reference, rest: list[Work]) -> Volume | None:
-        if not _HELD_BY_VOLUME.issuperset(ref.said()):
+        if not _HELD_BY_VOLUME.issuperset(ref.facts()):
             rest += [as_book(ref) or ref, *self._all_below(ref.key)]
             return None
         held, others = self._tree(ref)
@@ -150,7 +150,7 @@ class _Gathering:
         return _as_volume(ref, held["contents"], self.placements[ref.key].emptied)
 
     def _part(self, ref: Reference, rest: list[Work]) -> Chapter | None:
-        if not _HELD_BY_CHAPTER.issuperset(ref.said()):
+        if not _HELD_BY_CHAPTER.issuperset(ref.facts()):
             rest += [ref, *self._all_below(ref.key)]
             return None
         placement = self.placements[ref.key]
@@ -164,7 +164,7 @@ class _Gathering:
         except ValidationError:
             rest += [ref, *self._all_below(ref.key)]
             return None
-        return chapter.replaced(emptied=placement.emptied) if placement.emptied else chapter
+        return chapter.replace(emptied=placement.emptied) if placement.emptied else chapter
 
     # --- the source is flat --------------------------------------------------------------------
 
@@ -172,7 +172,7 @@ class _Gathering:
         parts = self.below[ref.key]
         volumes: dict[str, Reference] = {}
         for part in parts:
-            if part.type == "book" and part.volume and _HELD_BY_VOLUME.issuperset(part.said()):
+            if part.type == "book" and part.volume and _HELD_BY_VOLUME.issuperset(part.facts()):
                 volumes.setdefault(part.volume, part)
         held = [p for p in parts if p.is_part and _fits(p, ref, volumes)]
         inside = {p.key for p in (*volumes.values(), *held)}
@@ -243,7 +243,7 @@ class _Namesakes:
 
 def _fits(part: Reference, book: Reference, volumes: Mapping[str, Reference]) -> bool:
     """Whether a Chapter of this book can hold all that the part has."""
-    if not part.title or not _HELD_BY_CHAPTER.issuperset(part.said()):
+    if not part.title or not _HELD_BY_CHAPTER.issuperset(part.facts()):
         return False
     if part.volume and part.volume not in volumes:
         return False
@@ -251,10 +251,10 @@ def _fits(part: Reference, book: Reference, volumes: Mapping[str, Reference]) ->
 
 
 def _as_volume(ref: Reference, parts: Sequence[Chapter], emptied: tuple[str, ...]) -> Volume:
-    values = {k: v for k, v in ref.said().items() if k in _VOLUME}
+    values = {k: v for k, v in ref.facts().items() if k in _VOLUME}
     titles = {"title": ref.volume_title, "subtitle": ref.volume_subtitle, "number": ref.volume}
     volume = Volume(**values | titles, contents=parts)
-    return volume.replaced(emptied=emptied) if emptied else volume
+    return volume.replace(emptied=emptied) if emptied else volume
 
 
 def _contents(parts: list[Reference]) -> list[Chapter]:
@@ -277,7 +277,7 @@ def _contents(parts: list[Reference]) -> list[Chapter]:
 
 def _chapter_values(ref: Reference) -> dict[str, Any]:
     """What a Chapter can hold of a reference; its kind is told elsewhere."""
-    return {k: v for k, v in ref.said().items() if k in _CHAPTER and k != "kind"}
+    return {k: v for k, v in ref.facts().items() if k in _CHAPTER and k != "kind"}
 
 
 def _chapter(ref: Reference, inside: Sequence[Reference] = ()) -> Chapter:
@@ -287,7 +287,7 @@ def _chapter(ref: Reference, inside: Sequence[Reference] = ()) -> Chapter:
         values |= {"kind": "part", "contents": [_chapter(p) for p in inside]}
     chapter = Chapter(**values)
     if not chapter.author and KINDS[chapter.kind].authored:
-        return chapter.replaced(emptied=("author",))
+        return chapter.replace(emptied=("author",))
     return chapter
 
 

@@ -166,7 +166,7 @@ def _own_differences(before: Part, after: Part) -> Iterator[Difference]:
 
 def _own(part: Part) -> dict[str, Any]:
     """The fields that a part has, the type of a work among them, but no kind of a plain book."""
-    values = {k: v for k, v in part.said().items() if k not in ("emptied", *_TREE)}
+    values = {k: v for k, v in part.facts().items() if k not in ("emptied", *_TREE)}
     if isinstance(part, Book) and part.kind == "book":
         del values["kind"]
     return values | ({"type": part.type} if isinstance(part, (Book, Reference)) else {})
@@ -204,7 +204,7 @@ def _finer(value: Any, left: Any, path: Path) -> Iterator[Difference]:
 
 
 def _of_records(value: Record, left: Record | None, path: Path) -> Iterator[Difference]:
-    values, others = value.said(), left.said() if left is not None else {}
+    values, others = value.facts(), left.facts() if left is not None else {}
     short = type(value).shorthand or ""
     here, there = values.get(short), others.get(short)
     if set(values) | set(others) == {short} and isinstance(here or there, str):

@@ -104,7 +104,7 @@ def _flat(kind: type[R], is_whole: Callable[[Mapping[str, object]], bool]) -> Ma
         if isinstance(value, kind):
             return value
         if type(value) is dict and texts.issuperset(value) and is_whole(value):
-            return kind.assembled({name: _text(text) for name, text in value.items()})
+            return kind.from_valid({name: _text(text) for name, text in value.items()})
         raise Unusual
 
     return make
@@ -120,7 +120,7 @@ def _titles(kind: type[R]) -> Make:
         return found
 
     def plain(text: str) -> R:
-        return kind.assembled({"text": text})
+        return kind.from_valid({"text": text})
 
     if kind is LocalText:  # publishers and places are few
         plain = lru_cache(maxsize=4096)(plain)
@@ -169,7 +169,7 @@ def _nested(kind: type[R]) -> Make:
 
     def make(value: object) -> R:
         if type(value) is dict and required.issubset(value):
-            return kind.assembled(_made(makers, value))
+            return kind.from_valid(_made(makers, value))
         raise Unusual
 
     return make

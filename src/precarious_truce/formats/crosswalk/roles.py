@@ -84,4 +84,4 @@ def fields_of(
 
 
 def _parts(name: Name | dict[str, Any]) -> dict[str, Any]:
-    return name if isinstance(name, dict) else name.said()
+    return name if isinstance(name, dict) else name.facts()

@@ -356,7 +356,7 @@ class _Description:
         if subtitle:
             if self.rich:
                 out.append(("schema:alternativeHeadline", literal(str(subtitle), tag)))
-            if not self.rich or len(subtitle.said()) > 1 or not doc.clean(subtitle):
+            if not self.rich or len(subtitle.facts()) > 1 or not doc.clean(subtitle):
                 self.private["subtitle"] = recorded(subtitle)
         if title.romanized:
             out.append(("dcterms:alternative", literal(title.romanized, f"{base}-Latn")))

@@ -100,7 +100,7 @@ def holds_illegal(value: Any) -> bool:
     if isinstance(value, str):
         return ILLEGAL_XML.search(value) is not None
     if isinstance(value, Record):
-        return any(map(holds_illegal, value.said().values()))
+        return any(map(holds_illegal, value.facts().values()))
     if isinstance(value, dict):
         return any(map(holds_illegal, (*value, *value.values())))
     return isinstance(value, (tuple, list)) and any(map(holds_illegal, value))
@@ -209,7 +209,7 @@ def _issn(d: Any, value: Any) -> bool:
 
 
 def _identifiers(d: Any, value: Any) -> bool:
-    said = value.said()
+    said = value.facts()
     if d.rich:
         d.out += [(IDENTIFIERS[k], plain(v)) for k, v in said.items() if k in IDENTIFIERS]
     others = said if not d.rich else {k: v for k, v in said.items() if k not in IDENTIFIERS}
@@ -266,7 +266,7 @@ def _subjects(d: Any, value: Any) -> bool:
 
 
 def _classes(d: Any, value: Any) -> bool:
-    for scheme, number in value.said().items():
+    for scheme, number in value.facts().items():
         d.out.append(
             ("dcterms:subject", f"{plain(number)}^^<{PREFIXES['dcterms']}{scheme.upper()}>")
         )
@@ -280,7 +280,7 @@ def _parallel_title(d: Any, value: Any) -> bool:
     told = lang is None or (
         lang.isalpha() and lang.islower() and lang.isascii() and 2 <= len(lang) <= 3
     )
-    return not others and told and len(first.said()) == 1 + (lang is not None)
+    return not others and told and len(first.facts()) == 1 + (lang is not None)
 
 
 # --- who made it appear, and where --------------------------------------------------------------
@@ -289,7 +289,7 @@ def _parallel_title(d: Any, value: Any) -> bool:
 def _publisher(d: Any, value: Any) -> bool:
     places = d.node.place if "place" not in d.doc.lost else ()
     d.out += [(p, t) for t in (_organisation(d, v, places) for v in value) for p in _published(d)]
-    return len(value) == 1 and len(value[0].said()) == 1
+    return len(value) == 1 and len(value[0].facts()) == 1
 
 
 def _published(d: Any) -> tuple[str, ...]:
@@ -329,7 +329,7 @@ def _organisation(d: Any, text: Any, places: Any) -> str:
 
 def _place(d: Any, value: Any) -> bool:
     """Places stand on the publisher's node."""
-    return d.rich and len(value) == 1 and len(value[0].said()) == 1 and len(d.node.publisher) == 1
+    return d.rich and len(value) == 1 and len(value[0].facts()) == 1 and len(d.node.publisher) == 1
 
 
 def _imprint(d: Any, value: Any) -> bool:
@@ -356,15 +356,15 @@ def _series(d: Any, value: Any) -> bool:
         inside += [("bibo:issn", plain(str(value.issn))), ("schema:issn", plain(str(value.issn)))]
     inside += [("bibo:editor", t) for t in dict.fromkeys(d.doc.agents.tokens(value.editor))]
     d.out.append(("dcterms:isPartOf", inside))
-    return not value.editor and len(value.title.said()) == 1
+    return not value.editor and len(value.title.facts()) == 1
 
 
 def _event(d: Any, value: Any) -> bool:
-    said = value.said()
+    said = value.facts()
     inside: list[Any] = [("rdf:type", "bibo:Conference"), ("rdf:type", "schema:Event")]
     inside += [(p, plain(str(v))) for k, p in _EVENT.items() if (v := said.get(k))]
     d.out.append(("bibo:presentedAt", inside))
-    return bool(said) and all(len(v.said()) == 1 for k, v in said.items() if k != "date")
+    return bool(said) and all(len(v.facts()) == 1 for k, v in said.items() if k != "date")
 
 
 _EVENT = {"name": "dcterms:title", "place": "schema:location", "date": "dcterms:date"}
@@ -392,7 +392,7 @@ def _formats(d: Any, value: Any) -> bool:
         d.out += [("dcterms:hasFormat", token)] + (
             [("schema:workExample", token)] if d.rich else []
         )
-        told = told and {"isbn", "date"}.issuperset(form.said()) and _is_number(form.isbn)
+        told = told and {"isbn", "date"}.issuperset(form.facts()) and _is_number(form.isbn)
     online = value.get("online")
     if online and online.date and (typed := d.doc.typed(online.date)):
         d.out.append(("dcterms:available", typed))
@@ -426,7 +426,7 @@ def _edition(*properties: str) -> Write:
         inside += d.doc.spoken(value.language)[0]
         token = d.doc.apart(inside)
         d.out += [(p, token) for p in properties if d.rich or p.startswith("dcterms:")]
-        return d.rich and _is_plain_edition(value.said())
+        return d.rich and _is_plain_edition(value.facts())
 
     return write
 
@@ -442,7 +442,7 @@ def _is_plain_edition(said: dict[str, Any]) -> bool:
     return (
         _OF_EDITIONS.issuperset(said)
         and all(len(values) == 1 for values in listed)
-        and all(len(text.said()) == 1 for text in texts)
+        and all(len(text.facts()) == 1 for text in texts)
         and all(map(exact, said.get("author", ())))
         and ("place" not in said or "publisher" in said)
         and bool(said)

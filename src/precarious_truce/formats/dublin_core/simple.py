@@ -111,7 +111,7 @@ class SimpleDescriber:
         if title is None:
             return []
         others = (title.romanized, title.translated)
-        if subtitle or len(title.said()) > 1 or not self._clean(title):
+        if subtitle or len(title.facts()) > 1 or not self._clean(title):
             private["title"] = recorded(title)
         base = tag.partition("-")[0] or "und"
         out: Pairs = [("dc:title", literal(joined_title(title, subtitle), title.lang or tag))]
@@ -142,7 +142,7 @@ class SimpleDescriber:
                 told = True
             elif field in _LISTS:
                 out += [(_LISTS[field], plain(str(v))) for v in value]
-                told = field == "publisher" and len(value) == 1 and len(value[0].said()) == 1
+                told = field == "publisher" and len(value) == 1 and len(value[0].facts()) == 1
             elif field in ROLES or field == "contributor":
                 out += [("dc:contributor", plain(n.inverted)) for n in value]
             elif field == "pages":

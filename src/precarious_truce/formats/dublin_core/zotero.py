@@ -142,7 +142,7 @@ def fields(ref: Reference, numbers: Iterable[str]) -> Iterator[tuple[str, str]]:
     if ref.type in ("thesis", "report") and ref.genre:
         said[f"{ref.type}Type"] = ref.genre
     if ref.classes:
-        said["callNumber"] = next(iter(ref.classes.said().values()), None)
+        said["callNumber"] = next(iter(ref.classes.facts().values()), None)
     for name, value in said.items():
         if value:
             yield f"z:{name}", plain(str(value))

@@ -111,7 +111,7 @@ def _read_archive(value: str) -> dict[str, str] | None:
 
 
 def _write_identifiers(identifiers: Identifiers) -> str | None:
-    return normal("; ".join(f"{k}:{v}" for k, v in identifiers.said().items())) or None
+    return normal("; ".join(f"{k}:{v}" for k, v in identifiers.facts().items())) or None
 
 
 def _read_identifiers(value: str) -> dict[str, str] | None:

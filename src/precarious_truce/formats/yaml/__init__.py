@@ -44,7 +44,7 @@ from precarious_truce.formats.crosswalk.coverage import field_paths
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.formats.yaml.faults import faults_of
 from precarious_truce.formats.yaml.source import Path, Source
-from precarious_truce.formats.yaml.write import written
+from precarious_truce.formats.yaml.write import record_text
 from precarious_truce.model import Book, Library, Loss, Reference, Work
 from precarious_truce.model.keys import part_keys
 from precarious_truce.model.kinds import BOOK_KINDS
@@ -199,7 +199,7 @@ def _clashes(origin: Origin, taken: dict[str, Origin]) -> Iterator[tuple[str, Pa
 
 def dumps(works: Library | Work | Iterable[Work]) -> str:
     """The record of each work, `---` between them."""
-    return "---\n".join(written(work) for work in as_works(works))
+    return "---\n".join(record_text(work) for work in as_works(works))
 
 
 def losses(works: Library | Work | Iterable[Work]) -> list[Loss]:

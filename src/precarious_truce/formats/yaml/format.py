@@ -4,7 +4,7 @@ The text is taken apart line by line along the events of its YAML: every key tak
 blank lines above it along, every line the comment at its end.  What comes out is read again and
 compared: unless it says the same with the same comments, the text is refused, never changed.
 
->>> print(formatted('''
+>>> print(format_text('''
 ... # Our book.
 ... date: '2004'     # of the first printing
 ... title:  "Rivers"
@@ -17,7 +17,7 @@ title: Rivers
 date: 2004       # of the first printing
 contents:
   - {title: Floods, pages: 1–30}
->>> formatted("title: [Rivers")
+>>> format_text("title: [Rivers")
 Traceback (most recent call last):
 ...
 precarious_truce.errors.TruceError: <text>:1:8: error[Y0]: ...
@@ -49,7 +49,7 @@ from precarious_truce.model.pages import Pages
 from precarious_truce.model.roles import ROLE_KEYS
 from precarious_truce.model.values import Plain
 
-__all__ = ["formatted"]
+__all__ = ["format_text"]
 
 _WIDTH = 100
 
@@ -62,7 +62,7 @@ class _Refused(Exception):
         self.what, self.line = what, line
 
 
-def formatted(text: str, *, file: str | None = None) -> str:
+def format_text(text: str, *, file: str | None = None) -> str:
     """The text in canonical form; `TruceError` where it is not YAML or cannot be kept."""
     source = Source(text, file)
     before = source.documents()

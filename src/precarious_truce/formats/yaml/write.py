@@ -1,12 +1,12 @@
 """Writing the record: the short natural form, with quotes only where they are needed.
 
 `plain` takes a work apart into text, lists and mappings, shorthand wherever it says the same;
-`emitted` writes such a structure as YAML.
+`to_yaml` writes such a structure as YAML.
 
 >>> from precarious_truce.model import Book
 >>> plain(Book(title="Rivers", author=["Marsh, Eleanor"], contents=["Index"]))
 {'title': 'Rivers', 'author': 'Marsh, Eleanor', 'contents': ['Index']}
->>> print(emitted({"title": "No: 1", "place": ["Leeds", "New York"], "date": "1977"}), end="")
+>>> print(to_yaml({"title": "No: 1", "place": ["Leeds", "New York"], "date": "1977"}), end="")
 title: "No: 1"
 place: [Leeds, New York]
 date: 1977
@@ -27,14 +27,14 @@ from precarious_truce.model.fields import key_ranks
 from precarious_truce.model.keys import work_key
 from precarious_truce.model.names import name_parts
 
-__all__ = ["Written", "emitted", "plain", "scalar", "written"]
+__all__ = ["Written", "plain", "record_text", "scalar", "to_yaml"]
 
 _WIDTH = 100
 
 
-def written(work: Work) -> str:
+def record_text(work: Work) -> str:
     """The record of one work as YAML."""
-    return emitted(plain(work))
+    return to_yaml(plain(work))
 
 
 # --- taking a model apart -----------------------------------------------------------------------
@@ -69,7 +69,7 @@ def plain(value: object) -> Written:
 
 
 def _plain_record(record: Record) -> Written:
-    values = record.said()
+    values = record.facts()
     shorthand = type(record).shorthand
     if values.keys() == {shorthand} and isinstance(short := plain(*values.values()), str):
         return short
@@ -120,7 +120,7 @@ def _derived(record: Described) -> Iterator[str]:
 
 
 def _plain_name(name: Name) -> Written:
-    values = name.said()
+    values = name.facts()
     role = values.pop("role", None)
     text = name.literal or ", ".join(
         values[part] for part in ("family", "given", "suffix") if part in values
@@ -135,7 +135,7 @@ def _plain_name(name: Name) -> Written:
 # --- writing it down ----------------------------------------------------------------------------
 
 
-def emitted(value: Mapping[str, Written], indent: str = "") -> str:
+def to_yaml(value: Mapping[str, Written], indent: str = "") -> str:
     """A mapping as block YAML, each line begun with `indent`."""
     return "".join(f"{indent}{scalar(k)}:{_after_key(k, v, indent)}" for k, v in value.items())
 
@@ -149,7 +149,7 @@ def _after_key(key: str, value: Written, indent: str) -> str:
     ):
         return f" {flow}\n"
     if isinstance(value, dict):
-        return "\n" + emitted(value, indent + "  ")
+        return "\n" + to_yaml(value, indent + "  ")
     return "\n" + "".join(_item(item, indent + "  ") for item in value)
 
 
@@ -161,7 +161,7 @@ def _item(value: Written, indent: str) -> str:
     if isinstance(value, dict) and (
         "title" in value or "contents" in value or not _is_small(value)
     ):
-        block = emitted(value, indent + "  ")
+        block = to_yaml(value, indent + "  ")
         return f"{indent}- {block[len(indent) + 2 :]}"
     if isinstance(value, dict):
         return f"{indent}- {_flow(value)}\n"
