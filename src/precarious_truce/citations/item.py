@@ -141,8 +141,6 @@ class Item:
         found = self._texts.get(variable)
         if found is None:
             value = self.value(variable)
-            if "\\" in value:
-                value = value.replace("\\", "")
             found = self._texts[variable] = marked(value, quotes) if value else ""
         return found
 
@@ -188,7 +186,7 @@ class Item:
         if value is None:
             return (variable == "page-first" or variable in _ALIASES) and bool(self.value(variable))
         if isinstance(value, str):
-            return bool(value) and bool(clean(value).replace("\\", ""))
+            return bool(value) and bool(clean(value))
         return isinstance(value, (int, float)) and not isinstance(value, bool) and value != 0
 
 

@@ -128,7 +128,7 @@ def parse(text: str, variable: str) -> Number:
 
 def _escaped(text: str) -> list[str]:
     r"""The pieces of a text with `\-`, a hyphen that is no range."""
-    return [text.replace("\\-", "-").replace("\\", "")]
+    return [text.replace("\\-", "-")]
 
 
 def _subsections(pieces: list[str]) -> list[str]:
