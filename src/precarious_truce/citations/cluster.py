@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from precarious_truce.citations.compiled import Layout
 from precarious_truce.citations.context import Context
 from precarious_truce.citations.item import Item
 from precarious_truce.citations.marks import (
@@ -28,7 +29,7 @@ from precarious_truce.citations.marks import (
 )
 from precarious_truce.citations.markup import marked
 from precarious_truce.citations.person import is_roman
-from precarious_truce.citations.style import Layout, Style
+from precarious_truce.citations.style import Style
 
 __all__ = ["Cited", "cluster_text"]
 
@@ -113,7 +114,7 @@ def _render_one(style: Style, one: Cited, before: Cited | None, render: Render) 
     ctx = render(one, years, before is not None)
     one.text = _END.sub("", one.text)
     one.years = ctx.years
-    one.collapsed = bool(style.collapse) and not ctx.kept
+    one.collapsed = bool(style.collapse) and not ctx.distinct
     one.grouped = ctx.collapsing is not None and ctx.collapsing.same
     one.suffix_only = one.collapsed and bool(ctx.years) and ctx.years == years
     if one.item.number and style.collapse == "citation-number":

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from precarious_truce.citations import numbers
 from precarious_truce.citations.context import Context
+from precarious_truce.citations.variables import NUMBER_VARIABLES
 
 __all__ = ["TESTS", "matcher"]
 
@@ -17,7 +18,7 @@ _CITE_VARIABLES = {"locator"}
 
 def _variable(name: str) -> Test:
     if name == "locator":
-        return lambda ctx: not ctx.looking and bool(ctx.cite.get("locator"))
+        return lambda ctx: not ctx.comparing and bool(ctx.cite.get("locator"))
     if name == "first-reference-note-number":
         return lambda ctx: bool(ctx.cite.get("first-reference-note-number"))
     if name in ("citation-number", "year-suffix", "citation-label"):
@@ -38,7 +39,7 @@ def _numeric(name: str) -> Test:
         number = ctx.item.number_of(name)
         if number is None:
             return False
-        if name not in numbers.NUMBER_VARIABLES:
+        if name not in NUMBER_VARIABLES:
             return name == "title" and ctx.item.value(name)[-1:].isdigit()
         return number.numeric
 
@@ -97,9 +98,9 @@ def _disambiguate(value: str) -> Test:
         return lambda ctx: False
 
     def test(ctx: Context) -> bool:
-        ctx.dis_max += 1
-        if ctx.dis_count < ctx.config.disambiguate:
-            ctx.dis_count += 1
+        ctx.disambiguate_tests += 1
+        if ctx.disambiguated < ctx.config.disambiguate:
+            ctx.disambiguated += 1
             return True
         return False
 

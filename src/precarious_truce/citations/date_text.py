@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from precarious_truce.citations import numbers
 from precarious_truce.citations.context import Context
 from precarious_truce.citations.dates import Date, Parts
-from precarious_truce.citations.dressing import Dressing
+from precarious_truce.citations.formatting import Formatting
 from precarious_truce.citations.locale import Locale
 from precarious_truce.citations.marks import JOIN, NUMBER, NUMBER_END
 
@@ -23,8 +23,8 @@ class DatePart:
 
     name: str
     form: str
-    dressing: Dressing
-    bare: Dressing
+    formatting: Formatting
+    bare: Formatting
     delimiter: str
 
     @classmethod
@@ -33,7 +33,7 @@ class DatePart:
         bare = {k: v for k, v in attributes.items() if k not in ("prefix", "suffix")}
         return cls(
             attributes.get("name", ""), attributes.get("form", ""),
-            Dressing(attributes, strip=strip), Dressing(bare, strip=strip),
+            Formatting(attributes, strip=strip), Formatting(bare, strip=strip),
             attributes.get("range-delimiter", ""),
         )  # fmt: skip
 
@@ -117,30 +117,30 @@ def date_renderer(
     dash = locale.text("year-range-delimiter")
 
     def suffix(ctx: Context) -> str:
-        place = ctx.config.year_suffix if not ctx.looking else None
-        if place is None or ctx.year_done or ctx.sort or not suffixes:
+        place = ctx.config.year_suffix if not ctx.comparing else None
+        if place is None or ctx.suffix_printed or ctx.sort or not suffixes:
             return ""
-        ctx.year_done = True
+        ctx.suffix_printed = True
         return NUMBER + numbers.letters(place) + NUMBER_END
 
     def year_text(ctx: Context, part: DatePart, year: int) -> str:
         text = _year(year, part.form)
         era = _era(year, locale) if text else ""
-        if collapses and not ctx.looking and not ctx.bibliography:
+        if collapses and not ctx.comparing and not ctx.bibliography:
             place = len(ctx.years)
             ctx.years.append(year)
             same = ctx.years_before[place : place + 1] == [year]
-            if same and text and not (ctx.kept or ctx.held):
+            if same and text and not (ctx.distinct or ctx.distinct_outside):
                 return suffix(ctx)
         if not text:
             return ""
         letter = suffix(ctx)
-        return part.dressing.text(text) + era + (part.dressing.text(letter) if letter else "")
+        return part.formatting.text(text) + era + (part.formatting.text(letter) if letter else "")
 
     def one_text(ctx: Context, part: DatePart, date: Date) -> str:
         if part.name == "year":
             return year_text(ctx, part, date.parts[0])
-        return part.dressing.text(_value(part, date.parts, date.season, locale))
+        return part.formatting.text(_value(part, date.parts, date.season, locale))
 
     def render(ctx: Context) -> str:
         date = ctx.item.date(variable)
@@ -149,7 +149,7 @@ def date_renderer(
             if not has_year:
                 return ""
             part = next(p for p in parts if p.name == "year")
-            return part.dressing.text(date.literal) + suffix(ctx)
+            return part.formatting.text(date.literal) + suffix(ctx)
         differing = _differing(date, parts)
         if not differing:
             return joint.join(text for part in parts if (text := one_text(ctx, part, date)))
@@ -166,9 +166,9 @@ def date_renderer(
         for part in ours:
             value = _value(part, date.parts, date.season, locale)
             if part is not last:
-                text = part.dressing.text(value)
+                text = part.formatting.text(value)
             else:
-                text = part.dressing.prefix + part.bare.text(value) if value else ""
+                text = part.formatting.prefix + part.bare.text(value) if value else ""
             if text and part.name == "year":
                 text += _era(date.parts[0], locale)
             if text:
@@ -180,8 +180,8 @@ def date_renderer(
                 value = year_range(str(date.parts[0]), value)
             if not value:
                 continue
-            text = part.dressing.text(value)
-            if not end and part.dressing.prefix:
+            text = part.formatting.text(value)
+            if not end and part.formatting.prefix:
                 text = text.partition(JOIN)[2]
             if part.name == "year":
                 text += _era(date.end[0], locale)

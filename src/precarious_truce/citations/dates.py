@@ -38,6 +38,13 @@ class Date:
         """Whether it is a range without an end."""
         return self.end == (0, 0, 0)
 
+    @property
+    def pattern(self) -> str:
+        """Which of its parts there are: all that a style can ask of it before it writes it."""
+        end = self.end or ()
+        given = (*self.parts, *end, self.season, self.literal, self.circa)
+        return "".join("01"[bool(part)] for part in given) + f"/{len(end)}"
+
 
 def read(value: Any) -> Date | None:
     """The date that a date variable of CSL-JSON holds, or None where it holds none."""

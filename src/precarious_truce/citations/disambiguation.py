@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from precarious_truce.citations.context import Config, Context
+from precarious_truce.citations.config import Config
+from precarious_truce.citations.context import Context
 from precarious_truce.citations.item import Item
 from precarious_truce.citations.style import Style
 
@@ -63,8 +64,8 @@ class Disambiguation:
 
 def _found(ctx: Context) -> Config:
     config = Config()
-    config.names = ctx.found_names.copy()
-    config.givens = [levels.copy() for levels in ctx.found_givens]
+    config.names = ctx.names_shown.copy()
+    config.givens = [levels.copy() for levels in ctx.given_levels]
     return config
 
 
@@ -79,11 +80,11 @@ class _Bucket:
         del first_text
         self.base = _found(first)
         self.better = self.base.copy()
-        most = {items[0].id: first.found_max}
+        most = {items[0].id: first.names_given}
         for item in items[1:]:
             _, ctx = owner.look(item, self.base)
-            most[item.id] = ctx.found_max
-            for i, count in enumerate(ctx.found_names):
+            most[item.id] = ctx.names_given
+            for i, count in enumerate(ctx.names_shown):
                 if i < len(self.base.names) and count > self.base.names[i]:
                     self.base.names[i] = self.better.names[i] = count
         ordered = sorted(items, key=lambda item: most[item.id])
@@ -185,7 +186,7 @@ class _Bucket:
         for item in items[1:]:
             other, ctx = self.owner.look(item, self.base)
             (self.partners if other == text else self.others).append(item)
-        self.dis_count, self.dis_max = ctx.dis_count, ctx.dis_max
+        self.dis_count, self.dis_max = ctx.disambiguated, ctx.disambiguate_tests
         self.clashes = (self.clashes[1], len(self.partners) - 1)
 
     def _capture(self) -> None:

@@ -13,51 +13,21 @@ from itertools import count
 from typing import Any
 
 from precarious_truce.citations import dates, numbers
-from precarious_truce.citations.context import Config
+from precarious_truce.citations.config import Config
 from precarious_truce.citations.dates import Date
 from precarious_truce.citations.marks import clean
 from precarious_truce.citations.markup import marked
 from precarious_truce.citations.note_fields import fields
 from precarious_truce.citations.person import Name
+from precarious_truce.citations.variables import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    NUMBER_VARIABLES,
+)
 from precarious_truce.errors import TruceError
 
-__all__ = ["DATE_VARIABLES", "NAME_VARIABLES", "Item", "read_items"]
+__all__ = ["Item", "read_items"]
 
-NAME_VARIABLES = frozenset(
-    [
-        "author",
-        "chair",
-        "collection-editor",
-        "compiler",
-        "composer",
-        "container-author",
-        "contributor",
-        "curator",
-        "director",
-        "editor",
-        "editorial-director",
-        "executive-producer",
-        "guest",
-        "host",
-        "illustrator",
-        "interviewer",
-        "narrator",
-        "organizer",
-        "original-author",
-        "performer",
-        "producer",
-        "recipient",
-        "reviewed-author",
-        "script-writer",
-        "series-creator",
-        "translator",
-        "editor-translator",
-    ]
-)
-DATE_VARIABLES = frozenset(
-    ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
-)
-_serial = count(1)
 _FIRST_PAGE = ("&", ", ", "-", "–")
 _OTHERS = "others"
 _ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}
@@ -112,7 +82,7 @@ class Item:
     def signature(self) -> int:
         """A number that items share whose type and variables are alike for every condition."""
         if self._signature is None:
-            self._signature = _signature(self)
+            self._signature = _SIGNATURES.of(_facts(self))
         return self._signature
 
     def value(self, variable: str) -> str:
@@ -190,31 +160,48 @@ class Item:
         return isinstance(value, (int, float)) and not isinstance(value, bool) and value != 0
 
 
-_signatures: dict[tuple[str, ...], int] = {}
-_signature_lock = threading.Lock()
+class _Signatures:
+    """A number for each set of facts about an item that conditions can ask for.
+
+    A number is never given twice, so that what is remembered by it holds for items to come; facts
+    are forgotten when there are too many, and then get another number.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.numbers: dict[tuple[str, ...], int] = {}
+        self.serial = count(1)
+        self.lock = threading.Lock()
+
+    def of(self, facts: tuple[str, ...]) -> int:
+        with self.lock:
+            found = self.numbers.get(facts)
+            if found is None:
+                if len(self.numbers) >= self.most:
+                    self.numbers.clear()
+                found = self.numbers[facts] = next(self.serial)
+            return found
 
 
-def _signature(item: Item) -> int:
-    parts = [item.type]
-    for key in sorted(map(str, item.raw)):
-        if key in DATE_VARIABLES:
-            date = item.date(key)
+_SIGNATURES = _Signatures(50_000)
+
+
+def _facts(item: Item) -> tuple[str, ...]:
+    """The type of an item, and of each variable what conditions can ask for."""
+    facts = [item.type]
+    for variable in sorted(map(str, item.raw)):
+        if variable in DATE_VARIABLES:
+            date = item.date(variable)
             if date is not None:
-                shape = [bool(p) for p in (*date.parts, date.end, date.season, date.literal)]
-                parts.append(f"{key}:{shape}{date.circa}{date.end and [bool(p) for p in date.end]}")
-        elif item.has(key):
-            parts.append(key)
-            number = item.number_of(key) if key in numbers.NUMBER_VARIABLES else None
+                facts.append(variable + date.pattern)
+        elif item.has(variable):
+            facts.append(variable)
+            number = item.number_of(variable) if variable in NUMBER_VARIABLES else None
             if number is not None:
-                parts.append(f"{number.numeric}{number.plural}")
-            elif key == "title":
-                parts.append(str(item.value(key)[-1:].isdigit()))
-    found = tuple(parts)
-    with _signature_lock:
-        if len(_signatures) > 50_000:
-            _signatures.clear()
-            return id(item)
-        return _signatures.setdefault(found, next(_serial))
+                facts.append(f"{number.numeric}{number.plural}")
+            elif variable == "title":
+                facts.append(str(item.value(variable)[-1:].isdigit()))
+    return tuple(facts)
 
 
 def read_items(items: Any) -> dict[str, Item]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from precarious_truce.citations.marks import CLOSE, INLINE, MARKS, NOCASE, NODECOR, QUOTE, QUOTE_END
+from precarious_truce.citations.marks import CLOSE, INLINE, MARKS, NOCASE, NODECOR
 
-__all__ = ["TURKIC", "change", "sentence_or_title"]
+__all__ = ["TURKIC", "change"]
 
 _PIECE = re.compile(f"([{MARKS}]|[‘’“”\"'\\-–—/.,;?!:\\[\\]()])")
 _WORD = re.compile("([\u00a0 \u2000-\u200b\u205f\u3000]+)")
@@ -41,114 +41,19 @@ _OPENS = frozenset(
 TURKIC = frozenset(["tr", "az"])
 """Languages with a dotless i; what counts is the item's language, then the style's."""
 
-SKIP_WORDS = frozenset(
-    [
-        "about",
-        "above",
-        "across",
-        "afore",
-        "after",
-        "against",
-        "al",
-        "along",
-        "alongside",
-        "amid",
-        "amidst",
-        "among",
-        "amongst",
-        "anenst",
-        "apropos",
-        "apud",
-        "around",
-        "as",
-        "aside",
-        "astride",
-        "at",
-        "athwart",
-        "atop",
-        "barring",
-        "before",
-        "behind",
-        "below",
-        "beneath",
-        "beside",
-        "besides",
-        "between",
-        "beyond",
-        "but",
-        "by",
-        "circa",
-        "despite",
-        "down",
-        "during",
-        "et",
-        "except",
-        "for",
-        "forenenst",
-        "from",
-        "given",
-        "in",
-        "inside",
-        "into",
-        "lest",
-        "like",
-        "modulo",
-        "near",
-        "next",
-        "notwithstanding",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "out",
-        "over",
-        "per",
-        "plus",
-        "pro",
-        "qua",
-        "sans",
-        "since",
-        "than",
-        "through",
-        "thru",
-        "throughout",
-        "thruout",
-        "till",
-        "to",
-        "toward",
-        "towards",
-        "under",
-        "underneath",
-        "until",
-        "unto",
-        "up",
-        "upon",
-        "versus",
-        "vs.",
-        "v.",
-        "vs",
-        "v",
-        "via",
-        "vis-à-vis",
-        "with",
-        "within",
-        "without",
-        "or",
-        "yet",
-        "so",
-        "and",
-        "nor",
-        "a",
-        "an",
-        "the",
-        "de",
-        "d'",
-        "von",
-        "van",
-        "c",
-        "ca",
-    ]
-)
+SKIP_WORDS = frozenset([
+    "about", "above", "across", "afore", "after", "against", "al", "along", "alongside", "amid",
+    "amidst", "among", "amongst", "anenst", "apropos", "apud", "around", "as", "aside", "astride",
+    "at", "athwart", "atop", "barring", "before", "behind", "below", "beneath", "beside",
+    "besides", "between", "beyond", "but", "by", "circa", "despite", "down", "during", "et",
+    "except", "for", "forenenst", "from", "given", "in", "inside", "into", "lest", "like",
+    "modulo", "near", "next", "notwithstanding", "of", "off", "on", "onto", "out", "over", "per",
+    "plus", "pro", "qua", "sans", "since", "than", "through", "thru", "throughout", "thruout",
+    "till", "to", "toward", "towards", "under", "underneath", "until", "unto", "up", "upon",
+    "versus", "vs.", "v.", "vs", "v", "via", "vis-à-vis", "with", "within", "without", "or", "yet",
+    "so", "and", "nor", "a", "an", "the", "de", "d'", "von", "van", "c", "ca",
+])  # fmt: skip
+"""Words that title case leaves as they are, unless they begin or end a phrase."""
 
 
 def change(text: str, case: str, language: str = "en") -> str:
@@ -310,11 +215,6 @@ def _title(text: str, language: str) -> str:
     return _Title(language).result(text)
 
 
-def sentence_or_title(text: str, case: str, english: bool) -> str:
-    """`text` in `case`, but never in title case where it is not English."""
-    return change(text, case) if case != "title" or english else text
-
-
 _CASES: dict[str, Callable[[str, str], str]] = {
     "lowercase": _everywhere(_lower),
     "uppercase": _everywhere(_upper),
@@ -323,4 +223,3 @@ _CASES: dict[str, Callable[[str, str], str]] = {
     "sentence": _sentence,
     "title": _title,
 }
-_ = (QUOTE, QUOTE_END)

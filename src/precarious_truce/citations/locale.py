@@ -12,8 +12,8 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, field, replace
 
+from precarious_truce.citations.elements import Element, parse
 from precarious_truce.citations.finding import locale_file, locale_names
-from precarious_truce.citations.loading import Element, local_name, parse
 
 __all__ = ["Locale", "TermKey", "locale_for", "merged", "read", "resolve"]
 
@@ -83,7 +83,7 @@ def read(element: Element) -> Locale:
     """One `cs:locale` element."""
     locale = Locale(language=element.get(_LANG) or element.get("lang") or "")
     for child in element:
-        name = local_name(child)
+        name = child.name
         if name == "terms":
             for term in child:
                 _read_term(locale, term)
@@ -96,13 +96,13 @@ def read(element: Element) -> Locale:
 
 def _read_term(locale: Locale, element: Element) -> None:
     name = element.get("name")
-    if local_name(element) != "term" or not name:
+    if element.name != "term" or not name:
         return
     single = multiple = None
     for child in element:
-        if local_name(child) == "single":
+        if child.name == "single":
             single = child.text
-        elif local_name(child) == "multiple":
+        elif child.name == "multiple":
             multiple = child.text
     if single is None and multiple is None:
         single = element.text.strip("\n\t\r")

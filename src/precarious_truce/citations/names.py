@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from precarious_truce.citations.context import Context
-from precarious_truce.citations.dressing import Dressing, stripped
+from precarious_truce.citations.formatting import Formatting, stripped
 from precarious_truce.citations.letter_case import change
 from precarious_truce.citations.locale import Locale
 from precarious_truce.citations.marks import CLOSE, FORCED, HARD, JOIN, SCOPE
@@ -22,20 +22,20 @@ _SPACES = re.compile(r" {2,}")
 _SPACED = ("’", "'", "-", " ")
 
 
-@dataclass
+@dataclass(eq=False)
 class NameOptions:
     """Every option of `cs:name`, with what it inherits, as attributes of the style."""
 
     attributes: Mapping[str, str]
     locale: Locale
-    family: Dressing
-    given: Dressing
+    family: Formatting
+    given: Formatting
     never_demote: bool
     demote_display: bool
     hyphen: bool
-    language: str
-    whole: Dressing
-    institution: Dressing
+    whole: Formatting
+    institution: Formatting
+    language: str = field(init=False)
     delimiter: str = field(init=False)
     cache_key: int = field(init=False)
     quotes: tuple[str, str, str, str] = field(init=False)
@@ -44,6 +44,7 @@ class NameOptions:
         get = self.attributes.get
         self.cache_key = next(_serial)
         self.quotes = self.locale.quotes
+        self.language = self.locale.language
         self.delimiter = get("delimiter", ", ")
         self.form = get("form", "long")
         self.short = self.form == "short"
@@ -100,19 +101,17 @@ class NameOptions:
             self.et_al_single, self.et_al_more = delimiter, " "
 
 
-@dataclass
+@dataclass(eq=False)
 class NamesSpec:
-    """A compiled `cs:names`: variables, options, label and what substitutes it."""
+    """A compiled `cs:names`: options, formatting, et al. and label."""
 
-    variables: tuple[str, ...]
     options: NameOptions
     delimiter: str
-    dressing: Dressing
+    formatting: Formatting
     et_al: str
-    et_al_dressing: Dressing
+    et_al_formatting: Formatting
     label: Callable[[str, bool], str] | None = None
     label_after: bool = True
-    common_term: bool = False
     scoped: bool = False
 
 
@@ -142,24 +141,24 @@ def name_text(name: Name, options: NameOptions, level: int, inverted: bool) -> s
     return found
 
 
-def _part(text: str, dressing: Dressing, options: NameOptions, language: str) -> str:
+def _part(text: str, formatting: Formatting, options: NameOptions, language: str) -> str:
     """A part of a name in its name-part's case and formatting, without its affixes."""
     if not text:
         return ""
     text = marked(text, options.quotes)
-    if dressing.plain:
+    if formatting.plain:
         return text
-    if dressing.case:
-        text = change(text, dressing.case, language)
-    if dressing.strip:
+    if formatting.case:
+        text = change(text, formatting.case, language)
+    if formatting.strip:
         text = stripped(text)
-    return dressing.opening + text + dressing.closing
+    return formatting.opening + text + formatting.closing
 
 
-def _affixed(text: str, dressing: Dressing) -> str:
-    if not text or not (dressing.prefix or dressing.suffix):
+def _affixed(text: str, formatting: Formatting) -> str:
+    if not text or not (formatting.prefix or formatting.suffix):
         return text
-    return JOIN + dressing.prefix + JOIN + text + JOIN + dressing.suffix + JOIN
+    return JOIN + formatting.prefix + JOIN + text + JOIN + formatting.suffix + JOIN
 
 
 def _given(name: Name, options: NameOptions, level: int) -> str:
@@ -258,8 +257,8 @@ def sort_text(name: Name, options: NameOptions, level: int) -> str:
 
 def _limits(ctx: Context, options: NameOptions) -> tuple[int, int, bool]:
     """et-al-min, et-al-use-first and et-al-use-last that hold here."""
-    if ctx.et_al is not None:
-        least, first, last = ctx.et_al
+    if ctx.name_limits is not None:
+        least, first, last = ctx.name_limits
         return (
             least or options.et_al_min, first or options.et_al_first,
             options.et_al_last if last is None else last,
@@ -275,8 +274,8 @@ def _shown(ctx: Context, options: NameOptions, count: int, place: int) -> tuple[
     if not least or least < first:
         return count, False
     names = ctx.config.names
-    asked = names[place] if ctx.request and ctx.names_asked and place < len(names) else 0
-    if ctx.looking or ctx.sort:
+    asked = names[place] if ctx.uses_config and ctx.adds_names and place < len(names) else 0
+    if ctx.comparing or ctx.sort:
         shown = asked or (first if count >= least else count)
     else:
         if asked > first:
@@ -297,10 +296,10 @@ def _level(ctx: Context, options: NameOptions, name: Name, index: int, place: in
     register = ctx.register
     level = base
     if register.rule:
-        if ctx.looking and not ctx.request and not ctx.sort:
+        if ctx.comparing and not ctx.uses_config and not ctx.sort:
             register.add(name, index, ctx.item.id)
         asked = 0
-        if ctx.request and place < len(ctx.config.givens):
+        if ctx.uses_config and place < len(ctx.config.givens):
             levels = ctx.config.givens[place]
             asked = levels[index] if index < len(levels) else 0
             if asked == 1 and register.by_cite and options.initialize_with is None:
@@ -325,30 +324,30 @@ def _list_text(ctx: Context, spec: NamesSpec, names: list[Name], place: int, wat
     visible = names[:shown]
     if with_last:
         visible = [*visible, names[-1]]
-    found = ctx.found_names
+    found = ctx.names_shown
     while len(found) <= place:
         found.append(0)
-        ctx.found_max.append(0)
-        ctx.found_givens.append([])
+        ctx.names_given.append(0)
+        ctx.given_levels.append([])
     found[place] = len(visible)
-    ctx.found_max[place] = len(names)
+    ctx.names_given[place] = len(names)
     levels = [_level(ctx, options, n, i, place) for i, n in enumerate(names[:64])]
-    ctx.found_givens[place] = levels
+    ctx.given_levels[place] = levels
     levels += [options.base_level] * (len(visible) - len(levels))
     if ctx.sort:
         return _joint(options.delimiter).join(
             sort_text(n, options, max(level, options.base_level))
             for n, level in zip(visible, levels, strict=False)
         )
-    if watched and ctx.name_list is not None:
-        ctx.name_list.extend(n.raw for n in visible)
+    if watched and ctx.leading_names is not None:
+        ctx.leading_names.extend(n.raw for n in visible)
     every, first = options.sort_order == "all", options.sort_order == "first"
     texts = [
         name_text(n, options, level, every or (first and i == 0))
         for i, (n, level) in enumerate(zip(visible, levels, strict=False))
     ]
-    if ctx.replace_names is not None:
-        ctx.replace_names.each(texts)
+    if ctx.replacement is not None:
+        ctx.replacement.each(texts)
     texts = [t for t in texts if t]
     truncated = shown < len(names) or any(n.et_al or n.followed for n in visible)
     institution = bool(visible and visible[-1].literal and not visible[-1].family)
@@ -375,12 +374,12 @@ def _joined(
         prefix = options.et_al_more if count > 1 else options.et_al_single
         if prefix == " " and not is_roman(spec.et_al):
             prefix = ""
-        dressing = spec.et_al_dressing
-        et_al = dressing.text(spec.et_al)
+        formatting = spec.et_al_formatting
+        et_al = formatting.text(spec.et_al)
         text = joint.join(texts)
         if spec.et_al:
             text += _joint(prefix) + et_al
-        return _around(options.whole, dressing) + text + options.whole.after
+        return _around(options.whole, formatting) + text + options.whole.after
     if count == 1:
         return texts[0]
     last = options.and_two if count == 2 else options.and_more
@@ -395,7 +394,7 @@ def _joined(
     return joint.join(texts[:-1]) + last + texts[-1]
 
 
-def _around(whole: Dressing, et_al: Dressing) -> str:
+def _around(whole: Formatting, et_al: Formatting) -> str:
     """What begins names with "et al.": `normal` is written where et al. is not so itself."""
     plain, other = whole.styles, et_al.styles
     if any(value == "normal" and other.get(name, value) != value for name, value in plain.items()):
@@ -405,7 +404,7 @@ def _around(whole: Dressing, et_al: Dressing) -> str:
 
 def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str:
     """The names of `variables`, with labels, joined and dressed; "" where there are none."""
-    item, done = ctx.item, ctx.done
+    item, done = ctx.item, ctx.suppressed
     lists = []
     for variable in variables:
         names = item.names(variable)
@@ -416,25 +415,27 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
     options = spec.options
     if options.count:
         total = sum(
-            _shown(ctx, options, len(n), ctx.nameset + i)[0] for i, (_, n) in enumerate(lists)
+            _shown(ctx, options, len(n), ctx.list_number + i)[0] for i, (_, n) in enumerate(lists)
         )
         return str(total)
     first_of_all = ctx.first_names is None
-    watch = ctx.bibliography and first_of_all and not ctx.begun and not ctx.looking and not ctx.sort
+    watch = (
+        ctx.bibliography and first_of_all and not ctx.begun and not ctx.comparing and not ctx.sort
+    )
     if watch:
-        ctx.name_list = []
+        ctx.leading_names = []
     term = ""
     if len(variables) == 2 and len(lists) == 2:
         common = "".join(sorted(variables))
-        if spec.common_term and _same(lists[0][1], lists[1][1]) and options.locale.term(common):
+        if _same(lists[0][1], lists[1][1]) and options.locale.term(common):
             lists, term = lists[:1], common
-    replacing = ctx.replace_names if watch else None
+    replacing = ctx.replacement if watch else None
     if not watch:
-        ctx.replace_names = None
+        ctx.replacement = None
     texts = []
     for variable, names in lists:
-        text = _list_text(ctx, spec, names, ctx.nameset, watch)
-        ctx.nameset += 1
+        text = _list_text(ctx, spec, names, ctx.list_number, watch)
+        ctx.list_number += 1
         if replacing is not None:
             text = replacing.whole(text)
         if text and spec.label is not None and not ctx.sort:
@@ -443,22 +444,22 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
                 text = text + JOIN + label if spec.label_after else label + JOIN + text
         if text:
             texts.append(text)
-    ctx.replace_names = None
+    ctx.replacement = None
     text = (JOIN + spec.delimiter + JOIN).join(texts) if len(texts) > 1 else "".join(texts)
     if first_of_all:
         ctx.first_names = text if text or replacing is None else " "
     if not text:
-        ctx.cut = replacing is not None
+        ctx.names_omitted = replacing is not None
         return ""
     collapsing = ctx.collapsing
     if collapsing is not None:
         if collapsing.repeats(text):
             if collapsing.drops:
-                ctx.cut = True
+                ctx.names_omitted = True
                 return ""
         else:
-            ctx.kept = True
-    return spec.dressing.group(SCOPE + text + CLOSE if spec.scoped else text)
+            ctx.distinct = True
+    return spec.formatting.group(SCOPE + text + CLOSE if spec.scoped else text)
 
 
 def _same(a: list[Name], b: list[Name]) -> bool:

@@ -12,17 +12,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from precarious_truce.citations.variables import DATE_VARIABLES, NAME_VARIABLES
+
 __all__ = ["fields"]
 
 _LINE = re.compile(r"([-_a-z]{2,40}|[A-Z]{2,40}):\s*(.+)")
 _BRACED = re.compile(r"\{:([-_a-z]{2,40}|[A-Z]{2,40}):\s*([^}]*)\}")
-_DATES = {"accessed", "available-date", "event-date", "issued", "original-date", "submitted"}
-_NAMES = {
-    "author", "chair", "collection-editor", "compiler", "composer", "container-author", "curator",
-    "director", "editor", "editorial-director", "guest", "host", "illustrator", "interviewer",
-    "narrator", "organizer", "original-author", "performer", "producer", "recipient",
-    "reviewed-author", "script-writer", "series-creator", "translator",
-}  # fmt: skip
 
 
 def fields(note: str, item: Mapping[str, Any]) -> dict[str, Any]:
@@ -39,9 +34,9 @@ def fields(note: str, item: Mapping[str, Any]) -> dict[str, Any]:
         key, value = written.replace("_", "-"), given_value.strip()
         if not value or (item.get(key) and key != "type"):
             continue
-        if key in _DATES:
+        if key in DATE_VARIABLES:
             found[key] = {"raw": value}
-        elif key in _NAMES:
+        elif key in NAME_VARIABLES:
             family, _, given = (part.strip() for part in value.partition("||"))
             name = {"family": family, "given": given} if given else {"literal": family}
             found.setdefault(key, []).append(name)

@@ -20,49 +20,15 @@ from precarious_truce.citations.locale import Locale
 from precarious_truce.citations.pages import page_range
 
 __all__ = [
-    "LABEL_OF", "NUMBER_VARIABLES", "Number", "formatter", "letters", "ordinal", "parse",
+    "LABEL_OF", "Number", "formatter", "letters", "ordinal", "parse",
     "ranged", "roman",
 ]  # fmt: skip
 
-NUMBER_VARIABLES = frozenset(
-    [
-        "chapter-number",
-        "citation-number",
-        "collection-number",
-        "edition",
-        "first-reference-note-number",
-        "issue",
-        "locator",
-        "number",
-        "number-of-pages",
-        "number-of-volumes",
-        "page",
-        "page-first",
-        "part-number",
-        "printing-number",
-        "section",
-        "supplement-number",
-        "version",
-        "volume",
-    ]
-)
-RANGED = frozenset(
-    [
-        "page",
-        "chapter-number",
-        "collection-number",
-        "edition",
-        "issue",
-        "number",
-        "number-of-pages",
-        "number-of-volumes",
-        "volume",
-        "locator",
-        "supplement-number",
-        "part-number",
-        "printing-number",
-    ]
-)
+RANGED = frozenset([
+    "page", "chapter-number", "collection-number", "edition", "issue", "number", "number-of-pages",
+    "number-of-volumes", "volume", "locator", "supplement-number", "part-number",
+    "printing-number",
+])  # fmt: skip
 _WITH_DASH = frozenset(["page", "locator", "issue", "volume", "edition", "number"])
 
 LABEL_OF = {

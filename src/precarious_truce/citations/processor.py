@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from precarious_truce.citations.cluster import Cited, affix_of, begins_anew, cluster_text
-from precarious_truce.citations.context import NO_CITE, Collapsing, Config, Context, Tail
+from precarious_truce.citations.collation import in_groups, sorted_by
+from precarious_truce.citations.compiled import Layout, compiled
+from precarious_truce.citations.config import Config
+from precarious_truce.citations.context import NO_CITE, Collapsing, Context, Tail
 from precarious_truce.citations.disambiguation import Disambiguation
 from precarious_truce.citations.item import Item, read_items
+from precarious_truce.citations.loading import load
 from precarious_truce.citations.marks import CLOSE, DISPLAY, JOIN, visible
 from precarious_truce.citations.name_register import NameRegister
 from precarious_truce.citations.positions import Cluster, place
 from precarious_truce.citations.punctuation import settle
 from precarious_truce.citations.replacing import Replacement
 from precarious_truce.citations.serialise import FORMATS_OF, OUTPUTS, serialiser
-from precarious_truce.citations.sort_keys import in_groups, sorted_by
-from precarious_truce.citations.style import Layout, load
 from precarious_truce.errors import TruceError, did_you_mean
 
 __all__ = ["Processor"]
@@ -33,6 +36,8 @@ class Processor:
     `output`: `html` (as citeproc-js writes it), `text`, `markdown`, `latex` or `rst`.
 
     Call `citations` with the whole document first, if it has any; `bibliography` follows it.
+    Threads may share a processor: each call waits for the one before it, and `bibliography` follows
+    the document that was cited last.
 
     >>> items = [{"id": "a", "type": "book", "title": "On peace", "author": [{"family": "Doe",
     ...     "given": "Jane"}], "issued": {"date-parts": [[2004]]}}]
@@ -54,12 +59,13 @@ class Processor:
         if output not in OUTPUTS:
             hint = did_you_mean(str(output), OUTPUTS) or f"one of {', '.join(OUTPUTS)}"
             raise TruceError.of("C4", f"there is no output {output!r}", hint=hint, file="output")
-        self._style = load(style)
-        self._locale = self._style.locale(locale)
+        self._compiled = compiled(load(style), locale)
+        self._style, self._locale = self._compiled.style, self._compiled.locale
         self._items = read_items(items)
         self._output = output
         self._serialise = serialiser(output, self._locale.quotes)
         self._in_quote = self._locale.option("punctuation-in-quote")
+        self._lock = threading.RLock()
         self._disambiguated = False
         self._sorted: list[Item] | None = None
         self._register = self._new_register()
@@ -73,7 +79,7 @@ class Processor:
         return NameRegister(rule, demote == "never")
 
     def _layout(self, area: str) -> Layout:
-        return self._style.layout(area, self._locale)
+        return self._compiled.layout(area)
 
     # ---- order and disambiguation ---------------------------------------------------------------
 
@@ -109,9 +115,9 @@ class Processor:
     def _look(self, item: Item, config: Config | None) -> tuple[str, Context]:
         """What the item's cite would be with this configuration, to compare with others."""
         ctx = Context(item, _LOOK_CITE, config if config is not None else Config(), self._register)
-        ctx.looking = True
+        ctx.comparing = True
         ctx.signature += 1
-        ctx.request = config is not None
+        ctx.uses_config = config is not None
         text = visible(self._layout("citation").render(ctx))
         return text, ctx
 
@@ -125,6 +131,10 @@ class Processor:
         `prefix`, `suffix`, `suppress-author`, `author-only`, `position` and `near-note`.
         """
         document = [self._cluster(number, raw) for number, raw in enumerate(clusters)]
+        with self._lock:
+            return self._cited(document)
+
+    def _cited(self, document: list[Cluster]) -> list[str]:
         self._number_by_citation(document)
         self._disambiguated = False
         self._register = self._new_register()
@@ -182,7 +192,7 @@ class Processor:
         if len(cluster.cites) < 2:
             return
         cites = cluster.cites
-        grouped = self._style.groups and self._style.in_text
+        grouped = self._style.groups_cites and self._style.in_text
         names = [self._names_of(cite) for cite in cites] if grouped else []
         if layout.keys and not cluster.properties.get("unsorted"):
             rows = [
@@ -212,18 +222,18 @@ class Processor:
         if not (cited and cited[0].cite.get("author-only")):
             prefix = layout.prefix + JOIN if layout.prefix else ""
             suffix = JOIN + layout.suffix if layout.suffix else ""
-            text = layout.dressing.before + prefix + text + suffix + layout.dressing.after
+            text = layout.formatting.before + prefix + text + suffix + layout.formatting.after
         return self._serialise(settle(text, self._in_quote))
 
     def _cite_renderer(self, layout: Layout) -> Callable[[Cited, list[int], bool], Context]:
         collapsing = None
-        if self._style.groups:
+        if self._style.groups_cites:
             collapsing = Collapsing(bool(self._style.collapse), self._output == "text")
 
         def render(one: Cited, years: list[int], later: bool) -> Context:
             cite = one.cite
             ctx = Context(one.item, cite, one.item.config, self._register)
-            ctx.request = True
+            ctx.uses_config = True
             ctx.suppress_author = bool(cite.get("suppress-author")) and not cite.get("author-only")
             ctx.author_only = bool(cite.get("author-only"))
             ctx.collapsing, ctx.years_before = collapsing, years
@@ -243,6 +253,10 @@ class Processor:
         """(id, entry) of every item, in the order of the style; [] if it has no bibliography."""
         if not self._style.has_bibliography:
             return []
+        with self._lock:
+            return self._entries()
+
+    def _entries(self) -> list[tuple[str, str]]:
         self._prepare()
         layout = self._layout("bibliography")
         rule = layout.attributes.get("subsequent-author-substitute-rule", "complete-all")
@@ -255,12 +269,12 @@ class Processor:
             ctx = self._entry_context(item)
             text = self._entry(ctx, layout)
             if substitute is not None:
-                names = ctx.name_list
+                names = ctx.leading_names
                 if names and last:
                     replacement = Replacement.between(substitute, rule, last, names)
                     if replacement is not None:
                         ctx = self._entry_context(item)
-                        ctx.replace_names = replacement
+                        ctx.replacement = replacement
                         text = self._entry(ctx, layout)
                 if names:
                     last = names
@@ -276,14 +290,14 @@ class Processor:
     def _entry_context(self, item: Item) -> Context:
         ctx = Context(item, NO_CITE, item.config, self._register)
         ctx.bibliography = True
-        ctx.request, ctx.names_asked = self._style.adds_given, self._style.adds_names
+        ctx.uses_config, ctx.adds_names = self._style.adds_given, self._style.adds_names
         return ctx
 
     def _entry(self, ctx: Context, layout: Layout) -> str:
-        if layout.first is None:
-            text = layout.rest(ctx)
+        if layout.first_field is None:
+            text = layout.other_fields(ctx)
         else:
-            first, rest = layout.first(ctx), layout.rest(ctx)
+            first, rest = layout.first_field(ctx), layout.other_fields(ctx)
             text = ""
             prefix = layout.prefix + JOIN if layout.prefix else ""
             if first:
@@ -291,13 +305,13 @@ class Processor:
                 prefix = ""
             if rest:
                 text += DISPLAY["right-inline"] + prefix + rest + JOIN + layout.suffix + CLOSE
-            return layout.dressing.before + text + layout.dressing.after
+            return layout.formatting.before + text + layout.formatting.after
         if not text:
             return ""
         if layout.suffix or ctx.tail is not None:
             text = _ended(text, layout.suffix, ctx.tail)
         prefix = layout.prefix + JOIN if layout.prefix else ""
-        return layout.dressing.before + prefix + text + layout.dressing.after
+        return layout.formatting.before + prefix + text + layout.formatting.after
 
     @property
     def bibliography_options(self) -> dict[str, Any]:
@@ -315,13 +329,12 @@ class Processor:
 
     def _max_offset(self) -> int:
         layout = self._layout("bibliography")
-        if layout.first is None:
+        if layout.first_field is None:
             return 0
-        self._prepare()
-        return max(
-            (len(visible(settle(layout.first(self._entry_context(i)), False)))
-             for i in self._items.values()), default=0,
-        )  # fmt: skip
+        with self._lock:
+            self._prepare()
+            fields = [layout.first_field(self._entry_context(i)) for i in self._items.values()]
+        return max((len(visible(settle(field, False))) for field in fields), default=0)
 
 
 def _checked(cite: dict[str, Any]) -> dict[str, Any]:

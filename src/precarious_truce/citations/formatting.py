@@ -6,7 +6,7 @@ CSL 1.0.2, "Affixes", "Formatting", "Quotes", "Strip-periods", "Display".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from precarious_truce.citations.letter_case import change
 from precarious_truce.citations.marks import (
@@ -34,7 +34,7 @@ from precarious_truce.citations.marks import (
 )
 from precarious_truce.citations.markup import affix
 
-__all__ = ["FIRSTS", "LASTS", "Dressing", "ended", "hardened", "seam", "stripped"]
+__all__ = ["FIRSTS", "LASTS", "Formatting", "ended", "hardened", "seam", "stripped"]
 
 _PUNCTUATION = ".,;:!?"
 _ENDS = {LEAF: "", DECORATED: "", OWN_GROUP: "", OWN: DEEP, OWN_NUMBER: DEEP_NUMBER,
@@ -51,7 +51,7 @@ _PERIOD = re.compile(r"\.(?![a-z])")
 _NUMBER_ENDS = (NUMERIC, NUMBER_END)
 LASTS = frozenset([*_ENDS, *_NUMBER_ENDS, SPLIT, " "])
 FIRSTS = frozenset([DECORATED, "\u00a0"])
-"""At the ends of a group's contents: what `Dressing.group` has to look at."""
+"""At the ends of a group's contents: what `Formatting.group` has to look at."""
 
 
 def seam(delimiter: str) -> str:
@@ -63,7 +63,7 @@ def seam(delimiter: str) -> str:
     return f"{JOIN}{DELIMITER}{affix(delimiter)}{JOIN}" if delimiter else JOIN + SIBLING
 
 
-class Dressing:
+class Formatting:
     """What an element puts around its content, from its attributes."""
 
     __slots__ = (
@@ -155,18 +155,6 @@ class Dressing:
         if end is None or end[1][-1] != self.suffix[0] or end[1][0] not in _PUNCTUATION:
             return False
         return visible(text[: end.start()])[-1:] not in tuple(_PUNCTUATION)
-
-    def around(self, render: Callable[..., str]) -> Callable[..., str]:
-        """`render` with what stands around its result."""
-        if not self.before and not self.after:
-            return render
-        before, after = self.before, self.after
-
-        def dressed(ctx: object) -> str:
-            text = render(ctx)
-            return before + text + after if text else ""
-
-        return dressed
 
 
 def ended(text: str) -> str:

@@ -1,0 +1,142 @@
+"""Sequences and groups of elements, and which of them print nothing (CSL 1.0.2, "Group").
+
+A group whose variables are all empty prints nothing.  Where that depends on the item alone, it is
+remembered for all items of the same signature, and the group is not rendered for them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from precarious_truce.citations.context import Context
+from precarious_truce.citations.formatting import FIRSTS, LASTS, Formatting, seam
+from precarious_truce.citations.rendering import MAX_MEMO, Render, nothing
+
+__all__ = ["EmptyGroups", "grouped", "sequence"]
+
+
+class Trace(NamedTuple):
+    """What a group that prints nothing leaves behind: `has_empty` and `distinct`."""
+
+    has_empty: bool
+    distinct: bool
+
+
+class Memory:
+    """For which signatures one group prints nothing, if that depends on the item alone."""
+
+    __slots__ = ("pure", "traces")
+
+    def __init__(self, pure: bool) -> None:
+        self.pure = pure
+        self.traces: dict[int, Trace] = {}
+
+    def holds(self, ctx: Context) -> bool:
+        """Whether the group is known to print nothing here; then its trace is left in `ctx`."""
+        if not self.pure or ctx.suppressed is not None or ctx.suppress_author:
+            return False
+        trace = self.traces.get(ctx.signature)
+        if trace is None:
+            return False
+        ctx.has_empty = ctx.has_empty or trace.has_empty
+        ctx.distinct = ctx.distinct or trace.distinct
+        return True
+
+    def add(self, ctx: Context, *, has_empty: bool) -> None:
+        """The group printed nothing in `ctx`; unless something beside the item had a part in it,
+        it never will for items like this one."""
+        usual = ctx.suppressed is None and not ctx.suppress_author and ctx.collapsing is None
+        if self.pure and usual and ctx.replacement is None and len(self.traces) < MAX_MEMO:
+            self.traces[ctx.signature] = Trace(has_empty, ctx.distinct)
+
+
+class EmptyGroups:
+    """The memories of all groups of an area."""
+
+    def __init__(self) -> None:
+        self.memories: dict[Render, Memory] = {}
+
+    def plan(self, renders: list[Render], signature: int) -> tuple[list[Render], Trace]:
+        """Which of `renders` have to run for items like this, and what the others would leave."""
+        needed, has_empty, distinct = [], False, False
+        for render in renders:
+            memory = self.memories.get(render)
+            trace = memory.traces.get(signature) if memory is not None else None
+            if trace is None:
+                needed.append(render)
+            else:
+                has_empty = has_empty or trace.has_empty
+                distinct = distinct or trace.distinct
+        return needed, Trace(has_empty, distinct)
+
+
+def sequence(renders: list[Render], delimiter: str, empty: EmptyGroups) -> Render:
+    """One closure of several, their results joined by `delimiter`."""
+    if not renders:
+        return nothing
+    if len(renders) == 1:
+        return renders[0]
+    joint = seam(delimiter)
+    plans: dict[int, tuple[list[Render], Trace]] = {}
+
+    def run(ctx: Context) -> str:
+        texts = []
+        if ctx.suppressed is not None or ctx.suppress_author:
+            for render in renders:
+                text = render(ctx)
+                if text:
+                    texts.append(text)
+            return joint.join(texts) if len(texts) != 1 else texts[0]
+        plan = plans.get(ctx.signature)
+        for render in renders if plan is None else plan[0]:
+            text = render(ctx)
+            if text:
+                texts.append(text)
+        if plan is not None:
+            trace = plan[1]
+            ctx.has_empty = ctx.has_empty or trace.has_empty
+            ctx.distinct = ctx.distinct or trace.distinct
+        elif len(plans) < MAX_MEMO:
+            plans[ctx.signature] = empty.plan(renders, ctx.signature)
+        return joint.join(texts) if len(texts) != 1 else texts[0]
+
+    return run
+
+
+def grouped(
+    run: Callable[[], Render], pure: bool, formatting: Formatting, empty: EmptyGroups
+) -> Render:
+    """A group of what `run` gives; `pure`: its contents depend on the item alone."""
+    memory = Memory(pure)
+    format_group, before, after = formatting.group, formatting.before, formatting.after
+
+    def group(ctx: Context) -> str:
+        if memory.holds(ctx):
+            return ""
+        has_value, has_empty, begun, distinct = (
+            ctx.has_value, ctx.has_empty, ctx.begun, ctx.distinct,
+        )  # fmt: skip
+        ctx.has_value = ctx.has_empty = ctx.distinct = False
+        if distinct:
+            ctx.distinct_outside = True
+        text = run()(ctx)
+        if ctx.has_value or not ctx.has_empty:
+            if text:
+                ctx.has_value, ctx.has_empty = True, has_empty
+                ctx.distinct = ctx.distinct or distinct
+                if text[-1] in LASTS or text[0] in FIRSTS:
+                    return format_group(text)
+                return before + text + after
+            if not ctx.has_value:
+                memory.add(ctx, has_empty=False)
+            ctx.has_value, ctx.has_empty = has_value or ctx.has_value, has_empty
+        else:
+            memory.add(ctx, has_empty=True)
+            ctx.has_value, ctx.has_empty, ctx.begun = has_value, True, begun
+        ctx.distinct = ctx.distinct or distinct
+        return ""
+
+    if pure:
+        empty.memories[group] = memory
+    return group
