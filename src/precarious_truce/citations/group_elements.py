@@ -56,9 +56,24 @@ def _branch(compiler: Compiler, element: Element, scope: Scope) -> Callable[[], 
             renders = [render for render in found if render is not nothing]
         else:
             renders = compiler.children(element, scope)
+        if scope.alternatives:
+            return _first_of(renders)
         return compiler.sequence(renders, scope.delimiter)
 
     return compiler.later(build)
+
+
+def _first_of(renders: list[Render]) -> Render:
+    """The first that prints something; of names, also one that only repeats those before."""
+
+    def first(ctx: Context) -> str:
+        for render in renders:
+            text = render(ctx)
+            if text or ctx.names_omitted:
+                return text
+        return ""
+
+    return first
 
 
 def _static_choose(branches: list[Branch]) -> Render:
