@@ -11,19 +11,19 @@ from precarious_truce.citations.compiled import Layout
 from precarious_truce.citations.context import Context
 from precarious_truce.citations.item import Item
 from precarious_truce.citations.marks import (
-    DECORATED,
-    DEEP,
-    DEEP_NUMBER,
+    BARE_NUMBER,
+    FORMATTED,
+    GROUP_SUFFIX,
     HARD,
-    JOIN,
+    INNER_NUMBER_SUFFIX,
+    INNER_TEXT_SUFFIX,
     MARKS,
     NUMBER,
     NUMBER_END,
-    NUMERIC,
-    OWN,
-    OWN_GROUP,
-    OWN_NUMBER,
+    NUMBER_SUFFIX,
     QUOTE_END,
+    SEAM,
+    TEXT_SUFFIX,
     clean,
     visible,
 )
@@ -38,7 +38,11 @@ _TRAILING = re.compile(r"[\"'”’»\u202f\u00a0 ]+$")
 _LONE = re.compile(f"([^{NUMBER}]*){NUMBER}([^{NUMBER_END}]*){NUMBER_END}([^{NUMBER}]*)")
 _LAST_NUMBER = re.compile(f"{NUMBER_END}[{MARKS}]*$")
 _LONE_NUMBER = re.compile(f"\\W*{NUMBER}[^{NUMBER_END}]*{NUMBER_END}\\W*")
-_END = re.compile(f"[{DEEP}{DEEP_NUMBER}{OWN}{OWN_NUMBER}{OWN_GROUP}{NUMERIC}{DECORATED}]+$")
+_SUFFIX_MARKS = "".join([
+    TEXT_SUFFIX, NUMBER_SUFFIX, GROUP_SUFFIX, INNER_TEXT_SUFFIX, INNER_NUMBER_SUFFIX, BARE_NUMBER,
+    FORMATTED,
+])  # fmt: skip
+_END = re.compile(f"[{_SUFFIX_MARKS}]+$")
 _QUOTED = re.compile(f"{QUOTE_END}[{MARKS}]*$")
 
 
@@ -93,11 +97,11 @@ def cluster_text(style: Style, layout: Layout, cited: list[Cited], render: Rende
         _render_one(style, one, before, render)
         prefix, suffix = affix_of(one.cite, "prefix"), affix_of(one.cite, "suffix")
         if one.text and prefix:
-            one.text = marked(_prefix(prefix), quotes) + JOIN + one.text
+            one.text = marked(_prefix(prefix), quotes) + SEAM + one.text
         if one.text and suffix:
             asked = visible(one.text)[-1:] in ("?", "!") and _QUOTED.search(one.text)
             hard = HARD if asked else ""
-            one.text = one.text + hard + JOIN + marked(_suffix(suffix), quotes)
+            one.text = one.text + hard + SEAM + marked(_suffix(suffix), quotes)
         if prefix or suffix:
             one.number = None
     shown = [one for one in cited if one.text]
@@ -126,14 +130,14 @@ def _render_one(style: Style, one: Cited, before: Cited | None, render: Render) 
 def _numbers_joined(cited: list[Cited], delimiter: str, dash: str) -> str:
     """Numbers, runs of three and more as a range."""
     out: list[str] = []
-    joint = JOIN + delimiter + JOIN
+    joint = SEAM + delimiter + SEAM
     i = 0
     while i < len(cited):
         j = i
         while j + 1 < len(cited) and _follows(cited[j], cited[j + 1]):
             j += 1
         if j - i >= 2:
-            out.append(cited[i].text + JOIN + dash + JOIN + cited[j].text)
+            out.append(cited[i].text + SEAM + dash + SEAM + cited[j].text)
         else:
             out += [one.text for one in cited[i : j + 1]]
         i = j + 1
@@ -154,14 +158,14 @@ def _joined(style: Style, cited: list[Cited], layout: Layout) -> str:
             last = _run_end(cited, i)
         text = one.text
         if last - i >= 2:
-            text += JOIN + dash + JOIN + cited[last].text
+            text += SEAM + dash + SEAM + cited[last].text
         else:
             last = i
         if out:
             joint = _eased(
                 _delimiter(style, layout, cited[i - 1], one), cited[i - 1].cite, one.cite
             )
-            text = JOIN + joint + HARD + JOIN + text
+            text = SEAM + joint + HARD + SEAM + text
         out += text
         i = last + 1
     return out

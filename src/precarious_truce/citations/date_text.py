@@ -10,7 +10,7 @@ from precarious_truce.citations.context import Context
 from precarious_truce.citations.dates import Date, Parts
 from precarious_truce.citations.formatting import Formatting
 from precarious_truce.citations.locale import Locale
-from precarious_truce.citations.marks import JOIN, NUMBER, NUMBER_END
+from precarious_truce.citations.marks import NUMBER, NUMBER_END, SEAM
 
 __all__ = ["DatePart", "date_renderer", "sort_date"]
 
@@ -113,7 +113,7 @@ def date_renderer(
 ) -> Callable[[Context], str]:  # fmt: skip
     """A function that writes the date variable with these parts."""
     has_year = any(p.name == "year" for p in parts)
-    joint = JOIN + delimiter + JOIN if delimiter else JOIN
+    joint = SEAM + delimiter + SEAM if delimiter else SEAM
     dash = locale.text("year-range-delimiter")
 
     def suffix(ctx: Context) -> str:
@@ -182,7 +182,7 @@ def date_renderer(
                 continue
             text = part.formatting.text(value)
             if not end and part.formatting.prefix:
-                text = text.partition(JOIN)[2]
+                text = text.partition(SEAM)[2]
             if part.name == "year":
                 text += _era(date.end[0], locale)
             end.append(text)

@@ -10,25 +10,24 @@ from collections.abc import Mapping
 
 from precarious_truce.citations.letter_case import change
 from precarious_truce.citations.marks import (
+    BARE_NUMBER,
     CLOSE,
-    DECORATED,
-    DEEP,
-    DEEP_NUMBER,
     DELIMITER,
     FORMATS,
+    FORMATTED,
+    GROUP_ENDS,
+    GROUP_PREFIX,
+    GROUP_SUFFIX,
     HARD,
-    JOIN,
-    LEAF,
     NUMBER_END,
-    NUMERIC,
-    OPENED,
-    OWN,
-    OWN_GROUP,
-    OWN_NUMBER,
+    NUMBER_SUFFIX,
     QUOTE,
     QUOTE_END,
+    SEAM,
     SIBLING,
-    SPLIT,
+    SPLIT_SPACE,
+    TEXT_END,
+    TEXT_SUFFIX,
     UNQUOTED,
     visible,
 )
@@ -37,20 +36,18 @@ from precarious_truce.citations.markup import affix
 __all__ = ["FIRSTS", "LASTS", "Formatting", "ended", "hardened", "seam", "stripped"]
 
 _PUNCTUATION = ".,;:!?"
-_ENDS = {LEAF: "", DECORATED: "", OWN_GROUP: "", OWN: DEEP, OWN_NUMBER: DEEP_NUMBER,
-         NUMERIC: NUMERIC}  # fmt: skip
-"""What marks at the end of a group's contents become."""
-
 _ATTRIBUTES = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 
 
 _LAST_SPACES = re.compile(r"\u00a0 +$")
 _FIRST_SPACES = re.compile(r"\u00a0 +")
-_OWN_SUFFIX = re.compile(f"{JOIN}([^{JOIN}]*)[{OWN}{OWN_NUMBER}{OWN_GROUP}]{DECORATED}*$")
+_OWN_SUFFIX = re.compile(
+    f"{SEAM}([^{SEAM}]*)[{TEXT_SUFFIX}{NUMBER_SUFFIX}{GROUP_SUFFIX}]{FORMATTED}*$"
+)
 _PERIOD = re.compile(r"\.(?![a-z])")
-_NUMBER_ENDS = (NUMERIC, NUMBER_END)
-LASTS = frozenset([*_ENDS, *_NUMBER_ENDS, SPLIT, " "])
-FIRSTS = frozenset([DECORATED, "\u00a0"])
+_NUMBER_ENDS = (BARE_NUMBER, NUMBER_END)
+LASTS = frozenset([*GROUP_ENDS, *_NUMBER_ENDS, SPLIT_SPACE, " "])
+FIRSTS = frozenset([FORMATTED, "\u00a0"])
 """At the ends of a group's contents: what `Formatting.group` has to look at."""
 
 
@@ -60,7 +57,7 @@ def seam(delimiter: str) -> str:
     >>> seam(", "), seam("")
     ('\\x01\\x8c, \\x01', '\\x01\\x92')
     """
-    return f"{JOIN}{DELIMITER}{affix(delimiter)}{JOIN}" if delimiter else JOIN + SIBLING
+    return f"{SEAM}{DELIMITER}{affix(delimiter)}{SEAM}" if delimiter else SEAM + SIBLING
 
 
 class Formatting:
@@ -92,23 +89,23 @@ class Formatting:
             opening, closing = UNQUOTED + opening, closing + CLOSE
         self.opening, self.closing, self.levels = opening, closing, levels
         if opening and leaf:
-            closing += LEAF
-        before = self.prefix + JOIN if self.prefix else ""
+            closing += TEXT_END
+        before = self.prefix + SEAM if self.prefix else ""
         if not leaf and self.prefix[-1:] in tuple(_PUNCTUATION):
-            before += OPENED
-        after = JOIN + self.suffix if self.suffix else ""
+            before += GROUP_PREFIX
+        after = SEAM + self.suffix if self.suffix else ""
         if self.suffix and self.suffix[-1] in _PUNCTUATION:
-            after += OWN if leaf else OWN_GROUP
+            after += TEXT_SUFFIX if leaf else GROUP_SUFFIX
         if formatted and affixes:
-            before = DECORATED + before if before and before[0] in _PUNCTUATION else before
+            before = FORMATTED + before if before and before[0] in _PUNCTUATION else before
         if affixes and (formatted or (opening and self.suffix.endswith(" "))):
-            after += DECORATED
+            after += FORMATTED
         self.before, self.after = before + opening, closing + after
         self.doubled = len(self.suffix) > 1 and self.suffix[0] in _PUNCTUATION and levels == 1
         self.shortened = self.after.replace(self.suffix, self.suffix[1:-1]) if self.doubled else ""
-        self.after_number = self.after.replace(OWN if leaf else OWN_GROUP, OWN_NUMBER)
-        if leaf and OWN_NUMBER not in self.after_number:
-            self.after_number += NUMERIC
+        self.after_number = self.after.replace(TEXT_SUFFIX if leaf else GROUP_SUFFIX, NUMBER_SUFFIX)
+        if leaf and NUMBER_SUFFIX not in self.after_number:
+            self.after_number += BARE_NUMBER
         self.plain = not (self.before or self.after or self.case or self.strip)
 
     def text(self, text: str, english: bool = True, language: str = "en") -> str:
@@ -134,13 +131,13 @@ class Formatting:
 
     def _marked_group(self, text: str) -> str:
         """The same, of contents with a mark or a space at one end."""
-        if text[0] == DECORATED or text[-1] in _ENDS:
+        if text[0] == FORMATTED or text[-1] in GROUP_ENDS:
             if self.doubled and self._repeats(text):
                 return self.before + ended(text) + self.shortened
             text = ended(text)
-        if ("\u00a0 " in text or text[-1] == SPLIT) and not self.opening:
+        if ("\u00a0 " in text or text[-1] == SPLIT_SPACE) and not self.opening:
             text = _parted(text, self.prefix)
-            if self.levels > 1 and text[-1] == SPLIT:
+            if self.levels > 1 and text[-1] == SPLIT_SPACE:
                 text = text[:-1] + " "
         if text[-1] in _NUMBER_ENDS:
             return self.before + text + self.after_number
@@ -159,13 +156,13 @@ class Formatting:
 
 def ended(text: str) -> str:
     """The contents of a group, whose outer marks mean something else outside the group."""
-    if text[0] == DECORATED:
+    if text[0] == FORMATTED:
         text = text[1:]
-    if text[-1] not in _ENDS:
+    if text[-1] not in GROUP_ENDS:
         return text
     deep = ""
-    while text[-1] in _ENDS:
-        deep = _ENDS[text[-1]] or deep
+    while text[-1] in GROUP_ENDS:
+        deep = GROUP_ENDS[text[-1]] or deep
         text = text[:-1]
     return text + deep
 
@@ -175,12 +172,12 @@ def _parted(text: str, prefix: str) -> str:
 
     At the end it goes with the one before it, unless the group itself ends another.
     """
-    if text[-1] == SPLIT:
+    if text[-1] == SPLIT_SPACE:
         text = text[:-1] + " "
     else:
         spaces = _LAST_SPACES.search(text)
         if spaces:
-            text = text[: spaces.start()] + affix(" " * (len(spaces[0]) - 1)) + SPLIT
+            text = text[: spaces.start()] + affix(" " * (len(spaces[0]) - 1)) + SPLIT_SPACE
     spaces = _FIRST_SPACES.match(text) if not prefix else None
     return (
         text if spaces is None else " " + affix(" " * (len(spaces[0]) - 1)) + text[spaces.end() :]

@@ -11,32 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from precarious_truce.citations.marks import CLOSE, INLINE, MARKS, NOCASE, NODECOR
+from precarious_truce.citations.marks import CLOSE, INLINE, MARKS, NOCASE, NODECOR, OPENING
 
 __all__ = ["TURKIC", "change"]
 
 _PIECE = re.compile(f"([{MARKS}]|[‘’“”\"'\\-–—/.,;?!:\\[\\]()])")
 _WORD = re.compile("([\u00a0 \u2000-\u200b\u205f\u3000]+)")
 _SKIPPED = {NOCASE, NODECOR, INLINE["sc"], INLINE["sup"], INLINE["sub"]}
-_ENDS = {CLOSE}
-_OPENS = frozenset(
-    chr(c)
-    for c in [
-        *range(0x10, 0x1C),
-        0x80,
-        0x81,
-        0x82,
-        0x83,
-        0x84,
-        0x86,
-        6,
-        7,
-        *range(0x87, 0x8B),
-        0x8D,
-        0x95,
-        0x99,
-    ]
-)
 
 TURKIC = frozenset(["tr", "az"])
 """Languages with a dotless i; what counts is the item's language, then the style's."""
@@ -89,10 +70,10 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     held = 0
     for number, piece in enumerate(_PIECE.split(text)):
         if number % 2:
-            if piece in _OPENS:
+            if piece in OPENING:
                 stack.append(piece in _SKIPPED)
                 held += piece in _SKIPPED
-            elif piece in _ENDS and stack:
+            elif piece == CLOSE and stack:
                 held -= stack.pop()
         found.append((piece, not held))
     return found

@@ -11,7 +11,7 @@ from precarious_truce.citations.context import Context
 from precarious_truce.citations.formatting import Formatting, stripped
 from precarious_truce.citations.letter_case import change
 from precarious_truce.citations.locale import Locale
-from precarious_truce.citations.marks import CLOSE, FORCED, HARD, JOIN, SCOPE
+from precarious_truce.citations.marks import CLOSE, FORCED, HARD, SCOPE, SEAM
 from precarious_truce.citations.markup import marked
 from precarious_truce.citations.person import Name, initials, is_roman, normalised
 
@@ -121,7 +121,7 @@ def _integer(text: str | None) -> int:
 
 def _joint(text: str) -> str:
     """A delimiter between names: with seams only where its punctuation could be doubled."""
-    return f"{JOIN}{text}{JOIN}" if text[:1] in tuple(".;:!? ") else text
+    return f"{SEAM}{text}{SEAM}" if text[:1] in tuple(".;:!? ") else text
 
 
 # ---- one name ---------------------------------------------------------------------------------
@@ -136,7 +136,7 @@ def name_text(name: Name, options: NameOptions, level: int, inverted: bool) -> s
             name.rendered.clear()
         found = _composed(name, options, level, inverted)
         if not options.whole.plain and not (name.literal and not name.family):
-            found = JOIN + options.whole.before + found + options.whole.after + JOIN
+            found = SEAM + options.whole.before + found + options.whole.after + SEAM
         name.rendered[key] = found
     return found
 
@@ -158,7 +158,7 @@ def _part(text: str, formatting: Formatting, options: NameOptions, language: str
 def _affixed(text: str, formatting: Formatting) -> str:
     if not text or not (formatting.prefix or formatting.suffix):
         return text
-    return JOIN + formatting.prefix + JOIN + text + JOIN + formatting.suffix + JOIN
+    return SEAM + formatting.prefix + SEAM + text + SEAM + formatting.suffix + SEAM
 
 
 def _given(name: Name, options: NameOptions, level: int) -> str:
@@ -441,11 +441,11 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
         if text and spec.label is not None and not ctx.sort:
             label = spec.label(term or variable, len(names) > 1 or names[-1].followed)
             if label:
-                text = text + JOIN + label if spec.label_after else label + JOIN + text
+                text = text + SEAM + label if spec.label_after else label + SEAM + text
         if text:
             texts.append(text)
     ctx.replacement = None
-    text = (JOIN + spec.delimiter + JOIN).join(texts) if len(texts) > 1 else "".join(texts)
+    text = (SEAM + spec.delimiter + SEAM).join(texts) if len(texts) > 1 else "".join(texts)
     if first_of_all:
         ctx.first_names = text if text or replacing is None else " "
     if not text:

@@ -15,7 +15,7 @@ from precarious_truce.citations.context import NO_CITE, Collapsing, Context, Tai
 from precarious_truce.citations.disambiguation import Disambiguation
 from precarious_truce.citations.item import Item, read_items
 from precarious_truce.citations.loading import load
-from precarious_truce.citations.marks import CLOSE, DISPLAY, JOIN, visible
+from precarious_truce.citations.marks import CLOSE, DISPLAY, SEAM, visible
 from precarious_truce.citations.name_register import NameRegister
 from precarious_truce.citations.positions import Cluster, place
 from precarious_truce.citations.punctuation import settle
@@ -220,8 +220,8 @@ class Processor:
                 return ""
             text = "[CSL STYLE ERROR: reference with no printed form.]"
         if not (cited and cited[0].cite.get("author-only")):
-            prefix = layout.prefix + JOIN if layout.prefix else ""
-            suffix = JOIN + layout.suffix if layout.suffix else ""
+            prefix = layout.prefix + SEAM if layout.prefix else ""
+            suffix = SEAM + layout.suffix if layout.suffix else ""
             text = layout.formatting.before + prefix + text + suffix + layout.formatting.after
         return self._serialise(settle(text, self._in_quote))
 
@@ -299,18 +299,18 @@ class Processor:
         else:
             first, rest = layout.first_field(ctx), layout.other_fields(ctx)
             text = ""
-            prefix = layout.prefix + JOIN if layout.prefix else ""
+            prefix = layout.prefix + SEAM if layout.prefix else ""
             if first:
                 text += DISPLAY["left-margin"] + prefix + first + CLOSE
                 prefix = ""
             if rest:
-                text += DISPLAY["right-inline"] + prefix + rest + JOIN + layout.suffix + CLOSE
+                text += DISPLAY["right-inline"] + prefix + rest + SEAM + layout.suffix + CLOSE
             return layout.formatting.before + text + layout.formatting.after
         if not text:
             return ""
         if layout.suffix or ctx.tail is not None:
             text = _ended(text, layout.suffix, ctx.tail)
-        prefix = layout.prefix + JOIN if layout.prefix else ""
+        prefix = layout.prefix + SEAM if layout.prefix else ""
         return layout.formatting.before + prefix + text + layout.formatting.after
 
     @property
@@ -351,5 +351,5 @@ def _ended(text: str, suffix: str, tail: Tail | None) -> str:
     close = CLOSE if tail is not None and tail.displayed else ""
     text = text.removesuffix(close)
     if tail is not None and tail.suffixed:
-        text = text[: text.rfind(JOIN)]
-    return text + (JOIN + suffix if suffix else "") + close
+        text = text[: text.rfind(SEAM)]
+    return text + (SEAM + suffix if suffix else "") + close

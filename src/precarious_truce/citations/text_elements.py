@@ -12,7 +12,7 @@ from precarious_truce.citations.context import Context
 from precarious_truce.citations.elements import Element
 from precarious_truce.citations.formatting import Formatting, hardened
 from precarious_truce.citations.letter_case import TURKIC, change
-from precarious_truce.citations.marks import DECORATED, NUMBER, NUMBER_END, clean
+from precarious_truce.citations.marks import FORMATTED, NUMBER, NUMBER_END, clean
 from precarious_truce.citations.markup import marked, spaced
 from precarious_truce.citations.rendering import MAX_MEMO, Render, nothing, used_as_substitute
 from precarious_truce.citations.trigraph import trigraph
@@ -243,7 +243,7 @@ def label(compiler: Compiler, element: Element, scope: Scope) -> Render:
 
 def _citation_number(compiler: Compiler, formatting: Formatting) -> Render:
     sort = compiler.sort
-    kept = DECORATED if formatting.suffix.endswith(" ") else ""
+    kept = FORMATTED if formatting.suffix.endswith(" ") else ""
 
     def render(ctx: Context) -> str:
         ctx.has_value = True
