@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from precarious_truce.citations.compiler import Compiler, Scope
 from precarious_truce.citations.context import Context
-from precarious_truce.citations.date_text import DatePart, date_renderer, sort_date
+from precarious_truce.citations.date_text import DatePart, DateWriter, sort_date
 from precarious_truce.citations.elements import Element
 from precarious_truce.citations.formatting import Formatting
 from precarious_truce.citations.letter_case import change
@@ -33,11 +33,11 @@ def date(compiler: Compiler, element: Element, scope: Scope) -> Render:
         return nothing
     formatting = Formatting(attributes, leaf=False)
     style = compiler.style
-    render = date_renderer(
-        name, parts, delimiter, compiler.locale,
-        suffixes=style.adds_year_suffix and not style.places_year_suffix,
-        year_range=_year_range(compiler), collapses=style.collapses_years,
-    )  # fmt: skip
+    suffixes = style.adds_year_suffix and not style.places_year_suffix
+    render = DateWriter(
+        name, parts, delimiter, compiler.locale, suffixes=suffixes,
+        collapses=style.collapses_years, shorten=_year_range(compiler),
+    ).renderer()  # fmt: skip
     in_substitute = scope.in_substitute
     case, unseen = formatting.case, name == "accessed"
 

@@ -149,7 +149,7 @@ DISPLAY: Mapping[str, str] = {
 # ---- numbers that a cluster may collapse ---------------------------------------------------------
 
 NUMBER = _mark(
-    "\x0e", "number", "opens a number that a cluster may collapse: a citation number, a year suffix",
+    "\x0e", "number", "opens a number that a cluster may collapse (citation number, year suffix)",
     "date_text text_elements", "cluster date_elements",
 )  # fmt: skip
 NUMBER_END = _mark(
