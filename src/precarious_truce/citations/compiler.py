@@ -16,7 +16,7 @@ from precarious_truce.citations.elements import Element, fault
 from precarious_truce.citations.formatting import Formatting
 from precarious_truce.citations.groups import EmptyGroups, grouped, sequence
 from precarious_truce.citations.locale import Locale
-from precarious_truce.citations.names import NamesSpec
+from precarious_truce.citations.name_options import NamesSpec
 from precarious_truce.citations.rendering import Render, nothing
 from precarious_truce.citations.style import Style
 

@@ -161,7 +161,8 @@ NUMBER_END = _mark(
 
 SEAM = _mark(
     "\x01", "|", "between an affix or delimiter and what it adjoins: only here punctuation merges",
-    "cluster date_text formatting names processor", "date_text formatting punctuation",
+    "cluster date_text formatting name_options name_text names processor",
+    "date_text formatting punctuation",
     merges=True,
 )  # fmt: skip
 SIBLING = _mark(
@@ -173,7 +174,7 @@ DELIMITER = _mark(
 )  # fmt: skip
 HARD = _mark(
     "\x07", "hard", "keeps a space or a sign of the content apart from one of an affix",
-    "cluster formatting names punctuation", "punctuation", merges=True,
+    "cluster formatting name_options punctuation", "punctuation", merges=True,
 )  # fmt: skip
 FORMATTED = _mark(
     "\x8b", "formatted",

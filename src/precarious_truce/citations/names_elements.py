@@ -9,7 +9,8 @@ from precarious_truce.citations.context import Context
 from precarious_truce.citations.elements import Element
 from precarious_truce.citations.formatting import Formatting
 from precarious_truce.citations.markup import marked, spaced
-from precarious_truce.citations.names import NameOptions, NamesSpec, render_names
+from precarious_truce.citations.name_options import NameOptions, NamesSpec
+from precarious_truce.citations.names import render_names
 from precarious_truce.citations.rendering import Render, nothing, suppress
 
 __all__ = ["names"]

@@ -51,7 +51,7 @@ class Name:
     static: bool = False
     language: str = ""
     keys: tuple[str, str, str] | None = None
-    rendered: dict[Any, str] = field(default_factory=dict)
+    rendered: dict[tuple[object, int, bool], str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, value: Any) -> Name | None:
@@ -107,6 +107,11 @@ class Name:
         else:
             self.comma_suffix = "!" in comma[0] or self.comma_suffix
             self.suffix = rest
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether it is in one piece, such as that of an institution."""
+        return bool(self.literal and not self.family)
 
     @property
     def raw(self) -> str:
