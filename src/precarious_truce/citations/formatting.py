@@ -60,8 +60,28 @@ def seam(delimiter: str) -> str:
     return f"{SEAM}{DELIMITER}{affix(delimiter)}{SEAM}" if delimiter else SEAM + SIBLING
 
 
+def _around(attributes: Mapping[str, str], styles: Mapping[str, str]) -> tuple[str, str, bool]:
+    """The marks that open and close formatting and quotes; whether there is formatting."""
+    opening, closing = "", ""
+    for pair in styles.items():
+        mark = FORMATS.get(pair)
+        if mark:
+            opening, closing = mark + opening, closing + CLOSE
+    quotes = attributes.get("quotes")
+    if quotes == "true":
+        return QUOTE + opening, closing + QUOTE_END, bool(opening)
+    if quotes == "false":
+        return UNQUOTED + opening, closing + CLOSE, bool(opening)
+    return opening, closing, bool(opening)
+
+
 class Formatting:
-    """What an element puts around its content, from its attributes."""
+    """What an element puts around its content: affixes, formatting, quotes, and its text-case.
+
+    `leaf`: the element is a text, not a group of others; `affixes`: those of the attributes count;
+    `strip`: something around it strips periods; `levels`: as how many groups a macro counts.
+    `before` and `after` are what stands around the content, `after_number` if it is a number.
+    """
 
     __slots__ = (
         "after", "after_number", "before", "case", "closing", "doubled", "levels",
@@ -76,31 +96,11 @@ class Formatting:
         self.suffix = affix(attributes.get("suffix", "")) if affixes else ""
         self.case = attributes.get("text-case", "")
         self.strip = strip or attributes.get("strip-periods") == "true"
+        self.levels = levels
         self.styles = {name: attributes[name] for name in _ATTRIBUTES if name in attributes}
-        opening, closing = "", ""
-        for pair in self.styles.items():
-            mark = FORMATS.get(pair)
-            if mark:
-                opening, closing = mark + opening, closing + CLOSE
-        formatted = bool(opening)
-        if attributes.get("quotes") == "true":
-            opening, closing = QUOTE + opening, closing + QUOTE_END
-        elif attributes.get("quotes") == "false":
-            opening, closing = UNQUOTED + opening, closing + CLOSE
-        self.opening, self.closing, self.levels = opening, closing, levels
-        if opening and leaf:
-            closing += TEXT_END
-        before = self.prefix + SEAM if self.prefix else ""
-        if not leaf and self.prefix[-1:] in tuple(_PUNCTUATION):
-            before += GROUP_PREFIX
-        after = SEAM + self.suffix if self.suffix else ""
-        if self.suffix and self.suffix[-1] in _PUNCTUATION:
-            after += TEXT_SUFFIX if leaf else GROUP_SUFFIX
-        if formatted and affixes:
-            before = FORMATTED + before if before and before[0] in _PUNCTUATION else before
-        if affixes and (formatted or (opening and self.suffix.endswith(" "))):
-            after += FORMATTED
-        self.before, self.after = before + opening, closing + after
+        self.opening, self.closing, formatted = _around(attributes, self.styles)
+        self.before = self._before(leaf, formatted and affixes)
+        self.after = self._after(leaf, formatted and affixes)
         self.doubled = len(self.suffix) > 1 and self.suffix[0] in _PUNCTUATION and levels == 1
         self.shortened = self.after.replace(self.suffix, self.suffix[1:-1]) if self.doubled else ""
         self.after_number = self.after.replace(TEXT_SUFFIX if leaf else GROUP_SUFFIX, NUMBER_SUFFIX)
@@ -108,8 +108,31 @@ class Formatting:
             self.after_number += BARE_NUMBER
         self.plain = not (self.before or self.after or self.case or self.strip)
 
+    def _before(self, leaf: bool, formatted: bool) -> str:
+        prefix = self.prefix
+        if not prefix:
+            return self.opening
+        before = FORMATTED if formatted and prefix[0] in _PUNCTUATION else ""
+        before += prefix + SEAM
+        if not leaf and prefix[-1] in _PUNCTUATION:
+            before += GROUP_PREFIX
+        return before + self.opening
+
+    def _after(self, leaf: bool, formatted: bool) -> str:
+        suffix = self.suffix
+        after = self.closing
+        if self.opening and leaf:
+            after += TEXT_END
+        if suffix:
+            after += SEAM + suffix
+            if suffix[-1] in _PUNCTUATION:
+                after += TEXT_SUFFIX if leaf else GROUP_SUFFIX
+        if formatted or (self.opening and suffix.endswith(" ")):
+            after += FORMATTED
+        return after
+
     def text(self, text: str, english: bool = True, language: str = "en") -> str:
-        """`text` in its case, without periods if so asked, and dressed."""
+        """`text` in its case, without periods if so asked, and formatted."""
         if not text:
             return ""
         if self.case and (english or self.case != "title"):

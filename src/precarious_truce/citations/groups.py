@@ -23,46 +23,28 @@ class Trace(NamedTuple):
     distinct: bool
 
 
-class Memory:
-    """For which signatures one group prints nothing, if that depends on the item alone."""
+Traces = dict[int, Trace]
+"""For the signatures of which items a group prints nothing, and what it leaves behind."""
 
-    __slots__ = ("pure", "traces")
 
-    def __init__(self, pure: bool) -> None:
-        self.pure = pure
-        self.traces: dict[int, Trace] = {}
-
-    def holds(self, ctx: Context) -> bool:
-        """Whether the group is known to print nothing here; then its trace is left in `ctx`."""
-        if not self.pure or ctx.suppressed is not None or ctx.suppress_author:
-            return False
-        trace = self.traces.get(ctx.signature)
-        if trace is None:
-            return False
-        ctx.has_empty = ctx.has_empty or trace.has_empty
-        ctx.distinct = ctx.distinct or trace.distinct
-        return True
-
-    def add(self, ctx: Context, *, has_empty: bool) -> None:
-        """The group printed nothing in `ctx`; unless something beside the item had a part in it,
-        it never will for items like this one."""
-        usual = ctx.suppressed is None and not ctx.suppress_author and ctx.collapsing is None
-        if self.pure and usual and ctx.replacement is None and len(self.traces) < MAX_MEMO:
-            self.traces[ctx.signature] = Trace(has_empty, ctx.distinct)
+def _is_usual(ctx: Context) -> bool:
+    """Whether the cite and the entries before have no part in what is empty."""
+    usual = ctx.suppressed is None and not ctx.suppress_author and ctx.collapsing is None
+    return usual and ctx.replacement is None
 
 
 class EmptyGroups:
-    """The memories of all groups of an area."""
+    """The groups of an area that are remembered, each with its traces."""
 
     def __init__(self) -> None:
-        self.memories: dict[Render, Memory] = {}
+        self.traces: dict[Render, Traces] = {}
 
     def plan(self, renders: list[Render], signature: int) -> tuple[list[Render], Trace]:
         """Which of `renders` have to run for items like this, and what the others would leave."""
         needed, has_empty, distinct = [], False, False
         for render in renders:
-            memory = self.memories.get(render)
-            trace = memory.traces.get(signature) if memory is not None else None
+            traces = self.traces.get(render)
+            trace = traces.get(signature) if traces is not None else None
             if trace is None:
                 needed.append(render)
             else:
@@ -108,11 +90,19 @@ def grouped(
     run: Callable[[], Render], pure: bool, formatting: Formatting, empty: EmptyGroups
 ) -> Render:
     """A group of what `run` gives; `pure`: its contents depend on the item alone."""
-    memory = Memory(pure)
+    traces: Traces = {}
+
+    def remember(ctx: Context, *, has_empty: bool) -> None:
+        if pure and len(traces) < MAX_MEMO and _is_usual(ctx):
+            traces[ctx.signature] = Trace(has_empty, ctx.distinct)
+
     format_group, before, after = formatting.group, formatting.before, formatting.after
 
     def group(ctx: Context) -> str:
-        if memory.holds(ctx):
+        trace = traces.get(ctx.signature)
+        if trace is not None and ctx.suppressed is None and not ctx.suppress_author:
+            ctx.has_empty = ctx.has_empty or trace.has_empty
+            ctx.distinct = ctx.distinct or trace.distinct
             return ""
         has_value, has_empty, begun, distinct = (
             ctx.has_value, ctx.has_empty, ctx.begun, ctx.distinct,
@@ -129,14 +119,14 @@ def grouped(
                     return format_group(text)
                 return before + text + after
             if not ctx.has_value:
-                memory.add(ctx, has_empty=False)
+                remember(ctx, has_empty=False)
             ctx.has_value, ctx.has_empty = has_value or ctx.has_value, has_empty
         else:
-            memory.add(ctx, has_empty=True)
+            remember(ctx, has_empty=True)
             ctx.has_value, ctx.has_empty, ctx.begun = has_value, True, begun
         ctx.distinct = ctx.distinct or distinct
         return ""
 
     if pure:
-        empty.memories[group] = memory
+        empty.traces[group] = traces
     return group

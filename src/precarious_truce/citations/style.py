@@ -76,11 +76,10 @@ class Style:
         self.collapse = citation.get("collapse", "")
         self.collapses_years = self.collapse in ("year-suffix", "year-suffix-ranged")
         self.groups_cites = bool(self.collapse or citation.get("cite-group-delimiter"))
-        self.numeric = "citation-number" in {
-            element.get("variable")
+        self.numeric = any(
+            element.name == "text" and element.attrib.get("variable") == "citation-number"
             for element in self._called("citation")
-            if element.name == "text"
-        }
+        )
         printed = {e.get("variable") for e in root.iter() if e.name in ("text", "number")}
         self.places_year_suffix = "year-suffix" in printed or "citation-label" in printed
 
@@ -91,7 +90,7 @@ class Style:
         while stack:
             for element in stack.pop().iter():
                 yield element
-                macro = element.get("macro") if element.name == "text" else ""
+                macro = element.attrib.get("macro") if element.name == "text" else None
                 if macro and macro not in seen and macro in self.macros:
                     seen.add(macro)
                     stack.append(self.macros[macro])

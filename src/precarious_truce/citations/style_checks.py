@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from precarious_truce.citations.conditions import TESTS
 from precarious_truce.citations.elements import Element, fault
@@ -16,11 +15,8 @@ MAX_NESTING = 90
 _MANY = 10**9
 
 
-class Cost(NamedTuple):
-    """How many elements rendering one takes at most, and how deep those below it nest."""
-
-    steps: int
-    nested: int
+Cost = tuple[int, int]
+"""How many elements rendering one takes at most, and how deep those below it nest."""
 
 
 def check(name: str, areas: Iterable[Element], macros: Mapping[str, Element]) -> None:
@@ -28,7 +24,7 @@ def check(name: str, areas: Iterable[Element], macros: Mapping[str, Element]) ->
     themselves or multiply beyond bounds, and for elements that nest too deep."""
     costs = _Costs(name, macros)
     for area in areas:
-        if costs.of(area, (), 0).steps > MAX_STEPS:
+        if costs.of(area, (), 0)[0] > MAX_STEPS:
             raise fault(name, area, "the macros of this style multiply beyond bounds")
 
 
@@ -42,17 +38,22 @@ class _Costs:
 
     def of(self, element: Element, path: tuple[str, ...], depth: int) -> Cost:
         """The cost of `element`, at this depth, in the macros `path`."""
-        self._check_condition(element)
+        if element.name in ("if", "else-if"):
+            self._check_condition(element)
         if depth > MAX_NESTING:
             raise self._too_deep(element)
-        below = [self.of(child, path, depth + 1) for child in element if child.name]
-        steps = [cost.steps for cost in below]
-        total = 1 + (max(steps, default=0) if element.name == "choose" else sum(steps))
-        called = element.get("macro") if element.name in ("text", "key") else ""
+        is_choose = element.name == "choose"
+        steps = nested = 0
+        for child in element.children:
+            if child.name:
+                cost = self.of(child, path, depth + 1)
+                steps = max(steps, cost[0]) if is_choose else steps + cost[0]
+                nested = max(nested, cost[1] + 1)
+        called = element.attrib.get("macro") if element.name in ("text", "key") else None
         if called:
-            below.append(self._of_macro(called, element, path, depth))
-            total += below[-1].steps
-        return Cost(min(total, _MANY), max((cost.nested + 1 for cost in below), default=0))
+            cost = self._of_macro(called, element, path, depth)
+            steps, nested = steps + cost[0], max(nested, cost[1] + 1)
+        return min(steps + 1, _MANY), nested
 
     def _of_macro(self, name: str, caller: Element, path: tuple[str, ...], depth: int) -> Cost:
         if name in path:
@@ -63,12 +64,12 @@ class _Costs:
                 hint = did_you_mean(name, self.macros)
                 raise fault(self.name, caller, f"there is no macro {name!r}", hint)
             self.known[name] = self.of(macro, (*path, name), depth + 1)
-        if depth + self.known[name].nested > MAX_NESTING:
+        if depth + self.known[name][1] > MAX_NESTING:
             raise self._too_deep(caller)
         return self.known[name]
 
     def _check_condition(self, element: Element) -> None:
-        if element.name in ("if", "else-if") and not any(element.get(test) for test in TESTS):
+        if TESTS.keys().isdisjoint(test for test, value in element.attrib.items() if value):
             raise fault(self.name, element, f"cs:{element.name} has no condition")
 
     def _too_deep(self, element: Element) -> StyleError:
