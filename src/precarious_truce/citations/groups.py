@@ -27,12 +27,6 @@ Traces = dict[int, Trace]
 """For the signatures of which items a group prints nothing, and what it leaves behind."""
 
 
-def _is_usual(ctx: Context) -> bool:
-    """Whether the cite and the entries before have no part in what is empty."""
-    usual = ctx.suppressed is None and not ctx.suppress_author and ctx.collapsing is None
-    return usual and ctx.replacement is None
-
-
 class EmptyGroups:
     """The groups of an area that are remembered, each with its traces."""
 
@@ -92,18 +86,21 @@ def grouped(
     """A group of what `run` gives; `pure`: its contents depend on the item alone."""
     traces: Traces = {}
 
-    def remember(ctx: Context, *, has_empty: bool) -> None:
-        if pure and len(traces) < MAX_MEMO and _is_usual(ctx):
+    def remember(ctx: Context, has_empty: bool) -> None:
+        """That the group prints nothing, unless the cite or other entries have a part in it."""
+        usual = ctx.suppressed is None and not ctx.suppress_author and ctx.collapsing is None
+        if usual and ctx.replacement is None and len(traces) < MAX_MEMO:
             traces[ctx.signature] = Trace(has_empty, ctx.distinct)
 
     format_group, before, after = formatting.group, formatting.before, formatting.after
 
     def group(ctx: Context) -> str:
-        trace = traces.get(ctx.signature)
-        if trace is not None and ctx.suppressed is None and not ctx.suppress_author:
-            ctx.has_empty = ctx.has_empty or trace.has_empty
-            ctx.distinct = ctx.distinct or trace.distinct
-            return ""
+        if pure and ctx.suppressed is None and not ctx.suppress_author:
+            trace = traces.get(ctx.signature)
+            if trace is not None:
+                ctx.has_empty = ctx.has_empty or trace.has_empty
+                ctx.distinct = ctx.distinct or trace.distinct
+                return ""
         has_value, has_empty, begun, distinct = (
             ctx.has_value, ctx.has_empty, ctx.begun, ctx.distinct,
         )  # fmt: skip
@@ -118,11 +115,12 @@ def grouped(
                 if text[-1] in LASTS or text[0] in FIRSTS:
                     return format_group(text)
                 return before + text + after
-            if not ctx.has_value:
-                remember(ctx, has_empty=False)
+            if pure and not ctx.has_value:
+                remember(ctx, False)
             ctx.has_value, ctx.has_empty = has_value or ctx.has_value, has_empty
         else:
-            remember(ctx, has_empty=True)
+            if pure:
+                remember(ctx, True)
             ctx.has_value, ctx.has_empty, ctx.begun = has_value, True, begun
         ctx.distinct = ctx.distinct or distinct
         return ""

@@ -182,7 +182,12 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
     Also "", with `names_omitted` in `ctx`, where they only repeat those of the cite before, or
     where what replaces repeated names is empty.
     """
-    lists = _lists(ctx, variables)
+    item, suppressed = ctx.item, ctx.suppressed
+    lists = [
+        (variable, names)
+        for variable in variables
+        if (names := item.names(variable)) and (suppressed is None or variable not in suppressed)
+    ]
     if not lists:
         return ""
     if spec.options.count:
@@ -209,16 +214,6 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
         ctx.names_omitted = True
         return ""
     return spec.formatting.group(SCOPE + text + CLOSE if spec.scoped else text)
-
-
-def _lists(ctx: Context, variables: Sequence[str]) -> list[NameList]:
-    """The variables that have names and are not suppressed."""
-    item, suppressed = ctx.item, ctx.suppressed
-    return [
-        (variable, names)
-        for variable in variables
-        if (names := item.names(variable)) and (suppressed is None or variable not in suppressed)
-    ]
 
 
 def _count(ctx: Context, options: NameOptions, lists: list[NameList]) -> str:

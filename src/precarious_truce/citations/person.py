@@ -34,9 +34,10 @@ def is_roman(text: str) -> bool:
 
 @dataclass(eq=False)
 class Name:
-    """A name of a name variable; `rendered` keeps what a style made of it.
+    """A name of a name variable, taken apart.
 
-    `language` is the one of its item.
+    `is_literal`: it is in one piece, such as that of an institution; `followed`: by people whose
+    names are not given; `language`: that of its item; `rendered`: what styles made of it.
     """
 
     family: str = ""
@@ -47,7 +48,7 @@ class Name:
     literal: str = ""
     comma_suffix: bool = False
     et_al: bool = False
-    followed: bool = False  # by people whose names are not given
+    followed: bool = False
     static: bool = False
     language: str = ""
     keys: tuple[str, str, str] | None = None
@@ -108,10 +109,8 @@ class Name:
             self.comma_suffix = "!" in comma[0] or self.comma_suffix
             self.suffix = rest
 
-    @property
-    def is_literal(self) -> bool:
-        """Whether it is in one piece, such as that of an institution."""
-        return bool(self.literal and not self.family)
+    def __post_init__(self) -> None:
+        self.is_literal = bool(self.literal and not self.family)
 
     @property
     def raw(self) -> str:
