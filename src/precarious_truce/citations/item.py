@@ -212,7 +212,7 @@ def read_items(items: Any) -> dict[str, Item]:
     if hasattr(items, "references") and not isinstance(items, Mapping):
         items = items.references()
     if isinstance(items, (str, bytes)) or not isinstance(items, Iterable):
-        raise TruceError.of("C1", "the items are no list of items", file="items")
+        raise TruceError.of("CIT1", "the items are no list of items", file="items")
     found: dict[str, Item] = {}
     for place, given in enumerate(items):
         is_csl = isinstance(given, Mapping)
@@ -220,7 +220,7 @@ def read_items(items: Any) -> dict[str, Item]:
         identifier = raw.get("id")
         if isinstance(identifier, bool) or not isinstance(identifier, (str, int, float)):
             raise TruceError.of(
-                "C2", f"item {place + 1} has no id", file="items", path=(place, "id")
+                "CIT2", f"item {place + 1} has no id", file="items", path=(place, "id")
             )
         item = Item(raw, ends_in_others=not is_csl)
         found[item.id] = item
@@ -232,7 +232,7 @@ def _from_reference(reference: Any, place: int) -> Mapping[str, Any]:
 
     if not isinstance(reference, Reference):
         message = f"item {place + 1} is neither CSL-JSON nor a reference"
-        raise TruceError.of("C3", message, file="items", path=(place,))
+        raise TruceError.of("CIT3", message, file="items", path=(place,))
     from precarious_truce.formats.csl_json import item
 
     return item(reference)

@@ -58,7 +58,7 @@ class Processor:
     ) -> None:
         if output not in OUTPUTS:
             hint = did_you_mean(str(output), OUTPUTS) or f"one of {', '.join(OUTPUTS)}"
-            raise TruceError.of("C4", f"there is no output {output!r}", hint=hint, file="output")
+            raise TruceError.of("CIT4", f"there is no output {output!r}", hint=hint, file="output")
         self._compiled = compiled(load(style), locale)
         self._style, self._locale = self._compiled.style, self._compiled.locale
         self._items = read_items(items)
@@ -157,19 +157,19 @@ class Processor:
             cites, properties = raw.get("citationItems"), raw.get("properties") or {}
         if isinstance(cites, (str, bytes)) or not isinstance(cites, Iterable):
             raise TruceError.of(
-                "C5", f"citation {number + 1} is no list of cites", file="citations"
+                "CIT5", f"citation {number + 1} is no list of cites", file="citations"
             )
         found = []
         for place_, cite in enumerate(cites):
             if not isinstance(cite, Mapping):
                 message = f"cite {place_ + 1} of citation {number + 1} is no mapping"
-                raise TruceError.of("C5", message, file="citations", path=(number, place_))
+                raise TruceError.of("CIT5", message, file="citations", path=(number, place_))
             identifier = str(cite.get("id"))
             if identifier not in self._items:
                 message = f"citation {number + 1} cites an unknown item, {identifier!r}"
                 hint = did_you_mean(identifier, list(self._items)[:5000])
                 raise TruceError.of(
-                    "C6", message, file="citations", path=(number, place_), hint=hint
+                    "CIT6", message, file="citations", path=(number, place_), hint=hint
                 )
             found.append(_checked(dict(cite) | {"id": identifier}))
         properties = properties if isinstance(properties, Mapping) else {}
