@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
+from precarious_truce.citations.cites import Cite, affix_of
 from precarious_truce.citations.compiled import Layout
 from precarious_truce.citations.context import Context
 from precarious_truce.citations.item import Item
@@ -24,7 +24,6 @@ from precarious_truce.citations.marks import (
     QUOTE_END,
     SEAM,
     TEXT_SUFFIX,
-    clean,
     visible,
 )
 from precarious_truce.citations.markup import marked
@@ -51,7 +50,7 @@ class Cited:
     """A cite with its item and, once rendered, its text."""
 
     item: Item
-    cite: dict[str, Any]
+    cite: Cite
     text: str = ""
     years: list[int] = field(default_factory=list)
     grouped: bool = False
@@ -74,12 +73,6 @@ def _prefix(text: str) -> str:
 
 def _suffix(text: str) -> str:
     return " " + text if text and (is_roman(text) or text[0] in "[(") else text
-
-
-def affix_of(cite: dict[str, Any], key: str) -> str:
-    """The prefix or suffix of a cite, cleaned; "" for none."""
-    value = cite.get(key)
-    return clean(str(value)) if value and isinstance(value, (str, int, float)) else ""
 
 
 def begins_anew(prefix: str) -> bool:
@@ -207,7 +200,7 @@ def _next_suffix(one: Cited, other: Cited) -> bool:
     return a is not None and b == a + 1 and alone
 
 
-def _eased(joint: str, before: dict[str, Any], cite: dict[str, Any]) -> str:
+def _eased(joint: str, before: Cite, cite: Cite) -> str:
     """A delimiter next to an affix that brings its own punctuation."""
     suffix, prefix = affix_of(before, "suffix"), affix_of(cite, "prefix")
     if suffix and suffix[-1] in ";.,":

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from precarious_truce.citations.cites import Cite
 from precarious_truce.citations.config import Config
 from precarious_truce.citations.item import Item
 from precarious_truce.citations.marks import unseamed, visible
 from precarious_truce.citations.name_register import NameRegister
 from precarious_truce.citations.replacing import Replacement
 
-__all__ = ["NO_CITE", "Cite", "Collapsing", "Context", "NameLimits", "Tail"]
+__all__ = ["Collapsing", "Context", "NameLimits", "Tail"]
 
-Cite = dict[str, Any]
-"""A cite of CSL-JSON: `id`, `locator`, `label`, `prefix`, `suffix`, `position` …"""
-
-NO_CITE: Cite = {}
 _NO_YEARS: list[int] = []
 
 NameLimits = tuple[int, int, bool | None]

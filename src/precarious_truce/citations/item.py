@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias
 
 from precarious_truce.citations import dates, numbers
 from precarious_truce.citations.config import Config
@@ -26,7 +26,13 @@ from precarious_truce.citations.variables import (
 )
 from precarious_truce.errors import TruceError
 
-__all__ = ["Item", "read_items"]
+if TYPE_CHECKING:
+    from precarious_truce.model import Library, Reference
+
+__all__ = ["Item", "Items", "read_items"]
+
+Items: TypeAlias = "Library | Iterable[Reference | Mapping[str, object]]"
+"""What can be cited: references and CSL-JSON, or a library."""
 
 _FIRST_PAGE = ("&", ", ", "-", "–")
 _OTHERS = "others"
@@ -53,11 +59,10 @@ class Item:
         "number",
         "place",
         "raw",
-        "sort_keys",
         "type",
     )  # fmt: skip
 
-    def __init__(self, raw: Mapping[str, Any], *, ends_in_others: bool = False) -> None:
+    def __init__(self, raw: Mapping[str, object], *, ends_in_others: bool = False) -> None:
         note = raw.get("note")
         if isinstance(note, str) and ":" in note:
             raw = {**raw, **fields(note[:20_000], raw)}
@@ -73,7 +78,6 @@ class Item:
         self.place = 0
         self.first_note: int | str | None = None
         self.config = Config()
-        self.sort_keys: Any = None
         self._texts: dict[str, str] = {}
         self._names: dict[str, list[Name]] = {}
         self._dates: dict[str, Date | None] = {}
@@ -118,16 +122,18 @@ class Item:
         """The names of a name variable."""
         found = self._names.get(variable)
         if found is None:
-            value = self.raw.get(variable)
-            values = value if isinstance(value, list) else [value] if value else []
-            found = [name for name in map(Name.read, values) if name is not None]
-            if self.ends_in_others and len(found) > 1 and found[-1].literal == _OTHERS:
-                found.pop()
-                found[-1].followed = True
-            if found and self.language:
-                for name in found:
-                    name.language = self.language[:2]
-            self._names[variable] = found
+            found = self._names[variable] = self._read_names(self.raw.get(variable))
+        return found
+
+    def _read_names(self, value: object) -> list[Name]:
+        values = value if isinstance(value, list) else [value] if value else []
+        found = [name for name in map(Name.read, values) if name is not None]
+        if self.ends_in_others and len(found) > 1 and found[-1].literal == _OTHERS:
+            found.pop()
+            found[-1].followed = True
+        if self.language:
+            for name in found:
+                name.language = self.language[:2]
         return found
 
     def all_names(self) -> list[Name]:
@@ -204,30 +210,30 @@ def _facts(item: Item) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def read_items(items: Any) -> dict[str, Item]:
+def read_items(items: Items) -> dict[str, Item]:
     """The items by id, in order; of two with one id the later counts.
 
-    `items` are CSL-JSON mappings, References of the model or a Library of them.
+    Raises `TruceError` for what is no item, and for an item without an id.
     """
-    if hasattr(items, "references") and not isinstance(items, Mapping):
-        items = items.references()
+    references = getattr(items, "references", None)
+    if callable(references):
+        items = references()
     if isinstance(items, (str, bytes)) or not isinstance(items, Iterable):
         raise TruceError.of("CIT1", "the items are no list of items", file="items")
     found: dict[str, Item] = {}
     for place, given in enumerate(items):
-        is_csl = isinstance(given, Mapping)
-        raw = given if is_csl else _from_reference(given, place)
+        raw = given if isinstance(given, Mapping) else _from_reference(given, place)
         identifier = raw.get("id")
         if isinstance(identifier, bool) or not isinstance(identifier, (str, int, float)):
             raise TruceError.of(
                 "CIT2", f"item {place + 1} has no id", file="items", path=(place, "id")
             )
-        item = Item(raw, ends_in_others=not is_csl)
+        item = Item(raw, ends_in_others=raw is not given)
         found[item.id] = item
     return found
 
 
-def _from_reference(reference: Any, place: int) -> Mapping[str, Any]:
+def _from_reference(reference: object, place: int) -> Mapping[str, object]:
     from precarious_truce.model import Reference
 
     if not isinstance(reference, Reference):

@@ -12,7 +12,6 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from precarious_truce.citations.marks import clean
 
@@ -55,7 +54,7 @@ class Name:
     rendered: dict[tuple[object, int, bool], str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, value: Any) -> Name | None:
+    def read(cls, value: object) -> Name | None:
         """The name in CSL-JSON, or None where there is nothing of a name in it."""
         if isinstance(value, (str, int, float)) and not isinstance(value, bool):
             text = clean(str(value)).strip()
@@ -80,7 +79,7 @@ class Name:
         name._parse(value)
         return name if family or given else None
 
-    def _parse(self, value: dict[str, Any]) -> None:
+    def _parse(self, value: dict[str, object]) -> None:
         if len(self.family) > 1 and self.family[0] == self.family[-1] == '"':
             self.family = self.family[1:-1]
             return

@@ -1,6 +1,6 @@
 """Positions of cites in a document (CSL 1.0.2, "Locators" and "Choose: position").
 
->>> from precarious_truce.citations.item import Item
+>>> from precarious_truce.citations.cites import Cluster
 >>> notes = [[{"id": "a"}], [{"id": "a", "locator": "3"}], [{"id": "b"}], [{"id": "a"}]]
 >>> document = [Cluster(cites, number + 1) for number, cites in enumerate(notes)]
 >>> place(document, near=5)
@@ -11,21 +11,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-__all__ = ["FIRST", "IBID", "IBID_WITH_LOCATOR", "SUBSEQUENT", "Cluster", "place"]
+from precarious_truce.citations.cites import Cite, Cluster
+
+__all__ = ["FIRST", "IBID", "IBID_WITH_LOCATOR", "SUBSEQUENT", "place"]
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
-
-
-@dataclass
-class Cluster:
-    """One citation of a document: its cites, in the note with this number (0: in the text)."""
-
-    cites: list[dict[str, Any]]
-    note: int = 0
-    properties: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -49,7 +41,7 @@ def _place(clusters: list[Cluster], near: int) -> None:
     before: Cluster | None = None
     in_note = Counter(cluster.note for cluster in clusters)
     for cluster in clusters:
-        previous: dict[str, Any] | None = None
+        previous: Cite | None = None
         for index, cite in enumerate(cluster.cites):
             identifier = cite["id"]
             known = seen.get(identifier)
@@ -71,7 +63,7 @@ def _place(clusters: list[Cluster], near: int) -> None:
         before = cluster
 
 
-def _repeated(cite: dict[str, Any], previous: dict[str, Any] | None) -> int:
+def _repeated(cite: Cite, previous: Cite | None) -> int:
     """The position of a cite whose item was cited before, `previous` being the cite before it."""
     if previous is None or previous["id"] != cite["id"]:
         return SUBSEQUENT
@@ -83,6 +75,6 @@ def _repeated(cite: dict[str, Any], previous: dict[str, Any] | None) -> int:
     return IBID if ours == theirs else IBID_WITH_LOCATOR
 
 
-def _locator(cite: dict[str, Any]) -> tuple[str, str] | None:
+def _locator(cite: Cite) -> tuple[str, str] | None:
     locator = cite.get("locator")
     return (str(cite.get("label") or "page"), str(locator)) if locator else None

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
-from precarious_truce.citations.cluster import Cited, affix_of, begins_anew, cluster_text
+from precarious_truce.citations.cites import NO_CITE, Cite, Cluster, affix_of, read_cluster
+from precarious_truce.citations.cluster import Cited, begins_anew, cluster_text
 from precarious_truce.citations.collation import in_groups, sorted_by
 from precarious_truce.citations.compiled import Layout, compiled
 from precarious_truce.citations.config import Config
-from precarious_truce.citations.context import NO_CITE, Collapsing, Context, Tail
+from precarious_truce.citations.context import Collapsing, Context, Tail
 from precarious_truce.citations.disambiguation import Disambiguation
-from precarious_truce.citations.item import Item, read_items
+from precarious_truce.citations.item import Item, Items, read_items
 from precarious_truce.citations.loading import load
 from precarious_truce.citations.marks import CLOSE, DISPLAY, SEAM, visible
 from precarious_truce.citations.name_register import NameRegister
-from precarious_truce.citations.positions import Cluster, place
+from precarious_truce.citations.positions import place
 from precarious_truce.citations.punctuation import settle
 from precarious_truce.citations.replacing import Replacement
 from precarious_truce.citations.serialise import FORMATS_OF, OUTPUTS, serialiser
@@ -25,7 +25,7 @@ from precarious_truce.errors import TruceError, did_you_mean
 
 __all__ = ["Processor"]
 
-_LOOK_CITE = {"position": 1, "near-note": True}
+_LOOK_CITE: Cite = {"position": 1, "near-note": True}
 
 
 class Processor:
@@ -51,7 +51,7 @@ class Processor:
     def __init__(
         self,
         style: str | bytes | Path,
-        items: Any,
+        items: Items,
         *,
         locale: str | None = None,
         output: str = "html",
@@ -123,14 +123,16 @@ class Processor:
 
     # ---- citations ------------------------------------------------------------------------------
 
-    def citations(self, clusters: Iterable[Any]) -> list[str]:
+    def citations(self, clusters: Iterable[object]) -> list[str]:
         """The text of every citation of a document, given in order.
 
         A cluster is a list of cites, or a mapping with `citationItems` and `properties` (of these
         `noteIndex` counts).  A cite is a mapping with `id` and, where wanted, `locator`, `label`,
         `prefix`, `suffix`, `suppress-author`, `author-only`, `position` and `near-note`.
         """
-        document = [self._cluster(number, raw) for number, raw in enumerate(clusters)]
+        document = [
+            read_cluster(number, given, self._items.keys()) for number, given in enumerate(clusters)
+        ]
         with self._lock:
             return self._cited(document)
 
@@ -150,35 +152,6 @@ class Processor:
         place(document, int(near) if near.isdigit() and len(near) < 9 else 5)
         return [self._citation(cluster, layout) for cluster in document]
 
-    def _cluster(self, number: int, raw: Any) -> Cluster:
-        cites: Any = raw
-        properties: Any = {}
-        if isinstance(raw, Mapping):
-            cites, properties = raw.get("citationItems"), raw.get("properties") or {}
-        if isinstance(cites, (str, bytes)) or not isinstance(cites, Iterable):
-            raise TruceError.of(
-                "CIT5", f"citation {number + 1} is no list of cites", file="citations"
-            )
-        found = []
-        for place_, cite in enumerate(cites):
-            if not isinstance(cite, Mapping):
-                message = f"cite {place_ + 1} of citation {number + 1} is no mapping"
-                raise TruceError.of("CIT5", message, file="citations", path=(number, place_))
-            identifier = str(cite.get("id"))
-            if identifier not in self._items:
-                message = f"citation {number + 1} cites an unknown item, {identifier!r}"
-                hint = did_you_mean(identifier, list(self._items)[:5000])
-                raise TruceError.of(
-                    "CIT6", message, file="citations", path=(number, place_), hint=hint
-                )
-            found.append(_checked(dict(cite) | {"id": identifier}))
-        properties = properties if isinstance(properties, Mapping) else {}
-        note = properties.get("noteIndex")
-        if isinstance(note, str) and note.isdigit() and len(note) < 10:
-            note = int(note)
-        note = note if isinstance(note, int) and not isinstance(note, bool) else 0
-        return Cluster(found, max(0, note), dict(properties))
-
     def _number_by_citation(self, document: list[Cluster]) -> None:
         """Items are numbered by their first citation, then as given."""
         order: dict[str, None] = {}
@@ -194,7 +167,7 @@ class Processor:
         cites = cluster.cites
         grouped = self._style.groups_cites and self._style.in_text
         names = [self._names_of(cite) for cite in cites] if grouped else []
-        if layout.keys and not cluster.properties.get("unsorted"):
+        if layout.keys and not cluster.unsorted:
             rows = [
                 [make(self._items[c["id"]], c, self._register) for make, _ in layout.keys]
                 for c in cites
@@ -205,7 +178,7 @@ class Processor:
             cites = in_groups(cites, names)
         cluster.cites = cites
 
-    def _names_of(self, cite: dict[str, Any]) -> str:
+    def _names_of(self, cite: Cite) -> str:
         """The names that begin a cite, by which cites are grouped; "" for none."""
         item = self._items[cite["id"]]
         return visible(self._look(item, item.config)[1].first_names or "")
@@ -314,7 +287,7 @@ class Processor:
         return layout.formatting.before + prefix + text + layout.formatting.after
 
     @property
-    def bibliography_options(self) -> dict[str, Any]:
+    def bibliography_options(self) -> dict[str, object]:
         """hanging-indent, second-field-align, max-offset, line-spacing and entry-spacing."""
         if not self._style.has_bibliography:
             return {}
@@ -335,13 +308,6 @@ class Processor:
             self._prepare()
             fields = [layout.first_field(self._entry_context(i)) for i in self._items.values()]
         return max((len(visible(settle(field, False))) for field in fields), default=0)
-
-
-def _checked(cite: dict[str, Any]) -> dict[str, Any]:
-    """A cite without a position that is none."""
-    if "position" in cite and (type(cite["position"]) is not int or not 0 <= cite["position"] <= 3):
-        del cite["position"]
-    return cite
 
 
 def _ended(text: str, suffix: str, tail: Tail | None) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from precarious_truce.citations.cites import Cite
 from precarious_truce.citations.compiler import TOP, Compiler
 from precarious_truce.citations.config import Config
-from precarious_truce.citations.context import Cite, Context, NameLimits
+from precarious_truce.citations.context import Context, NameLimits
 from precarious_truce.citations.elements import Element, fault
 from precarious_truce.citations.item import Item
 from precarious_truce.citations.marks import visible
