@@ -86,21 +86,25 @@ def cluster_text(style: Style, layout: Layout, cited: list[Cited], render: Rende
     quotes = layout.locale.quotes
     delimiter = layout.delimiter
     for place, one in enumerate(cited):
-        before = cited[place - 1] if place else None
-        _render_one(style, one, before, render)
-        prefix, suffix = affix_of(one.cite, "prefix"), affix_of(one.cite, "suffix")
-        if one.text and prefix:
-            one.text = marked(_prefix(prefix), quotes) + SEAM + one.text
-        if one.text and suffix:
-            asked = visible(one.text)[-1:] in ("?", "!") and _QUOTED.search(one.text)
-            hard = HARD if asked else ""
-            one.text = one.text + hard + SEAM + marked(_suffix(suffix), quotes)
-        if prefix or suffix:
-            one.number = None
+        _render_one(style, one, cited[place - 1] if place else None, render)
+        _add_affixes(one, quotes)
     shown = [one for one in cited if one.text]
     if style.collapse == "citation-number":
         return _numbers_joined(shown, delimiter, layout.locale.text("citation-range-delimiter"))
     return _joined(style, shown, layout)
+
+
+def _add_affixes(one: Cited, quotes: tuple[str, str, str, str]) -> None:
+    """Put the prefix and suffix of a cite around it; then its number is none to collapse."""
+    prefix, suffix = affix_of(one.cite, "prefix"), affix_of(one.cite, "suffix")
+    if one.text and prefix:
+        one.text = marked(_prefix(prefix), quotes) + SEAM + one.text
+    if one.text and suffix:
+        asked = visible(one.text)[-1:] in ("?", "!") and _QUOTED.search(one.text)
+        hard = HARD if asked else ""
+        one.text = one.text + hard + SEAM + marked(_suffix(suffix), quotes)
+    if prefix or suffix:
+        one.number = None
 
 
 def _render_one(style: Style, one: Cited, before: Cited | None, render: Render) -> None:
@@ -114,10 +118,16 @@ def _render_one(style: Style, one: Cited, before: Cited | None, render: Render) 
     one.collapsed = bool(style.collapse) and not ctx.distinct
     one.grouped = ctx.collapsing is not None and ctx.collapsing.same
     one.suffix_only = one.collapsed and bool(ctx.years) and ctx.years == years
-    if one.item.number and style.collapse == "citation-number":
-        lone = _LONE.fullmatch(one.text)
-        if lone and not re.search(r"\w", visible(lone[1] + lone[3])):
-            one.number = int(lone[2]) if lone[2].isdigit() else None
+    if style.collapse == "citation-number":
+        one.number = _lone_number(one.text)
+
+
+def _lone_number(text: str) -> int | None:
+    """The citation number that is all of a cite, but for signs around it."""
+    lone = _LONE.fullmatch(text)
+    if lone is None or not lone[2].isdigit() or re.search(r"\w", visible(lone[1] + lone[3])):
+        return None
+    return int(lone[2])
 
 
 def _numbers_joined(cited: list[Cited], delimiter: str, dash: str) -> str:
@@ -172,14 +182,19 @@ def _delimiter(style: Style, layout: Layout, before: Cited, one: Cited) -> str:
         return group or attributes.get("year-suffix-delimiter", layout.delimiter)
     after_collapse = attributes.get("after-collapse-delimiter")
     if after_collapse is not None:
-        ended = before.collapsed and not one.collapsed
-        apart = not before.collapsed and not one.collapsed and style.collapse != "year-suffix"
-        return after_collapse if before.cite.get("locator") or ended or apart else layout.delimiter
+        return after_collapse if _ends_group(style, before, one) else layout.delimiter
     if group and one.grouped:
         return group
     if one.collapsed and style.in_text and not style.numeric:
         return ", "
     return layout.delimiter
+
+
+def _ends_group(style: Style, before: Cited, one: Cited) -> bool:
+    """Whether a group of collapsed cites ends between these two."""
+    if before.cite.get("locator"):
+        return True
+    return not one.collapsed and (before.collapsed or style.collapse != "year-suffix")
 
 
 def _run_end(cited: list[Cited], start: int) -> int:

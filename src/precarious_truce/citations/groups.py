@@ -23,6 +23,7 @@ class Trace(NamedTuple):
     distinct: bool
 
 
+_TRACES = {(a, b): Trace(a, b) for a in (False, True) for b in (False, True)}
 Traces = dict[int, Trace]
 """For the signatures of which items a group prints nothing, and what it leaves behind."""
 
@@ -90,7 +91,7 @@ def grouped(
         """That the group prints nothing, unless the cite or other entries have a part in it."""
         usual = ctx.suppressed is None and not ctx.suppress_author and ctx.collapsing is None
         if usual and ctx.replacement is None and len(traces) < MAX_MEMO:
-            traces[ctx.signature] = Trace(has_empty, ctx.distinct)
+            traces[ctx.signature] = _TRACES[has_empty, ctx.distinct]
 
     format_group, before, after = formatting.group, formatting.before, formatting.after
 

@@ -122,11 +122,12 @@ class Item:
         """The names of a name variable."""
         found = self._names.get(variable)
         if found is None:
-            found = self._names[variable] = self._read_names(self.raw.get(variable))
+            value = self.raw.get(variable)
+            found = self._names[variable] = self._read_names(value) if value else []
         return found
 
     def _read_names(self, value: object) -> list[Name]:
-        values = value if isinstance(value, list) else [value] if value else []
+        values = value if isinstance(value, list) else [value]
         found = [name for name in map(Name.read, values) if name is not None]
         if self.ends_in_others and len(found) > 1 and found[-1].literal == _OTHERS:
             found.pop()

@@ -98,22 +98,17 @@ def _read_term(locale: Locale, element: Element) -> None:
     name = element.get("name")
     if element.name != "term" or not name:
         return
-    single = multiple = None
-    for child in element:
-        if child.name == "single":
-            single = child.text
-        elif child.name == "multiple":
-            multiple = child.text
-    if single is None and multiple is None:
-        single = element.text.strip("\n\t\r")
-    one = single if single is not None else multiple or ""
-    gender = element.get("gender-form", "")
-    pair = (one, multiple if multiple is not None else one)
+    texts = {child.name: child.text for child in element}
+    single, multiple = texts.get("single"), texts.get("multiple")
+    if single is None:
+        single = element.text.strip("\n\t\r") if multiple is None else multiple
+    gender = element.get("gender-form")
+    pair = (single, single if multiple is None else multiple)
     locale.terms[name, element.get("form", "long"), gender] = pair
     if element.get("gender"):
-        locale.genders[name] = element.get("gender", "")
+        locale.genders[name] = element.get("gender")
     if element.get("match"):
-        locale.matches[name] = element.get("match", "")
+        locale.matches[name] = element.get("match")
 
 
 def merged(language: str, layers: list[Locale]) -> Locale:

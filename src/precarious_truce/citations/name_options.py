@@ -113,3 +113,6 @@ class NamesSpec:
     label: Callable[[str, bool], str] | None = None
     label_after: bool = True
     scoped: bool = False
+
+    def __post_init__(self) -> None:
+        self.joint = SEAM + self.delimiter + SEAM

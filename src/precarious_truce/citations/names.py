@@ -204,7 +204,7 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
         lists = lists[:1]
     texts = [_labelled(ctx, spec, term or variable, names, leading) for variable, names in lists]
     ctx.replacement = None
-    text = (SEAM + spec.delimiter + SEAM).join(text for text in texts if text)
+    text = texts[0] if len(texts) == 1 else spec.joint.join(filter(None, texts))
     if first_of_all:
         ctx.first_names = text if text or replacement is None else " "
     if not text:

@@ -38,29 +38,40 @@ def place(clusters: list[Cluster], near: int) -> None:
 
 def _place(clusters: list[Cluster], near: int) -> None:
     seen: dict[str, _Seen] = {}
-    before: Cluster | None = None
     in_note = Counter(cluster.note for cluster in clusters)
+    before: Cluster | None = None
     for cluster in clusters:
-        previous: Cite | None = None
-        for index, cite in enumerate(cluster.cites):
-            identifier = cite["id"]
-            known = seen.get(identifier)
-            if index == 0 and before is not None and before.cites:
-                same = all(c["id"] == identifier for c in before.cites)
-                crowded = before.note and before.note != cluster.note and in_note[before.note] > 1
-                previous = before.cites[-1] if same and not crowded else None
-            if known is None:
-                cite.setdefault("position", FIRST)
-                seen[identifier] = _Seen(cluster.note, cluster.note)
-            else:
-                cite.setdefault("position", _repeated(cite, previous))
-                distance = cluster.note - known.last_note
-                cite.setdefault("near-note", bool(cluster.note) and distance <= near)
-                if cluster.note:
-                    cite.setdefault("first-reference-note-number", known.first_note)
-                known.last_note = cluster.note
+        previous = None
+        if before is not None:
+            new_note = before.note and before.note != cluster.note
+            crowded = new_note and in_note[before.note] > 1
+            previous = None if crowded else _only_item(before)
+        for cite in cluster.cites:
+            _place_cite(cite, previous, cluster.note, seen, near)
             previous = cite
         before = cluster
+
+
+def _only_item(cluster: Cluster) -> Cite | None:
+    """The last cite of a citation of one item only, which an ibid. may follow."""
+    if len({cite["id"] for cite in cluster.cites}) != 1:
+        return None
+    return cluster.cites[-1]
+
+
+def _place_cite(
+    cite: Cite, previous: Cite | None, note: int, seen: dict[str, _Seen], near: int
+) -> None:
+    known = seen.get(cite["id"])
+    if known is None:
+        cite.setdefault("position", FIRST)
+        seen[cite["id"]] = _Seen(note, note)
+        return
+    cite.setdefault("position", _repeated(cite, previous))
+    cite.setdefault("near-note", bool(note) and note - known.last_note <= near)
+    if note:
+        cite.setdefault("first-reference-note-number", known.first_note)
+    known.last_note = note
 
 
 def _repeated(cite: Cite, previous: Cite | None) -> int:
