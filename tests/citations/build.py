@@ -6,30 +6,42 @@ from typing import Any
 
 from precarious_truce.citations import Processor
 
-__all__ = ["NS", "TRUCE", "bare", "entries", "entry", "style"]
-
 NS = 'xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
-TRUCE: dict[str, Any] = {
-    "id": "gorodetsky1977", "type": "book", "title": "The precarious truce",
-    "author": [{"family": "Gorodetsky", "given": "Gabriel"}],
-    "issued": {"date-parts": [[1977]]}, "publisher": "Cambridge University Press",
-    "publisher-place": "Cambridge",
+DOE = {"family": "Doe", "given": "Jane"}
+ROE = {"family": "Roe", "given": "Ida"}
+JANE_MARY = {"family": "Doe", "given": "Jane Mary"}
+RICHARD = {"family": "Roe", "given": "Richard"}
+BOOK: dict[str, Any] = {
+    "id": "doe", "type": "book", "title": "On peace", "author": [DOE],
+    "issued": {"date-parts": [[2004]]},
 }  # fmt: skip
-"""Gabriel Gorodetsky, The Precarious Truce: Anglo-Soviet Relations 1924–27 (1977)."""
+HISTORY: dict[str, Any] = {
+    "id": "doe", "type": "book", "title": "A history of peace", "author": [JANE_MARY],
+    "issued": {"date-parts": [[2004]]}, "publisher": "Press", "page": "101-108",
+}  # fmt: skip
+PUBLISHED = {"publisher": "Press", "edition": "2"}
+
+YEAR = '<date variable="issued"><date-part name="year"/></date>'
+SHORT = '<names variable="author"><name form="short"/></names>'
+NAMES = '<names variable="author"><name {}/></names>'
+GROUP = '<group delimiter=". ">{}<text variable="publisher"/></group>'
 
 
-def style(body: str, *, citation: str = "", head: str = "", root: str = "", **options: str) -> str:
-    """A style whose layouts are `body`, or `citation` where that is given.
+def style(
+    body: str, *, citation: str = "", options: str = "", bib: str = "", head: str = "",
+    root: str = "", sort: str = "", cite_sort: str = "", layout: str = 'delimiter="; "',
+    suffix: str = "",
+) -> str:  # fmt: skip
+    """A style whose layouts are `body`, that of cs:citation `citation` where that is given.
 
-    `head` holds macros and locales, `root` attributes of cs:style; `options` may have `cites` and
-    `entries` (attributes of cs:citation and cs:bibliography), `sort` and `layout`.
+    `head`: macros and locales; `root`, `options`, `bib`, `layout`: attributes of cs:style,
+    cs:citation, cs:bibliography and the layout of cs:citation; `sort`: cs:sort of both areas,
+    `cite_sort` of cs:citation; `suffix`: of the layout of cs:bibliography.
     """
-    sort, layout = options.get("sort", ""), options.get("layout", "")
     return (
-        f"<style {NS} {root}>{head}<citation {options.get('cites', '')}>{sort}"
-        f"<layout {layout}>{citation or body}</layout></citation>"
-        f"<bibliography {options.get('entries', '')}>{sort}<layout>{body}</layout></bibliography>"
-        "</style>"
+        f"<style {NS} {root}>{head}<citation {options}>{cite_sort or sort}"
+        f"<layout {layout}>{citation or body}</layout></citation><bibliography {bib}>{sort}"
+        f'<layout suffix="{suffix}">{body}</layout></bibliography></style>'
     )
 
 
@@ -38,12 +50,19 @@ def bare(entry: str) -> str:
     return entry.removeprefix('<div class="csl-entry">').removesuffix("</div>")
 
 
+def entry(body: str, item: dict[str, Any] | None = None, output: str = "html", **parts: str) -> str:
+    """The entry of `item`, or of `HISTORY`, in a style with the layout `body`."""
+    item = {"id": "doe"} | (HISTORY if item is None else item)
+    return bare(Processor(style(body, **parts), [item], output=output).bibliography()[0][1])
+
+
 def entries(text: str, *items: dict[str, Any], output: str = "text") -> list[str]:
-    """The entries of items that are `TRUCE`, changed as given, with the ids 0, 1 …"""
-    given = [TRUCE | {"id": str(n)} | item for n, item in enumerate(items)]
-    return [bare(entry) for _, entry in Processor(text, given, output=output).bibliography()]
+    """The entries of items that are `BOOK`, changed as given, with the ids 0, 1 …"""
+    numbered = [BOOK | {"id": str(n)} | item for n, item in enumerate(items)]
+    return [bare(entry) for _, entry in Processor(text, numbered, output=output).bibliography()]
 
 
-def entry(body: str, item: dict[str, Any] | None = None, output: str = "text", **parts: str) -> str:
-    """The entry of `TRUCE`, changed as given, in a style with the layout `body`."""
-    return entries(style(body, **parts), item or {}, output=output)[0]
+def cluster(text: str, cites: list[dict[str, Any]], *items: dict[str, Any]) -> str:
+    """One citation of such items."""
+    numbered = [BOOK | {"id": str(n)} | item for n, item in enumerate(items)]
+    return Processor(text, numbered, output="text").citations([cites])[0]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from typing import Any
 
 import pytest
+from tests.citations.build import DOE, HISTORY, NS, RICHARD, ROE, entries, style
 
 from precarious_truce.citations import Processor
 from precarious_truce.citations.compiled import compiled
@@ -117,3 +119,100 @@ def test_threads_share_a_processor() -> None:
         listed = list(pool.map(lambda _: processor.bibliography(), range(20)))
     assert shown == expected * 40
     assert listed == [entries] * 20
+
+
+def notes(*clusters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"citationItems": c, "properties": {"noteIndex": n}} for n, c in enumerate(clusters, 1)]
+
+
+HEADING = '<group display="block"><names variable="author"/></group>'
+
+
+def html(body: str, **parts: str) -> str:
+    return entries(
+        style(body, **parts), {"author": [DOE, ROE], "publisher": "Press"}, output="html"
+    )[0]
+
+
+def test_a_document_that_grows_is_as_one_processed_at_once() -> None:
+    items = [
+        HISTORY | {"id": "a"},
+        HISTORY | {"id": "b", "author": [RICHARD]},
+        HISTORY | {"id": "c"},
+    ]
+    first = notes([{"id": "a"}], [{"id": "a"}])
+    grown = notes([{"id": "a"}], [{"id": "b"}, {"id": "c"}], [{"id": "a"}])
+    for name in ("chicago-notes-bibliography", "apa", "ieee"):
+        growing, at_once = Processor(name, items), Processor(name, items)
+        growing.citations(first)
+        growing.bibliography()
+        assert growing.citations(grown) == at_once.citations(grown)
+        assert growing.bibliography() == at_once.bibliography()
+
+
+def test_the_same_style_in_many_threads() -> None:
+    items = [HISTORY | {"id": str(n), "title": f"Title {n}"} for n in range(30)]
+    expected = Processor("chicago-author-date", items).bibliography()
+    found: list[object] = []
+    threads = [
+        threading.Thread(
+            target=lambda: found.append(Processor("chicago-author-date", items).bibliography())
+        )
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [expected] * 8
+
+
+def test_suppressed_author_and_author_alone() -> None:
+    processor = Processor("apa", [HISTORY], output="text")
+    assert processor.citations([[{"id": "doe", "suppress-author": True}]]) == ["(2004)"]
+    assert processor.citations([[{"id": "doe", "author-only": True}]]) == ["Doe"]
+
+
+def test_options_of_the_bibliography() -> None:
+    assert Processor("apa", [HISTORY]).bibliography_options["hanging-indent"] is True
+    ieee = Processor("ieee", [HISTORY]).bibliography_options
+    assert ieee["second-field-align"] == "flush" and ieee["max-offset"] == 3
+
+
+def test_a_style_without_a_bibliography() -> None:
+    text = f'<style {NS}><citation><layout><text variable="title"/></layout></citation></style>'
+    processor = Processor(text, [HISTORY])
+    assert processor.bibliography() == [] and processor.bibliography_options == {}
+    assert processor.citations([[{"id": "doe"}]]) == ["A history of peace"]
+
+
+@pytest.mark.parametrize(
+    ("body", "suffix", "expected"),
+    [
+        ('<text variable="title" suffix="!"/>', ".", "On peace."),
+        ('<group suffix="!"><text variable="title"/></group>', "", "On peace"),
+        ('<text variable="title"/><text variable="DOI"/>', ".", "On peace."),
+        ('<text variable="title"/><names variable="editor"/>', ".", "On peace"),
+        ('<group display="indent" suffix="."><text variable="title"/></group>', "!", "On peace.!"),
+    ],
+)
+def test_the_suffix_of_a_layout_that_begins_with_a_block(
+    body: str, suffix: str, expected: str
+) -> None:
+    [shown] = entries(style(HEADING + body, suffix=suffix), {})
+    assert shown.rpartition("Jane Doe")[2].strip() == expected
+
+
+def test_an_entry_of_a_numeric_style_that_comes_to_nothing() -> None:
+    text = style('<text variable="title"/>', citation='<text variable="citation-number"/>')
+    shown = entries(text, {}, {"title": ""})
+    assert shown[1] == "2. [CSL STYLE ERROR: reference with no printed form.]"
+
+
+def test_the_prefix_of_a_layout_goes_into_the_first_field() -> None:
+    body = '<text variable="citation-number" suffix="] "/><text variable="title"/>'
+    text = style(body, bib='second-field-align="flush"').replace(
+        '<layout suffix="">', '<layout prefix="[">'
+    )
+    [shown] = entries(text, {}, output="html")
+    assert '<div class="csl-left-margin">[1] </div>' in shown
