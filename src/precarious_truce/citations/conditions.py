@@ -8,7 +8,7 @@ from precarious_truce.citations import numbers
 from precarious_truce.citations.context import Context
 from precarious_truce.citations.variables import NUMBER_VARIABLES
 
-__all__ = ["TESTS", "matcher"]
+__all__ = ["TESTS", "is_static", "label_of", "matcher"]
 
 Test = Callable[[Context], bool]
 POSITIONS = {"first": 0, "subsequent": 1, "ibid": 2, "ibid-with-locator": 3, "near-note": 4,
@@ -128,7 +128,7 @@ _CITE_ONLY = {"locator", "first-reference-note-number", "citation-number", "year
 
 
 def is_static(attributes: Mapping[str, str]) -> bool:
-    """Whether the tests can be settled by the item's type and by which variables it has how."""
+    """Whether the item alone decides the tests, by its type and variables, not cite or document."""
     if not _OF_CITE.isdisjoint(attributes):
         return False
     names = attributes.get("variable", "").split() + attributes.get("is-numeric", "").split()

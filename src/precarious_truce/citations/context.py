@@ -1,4 +1,4 @@
-"""What the rendering of one cite or entry reads, and what it leaves behind."""
+"""The state of one rendering: what its elements read, and what they leave for those after them."""
 
 from __future__ import annotations
 

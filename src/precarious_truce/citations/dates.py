@@ -84,8 +84,7 @@ def _scalar(value: object) -> str:
 
 
 def _ends(value: object) -> tuple[Parts, Parts | None] | None:
-    """The beginning and the end in `date-parts`; an end that is there but empty of a year means
-    that the range is open."""
+    """The beginning and the end in `date-parts`; an end without a year (`[0]`) is open."""
     if not (isinstance(value, list) and value and isinstance(value[0], list) and any(value[0])):
         return None
     last = value[1] if len(value) > 1 and isinstance(value[1], list) else []
@@ -147,7 +146,7 @@ def _edtf_parts(match: re.Match[str]) -> tuple[Parts, str]:
 
 
 class _Side(NamedTuple):
-    """One side of a range in words, or all of a date that is none."""
+    """One end of a range in words, or a single date."""
 
     parts: Parts
     season: str

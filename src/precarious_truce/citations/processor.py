@@ -25,7 +25,9 @@ from precarious_truce.errors import TruceError, did_you_mean
 
 __all__ = ["Processor"]
 
-_LOOK_CITE: Cite = {"position": 1, "near-note": True}
+NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+"""What citeproc-js prints for a cite or entry that comes to nothing."""
+_COMPARED: Cite = {"position": 1, "near-note": True}
 
 
 class Processor:
@@ -67,7 +69,7 @@ class Processor:
         self._in_quote = self._locale.option("punctuation-in-quote")
         self._lock = threading.RLock()
         self._disambiguated = False
-        self._sorted: list[Item] | None = None
+        self._sorted: list[Item] = []
         self._register = self._new_register()
         for number, item in enumerate(self._items.values(), 1):
             item.place = item.number = number
@@ -106,15 +108,19 @@ class Processor:
         layout = self._layout("bibliography")
         if not layout.keys:
             return
-        rows = [[make(i, NO_CITE, self._register) for make, _ in layout.keys] for i in items]
-        directions = [down for _, down in layout.keys]
+        rows = [self._keys(layout, item, NO_CITE) for item in items]
+        directions = [key.descending for key in layout.keys]
         self._sorted = sorted_by(items, rows, directions, self._locale.language)
         for number, item in enumerate(self._sorted, 1):
             item.number = number
 
+    def _keys(self, layout: Layout, item: Item, cite: Cite) -> list[str]:
+        """The texts that an item is sorted by."""
+        return [key.text(item, cite, self._register) for key in layout.keys]
+
     def _look(self, item: Item, config: Config | None) -> tuple[str, Context]:
         """What the item's cite would be with this configuration, to compare with others."""
-        ctx = Context(item, _LOOK_CITE, config if config is not None else Config(), self._register)
+        ctx = Context(item, _COMPARED, config if config is not None else Config(), self._register)
         ctx.comparing = True
         ctx.signature += 1
         ctx.uses_config = config is not None
@@ -168,15 +174,11 @@ class Processor:
         grouped = self._style.groups_cites and self._style.in_text
         names = [self._names_of(cite) for cite in cites] if grouped else []
         if layout.keys and not cluster.unsorted:
-            rows = [
-                [make(self._items[c["id"]], c, self._register) for make, _ in layout.keys]
-                for c in cites
-            ]
-            directions = [down for _, down in layout.keys]
-            cites = sorted_by(cites, rows, directions, self._locale.language, names)
+            rows = [self._keys(layout, self._items[cite["id"]], cite) for cite in cites]
+            directions = [key.descending for key in layout.keys]
+            cluster.cites = sorted_by(cites, rows, directions, self._locale.language, names)
         elif grouped:
-            cites = in_groups(cites, names)
-        cluster.cites = cites
+            cluster.cites = in_groups(cites, names)
 
     def _names_of(self, cite: Cite) -> str:
         """The names that begin a cite, by which cites are grouped; "" for none."""
@@ -185,14 +187,16 @@ class Processor:
 
     def _citation(self, cluster: Cluster, layout: Layout) -> str:
         cited = [Cited(self._items[cite["id"]], cite) for cite in cluster.cites]
-        if cited and cited[0].cite.get("author-only"):
+        first = cited[0].cite if cited else NO_CITE
+        author_only = bool(first.get("author-only"))
+        if author_only:
             cited = cited[:1]
         text = cluster_text(self._style, layout, cited, self._cite_renderer(layout))
         if not text:
-            if not cited or cited[0].cite.get("suppress-author"):
+            if not cited or first.get("suppress-author"):
                 return ""
-            text = "[CSL STYLE ERROR: reference with no printed form.]"
-        if not (cited and cited[0].cite.get("author-only")):
+            text = NO_PRINTED_FORM
+        if not author_only:
             prefix = layout.prefix + SEAM if layout.prefix else ""
             suffix = SEAM + layout.suffix if layout.suffix else ""
             text = layout.formatting.before + prefix + text + suffix + layout.formatting.after
@@ -232,33 +236,39 @@ class Processor:
     def _entries(self) -> list[tuple[str, str]]:
         self._prepare()
         layout = self._layout("bibliography")
-        rule = layout.attributes.get("subsequent-author-substitute-rule", "complete-all")
-        substitute = layout.attributes.get("subsequent-author-substitute")
         before, after = FORMATS_OF[self._output].entry
-        last: list[str] | None = None
+        last_names: list[str] = []
         out: list[tuple[str, str]] = []
-        assert self._sorted is not None
         for item in self._sorted:
-            ctx = self._entry_context(item)
-            text = self._entry(ctx, layout)
-            if substitute is not None:
-                names = ctx.leading_names
-                if names and last:
-                    replacement = Replacement.between(substitute, rule, last, names)
-                    if replacement is not None:
-                        ctx = self._entry_context(item)
-                        ctx.replacement = replacement
-                        text = self._entry(ctx, layout)
-                if names:
-                    last = names
-            text = settle(text, self._in_quote)
-            if text.endswith(" " + CLOSE) and any(mark in text for mark in DISPLAY.values()):
-                text = text[:-2] + CLOSE + " "
+            text, names = self._entry_after(item, layout, last_names)
+            last_names = names or last_names
             if not text and self._style.numeric:
-                text = f"{len(out) + 1}. [CSL STYLE ERROR: reference with no printed form.]"
+                text = f"{len(out) + 1}. {NO_PRINTED_FORM}"
             text = self._serialise(text)
             out.append((item.id, before + text + after if text else ""))
         return out
+
+    def _entry_after(
+        self, item: Item, layout: Layout, last_names: list[str]
+    ) -> tuple[str, list[str]]:
+        """The entry of an item, whose names are replaced where they repeat those of the entry
+        before it; and the names that it begins with."""
+        ctx = self._entry_context(item)
+        text = self._entry(ctx, layout)
+        names = ctx.leading_names or []
+        replacement = None
+        substitute = layout.attributes.get("subsequent-author-substitute")
+        if substitute is not None and names and last_names:
+            rule = layout.attributes.get("subsequent-author-substitute-rule", "complete-all")
+            replacement = Replacement.between(substitute, rule, last_names, names)
+        if replacement is not None:
+            ctx = self._entry_context(item)
+            ctx.replacement = replacement
+            text = self._entry(ctx, layout)
+        text = settle(text, self._in_quote)
+        if text.endswith(" " + CLOSE) and any(mark in text for mark in DISPLAY.values()):
+            text = text[:-2] + CLOSE + " "
+        return text, names
 
     def _entry_context(self, item: Item) -> Context:
         ctx = Context(item, NO_CITE, item.config, self._register)

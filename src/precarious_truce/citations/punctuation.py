@@ -72,14 +72,14 @@ def settle(text: str, in_quote: bool) -> str:
     match = _SEAM.search(text)
     while match:
         left, between, right = match.groups()
-        kept = _meeting(left, between, right)
-        if kept is None:
+        merged = _meeting(left, between, right)
+        if merged is None:
             match = _SEAM.search(text, match.end() - 1)
         else:
             rest = text[match.end() :]
             if rest[:1] in _OWNS and DELIMITER not in between:
                 rest = _repeated(rest[1:], right)
-            text = text[: match.start()] + kept + between + rest
+            text = text[: match.start()] + merged + between + rest
             match = _SEAM.search(text, match.start())
     return unseamed(text)
 
@@ -162,9 +162,9 @@ def _added(content: str, sign: str) -> str:
     end = _END.search(content)
     assert end is not None
     last = content[: end.start()]
-    kept = _STRONGER.get(last[-1:] + sign)
-    if kept is not None:
-        last = last[:-1] + kept
+    stronger = _STRONGER.get(last[-1:] + sign)
+    if stronger is not None:
+        last = last[:-1] + stronger
     elif last[-1:] != sign:
         last += sign
     return last + end[0]

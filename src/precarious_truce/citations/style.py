@@ -25,7 +25,7 @@ _OF_CITE = {"locator", "citation-number", "year-suffix", "citation-label",
 
 
 class Style:
-    """A parsed style, which nothing changes any more; what is compiled of it is kept elsewhere.
+    """A parsed style, which nothing changes any more; `compiled` holds what is compiled of it.
 
     Raises `StyleError`, with the line, where the style cannot be rendered: for a macro that is
     missing or calls itself, a condition without a test, elements that nest too deep.

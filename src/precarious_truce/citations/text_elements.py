@@ -152,7 +152,7 @@ def _number_text(
     compiler: Compiler, name: str, attributes: Mapping[str, str], scope: Scope, form: str
 ) -> Render:
     formatting = Formatting(attributes, strip=scope.strip_periods)
-    dress = formatting.text, formatting.number
+    formatted = (formatting.text, formatting.number)
     locale, quotes, in_substitute = compiler.locale, compiler.quotes, scope.in_substitute
     page_format = compiler.style.attributes.get("page-range-format")
     formed = form in ("ordinal", "long-ordinal", "roman")
@@ -180,7 +180,7 @@ def _number_text(
         ctx.has_value = ctx.begun = True
         if in_substitute:
             used_as_substitute(ctx, name, parsed.text)
-        return dress[parsed.ends_in_digits](write(parsed, ""))
+        return formatted[parsed.ends_in_digits](write(parsed, ""))
 
     def locator(ctx: Context) -> str:
         value = ctx.cite.get("locator") if not ctx.comparing else None
@@ -191,7 +191,7 @@ def _number_text(
             return ""
         ctx.has_value = ctx.begun = ctx.locator_printed = True
         parsed = numbers.parse(clean(str(value)), "locator")
-        return dress[parsed.ends_in_digits](write(parsed, label_of(ctx)))
+        return formatted[parsed.ends_in_digits](write(parsed, label_of(ctx)))
 
     return locator if name == "locator" else number
 
@@ -243,7 +243,7 @@ def label(compiler: Compiler, element: Element, scope: Scope) -> Render:
 
 def _citation_number(compiler: Compiler, formatting: Formatting) -> Render:
     sort = compiler.sort
-    kept = FORMATTED if formatting.suffix.endswith(" ") else ""
+    end = FORMATTED if formatting.suffix.endswith(" ") else ""
 
     def render(ctx: Context) -> str:
         ctx.has_value = True
@@ -251,7 +251,7 @@ def _citation_number(compiler: Compiler, formatting: Formatting) -> Render:
             return ""
         if sort:
             return f"{ctx.item.number:020d}"
-        return formatting.number(NUMBER + str(ctx.item.number) + NUMBER_END) + kept
+        return formatting.number(NUMBER + str(ctx.item.number) + NUMBER_END) + end
 
     return render
 
