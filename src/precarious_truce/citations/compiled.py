@@ -56,14 +56,17 @@ class Layout:
         self.delimiter = element.get("delimiter")
         others = {k: v for k, v in element.attrib.items() if k not in ("prefix", "suffix")}
         self.formatting = Formatting(others, leaf=False)
-        children = [child for child in element if child.name]
+        self._compile(compiler, area, [child for child in element if child.name])
+
+    def _compile(self, compiler: Compiler, area: Element, children: list[Element]) -> None:
+        in_bibliography = area.name == "bibliography"
         begins_with_block = bool(children) and bool(children[0].get("display"))
-        scope = TOP._replace(tails=begins_with_block and area.name == "bibliography")
+        scope = TOP._replace(tails=begins_with_block and in_bibliography)
         renders = [group_elements.layout_child(compiler, child, scope) for child in children]
         self.render = compiler.sequence(renders)
         self.first_field: Render | None = None
         self.other_fields = self.render
-        if area.name == "bibliography" and self.attributes.get("second-field-align") and renders:
+        if in_bibliography and renders and area.get("second-field-align"):
             self.first_field = renders[0]
             self.other_fields = compiler.sequence(renders[1:])
 

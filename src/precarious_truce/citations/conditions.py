@@ -128,7 +128,7 @@ _CITE_ONLY = {"locator", "first-reference-note-number", "citation-number", "year
 
 
 def is_static(attributes: Mapping[str, str]) -> bool:
-    """Whether the item alone decides the tests, by its type and variables, not cite or document."""
+    """Whether the item alone decides the tests, by its type and variables, not the cite."""
     if not _OF_CITE.isdisjoint(attributes):
         return False
     names = attributes.get("variable", "").split() + attributes.get("is-numeric", "").split()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from precarious_truce.citations.context import Context
-from precarious_truce.citations.dates import Date, Parts
+from precarious_truce.citations.dates import OPEN, Date, Parts
 from precarious_truce.citations.formatting import Formatting
 from precarious_truce.citations.locale import Locale
 from precarious_truce.citations.marks import NUMBER, NUMBER_END, SEAM
@@ -168,16 +168,16 @@ class DateWriter:
 
     def _differing(self, date: Date) -> Sequence[str]:
         """The names of the parts that a range repeats: from the largest that differs on down."""
-        end = date.end or (0, 0, 0)
+        end = date.end or OPEN
         present = []
         for name, first, last in zip(_ORDER, date.parts, end, strict=True):
             season = date.season_end if name == "month" else ""
             if name in self.names and (first or last or season):
                 present.append((name, date.season == season if season else first == last))
-        names = [name for name, _ in present]
-        if date.open_ended:
-            return names
-        return next((names[i:] for i, (_, same) in enumerate(present) if not same), ())
+        if not date.open_ended:
+            while present and present[0][1]:
+                del present[0]
+        return [name for name, _ in present]
 
     def _range(self, ctx: Context, date: Date, differing: Sequence[str]) -> str:
         """The parts that both ends share once, and where they differ stands from–to."""
@@ -213,7 +213,7 @@ class DateWriter:
         year, month, day = date.parts
         texts: list[str] = []
         for part in parts:
-            value = _value(part, date.end or (0, 0, 0), date.season_end, self.locale)
+            value = _value(part, date.end or OPEN, date.season_end, self.locale)
             if not value:
                 continue
             if part.name == "year" and self.shorten is not None and not month and not day:

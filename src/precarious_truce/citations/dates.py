@@ -155,14 +155,15 @@ class _Side(NamedTuple):
 
 def _in_words(text: str) -> Date | None:
     whole = _SLASHED.fullmatch(text.strip("~? "))
-    sides = [text] if whole else [s for s in _RANGE.split(text) if s and s.strip()]
-    found = [side for side in map(_side, sides) if side is not None]
-    if not 1 <= len(sides) <= 2 or len(found) < len(sides):
+    sides = [text] if whole else [side for side in _RANGE.split(text) if side and side.strip()]
+    found = [_side(side) for side in sides[:2]]
+    if len(sides) > 2 or not found:
         return None
-    start = found[0]
+    start, end = found[0], found[-1]
+    if start is None or end is None:
+        return None
     if len(found) == 1:
         return Date(start.parts, None, start.season, "", start.circa) if start.parts[0] else None
-    end = found[1]
     ends = _completed(start.parts, end.parts)
     circa = start.circa or end.circa
     return Date(*ends, start.season, end.season, circa) if ends[0][0] else None
@@ -232,18 +233,19 @@ class _Words:
 
         Of two numbers the first is the month, if it can be; a `lone_number` is a year.
         """
-        month, numbers = self.month, self.numbers
-        day = 0
-        if month and numbers:
-            day = numbers[0]
-        elif len(numbers) >= 2:
-            month, day = numbers[:2] if numbers[0] <= 12 else (numbers[1], numbers[0])
-        elif numbers and self.year:
-            month = numbers[0]
-        elif numbers and lone_number:
-            return numbers[0], 0, 0
-        elif numbers:
-            day = numbers[0]
+        if lone_number and self.numbers and not self.year:
+            return self.numbers[0], 0, 0
+        month, day = self._month_and_day()
         if month > 12 or day > 31 or (day and not month and self.year):
             return None
         return -self.year if self.negative else self.year, month, day
+
+    def _month_and_day(self) -> tuple[int, int]:
+        numbers = self.numbers
+        if not numbers:
+            return self.month, 0
+        if self.month:
+            return self.month, numbers[0]
+        if len(numbers) >= 2:
+            return (numbers[0], numbers[1]) if numbers[0] <= 12 else (numbers[1], numbers[0])
+        return (numbers[0], 0) if self.year else (0, numbers[0])

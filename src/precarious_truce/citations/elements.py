@@ -109,13 +109,7 @@ class _Builder:
 
 def parse(data: bytes | str, name: str = "style") -> Element:
     """The root element of a style or locale; `StyleError` where it cannot or must not be read."""
-    if isinstance(data, bytes) and data[:2] in _UTF16:
-        try:
-            data = data.decode("utf-16")
-        except UnicodeDecodeError:
-            raise _error(name, 1, "not well-formed XML: not UTF-16") from None
-    if isinstance(data, str):
-        data = re.sub(r"^\s*<\?xml[^>]*\?>", "", data.lstrip("\ufeff")).encode("utf-8", "replace")
+    data = _as_bytes(data, name)
     if len(data) > MAX_BYTES:
         raise _error(name, None, f"the file is larger than {MAX_BYTES // 1_000_000} MB")
     forbidden = _DTD.search(data)
@@ -136,6 +130,18 @@ def parse(data: bytes | str, name: str = "style") -> Element:
     if b"\xc2" in data or b"&amp;" in data:
         _change(builder.root, _wanted)
     return builder.root
+
+
+def _as_bytes(data: bytes | str, name: str) -> bytes:
+    """The XML in UTF-8, or in the one-byte encoding that it declares."""
+    if isinstance(data, bytes) and data[:2] in _UTF16:
+        try:
+            data = data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise _error(name, 1, "not well-formed XML: not UTF-16") from None
+    if isinstance(data, bytes):
+        return data
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", data.lstrip("\ufeff")).encode("utf-8", "replace")
 
 
 def _change(root: Element, function: Callable[[str], str]) -> None:

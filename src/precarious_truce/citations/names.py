@@ -115,22 +115,27 @@ def _list_text(ctx: Context, spec: NamesSpec, names: list[Name], leading: bool) 
             for name, level in zip(visible, levels, strict=False)
         )
     if leading and ctx.leading_names is not None:
-        ctx.leading_names.extend(name.raw for name in visible)
-    texts = [
-        name_text(name, options, level, options.inverts_all or (options.inverts_first and i == 0))
-        for i, (name, level) in enumerate(zip(visible, levels, strict=False))
-    ]
-    if ctx.replacement is not None:
-        ctx.replacement.each(texts)
-    texts = [text for text in texts if text]
+        ctx.leading_names.extend([name.raw for name in visible])
+    texts = _texts(ctx, options, visible, levels)
     if not texts:
         return ""
-    if shown < len(names) or any(name.et_al or name.followed for name in visible):
+    if shown < len(names) or any([name.et_al or name.followed for name in visible]):  # noqa: C419
         return _with_last(texts, options) if with_last else _with_et_al(texts, spec)
     if len(texts) == 1:
         return texts[0]
     last = _before_last(options, len(texts), visible[-1].is_literal)
     return options.joint.join(texts[:-1]) + last + texts[-1]
+
+
+def _texts(ctx: Context, options: NameOptions, names: list[Name], levels: list[int]) -> list[str]:
+    """Each of the names, or what replaces it."""
+    texts = [
+        name_text(name, options, level, options.inverts_all or (options.inverts_first and i == 0))
+        for i, (name, level) in enumerate(zip(names, levels, strict=False))
+    ]
+    if ctx.replacement is not None:
+        ctx.replacement.each(texts)
+    return [text for text in texts if text]
 
 
 def _with_last(texts: list[str], options: NameOptions) -> str:
@@ -207,11 +212,8 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
     text = texts[0] if len(texts) == 1 else spec.joint.join(filter(None, texts))
     if first_of_all:
         ctx.first_names = text if text or replacement is None else " "
-    if not text:
-        ctx.names_omitted = replacement is not None
-        return ""
-    if _repeats(ctx, text):
-        ctx.names_omitted = True
+    ctx.names_omitted = _repeats(ctx, text) if text else replacement is not None
+    if not text or ctx.names_omitted:
         return ""
     return spec.formatting.group(SCOPE + text + CLOSE if spec.scoped else text)
 
