@@ -5,30 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
+from precarious_truce.citations.cites import Cite, affix_of
+from precarious_truce.citations.compiled import Layout
 from precarious_truce.citations.context import Context
 from precarious_truce.citations.item import Item
 from precarious_truce.citations.marks import (
-    DECORATED,
-    DEEP,
-    DEEP_NUMBER,
+    BARE_NUMBER,
+    FORMATTED,
+    GROUP_SUFFIX,
     HARD,
-    JOIN,
+    INNER_NUMBER_SUFFIX,
+    INNER_TEXT_SUFFIX,
     MARKS,
     NUMBER,
     NUMBER_END,
-    NUMERIC,
-    OWN,
-    OWN_GROUP,
-    OWN_NUMBER,
+    NUMBER_SUFFIX,
     QUOTE_END,
-    clean,
+    SEAM,
+    TEXT_SUFFIX,
     visible,
 )
 from precarious_truce.citations.markup import marked
 from precarious_truce.citations.person import is_roman
-from precarious_truce.citations.style import Layout, Style
+from precarious_truce.citations.style import Style
 
 __all__ = ["Cited", "cluster_text"]
 
@@ -37,7 +37,11 @@ _TRAILING = re.compile(r"[\"'”’»\u202f\u00a0 ]+$")
 _LONE = re.compile(f"([^{NUMBER}]*){NUMBER}([^{NUMBER_END}]*){NUMBER_END}([^{NUMBER}]*)")
 _LAST_NUMBER = re.compile(f"{NUMBER_END}[{MARKS}]*$")
 _LONE_NUMBER = re.compile(f"\\W*{NUMBER}[^{NUMBER_END}]*{NUMBER_END}\\W*")
-_END = re.compile(f"[{DEEP}{DEEP_NUMBER}{OWN}{OWN_NUMBER}{OWN_GROUP}{NUMERIC}{DECORATED}]+$")
+_SUFFIX_MARKS = "".join([
+    TEXT_SUFFIX, NUMBER_SUFFIX, GROUP_SUFFIX, INNER_TEXT_SUFFIX, INNER_NUMBER_SUFFIX, BARE_NUMBER,
+    FORMATTED,
+])  # fmt: skip
+_END = re.compile(f"[{_SUFFIX_MARKS}]+$")
 _QUOTED = re.compile(f"{QUOTE_END}[{MARKS}]*$")
 
 
@@ -46,7 +50,7 @@ class Cited:
     """A cite with its item and, once rendered, its text."""
 
     item: Item
-    cite: dict[str, Any]
+    cite: Cite
     text: str = ""
     years: list[int] = field(default_factory=list)
     grouped: bool = False
@@ -71,12 +75,6 @@ def _suffix(text: str) -> str:
     return " " + text if text and (is_roman(text) or text[0] in "[(") else text
 
 
-def affix_of(cite: dict[str, Any], key: str) -> str:
-    """The prefix or suffix of a cite, cleaned; "" for none."""
-    value = cite.get(key)
-    return clean(str(value)) if value and isinstance(value, (str, int, float)) else ""
-
-
 def begins_anew(prefix: str) -> bool:
     """Whether what follows this prefix begins a sentence."""
     bare = _TRAILING.sub("", _TAGS.sub("", prefix))
@@ -88,21 +86,25 @@ def cluster_text(style: Style, layout: Layout, cited: list[Cited], render: Rende
     quotes = layout.locale.quotes
     delimiter = layout.delimiter
     for place, one in enumerate(cited):
-        before = cited[place - 1] if place else None
-        _render_one(style, one, before, render)
-        prefix, suffix = affix_of(one.cite, "prefix"), affix_of(one.cite, "suffix")
-        if one.text and prefix:
-            one.text = marked(_prefix(prefix), quotes) + JOIN + one.text
-        if one.text and suffix:
-            asked = visible(one.text)[-1:] in ("?", "!") and _QUOTED.search(one.text)
-            hard = HARD if asked else ""
-            one.text = one.text + hard + JOIN + marked(_suffix(suffix), quotes)
-        if prefix or suffix:
-            one.number = None
+        _render_one(style, one, cited[place - 1] if place else None, render)
+        _add_affixes(one, quotes)
     shown = [one for one in cited if one.text]
     if style.collapse == "citation-number":
         return _numbers_joined(shown, delimiter, layout.locale.text("citation-range-delimiter"))
     return _joined(style, shown, layout)
+
+
+def _add_affixes(one: Cited, quotes: tuple[str, str, str, str]) -> None:
+    """Put the prefix and suffix of a cite around it; then its number is none to collapse."""
+    prefix, suffix = affix_of(one.cite, "prefix"), affix_of(one.cite, "suffix")
+    if one.text and prefix:
+        one.text = marked(_prefix(prefix), quotes) + SEAM + one.text
+    if one.text and suffix:
+        asked = visible(one.text)[-1:] in ("?", "!") and _QUOTED.search(one.text)
+        hard = HARD if asked else ""
+        one.text = one.text + hard + SEAM + marked(_suffix(suffix), quotes)
+    if prefix or suffix:
+        one.number = None
 
 
 def _render_one(style: Style, one: Cited, before: Cited | None, render: Render) -> None:
@@ -113,26 +115,32 @@ def _render_one(style: Style, one: Cited, before: Cited | None, render: Render) 
     ctx = render(one, years, before is not None)
     one.text = _END.sub("", one.text)
     one.years = ctx.years
-    one.collapsed = bool(style.collapse) and not ctx.kept
+    one.collapsed = bool(style.collapse) and not ctx.distinct
     one.grouped = ctx.collapsing is not None and ctx.collapsing.same
     one.suffix_only = one.collapsed and bool(ctx.years) and ctx.years == years
-    if one.item.number and style.collapse == "citation-number":
-        lone = _LONE.fullmatch(one.text)
-        if lone and not re.search(r"\w", visible(lone[1] + lone[3])):
-            one.number = int(lone[2]) if lone[2].isdigit() else None
+    if style.collapse == "citation-number":
+        one.number = _lone_number(one.text)
+
+
+def _lone_number(text: str) -> int | None:
+    """The citation number that is all of a cite, but for signs around it."""
+    lone = _LONE.fullmatch(text)
+    if lone is None or not lone[2].isdigit() or re.search(r"\w", visible(lone[1] + lone[3])):
+        return None
+    return int(lone[2])
 
 
 def _numbers_joined(cited: list[Cited], delimiter: str, dash: str) -> str:
     """Numbers, runs of three and more as a range."""
     out: list[str] = []
-    joint = JOIN + delimiter + JOIN
+    joint = SEAM + delimiter + SEAM
     i = 0
     while i < len(cited):
         j = i
         while j + 1 < len(cited) and _follows(cited[j], cited[j + 1]):
             j += 1
         if j - i >= 2:
-            out.append(cited[i].text + JOIN + dash + JOIN + cited[j].text)
+            out.append(cited[i].text + SEAM + dash + SEAM + cited[j].text)
         else:
             out += [one.text for one in cited[i : j + 1]]
         i = j + 1
@@ -153,14 +161,14 @@ def _joined(style: Style, cited: list[Cited], layout: Layout) -> str:
             last = _run_end(cited, i)
         text = one.text
         if last - i >= 2:
-            text += JOIN + dash + JOIN + cited[last].text
+            text += SEAM + dash + SEAM + cited[last].text
         else:
             last = i
         if out:
             joint = _eased(
                 _delimiter(style, layout, cited[i - 1], one), cited[i - 1].cite, one.cite
             )
-            text = JOIN + joint + HARD + JOIN + text
+            text = SEAM + joint + HARD + SEAM + text
         out += text
         i = last + 1
     return out
@@ -174,14 +182,19 @@ def _delimiter(style: Style, layout: Layout, before: Cited, one: Cited) -> str:
         return group or attributes.get("year-suffix-delimiter", layout.delimiter)
     after_collapse = attributes.get("after-collapse-delimiter")
     if after_collapse is not None:
-        ended = before.collapsed and not one.collapsed
-        apart = not before.collapsed and not one.collapsed and style.collapse != "year-suffix"
-        return after_collapse if before.cite.get("locator") or ended or apart else layout.delimiter
+        return after_collapse if _ends_group(style, before, one) else layout.delimiter
     if group and one.grouped:
         return group
     if one.collapsed and style.in_text and not style.numeric:
         return ", "
     return layout.delimiter
+
+
+def _ends_group(style: Style, before: Cited, one: Cited) -> bool:
+    """Whether a group of collapsed cites ends between these two."""
+    if before.cite.get("locator"):
+        return True
+    return not one.collapsed and (before.collapsed or style.collapse != "year-suffix")
 
 
 def _run_end(cited: list[Cited], start: int) -> int:
@@ -202,7 +215,7 @@ def _next_suffix(one: Cited, other: Cited) -> bool:
     return a is not None and b == a + 1 and alone
 
 
-def _eased(joint: str, before: dict[str, Any], cite: dict[str, Any]) -> str:
+def _eased(joint: str, before: Cite, cite: Cite) -> str:
     """A delimiter next to an affix that brings its own punctuation."""
     suffix, prefix = affix_of(before, "suffix"), affix_of(cite, "prefix")
     if suffix and suffix[-1] in ";.,":

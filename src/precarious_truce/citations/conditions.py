@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 from precarious_truce.citations import numbers
 from precarious_truce.citations.context import Context
+from precarious_truce.citations.variables import NUMBER_VARIABLES
 
-__all__ = ["TESTS", "matcher"]
+__all__ = ["TESTS", "is_static", "label_of", "matcher"]
 
 Test = Callable[[Context], bool]
 POSITIONS = {"first": 0, "subsequent": 1, "ibid": 2, "ibid-with-locator": 3, "near-note": 4,
@@ -17,7 +18,7 @@ _CITE_VARIABLES = {"locator"}
 
 def _variable(name: str) -> Test:
     if name == "locator":
-        return lambda ctx: not ctx.looking and bool(ctx.cite.get("locator"))
+        return lambda ctx: not ctx.comparing and bool(ctx.cite.get("locator"))
     if name == "first-reference-note-number":
         return lambda ctx: bool(ctx.cite.get("first-reference-note-number"))
     if name in ("citation-number", "year-suffix", "citation-label"):
@@ -38,7 +39,7 @@ def _numeric(name: str) -> Test:
         number = ctx.item.number_of(name)
         if number is None:
             return False
-        if name not in numbers.NUMBER_VARIABLES:
+        if name not in NUMBER_VARIABLES:
             return name == "title" and ctx.item.value(name)[-1:].isdigit()
         return number.numeric
 
@@ -97,9 +98,9 @@ def _disambiguate(value: str) -> Test:
         return lambda ctx: False
 
     def test(ctx: Context) -> bool:
-        ctx.dis_max += 1
-        if ctx.dis_count < ctx.config.disambiguate:
-            ctx.dis_count += 1
+        ctx.disambiguate_tests += 1
+        if ctx.disambiguated < ctx.config.disambiguate:
+            ctx.disambiguated += 1
             return True
         return False
 
@@ -127,7 +128,7 @@ _CITE_ONLY = {"locator", "first-reference-note-number", "citation-number", "year
 
 
 def is_static(attributes: Mapping[str, str]) -> bool:
-    """Whether the tests can be settled by the item's type and by which variables it has how."""
+    """Whether the item alone decides the tests, by its type and variables, not the cite."""
     if not _OF_CITE.isdisjoint(attributes):
         return False
     names = attributes.get("variable", "").split() + attributes.get("is-numeric", "").split()

@@ -1,55 +1,29 @@
-"""What rendering one cite or entry reads and leaves behind."""
+"""The state of one rendering: what its elements read, and what they leave for those after them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
+from precarious_truce.citations.cites import Cite
+from precarious_truce.citations.config import Config
+from precarious_truce.citations.item import Item
 from precarious_truce.citations.marks import unseamed, visible
+from precarious_truce.citations.name_register import NameRegister
+from precarious_truce.citations.replacing import Replacement
 
-if TYPE_CHECKING:
-    from precarious_truce.citations.item import Item
-    from precarious_truce.citations.name_register import NameRegister
+__all__ = ["Collapsing", "Context", "NameLimits", "Tail"]
 
-__all__ = ["NO_CITE", "Collapsing", "Config", "Context", "Tail"]
-
-NO_CITE: dict[str, Any] = {}
 _NO_YEARS: list[int] = []
 
-
-class Config:
-    """How far an item's cite is disambiguated: names shown and forms of given names of each list
-    of names, whether `disambiguate="true"` holds (how often), and the year suffix."""
-
-    __slots__ = ("disambiguate", "givens", "names", "year_suffix")
-
-    def __init__(self) -> None:
-        self.names: list[int] = []
-        self.givens: list[list[int]] = []
-        self.disambiguate: int = 0
-        self.year_suffix: int | None = None
-
-    def copy(self) -> Config:
-        """Another one, free to change."""
-        new = Config()
-        new.names = self.names.copy()
-        new.givens = [levels.copy() for levels in self.givens]
-        new.disambiguate = self.disambiguate
-        new.year_suffix = self.year_suffix
-        return new
-
-    def pad(self) -> None:
-        """A given-name level for every name shown."""
-        while len(self.givens) < len(self.names):
-            self.givens.append([])
-        for levels, count in zip(self.givens, self.names, strict=False):
-            levels.extend([0] * (count - len(levels)))
+NameLimits = tuple[int, int, bool | None]
+"""`names-min`, `names-use-first` and `names-use-last` of a `cs:key`; 0 or None where not given."""
 
 
 class Collapsing:
-    """The names that the cites of a cluster printed last, while it is written.
+    """The names that the cites of a cluster printed last, while it is rendered.
 
-    Names that are alike are left out where the style collapses cites; `same` tells whether those
-    compared last were alike.  Formatting counts, unless the output is `plain`.
+    Names that are alike are left out where the style collapses cites (`drops`); `same` tells
+    whether those compared last were alike.  Formatting counts, unless the output is `plain`.
     """
 
     __slots__ = ("drops", "last", "plain", "same")
@@ -61,7 +35,7 @@ class Collapsing:
         self.same = False
 
     def repeats(self, names: str) -> bool:
-        """Whether `names` are those printed last; they are from now on."""
+        """Whether `names` are those printed last; from now on they are."""
         names = visible(names) if self.plain else unseamed(names)
         self.same = names == self.last
         self.last = names
@@ -69,10 +43,8 @@ class Collapsing:
 
 
 class Tail(NamedTuple):
-    """How an entry ends that begins with a display block.
-
-    Whether the last child of the layout printed something, has a suffix, is a display block.
-    """
+    """How an entry ends that begins with a display block: of the last child of its layout,
+    whether it printed something, has a suffix of its own, is a display block."""
 
     printed: bool
     suffixed: bool
@@ -80,51 +52,72 @@ class Tail(NamedTuple):
 
 
 class Context:
-    """The state of one rendering; made anew for each, so nothing is shared between threads."""
+    """The state of one rendering; each has its own, so that threads share none.
+
+    What is rendered, and to what end:
+    `item`, `cite`, `config`, `register`; `signature`: a number that items share for which groups
+    and conditions come out alike; `bibliography`, `sort` (a sort key), `comparing` (a cite to
+    compare with others while they are disambiguated; nothing of it is printed); `uses_config`,
+    `adds_names`: whether `config` decides on given names and on the number of names;
+    `suppress_author`, `author_only`: of the cite; `name_limits`: of the sort key; `collapsing`,
+    `years_before`: names and years of the cite before; `replacement`: what stands for names.
+
+    What the elements leave for those after them:
+    `begun`: something is printed; `has_value`, `has_empty`: in the group that is being rendered a
+    variable had a value, had none; `suppressed`: variables that a substitute has used up;
+    `distinct`, `distinct_outside`: the cite printed something, in this group or in one around it,
+    that the cite before may not have had, so that its year is not collapsed; `names_omitted`: names
+    gave nothing because they are those of the cite before; `locator_printed`, `suffix_printed` (the
+    year suffix); `list_number`: of the list of names to come; `first_names`: the text of the first
+    names, `leading_names`: those that begin an entry; `years`: those printed; `tail`.
+
+    What disambiguation learns: `names_shown`, `names_given`, `given_levels` of each list of names;
+    `disambiguate_tests`: how often `disambiguate="true"` was asked for, `disambiguated`: how often
+    it held.
+    """
 
     __slots__ = (
-        "author_only", "begun", "bibliography", "cite", "collapsing", "config", "cut",
-        "dis_count", "dis_max", "done", "et_al", "first_names", "found_givens", "found_max",
-        "found_names", "held", "hit", "item", "kept", "located", "looking", "miss", "name_list",
-        "names_asked", "nameset", "register", "replace_names", "request", "signature",
-        "sort", "suppress_author", "tail", "year_done", "years", "years_before",
+        "adds_names", "author_only", "begun", "bibliography", "cite", "collapsing", "comparing",
+        "config", "disambiguate_tests", "disambiguated", "distinct", "distinct_outside",
+        "first_names", "given_levels", "has_empty", "has_value", "item", "leading_names",
+        "list_number", "locator_printed", "name_limits", "names_given", "names_omitted",
+        "names_shown", "register", "replacement", "signature", "sort", "suffix_printed",
+        "suppress_author", "suppressed", "tail", "uses_config", "years", "years_before",
     )  # fmt: skip
 
-    def __init__(
-        self, item: Item, cite: dict[str, Any], config: Config, register: NameRegister
-    ) -> None:
+    def __init__(self, item: Item, cite: Cite, config: Config, register: NameRegister) -> None:
         self.item = item
         self.cite = cite
         self.config = config
         self.register = register
         self.signature = 2 * item.signature
         self.bibliography = False
-        self.looking = False
+        self.comparing = False
         self.sort = False
-        self.request = False
-        self.names_asked = True
+        self.uses_config = False
+        self.adds_names = True
         self.begun = False
-        self.hit = False
-        self.miss = False
-        self.done: set[str] | None = None
+        self.has_value = False
+        self.has_empty = False
+        self.suppressed: set[str] | None = None
         self.suppress_author = False
         self.author_only = False
-        self.nameset = 0
+        self.list_number = 0
         self.first_names: str | None = None
-        self.name_list: list[str] | None = None
+        self.leading_names: list[str] | None = None
         self.collapsing: Collapsing | None = None
-        self.cut = False
-        self.kept = False
-        self.held = False
-        self.located = False
+        self.names_omitted = False
+        self.distinct = False
+        self.distinct_outside = False
+        self.locator_printed = False
         self.years: list[int] = []
         self.years_before: list[int] = _NO_YEARS
-        self.year_done = False
-        self.replace_names: Any = None
+        self.suffix_printed = False
+        self.replacement: Replacement | None = None
         self.tail: Tail | None = None
-        self.dis_count = 0
-        self.dis_max = 0
-        self.found_names: list[int] = []
-        self.found_max: list[int] = []
-        self.found_givens: list[list[int]] = []
-        self.et_al: tuple[int, int, bool | None] | None = None
+        self.disambiguated = 0
+        self.disambiguate_tests = 0
+        self.names_shown: list[int] = []
+        self.names_given: list[int] = []
+        self.given_levels: list[list[int]] = []
+        self.name_limits: NameLimits | None = None

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
+from precarious_truce.citations.compiler import Compiler, Scope
 from precarious_truce.citations.context import Context
-from precarious_truce.citations.date_text import DatePart, date_renderer, sort_date
-from precarious_truce.citations.dressing import Dressing
+from precarious_truce.citations.date_text import DatePart, DateWriter, sort_date
+from precarious_truce.citations.elements import Element
+from precarious_truce.citations.formatting import Formatting
 from precarious_truce.citations.letter_case import change
-from precarious_truce.citations.loading import Element, local_name
 from precarious_truce.citations.marks import NUMBER, NUMBER_END
 from precarious_truce.citations.pages import page_range
-from precarious_truce.citations.rendering import Render, nothing, substituted
-
-if TYPE_CHECKING:
-    from precarious_truce.citations.compiler import Compiler
+from precarious_truce.citations.rendering import Render, nothing, used_as_substitute
 
 __all__ = ["date"]
 
@@ -25,40 +22,44 @@ _NO_SUFFIX = re.compile(f"[^{NUMBER}{NUMBER_END}]+(?![^{NUMBER}]*{NUMBER_END})")
 """Of a date all but its year suffix, which keeps its case."""
 
 
-def date(compiler: Compiler, element: Element) -> Render:
+def date(compiler: Compiler, element: Element, scope: Scope) -> Render:
     """`cs:date`, localised or with parts of its own; in a sort key, what dates sort by."""
     attributes = element.attrib
     name = attributes.get("variable", "").split(" ")[0]
-    parts, delimiter, names = _date_parts(compiler, element, attributes)
+    parts, delimiter, names = _date_parts(compiler, element, scope)
     if compiler.sort:
         return _date_key(compiler, name, names)
     if not parts:
         return nothing
-    dressing = Dressing(attributes, leaf=False)
+    formatting = Formatting(attributes, leaf=False)
     style = compiler.style
-    render = date_renderer(
-        name, parts, delimiter, compiler.locale,
-        suffixes=style.adds_year_suffix and not style.places_year_suffix,
-        year_range=_year_range(compiler), collapses=style.collapses_years,
-    )  # fmt: skip
-    in_substitute = compiler.in_substitute
-    case, unseen = dressing.case, name == "accessed"
+    suffixes = style.adds_year_suffix and not style.places_year_suffix
+    render = DateWriter(
+        name, parts, delimiter, compiler.locale, suffixes=suffixes,
+        collapses=style.collapses_years, shorten=_year_range(compiler),
+    ).renderer()  # fmt: skip
+    in_substitute = scope.in_substitute
+    case, unseen = formatting.case, name == "accessed"
 
     def date(ctx: Context) -> str:
         value = ctx.item.date(name)
-        if value is None or (ctx.done is not None and name in ctx.done) or (unseen and ctx.looking):
-            ctx.miss = True
+        if (
+            value is None
+            or (ctx.suppressed is not None and name in ctx.suppressed)
+            or (unseen and ctx.comparing)
+        ):
+            ctx.has_empty = True
             return ""
         text = render(ctx)
         if not text:
-            ctx.miss = True
+            ctx.has_empty = True
             return ""
-        ctx.hit = ctx.begun = True
+        ctx.has_value = ctx.begun = True
         if in_substitute:
-            substituted(ctx, name, "")
+            used_as_substitute(ctx, name, "")
         if case:
             text = _NO_SUFFIX.sub(lambda m: change(m[0], case), text)
-        return dressing.group(text)
+        return formatting.group(text)
 
     return date
 
@@ -67,44 +68,48 @@ def _date_key(compiler: Compiler, name: str, names: tuple[str, ...]) -> Render:
     def key(ctx: Context) -> str:
         text = sort_date(ctx.item.date(name), names)
         if text:
-            ctx.hit = True
+            ctx.has_value = True
         else:
-            ctx.miss = True
+            ctx.has_empty = True
         return text
 
     return key
 
 
 def _date_parts(
-    compiler: Compiler, element: Element, attributes: Mapping[str, str]
+    compiler: Compiler, element: Element, scope: Scope
 ) -> tuple[list[DatePart], str, tuple[str, ...]]:
-    form = attributes.get("form")
-    own = [c.attrib for c in element if local_name(c) == "date-part"]
-    wanted = attributes.get("date-parts", "year-month-day").split("-")
+    """The parts of a date, what joins them, and the names of those that it sorts by."""
+    own = [child.attrib for child in element if child.name == "date-part"]
+    form = element.attrib.get("form")
     if form is None:
-        names = tuple(a.get("name", "") for a in own) or ("year", "month", "day")
-        return [DatePart.of(a, compiler.strip) for a in own], attributes.get("delimiter", ""), names
-    localised = compiler.locale.dates.get(form)
-    if localised is None:
-        return [], "", tuple(wanted)
-    overrides = {a.get("name"): a for a in own}
+        names = tuple(part.get("name", "") for part in own) or ("year", "month", "day")
+        delimiter = element.get("delimiter")
+    else:
+        names = tuple(element.get("date-parts", "year-month-day").split("-"))
+        localised = compiler.locale.dates.get(form)
+        if localised is None:
+            return [], "", names
+        own = _localised(localised, own, names)
+        delimiter = localised.get("delimiter")
+    return [DatePart.of(part, scope.strip_periods) for part in own], delimiter, names
+
+
+def _localised(
+    date: Element, own: list[dict[str, str]], names: tuple[str, ...]
+) -> list[dict[str, str]]:
+    """The parts with these names of a localised date, with the attributes of the style's `own`."""
+    overrides = {part.get("name"): part for part in own}
     found = []
-    for child in localised:
-        if local_name(child) != "date-part":
-            continue
-        part = dict(child.attrib)
-        part |= {k: v for k, v in overrides.get(part.get("name"), {}).items() if k != "name"}
-        found.append(part)
-    if wanted == ["month", "day"]:
+    for child in date:
+        if child.name == "date-part":
+            name = child.get("name")
+            found.append({**child.attrib, **overrides.get(name, {}), "name": name})
+    if names == ("month", "day"):
         for before, part in itertools.pairwise(found):
-            if part.get("name") == "year":
+            if part["name"] == "year":
                 before["suffix"] = ""
-    found = [part for part in found if part.get("name") in wanted]
-    return (
-        [DatePart.of(a, compiler.strip) for a in found],
-        localised.get("delimiter", ""),
-        tuple(wanted),
-    )
+    return [part for part in found if part["name"] in names]
 
 
 def _year_range(compiler: Compiler) -> Callable[[str, str], str] | None:

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from precarious_truce.citations import numbers
 from precarious_truce.citations.context import Context
-from precarious_truce.citations.dates import Date, Parts
-from precarious_truce.citations.dressing import Dressing
+from precarious_truce.citations.dates import OPEN, Date, Parts
+from precarious_truce.citations.formatting import Formatting
 from precarious_truce.citations.locale import Locale
-from precarious_truce.citations.marks import JOIN, NUMBER, NUMBER_END
+from precarious_truce.citations.marks import NUMBER, NUMBER_END, SEAM
+from precarious_truce.citations.numbers import letters, ordinal
+from precarious_truce.citations.rendering import Render
 
-__all__ = ["DatePart", "date_renderer", "sort_date"]
+__all__ = ["DatePart", "DateWriter", "sort_date"]
 
 _ORDER = ("year", "month", "day")
 
 
 @dataclass
 class DatePart:
-    """A compiled `cs:date-part`."""
+    """A compiled `cs:date-part`; `bare` is its formatting without affixes."""
 
     name: str
     form: str
-    dressing: Dressing
-    bare: Dressing
+    formatting: Formatting
+    bare: Formatting
     delimiter: str
 
     @classmethod
@@ -33,13 +34,16 @@ class DatePart:
         bare = {k: v for k, v in attributes.items() if k not in ("prefix", "suffix")}
         return cls(
             attributes.get("name", ""), attributes.get("form", ""),
-            Dressing(attributes, strip=strip), Dressing(bare, strip=strip),
+            Formatting(attributes, strip=strip), Formatting(bare, strip=strip),
             attributes.get("range-delimiter", ""),
         )  # fmt: skip
 
 
+# ---- the value of one part ----------------------------------------------------------------------
+
+
 def _month(month: int, season: str, form: str, locale: Locale) -> str:
-    if month and 1 <= month <= 12:
+    if 1 <= month <= 12:
         if form == "numeric":
             return str(month)
         if form == "numeric-leading-zeros":
@@ -47,10 +51,7 @@ def _month(month: int, season: str, form: str, locale: Locale) -> str:
         return locale.text(f"month-{month:02d}", "short" if form == "short" else "long")
     if 13 <= month <= 24:
         season = str((month - 1) % 4 + 1)
-    if season:
-        name = season if season not in "1234" or len(season) > 1 else ""
-        return name or locale.text(f"season-{int(season):02d}")
-    return ""
+    return locale.text(f"season-0{season}") if season in tuple("1234") else season
 
 
 def _day(day: int, month: int, form: str, locale: Locale) -> str:
@@ -60,7 +61,7 @@ def _day(day: int, month: int, form: str, locale: Locale) -> str:
         return f"{day:02d}"
     if form == "ordinal" and (day == 1 or not locale.option("limit-day-ordinals-to-day-1")):
         gender = locale.genders.get(f"month-{month:02d}", "")
-        return numbers.ordinal(day, locale, gender)
+        return ordinal(day, locale, gender)
     return str(day)
 
 
@@ -86,123 +87,144 @@ def _value(part: DatePart, parts: Parts, season: str, locale: Locale) -> str:
     return _day(day, month, part.form, locale)
 
 
-def _differing(date: Date, parts: Sequence[DatePart]) -> list[str]:
-    """The names of the parts that a range repeats: from the largest that differs on down."""
-    if date.end is None:
-        return []
-    present = []
-    for i, name in enumerate(_ORDER):
-        if any(p.name == name for p in parts) and (date.end[i] or date.parts[i] or (
-            name == "month" and date.season_end)):  # fmt: skip
-            present.append(name)
-    if date.open_ended:
-        return present
-    for i, name in enumerate(present):
-        place = _ORDER.index(name)
-        same = date.parts[place] == date.end[place]
-        if name == "month" and date.season_end:
-            same = date.season == date.season_end
-        if not same:
-            return present[i:]
-    return []
+# ---- a whole date -------------------------------------------------------------------------------
 
 
-def date_renderer(
-    variable: str, parts: list[DatePart], delimiter: str, locale: Locale, *, suffixes: bool,
-    year_range: Callable[[str, str], str] | None, collapses: bool,
-) -> Callable[[Context], str]:  # fmt: skip
-    """A function that writes the date variable with these parts."""
-    has_year = any(p.name == "year" for p in parts)
-    joint = JOIN + delimiter + JOIN if delimiter else JOIN
-    dash = locale.text("year-range-delimiter")
+@dataclass
+class DateWriter:
+    """Writes the date `variable` with these `parts`.
 
-    def suffix(ctx: Context) -> str:
-        place = ctx.config.year_suffix if not ctx.looking else None
-        if place is None or ctx.year_done or ctx.sort or not suffixes:
-            return ""
-        ctx.year_done = True
-        return NUMBER + numbers.letters(place) + NUMBER_END
+    `suffixes`: the style adds year suffixes, and has no place of its own for them; `collapses`: it
+    collapses years.  `shorten`, if any, gives the last year of a range (`first`, `last`) in the
+    style's year-range-format.
+    """
 
-    def year_text(ctx: Context, part: DatePart, year: int) -> str:
+    variable: str
+    parts: list[DatePart]
+    delimiter: str
+    locale: Locale
+    suffixes: bool
+    collapses: bool
+    shorten: Callable[[str, str], str] | None = None
+
+    def __post_init__(self) -> None:
+        self.joint = SEAM + self.delimiter + SEAM if self.delimiter else SEAM
+        self.dash = self.locale.text("year-range-delimiter")
+        self.names = [part.name for part in self.parts]
+
+    def renderer(self) -> Render:
+        """A closure that gives the text of a date, which the item has; "" for no such parts."""
+        variable, parts, joint = self.variable, self.parts, self.joint
+        differing_names, part_text = self._differing, self._part_text
+
+        def render(ctx: Context) -> str:
+            date = ctx.item.date(variable)
+            assert date is not None
+            if date.literal and not date.parts[0]:
+                return self._literal(ctx, date)
+            differing = differing_names(date) if date.end is not None else ()
+            if differing:
+                return self._range(ctx, date, differing)
+            return joint.join(text for part in parts if (text := part_text(ctx, part, date)))
+
+        return render
+
+    def _literal(self, ctx: Context, date: Date) -> str:
+        """The text of a date that is not parsed stands for the year."""
+        for part in self.parts:
+            if part.name == "year":
+                return part.formatting.text(date.literal) + self._suffix(ctx)
+        return ""
+
+    def _part_text(self, ctx: Context, part: DatePart, date: Date) -> str:
+        if part.name == "year":
+            return self._year_text(ctx, part, date.parts[0])
+        return part.formatting.text(_value(part, date.parts, date.season, self.locale))
+
+    def _year_text(self, ctx: Context, part: DatePart, year: int) -> str:
+        """The year with its era and suffix; a year that is collapsed is its suffix alone."""
         text = _year(year, part.form)
-        era = _era(year, locale) if text else ""
-        if collapses and not ctx.looking and not ctx.bibliography:
+        if self.collapses and not ctx.comparing and not ctx.bibliography:
             place = len(ctx.years)
             ctx.years.append(year)
             same = ctx.years_before[place : place + 1] == [year]
-            if same and text and not (ctx.kept or ctx.held):
-                return suffix(ctx)
+            if same and text and not (ctx.distinct or ctx.distinct_outside):
+                return self._suffix(ctx)
         if not text:
             return ""
-        letter = suffix(ctx)
-        return part.dressing.text(text) + era + (part.dressing.text(letter) if letter else "")
+        era, suffix = _era(year, self.locale), self._suffix(ctx)
+        write = part.formatting.text
+        return write(text) + era + (write(suffix) if suffix else "")
 
-    def one_text(ctx: Context, part: DatePart, date: Date) -> str:
-        if part.name == "year":
-            return year_text(ctx, part, date.parts[0])
-        return part.dressing.text(_value(part, date.parts, date.season, locale))
-
-    def render(ctx: Context) -> str:
-        date = ctx.item.date(variable)
-        assert date is not None
-        if date.literal and not date.parts[0]:
-            if not has_year:
-                return ""
-            part = next(p for p in parts if p.name == "year")
-            return part.dressing.text(date.literal) + suffix(ctx)
-        differing = _differing(date, parts)
-        if not differing:
-            return joint.join(text for part in parts if (text := one_text(ctx, part, date)))
-        return _range(ctx, date, differing)
-
-    def _range(ctx: Context, date: Date, differing: list[str]) -> str:
-        assert date.end is not None
-        ours = [p for p in parts if p.name in differing]
-        if not ours:
+    def _suffix(self, ctx: Context) -> str:
+        """The year suffix, once in a cite or entry."""
+        place = ctx.config.year_suffix if not ctx.comparing else None
+        if place is None or ctx.suffix_printed or ctx.sort or not self.suffixes:
             return ""
+        ctx.suffix_printed = True
+        return NUMBER + letters(place) + NUMBER_END
+
+    # ---- ranges ----
+
+    def _differing(self, date: Date) -> Sequence[str]:
+        """The names of the parts that a range repeats: from the largest that differs on down."""
+        end = date.end or OPEN
+        present = []
+        for name, first, last in zip(_ORDER, date.parts, end, strict=True):
+            season = date.season_end if name == "month" else ""
+            if name in self.names and (first or last or season):
+                present.append((name, date.season == season if season else first == last))
+        if not date.open_ended:
+            while present and present[0][1]:
+                del present[0]
+        return [name for name, _ in present]
+
+    def _range(self, ctx: Context, date: Date, differing: Sequence[str]) -> str:
+        """The parts that both ends share once, and where they differ stands from–to."""
+        ours = [part for part in self.parts if part.name in differing]
         last = ours[-1]
-        start: list[str] = []
-        end: list[str] = []
-        for part in ours:
-            value = _value(part, date.parts, date.season, locale)
-            if part is not last:
-                text = part.dressing.text(value)
-            else:
-                text = part.dressing.prefix + part.bare.text(value) if value else ""
+        span = self._first(date, ours) + (last.delimiter or self.dash) + self._last(date, ours)
+        if "year" in differing:
+            span += self._suffix(ctx)
+        texts = []
+        for part in self.parts:
+            if part is last:
+                texts.append(span)
+            elif part.name not in differing and (text := self._part_text(ctx, part, date)):
+                texts.append(text)
+        return self.joint.join(texts)
+
+    def _first(self, date: Date, parts: list[DatePart]) -> str:
+        """The beginning of a range; the suffix of its last part comes after the end alone."""
+        texts = []
+        for part in parts:
+            value = _value(part, date.parts, date.season, self.locale)
+            text = part.formatting.text(value)
+            if text and part is parts[-1]:
+                text = part.formatting.prefix + part.bare.text(value)
             if text and part.name == "year":
-                text += _era(date.parts[0], locale)
+                text += _era(date.parts[0], self.locale)
             if text:
-                start.append(text)
-        for part in ours:
-            value = _value(part, date.end, date.season_end, locale)
-            alone = year_range is not None and not date.parts[1] and not date.parts[2]
-            if part.name == "year" and value and year_range and alone:
-                value = year_range(str(date.parts[0]), value)
+                texts.append(text)
+        return self.joint.join(texts)
+
+    def _last(self, date: Date, parts: list[DatePart]) -> str:
+        """The end of a range, whose first part has no prefix."""
+        year, month, day = date.parts
+        texts: list[str] = []
+        for part in parts:
+            value = _value(part, date.end or OPEN, date.season_end, self.locale)
             if not value:
                 continue
-            text = part.dressing.text(value)
-            if not end and part.dressing.prefix:
-                text = text.partition(JOIN)[2]
-            if part.name == "year":
-                text += _era(date.end[0], locale)
-            end.append(text)
-        between = last.delimiter or dash
-        middle = joint.join(start) + between + joint.join(end)
-        if "year" in differing:
-            middle += suffix(ctx)
-        texts = []
-        placed = False
-        for part in parts:
-            if part.name in differing:
-                if part is last and not placed:
-                    texts.append(middle)
-                    placed = True
-                continue
-            if text := one_text(ctx, part, date):
-                texts.append(text)
-        return joint.join(texts)
-
-    return render
+            if part.name == "year" and self.shorten is not None and not month and not day:
+                value = self.shorten(str(year), value)
+            text = part.formatting.text(value)
+            if not texts and part.formatting.prefix:
+                text = text.partition(SEAM)[2]
+            if part.name == "year" and date.end is not None:
+                text += _era(date.end[0], self.locale)
+            texts.append(text)
+        return self.joint.join(texts)
 
 
 def sort_date(date: Date | None, names: Sequence[str]) -> str:

@@ -10,14 +10,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from precarious_truce.citations.marks import clean
 
 __all__ = ["Date", "read"]
 
 Parts = tuple[int, int, int]
+"""Year, month (13 to 24: a season) and day; 0 for none."""
+OPEN: Parts = (0, 0, 0)
+"""The end of a range without an end."""
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _SEASONS = {"spr": "1", "sum": "2", "aut": "3", "fal": "3", "win": "4"}
 
@@ -36,46 +39,63 @@ class Date:
     @property
     def open_ended(self) -> bool:
         """Whether it is a range without an end."""
-        return self.end == (0, 0, 0)
+        return self.end == OPEN
+
+    @property
+    def pattern(self) -> str:
+        """Which of its parts there are: all that a style can ask of it before it writes it."""
+        end = self.end or ()
+        given = (*self.parts, *end, self.season, self.literal, self.circa)
+        return "".join("01"[bool(part)] for part in given) + f"/{len(end)}"
 
 
-def read(value: Any) -> Date | None:
-    """The date that a date variable of CSL-JSON holds, or None where it holds none."""
+def read(value: object) -> Date | None:
+    """The date that a date variable of CSL-JSON holds, or None where it holds none.
+
+    A text is EDTF or a date in words; what cannot be read is a literal date.
+    """
     if isinstance(value, str):
         return _from_text(value) if value.strip() else None
     if isinstance(value, int) and not isinstance(value, bool):
         return Date(parts=(_bounded(value), 0, 0))
-    if not isinstance(value, dict):
-        return None
+    return _from_mapping(value) if isinstance(value, dict) else None
+
+
+def _from_mapping(value: dict[str, object]) -> Date | None:
     circa = bool(value.get("circa")) and value.get("circa") not in ("0", "false")
-    season = value.get("season")
-    season = clean(str(season)) if isinstance(season, (str, int)) and season else ""
-    parts = value.get("date-parts")
-    if isinstance(parts, list) and parts and isinstance(parts[0], list) and any(parts[0]):
-        start = _parts(parts[0])
-        end = _parts(parts[1]) if len(parts) > 1 and isinstance(parts[1], list) else None
-        if end is not None and len(parts[1]) == 0:
-            end = None
-        literal = value.get("literal")
-        return Date(start, end, season, circa=circa,
-                    literal=clean(literal) if isinstance(literal, str) else "")  # fmt: skip
-    literal = value.get("literal")
-    if isinstance(literal, (str, int)) and literal:
-        return Date(literal=clean(str(literal)), circa=circa, season=season)
+    season, literal = _scalar(value.get("season")), value.get("literal")
+    ends = _ends(value.get("date-parts"))
+    if ends is not None:
+        words = clean(literal) if isinstance(literal, str) else ""
+        return Date(*ends, season, circa=circa, literal=words)
+    if _scalar(literal):
+        return Date(literal=_scalar(literal), circa=circa, season=season)
     for key in ("edtf", "raw"):
         raw = value.get(key)
         if isinstance(raw, (str, int)) and str(raw).strip():
             found = _from_text(str(raw))
-            return Date(found.parts, found.end, season or found.season, found.season_end,
-                        circa or found.circa, found.literal)  # fmt: skip
+            return replace(found, season=season or found.season, circa=circa or found.circa)
     return Date(season=season, circa=circa) if season else None
+
+
+def _scalar(value: object) -> str:
+    """A text or number as clean text; "" for anything else and for nothing."""
+    return clean(str(value)) if isinstance(value, (str, int)) and value else ""
+
+
+def _ends(value: object) -> tuple[Parts, Parts | None] | None:
+    """The beginning and the end in `date-parts`; an end without a year (`[0]`) is open."""
+    if not (isinstance(value, list) and value and isinstance(value[0], list) and any(value[0])):
+        return None
+    last = value[1] if len(value) > 1 and isinstance(value[1], list) else []
+    return _parts(value[0]), _parts(last) if last else None
 
 
 def _bounded(number: int) -> int:
     return max(-(10**9), min(10**9, number))
 
 
-def _int(value: Any) -> int:
+def _int(value: object) -> int:
     if isinstance(value, bool):
         return 0
     if isinstance(value, (int, float)):
@@ -84,7 +104,7 @@ def _int(value: Any) -> int:
     return int(found[1]) if found else 0
 
 
-def _parts(values: list[Any]) -> Parts:
+def _parts(values: list[object]) -> Parts:
     year, month, day = ([_int(v) for v in values[:3]] + [0, 0, 0])[:3]
     return (year, month if 0 < month < 25 else 0, day if 0 < day < 32 else 0)
 
@@ -108,16 +128,14 @@ def _from_text(text: str) -> Date:
 
 def _edtf(text: str) -> Date | None:
     first, slash, last = text.partition("/")
-    start, end = _EDTF.fullmatch(first), _EDTF.fullmatch(last) if last else None
-    if not start or (last and last != ".." and not end):
+    start, end = _EDTF.fullmatch(first), _EDTF.fullmatch(last)
+    if start is None or (end is None and last not in ("", "..")):
         return None
     begin, season = _edtf_parts(start)
-    stop: Parts | None = (0, 0, 0) if slash and end is None else None
-    season_end = ""
-    if end:
+    if end is not None:
         stop, season_end = _edtf_parts(end)
-    circa = bool(start[4]) or bool(end and end[4])
-    return Date(begin, stop, season, season_end, circa)
+        return Date(begin, stop, season, season_end, bool(start[4] or end[4]))
+    return Date(begin, OPEN if slash else None, season, circa=bool(start[4]))
 
 
 def _edtf_parts(match: re.Match[str]) -> tuple[Parts, str]:
@@ -127,67 +145,107 @@ def _edtf_parts(match: re.Match[str]) -> tuple[Parts, str]:
     return (year, month if month <= 12 else 0, day if day <= 31 else 0), ""
 
 
+class _Side(NamedTuple):
+    """One end of a range in words, or a single date."""
+
+    parts: Parts
+    season: str
+    circa: bool
+
+
 def _in_words(text: str) -> Date | None:
     whole = _SLASHED.fullmatch(text.strip("~? "))
-    sides = [text] if whole else [s for s in _RANGE.split(text) if s and s.strip()]
-    if len(sides) > 2:
+    sides = [text] if whole else [side for side in _RANGE.split(text) if side and side.strip()]
+    found = [_side(side) for side in sides[:2]]
+    if len(sides) > 2 or not found:
         return None
-    found = [_one(side) for side in sides]
-    if not found or any(f is None for f in found):
+    start, end = found[0], found[-1]
+    if start is None or end is None:
         return None
-    start = found[0]
-    assert start is not None
-    parts, season, circa = start
     if len(found) == 1:
-        return Date(parts, None, season, "", circa) if parts[0] else None
-    other = found[1]
-    assert other is not None
-    end, season_end, circa_end = other
-    parts = tuple(a or b for a, b in zip(parts, end, strict=True)) if not parts[0] else parts  # type: ignore[assignment]
+        return Date(start.parts, None, start.season, "", start.circa) if start.parts[0] else None
+    ends = _completed(start.parts, end.parts)
+    circa = start.circa or end.circa
+    return Date(*ends, start.season, end.season, circa) if ends[0][0] else None
+
+
+def _completed(start: Parts, end: Parts) -> tuple[Parts, Parts]:
+    """The ends of a range, each with what only the other one has.
+
+    >>> _completed((0, 3, 1), (2001, 3, 9)), _completed((2001, 3, 1), (0, 0, 9))
+    (((2001, 3, 1), (2001, 3, 9)), ((2001, 3, 1), (2001, 3, 9)))
+    """
+    if not start[0]:
+        start = (end[0], start[1] or end[1], start[2] or end[2])
     if not end[0]:
-        end = (parts[0], end[1] or parts[1], end[2])
-    elif not end[1] and parts[1] and end[2]:
-        end = (end[0], parts[1], end[2])
-    if not parts[0]:
+        end = (start[0], end[1] or start[1], end[2])
+    elif not end[1] and start[1] and end[2]:
+        end = (end[0], start[1], end[2])
+    return start, end
+
+
+def _side(text: str) -> _Side | None:
+    words = _Words(negative=text.lstrip().startswith("-"))
+    if not all(map(words.take, _TOKEN.findall(text))):
         return None
-    return Date(parts, end, season, season_end, circa or circa_end)
+    parts = words.parts(lone_number=text.strip().isdigit())
+    return None if parts is None else _Side(parts, words.season, words.circa)
 
 
-def _one(text: str) -> tuple[Parts, str, bool] | None:
-    year = month = day = 0
-    season, circa, negative = "", False, text.lstrip().startswith("-")
-    numbers: list[int] = []
-    for token in _TOKEN.findall(text):
+@dataclass
+class _Words:
+    """What the words and numbers of a date have given so far."""
+
+    negative: bool
+    year: int = 0
+    month: int = 0
+    season: str = ""
+    circa: bool = False
+    numbers: list[int] = field(default_factory=list)
+
+    def take(self, token: str) -> bool:
+        """Take in the next word or number; False where it is not one of a date."""
+        if token.isdigit():
+            return self._number(token)
         word = token.lower().strip(".")
         if token in "?~" or word in ("c", "ca", "circa"):
-            circa = True
-        elif token.isdigit():
-            if len(token) > 4:
-                return None
-            if len(token) >= 3 and not year:
-                year = int(token)
-            else:
-                numbers.append(int(token))
-        elif word in ("bc", "bce") and (year or numbers):
-            year = -(year or numbers.pop())
-        elif word in ("ad", "ce") and (year or numbers):
-            year = year or numbers.pop()
-        elif word[:3] in _MONTHS and not month:
-            month = _MONTHS.index(word[:3]) + 1
+            self.circa = True
+        elif word in ("bc", "bce", "ad", "ce") and (self.year or self.numbers):
+            year = self.year or self.numbers.pop()
+            self.year = -year if word[0] == "b" else year
+        elif word[:3] in _MONTHS and not self.month:
+            self.month = _MONTHS.index(word[:3]) + 1
         elif word[:3] in _SEASONS:
-            season = _SEASONS[word[:3]]
+            self.season = _SEASONS[word[:3]]
         else:
+            return False
+        return True
+
+    def _number(self, digits: str) -> bool:
+        if len(digits) >= 3 and not self.year:
+            self.year = int(digits) if len(digits) <= 4 else 0
+        else:
+            self.numbers.append(int(digits))
+        return len(digits) <= 4
+
+    def parts(self, *, lone_number: bool) -> Parts | None:
+        """Year, month and day; None where they are not those of a date.
+
+        Of two numbers the first is the month, if it can be; a `lone_number` is a year.
+        """
+        if lone_number and self.numbers and not self.year:
+            return self.numbers[0], 0, 0
+        month, day = self._month_and_day()
+        if month > 12 or day > 31 or (day and not month and self.year):
             return None
-    if month and numbers:
-        day = numbers[0]
-    elif len(numbers) >= 2:
-        month, day = (numbers[0], numbers[1]) if numbers[0] <= 12 else (numbers[1], numbers[0])
-    elif numbers and year:
-        month = numbers[0]
-    elif numbers and not year:
-        if text.strip().isdigit() and not month:
-            return (numbers[0], 0, 0), season, circa
-        day = numbers[0]
-    if month > 12 or day > 31 or (day and not month and year):
-        return None
-    return (-year if negative else year, month, day), season, circa
+        return -self.year if self.negative else self.year, month, day
+
+    def _month_and_day(self) -> tuple[int, int]:
+        numbers = self.numbers
+        if not numbers:
+            return self.month, 0
+        if self.month:
+            return self.month, numbers[0]
+        if len(numbers) >= 2:
+            return (numbers[0], numbers[1]) if numbers[0] <= 12 else (numbers[1], numbers[0])
+        return (numbers[0], 0) if self.year else (0, numbers[0])

@@ -10,54 +10,30 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias
 
 from precarious_truce.citations import dates, numbers
-from precarious_truce.citations.context import Config
+from precarious_truce.citations.config import Config
 from precarious_truce.citations.dates import Date
 from precarious_truce.citations.marks import clean
 from precarious_truce.citations.markup import marked
 from precarious_truce.citations.note_fields import fields
 from precarious_truce.citations.person import Name
+from precarious_truce.citations.variables import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    NUMBER_VARIABLES,
+)
 from precarious_truce.errors import TruceError
 
-__all__ = ["DATE_VARIABLES", "NAME_VARIABLES", "Item", "read_items"]
+if TYPE_CHECKING:
+    from precarious_truce.model import Library, Reference
 
-NAME_VARIABLES = frozenset(
-    [
-        "author",
-        "chair",
-        "collection-editor",
-        "compiler",
-        "composer",
-        "container-author",
-        "contributor",
-        "curator",
-        "director",
-        "editor",
-        "editorial-director",
-        "executive-producer",
-        "guest",
-        "host",
-        "illustrator",
-        "interviewer",
-        "narrator",
-        "organizer",
-        "original-author",
-        "performer",
-        "producer",
-        "recipient",
-        "reviewed-author",
-        "script-writer",
-        "series-creator",
-        "translator",
-        "editor-translator",
-    ]
-)
-DATE_VARIABLES = frozenset(
-    ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
-)
-_serial = count(1)
+__all__ = ["Item", "Items", "read_items"]
+
+Items: TypeAlias = "Library | Iterable[Reference | Mapping[str, object]]"
+"""What can be cited: references and CSL-JSON, or a library."""
+
 _FIRST_PAGE = ("&", ", ", "-", "–")
 _OTHERS = "others"
 _ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}
@@ -83,11 +59,10 @@ class Item:
         "number",
         "place",
         "raw",
-        "sort_keys",
         "type",
     )  # fmt: skip
 
-    def __init__(self, raw: Mapping[str, Any], *, ends_in_others: bool = False) -> None:
+    def __init__(self, raw: Mapping[str, object], *, ends_in_others: bool = False) -> None:
         note = raw.get("note")
         if isinstance(note, str) and ":" in note:
             raw = {**raw, **fields(note[:20_000], raw)}
@@ -103,7 +78,6 @@ class Item:
         self.place = 0
         self.first_note: int | str | None = None
         self.config = Config()
-        self.sort_keys: Any = None
         self._texts: dict[str, str] = {}
         self._names: dict[str, list[Name]] = {}
         self._dates: dict[str, Date | None] = {}
@@ -112,7 +86,7 @@ class Item:
     def signature(self) -> int:
         """A number that items share whose type and variables are alike for every condition."""
         if self._signature is None:
-            self._signature = _signature(self)
+            self._signature = _SIGNATURES.of(_facts(self))
         return self._signature
 
     def value(self, variable: str) -> str:
@@ -141,8 +115,6 @@ class Item:
         found = self._texts.get(variable)
         if found is None:
             value = self.value(variable)
-            if "\\" in value:
-                value = value.replace("\\", "")
             found = self._texts[variable] = marked(value, quotes) if value else ""
         return found
 
@@ -151,15 +123,18 @@ class Item:
         found = self._names.get(variable)
         if found is None:
             value = self.raw.get(variable)
-            values = value if isinstance(value, list) else [value] if value else []
-            found = [name for name in map(Name.read, values) if name is not None]
-            if self.ends_in_others and len(found) > 1 and found[-1].literal == _OTHERS:
-                found.pop()
-                found[-1].followed = True
-            if found and self.language:
-                for name in found:
-                    name.language = self.language[:2]
-            self._names[variable] = found
+            found = self._names[variable] = self._read_names(value) if value else []
+        return found
+
+    def _read_names(self, value: object) -> list[Name]:
+        values = value if isinstance(value, list) else [value]
+        found = [name for name in map(Name.read, values) if name is not None]
+        if self.ends_in_others and len(found) > 1 and found[-1].literal == _OTHERS:
+            found.pop()
+            found[-1].followed = True
+        if self.language:
+            for name in found:
+                name.language = self.language[:2]
         return found
 
     def all_names(self) -> list[Name]:
@@ -188,66 +163,83 @@ class Item:
         if value is None:
             return (variable == "page-first" or variable in _ALIASES) and bool(self.value(variable))
         if isinstance(value, str):
-            return bool(value) and bool(clean(value).replace("\\", ""))
+            return bool(value) and bool(clean(value))
         return isinstance(value, (int, float)) and not isinstance(value, bool) and value != 0
 
 
-_signatures: dict[tuple[str, ...], int] = {}
-_signature_lock = threading.Lock()
+class _Signatures:
+    """A number for each set of facts about an item that conditions can ask for.
+
+    A number is never given twice, so that what is remembered by it holds for items to come; facts
+    are forgotten when there are too many, and then get another number.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.numbers: dict[tuple[str, ...], int] = {}
+        self.serial = count(1)
+        self.lock = threading.Lock()
+
+    def of(self, facts: tuple[str, ...]) -> int:
+        with self.lock:
+            found = self.numbers.get(facts)
+            if found is None:
+                if len(self.numbers) >= self.most:
+                    self.numbers.clear()
+                found = self.numbers[facts] = next(self.serial)
+            return found
 
 
-def _signature(item: Item) -> int:
-    parts = [item.type]
-    for key in sorted(map(str, item.raw)):
-        if key in DATE_VARIABLES:
-            date = item.date(key)
+_SIGNATURES = _Signatures(50_000)
+
+
+def _facts(item: Item) -> tuple[str, ...]:
+    """The type of an item, and of each variable what conditions can ask for."""
+    facts = [item.type]
+    for variable in sorted(map(str, item.raw)):
+        if variable in DATE_VARIABLES:
+            date = item.date(variable)
             if date is not None:
-                shape = [bool(p) for p in (*date.parts, date.end, date.season, date.literal)]
-                parts.append(f"{key}:{shape}{date.circa}{date.end and [bool(p) for p in date.end]}")
-        elif item.has(key):
-            parts.append(key)
-            number = item.number_of(key) if key in numbers.NUMBER_VARIABLES else None
+                facts.append(variable + date.pattern)
+        elif item.has(variable):
+            facts.append(variable)
+            number = item.number_of(variable) if variable in NUMBER_VARIABLES else None
             if number is not None:
-                parts.append(f"{number.numeric}{number.plural}")
-            elif key == "title":
-                parts.append(str(item.value(key)[-1:].isdigit()))
-    found = tuple(parts)
-    with _signature_lock:
-        if len(_signatures) > 50_000:
-            _signatures.clear()
-            return id(item)
-        return _signatures.setdefault(found, next(_serial))
+                facts.append(f"{number.numeric}{number.plural}")
+            elif variable == "title":
+                facts.append(str(item.value(variable)[-1:].isdigit()))
+    return tuple(facts)
 
 
-def read_items(items: Any) -> dict[str, Item]:
+def read_items(items: Items) -> dict[str, Item]:
     """The items by id, in order; of two with one id the later counts.
 
-    `items` are CSL-JSON mappings, References of the model or a Library of them.
+    Raises `TruceError` for what is no item, and for an item without an id.
     """
-    if hasattr(items, "references") and not isinstance(items, Mapping):
-        items = items.references()
+    references = getattr(items, "references", None)
+    if callable(references):
+        items = references()
     if isinstance(items, (str, bytes)) or not isinstance(items, Iterable):
-        raise TruceError.of("C1", "the items are no list of items", file="items")
+        raise TruceError.of("CIT1", "the items are no list of items", file="items")
     found: dict[str, Item] = {}
     for place, given in enumerate(items):
-        is_csl = isinstance(given, Mapping)
-        raw = given if is_csl else _from_reference(given, place)
+        raw = given if isinstance(given, Mapping) else _from_reference(given, place)
         identifier = raw.get("id")
         if isinstance(identifier, bool) or not isinstance(identifier, (str, int, float)):
             raise TruceError.of(
-                "C2", f"item {place + 1} has no id", file="items", path=(place, "id")
+                "CIT2", f"item {place + 1} has no id", file="items", path=(place, "id")
             )
-        item = Item(raw, ends_in_others=not is_csl)
+        item = Item(raw, ends_in_others=raw is not given)
         found[item.id] = item
     return found
 
 
-def _from_reference(reference: Any, place: int) -> Mapping[str, Any]:
+def _from_reference(reference: object, place: int) -> Mapping[str, object]:
     from precarious_truce.model import Reference
 
     if not isinstance(reference, Reference):
         message = f"item {place + 1} is neither CSL-JSON nor a reference"
-        raise TruceError.of("C3", message, file="items", path=(place,))
+        raise TruceError.of("CIT3", message, file="items", path=(place,))
     from precarious_truce.formats.csl_json import item
 
     return item(reference)

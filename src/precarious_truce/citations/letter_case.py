@@ -11,144 +11,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from precarious_truce.citations.marks import CLOSE, INLINE, MARKS, NOCASE, NODECOR, QUOTE, QUOTE_END
+from precarious_truce.citations.marks import CLOSE, INLINE, MARKS, NOCASE, NODECOR, OPENING
 
-__all__ = ["TURKIC", "change", "sentence_or_title"]
+__all__ = ["TURKIC", "change"]
 
 _PIECE = re.compile(f"([{MARKS}]|[‘’“”\"'\\-–—/.,;?!:\\[\\]()])")
 _WORD = re.compile("([\u00a0 \u2000-\u200b\u205f\u3000]+)")
 _SKIPPED = {NOCASE, NODECOR, INLINE["sc"], INLINE["sup"], INLINE["sub"]}
-_ENDS = {CLOSE}
-_OPENS = frozenset(
-    chr(c)
-    for c in [
-        *range(0x10, 0x1C),
-        0x80,
-        0x81,
-        0x82,
-        0x83,
-        0x84,
-        0x86,
-        6,
-        7,
-        *range(0x87, 0x8B),
-        0x8D,
-        0x95,
-        0x99,
-    ]
-)
 
 TURKIC = frozenset(["tr", "az"])
 """Languages with a dotless i; what counts is the item's language, then the style's."""
 
-SKIP_WORDS = frozenset(
-    [
-        "about",
-        "above",
-        "across",
-        "afore",
-        "after",
-        "against",
-        "al",
-        "along",
-        "alongside",
-        "amid",
-        "amidst",
-        "among",
-        "amongst",
-        "anenst",
-        "apropos",
-        "apud",
-        "around",
-        "as",
-        "aside",
-        "astride",
-        "at",
-        "athwart",
-        "atop",
-        "barring",
-        "before",
-        "behind",
-        "below",
-        "beneath",
-        "beside",
-        "besides",
-        "between",
-        "beyond",
-        "but",
-        "by",
-        "circa",
-        "despite",
-        "down",
-        "during",
-        "et",
-        "except",
-        "for",
-        "forenenst",
-        "from",
-        "given",
-        "in",
-        "inside",
-        "into",
-        "lest",
-        "like",
-        "modulo",
-        "near",
-        "next",
-        "notwithstanding",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "out",
-        "over",
-        "per",
-        "plus",
-        "pro",
-        "qua",
-        "sans",
-        "since",
-        "than",
-        "through",
-        "thru",
-        "throughout",
-        "thruout",
-        "till",
-        "to",
-        "toward",
-        "towards",
-        "under",
-        "underneath",
-        "until",
-        "unto",
-        "up",
-        "upon",
-        "versus",
-        "vs.",
-        "v.",
-        "vs",
-        "v",
-        "via",
-        "vis-à-vis",
-        "with",
-        "within",
-        "without",
-        "or",
-        "yet",
-        "so",
-        "and",
-        "nor",
-        "a",
-        "an",
-        "the",
-        "de",
-        "d'",
-        "von",
-        "van",
-        "c",
-        "ca",
-    ]
-)
+SKIP_WORDS = frozenset([
+    "about", "above", "across", "afore", "after", "against", "al", "along", "alongside", "amid",
+    "amidst", "among", "amongst", "anenst", "apropos", "apud", "around", "as", "aside", "astride",
+    "at", "athwart", "atop", "barring", "before", "behind", "below", "beneath", "beside",
+    "besides", "between", "beyond", "but", "by", "circa", "despite", "down", "during", "et",
+    "except", "for", "forenenst", "from", "given", "in", "inside", "into", "lest", "like",
+    "modulo", "near", "next", "notwithstanding", "of", "off", "on", "onto", "out", "over", "per",
+    "plus", "pro", "qua", "sans", "since", "than", "through", "thru", "throughout", "thruout",
+    "till", "to", "toward", "towards", "under", "underneath", "until", "unto", "up", "upon",
+    "versus", "vs.", "v.", "vs", "v", "via", "vis-à-vis", "with", "within", "without", "or", "yet",
+    "so", "and", "nor", "a", "an", "the", "de", "d'", "von", "van", "c", "ca",
+])  # fmt: skip
+"""Words that title case leaves as they are, unless they begin or end a phrase."""
 
 
 def change(text: str, case: str, language: str = "en") -> str:
@@ -184,10 +70,10 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     held = 0
     for number, piece in enumerate(_PIECE.split(text)):
         if number % 2:
-            if piece in _OPENS:
+            if piece in OPENING:
                 stack.append(piece in _SKIPPED)
                 held += piece in _SKIPPED
-            elif piece in _ENDS and stack:
+            elif piece == CLOSE and stack:
                 held -= stack.pop()
         found.append((piece, not held))
     return found
@@ -310,11 +196,6 @@ def _title(text: str, language: str) -> str:
     return _Title(language).result(text)
 
 
-def sentence_or_title(text: str, case: str, english: bool) -> str:
-    """`text` in `case`, but never in title case where it is not English."""
-    return change(text, case) if case != "title" or english else text
-
-
 _CASES: dict[str, Callable[[str, str], str]] = {
     "lowercase": _everywhere(_lower),
     "uppercase": _everywhere(_upper),
@@ -323,4 +204,3 @@ _CASES: dict[str, Callable[[str, str], str]] = {
     "sentence": _sentence,
     "title": _title,
 }
-_ = (QUOTE, QUOTE_END)

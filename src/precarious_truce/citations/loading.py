@@ -1,172 +1,80 @@
-"""Reading style and locale files safely: bounded, without entities, DTDs or network.
+"""Styles by name, path or text; each is parsed once, as long as it stays as it is.
 
-Neither citeproc-py's parser is used (it validates, and builds a class for every element, which
-takes far longer than the style may take to be ready) nor lxml, whose elements cost several times
-more to walk than these plain nodes; expat reads and builds in one pass, with line numbers.
-
->>> parse(b"<style><a></style>").name
-Traceback (most recent call last):
-...
-precarious_truce.errors.StyleError: style:1:13: error[S2]: not well-formed XML: mismatched tag
->>> root = parse('<style xmlns="http://purl.org/net/xbiblio/csl"><info/></style>')
->>> root.name, root.children[0].name, root.children[0].line
-('style', 'info', 1)
+>>> load("apa").in_text, load("apa") is load("apa")
+(True, True)
 """
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Callable, Iterator
-from xml.parsers import expat
+import functools
+from pathlib import Path
 
-from precarious_truce.citations.marks import MARKS
+from precarious_truce.citations.elements import parse
+from precarious_truce.citations.finding import find_style
+from precarious_truce.citations.style import Style
 from precarious_truce.errors import Diagnostic, StyleError
 
-__all__ = ["Element", "fault", "local_name", "parse"]
+__all__ = ["load"]
 
-NAMESPACE = "http://purl.org/net/xbiblio/csl "
-XML = "http://www.w3.org/XML/1998/namespace "
-MAX_BYTES = 4_000_000
-MAX_DEPTH = 120
-_DTD = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-_UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
-_ENTITY = re.compile(r"&(?:amp|quot|gt|lt|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,6});")
-_UNWANTED = re.compile(f"[{MARKS}]")
+MAX_BYTES = 8_000_000
 
 
-class Element:
-    """An element of a style: its CSL name ("" for any other), attributes, children and line."""
+def load(style: str | bytes | Path) -> Style:
+    """The style with this name, at this path, or with this text (anything with a `<` in it).
 
-    __slots__ = ("attrib", "children", "line", "name", "pure", "text")
-
-    def __init__(self, name: str, attrib: dict[str, str], line: int | None = None) -> None:
-        self.name = name
-        self.attrib = attrib
-        self.children: list[Element] = []
-        self.line = line
-        self.text = ""
-        self.pure: bool | None = None
-
-    def get(self, name: str, default: str = "") -> str:
-        """An attribute, "" for one that is not there."""
-        return self.attrib.get(name, default)
-
-    def __iter__(self) -> Iterator[Element]:
-        return iter(self.children)
-
-    def __len__(self) -> int:
-        return len(self.children)
-
-    def __bool__(self) -> bool:
-        return True
-
-    def iter(self) -> Iterator[Element]:
-        """This element and all below it."""
-        stack = [self]
-        while stack:
-            element = stack.pop()
-            yield element
-            stack += reversed(element.children)
+    Of a dependent style its parent is given.  Raises `StyleError` where there is none, or where
+    it cannot be read.
+    """
+    found = _load(style)
+    if found.parent and not found.areas:
+        return _at(find_style(found.parent))
+    if not found.areas:
+        message = "a style needs cs:citation or cs:bibliography"
+        raise StyleError(Diagnostic("S2", message, file=found.name, line=1))
+    return found
 
 
-class _Builder:
-    """Makes elements of what expat reports."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.root: Element | None = None
-        self.open: list[Element] = []
-        self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text
-        self.parser.StartDoctypeDeclHandler = self._doctype
-
-    def _start(self, tag: str, attrib: dict[str, str]) -> None:
-        line = self.parser.CurrentLineNumber
-        name = tag[len(NAMESPACE) :] if tag.startswith(NAMESPACE) else ""
-        element = Element(name, attrib, line)
-        if self.open:
-            self.open[-1].children.append(element)
-            if len(self.open) > MAX_DEPTH:
-                raise fault(self.name, element, f"elements nest more than {MAX_DEPTH} deep")
-        else:
-            self.root = element
-        self.open.append(element)
-
-    def _end(self, _tag: str) -> None:
-        self.open.pop()
-
-    def _text(self, data: str) -> None:
-        if self.open and self.open[-1].name in ("term", "single", "multiple"):
-            self.open[-1].text += data
-
-    def _doctype(self, *_: object) -> None:
-        raise _error(self.name, self.parser.CurrentLineNumber, "a style has no document type")
+def _load(style: str | bytes | Path) -> Style:
+    if isinstance(style, (bytes, bytearray)):
+        return _of_text(bytes(style))
+    if isinstance(style, Path):
+        return _at(style)
+    if not isinstance(style, str):
+        raise StyleError(Diagnostic("S1", "a style is a name, a path or a text", file="style"))
+    if "<" in style:
+        return _of_text(style.encode("utf-8", "replace"))
+    is_path = "/" in style or "\\" in style
+    if (is_path or style.endswith(".csl")) and _is_file(style):
+        return _at(Path(style))
+    if is_path:
+        raise StyleError(Diagnostic("S1", "there is no such file", file=style[:200]))
+    return _at(find_style(style))
 
 
-def parse(data: bytes | str, name: str = "style") -> Element:
-    """The root element of a style or locale; `StyleError` where it cannot or must not be read."""
-    if isinstance(data, bytes) and data[:2] in _UTF16:
-        try:
-            data = data.decode("utf-16")
-        except UnicodeDecodeError:
-            raise _error(name, 1, "not well-formed XML: not UTF-16") from None
-    if isinstance(data, str):
-        data = re.sub(r"^\s*<\?xml[^>]*\?>", "", data.lstrip("\ufeff")).encode("utf-8", "replace")
-    if len(data) > MAX_BYTES:
-        raise _error(name, None, f"the file is larger than {MAX_BYTES // 1_000_000} MB")
-    forbidden = _DTD.search(data)
-    if forbidden:
-        line = data.count(b"\n", 0, forbidden.start()) + 1
-        raise _error(name, line, "document types and entities are not allowed in a style")
-    builder = _Builder(name)
+def _is_file(path: str) -> bool:
     try:
-        builder.parser.Parse(data.strip(), True)
-    except expat.ExpatError as error:
-        message = f"not well-formed XML: {expat.ErrorString(error.code)}"
-        raise _error(name, error.lineno, message, column=error.offset + 1) from None
-    except (LookupError, ValueError) as error:
-        raise _error(name, 1, f"not well-formed XML: {error}") from None
-    assert builder.root is not None
-    if b"&amp;" in data:
-        _change(builder.root, _unescaped)
-    if b"\xc2" in data or b"&amp;" in data:
-        _change(builder.root, _wanted)
-    return builder.root
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
 
 
-def _change(root: Element, function: Callable[[str], str]) -> None:
-    """Change every text and attribute."""
-    for element in root.iter():
-        element.text = function(element.text)
-        for key, value in element.attrib.items():
-            element.attrib[key] = function(value)
+def _at(path: Path) -> Style:
+    try:
+        stat = path.stat()
+        return _of_file(str(path), (stat.st_mtime_ns, stat.st_size))
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        raise StyleError(Diagnostic("S1", message, file=str(path))) from None
 
 
-def _wanted(text: str) -> str:
-    """`text` without the characters that marked text has uses for."""
-    return _UNWANTED.sub("", text)
+@functools.lru_cache(maxsize=64)
+def _of_file(path: str, _stamp: tuple[int, int]) -> Style:
+    file = Path(path)
+    if file.stat().st_size > MAX_BYTES:
+        raise StyleError(Diagnostic("S2", "the file is too large for a style", file=file.name))
+    return Style(parse(file.read_bytes(), file.name), file.name)
 
 
-def _unescaped(text: str) -> str:
-    """`text` without the entities of styles in which they were escaped twice."""
-    return _ENTITY.sub(lambda m: html.unescape(m[0]), text) if "&" in text else text
-
-
-def local_name(element: Element) -> str:
-    """The name of a CSL element; "" for anything else."""
-    return element.name
-
-
-def fault(name: str, element: Element | None, message: str, hint: str | None = None) -> StyleError:
-    """An error that names the line of `element`."""
-    return _error(name, element.line if element is not None else None, message, hint=hint)
-
-
-def _error(
-    name: str, line: int | None, message: str, *, column: int | None = None, hint: str | None = None
-) -> StyleError:
-    return StyleError(Diagnostic("S2", message, file=name, line=line, column=column, hint=hint))
+@functools.lru_cache(maxsize=32)
+def _of_text(data: bytes) -> Style:
+    return Style(parse(data), "style")

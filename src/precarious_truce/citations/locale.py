@@ -12,8 +12,8 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, field, replace
 
+from precarious_truce.citations.elements import Element, parse
 from precarious_truce.citations.finding import locale_file, locale_names
-from precarious_truce.citations.loading import Element, local_name, parse
 
 __all__ = ["Locale", "TermKey", "locale_for", "merged", "read", "resolve"]
 
@@ -83,7 +83,7 @@ def read(element: Element) -> Locale:
     """One `cs:locale` element."""
     locale = Locale(language=element.get(_LANG) or element.get("lang") or "")
     for child in element:
-        name = local_name(child)
+        name = child.name
         if name == "terms":
             for term in child:
                 _read_term(locale, term)
@@ -96,24 +96,19 @@ def read(element: Element) -> Locale:
 
 def _read_term(locale: Locale, element: Element) -> None:
     name = element.get("name")
-    if local_name(element) != "term" or not name:
+    if element.name != "term" or not name:
         return
-    single = multiple = None
-    for child in element:
-        if local_name(child) == "single":
-            single = child.text
-        elif local_name(child) == "multiple":
-            multiple = child.text
-    if single is None and multiple is None:
-        single = element.text.strip("\n\t\r")
-    one = single if single is not None else multiple or ""
-    gender = element.get("gender-form", "")
-    pair = (one, multiple if multiple is not None else one)
+    texts = {child.name: child.text for child in element}
+    single, multiple = texts.get("single"), texts.get("multiple")
+    if single is None:
+        single = element.text.strip("\n\t\r") if multiple is None else multiple
+    gender = element.get("gender-form")
+    pair = (single, single if multiple is None else multiple)
     locale.terms[name, element.get("form", "long"), gender] = pair
     if element.get("gender"):
-        locale.genders[name] = element.get("gender", "")
+        locale.genders[name] = element.get("gender")
     if element.get("match"):
-        locale.matches[name] = element.get("match", "")
+        locale.matches[name] = element.get("match")
 
 
 def merged(language: str, layers: list[Locale]) -> Locale:

@@ -1,97 +1,233 @@
 """Marked text: rich text as one string, with control characters for what is not text.
 
-Neither a style (XML forbids most of them, the loader removes the rest) nor a value (`clean`
-removes them) can hold these characters, so they are free to mean formatting.  All are in Latin-1,
-so that most strings stay one byte a character, and none is white space to Python.
+Neither a style (XML forbids most of them, the reader of styles removes the rest) nor a value
+(`clean` removes them) can hold these characters, so they are free to mean formatting.  All are in
+Latin-1, so that most strings stay one byte a character, and none is white space to Python.
+`TABLE` tells of every mark what it means, which modules write and read it, and what becomes of it
+at the end of a group; `shown` prints marked text so that it can be read.
 
->>> visible(ITALIC + "Title" + CLOSE + JOIN + ".")
+>>> text = ITALIC + "Title" + CLOSE + TEXT_END + SEAM + "." + TEXT_SUFFIX
+>>> visible(text)
 'Title.'
+>>> shown(text)
+'{font-style italic}Title{/}{text end}{|}.{text suffix}'
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 __all__ = [
-    "CLOSE", "DECORATED", "DEEP", "DEEP_NUMBER", "DELIMITER", "DISPLAY", "FORCED", "FORMATS",
-    "HARD", "INLINE", "INNER_QUOTE", "ITALIC", "JOIN", "LEAF", "MARKS", "NOCASE", "NODECOR",
-    "NUMBER", "NUMBER_END", "NUMERIC", "OPENED", "OWN", "OWN_GROUP", "OWN_NUMBER", "QUOTE",
-    "QUOTE_END", "SCOPE", "SIBLING", "SPLIT", "UNQUOTED", "clean", "unseamed", "visible",
+    "BARE_NUMBER", "CLOSE", "DELIMITER", "DISPLAY", "FORCED", "FORMATS", "FORMATTED",
+    "GROUP_ENDS", "GROUP_PREFIX", "GROUP_SUFFIX", "HARD", "INLINE", "INNER_NUMBER_SUFFIX",
+    "INNER_QUOTE", "INNER_TEXT_SUFFIX", "ITALIC", "MARKS", "NOCASE", "NODECOR", "NUMBER",
+    "NUMBER_END", "NUMBER_SUFFIX", "OPENING", "QUOTE", "QUOTE_END", "SCOPE", "SEAM", "SIBLING",
+    "SPLIT_SPACE", "TABLE", "TEXT_END", "TEXT_SUFFIX", "UNQUOTED", "Mark", "clean", "shown",
+    "unseamed", "visible",
 ]  # fmt: skip
 
-JOIN = "\x01"
-"""A seam between an affix or delimiter and what it adjoins: punctuation is merged here only."""
-LEAF = "\x02"
-"""Follows a formatted text: across it only doubled punctuation is merged, as in citeproc-js."""
-CLOSE = "\x03"
-"""Ends the innermost formatting, display block or nocase span."""
-QUOTE = "\x04"
-QUOTE_END = "\x05"
-INNER_QUOTE = "\x8e"
-"""Opens a quotation in the inner marks of the locale, where it stands in no other."""
-UNQUOTED = "\x99"
-"""Opens what is not to be in quotes: the inner quotation marks of a value are outer ones there."""
-NOCASE = "\x06"
-NODECOR = "\x8d"
-"""Inline text that takes off the formatting around it."""
-HARD = "\x07"
-"""Keeps a space of the content apart from one of an affix."""
-DELIMITER = "\x8c"
-"""Begins a delimiter."""
-DECORATED = "\x8b"
-"""Begins and ends what has formatting, outside its affixes: siblings’ ones do not merge there."""
-SIBLING = "\x92"
-"""The seam between two elements without a delimiter."""
-OWN, OWN_NUMBER, OWN_GROUP = "\x08", "\x7f", "\x8f"
-"""After punctuation that ends the own suffix of a text, of a number, of a group."""
-NUMERIC = "\x94"
-"""Ends a number without a suffix of its own."""
-SCOPE = "\x95"
-"""Opens what does not know of the formatting around it: `normal` has nothing to take off there."""
-FORCED = "\x96"
-"""Before `normal` formatting that is written although it takes nothing off."""
-SPLIT = "\x97"
-"""After a space of which there were two, one for the group that it ends."""
-OPENED = "\x98"
-"""After the prefix of a group: no other merges with it."""
-DEEP, DEEP_NUMBER = "\x90", "\x91"
-"""The same of a text or number that ends a group, seen from outside the group."""
-NUMBER = "\x0e"
-NUMBER_END = "\x0f"
-"""Around a number that a cluster may collapse (a citation number, a year suffix)."""
 
-FORMATS = {
-    ("font-style", "italic"): "\x10",
-    ("font-style", "oblique"): "\x11",
-    ("font-style", "normal"): "\x12",
-    ("font-variant", "small-caps"): "\x13",
-    ("font-variant", "normal"): "\x14",
-    ("font-weight", "bold"): "\x15",
-    ("font-weight", "light"): "\x16",
-    ("font-weight", "normal"): "\x17",
-    ("text-decoration", "underline"): "\x18",
-    ("text-decoration", "none"): "\x19",
-    ("vertical-align", "sup"): "\x1a",
-    ("vertical-align", "sub"): "\x1b",
-    ("vertical-align", "baseline"): "\x80",
-}
-"""Formatting attributes of CSL 1.0.2, "Formatting", and the mark that opens each."""
+class Mark(NamedTuple):
+    """What there is to know of one mark.
+
+    `label`: what `shown` prints for it.  `writers`, `readers`: modules beside this one; what
+    `punctuation` reads is resolved before `serialise` writes the output.  `opens`: a `CLOSE` ends
+    it.  `merges`: it only says how punctuation and spaces merge, and formats nothing.  `ended`:
+    what it becomes where it is the last in a group that ends; None where it stays.
+    """
+
+    label: str
+    meaning: str
+    writers: str
+    readers: str
+    opens: bool = False
+    merges: bool = False
+    ended: str | None = None
+
+
+TABLE: dict[str, Mark] = {}
+"""Every mark, by its character."""
+
+
+def _mark(
+    char: str, label: str, meaning: str, writers: str, readers: str, *,
+    opens: bool = False, merges: bool = False, ended: str | None = None,
+) -> str:  # fmt: skip
+    TABLE[char] = Mark(label, meaning, writers, readers, opens, merges, ended)
+    return char
+
+
+# ---- formatting: what the outputs write ----------------------------------------------------------
+
+CLOSE = _mark(
+    "\x03", "/", "ends what was opened last: formatting, a display block, a span, a scope",
+    "formatting group_elements markup names processor",
+    "letter_case processor punctuation serialise",
+)  # fmt: skip
+QUOTE = _mark(
+    "\x04", "quote", "opens a quotation", "formatting markup", "punctuation serialise",
+)  # fmt: skip
+QUOTE_END = _mark(
+    "\x05", "/quote", "ends a quotation", "formatting markup", "cluster punctuation serialise",
+)  # fmt: skip
+INNER_QUOTE = _mark(
+    "\x8e", "inner quote",
+    "opens a quotation in the inner marks of the locale, where it stands in no other",
+    "markup", "serialise",
+)  # fmt: skip
+UNQUOTED = _mark(
+    "\x99", "unquoted",
+    "opens what is not to be in quotes: inner quotation marks of a value are outer ones there",
+    "formatting", "punctuation serialise", opens=True,
+)  # fmt: skip
+NOCASE = _mark(
+    "\x06", "nocase", "opens what no text-case changes", "markup", "letter_case serialise",
+    opens=True,
+)  # fmt: skip
+NODECOR = _mark(
+    "\x8d", "nodecor", "opens what takes off the formatting around it", "markup",
+    "letter_case serialise", opens=True,
+)  # fmt: skip
+SCOPE = _mark(
+    "\x95", "scope",
+    "opens what does not know of the formatting around it: `normal` takes nothing off there",
+    "names", "serialise", opens=True,
+)  # fmt: skip
+FORCED = _mark(
+    "\x96", "forced", "before `normal` formatting that is written although it takes nothing off",
+    "names", "serialise",
+)  # fmt: skip
+
+
+FORMATS: Mapping[tuple[str, str], str] = {
+    (attribute, value): _mark(
+        char, f"{attribute} {value}", "opens formatting of an element of the style",
+        "formatting", "punctuation serialise", opens=True,
+    )
+    for char, attribute, value in [
+        ("\x10", "font-style", "italic"),
+        ("\x11", "font-style", "oblique"),
+        ("\x12", "font-style", "normal"),
+        ("\x13", "font-variant", "small-caps"),
+        ("\x14", "font-variant", "normal"),
+        ("\x15", "font-weight", "bold"),
+        ("\x16", "font-weight", "light"),
+        ("\x17", "font-weight", "normal"),
+        ("\x18", "text-decoration", "underline"),
+        ("\x19", "text-decoration", "none"),
+        ("\x1a", "vertical-align", "sup"),
+        ("\x1b", "vertical-align", "sub"),
+        ("\x80", "vertical-align", "baseline"),
+    ]
+}  # fmt: skip
+"""The marks of attributes and values of CSL 1.0.2, "Formatting"."""
 
 ITALIC = FORMATS["font-style", "italic"]
 
-INLINE = {"i": "\x81", "b": "\x82", "sc": "\x83", "sup": "\x84", "sub": "\x86"}
-"""Formatting inside values: it flips where it stands inside its like."""
+INLINE: Mapping[str, str] = {
+    tag: _mark(
+        char, tag, "opens formatting inside a value, which flips inside its like",
+        "markup", "letter_case serialise", opens=True,
+    )
+    for tag, char in [("i", "\x81"), ("b", "\x82"), ("sc", "\x83"), ("sup", "\x84"),
+                      ("sub", "\x86")]
+}  # fmt: skip
+"""The marks of the tags of values."""
 
-DISPLAY = {"block": "\x87", "left-margin": "\x88", "right-inline": "\x89", "indent": "\x8a"}
+DISPLAY: Mapping[str, str] = {
+    value: _mark(
+        char, value, "opens a display block",
+        "group_elements processor", "processor punctuation serialise", opens=True,
+    )
+    for value, char in [("block", "\x87"), ("left-margin", "\x88"), ("right-inline", "\x89"),
+                        ("indent", "\x8a")]
+}  # fmt: skip
+"""The marks of the values of CSL 1.0.2, "Display"."""
 
-_SEAMS = re.compile(
-    f"[{JOIN}{LEAF}{HARD}{DECORATED}{DELIMITER}{SIBLING}{OPENED}{SPLIT}{NUMERIC}"
-    f"{OWN}{OWN_NUMBER}{OWN_GROUP}{DEEP}{DEEP_NUMBER}]+"
-)
+# ---- numbers that a cluster may collapse ---------------------------------------------------------
+
+NUMBER = _mark(
+    "\x0e", "number", "opens a number that a cluster may collapse (citation number, year suffix)",
+    "date_text text_elements", "cluster date_elements",
+)  # fmt: skip
+NUMBER_END = _mark(
+    "\x0f", "/number", "ends such a number",
+    "date_text text_elements", "cluster date_elements formatting",
+)  # fmt: skip
+
+# ---- seams: how punctuation and spaces merge, as in citeproc-js ----------------------------------
+
+SEAM = _mark(
+    "\x01", "|", "between an affix or delimiter and what it adjoins: only here punctuation merges",
+    "cluster date_text formatting name_options name_text names processor",
+    "date_text formatting punctuation",
+    merges=True,
+)  # fmt: skip
+SIBLING = _mark(
+    "\x92", "sibling", "after the seam between two elements without a delimiter",
+    "formatting", "punctuation", merges=True,
+)  # fmt: skip
+DELIMITER = _mark(
+    "\x8c", "delimiter", "before a delimiter", "formatting", "punctuation", merges=True,
+)  # fmt: skip
+HARD = _mark(
+    "\x07", "hard", "keeps a space or a sign of the content apart from one of an affix",
+    "cluster formatting name_options punctuation", "punctuation", merges=True,
+)  # fmt: skip
+FORMATTED = _mark(
+    "\x8b", "formatted",
+    "before and after what has formatting, outside its affixes: those of siblings do not merge",
+    "formatting text_elements", "cluster formatting punctuation", merges=True, ended="",
+)  # fmt: skip
+TEXT_END = _mark(
+    "\x02", "text end", "after a formatted text: across it only doubled punctuation merges",
+    "formatting", "formatting punctuation", merges=True, ended="",
+)  # fmt: skip
+GROUP_PREFIX = _mark(
+    "\x98", "group prefix", "after the prefix of a group: no other merges with it",
+    "formatting", "punctuation", merges=True,
+)  # fmt: skip
+INNER_TEXT_SUFFIX = _mark(
+    "\x90", "inner text suffix", "a text suffix that ends a group, as it is outside the group",
+    "formatting", "cluster punctuation", merges=True,
+)  # fmt: skip
+INNER_NUMBER_SUFFIX = _mark(
+    "\x91", "inner number suffix", "a number suffix that ends a group, as it is outside the group",
+    "formatting", "cluster punctuation", merges=True,
+)  # fmt: skip
+TEXT_SUFFIX = _mark(
+    "\x08", "text suffix", "after punctuation that ends the suffix of a text",
+    "formatting", "cluster formatting punctuation", merges=True, ended=INNER_TEXT_SUFFIX,
+)  # fmt: skip
+NUMBER_SUFFIX = _mark(
+    "\x7f", "number suffix", "after punctuation that ends the suffix of a number",
+    "formatting", "cluster formatting punctuation", merges=True, ended=INNER_NUMBER_SUFFIX,
+)  # fmt: skip
+GROUP_SUFFIX = _mark(
+    "\x8f", "group suffix", "after punctuation that ends the suffix of a group",
+    "formatting", "cluster formatting punctuation", merges=True, ended="",
+)  # fmt: skip
+BARE_NUMBER = _mark(
+    "\x94", "bare number", "after a number without a suffix of its own",
+    "formatting", "cluster formatting", merges=True, ended="\x94",
+)  # fmt: skip
+SPLIT_SPACE = _mark(
+    "\x97", "split space", "after a space of which there were two, one for the group that it ends",
+    "formatting", "formatting", merges=True,
+)  # fmt: skip
+
+GROUP_ENDS = {char: mark.ended for char, mark in TABLE.items() if mark.ended is not None}
+"""What marks at the end of a group's contents become."""
+
+OPENING = frozenset(char for char, mark in TABLE.items() if mark.opens)
+"""The marks that a `CLOSE` ends."""
 
 MARKS = "\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 """All of them, for a regular expression's character class."""
 
+_MERGING = re.compile("[" + "".join(char for char, mark in TABLE.items() if mark.merges) + "]+")
 _MARK = re.compile(f"[{MARKS}]+")
 _UNWANTED = re.compile(f"[{MARKS}\x00\x0b\x0c\x1c-\x1f\ufffe\uffff\ud800-\udfff]")
 _BREAKS = re.compile(r"[\t\n\r\x85\u2028\u2029]+")
@@ -114,5 +250,14 @@ def visible(marked: str) -> str:
 
 
 def unseamed(marked: str) -> str:
-    """Marked text without what only says how punctuation merges."""
-    return _SEAMS.sub("", marked)
+    """Marked text with its formatting, without what only says how punctuation merges."""
+    return _MERGING.sub("", marked)
+
+
+def shown(marked: str) -> str:
+    """Marked text with the label of every mark in braces, to be read by people.
+
+    >>> shown(QUOTE + "On peace" + QUOTE_END + SEAM + DELIMITER + ", " + SEAM + "2004")
+    '{quote}On peace{/quote}{|}{delimiter}, {|}2004'
+    """
+    return "".join(f"{{{TABLE[char].label}}}" if char in TABLE else char for char in marked)

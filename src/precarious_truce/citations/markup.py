@@ -36,6 +36,7 @@ _BEFORE = re.compile(r" ([:;?!»])")
 _TWO_SPACES = re.compile(r"[ \u00a0]{2}")
 _AFTER_WORD = re.compile(r"\w")
 _STRAIGHT = {'"', "'"}
+_BEFORE_OPENING = " ([\"'-–—>"
 
 
 def affix(text: str) -> str:
@@ -120,26 +121,34 @@ class _Pairing:
         del self.open[depth:]
 
     def _quotation(self, char: str, start: int, end: int) -> None:
+        """A quotation mark or apostrophe, by what stands before and after it."""
         before = self.text[start - 1] if start else " "
         after = self.text[end] if end < len(self.text) else " "
         if char in "'’" and _AFTER_WORD.match(before) and _AFTER_WORD.match(after):
             self.out.append("’")
-        elif char in self.pairs and char not in self.closers:
-            self._begin(self.pairs[char], char)
-        elif char in _STRAIGHT and before not in " ([" and any(c == char for c, _, _ in self.open):
-            if char == "'" and _AFTER_WORD.match(after):
-                self.out.append("’")
-            else:
-                self._end(char, QUOTE_END, char)
-        elif char in _STRAIGHT and (before in " ([\"'-–—" or before == ">") and after != " ":
-            self._begin(char, char)
-        elif char in self.closers:
-            if char == "'" and after not in " ,.?:;)]\"'" and not after.isspace():
-                self.out.append("’")
-            elif not self._end(char, QUOTE_END, char) and char == "'":
-                self.out[-1] = "’"
-        else:
+        elif char not in self.pairs and char not in self.closers:
             self.out.append(char)
+        elif char not in self.closers:
+            self._begin(self.pairs[char], char)
+        elif char in _STRAIGHT:
+            self._straight(char, before, after)
+        else:
+            self._end(char, QUOTE_END, char)
+
+    def _straight(self, char: str, before: str, after: str) -> None:
+        """A straight mark, which opens, closes or is an apostrophe."""
+        is_open = any(closer == char for closer, _, _ in self.open)
+        closes = is_open and before not in " (["
+        if not closes and before in _BEFORE_OPENING and after != " ":
+            self._begin(char, char)
+        elif char == "'" and (_AFTER_WORD.match(after) if closes else _goes_on(after)):
+            self.out.append("’")
+        elif not self._end(char, QUOTE_END, char) and char == "'":
+            self.out[-1] = "’"
+
+
+def _goes_on(after: str) -> bool:
+    return after not in " ,.?:;)]\"'" and not after.isspace()
 
 
 def _opening(tag: str) -> str:

@@ -1,265 +1,32 @@
-"""Names variables (CSL 1.0.2, "Names"): which names are shown, in what order, form and company."""
+"""Lists of names: which are shown, in what form, and what joins them (CSL 1.0.2, "Names")."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import count
+from collections.abc import Sequence
 
 from precarious_truce.citations.context import Context
-from precarious_truce.citations.dressing import Dressing, stripped
-from precarious_truce.citations.letter_case import change
-from precarious_truce.citations.locale import Locale
-from precarious_truce.citations.marks import CLOSE, FORCED, HARD, JOIN, SCOPE
-from precarious_truce.citations.markup import marked
-from precarious_truce.citations.person import Name, initials, is_roman, normalised
+from precarious_truce.citations.formatting import Formatting
+from precarious_truce.citations.marks import CLOSE, FORCED, SCOPE, SEAM
+from precarious_truce.citations.name_options import NameOptions, NamesSpec, between
+from precarious_truce.citations.name_text import name_text, sort_text
+from precarious_truce.citations.person import Name, is_roman
 
-__all__ = ["NameOptions", "NamesSpec", "name_text", "render_names"]
+__all__ = ["render_names"]
 
-_serial = count()
-_SPACES = re.compile(r" {2,}")
-_SPACED = ("’", "'", "-", " ")
+_MAX_LEVELS = 64
+"""For how many names of a list given names are disambiguated."""
 
-
-@dataclass
-class NameOptions:
-    """Every option of `cs:name`, with what it inherits, as attributes of the style."""
-
-    attributes: Mapping[str, str]
-    locale: Locale
-    family: Dressing
-    given: Dressing
-    never_demote: bool
-    demote_display: bool
-    hyphen: bool
-    language: str
-    whole: Dressing
-    institution: Dressing
-    delimiter: str = field(init=False)
-    cache_key: int = field(init=False)
-    quotes: tuple[str, str, str, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        get = self.attributes.get
-        self.cache_key = next(_serial)
-        self.quotes = self.locale.quotes
-        self.delimiter = get("delimiter", ", ")
-        self.form = get("form", "long")
-        self.short = self.form == "short"
-        self.count = self.form == "count"
-        self.initialize_with = get("initialize-with")
-        self.initialize = get("initialize", "true") != "false"
-        self.sort_order = get("name-as-sort-order", "")
-        self.sort_separator = _SPACES.sub(" ", get("sort-separator", ", "))
-        self.et_al_min = _integer(get("et-al-min"))
-        self.et_al_first = _integer(get("et-al-use-first"))
-        self.et_al_last = get("et-al-use-last") == "true"
-        self.later_min = _integer(get("et-al-subsequent-min")) or self.et_al_min
-        self.later_first = _integer(get("et-al-subsequent-use-first")) or self.et_al_first
-        self.base_level = 0 if self.short else 1 if self.initialize_with is not None else 2
-        self.space = "\u00a0" if self.language[:2] in ("fr", "ru", "cs") else " "
-        self.apart = HARD if self.whole.suffix[-1:] in tuple(".,;:!?") else ""
-        self._conjunctions()
-        self._et_al_joints()
-
-    def _conjunctions(self) -> None:
-        get, delimiter = self.attributes.get, self.delimiter
-        kind, last = get("and"), get("delimiter-precedes-last", "contextual")
-        self.after_inverted = last == "after-inverted-name"
-        if kind not in ("text", "symbol"):
-            hard = HARD if self.whole.prefix[:1] == " " and delimiter[-1:] == " " else ""
-            self.and_two = self.and_more = _joint(delimiter) + hard
-            self.and_term = ""
-            return
-        term = self.locale.text("and") if kind == "text" else "&"
-        roman = is_roman(term)
-        two, more, space = (" ", delimiter, " ") if roman else ("", "", "")
-        if last == "always":
-            two = delimiter
-            more = delimiter if roman else more
-        elif last == "never":
-            more = " " if more else ""
-        elif last == "after-inverted-name":
-            two = delimiter if two else ""
-            more = " " if more else ""
-        self.and_term = term + space
-        self.and_two, self.and_more = _joint(two) + term + space, _joint(more) + term + space
-
-    def _et_al_joints(self) -> None:
-        delimiter, how = (
-            self.delimiter,
-            self.attributes.get("delimiter-precedes-et-al", "contextual"),
-        )
-        self.et_al_single, self.et_al_more = " ", delimiter
-        if how == "always":
-            self.et_al_single = delimiter
-        elif how == "never":
-            self.et_al_more = " "
-        elif how == "after-inverted-name":
-            self.et_al_single, self.et_al_more = delimiter, " "
+NameList = tuple[str, list[Name]]
+"""A name variable and its names."""
 
 
-@dataclass
-class NamesSpec:
-    """A compiled `cs:names`: variables, options, label and what substitutes it."""
-
-    variables: tuple[str, ...]
-    options: NameOptions
-    delimiter: str
-    dressing: Dressing
-    et_al: str
-    et_al_dressing: Dressing
-    label: Callable[[str, bool], str] | None = None
-    label_after: bool = True
-    common_term: bool = False
-    scoped: bool = False
-
-
-def _integer(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 7 else 0
-
-
-def _joint(text: str) -> str:
-    """A delimiter between names: with seams only where its punctuation could be doubled."""
-    return f"{JOIN}{text}{JOIN}" if text[:1] in tuple(".;:!? ") else text
-
-
-# ---- one name ---------------------------------------------------------------------------------
-
-
-def name_text(name: Name, options: NameOptions, level: int, inverted: bool) -> str:
-    """`name` with its given names at `level` (0 none, 1 initials, 2 whole)."""
-    key = (options.cache_key, level, inverted)
-    found = name.rendered.get(key)
-    if found is None:
-        if len(name.rendered) > 64:
-            name.rendered.clear()
-        found = _composed(name, options, level, inverted)
-        if not options.whole.plain and not (name.literal and not name.family):
-            found = JOIN + options.whole.before + found + options.whole.after + JOIN
-        name.rendered[key] = found
-    return found
-
-
-def _part(text: str, dressing: Dressing, options: NameOptions, language: str) -> str:
-    """A part of a name in its name-part's case and formatting, without its affixes."""
-    if not text:
-        return ""
-    text = marked(text, options.quotes)
-    if dressing.plain:
-        return text
-    if dressing.case:
-        text = change(text, dressing.case, language)
-    if dressing.strip:
-        text = stripped(text)
-    return dressing.opening + text + dressing.closing
-
-
-def _affixed(text: str, dressing: Dressing) -> str:
-    if not text or not (dressing.prefix or dressing.suffix):
-        return text
-    return JOIN + dressing.prefix + JOIN + text + JOIN + dressing.suffix + JOIN
-
-
-def _given(name: Name, options: NameOptions, level: int) -> str:
-    given = name.given
-    if level == 1 and name.family:
-        mark = options.initialize_with
-        if mark is not None:
-            function = initials if options.initialize else normalised
-            given = function(given, mark, options.hyphen)
-    return given
-
-
-def _join(pieces: Sequence[str], joint: str) -> str:
-    return joint.join(p for p in pieces if p)
-
-
-def _composed(name: Name, options: NameOptions, level: int, inverted: bool) -> str:
-    language = name.language or options.language[:2]
-    if name.literal and not name.family:
-        return _part(name.literal, options.institution, options, language)
-    family = _part(name.family, options.family, options, language)
-    particle = _part(name.particle, options.family, options, language)
-    given = dropping = suffix = ""
-    if level:
-        given = _part(_given(name, options, level), options.given, options, language)
-        if not name.et_al:
-            dropping = _part(name.dropping, options.given, options, language)
-        suffix = name.suffix
-        if suffix and options.initialize_with is not None:
-            suffix = normalised(suffix, options.initialize_with, options.hyphen)
-        suffix = marked(suffix) if suffix else ""
-    if not given:
-        dropping = suffix = ""
-    space = options.space
-    script = name.script
-    if script == 0:
-        return particle + family + given
-    if script == 1 or name.static:
-        return _join([_join([particle, family], space), given], " ")
-    if inverted:
-        return _inverted(name, options, (family, particle, given, dropping, suffix))
-    tight = name.particle.endswith(_SPACED)
-    if (
-        dropping
-        and family
-        and not particle
-        and name.dropping[-1:] in ("'", "ʼ", "’", "-")
-        and (name.dropping[:-1] != "de")
-    ):
-        family, dropping = dropping + family, ""
-    if tight:
-        last = _join([dropping, particle + family], space)
-    else:
-        last = _join([dropping, particle, family], space)
-    last = _join([last, suffix], ", " if name.comma_suffix else " ")
-    gap = " "
-    mark = options.initialize_with
-    if level == 1 and mark and ("\u00a0" in mark or "\ufeff" in mark):
-        gap = space
-    return _join([_affixed(given, options.given), _affixed(last, options.family)], gap)
-
-
-def _inverted(name: Name, options: NameOptions, parts: tuple[str, str, str, str, str]) -> str:
-    family, particle, given, dropping, suffix = parts
-    separator = ", " if name.given in ("Lord", "Lady") else options.sort_separator
-    if options.demote_display:
-        second = _join([_join([given, dropping], " "), particle], " ")
-        first = family
-    else:
-        joint = "" if name.particle.endswith(_SPACED) else options.space
-        first = _join([particle, family], joint)
-        second = _join([given, dropping], " ")
-    whole = _join([_affixed(first, options.family), _affixed(second, options.given)], separator)
-    return _join([whole, suffix], separator)
-
-
-def sort_text(name: Name, options: NameOptions, level: int) -> str:
-    """`name` as a sort key has it."""
-    if name.literal and not name.family:
-        return name.literal
-    particle = name.particle.replace("'", "").replace("’", "")
-    given = _given(name, options, level) if level else ""
-    dropping = name.dropping.replace("'", "").replace("’", "") if given else ""
-    suffix = name.suffix if given else ""
-    if name.script == 0:
-        return particle + name.family + given
-    if options.never_demote:
-        parts = [particle, name.family, dropping, given, suffix]
-    else:
-        parts = [name.family, given, dropping, particle, suffix]
-    return " ".join(p for p in parts if p)
-
-
-# ---- a list of names --------------------------------------------------------------------------
+# ---- which names are shown ----------------------------------------------------------------------
 
 
 def _limits(ctx: Context, options: NameOptions) -> tuple[int, int, bool]:
     """et-al-min, et-al-use-first and et-al-use-last that hold here."""
-    if ctx.et_al is not None:
-        least, first, last = ctx.et_al
+    if ctx.name_limits is not None:
+        least, first, last = ctx.name_limits
         return (
             least or options.et_al_min, first or options.et_al_first,
             options.et_al_last if last is None else last,
@@ -270,132 +37,127 @@ def _limits(ctx: Context, options: NameOptions) -> tuple[int, int, bool]:
 
 
 def _shown(ctx: Context, options: NameOptions, count: int, place: int) -> tuple[int, bool]:
-    """How many of `count` names are shown, and whether the last one is, too."""
-    least, first, last = _limits(ctx, options)
+    """How many of the `count` names of the list at `place` are shown, and whether the last is,
+    too."""
+    least, first, with_last = _limits(ctx, options)
     if not least or least < first:
         return count, False
+    truncated = count >= least
+    shown = first if truncated else count
     names = ctx.config.names
-    asked = names[place] if ctx.request and ctx.names_asked and place < len(names) else 0
-    if ctx.looking or ctx.sort:
-        shown = asked or (first if count >= least else count)
-    else:
-        if asked > first:
-            shown = count if count < least else asked
-        else:
-            shown = first if count >= least else count
-        if last and shown > least - 2 and count >= least:
-            shown = least - 2
+    asked = names[place] if ctx.uses_config and ctx.adds_names and place < len(names) else 0
+    if ctx.comparing or ctx.sort:
+        shown = asked or shown
+    elif truncated:
+        shown = max(shown, asked)
+        if with_last:
+            shown = min(shown, least - 2)
     shown = min(shown, count)
-    return shown, last and shown < count
+    return shown, with_last and shown < count
 
 
 def _level(ctx: Context, options: NameOptions, name: Name, index: int, place: int) -> int:
     """The form of the given names of the name at `index` of the list at `place`."""
-    base = options.base_level
-    if name.literal and not name.family:
+    base, register = options.base_level, ctx.register
+    if not register.rule or name.is_literal:
         return base
-    register = ctx.register
-    level = base
-    if register.rule:
-        if ctx.looking and not ctx.request and not ctx.sort:
-            register.add(name, index, ctx.item.id)
-        asked = 0
-        if ctx.request and place < len(ctx.config.givens):
-            levels = ctx.config.givens[place]
-            asked = levels[index] if index < len(levels) else 0
-            if asked == 1 and register.by_cite and options.initialize_with is None:
-                asked = 2
-        if register.by_cite:
-            level = asked
-            if base > asked and name.given:
-                has_initials = options.initialize_with is not None
-                level = max(base, register.level(name, index, base, has_initials, ctx.item.id))
-        elif name.given:
-            level = register.level(
-                name, index, base, options.initialize_with is not None, ctx.item.id
-            )
-            level = max(base, level)
-    return level
+    if ctx.comparing and not ctx.uses_config and not ctx.sort:
+        register.add(name, index, ctx.item.id)
+    if register.by_cite:
+        asked = _asked_level(ctx, options, index, place)
+        if asked >= base or not name.given:
+            return asked
+    elif not name.given:
+        return base
+    has_initials = options.initialize_with is not None
+    return max(base, register.level(name, index, base, has_initials, ctx.item.id))
 
 
-def _list_text(ctx: Context, spec: NamesSpec, names: list[Name], place: int, watched: bool) -> str:
-    """The names of one variable, joined."""
-    options = spec.options
+def _asked_level(ctx: Context, options: NameOptions, index: int, place: int) -> int:
+    """What disambiguation asks for; a style without initials has only names as they are."""
+    givens = ctx.config.givens
+    if not ctx.uses_config or place >= len(givens):
+        return 0
+    asked = givens[place][index] if index < len(givens[place]) else 0
+    return 2 if asked == 1 and options.initialize_with is None else asked
+
+
+def _levels(
+    ctx: Context, options: NameOptions, names: list[Name], shown: int, place: int
+) -> list[int]:
+    """The levels of all names; what disambiguation wants to know of them is left in `ctx`."""
+    while len(ctx.names_shown) <= place:
+        ctx.names_shown.append(0)
+        ctx.names_given.append(0)
+        ctx.given_levels.append([])
+    levels = [_level(ctx, options, n, i, place) for i, n in enumerate(names[:_MAX_LEVELS])]
+    ctx.names_shown[place] = shown
+    ctx.names_given[place] = len(names)
+    ctx.given_levels[place] = levels
+    return levels + [options.base_level] * (shown - len(levels))
+
+
+# ---- one list -----------------------------------------------------------------------------------
+
+
+def _list_text(ctx: Context, spec: NamesSpec, names: list[Name], leading: bool) -> str:
+    """The names of one variable, joined; `leading`: they begin an entry."""
+    options, place = spec.options, ctx.list_number
+    ctx.list_number += 1
     shown, with_last = _shown(ctx, options, len(names), place)
     visible = names[:shown]
     if with_last:
-        visible = [*visible, names[-1]]
-    found = ctx.found_names
-    while len(found) <= place:
-        found.append(0)
-        ctx.found_max.append(0)
-        ctx.found_givens.append([])
-    found[place] = len(visible)
-    ctx.found_max[place] = len(names)
-    levels = [_level(ctx, options, n, i, place) for i, n in enumerate(names[:64])]
-    ctx.found_givens[place] = levels
-    levels += [options.base_level] * (len(visible) - len(levels))
+        visible.append(names[-1])
+    levels = _levels(ctx, options, names, len(visible), place)
     if ctx.sort:
-        return _joint(options.delimiter).join(
-            sort_text(n, options, max(level, options.base_level))
-            for n, level in zip(visible, levels, strict=False)
+        return between(options.delimiter).join(
+            sort_text(name, options, max(level, options.base_level))
+            for name, level in zip(visible, levels, strict=False)
         )
-    if watched and ctx.name_list is not None:
-        ctx.name_list.extend(n.raw for n in visible)
-    every, first = options.sort_order == "all", options.sort_order == "first"
-    texts = [
-        name_text(n, options, level, every or (first and i == 0))
-        for i, (n, level) in enumerate(zip(visible, levels, strict=False))
-    ]
-    if ctx.replace_names is not None:
-        ctx.replace_names.each(texts)
-    texts = [t for t in texts if t]
-    truncated = shown < len(names) or any(n.et_al or n.followed for n in visible)
-    institution = bool(visible and visible[-1].literal and not visible[-1].family)
-    return _joined(texts, spec, truncated, with_last, every or first, institution)
-
-
-def _joined(
-    texts: list[str],
-    spec: NamesSpec,
-    truncated: bool,
-    with_last: bool,
-    inverts: bool,
-    institution: bool,
-) -> str:
-    options = spec.options
-    count = len(texts)
-    if not count:
+    if leading and ctx.leading_names is not None:
+        ctx.leading_names.extend([name.raw for name in visible])
+    texts = _texts(ctx, options, visible, levels)
+    if not texts:
         return ""
-    joint = options.apart + _joint(options.delimiter)
-    if truncated and with_last:
-        before = " " if count == 2 else options.delimiter
-        return joint.join(texts[:-1]) + before + "… " + texts[-1] if count > 1 else texts[0]
-    if truncated:
-        prefix = options.et_al_more if count > 1 else options.et_al_single
-        if prefix == " " and not is_roman(spec.et_al):
-            prefix = ""
-        dressing = spec.et_al_dressing
-        et_al = dressing.text(spec.et_al)
-        text = joint.join(texts)
-        if spec.et_al:
-            text += _joint(prefix) + et_al
-        return _around(options.whole, dressing) + text + options.whole.after
-    if count == 1:
+    if shown < len(names) or any([name.et_al or name.followed for name in visible]):  # noqa: C419
+        return _with_last(texts, options) if with_last else _with_et_al(texts, spec)
+    if len(texts) == 1:
         return texts[0]
-    last = options.and_two if count == 2 else options.and_more
-    last = options.apart + last
-    if institution and options.and_term:
-        last = " " if count == 2 else _joint(options.delimiter)
-        last = last + options.and_term if is_roman(options.and_term) else options.and_term
-    elif options.after_inverted and options.and_term and inverts:
-        only_first = options.sort_order == "first"
-        if not only_first or count == 2:
-            last = _joint(options.delimiter) + options.and_term
-    return joint.join(texts[:-1]) + last + texts[-1]
+    last = _before_last(options, len(texts), visible[-1].is_literal)
+    return options.joint.join(texts[:-1]) + last + texts[-1]
 
 
-def _around(whole: Dressing, et_al: Dressing) -> str:
+def _texts(ctx: Context, options: NameOptions, names: list[Name], levels: list[int]) -> list[str]:
+    """Each of the names, or what replaces it."""
+    texts = [
+        name_text(name, options, level, options.inverts_all or (options.inverts_first and i == 0))
+        for i, (name, level) in enumerate(zip(names, levels, strict=False))
+    ]
+    if ctx.replacement is not None:
+        ctx.replacement.each(texts)
+    return [text for text in texts if text]
+
+
+def _with_last(texts: list[str], options: NameOptions) -> str:
+    """The first names, an ellipsis and the last one."""
+    if len(texts) == 1:
+        return texts[0]
+    before = " " if len(texts) == 2 else options.delimiter
+    return options.joint.join(texts[:-1]) + before + "… " + texts[-1]
+
+
+def _with_et_al(texts: list[str], spec: NamesSpec) -> str:
+    options = spec.options
+    before = options.et_al_more if len(texts) > 1 else options.et_al_single
+    if before == " " and not is_roman(spec.et_al):
+        before = ""
+    text = options.joint.join(texts)
+    if spec.et_al:
+        text += between(before) + spec.et_al_formatting.text(spec.et_al)
+    return _opening(options.whole, spec.et_al_formatting) + text + options.whole.after
+
+
+def _opening(whole: Formatting, et_al: Formatting) -> str:
     """What begins names with "et al.": `normal` is written where et al. is not so itself."""
     plain, other = whole.styles, et_al.styles
     if any(value == "normal" and other.get(name, value) != value for name, value in plain.items()):
@@ -403,63 +165,95 @@ def _around(whole: Dressing, et_al: Dressing) -> str:
     return whole.before
 
 
+def _before_last(options: NameOptions, count: int, institution: bool) -> str:
+    """What stands before the last of `count` names, which may be that of an institution."""
+    term = options.and_term
+    if institution and term:
+        if not is_roman(term):
+            return term
+        return (" " if count == 2 else between(options.delimiter)) + term
+    inverts = options.inverts_all or (options.inverts_first and count == 2)
+    if options.after_inverted and term and inverts:
+        return between(options.delimiter) + term
+    return options.apart + (options.and_two if count == 2 else options.and_more)
+
+
+# ---- all lists of a cs:names --------------------------------------------------------------------
+
+
 def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str:
-    """The names of `variables`, with labels, joined and dressed; "" where there are none."""
-    item, done = ctx.item, ctx.done
-    lists = []
-    for variable in variables:
-        names = item.names(variable)
-        if names and (done is None or variable not in done):
-            lists.append((variable, names))
+    """The names of `variables`, with labels, joined and formatted; "" where there are none.
+
+    Also "", with `names_omitted` in `ctx`, where they only repeat those of the cite before, or
+    where what replaces repeated names is empty.
+    """
+    item, suppressed = ctx.item, ctx.suppressed
+    lists = [
+        (variable, names)
+        for variable in variables
+        if (names := item.names(variable)) and (suppressed is None or variable not in suppressed)
+    ]
     if not lists:
         return ""
-    options = spec.options
-    if options.count:
-        total = sum(
-            _shown(ctx, options, len(n), ctx.nameset + i)[0] for i, (_, n) in enumerate(lists)
-        )
-        return str(total)
+    if spec.options.count:
+        return _count(ctx, spec.options, lists)
     first_of_all = ctx.first_names is None
-    watch = ctx.bibliography and first_of_all and not ctx.begun and not ctx.looking and not ctx.sort
-    if watch:
-        ctx.name_list = []
-    term = ""
-    if len(variables) == 2 and len(lists) == 2:
-        common = "".join(sorted(variables))
-        if spec.common_term and _same(lists[0][1], lists[1][1]) and options.locale.term(common):
-            lists, term = lists[:1], common
-    replacing = ctx.replace_names if watch else None
-    if not watch:
-        ctx.replace_names = None
-    texts = []
-    for variable, names in lists:
-        text = _list_text(ctx, spec, names, ctx.nameset, watch)
-        ctx.nameset += 1
-        if replacing is not None:
-            text = replacing.whole(text)
-        if text and spec.label is not None and not ctx.sort:
-            label = spec.label(term or variable, len(names) > 1 or names[-1].followed)
-            if label:
-                text = text + JOIN + label if spec.label_after else label + JOIN + text
-        if text:
-            texts.append(text)
-    ctx.replace_names = None
-    text = (JOIN + spec.delimiter + JOIN).join(texts) if len(texts) > 1 else "".join(texts)
+    leading = first_of_all and ctx.bibliography and not (ctx.begun or ctx.comparing or ctx.sort)
+    if leading:
+        ctx.leading_names = []
+    else:
+        ctx.replacement = None
+    replacement = ctx.replacement
+    term = _common_term(spec, variables, lists)
+    if term:
+        lists = lists[:1]
+    texts = [_labelled(ctx, spec, term or variable, names, leading) for variable, names in lists]
+    ctx.replacement = None
+    text = texts[0] if len(texts) == 1 else spec.joint.join(filter(None, texts))
     if first_of_all:
-        ctx.first_names = text if text or replacing is None else " "
-    if not text:
-        ctx.cut = replacing is not None
+        ctx.first_names = text if text or replacement is None else " "
+    ctx.names_omitted = _repeats(ctx, text) if text else replacement is not None
+    if not text or ctx.names_omitted:
         return ""
-    collapsing = ctx.collapsing
-    if collapsing is not None:
-        if collapsing.repeats(text):
-            if collapsing.drops:
-                ctx.cut = True
-                return ""
-        else:
-            ctx.kept = True
-    return spec.dressing.group(SCOPE + text + CLOSE if spec.scoped else text)
+    return spec.formatting.group(SCOPE + text + CLOSE if spec.scoped else text)
+
+
+def _count(ctx: Context, options: NameOptions, lists: list[NameList]) -> str:
+    places = enumerate(lists, ctx.list_number)
+    return str(sum(_shown(ctx, options, len(names), place)[0] for place, (_, names) in places))
+
+
+def _common_term(spec: NamesSpec, variables: Sequence[str], lists: list[NameList]) -> str:
+    """The term for two roles of the same people, such as `editortranslator`; "" for none."""
+    if len(variables) != 2 or len(lists) != 2:
+        return ""
+    term = "".join(sorted(variables))
+    return term if _same(lists[0][1], lists[1][1]) and spec.options.locale.term(term) else ""
 
 
 def _same(a: list[Name], b: list[Name]) -> bool:
     return len(a) == len(b) and all(x.raw == y.raw for x, y in zip(a, b, strict=True))
+
+
+def _labelled(ctx: Context, spec: NamesSpec, term: str, names: list[Name], leading: bool) -> str:
+    """One list of names with its label, or with what replaces it."""
+    text = _list_text(ctx, spec, names, leading)
+    if ctx.replacement is not None:
+        text = ctx.replacement.whole(text)
+    if not text or spec.label is None or ctx.sort:
+        return text
+    label = spec.label(term, len(names) > 1 or names[-1].followed)
+    if not label:
+        return text
+    return text + SEAM + label if spec.label_after else label + SEAM + text
+
+
+def _repeats(ctx: Context, text: str) -> bool:
+    """Whether names are left out, as those of the cite before; if they are not, the cite has
+    something of its own."""
+    if ctx.collapsing is None:
+        return False
+    if ctx.collapsing.repeats(text):
+        return ctx.collapsing.drops
+    ctx.distinct = True
+    return False

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
+from precarious_truce.citations.compiler import Compiler, NamesAbove, Scope
 from precarious_truce.citations.context import Context
-from precarious_truce.citations.dressing import Dressing
-from precarious_truce.citations.loading import Element, local_name
+from precarious_truce.citations.elements import Element
+from precarious_truce.citations.formatting import Formatting
 from precarious_truce.citations.markup import marked, spaced
-from precarious_truce.citations.names import NameOptions, NamesSpec, render_names
-from precarious_truce.citations.rendering import Render, mark_done, nothing
-
-if TYPE_CHECKING:
-    from precarious_truce.citations.compiler import Compiler
+from precarious_truce.citations.name_options import NameOptions, NamesSpec
+from precarious_truce.citations.names import render_names
+from precarious_truce.citations.rendering import Render, nothing, suppress
 
 __all__ = ["names"]
 
@@ -24,50 +22,46 @@ _NAME_INHERITED = (
 )  # fmt: skip
 
 
-def names(compiler: Compiler, element: Element) -> Render:
-    """`cs:names`, or the first of its substitutes that renders something."""
-    if compiler.in_date_macro:
+def names(compiler: Compiler, element: Element, scope: Scope) -> Render:
+    """`cs:names`, or the first of its substitutes that prints something."""
+    if scope.in_date_macro:
         return nothing
-    attributes = element.attrib
-    variables = tuple(attributes.get("variable", "").split())
-    above = compiler.names_above
-    if compiler.in_substitute and above is not None and len(element) == 0:
-        spec = above[0]
+    variables = tuple(element.get("variable").split())
+    if scope.in_substitute and scope.names is not None and len(element) == 0:
+        spec = scope.names.spec
     else:
-        spec = _names_spec(compiler, element, attributes)
-    in_substitute = compiler.in_substitute
-    substitutes = _substitutes(compiler, element, spec)
+        spec = _names_spec(compiler, element, scope)
+    in_substitute = scope.in_substitute
+    substitutes = _substitutes(compiler, element, scope, spec)
 
     def names(ctx: Context) -> str:
         if ctx.suppress_author and not ctx.begun and ctx.first_names is None:
             ctx.first_names = ""
-            ctx.hit = True
+            ctx.has_value = True
             return ""
-        ctx.cut = False
+        ctx.names_omitted = False
         text = render_names(ctx, spec, variables)
-        if text or ctx.cut:
-            ctx.hit = True
+        if text or ctx.names_omitted:
+            ctx.has_value = True
             if text:
                 ctx.begun = True
             if in_substitute:
-                mark_done(ctx, variables)
+                suppress(ctx, variables)
             return text
-        ctx.miss = True
-        if substitutes:
-            miss = ctx.miss
-            for substitute, last in substitutes:
-                text = substitute(ctx)
-                if text or ctx.cut:
-                    ctx.miss = miss and not ctx.hit
-                    if ctx.first_names is None:
-                        ctx.first_names = text
-                    return text
-                if last:
-                    break
+        has_empty = ctx.has_empty = True
+        for substitute, is_own_text in substitutes:
+            text = substitute(ctx)
+            if text or ctx.names_omitted:
+                ctx.has_empty = has_empty and not ctx.has_value
+                if ctx.first_names is None:
+                    ctx.first_names = text
+                return text
+            if is_own_text:
+                break
         if not in_substitute:
             ctx.begun = True
         if ctx.sort and spec.options.count:
-            ctx.hit = True
+            ctx.has_value = True
             return "0"
         return ""
 
@@ -75,45 +69,39 @@ def names(compiler: Compiler, element: Element) -> Render:
 
 
 def _substitutes(
-    compiler: Compiler, element: Element, spec: NamesSpec
+    compiler: Compiler, element: Element, scope: Scope, spec: NamesSpec
 ) -> list[tuple[Render, bool]]:
+    """What may stand for names that are empty, and whether it is a text of the style's own."""
+    inner = scope._replace(
+        in_substitute=True, alternatives=True, names=NamesAbove(spec, element), delimiter="",
+        in_layout=False,
+    )  # fmt: skip
     found: list[tuple[Render, bool]] = []
-    for child in element:
-        if local_name(child) != "substitute":
-            continue
-        state = (compiler.in_substitute, compiler.names_above, compiler.delimiter)
-        compiler.in_substitute, compiler.names_above, compiler.delimiter = True, (spec, element), ""
-        for c in child:
-            own_text = c.name == "text" and bool(c.get("term") or c.get("value"))
-            found.append((compiler.element(c), own_text))
-        compiler.in_substitute, compiler.names_above, compiler.delimiter = state
+    for substitute in element:
+        if substitute.name == "substitute":
+            for child in substitute:
+                is_own_text = child.name == "text" and bool(child.get("term") or child.get("value"))
+                found.append((compiler.element(child, inner), is_own_text))
     return found
 
 
-def _names_spec(compiler: Compiler, element: Element, attributes: Mapping[str, str]) -> NamesSpec:
-    found = {local_name(child): child for child in element}
-    above = compiler.names_above[1] if compiler.in_substitute and compiler.names_above else None
-    inherited = {local_name(child): child for child in above} if above is not None else {}
-    name = found.get("name")
-    et_al = found.get("et-al", inherited.get("et-al"))
-    options = _name_options(compiler, name, inherited.get("name") if name is None else None)
-    label = _names_label(compiler, found)
-    order = [local_name(c) for c in element]
-    after = (
-        "name" not in order or "label" not in order or (order.index("label") > order.index("name"))
+def _names_spec(compiler: Compiler, element: Element, scope: Scope) -> NamesSpec:
+    children = {child.name: child for child in element}
+    above = scope.names.element if scope.in_substitute and scope.names is not None else ()
+    et_al = children.get("et-al") or {child.name: child for child in above}.get("et-al")
+    et_al_attributes = {} if et_al is None else et_al.attrib
+    order = list(children)
+    label_first = {"label", "name"} <= children.keys() and order.index("label") < order.index(
+        "name"
     )
-    et_al_attributes = et_al.attrib if et_al is not None else {}
-    term = et_al_attributes.get("term", "et-al")
     return NamesSpec(
-        variables=tuple(attributes.get("variable", "").split()),
-        options=options,
-        delimiter=attributes.get("delimiter", compiler.inherited.get("names-delimiter", "")),
-        dressing=Dressing(attributes, leaf=False),
-        et_al=spaced(compiler.locale.text(term)),
-        et_al_dressing=Dressing(et_al_attributes),
-        label=label,
-        label_after=after,
-        common_term=True,
+        options=_name_options(compiler, children.get("name"), scope),
+        delimiter=element.get("delimiter", compiler.inherited.get("names-delimiter", "")),
+        formatting=Formatting(element.attrib, leaf=False),
+        et_al=spaced(compiler.locale.text(et_al_attributes.get("term", "et-al"))),
+        et_al_formatting=Formatting(et_al_attributes),
+        label=_names_label(compiler, children.get("label"), scope),
+        label_after=not label_first,
         scoped=_has_normal(element),
     )  # fmt: skip
 
@@ -124,39 +112,34 @@ def _has_normal(element: Element) -> bool:
     return any("normal" in part.attrib.values() for part in parts)
 
 
-def _name_options(compiler: Compiler, name: Element | None, _above: Element | None) -> NameOptions:
+def _name_options(compiler: Compiler, name: Element | None, scope: Scope) -> NameOptions:
     own = name.attrib if name is not None else {}
-    merged = {k: compiler.inherited[k] for k in _NAME_INHERITED if k in compiler.inherited}
-    for inherited, attribute in (("name-delimiter", "delimiter"), ("name-form", "form")):
-        if inherited in compiler.inherited:
-            merged[attribute] = compiler.inherited[inherited]
-    merged |= own
-    parts = {}
-    family: dict[str, str] = {}
-    for child in name if name is not None else ():
-        if local_name(child) == "name-part":
-            if child.get("name") == "family":
-                family = child.attrib
-            parts[child.get("name", "")] = Dressing(child.attrib, leaf=False, strip=compiler.strip)
-    plain = Dressing({}, strip=compiler.strip)
-    demote = compiler.style.attributes.get("demote-non-dropping-particle", "display-and-sort")
+    inherited, style = compiler.inherited, compiler.style.attributes
+    merged = {k: inherited[k] for k in _NAME_INHERITED if k in inherited}
+    for of_area, attribute in (("name-delimiter", "delimiter"), ("name-form", "form")):
+        if of_area in inherited:
+            merged[attribute] = inherited[of_area]
+    parts = {child.get("name"): child.attrib for child in name or () if child.name == "name-part"}
+    strip, family = scope.strip_periods, parts.get("family", {})
+    demote = style.get("demote-non-dropping-particle", "display-and-sort")
     return NameOptions(
-        merged, compiler.locale, parts.get("family", plain), parts.get("given", plain),
+        merged | own, compiler.locale,
+        family=Formatting(family, leaf=False, strip=strip),
+        given=Formatting(parts.get("given", {}), leaf=False, strip=strip),
         never_demote=demote == "never", demote_display=demote == "display-and-sort",
-        hyphen=compiler.style.attributes.get("initialize-with-hyphen", "true") != "false",
-        language=compiler.style.language, whole=Dressing(own, leaf=False),
-        institution=Dressing(own | family, affixes=False, leaf=False),
+        hyphen=style.get("initialize-with-hyphen", "true") != "false",
+        whole=Formatting(own, leaf=False),
+        institution=Formatting(own | family, affixes=False, leaf=False),
     )  # fmt: skip
 
 
 def _names_label(
-    compiler: Compiler, found: Mapping[str, Element]
+    compiler: Compiler, element: Element | None, scope: Scope
 ) -> Callable[[str, bool], str] | None:
-    element = found.get("label")
     if element is None:
         return None
     attributes = element.attrib
-    dressing = Dressing(attributes, strip=compiler.strip)
+    formatting = Formatting(attributes, strip=scope.strip_periods)
     form = attributes.get("form", "long")
     always = attributes.get("plural", "contextual")
     memo: dict[tuple[str, bool], str] = {}
@@ -167,7 +150,7 @@ def _names_label(
             plural = always == "always"
         text = memo.get((term, plural))
         if text is None:
-            text = dressing.text(marked(locale.text(term, form, plural=plural), quotes))
+            text = formatting.text(marked(locale.text(term, form, plural=plural), quotes))
             memo[term, plural] = text
         return text
 

@@ -10,41 +10,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+
+from precarious_truce.citations.variables import DATE_VARIABLES, NAME_VARIABLES
 
 __all__ = ["fields"]
 
 _LINE = re.compile(r"([-_a-z]{2,40}|[A-Z]{2,40}):\s*(.+)")
 _BRACED = re.compile(r"\{:([-_a-z]{2,40}|[A-Z]{2,40}):\s*([^}]*)\}")
-_DATES = {"accessed", "available-date", "event-date", "issued", "original-date", "submitted"}
-_NAMES = {
-    "author", "chair", "collection-editor", "compiler", "composer", "container-author", "curator",
-    "director", "editor", "editorial-director", "guest", "host", "illustrator", "interviewer",
-    "narrator", "organizer", "original-author", "performer", "producer", "recipient",
-    "reviewed-author", "script-writer", "series-creator", "translator",
-}  # fmt: skip
 
 
-def fields(note: str, item: Mapping[str, Any]) -> dict[str, Any]:
+def fields(note: str, item: Mapping[str, object]) -> dict[str, object]:
     """The variables in `note` that `item` has not itself."""
-    found: dict[str, Any] = {}
-    pairs = _BRACED.findall(note)
+    found: dict[str, object] = {}
+    names: dict[str, list[dict[str, str]]] = {}
+    for written, given in _written(note):
+        variable, value = written.replace("_", "-"), given.strip()
+        if not value or (item.get(variable) and variable != "type"):
+            continue
+        if variable in DATE_VARIABLES:
+            found[variable] = {"raw": value}
+        elif variable in NAME_VARIABLES:
+            names.setdefault(variable, []).append(_name(value))
+        else:
+            found[variable] = value
+    return found | names
+
+
+def _written(note: str) -> list[tuple[str, str]]:
+    """What `{:variable: value}` and lines at the beginning say; the first line may be a text."""
+    pairs: list[tuple[str, str]] = _BRACED.findall(note)
     for number, line in enumerate(note.split("\n")):
         match = _LINE.fullmatch(line.strip())
         if match:
             pairs.append((match[1], match[2]))
         elif number and line.strip():
             break
-    for written, given_value in pairs:
-        key, value = written.replace("_", "-"), given_value.strip()
-        if not value or (item.get(key) and key != "type"):
-            continue
-        if key in _DATES:
-            found[key] = {"raw": value}
-        elif key in _NAMES:
-            family, _, given = (part.strip() for part in value.partition("||"))
-            name = {"family": family, "given": given} if given else {"literal": family}
-            found.setdefault(key, []).append(name)
-        else:
-            found[key] = value
-    return found
+    return pairs
+
+
+def _name(value: str) -> dict[str, str]:
+    family, _, given = (part.strip() for part in value.partition("||"))
+    return {"family": family, "given": given} if given else {"literal": family}

@@ -15,54 +15,21 @@ import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from precarious_truce.citations.locale import Locale
 from precarious_truce.citations.pages import page_range
 
 __all__ = [
-    "LABEL_OF", "NUMBER_VARIABLES", "Number", "formatter", "letters", "ordinal", "parse",
+    "LABEL_OF", "Number", "formatter", "letters", "ordinal", "parse",
     "ranged", "roman",
 ]  # fmt: skip
 
-NUMBER_VARIABLES = frozenset(
-    [
-        "chapter-number",
-        "citation-number",
-        "collection-number",
-        "edition",
-        "first-reference-note-number",
-        "issue",
-        "locator",
-        "number",
-        "number-of-pages",
-        "number-of-volumes",
-        "page",
-        "page-first",
-        "part-number",
-        "printing-number",
-        "section",
-        "supplement-number",
-        "version",
-        "volume",
-    ]
-)
-RANGED = frozenset(
-    [
-        "page",
-        "chapter-number",
-        "collection-number",
-        "edition",
-        "issue",
-        "number",
-        "number-of-pages",
-        "number-of-volumes",
-        "volume",
-        "locator",
-        "supplement-number",
-        "part-number",
-        "printing-number",
-    ]
-)
+RANGED = frozenset([
+    "page", "chapter-number", "collection-number", "edition", "issue", "number", "number-of-pages",
+    "number-of-volumes", "volume", "locator", "supplement-number", "part-number",
+    "printing-number",
+])  # fmt: skip
 _WITH_DASH = frozenset(["page", "locator", "issue", "volume", "edition", "number"])
 
 LABEL_OF = {
@@ -86,11 +53,33 @@ _RANGEABLE = re.compile(r"[^\W_]+")
 _WHOLE = re.compile(r"[1-9][0-9]{0,15}")
 
 
+class Part(NamedTuple):
+    """One number of a number variable: letters before it, its value, what joins the next one."""
+
+    particle: str
+    value: str
+    joiner: str
+
+    @property
+    def text(self) -> str:
+        """The number itself, as it was given."""
+        return self.particle + self.value
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is in digits or a roman number."""
+        return self.value.isdigit() or bool(_ROMAN_NUMBER.fullmatch(self.value))
+
+
 @dataclass(frozen=True)
 class Number:
-    """A number variable taken apart: (particle, value, what joins it to the next) of each part."""
+    """A number variable taken apart.
 
-    parts: tuple[tuple[str, str, str], ...]
+    `numeric`, `plural`: as `is-numeric` and labels have it; `collapsible`: its ranges may be
+    written in another way; `label`: one that a locator brings with it.
+    """
+
+    parts: tuple[Part, ...]
     numeric: bool
     plural: bool
     collapsible: bool
@@ -100,7 +89,7 @@ class Number:
     @property
     def text(self) -> str:
         """All parts as they were given."""
-        return "".join(a + b + c for a, b, c in self.parts)
+        return "".join(part.text + part.joiner for part in self.parts)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -114,21 +103,25 @@ def parse(text: str, variable: str) -> Number:
             label, text = LABEL_OF[first], rest.strip()
     if variable in ("page", "page-first"):
         text = text.replace("–", "-")
-    pieces = _escaped(text) if "\\-" in text else _JOINER.split(text)
-    pieces = _subsections(pieces)
-    parts = []
-    for i in range(0, len(pieces), 2):
-        joiner = pieces[i + 1] if i + 1 < len(pieces) else ""
-        found = _PARTICLE.fullmatch(pieces[i])
-        particle, value = (found[1] or "", found[2]) if found else ("", pieces[i])
-        joiner = re.sub(r"\s*-\s*", "-", joiner)
-        parts.append((particle, value, " & " if joiner.strip() == "&" else joiner))
-    return _judged(tuple(parts), variable, label, escaped="\\-" in text, text=text)
+    escaped = "\\-" in text
+    pieces = _subsections(_escaped(text) if escaped else _JOINER.split(text))
+    joiners = [*pieces[1::2], ""]
+    parts = tuple(map(_part, pieces[::2], joiners))
+    if _SLASHED.fullmatch(text):
+        return Number(parts, numeric=True, plural=False, collapsible=False, label=label)
+    return _judged(parts, variable, label, escaped=escaped)
+
+
+def _part(text: str, joiner: str) -> Part:
+    found = _PARTICLE.fullmatch(text)
+    particle, value = (found[1] or "", found[2]) if found else ("", text)
+    joiner = re.sub(r"\s*-\s*", "-", joiner)
+    return Part(particle, value, " & " if joiner.strip() == "&" else joiner)
 
 
 def _escaped(text: str) -> list[str]:
     r"""The pieces of a text with `\-`, a hyphen that is no range."""
-    return [text.replace("\\-", "-").replace("\\", "")]
+    return [text.replace("\\-", "-")]
 
 
 def _subsections(pieces: list[str]) -> list[str]:
@@ -143,67 +136,67 @@ def _subsections(pieces: list[str]) -> list[str]:
     return pieces
 
 
-def _judged(
-    parts: tuple[tuple[str, str, str], ...], variable: str, label: str, *, escaped: bool, text: str
-) -> Number:
-    value = parts[0][1]
-    numeric = bool(_NUMERIC.fullmatch(value)) and not (escaped and len(parts) > 1)
+def _judged(parts: tuple[Part, ...], variable: str, label: str, *, escaped: bool) -> Number:
+    """What the first part, mostly, says of the whole."""
+    value, several = parts[0].value, len(parts) > 1
+    numeric = bool(_NUMERIC.fullmatch(value)) and not (escaped and several)
     collapsible = value[:1].isdigit() or bool(_ROMAN_NUMBER.fullmatch(value))
-    plural = numeric and collapsible and len(parts) > 1 and not _LABELLED.match(parts[1][1])
-    if _SUFFIXED.fullmatch(value) and not value.isalpha() and len(parts) == 1:
+    plural = numeric and collapsible and several and not _LABELLED.match(parts[1].value)
+    if not several and not value.isalpha() and _SUFFIXED.fullmatch(value):
         collapsible = False
-    if any(" " in p[1] for p in parts[1:]):
+    if any(" " in part.value for part in parts[1:]):
         numeric = False
-    if variable.startswith("number-of-") and numeric:
-        digits = re.match(r"[0-9]{1,9}", value)
-        plural = plural or (bool(digits) and int(digits[0] if digits else 0) > 1)
-    if _SLASHED.fullmatch(text):
-        numeric, plural, collapsible = True, False, False
-    ends = collapsible and parts[-1][1].isdigit()
-    return Number(parts, numeric, plural, collapsible, label, ends)
+    if numeric and variable.startswith("number-of-"):
+        plural = plural or _is_above_one(value)
+    ends_in_digits = collapsible and parts[-1].value.isdigit()
+    return Number(parts, numeric, plural, collapsible, label, ends_in_digits)
+
+
+def _is_above_one(value: str) -> bool:
+    digits = re.match(r"[0-9]{1,9}", value)
+    return digits is not None and int(digits[0]) > 1
 
 
 def ranged(number: Number, variable: str, locale: Locale, form: str | None, label: str = "") -> str:
-    """The number as text, its ranges with the locale's dash and in the page-range-format."""
-    parts = number.parts
-    if len(parts) == 1:
-        return parts[0][0] + parts[0][1]
+    """The number as text, its ranges with the locale's dash and in the page-range-format.
+
+    `label`: that of the locator, whose page ranges are those without a label, too.
+    """
+    if len(number.parts) == 1:
+        return number.parts[0].text
     paged = variable == "page" or (variable == "locator" and label in ("page", ""))
-    ampersand = locale.term("and", "symbol") or "&"
+    joiners = {
+        "-": _dash(variable, locale, number.numeric),
+        " & ": f" {locale.term('and', 'symbol') or '&'} ",
+    }
     out: list[str] = []
-    i = 0
-    while i < len(parts):
-        particle, value, joiner = parts[i]
-        chained = i > 0 and parts[i - 1][2] == "-"
-        if joiner == "-" and i + 1 < len(parts) and number.collapsible and not chained:
-            out.append(_pair(parts[i], parts[i + 1], variable, locale, form, paged))
-            joiner, i = parts[i + 1][2], i + 1
-        else:
-            out.append(particle + value)
-        if joiner == "-":
-            joiner = _dash(variable, locale, number.numeric)
-        elif joiner == " & ":
-            joiner = f" {ampersand} "
-        out.append(joiner)
-        i += 1
+    parts = list(number.parts)
+    chained = False
+    while parts:
+        part = parts.pop(0)
+        text = part.text
+        if part.joiner == "-" and parts and number.collapsible and not chained:
+            last = parts.pop(0)
+            text = _pair(part, last, variable, locale, form, paged)
+            part = last
+        chained = part.joiner == "-"
+        out.append(text + joiners.get(part.joiner, part.joiner))
     return "".join(out)
 
 
 def _pair(
-    first: tuple[str, str, str], last: tuple[str, str, str], variable: str, locale: Locale,
-    form: str | None, paged: bool,
-) -> str:  # fmt: skip
-    start, end = first[0] + first[1], last[0] + last[1]
-    if first[0] != last[0] or not _RANGEABLE.fullmatch(first[1] + last[1]):
-        return f"{start}-{end}"
+    first: Part, last: Part, variable: str, locale: Locale, form: str | None, paged: bool
+) -> str:
+    """A range from the first number to the last; not one if their letters or signs differ."""
+    if first.particle != last.particle or not _RANGEABLE.fullmatch(first.value + last.value):
+        return f"{first.text}-{last.text}"
     dash = _dash(variable, locale, True)
-    if paged and start[-1:].isalnum() and first[1][:1].isdigit() and last[1][:1].isdigit():
-        return page_range(start, end, form, dash)
-    if all(p[1].isdigit() or _ROMAN_NUMBER.fullmatch(p[1]) for p in (first, last)):
+    in_digits = first.value[:1].isdigit() and last.value[:1].isdigit()
+    if paged and in_digits and first.text[-1:].isalnum():
+        return page_range(first.text, last.text, form, dash)
+    if first.plain and last.plain and variable != "collection-number":
         dash = locale.text("page-range-delimiter") if variable in RANGED else "-"
-        if variable == "collection-number":
-            dash = locale.text("year-range-delimiter")
-    return start + dash + end
+    return first.text + dash + last.text
 
 
 def _dash(variable: str, locale: Locale, numeric: bool) -> str:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from precarious_truce.citations.marks import clean
 
@@ -34,9 +33,10 @@ def is_roman(text: str) -> bool:
 
 @dataclass(eq=False)
 class Name:
-    """A name of a name variable; `rendered` keeps what a style made of it.
+    """A name of a name variable, taken apart.
 
-    `language` is the one of its item.
+    `is_literal`: it is in one piece, such as that of an institution; `followed`: by people whose
+    names are not given; `language`: that of its item; `rendered`: what styles made of it.
     """
 
     family: str = ""
@@ -47,14 +47,14 @@ class Name:
     literal: str = ""
     comma_suffix: bool = False
     et_al: bool = False
-    followed: bool = False  # by people whose names are not given
+    followed: bool = False
     static: bool = False
     language: str = ""
     keys: tuple[str, str, str] | None = None
-    rendered: dict[Any, str] = field(default_factory=dict)
+    rendered: dict[tuple[object, int, bool], str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, value: Any) -> Name | None:
+    def read(cls, value: object) -> Name | None:
         """The name in CSL-JSON, or None where there is nothing of a name in it."""
         if isinstance(value, (str, int, float)) and not isinstance(value, bool):
             text = clean(str(value)).strip()
@@ -79,7 +79,7 @@ class Name:
         name._parse(value)
         return name if family or given else None
 
-    def _parse(self, value: dict[str, Any]) -> None:
+    def _parse(self, value: dict[str, object]) -> None:
         if len(self.family) > 1 and self.family[0] == self.family[-1] == '"':
             self.family = self.family[1:-1]
             return
@@ -107,6 +107,9 @@ class Name:
         else:
             self.comma_suffix = "!" in comma[0] or self.comma_suffix
             self.suffix = rest
+
+    def __post_init__(self) -> None:
+        self.is_literal = bool(self.literal and not self.family)
 
     @property
     def raw(self) -> str:

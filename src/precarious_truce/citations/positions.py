@@ -1,6 +1,6 @@
 """Positions of cites in a document (CSL 1.0.2, "Locators" and "Choose: position").
 
->>> from precarious_truce.citations.item import Item
+>>> from precarious_truce.citations.cites import Cluster
 >>> notes = [[{"id": "a"}], [{"id": "a", "locator": "3"}], [{"id": "b"}], [{"id": "a"}]]
 >>> document = [Cluster(cites, number + 1) for number, cites in enumerate(notes)]
 >>> place(document, near=5)
@@ -11,21 +11,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-__all__ = ["FIRST", "IBID", "IBID_WITH_LOCATOR", "SUBSEQUENT", "Cluster", "place"]
+from precarious_truce.citations.cites import Cite, Cluster
+
+__all__ = ["FIRST", "IBID", "IBID_WITH_LOCATOR", "SUBSEQUENT", "place"]
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
-
-
-@dataclass
-class Cluster:
-    """One citation of a document: its cites, in the note with this number (0: in the text)."""
-
-    cites: list[dict[str, Any]]
-    note: int = 0
-    properties: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -46,32 +38,43 @@ def place(clusters: list[Cluster], near: int) -> None:
 
 def _place(clusters: list[Cluster], near: int) -> None:
     seen: dict[str, _Seen] = {}
-    before: Cluster | None = None
     in_note = Counter(cluster.note for cluster in clusters)
+    before: Cluster | None = None
     for cluster in clusters:
-        previous: dict[str, Any] | None = None
-        for index, cite in enumerate(cluster.cites):
-            identifier = cite["id"]
-            known = seen.get(identifier)
-            if index == 0 and before is not None and before.cites:
-                same = all(c["id"] == identifier for c in before.cites)
-                crowded = before.note and before.note != cluster.note and in_note[before.note] > 1
-                previous = before.cites[-1] if same and not crowded else None
-            if known is None:
-                cite.setdefault("position", FIRST)
-                seen[identifier] = _Seen(cluster.note, cluster.note)
-            else:
-                cite.setdefault("position", _repeated(cite, previous))
-                distance = cluster.note - known.last_note
-                cite.setdefault("near-note", bool(cluster.note) and distance <= near)
-                if cluster.note:
-                    cite.setdefault("first-reference-note-number", known.first_note)
-                known.last_note = cluster.note
+        previous = None
+        if before is not None:
+            new_note = before.note and before.note != cluster.note
+            crowded = new_note and in_note[before.note] > 1
+            previous = None if crowded else _only_item(before)
+        for cite in cluster.cites:
+            _place_cite(cite, previous, cluster.note, seen, near)
             previous = cite
         before = cluster
 
 
-def _repeated(cite: dict[str, Any], previous: dict[str, Any] | None) -> int:
+def _only_item(cluster: Cluster) -> Cite | None:
+    """The last cite of a citation of one item only, which an ibid. may follow."""
+    if len({cite["id"] for cite in cluster.cites}) != 1:
+        return None
+    return cluster.cites[-1]
+
+
+def _place_cite(
+    cite: Cite, previous: Cite | None, note: int, seen: dict[str, _Seen], near: int
+) -> None:
+    known = seen.get(cite["id"])
+    if known is None:
+        cite.setdefault("position", FIRST)
+        seen[cite["id"]] = _Seen(note, note)
+        return
+    cite.setdefault("position", _repeated(cite, previous))
+    cite.setdefault("near-note", bool(note) and note - known.last_note <= near)
+    if note:
+        cite.setdefault("first-reference-note-number", known.first_note)
+    known.last_note = note
+
+
+def _repeated(cite: Cite, previous: Cite | None) -> int:
     """The position of a cite whose item was cited before, `previous` being the cite before it."""
     if previous is None or previous["id"] != cite["id"]:
         return SUBSEQUENT
@@ -83,6 +86,6 @@ def _repeated(cite: dict[str, Any], previous: dict[str, Any] | None) -> int:
     return IBID if ours == theirs else IBID_WITH_LOCATOR
 
 
-def _locator(cite: dict[str, Any]) -> tuple[str, str] | None:
+def _locator(cite: Cite) -> tuple[str, str] | None:
     locator = cite.get("locator")
     return (str(cite.get("label") or "page"), str(locator)) if locator else None

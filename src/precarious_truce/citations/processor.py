@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import threading
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
-from precarious_truce.citations.cluster import Cited, affix_of, begins_anew, cluster_text
-from precarious_truce.citations.context import NO_CITE, Collapsing, Config, Context, Tail
+from precarious_truce.citations.cites import NO_CITE, Cite, Cluster, affix_of, read_cluster
+from precarious_truce.citations.cluster import Cited, begins_anew, cluster_text
+from precarious_truce.citations.collation import in_groups, sorted_by
+from precarious_truce.citations.compiled import Layout, compiled
+from precarious_truce.citations.config import Config
+from precarious_truce.citations.context import Collapsing, Context, Tail
 from precarious_truce.citations.disambiguation import Disambiguation
-from precarious_truce.citations.item import Item, read_items
-from precarious_truce.citations.marks import CLOSE, DISPLAY, JOIN, visible
+from precarious_truce.citations.item import Item, Items, read_items
+from precarious_truce.citations.loading import load
+from precarious_truce.citations.marks import CLOSE, DISPLAY, SEAM, visible
 from precarious_truce.citations.name_register import NameRegister
-from precarious_truce.citations.positions import Cluster, place
+from precarious_truce.citations.positions import place
 from precarious_truce.citations.punctuation import settle
 from precarious_truce.citations.replacing import Replacement
 from precarious_truce.citations.serialise import FORMATS_OF, OUTPUTS, serialiser
-from precarious_truce.citations.sort_keys import in_groups, sorted_by
-from precarious_truce.citations.style import Layout, load
 from precarious_truce.errors import TruceError, did_you_mean
 
 __all__ = ["Processor"]
 
-_LOOK_CITE = {"position": 1, "near-note": True}
+NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+"""What citeproc-js prints for a cite or entry that comes to nothing."""
+_COMPARED: Cite = {"position": 1, "near-note": True}
 
 
 class Processor:
@@ -33,6 +38,8 @@ class Processor:
     `output`: `html` (as citeproc-js writes it), `text`, `markdown`, `latex` or `rst`.
 
     Call `citations` with the whole document first, if it has any; `bibliography` follows it.
+    Threads may share a processor: each call waits for the one before it, and `bibliography` follows
+    the document that was cited last.
 
     >>> items = [{"id": "a", "type": "book", "title": "On peace", "author": [{"family": "Doe",
     ...     "given": "Jane"}], "issued": {"date-parts": [[2004]]}}]
@@ -46,22 +53,23 @@ class Processor:
     def __init__(
         self,
         style: str | bytes | Path,
-        items: Any,
+        items: Items,
         *,
         locale: str | None = None,
         output: str = "html",
     ) -> None:
         if output not in OUTPUTS:
             hint = did_you_mean(str(output), OUTPUTS) or f"one of {', '.join(OUTPUTS)}"
-            raise TruceError.of("C4", f"there is no output {output!r}", hint=hint, file="output")
-        self._style = load(style)
-        self._locale = self._style.locale(locale)
+            raise TruceError.of("CIT4", f"there is no output {output!r}", hint=hint, file="output")
+        self._compiled = compiled(load(style), locale)
+        self._style, self._locale = self._compiled.style, self._compiled.locale
         self._items = read_items(items)
         self._output = output
         self._serialise = serialiser(output, self._locale.quotes)
         self._in_quote = self._locale.option("punctuation-in-quote")
+        self._lock = threading.RLock()
         self._disambiguated = False
-        self._sorted: list[Item] | None = None
+        self._sorted: list[Item] = []
         self._register = self._new_register()
         for number, item in enumerate(self._items.values(), 1):
             item.place = item.number = number
@@ -73,7 +81,7 @@ class Processor:
         return NameRegister(rule, demote == "never")
 
     def _layout(self, area: str) -> Layout:
-        return self._style.layout(area, self._locale)
+        return self._compiled.layout(area)
 
     # ---- order and disambiguation ---------------------------------------------------------------
 
@@ -100,31 +108,41 @@ class Processor:
         layout = self._layout("bibliography")
         if not layout.keys:
             return
-        rows = [[make(i, NO_CITE, self._register) for make, _ in layout.keys] for i in items]
-        directions = [down for _, down in layout.keys]
+        rows = [self._keys(layout, item, NO_CITE) for item in items]
+        directions = [key.descending for key in layout.keys]
         self._sorted = sorted_by(items, rows, directions, self._locale.language)
         for number, item in enumerate(self._sorted, 1):
             item.number = number
 
+    def _keys(self, layout: Layout, item: Item, cite: Cite) -> list[str]:
+        """The texts that an item is sorted by."""
+        return [key.text(item, cite, self._register) for key in layout.keys]
+
     def _look(self, item: Item, config: Config | None) -> tuple[str, Context]:
         """What the item's cite would be with this configuration, to compare with others."""
-        ctx = Context(item, _LOOK_CITE, config if config is not None else Config(), self._register)
-        ctx.looking = True
+        ctx = Context(item, _COMPARED, config if config is not None else Config(), self._register)
+        ctx.comparing = True
         ctx.signature += 1
-        ctx.request = config is not None
+        ctx.uses_config = config is not None
         text = visible(self._layout("citation").render(ctx))
         return text, ctx
 
     # ---- citations ------------------------------------------------------------------------------
 
-    def citations(self, clusters: Iterable[Any]) -> list[str]:
+    def citations(self, clusters: Iterable[object]) -> list[str]:
         """The text of every citation of a document, given in order.
 
         A cluster is a list of cites, or a mapping with `citationItems` and `properties` (of these
         `noteIndex` counts).  A cite is a mapping with `id` and, where wanted, `locator`, `label`,
         `prefix`, `suffix`, `suppress-author`, `author-only`, `position` and `near-note`.
         """
-        document = [self._cluster(number, raw) for number, raw in enumerate(clusters)]
+        document = [
+            read_cluster(number, given, self._items.keys()) for number, given in enumerate(clusters)
+        ]
+        with self._lock:
+            return self._cited(document)
+
+    def _cited(self, document: list[Cluster]) -> list[str]:
         self._number_by_citation(document)
         self._disambiguated = False
         self._register = self._new_register()
@@ -140,35 +158,6 @@ class Processor:
         place(document, int(near) if near.isdigit() and len(near) < 9 else 5)
         return [self._citation(cluster, layout) for cluster in document]
 
-    def _cluster(self, number: int, raw: Any) -> Cluster:
-        cites: Any = raw
-        properties: Any = {}
-        if isinstance(raw, Mapping):
-            cites, properties = raw.get("citationItems"), raw.get("properties") or {}
-        if isinstance(cites, (str, bytes)) or not isinstance(cites, Iterable):
-            raise TruceError.of(
-                "C5", f"citation {number + 1} is no list of cites", file="citations"
-            )
-        found = []
-        for place_, cite in enumerate(cites):
-            if not isinstance(cite, Mapping):
-                message = f"cite {place_ + 1} of citation {number + 1} is no mapping"
-                raise TruceError.of("C5", message, file="citations", path=(number, place_))
-            identifier = str(cite.get("id"))
-            if identifier not in self._items:
-                message = f"citation {number + 1} cites an unknown item, {identifier!r}"
-                hint = did_you_mean(identifier, list(self._items)[:5000])
-                raise TruceError.of(
-                    "C6", message, file="citations", path=(number, place_), hint=hint
-                )
-            found.append(_checked(dict(cite) | {"id": identifier}))
-        properties = properties if isinstance(properties, Mapping) else {}
-        note = properties.get("noteIndex")
-        if isinstance(note, str) and note.isdigit() and len(note) < 10:
-            note = int(note)
-        note = note if isinstance(note, int) and not isinstance(note, bool) else 0
-        return Cluster(found, max(0, note), dict(properties))
-
     def _number_by_citation(self, document: list[Cluster]) -> None:
         """Items are numbered by their first citation, then as given."""
         order: dict[str, None] = {}
@@ -182,48 +171,46 @@ class Processor:
         if len(cluster.cites) < 2:
             return
         cites = cluster.cites
-        grouped = self._style.groups and self._style.in_text
+        grouped = self._style.groups_cites and self._style.in_text
         names = [self._names_of(cite) for cite in cites] if grouped else []
-        if layout.keys and not cluster.properties.get("unsorted"):
-            rows = [
-                [make(self._items[c["id"]], c, self._register) for make, _ in layout.keys]
-                for c in cites
-            ]
-            directions = [down for _, down in layout.keys]
-            cites = sorted_by(cites, rows, directions, self._locale.language, names)
+        if layout.keys and not cluster.unsorted:
+            rows = [self._keys(layout, self._items[cite["id"]], cite) for cite in cites]
+            directions = [key.descending for key in layout.keys]
+            cluster.cites = sorted_by(cites, rows, directions, self._locale.language, names)
         elif grouped:
-            cites = in_groups(cites, names)
-        cluster.cites = cites
+            cluster.cites = in_groups(cites, names)
 
-    def _names_of(self, cite: dict[str, Any]) -> str:
+    def _names_of(self, cite: Cite) -> str:
         """The names that begin a cite, by which cites are grouped; "" for none."""
         item = self._items[cite["id"]]
         return visible(self._look(item, item.config)[1].first_names or "")
 
     def _citation(self, cluster: Cluster, layout: Layout) -> str:
         cited = [Cited(self._items[cite["id"]], cite) for cite in cluster.cites]
-        if cited and cited[0].cite.get("author-only"):
+        first = cited[0].cite if cited else NO_CITE
+        author_only = bool(first.get("author-only"))
+        if author_only:
             cited = cited[:1]
         text = cluster_text(self._style, layout, cited, self._cite_renderer(layout))
         if not text:
-            if not cited or cited[0].cite.get("suppress-author"):
+            if not cited or first.get("suppress-author"):
                 return ""
-            text = "[CSL STYLE ERROR: reference with no printed form.]"
-        if not (cited and cited[0].cite.get("author-only")):
-            prefix = layout.prefix + JOIN if layout.prefix else ""
-            suffix = JOIN + layout.suffix if layout.suffix else ""
-            text = layout.dressing.before + prefix + text + suffix + layout.dressing.after
+            text = NO_PRINTED_FORM
+        if not author_only:
+            prefix = layout.prefix + SEAM if layout.prefix else ""
+            suffix = SEAM + layout.suffix if layout.suffix else ""
+            text = layout.formatting.before + prefix + text + suffix + layout.formatting.after
         return self._serialise(settle(text, self._in_quote))
 
     def _cite_renderer(self, layout: Layout) -> Callable[[Cited, list[int], bool], Context]:
         collapsing = None
-        if self._style.groups:
+        if self._style.groups_cites:
             collapsing = Collapsing(bool(self._style.collapse), self._output == "text")
 
         def render(one: Cited, years: list[int], later: bool) -> Context:
             cite = one.cite
             ctx = Context(one.item, cite, one.item.config, self._register)
-            ctx.request = True
+            ctx.uses_config = True
             ctx.suppress_author = bool(cite.get("suppress-author")) and not cite.get("author-only")
             ctx.author_only = bool(cite.get("author-only"))
             ctx.collapsing, ctx.years_before = collapsing, years
@@ -243,64 +230,74 @@ class Processor:
         """(id, entry) of every item, in the order of the style; [] if it has no bibliography."""
         if not self._style.has_bibliography:
             return []
+        with self._lock:
+            return self._entries()
+
+    def _entries(self) -> list[tuple[str, str]]:
         self._prepare()
         layout = self._layout("bibliography")
-        rule = layout.attributes.get("subsequent-author-substitute-rule", "complete-all")
-        substitute = layout.attributes.get("subsequent-author-substitute")
         before, after = FORMATS_OF[self._output].entry
-        last: list[str] | None = None
+        last_names: list[str] = []
         out: list[tuple[str, str]] = []
-        assert self._sorted is not None
         for item in self._sorted:
-            ctx = self._entry_context(item)
-            text = self._entry(ctx, layout)
-            if substitute is not None:
-                names = ctx.name_list
-                if names and last:
-                    replacement = Replacement.between(substitute, rule, last, names)
-                    if replacement is not None:
-                        ctx = self._entry_context(item)
-                        ctx.replace_names = replacement
-                        text = self._entry(ctx, layout)
-                if names:
-                    last = names
-            text = settle(text, self._in_quote)
-            if text.endswith(" " + CLOSE) and any(mark in text for mark in DISPLAY.values()):
-                text = text[:-2] + CLOSE + " "
+            text, names = self._entry_after(item, layout, last_names)
+            last_names = names or last_names
             if not text and self._style.numeric:
-                text = f"{len(out) + 1}. [CSL STYLE ERROR: reference with no printed form.]"
+                text = f"{len(out) + 1}. {NO_PRINTED_FORM}"
             text = self._serialise(text)
             out.append((item.id, before + text + after if text else ""))
         return out
 
+    def _entry_after(
+        self, item: Item, layout: Layout, last_names: list[str]
+    ) -> tuple[str, list[str]]:
+        """The entry of an item, whose names are replaced where they repeat those of the entry
+        before it; and the names that it begins with."""
+        ctx = self._entry_context(item)
+        text = self._entry(ctx, layout)
+        names = ctx.leading_names or []
+        replacement = None
+        substitute = layout.attributes.get("subsequent-author-substitute")
+        if substitute is not None and names and last_names:
+            rule = layout.attributes.get("subsequent-author-substitute-rule", "complete-all")
+            replacement = Replacement.between(substitute, rule, last_names, names)
+        if replacement is not None:
+            ctx = self._entry_context(item)
+            ctx.replacement = replacement
+            text = self._entry(ctx, layout)
+        text = settle(text, self._in_quote)
+        if text.endswith(" " + CLOSE) and any(mark in text for mark in DISPLAY.values()):
+            text = text[:-2] + CLOSE + " "
+        return text, names
+
     def _entry_context(self, item: Item) -> Context:
         ctx = Context(item, NO_CITE, item.config, self._register)
         ctx.bibliography = True
-        ctx.request, ctx.names_asked = self._style.adds_given, self._style.adds_names
+        ctx.uses_config, ctx.adds_names = self._style.adds_given, self._style.adds_names
         return ctx
 
     def _entry(self, ctx: Context, layout: Layout) -> str:
-        if layout.first is None:
-            text = layout.rest(ctx)
+        if layout.first_field is None:
+            text = layout.other_fields(ctx)
         else:
-            first, rest = layout.first(ctx), layout.rest(ctx)
+            first, rest = layout.first_field(ctx), layout.other_fields(ctx)
             text = ""
-            prefix = layout.prefix + JOIN if layout.prefix else ""
+            prefix = layout.prefix + SEAM if layout.prefix else ""
             if first:
                 text += DISPLAY["left-margin"] + prefix + first + CLOSE
                 prefix = ""
             if rest:
-                text += DISPLAY["right-inline"] + prefix + rest + JOIN + layout.suffix + CLOSE
-            return layout.dressing.before + text + layout.dressing.after
+                text += DISPLAY["right-inline"] + prefix + rest + SEAM + layout.suffix + CLOSE
+            return layout.formatting.before + text + layout.formatting.after
         if not text:
             return ""
         if layout.suffix or ctx.tail is not None:
             text = _ended(text, layout.suffix, ctx.tail)
-        prefix = layout.prefix + JOIN if layout.prefix else ""
-        return layout.dressing.before + prefix + text + layout.dressing.after
+        prefix = layout.prefix + SEAM if layout.prefix else ""
+        return layout.formatting.before + prefix + text + layout.formatting.after
 
     @property
-    def bibliography_options(self) -> dict[str, Any]:
+    def bibliography_options(self) -> dict[str, object]:
         """hanging-indent, second-field-align, max-offset, line-spacing and entry-spacing."""
         if not self._style.has_bibliography:
             return {}
@@ -315,20 +312,12 @@ class Processor:
 
     def _max_offset(self) -> int:
         layout = self._layout("bibliography")
-        if layout.first is None:
+        if layout.first_field is None:
             return 0
-        self._prepare()
-        return max(
-            (len(visible(settle(layout.first(self._entry_context(i)), False)))
-             for i in self._items.values()), default=0,
-        )  # fmt: skip
-
-
-def _checked(cite: dict[str, Any]) -> dict[str, Any]:
-    """A cite without a position that is none."""
-    if "position" in cite and (type(cite["position"]) is not int or not 0 <= cite["position"] <= 3):
-        del cite["position"]
-    return cite
+        with self._lock:
+            self._prepare()
+            fields = [layout.first_field(self._entry_context(i)) for i in self._items.values()]
+        return max((len(visible(settle(field, False))) for field in fields), default=0)
 
 
 def _ended(text: str, suffix: str, tail: Tail | None) -> str:
@@ -338,5 +327,5 @@ def _ended(text: str, suffix: str, tail: Tail | None) -> str:
     close = CLOSE if tail is not None and tail.displayed else ""
     text = text.removesuffix(close)
     if tail is not None and tail.suffixed:
-        text = text[: text.rfind(JOIN)]
-    return text + (JOIN + suffix if suffix else "") + close
+        text = text[: text.rfind(SEAM)]
+    return text + (SEAM + suffix if suffix else "") + close

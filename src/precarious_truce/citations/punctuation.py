@@ -4,11 +4,11 @@ Only at the seams (`marks.JOIN`) is anything changed: doubled punctuation become
 gives way to stronger, doubled spaces become one, and commas and full stops go inside quotation
 marks or come out of them.
 
->>> from precarious_truce.citations.marks import JOIN, QUOTE, QUOTE_END
->>> settle("Who?" + JOIN + ". Then." + JOIN + ". " + JOIN + " x", False)
+>>> from precarious_truce.citations.marks import SEAM, QUOTE, QUOTE_END
+>>> settle("Who?" + SEAM + ". Then." + SEAM + ". " + SEAM + " x", False)
 'Who? Then. x'
 >>> from precarious_truce.citations.marks import visible
->>> settled = settle(QUOTE + "Title" + QUOTE_END + JOIN + ", 2", True)
+>>> settled = settle(QUOTE + "Title" + QUOTE_END + SEAM + ", 2", True)
 >>> settled.index(",") < settled.index(QUOTE_END)
 True
 """
@@ -19,23 +19,23 @@ import re
 
 from precarious_truce.citations.marks import (
     CLOSE,
-    DECORATED,
-    DEEP,
-    DEEP_NUMBER,
     DELIMITER,
     DISPLAY,
     FORMATS,
+    FORMATTED,
+    GROUP_PREFIX,
+    GROUP_SUFFIX,
     HARD,
-    JOIN,
-    LEAF,
+    INNER_NUMBER_SUFFIX,
+    INNER_TEXT_SUFFIX,
     MARKS,
-    OPENED,
-    OWN,
-    OWN_GROUP,
-    OWN_NUMBER,
+    NUMBER_SUFFIX,
     QUOTE,
     QUOTE_END,
+    SEAM,
     SIBLING,
+    TEXT_END,
+    TEXT_SUFFIX,
     UNQUOTED,
     unseamed,
 )
@@ -47,15 +47,15 @@ _STRONGER = {
     ";!": "!", ";?": "?", ";:": ";", ";.": ";",
 }  # fmt: skip
 _SOFT = MARKS.replace("\x01-\x08", "\x01-\x06\x08")
-_SEAM = re.compile(f"([.,;:!? ])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!? ])")
-_INTO = re.compile(f"({QUOTE_END}[{_SOFT}]*{JOIN}[{_SOFT}]*)([.,!?])")
+_SEAM = re.compile(f"([.,;:!? ])([{_SOFT}]*{SEAM}[{_SOFT}]*)([.,;:!? ])")
+_INTO = re.compile(f"({QUOTE_END}[{_SOFT}]*{SEAM}[{_SOFT}]*)([.,!?])")
 _OUT_OF = re.compile(f"([,;:])([{MARKS}]*{QUOTE_END})")
 _LAST = re.compile(f"([.,;:!?])([{MARKS}]*)$")
 _END = re.compile(f"[{MARKS}]*$")
 _STOP = re.compile(f"[{_SOFT}]*[.]")
-_FOLLOWS = re.compile(f"([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!?])")
-_OWNS = frozenset([OWN, OWN_NUMBER, OWN_GROUP])
-_INWARD = re.compile(f"([{OWN}{DEEP}])([{_SOFT}]*{JOIN}[{_SOFT}]*)([.,;:!?])")
+_FOLLOWS = re.compile(f"([{_SOFT}]*{SEAM}[{_SOFT}]*)([.,;:!?])")
+_OWNS = frozenset([TEXT_SUFFIX, NUMBER_SUFFIX, GROUP_SUFFIX])
+_INWARD = re.compile(f"([{TEXT_SUFFIX}{INNER_TEXT_SUFFIX}])([{_SOFT}]*{SEAM}[{_SOFT}]*)([.,;:!?])")
 _STYLES = frozenset(FORMATS.values())
 _BLOCKS = frozenset(DISPLAY.values())
 _FORMATTING = frozenset([*FORMATS.values(), CLOSE, QUOTE, QUOTE_END, UNQUOTED])
@@ -63,23 +63,23 @@ _FORMATTING = frozenset([*FORMATS.values(), CLOSE, QUOTE, QUOTE_END, UNQUOTED])
 
 def settle(text: str, in_quote: bool) -> str:
     """`text` with its seams resolved and removed; `in_quote`: the locale's punctuation-in-quote."""
-    if JOIN not in text:
+    if SEAM not in text:
         return text
-    if DEEP in text or OWN in text:
+    if INNER_TEXT_SUFFIX in text or TEXT_SUFFIX in text:
         text = _inward(text, in_quote)
     if QUOTE_END in text:
-        text = _into_quotes(text) if in_quote else _OUT_OF.sub(f"\\2{JOIN}\\1", text)
+        text = _into_quotes(text) if in_quote else _OUT_OF.sub(f"\\2{SEAM}\\1", text)
     match = _SEAM.search(text)
     while match:
         left, between, right = match.groups()
-        kept = _meeting(left, between, right)
-        if kept is None:
+        merged = _meeting(left, between, right)
+        if merged is None:
             match = _SEAM.search(text, match.end() - 1)
         else:
             rest = text[match.end() :]
             if rest[:1] in _OWNS and DELIMITER not in between:
                 rest = _repeated(rest[1:], right)
-            text = text[: match.start()] + kept + between + rest
+            text = text[: match.start()] + merged + between + rest
             match = _SEAM.search(text, match.start())
     return unseamed(text)
 
@@ -90,15 +90,15 @@ def _meeting(left: str, between: str, right: str) -> str | None:
         return None
     if left == " ":
         return _one_space(between) if right == " " else None
-    if OPENED in between:
+    if GROUP_PREFIX in between:
         return None
     if left == right:
         return left
     merged = _STRONGER.get(left + right)
-    if merged is None or LEAF in between or DEEP_NUMBER in between:
+    if merged is None or TEXT_END in between or INNER_NUMBER_SUFFIX in between:
         return None
     if SIBLING in between:
-        return None if DECORATED in between.partition(SIBLING)[2] else merged
+        return None if FORMATTED in between.partition(SIBLING)[2] else merged
     delimited = DELIMITER in between and not _OWNS.isdisjoint(between)
     return None if delimited else merged
 
@@ -113,7 +113,7 @@ def _one_space(between: str) -> str | None:
 def _apart(left: str, between: str) -> bool:
     """Whether neighbours keep their punctuation, since one has formatting."""
     before, _, after = between.partition(SIBLING)
-    if DECORATED in before and (left != " " or LEAF not in before):
+    if FORMATTED in before and (left != " " or TEXT_END not in before):
         return True
     return left != " " and not _STYLES.isdisjoint(after)
 
@@ -139,14 +139,14 @@ def _inward(text: str, in_quote: bool) -> str:
         at = match.start()
         left = text[at - 1]
         before, sibling, after = between.partition(SIBLING)
-        apart = bool(sibling) and (DECORATED in before or DECORATED in after)
+        apart = bool(sibling) and (FORMATTED in before or FORMATTED in after)
         merged = _STRONGER.get(left + right)
-        start = text.rfind(JOIN, 0, at)
+        start = text.rfind(SEAM, 0, at)
         moves = merged is not None or (in_quote and _quoted(text[:start]))
         rest = text[at : match.end() - 1] + text[match.end() :]
-        if apart or left == right or start < 0 or (mark == OWN and DELIMITER in between):
+        if apart or left == right or start < 0 or (mark == TEXT_SUFFIX and DELIMITER in between):
             match = _INWARD.search(text, match.end() - 1)
-        elif mark == OWN and sibling:
+        elif mark == TEXT_SUFFIX and sibling:
             text = text if merged is None else text[: at - 1] + merged + rest
             match = _INWARD.search(text, match.end() - 1)
         elif not moves:
@@ -162,9 +162,9 @@ def _added(content: str, sign: str) -> str:
     end = _END.search(content)
     assert end is not None
     last = content[: end.start()]
-    kept = _STRONGER.get(last[-1:] + sign)
-    if kept is not None:
-        last = last[:-1] + kept
+    stronger = _STRONGER.get(last[-1:] + sign)
+    if stronger is not None:
+        last = last[:-1] + stronger
     elif last[-1:] != sign:
         last += sign
     return last + end[0]
@@ -180,10 +180,10 @@ def _into_quotes(text: str) -> str:
     while match:
         before, after = text[: match.start()], text[match.end() :]
         quote, sign = match.groups()
-        if SIBLING in quote and DECORATED in quote:
+        if SIBLING in quote and FORMATTED in quote:
             match = _INTO.search(text, match.end())
             continue
-        if after[:1] == OWN_GROUP and _STOP.match(after) is None:
+        if after[:1] == GROUP_SUFFIX and _STOP.match(after) is None:
             after = HARD + after
         last = _LAST.search(before)
         if last and last[1] == sign:

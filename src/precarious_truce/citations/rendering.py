@@ -5,29 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from precarious_truce.citations.context import Context
-from precarious_truce.citations.item import DATE_VARIABLES
+from precarious_truce.citations.variables import DATE_VARIABLES
 
-__all__ = ["MAX_MEMO", "Render", "mark_done", "nothing", "substituted"]
+__all__ = ["MAX_MEMO", "Render", "nothing", "suppress", "used_as_substitute"]
 
 Render = Callable[[Context], str]
 """A compiled element: from the state of a rendering to marked text, "" for nothing."""
 MAX_MEMO = 4096
+"""How many results a closure remembers at most."""
 
 
 def nothing(ctx: Context) -> str:
-    """The closure of an element that never renders anything."""
+    """The closure of an element that never prints anything."""
     return ""
 
 
-def mark_done(ctx: Context, variables: Iterable[str]) -> None:
-    """Variables that were rendered in a substitute are not rendered again."""
-    if ctx.done is None:
-        ctx.done = set()
-    ctx.done.update(variables)
+def suppress(ctx: Context, variables: Iterable[str]) -> None:
+    """Variables that a substitute printed are suppressed in the rest (CSL 1.0.2, "Substitute")."""
+    if ctx.suppressed is None:
+        ctx.suppressed = set()
+    ctx.suppressed.update(variables)
 
 
-def substituted(ctx: Context, variable: str, text: str) -> None:
-    """A variable used in a substitute is not printed again; as names it is compared as text."""
-    mark_done(ctx, (variable,))
-    if ctx.bibliography and ctx.first_names is None and text and variable not in DATE_VARIABLES:
-        ctx.name_list = [text]
+def used_as_substitute(ctx: Context, variable: str, text: str) -> None:
+    """Suppress `variable`; its `text` is what later entries compare, in place of names."""
+    suppress(ctx, (variable,))
+    begins = ctx.bibliography and ctx.first_names is None
+    if begins and text and variable not in DATE_VARIABLES:
+        ctx.leading_names = [text]

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from precarious_truce.citations.marks import (
     CLOSE,
@@ -44,12 +45,14 @@ _INLINE_MEANS = {
 }
 _DISPLAY_OF = {mark: name for name, mark in DISPLAY.items()}
 _QUOTES = (QUOTE, INNER_QUOTE)
-_PLAIN = {"normal", "none", "baseline"}
+_SPANS = (NOCASE, SCOPE, UNQUOTED)
+_TAKES_OFF_NONE = frozenset([None, "normal", "none", "baseline"])
+"""Values around `normal` formatting which leave it nothing to take off."""
 
 Pair = tuple[str, str]
 
 
-def _none(text: str) -> str:
+def _as_it_is(text: str) -> str:
     return text
 
 
@@ -119,7 +122,7 @@ FORMATS_OF: dict[str, Format] = {
         entry=('<div class="csl-entry">', "</div>"),
     ),
     "text": Format(
-        escape=_none,
+        escape=_as_it_is,
         around={},
         display={"block": ("\n", ""), "left-margin": ("", " "), "indent": ("\n    ", "")},
     ),
@@ -189,14 +192,25 @@ def serialiser(
     return serialise
 
 
+class _Open(NamedTuple):
+    """Something that a `CLOSE` ends, with what it writes then.
+
+    `attribute`: of the formatting, which has this `value`; or the mark of a span or scope.
+    """
+
+    closing: str
+    attribute: str = ""
+    value: str = ""
+
+
 class _Writer:
-    """One pass over marked text; `stack` holds what is open: (closing text, attribute, value)."""
+    """One pass over marked text, with a stack of what is open."""
 
     def __init__(self, form: Format, quotes: tuple[str, ...], text: str) -> None:
         self.form = form
         self.quotes = quotes
         self.text = text
-        self.stack: list[tuple[str, str, str]] = []
+        self.stack: list[_Open] = []
         self.quoted: list[int] = []
         self.forced = False
         self.out: list[str] = []
@@ -204,63 +218,73 @@ class _Writer:
     def result(self) -> str:
         out, escape = self.out, self.form.escape
         for number, piece in enumerate(_SPLIT.split(self.text)):
-            if not number % 2:
-                if piece:
-                    out.append(escape(piece))
-            elif piece == CLOSE:
-                if self.stack:
-                    out.append(self.stack.pop()[0])
-            elif piece in _QUOTES:
-                inner = piece == INNER_QUOTE and not any(a == UNQUOTED for _, a, _ in self.stack)
-                first = 1 if inner else 0
-                depth = 1 - self.quoted[-1] if self.quoted else first
-                self.quoted.append(depth)
-                out.append(self.quotes[2 * depth])
-            elif piece == QUOTE_END:
-                depth = self.quoted.pop() if self.quoted else 0
-                out.append(self.quotes[2 * depth + 1])
-            else:
-                self._open(piece)
-        out += [closing for closing, _, _ in reversed(self.stack)]
+            if number % 2:
+                self._mark(piece)
+            elif piece:
+                out.append(escape(piece))
+        out += [one.closing for one in reversed(self.stack)]
         return "".join(out)
 
-    def _open(self, mark: str) -> None:
-        if mark in _OF_MARK:
-            attribute, value = _OF_MARK[mark]
-            forced, self.forced = self.forced, False
-            current = self._current(attribute, SCOPE)
-            if value == "normal" and not forced and current in (None, *_PLAIN):
-                self.stack.append(("", "", ""))
-                return
+    def _mark(self, mark: str) -> None:
+        if mark == CLOSE:
+            if self.stack:
+                self.out.append(self.stack.pop().closing)
+        elif mark in _OF_MARK:
+            self._format(*_OF_MARK[mark])
         elif mark in _INLINE_MEANS:
-            attribute, value = _INLINE_MEANS[mark]
-            if self._current(attribute) == value and attribute != "vertical-align":
-                value = "normal"
+            self._inline(*_INLINE_MEANS[mark])
         elif mark in _DISPLAY_OF:
             before, after = self.form.display.get(_DISPLAY_OF[mark], ("", ""))
             self.out.append(before)
-            self.stack.append((after, "", ""))
-            return
+            self.stack.append(_Open(after))
+        elif mark in _SPANS:
+            self.stack.append(_Open("", mark))
+        else:
+            self._other(mark)
+
+    def _other(self, mark: str) -> None:
+        if mark in _QUOTES:
+            self._quote(inner=mark == INNER_QUOTE)
+        elif mark == QUOTE_END:
+            depth = self.quoted.pop() if self.quoted else 0
+            self.out.append(self.quotes[2 * depth + 1])
         elif mark == FORCED:
             self.forced = True
-            return
         elif mark == NODECOR:
             self._undecorate()
-            return
-        elif mark in (NOCASE, SCOPE, UNQUOTED):
-            self.stack.append(("", mark, ""))
-            return
+
+    def _quote(self, *, inner: bool) -> None:
+        """Outer and inner quotation marks alternate; the first are outer ones unless `inner`."""
+        if self.quoted:
+            depth = 1 - self.quoted[-1]
         else:
-            return
+            depth = int(inner and not any(one.attribute == UNQUOTED for one in self.stack))
+        self.quoted.append(depth)
+        self.out.append(self.quotes[2 * depth])
+
+    def _format(self, attribute: str, value: str) -> None:
+        """Formatting of the style; `normal` is written where it takes something off."""
+        forced, self.forced = self.forced, False
+        if value == "normal" and not forced and self._current(attribute, SCOPE) in _TAKES_OFF_NONE:
+            self.stack.append(_Open(""))
+        else:
+            self._begin(attribute, value)
+
+    def _inline(self, attribute: str, value: str) -> None:
+        """Formatting of a value, which is `normal` inside its like."""
+        flips = attribute != "vertical-align" and self._current(attribute) == value
+        self._begin(attribute, "normal" if flips else value)
+
+    def _begin(self, attribute: str, value: str) -> None:
         before, after = self.form.around.get((attribute, value), ("", ""))
-        if not self.form.nests and any(closing for closing, a, _ in self.stack if a):
-            before = after = ""
-        elif not self.form.nests and before:
-            if self.out and not self.out[-1][-1:].isspace() and self.out[-1]:
-                before = "\\ " + before
-            after += "\\ "
+        if not self.form.nests and before:
+            if any(one.closing for one in self.stack if one.attribute):
+                before = after = ""
+            else:
+                apart = self.out and self.out[-1] and not self.out[-1][-1].isspace()
+                before, after = "\\ " + before if apart else before, after + "\\ "
         self.out.append(before)
-        self.stack.append((after, attribute, value))
+        self.stack.append(_Open(after, attribute, value))
 
     def _undecorate(self) -> None:
         closing = ""
@@ -269,13 +293,13 @@ class _Writer:
                 before, after = self.form.around.get((attribute, "normal"), ("", ""))
                 self.out.append(before)
                 closing = after + closing
-        self.stack.append((closing, "", ""))
+        self.stack.append(_Open(closing))
 
     def _current(self, attribute: str, scope: str = "") -> str | None:
         """The value of a formatting attribute here, as far as the innermost `scope` goes."""
-        for _, name, value in reversed(self.stack):
-            if name == attribute:
-                return value
-            if scope and name == scope:
+        for one in reversed(self.stack):
+            if one.attribute == attribute:
+                return one.value
+            if scope and one.attribute == scope:
                 return None
         return None

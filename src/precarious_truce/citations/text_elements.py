@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from precarious_truce.citations import numbers
+from precarious_truce.citations.compiler import Compiler, Scope
 from precarious_truce.citations.conditions import label_of
 from precarious_truce.citations.context import Context
-from precarious_truce.citations.dressing import Dressing, hardened
+from precarious_truce.citations.elements import Element
+from precarious_truce.citations.formatting import Formatting, hardened
 from precarious_truce.citations.letter_case import TURKIC, change
-from precarious_truce.citations.loading import Element
-from precarious_truce.citations.marks import DECORATED, NUMBER, NUMBER_END, clean
+from precarious_truce.citations.marks import FORMATTED, NUMBER, NUMBER_END, clean
 from precarious_truce.citations.markup import marked, spaced
-from precarious_truce.citations.rendering import MAX_MEMO, Render, nothing, substituted
-
-if TYPE_CHECKING:
-    from precarious_truce.citations.compiler import Compiler
+from precarious_truce.citations.rendering import MAX_MEMO, Render, nothing, used_as_substitute
+from precarious_truce.citations.trigraph import trigraph
+from precarious_truce.citations.variables import NUMBER_VARIABLES
 
 __all__ = ["label", "number", "text"]
 
@@ -26,52 +25,47 @@ _ADDRESSES = {"DOI", "URL", "PMID", "PMCID"}
 _SHORT = {"title", "container-title", "collection-title"}
 
 
-def text(compiler: Compiler, element: Element) -> Render:
+def text(compiler: Compiler, element: Element, scope: Scope) -> Render:
     """`cs:text`: a macro, a variable, a term or a text of the style's own."""
     attributes = element.attrib
     if "macro" in attributes:
-        return _call(compiler, element, attributes)
-    if compiler.in_date_macro:
+        return _call(compiler, element, scope)
+    if scope.in_date_macro:
         return nothing
     if "variable" in attributes:
-        return _variable(compiler, attributes)
+        return _variable(compiler, attributes, scope)
     if "term" in attributes:
-        return _term(compiler, attributes)
+        return _term(compiler, attributes, scope)
     if "value" in attributes:
-        return _value(compiler, attributes)
+        own = marked(attributes["value"], compiler.quotes)
+        return _fixed(compiler, own, attributes, scope, as_is=True)
     return nothing
 
 
-def _call(compiler: Compiler, element: Element, attributes: Mapping[str, str]) -> Render:
-    above, compiler.strip = compiler.strip, compiler.strips(element)
-    run = compiler.macro_body(attributes["macro"], element)
-    compiler.strip = above
-    dressing = Dressing(attributes, leaf=False, levels=2)
-    pure = compiler.style.is_pure(element)
-    return compiler.guarded(run, pure, dressing)
+def _call(compiler: Compiler, element: Element, scope: Scope) -> Render:
+    run = compiler.macro(element.attrib["macro"], element, scope.stripping(element))
+    formatting = Formatting(element.attrib, leaf=False, levels=2)
+    return compiler.group(run, formatting, pure=compiler.style.is_pure(element))
 
 
-def _term(compiler: Compiler, attributes: Mapping[str, str]) -> Render:
+def _term(compiler: Compiler, attributes: Mapping[str, str], scope: Scope) -> Render:
     plural = attributes.get("plural") == "true"
     term = compiler.locale.term(attributes["term"], attributes.get("form", "long"), plural=plural)
-    return _fixed(
-        compiler, marked(term or "", compiler.quotes), attributes, compiler.in_text_citation
-    )
+    text = marked(term or "", compiler.quotes)
+    return _fixed(compiler, text, attributes, scope, as_is=compiler.in_text_citation)
 
 
-def _value(compiler: Compiler, attributes: Mapping[str, str]) -> Render:
-    return _fixed(compiler, marked(attributes["value"], compiler.quotes), attributes, True)
-
-
-def _fixed(compiler: Compiler, text: str, attributes: Mapping[str, str], as_is: bool) -> Render:
-    """A text of the style's own; a term that begins an entry gets a capital."""
+def _fixed(
+    compiler: Compiler, text: str, attributes: Mapping[str, str], scope: Scope, *, as_is: bool
+) -> Render:
+    """A text of the style's own; one that begins an entry gets a capital, unless it is `as_is`."""
     if not text:
         return nothing
     text = hardened(text)
-    dressing = Dressing(attributes, strip=compiler.strip)
+    formatting = Formatting(attributes, strip=scope.strip_periods)
     capital = text if as_is else change(text, "capitalize-first")
     language = compiler.locale.language[:2]
-    shown, begins = (dressing.text(t, language=language) for t in (text, capital))
+    shown, begins = (formatting.text(t, language=language) for t in (text, capital))
 
     def fixed(ctx: Context) -> str:
         if ctx.begun:
@@ -79,7 +73,7 @@ def _fixed(compiler: Compiler, text: str, attributes: Mapping[str, str], as_is: 
         ctx.begun = True
         return begins
 
-    if not dressing.case:
+    if not formatting.case:
         return fixed
 
     def in_case(ctx: Context) -> str:
@@ -87,27 +81,29 @@ def _fixed(compiler: Compiler, text: str, attributes: Mapping[str, str], as_is: 
         if not own or own == language or TURKIC.isdisjoint((own, language)):
             return fixed(ctx)
         begun, ctx.begun = ctx.begun, True
-        return dressing.text(text if begun else capital, language=own)
+        return formatting.text(text if begun else capital, language=own)
 
     return in_case
 
 
-def _variable(compiler: Compiler, attributes: Mapping[str, str]) -> Render:
+def _variable(compiler: Compiler, attributes: Mapping[str, str], scope: Scope) -> Render:
     name = attributes["variable"].split()[0] if attributes["variable"].strip() else ""
     special = _SPECIAL.get(name)
     if special is not None:
-        return special(compiler, Dressing(attributes, strip=compiler.strip))
-    if name in numbers.NUMBER_VARIABLES and name not in ("version", "section"):
-        return _number_text(compiler, name, attributes, "")
-    dressing = Dressing(attributes, strip=compiler.strip)
-    dressing.strip = dressing.strip and name not in _ADDRESSES
-    return _plain(compiler, name, attributes.get("form", ""), dressing)
+        return special(compiler, Formatting(attributes, strip=scope.strip_periods))
+    if name in NUMBER_VARIABLES and name not in ("version", "section"):
+        return _number_text(compiler, name, attributes, scope, "")
+    formatting = Formatting(attributes, strip=scope.strip_periods)
+    formatting.strip = formatting.strip and name not in _ADDRESSES
+    return _plain(compiler, name, attributes.get("form", ""), formatting, scope)
 
 
-def _plain(compiler: Compiler, name: str, form: str, dressing: Dressing) -> Render:
-    quotes, in_substitute = compiler.quotes, compiler.in_substitute
-    before, after = dressing.before, dressing.after
-    bare = not dressing.case and not dressing.strip
+def _plain(
+    compiler: Compiler, name: str, form: str, formatting: Formatting, scope: Scope
+) -> Render:
+    quotes, in_substitute = compiler.quotes, scope.in_substitute
+    before, after = formatting.before, formatting.after
+    bare = not formatting.case and not formatting.strip
     language = compiler.locale.language[:2]
     english = language == "en"
     site = name == "URL" and form == "short"
@@ -120,20 +116,20 @@ def _plain(compiler: Compiler, name: str, form: str, dressing: Dressing) -> Rend
             text = _site(item.text(name, quotes))
         if not text:
             text = item.text(name, quotes)
-        ctx.kept = True
-        if not text or (ctx.done is not None and name in ctx.done):
-            ctx.miss = True
+        ctx.distinct = True
+        if not text or (ctx.suppressed is not None and name in ctx.suppressed):
+            ctx.has_empty = True
             return ""
-        ctx.hit = ctx.begun = True
+        ctx.has_value = ctx.begun = True
         if in_substitute:
-            substituted(ctx, name, text)
-            if ctx.replace_names is not None:
-                text = ctx.replace_names.instead(text)
-                ctx.replace_names = None
+            used_as_substitute(ctx, name, text)
+            if ctx.replacement is not None:
+                text = ctx.replacement.instead(text)
+                ctx.replacement = None
         if bare:
             return before + text + after
         own = item.language
-        return dressing.text(text, own.startswith("en") if own else english, own[:2] or language)
+        return formatting.text(text, own.startswith("en") if own else english, own[:2] or language)
 
     return variable
 
@@ -141,21 +137,23 @@ def _plain(compiler: Compiler, name: str, form: str, dressing: Dressing) -> Rend
 # ---- numbers --------------------------------------------------------------------------------
 
 
-def number(compiler: Compiler, element: Element) -> Render:
+def number(compiler: Compiler, element: Element, scope: Scope) -> Render:
     """`cs:number`: a number variable, in its form."""
     attributes = element.attrib
     name = attributes.get("variable", "").strip()
-    if compiler.in_date_macro or not name:
+    if scope.in_date_macro or not name:
         return nothing
     if name in _SPECIAL:
-        return _SPECIAL[name](compiler, Dressing(attributes))
-    return _number_text(compiler, name, attributes, attributes.get("form", "numeric"))
+        return _SPECIAL[name](compiler, Formatting(attributes))
+    return _number_text(compiler, name, attributes, scope, attributes.get("form", "numeric"))
 
 
-def _number_text(compiler: Compiler, name: str, attributes: Mapping[str, str], form: str) -> Render:
-    dressing = Dressing(attributes, strip=compiler.strip)
-    dress = dressing.text, dressing.number
-    locale, quotes, in_substitute = compiler.locale, compiler.quotes, compiler.in_substitute
+def _number_text(
+    compiler: Compiler, name: str, attributes: Mapping[str, str], scope: Scope, form: str
+) -> Render:
+    formatting = Formatting(attributes, strip=scope.strip_periods)
+    formatted = (formatting.text, formatting.number)
+    locale, quotes, in_substitute = compiler.locale, compiler.quotes, scope.in_substitute
     page_format = compiler.style.attributes.get("page-range-format")
     formed = form in ("ordinal", "long-ordinal", "roman")
     memo: dict[tuple[numbers.Number, str], str] = {}
@@ -176,35 +174,35 @@ def _number_text(compiler: Compiler, name: str, attributes: Mapping[str, str], f
 
     def number(ctx: Context) -> str:
         parsed = ctx.item.number_of(name)
-        if parsed is None or (ctx.done is not None and name in ctx.done):
-            ctx.miss = True
+        if parsed is None or (ctx.suppressed is not None and name in ctx.suppressed):
+            ctx.has_empty = True
             return ""
-        ctx.hit = ctx.begun = True
+        ctx.has_value = ctx.begun = True
         if in_substitute:
-            substituted(ctx, name, parsed.text)
-        return dress[parsed.ends_in_digits](write(parsed, ""))
+            used_as_substitute(ctx, name, parsed.text)
+        return formatted[parsed.ends_in_digits](write(parsed, ""))
 
     def locator(ctx: Context) -> str:
-        value = ctx.cite.get("locator") if not ctx.looking else None
+        value = ctx.cite.get("locator") if not ctx.comparing else None
         if not value:
-            ctx.miss = True
+            ctx.has_empty = True
             return ""
-        if ctx.located:
+        if ctx.locator_printed:
             return ""
-        ctx.hit = ctx.begun = ctx.located = True
+        ctx.has_value = ctx.begun = ctx.locator_printed = True
         parsed = numbers.parse(clean(str(value)), "locator")
-        return dress[parsed.ends_in_digits](write(parsed, label_of(ctx)))
+        return formatted[parsed.ends_in_digits](write(parsed, label_of(ctx)))
 
     return locator if name == "locator" else number
 
 
-def label(compiler: Compiler, element: Element) -> Render:
+def label(compiler: Compiler, element: Element, scope: Scope) -> Render:
     """`cs:label`: the term of a number variable, plural where the number is."""
     attributes = element.attrib
     name = attributes.get("variable", "").strip()
-    if not name or compiler.in_date_macro:
+    if not name or scope.in_date_macro:
         return nothing
-    dressing = Dressing(attributes, strip=compiler.strip)
+    formatting = Formatting(attributes, strip=scope.strip_periods)
     form = attributes.get("form", "long")
     always = attributes.get("plural", "contextual")
     memo: dict[tuple[str, bool, str], str] = {}
@@ -215,7 +213,7 @@ def label(compiler: Compiler, element: Element) -> Render:
         text = memo.get((term, plural, language))
         if text is None:
             text = marked(locale.text(term, form, plural=plural), quotes)
-            text = dressing.text(text, language=language or own)
+            text = formatting.text(text, language=language or own)
             if len(memo) < MAX_MEMO:
                 memo[term, plural, language] = text
         return text
@@ -223,7 +221,7 @@ def label(compiler: Compiler, element: Element) -> Render:
     def label(ctx: Context) -> str:
         term = name
         if name == "locator":
-            value = ctx.cite.get("locator") if not ctx.looking else None
+            value = ctx.cite.get("locator") if not ctx.comparing else None
             parsed = numbers.parse(clean(str(value)), name) if value else None
             term = label_of(ctx)
         else:
@@ -243,61 +241,59 @@ def label(compiler: Compiler, element: Element) -> Render:
 # ---- variables that are not the item's ----
 
 
-def _citation_number(compiler: Compiler, dressing: Dressing) -> Render:
+def _citation_number(compiler: Compiler, formatting: Formatting) -> Render:
     sort = compiler.sort
-    kept = DECORATED if dressing.suffix.endswith(" ") else ""
+    end = FORMATTED if formatting.suffix.endswith(" ") else ""
 
     def render(ctx: Context) -> str:
-        ctx.hit = True
-        if ctx.looking:
+        ctx.has_value = True
+        if ctx.comparing:
             return ""
         if sort:
             return f"{ctx.item.number:020d}"
-        return dressing.number(NUMBER + str(ctx.item.number) + NUMBER_END) + kept
+        return formatting.number(NUMBER + str(ctx.item.number) + NUMBER_END) + end
 
     return render
 
 
-def _year_suffix(compiler: Compiler, dressing: Dressing) -> Render:
+def _year_suffix(compiler: Compiler, formatting: Formatting) -> Render:
     def render(ctx: Context) -> str:
         place = ctx.config.year_suffix
-        ctx.hit = True
-        if place is None or ctx.looking:
+        ctx.has_value = True
+        if place is None or ctx.comparing:
             return ""
-        ctx.begun = ctx.year_done = True
-        return dressing.text(NUMBER + numbers.letters(place) + NUMBER_END)
+        ctx.begun = ctx.suffix_printed = True
+        return formatting.text(NUMBER + numbers.letters(place) + NUMBER_END)
 
     return render
 
 
-def _citation_label(compiler: Compiler, dressing: Dressing) -> Render:
+def _citation_label(compiler: Compiler, formatting: Formatting) -> Render:
     quotes = compiler.quotes
 
     def render(ctx: Context) -> str:
-        from precarious_truce.citations.trigraph import trigraph
-
-        ctx.hit = ctx.begun = True
+        ctx.has_value = ctx.begun = True
         text = ctx.item.text("citation-label", quotes) or trigraph(ctx.item)
-        if ctx.config.year_suffix is not None and not ctx.looking:
+        if ctx.config.year_suffix is not None and not ctx.comparing:
             text += numbers.letters(ctx.config.year_suffix)
-        return dressing.text(text)
+        return formatting.text(text)
 
     return render
 
 
-def _first_note(compiler: Compiler, dressing: Dressing) -> Render:
+def _first_note(compiler: Compiler, formatting: Formatting) -> Render:
     def render(ctx: Context) -> str:
         note = ctx.cite.get("first-reference-note-number")
-        if not note or ctx.looking:
-            ctx.miss = True
+        if not note or ctx.comparing:
+            ctx.has_empty = True
             return ""
-        ctx.hit = ctx.begun = True
-        return dressing.text(clean(str(note)))
+        ctx.has_value = ctx.begun = True
+        return formatting.text(clean(str(note)))
 
     return render
 
 
-_SPECIAL: Mapping[str, Callable[[Compiler, Dressing], Render]] = {
+_SPECIAL: Mapping[str, Callable[[Compiler, Formatting], Render]] = {
     "citation-number": _citation_number,
     "year-suffix": _year_suffix,
     "citation-label": _citation_label,

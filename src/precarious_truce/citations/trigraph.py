@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from precarious_truce.citations.item import NAME_VARIABLES, Item
+from precarious_truce.citations.item import Item
+from precarious_truce.citations.variables import NAME_VARIABLES
 
 __all__ = ["trigraph"]
 

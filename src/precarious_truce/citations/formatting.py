@@ -6,52 +6,49 @@ CSL 1.0.2, "Affixes", "Formatting", "Quotes", "Strip-periods", "Display".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from precarious_truce.citations.letter_case import change
 from precarious_truce.citations.marks import (
+    BARE_NUMBER,
     CLOSE,
-    DECORATED,
-    DEEP,
-    DEEP_NUMBER,
     DELIMITER,
     FORMATS,
+    FORMATTED,
+    GROUP_ENDS,
+    GROUP_PREFIX,
+    GROUP_SUFFIX,
     HARD,
-    JOIN,
-    LEAF,
     NUMBER_END,
-    NUMERIC,
-    OPENED,
-    OWN,
-    OWN_GROUP,
-    OWN_NUMBER,
+    NUMBER_SUFFIX,
     QUOTE,
     QUOTE_END,
+    SEAM,
     SIBLING,
-    SPLIT,
+    SPLIT_SPACE,
+    TEXT_END,
+    TEXT_SUFFIX,
     UNQUOTED,
     visible,
 )
 from precarious_truce.citations.markup import affix
 
-__all__ = ["FIRSTS", "LASTS", "Dressing", "ended", "hardened", "seam", "stripped"]
+__all__ = ["FIRSTS", "LASTS", "Formatting", "ended", "hardened", "seam", "stripped"]
 
 _PUNCTUATION = ".,;:!?"
-_ENDS = {LEAF: "", DECORATED: "", OWN_GROUP: "", OWN: DEEP, OWN_NUMBER: DEEP_NUMBER,
-         NUMERIC: NUMERIC}  # fmt: skip
-"""What marks at the end of a group's contents become."""
-
 _ATTRIBUTES = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 
 
 _LAST_SPACES = re.compile(r"\u00a0 +$")
 _FIRST_SPACES = re.compile(r"\u00a0 +")
-_OWN_SUFFIX = re.compile(f"{JOIN}([^{JOIN}]*)[{OWN}{OWN_NUMBER}{OWN_GROUP}]{DECORATED}*$")
+_OWN_SUFFIX = re.compile(
+    f"{SEAM}([^{SEAM}]*)[{TEXT_SUFFIX}{NUMBER_SUFFIX}{GROUP_SUFFIX}]{FORMATTED}*$"
+)
 _PERIOD = re.compile(r"\.(?![a-z])")
-_NUMBER_ENDS = (NUMERIC, NUMBER_END)
-LASTS = frozenset([*_ENDS, *_NUMBER_ENDS, SPLIT, " "])
-FIRSTS = frozenset([DECORATED, "\u00a0"])
-"""At the ends of a group's contents: what `Dressing.group` has to look at."""
+_NUMBER_ENDS = (BARE_NUMBER, NUMBER_END)
+LASTS = frozenset([*GROUP_ENDS, *_NUMBER_ENDS, SPLIT_SPACE, " "])
+FIRSTS = frozenset([FORMATTED, "\u00a0"])
+"""At the ends of a group's contents: what `Formatting.group` has to look at."""
 
 
 def seam(delimiter: str) -> str:
@@ -60,11 +57,31 @@ def seam(delimiter: str) -> str:
     >>> seam(", "), seam("")
     ('\\x01\\x8c, \\x01', '\\x01\\x92')
     """
-    return f"{JOIN}{DELIMITER}{affix(delimiter)}{JOIN}" if delimiter else JOIN + SIBLING
+    return f"{SEAM}{DELIMITER}{affix(delimiter)}{SEAM}" if delimiter else SEAM + SIBLING
 
 
-class Dressing:
-    """What an element puts around its content, from its attributes."""
+def _around(attributes: Mapping[str, str], styles: Mapping[str, str]) -> tuple[str, str, bool]:
+    """The marks that open and close formatting and quotes; whether there is formatting."""
+    opening, closing = "", ""
+    for pair in styles.items():
+        mark = FORMATS.get(pair)
+        if mark:
+            opening, closing = mark + opening, closing + CLOSE
+    quotes = attributes.get("quotes")
+    if quotes == "true":
+        return QUOTE + opening, closing + QUOTE_END, bool(opening)
+    if quotes == "false":
+        return UNQUOTED + opening, closing + CLOSE, bool(opening)
+    return opening, closing, bool(opening)
+
+
+class Formatting:
+    """What an element puts around its content: affixes, formatting, quotes, and its text-case.
+
+    `leaf`: the element is a text, not a group of others; `affixes`: those of the attributes count;
+    `strip`: something around it strips periods; `levels`: as how many groups a macro counts.
+    `before` and `after` are what stands around the content, `after_number` if it is a number.
+    """
 
     __slots__ = (
         "after", "after_number", "before", "case", "closing", "doubled", "levels",
@@ -79,40 +96,43 @@ class Dressing:
         self.suffix = affix(attributes.get("suffix", "")) if affixes else ""
         self.case = attributes.get("text-case", "")
         self.strip = strip or attributes.get("strip-periods") == "true"
+        self.levels = levels
         self.styles = {name: attributes[name] for name in _ATTRIBUTES if name in attributes}
-        opening, closing = "", ""
-        for pair in self.styles.items():
-            mark = FORMATS.get(pair)
-            if mark:
-                opening, closing = mark + opening, closing + CLOSE
-        formatted = bool(opening)
-        if attributes.get("quotes") == "true":
-            opening, closing = QUOTE + opening, closing + QUOTE_END
-        elif attributes.get("quotes") == "false":
-            opening, closing = UNQUOTED + opening, closing + CLOSE
-        self.opening, self.closing, self.levels = opening, closing, levels
-        if opening and leaf:
-            closing += LEAF
-        before = self.prefix + JOIN if self.prefix else ""
-        if not leaf and self.prefix[-1:] in tuple(_PUNCTUATION):
-            before += OPENED
-        after = JOIN + self.suffix if self.suffix else ""
-        if self.suffix and self.suffix[-1] in _PUNCTUATION:
-            after += OWN if leaf else OWN_GROUP
-        if formatted and affixes:
-            before = DECORATED + before if before and before[0] in _PUNCTUATION else before
-        if affixes and (formatted or (opening and self.suffix.endswith(" "))):
-            after += DECORATED
-        self.before, self.after = before + opening, closing + after
+        self.opening, self.closing, formatted = _around(attributes, self.styles)
+        self.before = self._before(leaf, formatted and affixes)
+        self.after = self._after(leaf, formatted and affixes)
         self.doubled = len(self.suffix) > 1 and self.suffix[0] in _PUNCTUATION and levels == 1
         self.shortened = self.after.replace(self.suffix, self.suffix[1:-1]) if self.doubled else ""
-        self.after_number = self.after.replace(OWN if leaf else OWN_GROUP, OWN_NUMBER)
-        if leaf and OWN_NUMBER not in self.after_number:
-            self.after_number += NUMERIC
+        self.after_number = self.after.replace(TEXT_SUFFIX if leaf else GROUP_SUFFIX, NUMBER_SUFFIX)
+        if leaf and NUMBER_SUFFIX not in self.after_number:
+            self.after_number += BARE_NUMBER
         self.plain = not (self.before or self.after or self.case or self.strip)
 
+    def _before(self, leaf: bool, formatted: bool) -> str:
+        prefix = self.prefix
+        if not prefix:
+            return self.opening
+        before = FORMATTED if formatted and prefix[0] in _PUNCTUATION else ""
+        before += prefix + SEAM
+        if not leaf and prefix[-1] in _PUNCTUATION:
+            before += GROUP_PREFIX
+        return before + self.opening
+
+    def _after(self, leaf: bool, formatted: bool) -> str:
+        suffix = self.suffix
+        after = self.closing
+        if self.opening and leaf:
+            after += TEXT_END
+        if suffix:
+            after += SEAM + suffix
+            if suffix[-1] in _PUNCTUATION:
+                after += TEXT_SUFFIX if leaf else GROUP_SUFFIX
+        if formatted or (self.opening and suffix.endswith(" ")):
+            after += FORMATTED
+        return after
+
     def text(self, text: str, english: bool = True, language: str = "en") -> str:
-        """`text` in its case, without periods if so asked, and dressed."""
+        """`text` in its case, without periods if so asked, and formatted."""
         if not text:
             return ""
         if self.case and (english or self.case != "title"):
@@ -134,13 +154,13 @@ class Dressing:
 
     def _marked_group(self, text: str) -> str:
         """The same, of contents with a mark or a space at one end."""
-        if text[0] == DECORATED or text[-1] in _ENDS:
+        if text[0] == FORMATTED or text[-1] in GROUP_ENDS:
             if self.doubled and self._repeats(text):
                 return self.before + ended(text) + self.shortened
             text = ended(text)
-        if ("\u00a0 " in text or text[-1] == SPLIT) and not self.opening:
+        if ("\u00a0 " in text or text[-1] == SPLIT_SPACE) and not self.opening:
             text = _parted(text, self.prefix)
-            if self.levels > 1 and text[-1] == SPLIT:
+            if self.levels > 1 and text[-1] == SPLIT_SPACE:
                 text = text[:-1] + " "
         if text[-1] in _NUMBER_ENDS:
             return self.before + text + self.after_number
@@ -156,28 +176,16 @@ class Dressing:
             return False
         return visible(text[: end.start()])[-1:] not in tuple(_PUNCTUATION)
 
-    def around(self, render: Callable[..., str]) -> Callable[..., str]:
-        """`render` with what stands around its result."""
-        if not self.before and not self.after:
-            return render
-        before, after = self.before, self.after
-
-        def dressed(ctx: object) -> str:
-            text = render(ctx)
-            return before + text + after if text else ""
-
-        return dressed
-
 
 def ended(text: str) -> str:
     """The contents of a group, whose outer marks mean something else outside the group."""
-    if text[0] == DECORATED:
+    if text[0] == FORMATTED:
         text = text[1:]
-    if text[-1] not in _ENDS:
+    if text[-1] not in GROUP_ENDS:
         return text
     deep = ""
-    while text[-1] in _ENDS:
-        deep = _ENDS[text[-1]] or deep
+    while text[-1] in GROUP_ENDS:
+        deep = GROUP_ENDS[text[-1]] or deep
         text = text[:-1]
     return text + deep
 
@@ -187,12 +195,12 @@ def _parted(text: str, prefix: str) -> str:
 
     At the end it goes with the one before it, unless the group itself ends another.
     """
-    if text[-1] == SPLIT:
+    if text[-1] == SPLIT_SPACE:
         text = text[:-1] + " "
     else:
         spaces = _LAST_SPACES.search(text)
         if spaces:
-            text = text[: spaces.start()] + affix(" " * (len(spaces[0]) - 1)) + SPLIT
+            text = text[: spaces.start()] + affix(" " * (len(spaces[0]) - 1)) + SPLIT_SPACE
     spaces = _FIRST_SPACES.match(text) if not prefix else None
     return (
         text if spaces is None else " " + affix(" " * (len(spaces[0]) - 1)) + text[spaces.end() :]

@@ -1,0 +1,24 @@
+"""Text case (CSL 1.0.2, "Text-case")."""
+
+from __future__ import annotations
+
+from tests.citations.build import entries, entry, style
+
+
+def test_title_case_is_for_english() -> None:
+    body = '<text variable="title" text-case="title"/>'
+    assert entry(body, {"title": "a history of the <i>great</i> war"}).startswith(
+        "A History of the"
+    )
+    assert entry(body, {"title": "histoire de paix", "language": "fr"}) == "histoire de paix"
+
+
+def test_case_follows_the_language_of_the_item() -> None:
+    names = (
+        '<names variable="author"><name><name-part name="family" text-case="uppercase"/></name>'
+        '</names><text value="in" prefix=" " text-case="uppercase"/>'
+    )
+    author = {"author": [{"family": "Ilic"}]}
+    text = style(names, root='default-locale="tr-TR"')
+    turkish = [author | {"language": "tr"}, author, author | {"language": "en"}]
+    assert entries(text, *turkish) == ["ILİC İN", "ILİC İN", "ILIC IN"]

@@ -1,0 +1,68 @@
+"""Lists of names (CSL 1.0.2, "Names")."""
+
+from __future__ import annotations
+
+import pytest
+from tests.citations.build import (
+    DOE,
+    HISTORY,
+    JANE_MARY,
+    NAMES,
+    RICHARD,
+    ROE,
+    entries,
+    entry,
+    style,
+)
+
+from precarious_truce.citations import Processor
+from precarious_truce.model import Reference
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("", "Jane Mary Doe, Richard Roe"),
+        ('and="text"', "Jane Mary Doe and Richard Roe"),
+        ('and="symbol" delimiter-precedes-last="always"', "Jane Mary Doe, &#38; Richard Roe"),
+        ('form="short" delimiter="; "', "Doe; Roe"),
+        ('initialize-with="."', "J.M. Doe, R. Roe"),
+        ('initialize-with=". " name-as-sort-order="first"', "Doe, J. M., R. Roe"),
+        ('name-as-sort-order="all" sort-separator=" "', "Doe Jane Mary, Roe Richard"),
+        ('et-al-min="2" et-al-use-first="1"', "Jane Mary Doe et al."),
+        ('form="count"', "2"),
+    ],
+)
+def test_names(options: str, expected: str) -> None:
+    assert entry(NAMES.format(options), HISTORY | {"author": [JANE_MARY, RICHARD]}) == expected
+
+
+def test_last_of_many_names() -> None:
+    people = [{"family": f"F{n}", "given": "G"} for n in range(8)]
+    options = 'form="short" et-al-min="4" et-al-use-first="2" et-al-use-last="true"'
+    assert entry(NAMES.format(options), HISTORY | {"author": people}) == "F0, F1, … F7"
+
+
+def test_others_of_a_reference_are_not_a_name() -> None:
+    body = '<names variable="editor"><name and="text"/><label prefix=", " form="short"/></names>'
+    ref = Reference(key="a", type="book", title="A", editor=["Doe, Jane", "others"])
+    in_csl = {"id": "a", "type": "book", "editor": [JANE_MARY, {"literal": "others"}]}
+    read, given = (Processor(style(body), [item], output="text") for item in (ref, in_csl))
+    assert read.bibliography() == [("a", "Jane Doe et al., eds.")]
+    assert given.bibliography() == [("a", "Jane Mary Doe and others, eds.")]
+
+
+def test_editor_translator_are_one_where_they_are_the_same() -> None:
+    body = '<names variable="editor translator"><name/><label form="short" prefix=", "/></names>'
+    item = {"editor": [JANE_MARY], "translator": [JANE_MARY]}
+    assert entry(body, item) == "Jane Mary Doe, ed. &#38; trans."
+
+
+def test_names_told_apart_in_citations_do_not_show_more_in_the_bibliography() -> None:
+    names = '<names variable="author"><name form="short"/></names>'
+    text = style(
+        names,
+        options='disambiguate-add-year-suffix="true" et-al-min="9" et-al-use-first="8"',
+        bib='et-al-min="2" et-al-use-first="1"',
+    )
+    assert entries(text, {"author": [DOE, ROE]}) == ["Doe et al."]
