@@ -22,7 +22,6 @@ REPORTING = {
 TABLES = {"FAULTS"}
 """Tables by code."""
 RENAMES = {
-    "citations": {f"C{n}": f"CIT{n}" for n in range(1, 7)},
     "formats/dublin_core": {f"R{n}": f"RDF{n}" for n in range(1, 10)},
 }
 """Modules that still give old codes, until these are renamed there."""

@@ -129,9 +129,9 @@ def test_a_hundred_thousand(name: str, text: str) -> None:
 
 
 def test_a_macro_is_not_written_out_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    from precarious_truce.formats.bib.raw import syntax
+    from precarious_truce.formats.bib.raw import window
 
-    monkeypatch.setattr(syntax, "MOST_EXPANSION", 1000)
+    monkeypatch.setattr(window, "MOST_EXPANSION", 1000)
     entries = "".join(f"@book{{b{n}, title = long # long}}\n" for n in range(10))
     library = by_name("bibtex").module.loads(f"@string{{long = {{{'x' * 200}}}}}\n{entries}")
     titles = [len(str(work.title)) for work in library]
