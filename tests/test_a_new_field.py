@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 
 ATTRIBUTE = '''\
     weight: Line | None = None
-    """What the book weighs, as a bookseller would print it: `1.2 kg`."""
+    """What the book weighs. Example: 1.2 kg"""
 
 '''
 
