@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tests.law import Case
 
-__all__ = ["DRAWN", "HOLES", "Hole", "is_known"]
+__all__ = ["DRAWN", "HOLES", "PENDING", "Hole", "is_known"]
 
 
 class Hole(NamedTuple):
@@ -39,6 +39,16 @@ DRAWN = {
     "tests/formats/dublin_core/test_law.py::test_any_library_comes_back": "contributor.role author",
 }
 """Tests of works drawn at random that may come upon one of the holes."""
+
+_NO_PLACE = "YAML's order of keys is a list of its own; formats do not decide on every field yet"
+PENDING = {
+    "tests/test_a_new_field.py::test_one_attribute_is_a_field": _NO_PLACE,
+    "tests/test_a_new_field.py::test_all_other_tests_are_as_green": _NO_PLACE,
+    "tests/test_a_new_field.py::test_the_test_of_gaps_names_it": _NO_PLACE,
+    "tests/formats/test_every_row.py::test_csl_json": "its rows are in the room itself",
+    "tests/formats/test_every_row.py::test_bib": "a dialect has no table that can be read alone",
+}
+"""Tests of what is being made; each fails, and its line goes as soon as it does not."""
 
 
 def is_known(case: Case, breach: str) -> bool:

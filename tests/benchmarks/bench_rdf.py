@@ -88,7 +88,11 @@ def triples(rows: Iterable[Row]) -> Iterator[ox.Triple]:
         node: Any
         if kind == "typed":
             plain = extra == _STRING
-            node = ox.Literal(value) if plain else ox.Literal(value, datatype=ox.NamedNode(extra))
+            node = (
+                ox.Literal(value)
+                if plain
+                else ox.Literal(value, datatype=ox.NamedNode(extra or _STRING))
+            )
         elif kind == "language":
             node = ox.Literal(value, language=extra)
         else:
