@@ -22,8 +22,8 @@ from pydantic import BaseModel
 from precarious_truce.model import Book, Reference, Work
 from precarious_truce.model.books import Chapter, Volume
 from precarious_truce.model.dates import Date
+from precarious_truce.model.described import INHERITED
 from precarious_truce.model.identifiers import DOI, ISBN, ISSN, ORCID
-from precarious_truce.model.inheritance import INHERITED
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS
 from precarious_truce.model.names import Name
 from precarious_truce.model.pages import Extent, Pages
