@@ -12,15 +12,9 @@ from hypothesis import strategies as st
 from tests.strategies import libraries
 
 import precarious_truce as pt
-from precarious_truce.formats.dublin_core import (
-    json_ld,
-    n_triples,
-    oai_dc,
-    parsing,
-    rdf_xml,
-    turtle,
-)
-from precarious_truce.formats.dublin_core.profiles import PROFILES
+from precarious_truce.formats.dublin_core import json_ld, n_triples, oai_dc, rdf_xml, turtle
+from precarious_truce.formats.dublin_core.reading import parsing
+from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
 
 ROOT = Path(__file__).resolve().parents[3]
 RECORDS = sorted(ROOT.glob("data/*.yaml")) + sorted(ROOT.glob("../shared/records/[!b]*.yaml"))

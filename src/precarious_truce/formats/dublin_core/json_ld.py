@@ -18,12 +18,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from precarious_truce.formats.dublin_core.describe import Object, Pairs, Resource
-from precarious_truce.formats.dublin_core.facts import LABELLED
-from precarious_truce.formats.dublin_core.people import LISTS, ROLES
-from precarious_truce.formats.dublin_core.source import Options, describer, prefixes_of
 from precarious_truce.formats.dublin_core.syntax import Syntax
-from precarious_truce.formats.dublin_core.terms import PREFIXES, parts_of
+from precarious_truce.formats.dublin_core.vocabulary.properties import LABELLED
+from precarious_truce.formats.dublin_core.vocabulary.roles import LISTS, ROLES
+from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, parts_of
+from precarious_truce.formats.dublin_core.writing.options import Options, describer, prefixes_of
+from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs, Resource
 from precarious_truce.model import Work
 
 __all__ = ["context", "dumps", "loads", "losses", "pieces"]

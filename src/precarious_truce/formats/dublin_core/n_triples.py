@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from precarious_truce.errors import FormatError
-from precarious_truce.formats.dublin_core.describe import Object, Resource
-from precarious_truce.formats.dublin_core.source import Options, describer
 from precarious_truce.formats.dublin_core.syntax import Syntax
-from precarious_truce.formats.dublin_core.terms import Names
+from precarious_truce.formats.dublin_core.vocabulary.terms import Names
+from precarious_truce.formats.dublin_core.writing.options import Options, describer
+from precarious_truce.formats.dublin_core.writing.resources import Resource, flattened
 from precarious_truce.model import Work
 
-__all__ = ["dumps", "flattened", "loads", "losses", "pieces"]
+__all__ = ["dumps", "loads", "losses", "pieces"]
 
 
 def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
@@ -53,20 +53,6 @@ def _written(resource: Resource, names: Names, labels: Iterator[str], lines: lis
             add(f"{start}{names[name]} {token if token[0] in _WHOLE else names[token]} .\n")
             for part in inside:
                 _written(part, names, labels, lines)
-
-
-def flattened(value: Object, labels: Iterator[str]) -> tuple[str, list[Resource]]:
-    """The token of a list or a node without a name, and what is to be said of it."""
-    if isinstance(value, list):
-        label = next(labels)
-        return label, [(label, value)]
-    cells = [next(labels) for _ in value]
-    rests = [*cells[1:], "rdf:nil"]
-    inside: list[Resource] = [
-        (cell, [("rdf:first", item), ("rdf:rest", rest)])
-        for cell, item, rest in zip(cells, value, rests, strict=True)
-    ]
-    return (cells[0] if cells else "rdf:nil"), inside
 
 
 _SYNTAX = Syntax("n-triples", _document)

@@ -20,13 +20,18 @@ from typing import Any
 from xml.etree import ElementTree
 
 from precarious_truce.errors import Diagnostic, FormatError, TruceError
-from precarious_truce.formats.dublin_core import reading
-from precarious_truce.formats.dublin_core.citation import START, fields_of
-from precarious_truce.formats.dublin_core.parsing import Statements, decoded, without_doctype
-from precarious_truce.formats.dublin_core.profiles import losses as _losses
 from precarious_truce.formats.dublin_core.rdf_xml import text_of
-from precarious_truce.formats.dublin_core.source import Options, describer
-from precarious_truce.formats.dublin_core.terms import PREFIXES, Text, parts_of
+from precarious_truce.formats.dublin_core.reading.citation import fields_of
+from precarious_truce.formats.dublin_core.reading.parsing import (
+    Statements,
+    decoded,
+    without_doctype,
+)
+from precarious_truce.formats.dublin_core.reading.works import described
+from precarious_truce.formats.dublin_core.vocabulary.openurl import START
+from precarious_truce.formats.dublin_core.vocabulary.profiles import losses as _losses
+from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, Text, parts_of
+from precarious_truce.formats.dublin_core.writing.options import Options, describer
 from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.library import as_works
 
@@ -55,7 +60,7 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
         raise TruceError(fault) from None
     except ValueError as error:
         raise TruceError.of("R3", str(error), file=file, hint="write the entities out") from None
-    return reading.described(found, file)
+    return described(found, file)
 
 
 def dumps(works: Works, *, profile: str = _PROFILE, base: str | None = None) -> str:

@@ -15,11 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from precarious_truce.formats.dublin_core.describe import Object, Pairs, Resource
-from precarious_truce.formats.dublin_core.facts import ILLEGAL_XML
-from precarious_truce.formats.dublin_core.source import Options, describer, prefixes_of
 from precarious_truce.formats.dublin_core.syntax import Syntax
-from precarious_truce.formats.dublin_core.terms import PREFIXES, expanded, parts_of
+from precarious_truce.formats.dublin_core.vocabulary.terms import (
+    ILLEGAL_XML,
+    PREFIXES,
+    expanded,
+    parts_of,
+)
+from precarious_truce.formats.dublin_core.writing.options import Options, describer, prefixes_of
+from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs, Resource
 from precarious_truce.model import Work
 
 __all__ = ["dumps", "loads", "losses", "pieces", "text_of"]

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from precarious_truce.formats.dublin_core import reading
-from precarious_truce.formats.dublin_core.profiles import losses
-from precarious_truce.formats.dublin_core.source import Options
+from precarious_truce.formats.dublin_core.reading.works import library
+from precarious_truce.formats.dublin_core.vocabulary.profiles import losses
+from precarious_truce.formats.dublin_core.writing.options import Options
 from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.library import as_works
 
@@ -32,7 +32,7 @@ class Syntax:
 
     def loads(self, text: str | bytes, *, file: str | None = None) -> Library:
         """The library that the graph describes; its diagnostics tell what was not understood."""
-        return reading.library(text, self.name, file=file)
+        return library(text, self.name, file=file)
 
     def dumps(
         self,

@@ -1,8 +1,6 @@
 """The one generator of triples: a work in, its resources out, for every profile and syntax.
 
-A resource is a subject and its (property, object) pairs in the order they are written.  An
-object is a token (see `terms`), a tuple of tokens (an RDF list) or a list of pairs (a node
-without a name). What a profile's words would not give back as it was is put, by the record's
+What a profile's words would not give back as it was is put, by the record's
 keys, into the private data of the part's OpenURL citation (see `citation`);
 `Description.private` collects it.
 
@@ -23,39 +21,41 @@ from functools import lru_cache
 from itertools import count
 from typing import Any
 
-from precarious_truce.formats.dublin_core import languages, zotero
-from precarious_truce.formats.dublin_core.citation import Citer, joined_title
-from precarious_truce.formats.dublin_core.classes import (
+from precarious_truce.formats.dublin_core.vocabulary import languages
+from precarious_truce.formats.dublin_core.vocabulary.classes import (
     CONTAINERS,
     EDITED,
     REFERENCES,
     SPECIAL_BOOKS,
 )
-from precarious_truce.formats.dublin_core.facts import (
+from precarious_truce.formats.dublin_core.vocabulary.profiles import LOST
+from precarious_truce.formats.dublin_core.vocabulary.properties import KEY, LABELLED, TEXTS
+from precarious_truce.formats.dublin_core.vocabulary.roles import LISTS, ROLES, relator
+from precarious_truce.formats.dublin_core.vocabulary.terms import (
+    KEV,
+    PREFIXES,
+    language_tag,
+    literal,
+    plain,
+)
+from precarious_truce.formats.dublin_core.writing import zotero
+from precarious_truce.formats.dublin_core.writing.citation import Citer, joined_title
+from precarious_truce.formats.dublin_core.writing.facts import (
     ELSEWHERE,
     FACTS,
-    LABELLED,
-    TEXTS,
     holds_illegal,
     recorded,
 )
-from precarious_truce.formats.dublin_core.identity import Identity
-from precarious_truce.formats.dublin_core.people import LISTS, ROLES, Agents, exact, relator
-from precarious_truce.formats.dublin_core.places import Place, nodes, placed
-from precarious_truce.formats.dublin_core.profiles import LOST
-from precarious_truce.formats.dublin_core.terms import KEV, PREFIXES, language_tag, literal, plain
+from precarious_truce.formats.dublin_core.writing.identity import Identity
+from precarious_truce.formats.dublin_core.writing.people import Agents, exact
+from precarious_truce.formats.dublin_core.writing.places import Place, nodes, placed
+from precarious_truce.formats.dublin_core.writing.resources import Pairs, Resource
 from precarious_truce.model import Book, Reference
 from precarious_truce.model.references import PART_TYPES
 
-__all__ = ["KEY", "Describer", "Object", "Pairs", "Resource"]
+__all__ = ["Describer"]
 
-Object = str | tuple[str, ...] | list[tuple[str, Any]]
-Pairs = list[tuple[str, Object]]
-Resource = tuple[str, Pairs]
 _Made = tuple[Pairs, bool]
-
-KEY = re.compile(r"(?!(?i:isbn|issn|doi|urn|oclc)\b|(?i:isbn))[A-Za-z][A-Za-z0-9_.+-]*")
-"""A citation key that is told from every other identifier as it stands."""
 
 _XSD = PREFIXES["xsd"]
 _INTEGER = f"^^<{_XSD}integer>"

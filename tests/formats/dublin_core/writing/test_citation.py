@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precarious_truce.formats.dublin_core.citation import printed
+from precarious_truce.formats.dublin_core.writing.citation import printed
 from precarious_truce.model import Pages
 
 numbers = st.one_of(st.integers(0, 1200).map(str), st.from_regex("[0-9]{1,8}", fullmatch=True))

@@ -22,11 +22,17 @@ from typing import Any
 from pydantic import ValidationError
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
-from precarious_truce.formats.dublin_core import zotero
-from precarious_truce.formats.dublin_core.classes import CONTAINERS, PARTS, SERIES, TYPES, WHOLES
-from precarious_truce.formats.dublin_core.fields import Fields
-from precarious_truce.formats.dublin_core.parsing import Statements, parsed
-from precarious_truce.formats.dublin_core.terms import Text, expanded, is_iri
+from precarious_truce.formats.dublin_core.reading.fields import Fields
+from precarious_truce.formats.dublin_core.reading.parsing import Statements, parsed
+from precarious_truce.formats.dublin_core.vocabulary.classes import (
+    CONTAINERS,
+    PARTS,
+    SERIES,
+    TYPES,
+    WHOLES,
+)
+from precarious_truce.formats.dublin_core.vocabulary.terms import Text, expanded, is_iri
+from precarious_truce.formats.dublin_core.vocabulary.zotero import WORDS
 from precarious_truce.model import Book, Chapter, Library, Pages, Reference, Volume, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS
@@ -80,7 +86,7 @@ def described(graph: Statements, file: str | None = None) -> Library:
 
 def _unknown(graph: Statements, file: str | None, ours: bool) -> Iterator[Diagnostic]:
     """One note for each property that no reader knows; Zotero's words in our own only repeat."""
-    times_of = {n: t for n, t in graph.unknown.items() if not (ours and n in zotero.WORDS)}
+    times_of = {n: t for n, t in graph.unknown.items() if not (ours and n in WORDS)}
     for name, times in sorted(times_of.items(), key=lambda pair: (-pair[1], pair[0]))[:100]:
         message = f"{times} statement{'s' * (times > 1)} with {name[:200]} not understood"
         yield Diagnostic("R5", message, Severity.INFO, file)

@@ -4,8 +4,7 @@ Dublin Core has no term for a page range; it belongs in the citation ("Guideline
 Bibliographic Citation Information in Dublin Core Metadata", DCMI 2005), as text and as the
 key/encoded-value form of ANSI/NISO Z39.88-2004, whose book format has `spage`, `epage`, `pages`.
 What neither Dublin Core nor that format has a key for travels where the standard puts data of
-the sender's own, in `rft_dat` (Z39.88, 7.2), as JSON by the record's keys: `private_data` reads
-it back.
+the sender's own, in `rft_dat` (Z39.88, 7.2), as JSON by the record's keys.
 
 >>> from precarious_truce.model import Book
 >>> from precarious_truce.model.references import references
@@ -19,8 +18,6 @@ ctx_ver=Z39.88-2004 &rft_val_fmt=info:ofi/fmt:kev:mtx:book &rft.genre=bookitem
 &rft.atitle=Preface &rft.btitle=Rivers &rft.aulast=Marsh &rft.aufirst=Eleanor &rft.date=2004
 &rft.pub=Northfield &rft.pages=ix%E2%80%93xiv &rft.spage=ix &rft.epage=xiv
 &rfr_id=info:sid/precarious-truce &rft_dat=%7B%22position%22%3A1%7D
->>> private_data(citer.context(preface, {"position": 1}))
-{'position': 1}
 """
 
 from __future__ import annotations
@@ -29,15 +26,13 @@ import json
 import re
 from functools import lru_cache
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl
 
-from precarious_truce.formats.dublin_core.terms import quoted
+from precarious_truce.formats.dublin_core.vocabulary.openurl import SENDER, START
+from precarious_truce.formats.dublin_core.vocabulary.terms import quoted
 from precarious_truce.model import Name, Pages, Reference
 
-__all__ = ["START", "Citer", "fields_of", "joined_title", "printed", "private_data"]
+__all__ = ["Citer", "joined_title", "printed"]
 
-START = "ctx_ver=Z39.88-2004"
-_SENDER = "&rfr_id=info:sid/precarious-truce&rft_dat="
 _FORMATS = {
     "article-journal": ("journal", "article"),
     "article-magazine": ("journal", "article"),
@@ -176,7 +171,7 @@ class Citer:
         if own:
             head, mark, tail = own.rpartition("#")  # before it stands what all parts share
             out += f"&rft_id={_quoted_often(head)}{'%23' if mark else ''}{quoted(tail)}"
-        return out + (_SENDER + quoted(_as_json(private)) if private or signed else "")
+        return out + (SENDER + quoted(_as_json(private)) if private or signed else "")
 
 
 def _shared(ref: Reference) -> _Shared:
@@ -249,31 +244,3 @@ def _pages(pages: Printed) -> str:
         out += f"&rft.spage={quoted(pages.first)}"
         out += f"&rft.epage={quoted(pages.last)}" if pages.last else ""
     return out
-
-
-# --- reading ------------------------------------------------------------------------------------
-
-
-def fields_of(context: str) -> dict[str, str]:
-    """The keys and values of a context object; of a repeated key the first."""
-    found: dict[str, str] = {}
-    try:
-        for key, value in parse_qsl(context, max_num_fields=1000):
-            found.setdefault(key, value)
-    except ValueError:
-        return {}
-    return found
-
-
-def private_data(context: str) -> dict[str, Any] | None:
-    """Our own data in a context object; None where it is none of ours, or damaged."""
-    start, sender, data = context.partition(_SENDER)
-    if not sender or not start.startswith(START):
-        return None
-    try:
-        found = json.loads(
-            dict(parse_qsl("d=" + data.replace("+", "%2B"), strict_parsing=True))["d"]
-        )
-    except (ValueError, KeyError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None

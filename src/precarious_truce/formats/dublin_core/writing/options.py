@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from precarious_truce.errors import FormatError
-from precarious_truce.formats.dublin_core.describe import Describer, Resource
-from precarious_truce.formats.dublin_core.identity import base_of
-from precarious_truce.formats.dublin_core.profiles import profile_named
-from precarious_truce.formats.dublin_core.simple import SimpleDescriber
-from precarious_truce.formats.dublin_core.terms import is_iri
+from precarious_truce.formats.dublin_core.vocabulary.profiles import profile_named
+from precarious_truce.formats.dublin_core.vocabulary.terms import is_iri
+from precarious_truce.formats.dublin_core.writing.describing import Describer
+from precarious_truce.formats.dublin_core.writing.identity import base_of
+from precarious_truce.formats.dublin_core.writing.resources import Resource
+from precarious_truce.formats.dublin_core.writing.simple import SimpleDescriber
 
 __all__ = ["Options", "describer", "needs_base", "prefixes_of"]
 

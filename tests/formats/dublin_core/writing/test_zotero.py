@@ -13,13 +13,13 @@ from hypothesis import given
 from tests.strategies import libraries
 
 import precarious_truce as pt
-from precarious_truce.formats.dublin_core.terms import PREFIXES
+from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES
 
 rdflib = pytest.importorskip("rdflib")
 
 from rdflib import RDF, Graph, Literal, URIRef  # noqa: E402
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 RECORDS = sorted(ROOT.glob("data/*.yaml"))
 every_record = pytest.mark.parametrize("path", RECORDS, ids=lambda p: p.stem)
 

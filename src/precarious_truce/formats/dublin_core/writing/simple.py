@@ -18,14 +18,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from precarious_truce.formats.dublin_core.citation import Citer, joined_title
-from precarious_truce.formats.dublin_core.describe import KEY, Pairs, Resource
-from precarious_truce.formats.dublin_core.facts import ELSEWHERE, holds_illegal, recorded
-from precarious_truce.formats.dublin_core.identity import Identity
-from precarious_truce.formats.dublin_core.people import ROLES
-from precarious_truce.formats.dublin_core.places import Place, placed
-from precarious_truce.formats.dublin_core.profiles import LOST
-from precarious_truce.formats.dublin_core.terms import language_tag, literal, plain
+from precarious_truce.formats.dublin_core.vocabulary.profiles import LOST
+from precarious_truce.formats.dublin_core.vocabulary.properties import KEY
+from precarious_truce.formats.dublin_core.vocabulary.roles import ROLES
+from precarious_truce.formats.dublin_core.vocabulary.terms import language_tag, literal, plain
+from precarious_truce.formats.dublin_core.writing.citation import Citer, joined_title
+from precarious_truce.formats.dublin_core.writing.facts import ELSEWHERE, holds_illegal, recorded
+from precarious_truce.formats.dublin_core.writing.identity import Identity
+from precarious_truce.formats.dublin_core.writing.places import Place, placed
+from precarious_truce.formats.dublin_core.writing.resources import Pairs, Resource
 from precarious_truce.model import Reference
 
 __all__ = ["TEXTS", "SimpleDescriber"]

@@ -1,11 +1,10 @@
 """How the fields that a part states for itself are said: a row or a function each.
 
-`TEXTS` and `LABELLED` serve both directions: a text under properties that are the field's alone,
-or on a value node of the class that the property asks for.  Every other field has a function
-that adds its statements and tells whether they give the value back as it was.
+Texts and labels have their properties from the tables (see `vocabulary.properties`).  Every other
+field has a function that adds its statements and tells whether they give the value back as it was.
 
->>> TEXTS["edition"], LABELLED["rights"]
-(('bibo:edition', 'schema:bookEdition'), ('dcterms:rights', 'dcterms:RightsStatement'))
+>>> sorted(set(FACTS) & {"edition", "rights", "isbn", "title"})
+['edition', 'isbn', 'rights']
 """
 
 from __future__ import annotations
@@ -14,65 +13,31 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from precarious_truce.formats.dublin_core.citation import joined_title
-from precarious_truce.formats.dublin_core.people import exact
-from precarious_truce.formats.dublin_core.terms import PREFIXES, iri, is_iri, literal, plain
+from precarious_truce.formats.dublin_core.vocabulary.properties import (
+    BOOK_FORMATS,
+    IDENTIFIERS,
+    LABELLED,
+    TEXTS,
+)
+from precarious_truce.formats.dublin_core.vocabulary.terms import (
+    ILLEGAL_XML,
+    PREFIXES,
+    iri,
+    is_iri,
+    literal,
+    plain,
+)
+from precarious_truce.formats.dublin_core.writing.citation import joined_title
+from precarious_truce.formats.dublin_core.writing.people import exact
 from precarious_truce.model import DOI
 from precarious_truce.model.base import Record
 
 __all__ = [
-    "CLASSES",
     "ELSEWHERE",
     "FACTS",
-    "IDENTIFIERS",
-    "ILLEGAL_XML",
-    "LABELLED",
-    "TEXTS",
     "holds_illegal",
     "recorded",
 ]
-
-TEXTS: dict[str, tuple[str, ...]] = {
-    "edition": ("bibo:edition", "schema:bookEdition"),
-    "number": ("bibo:number",),
-    "article_number": ("bibo:locator",),
-    "volume": ("bibo:volume", "schema:volumeNumber"),
-    "issue": ("bibo:issue", "schema:issueNumber"),
-    "section": ("bibo:section",),
-    "copyright": ("dcterms:dateCopyrighted",),
-    "note": ("dcterms:description",),
-    "abstract": ("dcterms:abstract", "schema:abstract"),
-}
-"""Field → its properties; the first alone says it whole."""
-
-LABELLED: dict[str, tuple[str, str]] = {
-    "extent": ("dcterms:extent", "dcterms:SizeOrDuration"),
-    "rights": ("dcterms:rights", "dcterms:RightsStatement"),
-    "license": ("dcterms:license", "dcterms:LicenseDocument"),
-    "physical": ("dcterms:medium", "dcterms:PhysicalMedium"),
-}
-"""Field → property and class of its value (DCMI terms, "Range Includes"), its text a label."""
-
-IDENTIFIERS = {
-    "oclc": "bibo:oclcnum",
-    "lccn": "bibo:lccn",
-    "handle": "bibo:handle",
-    "pmid": "bibo:pmid",
-}
-"""Identifier → its property in BIBO 1.3."""
-
-CLASSES = {"lcc": "dcterms:LCC", "ddc": "dcterms:DDC", "udc": "dcterms:UDC"}
-"""Classification → the datatype of its numbers (DCMI terms, "Vocabulary Encoding Schemes")."""
-
-BOOK_FORMATS = {
-    "hardback": "schema:Hardcover", "hardcover": "schema:Hardcover",
-    "paperback": "schema:Paperback", "audio": "schema:AudiobookFormat", "online": "schema:EBook",
-    "ebook": "schema:EBook", "epub": "schema:EBook", "pdf": "schema:EBook",
-}  # fmt: skip
-"""Name of a format → schema.org's word for it."""
-
-ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""What no XML 1.0 document can hold (XML 1.0, 2.2)."""
 
 _XSD = PREFIXES["xsd"]
 _ANY_URI = f"^^<{_XSD}anyURI>"

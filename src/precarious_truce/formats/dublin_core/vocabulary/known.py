@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from precarious_truce.formats.dublin_core.facts import IDENTIFIERS, LABELLED, TEXTS
-from precarious_truce.formats.dublin_core.people import LISTS, ROLES
+from precarious_truce.formats.dublin_core.vocabulary.properties import IDENTIFIERS, LABELLED, TEXTS
+from precarious_truce.formats.dublin_core.vocabulary.roles import LISTS, ROLES
 
 __all__ = ["KNOWN"]
 

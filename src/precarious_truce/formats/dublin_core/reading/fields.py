@@ -4,7 +4,7 @@ Each reader looks first at the words that our own writer uses, then at those of 
 BIBO, Crossref, schema.org, plain Dublin Core.  Last comes our private data (see `citation`), which
 says what the words alone would not.
 
->>> from precarious_truce.formats.dublin_core.parsing import parsed
+>>> from precarious_truce.formats.dublin_core.reading.parsing import parsed
 >>> graph = parsed('''@prefix s: <https://schema.org/> .
 ... <urn:a> a s:Book ; s:name "Rivers"@en ; s:author [ s:name "Ed" ] ; s:isbn "9780521086899" .
 ... ''', "turtle")
@@ -19,20 +19,21 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from precarious_truce.formats.dublin_core import languages, zotero
-from precarious_truce.formats.dublin_core.citation import fields_of, private_data
-from precarious_truce.formats.dublin_core.classes import SERIES
-from precarious_truce.formats.dublin_core.describe import KEY
-from precarious_truce.formats.dublin_core.facts import (
+from precarious_truce.formats.dublin_core.reading.citation import fields_of, private_data
+from precarious_truce.formats.dublin_core.reading.parsing import Statements, Term
+from precarious_truce.formats.dublin_core.vocabulary import languages
+from precarious_truce.formats.dublin_core.vocabulary.classes import SERIES
+from precarious_truce.formats.dublin_core.vocabulary.properties import (
     BOOK_FORMATS,
     CLASSES,
     IDENTIFIERS,
+    KEY,
     LABELLED,
     TEXTS,
 )
-from precarious_truce.formats.dublin_core.parsing import Statements, Term
-from precarious_truce.formats.dublin_core.people import LISTS, ROLES, relator
-from precarious_truce.formats.dublin_core.terms import PREFIXES, Text
+from precarious_truce.formats.dublin_core.vocabulary.roles import LISTS, ROLES, relator
+from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, Text
+from precarious_truce.formats.dublin_core.vocabulary.zotero import WORDS
 from precarious_truce.model.identifiers import DOI, ISBN
 from precarious_truce.model.names import name_parts
 from precarious_truce.model.pages import Pages
@@ -225,7 +226,7 @@ class Fields:
                     return found
         own = [p for p in properties if p != "dcterms:contributor"]
         others = PEOPLE_OF_OTHERS.get(role, ())
-        own += [p for p in others if not (ours and p in zotero.WORDS)]
+        own += [p for p in others if not (ours and p in WORDS)]
         found = self.all(subject, *own)
         return [t for term in found for t in (self.listed(term) or [term])]
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from precarious_truce.formats.dublin_core.identity import Identity
+from precarious_truce.formats.dublin_core.writing.identity import Identity
 from precarious_truce.model import Reference
 from precarious_truce.model.references import references
 

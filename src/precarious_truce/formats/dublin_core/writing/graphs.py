@@ -15,11 +15,10 @@ from typing import Any
 
 from rdflib import BNode, Graph, Literal, URIRef
 
-from precarious_truce.formats.dublin_core.describe import Object, Pairs
-from precarious_truce.formats.dublin_core.n_triples import flattened
-from precarious_truce.formats.dublin_core.source import Options, describer, prefixes_of
-from precarious_truce.formats.dublin_core.stores import Lone
-from precarious_truce.formats.dublin_core.terms import PREFIXES, expanded, parts_of
+from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, expanded, parts_of
+from precarious_truce.formats.dublin_core.writing.options import Options, describer, prefixes_of
+from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs, flattened
+from precarious_truce.formats.dublin_core.writing.stores import Lone
 from precarious_truce.model import Library, Work
 from precarious_truce.model.library import as_works
 

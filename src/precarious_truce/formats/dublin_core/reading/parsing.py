@@ -21,8 +21,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
-from precarious_truce.formats.dublin_core.terms import PREFIXES, Text, parts_of
-from precarious_truce.formats.dublin_core.vocabulary import KNOWN
+from precarious_truce.formats.dublin_core.vocabulary.known import KNOWN
+from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, Text, parts_of
 
 __all__ = [
     "Statements",

@@ -13,14 +13,8 @@ from hypothesis import strategies as st
 
 import precarious_truce as pt
 from precarious_truce.errors import TruceError
-from precarious_truce.formats.dublin_core import (
-    json_ld,
-    n_triples,
-    oai_dc,
-    parsing,
-    rdf_xml,
-    turtle,
-)
+from precarious_truce.formats.dublin_core import json_ld, n_triples, oai_dc, rdf_xml, turtle
+from precarious_truce.formats.dublin_core.reading import parsing
 
 PREFIXES = """
 @prefix d: <http://purl.org/dc/terms/> . @prefix b: <http://purl.org/ontology/bibo/> .
@@ -214,7 +208,7 @@ def test_any_text_is_read_or_refused(text: str, syntax: str) -> None:
 
 
 def test_private_data_of_a_stranger_is_checked() -> None:
-    from precarious_truce.formats.dublin_core.citation import Citer
+    from precarious_truce.formats.dublin_core.writing.citation import Citer
 
     private = {
         "title": ["a"],

@@ -20,7 +20,7 @@ import re
 from urllib.parse import quote
 
 from precarious_truce.errors import FormatError
-from precarious_truce.formats.dublin_core.terms import is_iri, quoted
+from precarious_truce.formats.dublin_core.vocabulary.terms import is_iri, quoted
 from precarious_truce.model import DOI, ISBN, Reference
 from precarious_truce.model.references import Within
 

@@ -28,74 +28,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from precarious_truce.formats.dublin_core.citation import joined_title
-from precarious_truce.formats.dublin_core.people import ROLES
-from precarious_truce.formats.dublin_core.terms import plain
+from precarious_truce.formats.dublin_core.vocabulary.roles import ROLES
+from precarious_truce.formats.dublin_core.vocabulary.terms import plain
+from precarious_truce.formats.dublin_core.vocabulary.zotero import CREATORS, ITEM_TYPES
+from precarious_truce.formats.dublin_core.writing.citation import joined_title
 from precarious_truce.model import Name, Reference
 
 __all__ = ["agent", "creators", "fields", "fitted", "isbns", "memos"]
 
 Pairs = list[tuple[str, Any]]
-
-ITEM_TYPES = {
-    "article": "preprint",
-    "article-journal": "journalArticle",
-    "article-magazine": "magazineArticle",
-    "article-newspaper": "newspaperArticle",
-    "bill": "bill",
-    "book": "book",
-    "broadcast": "tvBroadcast",
-    "chapter": "bookSection",
-    "dataset": "dataset",
-    "entry": "encyclopediaArticle",
-    "entry-dictionary": "dictionaryEntry",
-    "entry-encyclopedia": "encyclopediaArticle",
-    "graphic": "artwork",
-    "hearing": "hearing",
-    "interview": "interview",
-    "legal_case": "case",
-    "legislation": "statute",
-    "manuscript": "manuscript",
-    "map": "map",
-    "motion_picture": "film",
-    "paper-conference": "conferencePaper",
-    "patent": "patent",
-    "personal_communication": "letter",
-    "post": "forumPost",
-    "post-weblog": "blogPost",
-    "report": "report",
-    "review": "journalArticle",
-    "review-book": "journalArticle",
-    "software": "computerProgram",
-    "song": "audioRecording",
-    "speech": "presentation",
-    "standard": "standard",
-    "thesis": "thesis",
-    "webpage": "webpage",
-}
-"""CSL type → Zotero's type of item (github.com/zotero/zotero-schema, `csl.types`)."""
-
-_CREATORS = {"author": "bib:authors", "editor": "bib:editors", "translator": "z:translators"}
-"""Role → the property of its container; all other roles are contributors to Zotero."""
-
-_OTHER_CREATORS = ("bib:contributors", "z:bookAuthors", "z:seriesEditors")
-_FIELDS = (
-    "itemType", "citationKey", "date", "edition", "ISBN", "ISSN", "DOI", "language",
-    "numberOfVolumes", "place", "publicationTitle", "publisher", "rights", "series",
-    "seriesNumber", "volume", "url", "accessDate", "conferenceName", "eventPlace",
-    "originalDate", "originalPlace", "originalPublisher", "thesisType", "reportType", "callNumber",
-)  # fmt: skip
-
-WORDS = frozenset(
-    (
-        *_CREATORS.values(),
-        *_OTHER_CREATORS,
-        *(f"z:{name}" for name in _FIELDS),
-        "dcterms:isReferencedBy",
-        "dcterms:relation",
-    )
-)
-"""Properties that only repeat for Zotero what others say."""
 
 _REMAPPED = {"bibo:presentedAt": "bib:presentedAt"}
 _HIDING = ("dcterms:isPartOf", "dcterms:hasPart")
@@ -151,9 +92,9 @@ def fields(ref: Reference, numbers: Iterable[str]) -> Iterator[tuple[str, str]]:
 def creators(ref: Reference, tokens: Callable[[tuple[Name, ...]], list[str]]) -> Pairs:
     """The people of the item in a container for each role, those of its book too."""
     found = {
-        name: tokens(names) for role, name in _CREATORS.items() if (names := ref.__dict__[role])
+        name: tokens(names) for role, name in CREATORS.items() if (names := ref.__dict__[role])
     }
-    rest = [role for role in (*ROLES, "contributor") if role not in _CREATORS]
+    rest = [role for role in (*ROLES, "contributor") if role not in CREATORS]
     others = [
         token for role in rest if (names := ref.__dict__.get(role)) for token in tokens(names)
     ]

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from precarious_truce.formats.dublin_core.terms import expanded
+from precarious_truce.formats.dublin_core.vocabulary.terms import expanded
 
 __all__ = [
     "CONTAINERS",

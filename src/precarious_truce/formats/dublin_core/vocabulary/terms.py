@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 __all__ = [
     "EDTF",
+    "ILLEGAL_XML",
     "KEV",
     "PREFIXES",
     "Names",
@@ -57,6 +58,10 @@ EDTF = "<http://id.loc.gov/datatypes/edtf/EDTF>"
 
 KEV = "<info:ofi/fmt:kev:mtx:ctx>"
 """The datatype of an OpenURL context object (DCMI citation guidelines, 3.2)."""
+
+
+ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What no XML 1.0 document can hold (XML 1.0, 2.2)."""
 
 
 class Names(dict[str, str]):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.strategies import libraries
 
 import precarious_truce as pt
-from precarious_truce.formats.dublin_core.profiles import PROFILES
+from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
 
 rdflib = pytest.importorskip("rdflib")
 
@@ -19,9 +19,9 @@ from rdflib import BNode, Dataset, Graph, Literal, URIRef  # noqa: E402
 from rdflib.compare import isomorphic  # noqa: E402
 from rdflib.plugins.stores.memory import Memory  # noqa: E402
 
-from precarious_truce.formats.dublin_core.stores import Lone  # noqa: E402
+from precarious_truce.formats.dublin_core.writing.stores import Lone  # noqa: E402
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 RECORDS = sorted(ROOT.glob("data/*.yaml"))
 TITLE = URIRef("http://purl.org/dc/terms/title")
 
