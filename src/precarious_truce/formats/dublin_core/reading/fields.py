@@ -356,7 +356,7 @@ class Fields:
             first, last = cited.get("rft.spage"), cited.get("rft.epage")
         if not found and first:
             found = first if first == last else f"{first}–{last or ''}"
-        return Pages(found.strip()).canonical if found and found.strip() else None
+        return _with_dashes(found.strip()) if found and found.strip() else None
 
     def _cited(self, subject: str) -> dict[str, str]:
         """The keys of its OpenURL citation."""
@@ -473,6 +473,16 @@ def _is_derived(lang: str) -> str | None:
     if "-t-" in lowered:
         return "translated"
     return "short" if lowered.endswith("-x-short") else None
+
+
+def _with_dashes(text: str) -> str:
+    """Pages as books print them; what cannot be read as pages stays as it is.
+
+    >>> _with_dashes("ix-xiv"), _with_dashes("11E201-x")
+    ('ix–xiv', '11E201-x')
+    """
+    pages = Pages(text)
+    return text if None in pages.read() else pages.canonical
 
 
 def _doi(text: str) -> str | None:

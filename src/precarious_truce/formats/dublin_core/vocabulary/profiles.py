@@ -37,15 +37,14 @@ _NO_TERM = "Dublin Core has no term for it"
 _NO_ELEMENT = "none of the fifteen elements holds it"
 
 _DCTERMS = (
-    "printing", "place", "event", "archive", "facing", "accept", "series.issn", "series.editor",
+    "printing", "event", "archive", "facing", "accept", "series.issn", "series.editor",
     "url.accessed", "annote", "authority", "call_number", "dimensions", "division", "jurisdiction",
     "medium", "references", "reviewed_genre", "reviewed_title", "scale", "source", "status",
     "version", "year_suffix", "submitted",
 )  # fmt: skip
 _SIMPLE = (
     *(f for f in _DCTERMS if "." not in f),
-    "edition", "imprint", "copyright", "series", "url", "identifiers", "formats", "original",
-    "reissue_of", "classes", "license", "physical", "note", "sources", "genre", "volume_count",
+    "edition", "imprint", "copyright", "url", "identifiers", "original", "reissue_of", "classes", "license", "physical", "note", "sources", "genre", "volume_count",
     "supplement_number", "page_first",
 )  # fmt: skip
 

@@ -48,7 +48,7 @@ from precarious_truce.formats.dublin_core.writing.facts import (
 )
 from precarious_truce.formats.dublin_core.writing.identity import Identity
 from precarious_truce.formats.dublin_core.writing.people import Agents, exact
-from precarious_truce.formats.dublin_core.writing.places import Place, nodes, placed
+from precarious_truce.formats.dublin_core.writing.places import Place, as_read, nodes, placed
 from precarious_truce.formats.dublin_core.writing.resources import Pairs, Resource
 from precarious_truce.model import Book, Reference
 from precarious_truce.model.references import PART_TYPES
@@ -88,6 +88,7 @@ class Describer:
 
     def resources(self, work: Any) -> Iterator[Resource]:
         """The work and everything in it, each followed by the agents first named there."""
+        work = as_read(work)
         number = next(self._numbers)
         before, after = (f"<{self.skolem}", ">") if self.skolem else ("_:", "")
         self.agents.begin(f"{before}w{number}a{n}{after}" for n in count(1))

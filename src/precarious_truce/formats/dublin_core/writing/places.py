@@ -13,10 +13,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from precarious_truce.formats.dublin_core.writing.identity import Identity
-from precarious_truce.model import Reference
-from precarious_truce.model.references import references
+from precarious_truce.model import Book, Reference, Work
+from precarious_truce.model.references import as_book, references
 
-__all__ = ["Place", "nodes", "placed"]
+__all__ = ["Place", "as_read", "nodes", "placed"]
 
 
 class Place(NamedTuple):
@@ -27,6 +27,15 @@ class Place(NamedTuple):
     path: tuple[Any, ...]
     whole: Place | None
     parts: list[Place]
+
+
+def as_read(work: Work) -> Work:
+    """The work as readers will have it: what a Book can hold is one.
+
+    >>> type(as_read(Reference(type="book", title="Rivers"))).__name__
+    'Book'
+    """
+    return work if isinstance(work, Book) or work.type != "book" else as_book(work) or work
 
 
 def placed(work: Any, identity: Identity) -> list[tuple[Reference, Any, Place]]:

@@ -25,7 +25,7 @@ from precarious_truce.formats.dublin_core.vocabulary.terms import language_tag, 
 from precarious_truce.formats.dublin_core.writing.citation import Citer, joined_title
 from precarious_truce.formats.dublin_core.writing.facts import ELSEWHERE, holds_illegal, recorded
 from precarious_truce.formats.dublin_core.writing.identity import Identity
-from precarious_truce.formats.dublin_core.writing.places import Place, placed
+from precarious_truce.formats.dublin_core.writing.places import Place, as_read, placed
 from precarious_truce.formats.dublin_core.writing.resources import Pairs, Resource
 from precarious_truce.model import Reference
 
@@ -55,7 +55,7 @@ class SimpleDescriber:
     def resources(self, work: Any) -> Iterator[Resource]:
         """The work and everything in it."""
         citer = Citer()
-        for ref, node, place in placed(work, self.identity):
+        for ref, node, place in placed(as_read(work), self.identity):
             yield place.token, self._pairs(ref, node, citer, place)
 
     def _pairs(self, ref: Reference, node: Any, citer: Citer, place: Place) -> Pairs:
