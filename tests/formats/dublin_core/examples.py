@@ -1,7 +1,7 @@
 """One example of every field of the model, made from its annotations.
 
 >>> dict(values(Event))["place.lang"]
-{'place': {'text': 'text of place', 'lang': 'fr'}}
+{'place': {'text': 'text of text', 'lang': 'fr'}}
 """
 
 from __future__ import annotations
@@ -38,9 +38,7 @@ PLACES = ("key", "contents", "volumes", "type", "emptied")
 def values(annotation: Any, name: str = "") -> Iterator[tuple[str, Any]]:
     """Path inside the field → a value with that leaf, and with all of them (path "")."""
     origin, inside = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        yield from values(inside[0], name)
-    elif origin in (Union, types.UnionType):
+    if origin is Annotated or origin in (Union, types.UnionType):
         yield from values(inside[0], name)
     elif origin is tuple:
         yield from ((path, [value]) for path, value in values(inside[0], name))
@@ -101,13 +99,21 @@ def _is_valid(model: type[Record], value: Any) -> bool:
 _WORDS = {"kind": ("dictionary", "appendix", "section"), "private": ({"x-mine": {"a": [1, True]}},)}
 
 
-def fields(model: type[Record]) -> Iterator[tuple[str, str, Any]]:
-    """Path in the model, key and value of every field, leaf by leaf and whole."""
+def fields(model: type[Record], *, brief: bool = False) -> Iterator[tuple[str, str, Any]]:
+    """Path in the model, key and value of every field, leaf by leaf and whole.
+
+    `brief`: the leaves of a kind of record are those of its first field alone.
+    """
+    seen: list[Any] = []
     for field, info in model.model_fields.items():
         if field in PLACES:
             continue
         key = info.alias or key_of(field)
+        known = info.annotation in seen
+        seen.append(info.annotation)
         for path, value in values(info.annotation, field):
+            if path and brief and known:
+                continue
             for found in (value, *_WORDS.get(field, ())):
                 if _is_valid(model, _needed(model, field) | {key: found}):
                     yield ".".join(p for p in (field, path) if p), key, found
@@ -123,18 +129,18 @@ def whole(model: type[Record]) -> dict[str, Any]:
     return {key: value for path, key, value in fields(model) if "." not in path}
 
 
-def works() -> Iterator[tuple[str, dict[str, Any]]]:
+def works(*, brief: bool = False) -> Iterator[tuple[str, dict[str, Any]]]:
     """A name, and a work as a record has it: every field of every model by itself and together."""
     part = {"title": "Floods", "number": "1", "pages": "15–61"}
-    for path, key, value in fields(Book):
+    for path, key, value in fields(Book, brief=brief):
         yield f"book-{path}", {"title": "Rivers", key: value, "contents": [part]}
-    for path, key, value in fields(Volume):
+    for path, key, value in fields(Volume, brief=brief):
         volume = {"number": "1", key: value, "contents": [part]}
         yield f"volume-{path}", {"title": "Rivers", "volumes": [volume, {"number": "2"}]}
-    for path, key, value in fields(Chapter):
+    for path, key, value in fields(Chapter, brief=brief):
         chapter = {"title": "Floods", key: value}
         yield f"chapter-{path}", {"title": "Rivers", "author": "Marsh, E.", "contents": [chapter]}
-    for path, key, value in fields(Reference):
+    for path, key, value in fields(Reference, brief=brief):
         for kind in ("article-journal", "chapter", "thesis", "book"):
             yield f"{kind}_{path}", {"type": kind, "title": "Rivers", key: value}
     yield "book-all", whole(Book) | {"contents": [whole(Chapter), part]}
@@ -146,6 +152,6 @@ def works() -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"{kind}_all", whole(Reference) | {"type": kind}
 
 
-def made(record: dict[str, Any]) -> Book | Reference:
+def made(record: dict[str, Any], key: str) -> Book | Reference:
     """The work of a record."""
-    return (Reference if "type" in record else Book).model_validate({"key": "w1", **record})
+    return (Reference if "type" in record else Book).model_validate({**record, "key": key})

@@ -26,7 +26,7 @@ __all__ = ["dumps", "loads", "losses", "pieces"]
 def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
     """The triples, work by work."""
     if options.prefix == "":
-        raise FormatError.of("R1", "N-Triples has no relative IRIs", hint="give a base, or none")
+        raise FormatError.of("RDF1", "N-Triples has no relative IRIs", hint="give a base, or none")
     source = describer(options, relative=False)
     names, labels = Names(full=True), map("_:b{}".format, count(1))
     for work in works:
@@ -45,7 +45,7 @@ def _written(resource: Resource, names: Names, labels: Iterator[str], lines: lis
     subject, pairs = resource
     start, add = subject + " ", lines.append
     for name, value in pairs:
-        if type(value) is str:
+        if isinstance(value, str):
             token = value if value[0] in _WHOLE else names[value]
             add(f"{start}{names[name]} {token} .\n")
         else:

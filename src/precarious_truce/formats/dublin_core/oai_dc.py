@@ -28,8 +28,8 @@ from precarious_truce.formats.dublin_core.reading.parsing import (
     without_doctype,
 )
 from precarious_truce.formats.dublin_core.reading.works import described
+from precarious_truce.formats.dublin_core.vocabulary.coverage import losses as _losses
 from precarious_truce.formats.dublin_core.vocabulary.openurl import START
-from precarious_truce.formats.dublin_core.vocabulary.profiles import losses as _losses
 from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, Text, parts_of
 from precarious_truce.formats.dublin_core.writing.options import Options, describer
 from precarious_truce.model import Library, Loss, Work
@@ -56,10 +56,10 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
         _collect(parser.read_events(), found)
     except ElementTree.ParseError as error:
         line, column = error.position
-        fault = Diagnostic("R2", f"not XML: {error}", file=file, line=line, column=column + 1)
+        fault = Diagnostic("RDF2", f"not XML: {error}", file=file, line=line, column=column + 1)
         raise TruceError(fault) from None
     except ValueError as error:
-        raise TruceError.of("R3", str(error), file=file, hint="write the entities out") from None
+        raise TruceError.of("RDF3", str(error), file=file, hint="write the entities out") from None
     return described(found, file)
 
 
@@ -87,7 +87,7 @@ def pieces(works: Works, *, profile: str = _PROFILE, base: str | None = None) ->
 def _refuse_others(profile: str) -> None:
     if profile != _PROFILE:
         hint = "it holds the fifteen elements; use turtle or rdf-xml for more"
-        raise FormatError.of("R1", f"oai-dc has no profile {profile}", hint=hint)
+        raise FormatError.of("RDF1", f"oai-dc has no profile {profile}", hint=hint)
 
 
 def _record(pairs: Any) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from precarious_truce.formats.dublin_core.reading.works import library
-from precarious_truce.formats.dublin_core.vocabulary.profiles import losses
+from precarious_truce.formats.dublin_core.vocabulary.coverage import losses
 from precarious_truce.formats.dublin_core.writing.options import Options
 from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.library import as_works

@@ -208,7 +208,7 @@ def test_volumes_have_their_numbers_and_isbns() -> None:
 def test_zotero_s_words_tell_our_reader_nothing(library: pt.Library) -> None:
     """They only repeat, and are not reported as unknown."""
     found = pt.loads(pt.dumps(library, "turtle", profile="zotero"), "turtle")
-    assert not [d for d in found.diagnostics if d.code == "R5"]
+    assert not [d for d in found.diagnostics if d.code == "RDF5"]
 
 
 def test_what_is_no_book_has_no_type_but_that_of_its_item() -> None:

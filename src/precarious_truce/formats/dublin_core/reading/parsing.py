@@ -83,7 +83,7 @@ def _shortened(name: str) -> str:
 def parsed(text: str | bytes, syntax: str, *, file: str | None = None) -> Statements:
     """The statements of a text; raises TruceError where nothing of it can be read."""
     if len(text) > MAX_SIZE:
-        raise TruceError.of("R2", "the text is larger than 512 MiB", file=file)
+        raise TruceError.of("RDF2", "the text is larger than 512 MiB", file=file)
     found = Statements()
     _READERS[syntax](decoded(text, syntax, file), found, file)
     if not found.about and any(d.severity is Severity.ERROR for d in found.diagnostics):
@@ -104,13 +104,13 @@ def decoded(text: str | bytes, syntax: str, file: str | None) -> str:
             text = text.decode(named[1].decode() if named else encoding)
         except (UnicodeDecodeError, LookupError) as error:
             raise TruceError.of(
-                "R2", f"the text is not in its encoding: {error}", file=file
+                "RDF2", f"the text is not in its encoding: {error}", file=file
             ) from None
     return text.removeprefix("\ufeff")
 
 
 def _fault(message: str, file: str | None, hint: str | None = None, **place: Any) -> Diagnostic:
-    return Diagnostic("R2", message, file=file, hint=hint, **place)
+    return Diagnostic("RDF2", message, file=file, hint=hint, **place)
 
 
 # --- N-Triples ----------------------------------------------------------------------------------
@@ -177,7 +177,7 @@ def _rdf_xml(text: str, found: Statements, file: str | None) -> None:
     try:
         text = without_doctype(text)
     except ValueError as error:
-        raise TruceError.of("R3", str(error), file=file, hint="write the entities out") from None
+        raise TruceError.of("RDF3", str(error), file=file, hint="write the entities out") from None
     _by_parser(text, "rdf-xml", found, file)
 
 
@@ -329,18 +329,18 @@ def _json_ld(text: str, found: Statements, file: str | None) -> None:
     try:
         data = json.loads(text)
     except RecursionError:
-        raise TruceError.of("R2", "nested too deeply", file=file) from None
+        raise TruceError.of("RDF2", "nested too deeply", file=file) from None
     except ValueError as error:
         place = {"line": getattr(error, "lineno", None), "column": getattr(error, "colno", None)}
         raise TruceError(
             _fault(f"not JSON: {getattr(error, 'msg', error)}", file, **place)
         ) from None
     if _depth(data) > MAX_DEPTH:
-        raise TruceError.of("R2", f"nested more than {MAX_DEPTH} deep", file=file)
+        raise TruceError.of("RDF2", f"nested more than {MAX_DEPTH} deep", file=file)
     for address in sorted(set(_localised(data))):
         message = f"the context {address[:200]} is not in the document, and nothing is fetched"
         found.diagnostics.append(
-            Diagnostic("R3", message, Severity.WARNING, file, hint="put it into the document")
+            Diagnostic("RDF3", message, Severity.WARNING, file, hint="put it into the document")
         )
     _by_parser(json.dumps(data), "json-ld", found, file)
 

@@ -6,41 +6,25 @@
 
 from __future__ import annotations
 
-from precarious_truce.formats.dublin_core.vocabulary.properties import IDENTIFIERS, LABELLED, TEXTS
-from precarious_truce.formats.dublin_core.vocabulary.roles import LISTS, ROLES
+from precarious_truce.formats.dublin_core.vocabulary.records import LANGUAGE_TAG, RECORDS
+from precarious_truce.formats.dublin_core.vocabulary.rows import ROWS
 
 __all__ = ["KNOWN"]
 
-_READ = """
-rdf:type rdf:first rdf:rest rdf:value rdfs:label dc:title dc:creator dc:contributor dc:publisher
-dc:date dc:type dc:language dc:identifier dc:description dc:subject dc:relation dc:rights
-dc:format dc:source dc:coverage dcterms:title dcterms:alternative dcterms:creator
-dcterms:contributor dcterms:publisher dcterms:issued dcterms:date dcterms:created
-dcterms:available dcterms:language dcterms:identifier dcterms:type dcterms:subject dcterms:format
-dcterms:hasFormat dcterms:isVersionOf dcterms:source dcterms:provenance dcterms:isPartOf
-dcterms:hasPart dcterms:tableOfContents dcterms:bibliographicCitation bibo:shortTitle
-bibo:contributorList bibo:authorList bibo:editorList bibo:prefixName bibo:suffixName bibo:isbn13
-bibo:isbn10 bibo:isbn bibo:doi bibo:uri bibo:issn bibo:eissn bibo:pages bibo:pageStart
-bibo:pageEnd bibo:numPages bibo:numVolumes bibo:presentedAt bibo:translationOf schema:name
-schema:headline schema:alternativeHeadline schema:alternateName schema:author schema:editor
-schema:creator schema:translator schema:illustrator schema:contributor schema:publisher
-schema:location schema:publisherImprint schema:datePublished schema:inLanguage schema:isbn
-schema:issn schema:sameAs schema:url schema:identifier schema:position schema:pagination
-schema:pageStart schema:pageEnd schema:numberOfPages schema:keywords schema:about
-schema:description schema:isPartOf schema:hasPart schema:workExample schema:bookFormat
-schema:translationOfWork schema:familyName schema:givenName schema:honorificSuffix foaf:name
-foaf:familyName foaf:surname foaf:family_name foaf:givenName foaf:givenname foaf:firstName
-foaf:maker bib:pages bib:authors bib:editors bib:presentedAt address:localityName
-foaf:lastName
+_BESIDE_FIELDS = """
+rdf:type rdf:first rdf:rest rdf:value dc:type dc:relation dc:source dc:coverage dcterms:available
+dcterms:type dcterms:format dcterms:hasPart dcterms:tableOfContents
+dcterms:bibliographicCitation bibo:contributorList bibo:pageStart bibo:pageEnd schema:identifier
+schema:position schema:pageStart schema:pageEnd schema:hasPart schema:bookFormat
+foaf:family_name foaf:givenname foaf:firstName foaf:lastName
 """
 
 KNOWN = frozenset(
     (
-        *_READ.split(),
-        *IDENTIFIERS.values(),
-        *LISTS.values(),
-        *(p for p, _ in LABELLED.values()),
-        *(p for properties in (*TEXTS.values(), *ROLES.values()) for p in properties),
+        *_BESIDE_FIELDS.split(),
+        *(p for row in ROWS for p in (*row.read, row.ordered, row.element) if p),
+        *(p for name, fields in RECORDS.items() for ps in fields.values() for p in ps
+          if name != "Classes" and p != LANGUAGE_TAG),
     )
-)
+)  # fmt: skip
 """Prefixed names, those that only repeat what another says included."""

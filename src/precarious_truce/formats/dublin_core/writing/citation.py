@@ -24,12 +24,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from operator import attrgetter, is_
+from typing import NamedTuple
 
 from precarious_truce.formats.dublin_core.vocabulary.openurl import SENDER, START
 from precarious_truce.formats.dublin_core.vocabulary.terms import quoted
-from precarious_truce.model import Name, Pages, Reference
+from precarious_truce.model import Date, LocalText, Name, Pages, Reference
 
 __all__ = ["Citer", "joined_title", "printed"]
 
@@ -53,7 +55,7 @@ _quoted_often = lru_cache(maxsize=1024)(quoted)
 """The same for what many citations share: a book's title, its publisher, its date."""
 
 
-def joined_title(title: Any, subtitle: Any) -> str:
+def joined_title(title: LocalText | None, subtitle: LocalText | None) -> str:
     """Title and subtitle with a colon between them, as far as they are there."""
     if subtitle is None:
         return "" if title is None else str(title.text)
@@ -73,22 +75,33 @@ class Printed(NamedTuple):
         """With their label, as they stand in a citation."""
         return f"p. {self.text}" if self.text.isalnum() else f"pp. {self.text}"
 
+    @property
+    def first_label(self) -> str:
+        """The first page, if it may stand by itself."""
+        return self.first if _stands_alone(self.first) else ""
 
-_PLAIN_RANGE = re.compile("([1-9][0-9]{0,5})[-–]([1-9][0-9]{0,5})")
+    @property
+    def last_label(self) -> str:
+        """The last page, if it may stand by itself."""
+        return self.last if _stands_alone(self.last) else ""
+
+
+_NO_LABEL = re.compile(r"pp?\.|.*[\u2013\u2014]|.*--|$")
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a label has no "p." before it and no dash in it."""
+    return text.isalnum() or not _NO_LABEL.match(text)
 
 
 def printed(pages: Pages) -> Printed:
-    """The pages in the forms that are written; `53–85`, as most are, without analysing them.
+    """The pages in the forms that are written.
 
     >>> printed(Pages("53-85"))
     Printed(text='53–85', hyphenated='53-85', first='53', last='85')
     >>> [printed(Pages(text)).last for text in ("ix--xiv, 3", "113–18", "134–")]
     ['3', '118', '']
     """
-    if plain := _PLAIN_RANGE.fullmatch(pages):
-        first, last = plain.groups()
-        if (len(first), first) <= (len(last), last):
-            return Printed(f"{first}–{last}", f"{first}-{last}", first, last)
     text, start, end = pages.canonical, pages.first, pages.last
     plainly = start and "-" not in text
     return Printed(
@@ -109,36 +122,40 @@ class _Shared(NamedTuple):
     rest: str
 
 
+_COMMON = attrgetter(
+    "type", "author", "editor", "date", "publisher", "place", "series", "container_title",
+    "container_subtitle",
+)  # fmt: skip
+"""What the shared text is made of."""
+
+
 class Citer:
     """Writes the citations of one work; what its parts share is made once."""
 
     def __init__(self) -> None:
-        self._memory: dict[tuple[Any, ...], _Shared] = {}
-        self._last: tuple[Reference | None, _Shared | None] = None, None
-        self._last_pages: tuple[Pages | None, Printed | None] = None, None
+        self._memory: dict[tuple[object, ...], _Shared] = {}
+        self._last: tuple[Reference, tuple[object, ...], _Shared] | None = None
+        self._last_pages: tuple[Pages, Printed] | None = None
 
     def _shared(self, ref: Reference) -> _Shared:
-        known, found = self._last
-        if found is not None and known is ref:
-            return found
-        people = ref.author or ref.editor
-        key = (
-            ref.type, id(people), id(ref.date), id(ref.publisher), id(ref.place), id(ref.series),
-            id(ref.container_title), id(ref.container_subtitle),
-        )  # fmt: skip
-        found = self._memory.get(key)
-        if found is None:
-            found = self._memory[key] = _shared(ref)
-        self._last = ref, found
+        last = self._last
+        if last is not None and last[0] is ref:
+            return last[2]
+        common = _COMMON(ref)
+        if last is not None and all(map(is_, common, last[1])):
+            found = last[2]
+        else:
+            known = self._memory.get(common)
+            found = known or self._memory.setdefault(common, _shared(ref))
+        self._last = ref, common, found
         return found
 
     def pages(self, pages: Pages) -> Printed:
         """See `printed`; those asked for last are remembered."""
-        known, found = self._last_pages
-        if found is None or known is not pages:
-            found = printed(pages)
-            self._last_pages = pages, found
-        return found
+        last = self._last_pages
+        if last is None or last[0] is not pages:
+            last = self._last_pages = pages, printed(pages)
+        return last[1]
 
     def text(self, ref: Reference) -> str:
         """`Author (year). Title. In Book (pp. x–y). Publisher.`"""
@@ -152,7 +169,7 @@ class Citer:
         return f"{shared.heading}{title}{shared.within}{pages}{shared.closing}"
 
     def context(
-        self, ref: Reference, private: dict[str, Any], own: str = "", *, signed: bool = False
+        self, ref: Reference, private: Mapping[str, object], own: str = "", *, signed: bool = False
     ) -> str:
         """The OpenURL context object, `private` in its `rft_dat`; `own` is the thing's own IRI.
 
@@ -196,7 +213,7 @@ def _shared(ref: Reference) -> _Shared:
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def _heading(people: tuple[Name, ...], date: Any) -> str:
+def _heading(people: tuple[Name, ...], date: Date | None) -> str:
     """`Gorodetsky, G. (1977). `"""
     names = [_cited(n) for n in people[:7]] + (["et al."] if len(people) > 7 else [])
     start = (
@@ -216,11 +233,11 @@ def _cited(name: Name) -> str:
     )
 
 
-def _closing(publisher: tuple[Any, ...]) -> str:
+def _closing(publisher: tuple[LocalText, ...]) -> str:
     return f". {', '.join(map(str, publisher))}." if publisher else "."
 
 
-def _people_and_date(people: tuple[Name, ...], date: Any) -> str:
+def _people_and_date(people: tuple[Name, ...], date: Date | None) -> str:
     out = ""
     if people:
         first, *others = people
@@ -233,7 +250,7 @@ def _people_and_date(people: tuple[Name, ...], date: Any) -> str:
     return out + (f"&rft.date={_quoted_often(str(date))}" if date else "")
 
 
-def _published(publisher: tuple[Any, ...], place: tuple[Any, ...]) -> str:
+def _published(publisher: tuple[LocalText, ...], place: tuple[LocalText, ...]) -> str:
     out = f"&rft.place={_quoted_often(str(place[0]))}" if place else ""
     return out + (f"&rft.pub={_quoted_often(', '.join(map(str, publisher)))}" if publisher else "")
 

@@ -39,7 +39,7 @@ def base_of(base: str | None) -> str:
         return DEFAULT_BASE
     if base and not is_iri(base):
         raise FormatError.of(
-            "R1",
+            "RDF1",
             f"the base is no absolute IRI: {base}",
             hint="give one such as https://example.org/",
         )

@@ -31,7 +31,7 @@ class Options:
     def __post_init__(self) -> None:
         profile_named(self.profile)
         if self.skolem is not None and not is_iri(self.skolem):
-            raise FormatError.of("R1", f"not an absolute IRI for blank nodes: {self.skolem}")
+            raise FormatError.of("RDF1", f"not an absolute IRI for blank nodes: {self.skolem}")
 
     @property
     def prefix(self) -> str:

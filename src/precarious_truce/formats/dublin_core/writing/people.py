@@ -1,8 +1,7 @@
 """People and organisations as nodes: FOAF, schema.org and BIBO side by side.
 
 Someone with an ORCID is <https://orcid.org/…>; anyone else is a blank node of the document, the
-same one wherever a book names them.  `exact` says whether the nodes alone give the names back as
-they were.
+same one wherever a book names them.
 
 >>> from precarious_truce.model import Name
 >>> for pair in node(Name.parse("Marsh, Eleanor"), rich=False)[2:]:
@@ -10,73 +9,42 @@ they were.
 foaf:name "Eleanor Marsh"
 foaf:familyName "Marsh"
 foaf:givenName "Eleanor"
->>> exact(Name.parse("Marsh, Eleanor")), exact(Name(family="Ford", dropping_particle="de"))
-(True, False)
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
+from precarious_truce.formats.dublin_core.vocabulary.people import orcid_iri
+from precarious_truce.formats.dublin_core.vocabulary.records import RECORDS
 from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, literal, plain
-from precarious_truce.model import ORCID, Name
+from precarious_truce.formats.dublin_core.writing.resources import Pairs, Resource
+from precarious_truce.model import Name
+from precarious_truce.model.titles import LocalText
 
-__all__ = ["Agents", "Pairs", "exact", "node", "orcid_iri"]
+__all__ = ["Agents", "node"]
 
-Pairs = list[tuple[str, str]]
-
-_ORCID = re.compile(r"\d{15}[\dX]")
-_NODE_PARTS = frozenset(
-    ("family", "given", "suffix", "non_dropping_particle", "literal", "romanized", "orcid", "role")
-)
-"""What a node has words for."""
-
-
-def orcid_iri(orcid: ORCID) -> str | None:
-    """The IRI of a well-formed ORCID."""
-    digits = orcid.canonical
-    if not _ORCID.fullmatch(digits):
-        return None
-    return "https://orcid.org/" + "-".join(digits[i : i + 4] for i in range(0, 16, 4))
-
-
-def exact(name: Name) -> bool:
-    """Whether `node` gives the name back as it is."""
-    said = [k for k, v in name.__dict__.items() if v is not None]
-    if not _NODE_PARTS.issuperset(said):
-        return False
-    if name.non_dropping_particle and not name.family:
-        return False
-    return name.orcid is None or orcid_iri(name.orcid) is not None
+_WORDS = RECORDS["Name"]
+_BY_FOAF = [(_WORDS[field][0], field) for field in ("literal", "family", "given")]
+"""What FOAF has a word for."""
+_BESIDE = [(name, field) for _, field in _BY_FOAF for name in _WORDS[field][1:]]
+_BESIDE += [(p, field) for field in ("non_dropping_particle", "suffix") for p in _WORDS[field]]
+"""What stands beside it in `rich`."""
 
 
 def node(name: Name, rich: bool, same_as: str | None = None) -> Pairs:
-    """What is said of a person or organisation."""
+    """The statements about a person or organisation."""
     kind = "Person" if name.literal is None else "Organization"
-    shown = plain(str(name))
-    family, given, suffix = name.family, name.given, name.suffix
-    if family and name.non_dropping_particle:
-        family = f"{name.non_dropping_particle} {family}"
+    said = {**name.__dict__, "literal": str(name)}
+    if name.family and name.non_dropping_particle:
+        said["family"] = f"{name.non_dropping_particle} {name.family}"
     pairs: Pairs = [("rdf:type", "dcterms:Agent"), ("rdf:type", f"foaf:{kind}")]
     pairs += [("rdf:type", f"schema:{kind}")] if rich else []
-    pairs.append(("foaf:name", shown))
-    pairs += [
-        (p, plain(v)) for p, v in (("foaf:familyName", family), ("foaf:givenName", given)) if v
-    ]
+    pairs += [(p, plain(said[field])) for p, field in _BY_FOAF if said[field]]
     if not rich:
-        address = f"{plain(same_as)}^^<{PREFIXES['xsd']}anyURI>" if same_as else ""
-        return pairs + ([("dcterms:identifier", address)] if address else [])
-    pairs.append(("schema:name", shown))
-    if family:
-        pairs += [("foaf:surname", plain(family)), ("schema:familyName", plain(family))]
-    if given:
-        pairs.append(("schema:givenName", plain(given)))
-    if name.non_dropping_particle:
-        pairs.append(("bibo:prefixName", plain(name.non_dropping_particle)))
-    if suffix:
-        pairs += [("bibo:suffixName", plain(suffix)), ("schema:honorificSuffix", plain(suffix))]
+        typed = f"{plain(same_as)}^^<{PREFIXES['xsd']}anyURI>" if same_as else ""
+        return pairs + ([("dcterms:identifier", typed)] if typed else [])
+    pairs += [(p, plain(said[field])) for p, field in _BESIDE if said[field]]
     if name.romanized:
         pairs.append(("schema:alternateName", literal(name.romanized, "und-Latn")))
     if same_as:
@@ -92,16 +60,16 @@ class Agents:
 
     def __init__(self, rich: bool, fit: Callable[[Pairs, Name], Pairs] | None = None) -> None:
         self.rich, self._fit = rich, fit
-        self.pending: list[tuple[str, Any]] = []
-        self.organisations: dict[Any, str] = {}
+        self.pending: list[Resource] = []
+        self._organisations: dict[tuple[LocalText, tuple[LocalText, ...]], str] = {}
         self._by_orcid: dict[str, Name] = {}
         self._by_name: dict[Name, str] = {}
-        self._by_tuple: dict[int, list[str]] = {}
+        self._by_names: dict[tuple[Name, ...], list[str]] = {}
         self._fresh: Iterator[str] = iter(())
 
     def begin(self, fresh: Iterable[str]) -> None:
         """A new work, with its supply of tokens for blank nodes."""
-        self._by_name, self._by_tuple, self.organisations = {}, {}, {}
+        self._by_name, self._by_names, self._organisations = {}, {}, {}
         self._fresh = iter(fresh)
 
     def fresh(self) -> str:
@@ -110,18 +78,38 @@ class Agents:
 
     def tokens(self, names: tuple[Name, ...]) -> list[str]:
         """The token of each name, in order."""
-        found = self._by_tuple.get(id(names))
+        found = self._by_names.get(names)
         if found is None:
-            found = self._by_tuple[id(names)] = [self._token(n) for n in names]
+            found = self._by_names[names] = [self._token(n) for n in names]
+        return found
+
+    def mentions(self, names: tuple[Name, ...], listed: list[str]) -> list[str]:
+        """A token for each name that is not in `listed` yet, and that is added to it."""
+        tokens = []
+        for name in names:
+            token = self._single(name)
+            if token in listed:
+                token = self._single(name, shared=False)
+            listed.append(token)
+            tokens.append(token)
+        return tokens
+
+    def organisation(self, text: LocalText, places: tuple[LocalText, ...]) -> str:
+        """The token of a publisher, the same for all who name it with the same places."""
+        key = (text, places)
+        found = self._organisations.get(key)
+        if found is None:
+            found = self._organisations[key] = self.fresh()
+            self.pending.append((found, _organisation(text, places, self.rich)))
         return found
 
     def _token(self, name: Name) -> str:
         found = self._by_name.get(name)
         if found is None:
-            found = self._by_name[name] = self.single(name)
+            found = self._by_name[name] = self._single(name)
         return found
 
-    def single(self, name: Name, shared: bool = True) -> str:
+    def _single(self, name: Name, shared: bool = True) -> str:
         """A token for this mention; not `shared`: a node of its own where no ORCID names one."""
         orcid = orcid_iri(name.orcid) if name.orcid else None
         if orcid and shared:
@@ -137,3 +125,17 @@ class Agents:
     def _describe(self, token: str, name: Name, same_as: str | None = None) -> None:
         pairs = node(name, self.rich, same_as)
         self.pending.append((token, self._fit(pairs, name) if self._fit else pairs))
+
+
+def _organisation(text: LocalText, places: tuple[LocalText, ...], rich: bool) -> Pairs:
+    kinds = ("dcterms:Agent", "foaf:Organization", "schema:Organization")
+    name = plain(str(text))
+    pairs: Pairs = [("rdf:type", kind) for kind in kinds[: 3 if rich else 2]]
+    pairs.append(("foaf:name", name))
+    if not rich:
+        return pairs
+    pairs.append(("schema:name", name))
+    in_places = ("schema:location", "address:localityName")
+    pairs += [(p, plain(str(place))) for place in places for p in in_places]
+    others = ((text.romanized, "und-Latn"), (text.translated, "und-t-und"))
+    return pairs + [("schema:alternateName", literal(t, tag)) for t, tag in others if t]

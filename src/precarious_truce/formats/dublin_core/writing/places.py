@@ -10,13 +10,17 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from precarious_truce.formats.dublin_core.vocabulary.coverage import without_declined
+from precarious_truce.formats.dublin_core.vocabulary.exactness import Part
 from precarious_truce.formats.dublin_core.writing.identity import Identity
 from precarious_truce.model import Book, Reference, Work
 from precarious_truce.model.references import as_book, references
 
-__all__ = ["Place", "as_read", "nodes", "placed"]
+__all__ = ["Path", "Place", "as_read", "nodes", "placed"]
+
+Path = tuple[str | int, ...]
 
 
 class Place(NamedTuple):
@@ -24,24 +28,26 @@ class Place(NamedTuple):
 
     own: str
     token: str
-    path: tuple[Any, ...]
+    path: Path
     whole: Place | None
     parts: list[Place]
 
 
-def as_read(work: Work) -> Work:
-    """The work as readers will have it: what a Book can hold is one.
+def as_read(work: Work, profile: str) -> Work:
+    """The work as readers will have it: what a Book can hold, without what is lost, is one.
 
-    >>> type(as_read(Reference(type="book", title="Rivers"))).__name__
+    >>> type(as_read(Reference(type="book", title="Rivers", scale="1:10"), "dcterms")).__name__
     'Book'
     """
-    return work if isinstance(work, Book) or work.type != "book" else as_book(work) or work
+    if isinstance(work, Book) or work.type != "book":
+        return work
+    return as_book(without_declined(work, profile)) or work
 
 
-def placed(work: Any, identity: Identity) -> list[tuple[Reference, Any, Place]]:
+def placed(work: Work, identity: Identity) -> list[tuple[Reference, Part, Place]]:
     """The work, its volumes and parts: each seen whole, as the record has it, and where it is."""
     refs = list(references(work))
-    places: dict[tuple[Any, ...], Place] = {}
+    places: dict[Path, Place] = {}
     for ref in refs:
         where = ref.within
         path = where.path if where else ()
@@ -53,16 +59,11 @@ def placed(work: Any, identity: Identity) -> list[tuple[Reference, Any, Place]]:
     return list(zip(refs, nodes(work), places.values(), strict=True))
 
 
-def nodes(work: Any) -> list[Any]:
+def nodes(work: Part) -> list[Part]:
     """The work, its volumes and parts, in the order of `references`."""
     found = [work]
-    for holder in (*getattr(work, "volumes", ()), work):
-        _gather(holder, found, holder is not work)
+    for volume in getattr(work, "volumes", ()):
+        found += nodes(volume)
+    for part in getattr(work, "contents", ()):
+        found += nodes(part)
     return found
-
-
-def _gather(holder: Any, found: list[Any], itself: bool) -> None:
-    if itself:
-        found.append(holder)
-    for part in getattr(holder, "contents", ()):
-        _gather(part, found, True)

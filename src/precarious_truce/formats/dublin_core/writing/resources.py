@@ -1,23 +1,32 @@
 """What the describers hand on: resources, each with its statements.
 
-A resource is a subject and its (property, object) pairs in the order they are written.  An
-object is a token (see `terms`), a tuple of tokens (an RDF list) or a list of pairs (a node
-without a name).
+>>> from itertools import count
+>>> flattened(("<a>", "<b>"), map("_:b{}".format, count(1)))
+('_:b1', [('_:b1', [('rdf:first', '<a>'), ('rdf:rest', '_:b2')]),
+('_:b2', [('rdf:first', '<b>'), ('rdf:rest', 'rdf:nil')])])
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TypeAlias
 
-__all__ = ["Object", "Pairs", "Resource", "flattened"]
+__all__ = ["Object", "Pair", "Pairs", "Resource", "distinct", "flattened"]
 
-Object = str | tuple[str, ...] | list[tuple[str, Any]]
-Pairs = list[tuple[str, Object]]
-Resource = tuple[str, Pairs]
+Object: TypeAlias = "str | tuple[str, ...] | list[Pair]"
+"""A token (see `terms`), an RDF list of tokens, or what a node without a name says."""
+
+Pair: TypeAlias = tuple[str, Object]
+"""A property and its object."""
+
+Pairs: TypeAlias = list[Pair]
+"""Statements in the order they are written."""
+
+Resource: TypeAlias = tuple[str, Pairs]
+"""A subject and its statements."""
 
 
-def flattened(value: Object, labels: Iterator[str]) -> tuple[str, list[Resource]]:
+def flattened(value: tuple[str, ...] | Pairs, labels: Iterator[str]) -> tuple[str, list[Resource]]:
     """The token of a list or a node without a name, and what is to be said of it."""
     if isinstance(value, list):
         label = next(labels)
@@ -29,3 +38,16 @@ def flattened(value: Object, labels: Iterator[str]) -> tuple[str, list[Resource]
         for cell, item, rest in zip(cells, value, rests, strict=True)
     ]
     return (cells[0] if cells else "rdf:nil"), inside
+
+
+def distinct(pairs: Pairs) -> Pairs:
+    """The statements without repetition, in order; nodes without a name are never the same."""
+    seen: set[Pair] = set()
+    found: Pairs = []
+    for pair in pairs:
+        if type(pair[1]) is str:
+            if pair in seen:
+                continue
+            seen.add(pair)
+        found.append(pair)
+    return found

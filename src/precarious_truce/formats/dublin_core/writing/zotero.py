@@ -26,33 +26,33 @@ They are what Zotero's importer looks for (github.com/zotero/translators, `RDF.j
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
-from precarious_truce.formats.dublin_core.vocabulary.roles import ROLES
+from precarious_truce.formats.dublin_core.vocabulary.exactness import Part
+from precarious_truce.formats.dublin_core.vocabulary.rows import ROWS, Form
 from precarious_truce.formats.dublin_core.vocabulary.terms import plain
 from precarious_truce.formats.dublin_core.vocabulary.zotero import CREATORS, ITEM_TYPES
 from precarious_truce.formats.dublin_core.writing.citation import joined_title
-from precarious_truce.model import Name, Reference
+from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs
+from precarious_truce.model import LocalText, Name, Reference
+from precarious_truce.model.described import Manifestation
 
 __all__ = ["agent", "creators", "fields", "fitted", "isbns", "memos"]
-
-Pairs = list[tuple[str, Any]]
 
 _REMAPPED = {"bibo:presentedAt": "bib:presentedAt"}
 _HIDING = ("dcterms:isPartOf", "dcterms:hasPart")
 
 
-def isbns(node: Any) -> list[str]:
+def isbns(node: Part) -> list[str]:
     """The ISBNs of a work or volume and of its formats."""
-    formats = (getattr(node, "formats", None) or {}).values()
-    found = [n.canonical for n in (getattr(node, "isbn", None), *(f.isbn for f in formats)) if n]
+    forms: Iterable[Manifestation] = (node.formats or {}).values()
+    found = [n.canonical for n in (node.isbn, *(f.isbn for f in forms)) if n]
     return list(dict.fromkeys(found))
 
 
 def fields(ref: Reference, numbers: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Type and fields of the item; `numbers` are the ISBNs of the book it is or stands in."""
-    series, event, original, url = ref.series, ref.event, ref.original, ref.url
-    said: dict[str, Any] = {
+    series = ref.series
+    values: dict[str, object] = {
         "itemType": ITEM_TYPES.get(ref.type, "document"),
         "citationKey": ref.key,
         "date": ref.date,
@@ -62,42 +62,53 @@ def fields(ref: Reference, numbers: Iterable[str]) -> Iterator[tuple[str, str]]:
         "DOI": ref.doi,
         "language": ", ".join(ref.language),
         "numberOfVolumes": ref.volume_count,
-        "place": "; ".join(map(str, ref.place)),
+        "place": _joined(ref.place),
         "publicationTitle": joined_title(ref.container_title, ref.container_subtitle),
-        "publisher": "; ".join(map(str, ref.publisher)),
+        "publisher": _joined(ref.publisher),
         "rights": ref.rights or ref.license,
         "series": series and series.title,
         "seriesNumber": series and series.number,
         "volume": ref.volume,
     }
-    if url:
-        said |= {"url": url.text, "accessDate": url.accessed}
-    if event and ref.type in ("paper-conference", "speech"):
-        said |= {"conferenceName": event.name, "eventPlace": event.place}
-    if original:
-        said |= {
-            "originalDate": original.date,
-            "originalPlace": "; ".join(map(str, original.place)),
-            "originalPublisher": "; ".join(map(str, original.publisher)),
-        }
-    if ref.type in ("thesis", "report") and ref.genre:
-        said[f"{ref.type}Type"] = ref.genre
-    if ref.classes:
-        said["callNumber"] = next(iter(ref.classes.said().values()), None)
-    for name, value in said.items():
+    for name, value in {**values, **_of_records(ref)}.items():
         if value:
             yield f"z:{name}", plain(str(value))
 
 
+def _of_records(ref: Reference) -> dict[str, object]:
+    """The fields that come from an address, an event, an original edition, a class number."""
+    found: dict[str, object] = {}
+    if ref.url:
+        found |= {"url": ref.url.text, "accessDate": ref.url.accessed}
+    if ref.event and ref.type in ("paper-conference", "speech"):
+        found |= {"conferenceName": ref.event.name, "eventPlace": ref.event.place}
+    if original := ref.original:
+        found["originalDate"] = original.date
+        found["originalPlace"] = _joined(original.place)
+        found["originalPublisher"] = _joined(original.publisher)
+    if ref.type in ("thesis", "report"):
+        found[f"{ref.type}Type"] = ref.genre
+    if ref.classes:
+        found["callNumber"] = next(iter(ref.classes.said().values()), None)
+    return found
+
+
+def _joined(texts: tuple[LocalText, ...]) -> str:
+    return "; ".join(map(str, texts))
+
+
+_CONTRIBUTORS = [
+    row.field
+    for row in ROWS
+    if row.form in (Form.PEOPLE, Form.CONTRIBUTORS) and row.field not in CREATORS
+]
+
+
 def creators(ref: Reference, tokens: Callable[[tuple[Name, ...]], list[str]]) -> Pairs:
     """The people of the item in a container for each role, those of its book too."""
-    found = {
-        name: tokens(names) for role, name in CREATORS.items() if (names := ref.__dict__[role])
-    }
-    rest = [role for role in (*ROLES, "contributor") if role not in CREATORS]
-    others = [
-        token for role in rest if (names := ref.__dict__.get(role)) for token in tokens(names)
-    ]
+    people: dict[str, tuple[Name, ...]] = ref.__dict__
+    found = {name: tokens(people[role]) for role, name in CREATORS.items() if people[role]}
+    others = [token for role in _CONTRIBUTORS if people[role] for token in tokens(people[role])]
     if others:
         found["bib:contributors"] = list(dict.fromkeys(others))
     if ref.container_author:
@@ -108,14 +119,16 @@ def creators(ref: Reference, tokens: Callable[[tuple[Name, ...]], list[str]]) ->
 
 
 def _container(members: list[str]) -> Pairs:
-    numbered = [(f"rdf:_{n}", token) for n, token in enumerate(members, 1)]
-    return [("rdf:type", "rdf:Seq"), *numbered]
+    pairs: Pairs = [("rdf:type", "rdf:Seq")]
+    return pairs + [(f"rdf:_{n}", token) for n, token in enumerate(members, 1)]
 
 
 def memos(note: str | None) -> Pairs:
     """A note as Zotero's importer reads it."""
-    inside = [("rdf:type", "bib:Memo"), ("rdf:value", plain(note))] if note else []
-    return [("dcterms:isReferencedBy", inside)] if inside else []
+    if not note:
+        return []
+    inside: Pairs = [("rdf:type", "bib:Memo"), ("rdf:value", plain(note))]
+    return [("dcterms:isReferencedBy", inside)]
 
 
 def agent(pairs: Pairs, name: Name) -> Pairs:
@@ -124,15 +137,22 @@ def agent(pairs: Pairs, name: Name) -> Pairs:
     Zotero keeps a particle that comes before the family name in sorting at the end of the first
     name, and a suffix after a comma there.
     """
-    kept = [p for p in pairs if p[0] not in ("foaf:familyName", "foaf:surname", "foaf:givenName")]
+    others = [pair for pair in pairs if pair[0] not in _REPLACED]
     if name.literal is not None:
-        return kept + [("foaf:lastName", value) for p, value in pairs if p == "foaf:name"]
-    last = f"{name.non_dropping_particle or ''} {name.family or ''}".strip()
-    first = f"{name.given or ''} {name.dropping_particle or ''}".strip()
+        return others + [("foaf:lastName", value) for p, value in pairs if p == "foaf:name"]
+    last = _spaced(name.non_dropping_particle, name.family)
+    first = _spaced(name.given, name.dropping_particle)
     if name.suffix and first:
         first = f"{first}, {name.suffix}"
     both = (("foaf:lastName", last), ("foaf:firstName", first))
-    return kept + [(p, plain(text)) for p, text in both if text]
+    return others + [(p, plain(text)) for p, text in both if text]
+
+
+_REPLACED = ("foaf:familyName", "foaf:surname", "foaf:givenName")
+
+
+def _spaced(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def fitted(pairs: Pairs) -> Pairs:
@@ -146,7 +166,7 @@ def fitted(pairs: Pairs) -> Pairs:
     return found
 
 
-def _misleads(name: str, value: Any) -> bool:
+def _misleads(name: str, value: Object) -> bool:
     if name == "rdf:type":
         return str(value).startswith("bibo:")
     if name == "dcterms:subject":
