@@ -17,7 +17,7 @@ from precarious_truce.errors import FormatError
 from precarious_truce.formats.dublin_core.syntax import Syntax
 from precarious_truce.formats.dublin_core.vocabulary.terms import Names
 from precarious_truce.formats.dublin_core.writing.options import Options, describer
-from precarious_truce.formats.dublin_core.writing.resources import Resource, flattened
+from precarious_truce.formats.dublin_core.writing.resources import Pairs, flattened
 from precarious_truce.model import Work
 
 __all__ = ["dumps", "loads", "losses", "pieces"]
@@ -31,28 +31,29 @@ def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
     names, labels = Names(full=True), map("_:b{}".format, count(1))
     for work in works:
         lines: list[str] = []
-        for resource in source.resources(work):
-            _written(resource, names, labels, lines)
+        for subject, pairs in source.resources(work):
+            _written(subject, pairs, names, labels, lines)
         yield "".join(lines)
 
 
-_WHOLE = frozenset('"<_')
-"""What a token begins with that stands as it is; any other is a prefixed name."""
+_NAMES = "a"
+"""From here on a token is a prefixed name: all others begin with a quote, `<` or `_`."""
 
 
-def _written(resource: Resource, names: Names, labels: Iterator[str], lines: list[str]) -> None:
+def _written(
+    subject: str, pairs: Pairs, names: Names, labels: Iterator[str], lines: list[str]
+) -> None:
     """The lines of a resource; nodes without a name follow the line that they stand in."""
-    subject, pairs = resource
-    start, add = subject + " ", lines.append
     for name, value in pairs:
-        if isinstance(value, str):
-            token = value if value[0] in _WHOLE else names[value]
-            add(f"{start}{names[name]} {token} .\n")
+        if type(value) is str:
+            token = value if value < _NAMES else names[value]
+            lines.append(f"{subject} {names[name]} {token} .\n")
         else:
-            token, inside = flattened(value, labels)
-            add(f"{start}{names[name]} {token if token[0] in _WHOLE else names[token]} .\n")
-            for part in inside:
-                _written(part, names, labels, lines)
+            node, inside = flattened(value, labels)
+            token = node if node < _NAMES else names[node]
+            lines.append(f"{subject} {names[name]} {token} .\n")
+            for part, statements in inside:
+                _written(part, statements, names, labels, lines)
 
 
 _SYNTAX = Syntax("n-triples", _document)

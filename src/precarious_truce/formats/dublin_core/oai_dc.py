@@ -109,18 +109,22 @@ def _collect(events: Iterable[Any], found: Statements) -> None:
     """The statements of each record, under the IRI that it gives itself."""
     number = 0
     for event, element in events:
-        if event != "end" or element.tag != f"{{{OAI_DC}}}dc":
-            continue
-        number += 1
-        texts = [(e.tag, Text((e.text or "").strip(), e.get(_LANG) or "")) for e in element]
-        subject = _own_iri(texts) or f"_:record{number}"
-        for tag, text in texts:
-            if isinstance(tag, str) and tag.startswith("{") and text.value:
-                found.add(subject, tag[1:].replace("}", ""), text)
-        element.clear()
+        if event == "end" and element.tag == f"{{{OAI_DC}}}dc":
+            number += 1
+            _add(element, f"_:record{number}", found)
+            element.clear()
 
 
-def _own_iri(texts: list[tuple[Any, Text]]) -> str | None:
+def _add(record: ElementTree.Element, label: str, found: Statements) -> None:
+    """The statements of one record; without an IRI of its own it goes by `label`."""
+    texts = [(e.tag, Text((e.text or "").strip(), e.get(_LANG) or "")) for e in record]
+    subject = _own_iri(texts) or label
+    for tag, text in texts:
+        if isinstance(tag, str) and tag.startswith("{") and text.value:
+            found.add(subject, tag[1:].replace("}", ""), text)
+
+
+def _own_iri(texts: list[tuple[str, Text]]) -> str | None:
     """The IRI of the record: `rft_id` of our citation, else its first identifier that is one."""
     identifiers = [t.value for tag, t in texts if tag == f"{{{PREFIXES['dc']}}}identifier"]
     for value in identifiers:

@@ -1,4 +1,4 @@
-"""The verbs of the four syntaxes of RDF: reading is the same for all, writing is told by each.
+"""The verbs of the four syntaxes of RDF: reading is the same for all, writing is each one's own.
 
 >>> shout = Syntax("turtle", lambda works, options: (f"{w.key}!" for w in works))
 >>> from precarious_truce.model import Book

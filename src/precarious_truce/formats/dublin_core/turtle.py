@@ -46,7 +46,7 @@ def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
 
 
 def _written(resource: Resource) -> str:
-    """A resource and what is said of it, a property a line."""
+    """A resource and its statements, a property a line."""
     subject, pairs = resource
     return f"\n{subject}\n    {_statements(pairs, '    ')} .\n"
 

@@ -39,7 +39,7 @@ __all__ = ["fields_of_part", "pages_of"]
 
 
 def fields_of_part(r: Resource, part: type[Part]) -> Raw:
-    """Everything that is said of a resource, as fields of a part."""
+    """Every statement about a resource, as fields of a part."""
     found = _fields(r, rows_of(part).values())
     for key, value in (r.private or {}).items():
         if key not in ("in", "position"):
@@ -280,7 +280,7 @@ _OF_EDITIONS = [
 
 def _edition(r: Resource, row: Row) -> JSON:
     """Another edition, as far as a small record of it goes."""
-    own = [p for p in row.properties if p != "dcterms:source"]  # which is said of much else
+    own = [p for p in row.properties if p != "dcterms:source"]  # which has many other uses
     for node in map(r.at, r.nodes(*own)[:1]):
         return {k: v for k, v in _fields(node, _OF_EDITIONS).items() if v} or None
     return None

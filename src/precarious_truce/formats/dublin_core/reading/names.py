@@ -51,17 +51,21 @@ def _ranks(r: Resource) -> dict[Term, int]:
 
 def contributors(r: Resource) -> list[Raw]:
     """Those who have another role, or none that is known."""
-    found = [(t, role) for p, role in _OTHER_ROLES.items() for t in r.all(p)]
+    found = [(term, role) for p, role in _OTHER_ROLES.items() for term in r.all(p)]
     if not r.ours:
-        rest = r.all("dcterms:contributor", "dc:contributor", "schema:contributor")
-        used = {t for row in _ROLES for t in _terms(r, row)} if rest else set()
-        used |= {t for t, _ in found}
-        found += [(t, "") for t in rest if t not in used]
+        found += [(term, "") for term in _without_role(r, {term for term, _ in found})]
     if len(found) > 1:
         ranks = _ranks(r)
         found.sort(key=lambda pair: ranks.get(pair[0], len(ranks)))
     named = [(name_of(r, term), role) for term, role in found]
-    return [name | ({"role": role} if role else {}) for name, role in named if name]
+    return [{**name, "role": role} if role else name for name, role in named if name]
+
+
+def _without_role(r: Resource, others: set[Term]) -> list[Term]:
+    """The contributors who have no role at all."""
+    found = r.all("dcterms:contributor", "dc:contributor", "schema:contributor")
+    known = others.union(*(_terms(r, row) for row in _ROLES)) if found else others
+    return [term for term in found if term not in known]
 
 
 def name_of(r: Resource, term: Term) -> Raw | None:

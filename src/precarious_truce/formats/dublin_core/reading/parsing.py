@@ -16,7 +16,7 @@ import json
 import re
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,7 +47,7 @@ _NAMESPACES = sorted(((ns, f"{p}:") for p, ns in PREFIXES.items()), key=lambda r
 
 @dataclass
 class Statements:
-    """What is said: subject → property (a prefixed name) → objects; what was wrong or unknown."""
+    """The triples: subject → property (a prefixed name) → objects; what was wrong or unknown."""
 
     about: dict[str, dict[str, list[Term]]] = field(default_factory=dict)
     unknown: Counter[str] = field(default_factory=Counter)
@@ -316,7 +316,7 @@ _NODES = (
     "image",
     "translationOfWork",
 )
-_CONTEXTS: dict[str, Any] = {
+_CONTEXTS: dict[str, dict[str, object]] = {
     "https://schema.org": {
         "@vocab": "https://schema.org/",
         "schema": "https://schema.org/",
@@ -345,7 +345,7 @@ def _json_ld(text: str, found: Statements, file: str | None) -> None:
     _by_parser(json.dumps(data), "json-ld", found, file)
 
 
-def _depth(data: Any) -> int:
+def _depth(data: object) -> int:
     """How deep lists and objects are nested; no deeper than is looked for."""
     level, depth = [data], 0
     while level and depth <= MAX_DEPTH:
@@ -358,33 +358,33 @@ def _depth(data: Any) -> int:
     return depth
 
 
-def _localised(data: Any) -> Iterator[str]:
+def _localised(data: object) -> Iterator[str]:
     """Put contexts that are known in place of their addresses; yield those that are not."""
     if isinstance(data, list):
         for item in data:
             yield from _localised(item)
-        return
-    if not isinstance(data, dict):
-        return
-    for key, value in list(data.items()):
-        if key == "@import":
-            del data[key]
-            yield str(value)
-        elif key == "@context":
-            listed = value if isinstance(value, list) else [value]
-            yield from (c for c in listed if isinstance(c, str) and _known(c) is None)
-            data[key] = [
-                _known(c) if isinstance(c, str) else c
-                for c in listed
-                if not (isinstance(c, str) and _known(c) is None)
-            ]
-            for context in data[key]:
-                yield from _localised(context)
-        else:
+    elif isinstance(data, dict):
+        if "@import" in data:
+            yield str(data.pop("@import"))
+        if "@context" in data:
+            data["@context"] = yield from _contexts(data["@context"])
+        for value in data.values():
             yield from _localised(value)
 
 
-def _known(address: str) -> Any:
+def _contexts(value: object) -> Generator[str, None, list[object]]:
+    """The contexts that are there or known; yields the addresses of the others."""
+    found: list[object] = []
+    for context in value if isinstance(value, list) else [value]:
+        known = _known(context) if isinstance(context, str) else context
+        if known is None and isinstance(context, str):
+            yield context
+        else:
+            found.append(known)
+    return found
+
+
+def _known(address: str) -> dict[str, object] | None:
     plain = re.sub(r"^https?://(?:www\.)?", "https://", address).rstrip("/#")
     return _CONTEXTS.get(
         plain.removesuffix("/docs/jsonldcontext.json").removesuffix("/docs/jsonldcontext.jsonld")

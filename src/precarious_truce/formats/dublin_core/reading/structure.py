@@ -94,7 +94,7 @@ class Structure:
         return self.at(subject).private or {}
 
     def warn(self, code: str, message: str, hint: str | None = None) -> None:
-        """Something of the graph that cannot be kept as it is; the first thousand are told."""
+        """Report something of the graph that is not read as it stands, up to a thousand times."""
         if len(self.diagnostics) < _MAX_WARNINGS:
             self.diagnostics.append(
                 Diagnostic(code, message, Severity.WARNING, self.file, hint=hint)
@@ -108,8 +108,7 @@ class Structure:
     # --- which resources there are ---
 
     def _works_and_parts(self) -> Iterator[str]:
-        editions = {t for r in self._known.values() for t in r.nodes(*_OTHER_EDITIONS)}
-        values = {t for r in self._known.values() for t in r.nodes(*_VALUES)}
+        editions, values = self._objects(_OTHER_EDITIONS), self._objects(_VALUES)
         for subject, r in self._known.items():
             if not subject.startswith("_:") and not is_iri(subject):
                 self.warn("RDF2", f"{subject[:200]} is no absolute IRI")
@@ -120,13 +119,26 @@ class Structure:
             elif _is_work(r):
                 yield subject
 
+    def _objects(self, names: Iterable[str]) -> set[str]:
+        """Whatever is the object of one of the properties."""
+        return {node for r in self._known.values() for node in r.nodes(*names)}
+
     # --- what they are in ---
 
     def _find_parents(self) -> None:
-        above: dict[str, list[str]] = {s: [] for s in self.resources}
+        above = self._wholes()
+        for subject, wholes in above.items():
+            if subject in wholes:
+                self.warn("RDF6", f"{subject} is said to be part of itself")
+            others = [n for n in dict.fromkeys(wholes) if n != subject and n in self._known]
+            self._choose_parent(subject, others, above)
+
+    def _wholes(self) -> dict[str, list[str]]:
+        """Resource → what it is part of: by itself, by `dc:relation`, by what the whole states."""
+        above: dict[str, list[str]] = {}
         for subject in self.resources:
             own = self.private(subject).get("in")
-            above[subject] += [own] if isinstance(own, str) else []
+            above[subject] = [own] if isinstance(own, str) else []
             above[subject] += self.at(subject).nodes(*_UP)
         for subject, whole in self._related():
             above[subject].append(whole)
@@ -134,11 +146,7 @@ class Structure:
             for child in self.at(subject).nodes(*DOWN):
                 if child in above and subject not in above[child]:
                     above[child].append(subject)
-        for subject, wholes in above.items():
-            if subject in wholes:
-                self.warn("RDF6", f"{subject} is said to be part of itself")
-            others = [n for n in dict.fromkeys(wholes) if n != subject and n in self._known]
-            self._choose_parent(subject, others, above)
+        return above
 
     def _related(self) -> Iterator[tuple[str, str]]:
         """Sections of books with the book that their `dc:relation` names, of simple Dublin Core."""

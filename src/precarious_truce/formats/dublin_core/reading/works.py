@@ -1,6 +1,6 @@
 """From a graph back to books: the fields of each resource, the parts of each book in order.
 
-What cannot be kept is told in the library's diagnostics.
+What cannot be read is reported in the library's diagnostics.
 
 >>> found = library('''
 ... @prefix dcterms: <http://purl.org/dc/terms/> . @prefix bibo: <http://purl.org/ontology/bibo/> .
@@ -51,7 +51,7 @@ def library(text: str | bytes, syntax: str, *, file: str | None = None) -> Libra
 
 
 def described(graph: Statements, file: str | None = None) -> Library:
-    """The library that a graph describes; its diagnostics tell what was wrong or not understood."""
+    """The library that a graph describes; its diagnostics say what is wrong or not understood."""
     structure = Structure(graph, file)
     works = _Reader(structure).works()
     ours = any(structure.at(subject).ours for subject in graph.about)
@@ -175,6 +175,10 @@ class _Reader:
         places = {c: n for c in children if (n := self._position(c)) is not None}
         if len(places) == len(children):
             return sorted(children, key=places.__getitem__)
+        return self._by_pages(children)
+
+    def _by_pages(self, children: list[str]) -> list[str]:
+        """The parts by their first pages, where all have one and these are of one sequence."""
         pages = {c: Pages(text) for c in children if (text := pages_of(self.at(c)))}
         firsts = {c: label for c, found in pages.items() if (label := found.first)}
         if len(firsts) < len(children) or len({f.sequence for f in firsts.values()}) > 1:
@@ -192,7 +196,7 @@ class _Reader:
     # --- making models ---
 
     def _sound(self, part: type[Part], raw: Raw, subject: str, contents: list[Raw]) -> Raw:
-        """The fields without those that the model refuses, each of which is told."""
+        """The fields without those that the model refuses, each of which is reported."""
         if part is Volume:
             raw.pop("kind", None)
         self._valid(part, raw, subject)
@@ -218,7 +222,7 @@ class _Reader:
         return None
 
     def _faulty(self, error: ValidationError, subject: str) -> set[str]:
-        """The fields that the model refuses; the first five faults are told."""
+        """The fields that the model refuses; the first five faults are reported."""
         faults = error.errors(include_url=False, include_input=False)
         for fault in faults[:5]:
             where = ".".join(map(str, fault["loc"]))

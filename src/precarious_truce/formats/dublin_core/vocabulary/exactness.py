@@ -106,7 +106,7 @@ def counted_only(value: str, part: Part) -> bool:
 
 
 def in_words(record: str) -> Check:
-    """A record of which nothing is said but fields that have a property."""
+    """A record that has no fields but those with a property."""
     known = frozenset(words_of(record))
 
     def check(value: Record, part: Part) -> bool:
@@ -150,15 +150,9 @@ def dated_isbns(value: dict[str, Manifestation], part: Part) -> bool:
 def plain_edition(value: OtherEdition, part: Part) -> bool:
     """Another edition with nothing twice, nothing in two scripts, no place without a publisher."""
     found: dict[str, Any] = value.said()
-    if not found or not found.keys() <= _OF_EDITIONS:
+    if not found or not found.keys() <= _OF_EDITIONS or (value.place and not value.publisher):
         return False
-    if "place" in found and "publisher" not in found:
+    if any(isinstance(v, tuple) and len(v) > 1 for v in found.values()):
         return False
-    listed = [v for v in found.values() if isinstance(v, tuple)]
-    texts: list[Record] = [value.title] if value.title else []
-    texts += [*value.publisher, *value.place]
-    return (
-        all(len(values) == 1 for values in listed)
-        and all(len(text.said()) == 1 for text in texts)
-        and all(map(exact, value.author))
-    )
+    texts = (*([value.title] if value.title else ()), *value.publisher, *value.place)
+    return all(map(is_plain, texts)) and all_exact(value.author)

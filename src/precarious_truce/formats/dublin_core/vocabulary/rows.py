@@ -316,7 +316,7 @@ BOOK_FORMATS = {
 """Name of a format → schema.org's word for it."""
 
 KEY = re.compile(r"(?!(?i:isbn|issn|doi|urn|oclc)\b|(?i:isbn))[A-Za-z][A-Za-z0-9_.+-]*")
-"""A citation key that is told from every other identifier as it stands."""
+"""A citation key that can be mistaken for no other identifier."""
 
 
 _CLAIMED = {p for row in ROWS if row.form is Form.PEOPLE for p in row.properties}

@@ -63,12 +63,13 @@ def joined_title(title: LocalText | None, subtitle: LocalText | None) -> str:
 
 
 class Printed(NamedTuple):
-    """Pages as printed, and with a hyphen; first and last page, "" for one that is not known."""
+    """Pages as printed, with a hyphen, and encoded; first and last page, "" where not known."""
 
     text: str
     hyphenated: str
     first: str
     last: str
+    encoded: str
 
     @property
     def labelled(self) -> str:
@@ -94,22 +95,28 @@ def _stands_alone(text: str) -> bool:
     return text.isalnum() or not _NO_LABEL.match(text)
 
 
-def printed(pages: Pages) -> Printed:
-    """The pages in the forms that are written.
+_PLAIN_RANGE = re.compile("([1-9][0-9]{0,5})[-–]([1-9][0-9]{0,5})")
 
-    >>> printed(Pages("53-85"))
-    Printed(text='53–85', hyphenated='53-85', first='53', last='85')
+
+def printed(pages: Pages) -> Printed:
+    """The pages in the forms that are written; `53–85`, as most are, without analysing them.
+
+    >>> printed(Pages("53-85"))[:4]
+    ('53–85', '53-85', '53', '85')
     >>> [printed(Pages(text)).last for text in ("ix--xiv, 3", "113–18", "134–")]
     ['3', '118', '']
     """
+    if plain := _PLAIN_RANGE.fullmatch(pages):
+        first, last = plain.groups()
+        if (len(first), first) <= (len(last), last):
+            encoded = f"&rft.pages={first}%E2%80%93{last}&rft.spage={first}&rft.epage={last}"
+            return Printed(f"{first}–{last}", f"{first}-{last}", first, last, encoded)
     text, start, end = pages.canonical, pages.first, pages.last
-    plainly = start and "-" not in text
-    return Printed(
-        text,
-        text.replace("–", "-") if plainly else pages.hyphenated,
-        start.text if start else "",
-        end.text if end else "",
-    )
+    hyphenated = text.replace("–", "-") if start and "-" not in text else pages.hyphenated
+    ends = start.text if start else "", end.text if end else ""
+    parts = zip(("pages", "spage", "epage"), (text, *ends), strict=True)
+    encoded = "".join(f"&rft.{key}={quoted(part)}" for key, part in parts if part)
+    return Printed(text, hyphenated, *ends, encoded)
 
 
 class _Shared(NamedTuple):
@@ -184,7 +191,7 @@ class Citer:
         if ref.isbn:
             out += f"&rft.isbn={quoted(ref.isbn.canonical)}"
         if ref.pages:
-            out += _pages(self.pages(ref.pages))
+            out += self.pages(ref.pages).encoded
         if own:
             head, mark, tail = own.rpartition("#")  # before it stands what all parts share
             out += f"&rft_id={_quoted_often(head)}{'%23' if mark else ''}{quoted(tail)}"
@@ -253,11 +260,3 @@ def _people_and_date(people: tuple[Name, ...], date: Date | None) -> str:
 def _published(publisher: tuple[LocalText, ...], place: tuple[LocalText, ...]) -> str:
     out = f"&rft.place={_quoted_often(str(place[0]))}" if place else ""
     return out + (f"&rft.pub={_quoted_often(', '.join(map(str, publisher)))}" if publisher else "")
-
-
-def _pages(pages: Printed) -> str:
-    out = f"&rft.pages={quoted(pages.text)}"
-    if pages.first:
-        out += f"&rft.spage={quoted(pages.first)}"
-        out += f"&rft.epage={quoted(pages.last)}" if pages.last else ""
-    return out

@@ -67,7 +67,8 @@ class Describer:
         volumes = len(getattr(work, "volumes", ()))
         for ref, node, place in placed(work, doc.identity):
             yield place.token, _described(Description(doc, ref, node, place), volumes)
-            yield from doc.pending()
+            if doc.has_pending:
+                yield from doc.pending()
 
 
 def _described(d: Description, volumes: int) -> Pairs:
@@ -215,30 +216,41 @@ def _shared(d: Description) -> None:
 def _own_fields(d: Description) -> None:
     """Every other field that it states itself."""
     node, plan = d.node, plan_of(type(d.node), d.doc.profile)
-    people = False
-    for field, value in node.__dict__.items():
-        if value is None or value is _EMPTY or (step := plan.get(field)) is None:
+    people, xml = False, d.doc.xml
+    fields = node.__dict__.items()
+    for field, value in [(k, v) for k, v in fields if v is not None and v is not _EMPTY]:
+        if (step := plan.get(field)) is None:
             continue
         if step.repeats:
             d.repeats = True
             if step.form in _OF_PEOPLE:
                 people = True
                 continue
-        _state(d, step, _without(value, step.inside) if step.inside else value)
+            if step.inside:
+                _with_losses(d, step, value)
+                continue
+        step.write(d, step, value)
+        if xml or step.whole is not True:
+            _keep(d, step, value)
     if people:
         _people(d)
     if node.emptied:
         d.private["emptied"] = list(node.emptied)
 
 
-def _state(d: Description, step: Step, value: object) -> None:
-    """The statements of a field, and the value in private data where they are not enough."""
-    if step.write is not None:
-        step.write(d, step, value)
+def _keep(d: Description, step: Step, value: object) -> None:
+    """Keep a value in private data, but for one that the statements give back even from XML."""
     whole = step.whole
     comes_back = whole is True or (whole and whole(value, d.node))
-    if not comes_back or (d.doc.xml and not d.doc.clean(value)):
+    if not comes_back or not d.doc.clean(value):
         d.private[step.key] = recorded(value)
+
+
+def _with_losses(d: Description, step: Step, value: Record) -> None:
+    """State a record of which the profile loses some fields."""
+    left = _without(value, step.inside)
+    step.write(d, step, left)
+    _keep(d, step, left)
 
 
 def _without(record: Record, names: tuple[str, ...]) -> Record:
@@ -317,8 +329,8 @@ def _place_in_book(d: Description, volumes: int) -> None:
 
 def _position(d: Description, volumes: int) -> int:
     """The place among the parts of the direct parent; of a book its volumes come first."""
-    *above, index = d.path
-    return int(index) + 1 + (volumes if above == ["contents"] else 0)
+    path = d.path
+    return int(path[-1]) + 1 + (volumes if len(path) == 2 and path[0] == "contents" else 0)
 
 
 def _container(d: Description) -> None:

@@ -6,7 +6,6 @@ a work share.  A `Description` gathers the statements of one resource.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import count
 from typing import NamedTuple
 
@@ -29,14 +28,21 @@ __all__ = ["Description", "Document"]
 _Made = tuple[Pairs, bool]
 """Statements, and whether they give the value back."""
 
+_NOTHING: _Made = ([], True)
+
 
 class _Shared(NamedTuple):
-    """What parts of a work have in common, its statements, and the fields that they do not give."""
+    """What parts of a work have in common, its statements, and the fields that they do not give.
+
+    `dated` and `spoken` are those of date and language alone.
+    """
 
     author: tuple[Name, ...]
     date: Date | None
     language: tuple[str, ...]
     listed: bool
+    dated: _Made
+    spoken: _Made
     pairs: Pairs
     failing: list[str]
 
@@ -73,11 +79,15 @@ class Document:
         self.citer = Citer()
         self._shared, self._last, self._isbns = {}, None, {}
 
-    def pending(self) -> Iterable[Resource]:
+    @property
+    def has_pending(self) -> bool:
+        """Whether languages or agents were named that are not described yet."""
+        return bool(self.agents.pending or self._pending_languages)
+
+    def pending(self) -> list[Resource]:
         """The languages and agents that were named since this was last asked."""
         found = self._pending_languages + self.agents.pending
-        if found:
-            self._pending_languages, self.agents.pending = [], []
+        self._pending_languages, self.agents.pending = [], []
         return found
 
     def clean(self, value: object) -> bool:
@@ -118,15 +128,23 @@ class Document:
         key = (author, date, language, listed)
         found = self._shared.get(key)
         if found is None:
+            last = self._last
             made = {
-                "author": self._creators(author, listed) if author else ([], True),
-                "date": (dated(date, self.rich), self.clean(date)) if date else ([], True),
-                "language": self.spoken(language) if language else ([], True),
-            }
+                "author": self._creators(author, listed) if author else _NOTHING,
+                "date": last.dated if last and last.date is date else self._dated(date),
+                "language": last.spoken if last and last.language is language
+                else self.spoken(language),
+            }  # fmt: skip
             pairs = [pair for some, _ in made.values() for pair in some]
             failing = [field for field, (_, good) in made.items() if not good]
-            found = self._shared[key] = _Shared(author, date, language, listed, pairs, failing)
+            found = _Shared(
+                author, date, language, listed, made["date"], made["language"], pairs, failing
+            )
+            self._shared[key] = found
         return found
+
+    def _dated(self, date: Date | None) -> _Made:
+        return (dated(date, self.rich), self.clean(date)) if date else _NOTHING
 
     def _creators(self, names: tuple[Name, ...], listed: bool) -> _Made:
         """The statements of authorship, and whether they give the names back."""
@@ -143,6 +161,8 @@ class Document:
 
     def spoken(self, tags: tuple[str, ...]) -> _Made:
         """The languages, as nodes where ISO 639-2 has them."""
+        if not tags:
+            return _NOTHING
         pairs: Pairs = []
         for tag in tags:
             pairs.append(("dcterms:language", self._language_node(tag) or plain(tag)))

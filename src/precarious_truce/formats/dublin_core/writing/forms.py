@@ -54,13 +54,13 @@ _ANY_URI = f"^^<{_XSD}anyURI>"
 class Step(NamedTuple):
     """What is done for a field: see `Row`, here for one profile.
 
-    `write` is None where there are no words, `inside` names what the profile loses of the record
-    in the field, `repeats` says whether a statement may be there already.
+    `inside` names what the profile loses of the record in the field, `repeats` says whether a
+    statement may be there already.
     """
 
     key: str
     form: Form
-    write: Callable[[Description, Step, Any], None] | None
+    write: Callable[[Description, Step, Any], None]
     properties: tuple[str, ...]
     value_class: str
     whole: Check | bool
@@ -76,7 +76,7 @@ def plan_of(part: type[Part], profile: str) -> Mapping[str, Step]:
         name: Step(
             row.key,
             row.form,
-            _WRITERS.get(row.form),
+            _WRITERS.get(row.form, _no_words),
             row.written(rich),
             row.value_class,
             row.whole.get(profile, False),
@@ -95,6 +95,10 @@ _ELSEWHERE = frozenset(
     )
 )  # fmt: skip
 """Fields that are described for every resource."""
+
+
+def _no_words(d: Description, step: Step, value: object) -> None:
+    """Nothing: of places, which stand on the node of the publisher, and of private data."""
 
 
 def _text(d: Description, step: Step, value: str) -> None:
@@ -180,11 +184,11 @@ def _url(d: Description, step: Step, value: Link) -> None:
 
 
 def _identifiers(d: Description, step: Step, value: Identifiers) -> None:
-    said = value.said()
+    numbers = value.said()
     words = RECORDS["Identifiers"] if d.rich else {}
-    d.out += [(p, plain(v)) for k, v in said.items() for p in words.get(k, ())]
+    d.out += [(p, plain(v)) for k, v in numbers.items() for p in words.get(k, ())]
     d.out += [
-        _identifier(f"{k.replace('_', '-')}:{v}") for k, v in said.items() if not words.get(k)
+        _identifier(f"{k.replace('_', '-')}:{v}") for k, v in numbers.items() if not words.get(k)
     ]
 
 
@@ -224,26 +228,26 @@ def _series(d: Description, step: Step, value: Series) -> None:
     """A series is what a book is part of; a part of a book is part of that alone."""
     if d.whole is not None:
         return
-    words = RECORDS["Series"] if d.rich else {"title": ("dcterms:title",)}
-    kinds = ("bibo:Series", "schema:BookSeries") if d.rich else ()
     name = literal(str(value.title), value.title.lang)
-    inside: Pairs = [("rdf:type", k) for k in ("dcterms:BibliographicResource", *kinds)]
+    inside: Pairs = [("rdf:type", "dcterms:BibliographicResource")]
+    if not d.rich:
+        d.out.append((step.properties[0], [*inside, ("dcterms:title", name)]))
+        return
+    words = RECORDS["Series"]
+    inside += [("rdf:type", "bibo:Series"), ("rdf:type", "schema:BookSeries")]
     inside += [(p, name) for p in words["title"]]
-    for field in ("number", "issn"):
-        if text := getattr(value, field):
-            inside += [(p, plain(str(text))) for p in words.get(field, ())]
-    if d.rich:
-        editors = dict.fromkeys(d.doc.agents.tokens(value.editor))
-        inside += [(p, t) for t in editors for p in words["editor"]]
-    d.out += [(p, inside) for p in step.properties]
+    numbers = (("number", value.number), ("issn", value.issn))
+    inside += [(p, plain(str(n))) for field, n in numbers if n for p in words[field]]
+    inside += [("bibo:editor", t) for t in dict.fromkeys(d.doc.agents.tokens(value.editor))]
+    d.out.append((step.properties[0], inside))
 
 
 def _event(d: Description, step: Step, value: Event) -> None:
-    said = value.said()
+    stated = value.said()
     inside: Pairs = [("rdf:type", "bibo:Conference"), ("rdf:type", "schema:Event")]
     for field, properties in RECORDS["Event"].items():
-        if field in said:
-            inside += [(p, plain(str(said[field]))) for p in properties]
+        if field in stated:
+            inside += [(p, plain(str(stated[field]))) for p in properties]
     d.out += [(p, inside) for p in step.properties]
 
 
@@ -325,4 +329,4 @@ _WRITERS: dict[Form, Callable[[Description, Step, Any], None]] = {
     Form.EDITION: _edition,
     Form.SOURCES: _sources,
 }
-"""Places stand on the node of the publisher, people are described together."""
+"""All but people, who are described together."""

@@ -58,7 +58,7 @@ def _gather(
     """The triples of a resource, those about nodes without a name after the one they stand in."""
     about = nodes[subject]
     for name, value in pairs:
-        if isinstance(value, str):
+        if type(value) is str:
             triples.append((about, nodes[name], nodes[value]))
         else:
             token, inside = flattened(value, labels)

@@ -75,7 +75,7 @@ class Identity:
 
     def _of_part(self, ref: Reference, where: Within) -> str:
         mark = "/" if "#" in self._work else "#"
-        return f"{self._work}{mark}{quote(ref.key, safe='')}"
+        return f"{self._work}{mark}{quoted(ref.key)}"
 
     def _another(self, iri: str) -> str:
         number = 2

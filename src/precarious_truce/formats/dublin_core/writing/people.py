@@ -35,16 +35,15 @@ _BESIDE += [(p, field) for field in ("non_dropping_particle", "suffix") for p in
 def node(name: Name, rich: bool, same_as: str | None = None) -> Pairs:
     """The statements about a person or organisation."""
     kind = "Person" if name.literal is None else "Organization"
-    said = {**name.__dict__, "literal": str(name)}
+    parts = {**name.__dict__, "literal": str(name)}
     if name.family and name.non_dropping_particle:
-        said["family"] = f"{name.non_dropping_particle} {name.family}"
+        parts["family"] = f"{name.non_dropping_particle} {name.family}"
     pairs: Pairs = [("rdf:type", "dcterms:Agent"), ("rdf:type", f"foaf:{kind}")]
     pairs += [("rdf:type", f"schema:{kind}")] if rich else []
-    pairs += [(p, plain(said[field])) for p, field in _BY_FOAF if said[field]]
+    pairs += [(p, plain(parts[field])) for p, field in _BY_FOAF if parts[field]]
     if not rich:
-        typed = f"{plain(same_as)}^^<{PREFIXES['xsd']}anyURI>" if same_as else ""
-        return pairs + ([("dcterms:identifier", typed)] if typed else [])
-    pairs += [(p, plain(said[field])) for p, field in _BESIDE if said[field]]
+        return pairs + ([_address(same_as)] if same_as else [])
+    pairs += [(p, plain(parts[field])) for p, field in _BESIDE if parts[field]]
     if name.romanized:
         pairs.append(("schema:alternateName", literal(name.romanized, "und-Latn")))
     if same_as:
@@ -52,10 +51,15 @@ def node(name: Name, rich: bool, same_as: str | None = None) -> Pairs:
     return pairs
 
 
-class Agents:
-    """The agents of a document: their tokens, and what is still to be said of them.
+def _address(iri: str) -> tuple[str, str]:
+    """The ORCID of someone who is a node of its own, in Dublin Core's word."""
+    return "dcterms:identifier", f"{plain(iri)}^^<{PREFIXES['xsd']}anyURI>"
 
-    `fit` makes what a profile says of an agent of what is usually said.
+
+class Agents:
+    """The agents of a document: their tokens, and their descriptions that are not written yet.
+
+    `fit` changes the usual statements about an agent into those of a profile.
     """
 
     def __init__(self, rich: bool, fit: Callable[[Pairs, Name], Pairs] | None = None) -> None:

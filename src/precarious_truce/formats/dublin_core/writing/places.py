@@ -61,9 +61,17 @@ def placed(work: Work, identity: Identity) -> list[tuple[Reference, Part, Place]
 
 def nodes(work: Part) -> list[Part]:
     """The work, its volumes and parts, in the order of `references`."""
-    found = [work]
-    for volume in getattr(work, "volumes", ()):
-        found += nodes(volume)
-    for part in getattr(work, "contents", ()):
-        found += nodes(part)
+    found: list[Part] = []
+    _gather(work, found)
     return found
+
+
+def _gather(part: Part, found: list[Part]) -> None:
+    found.append(part)
+    if isinstance(part, Reference):
+        return
+    if isinstance(part, Book):
+        for volume in part.volumes:
+            _gather(volume, found)
+    for child in part.contents:
+        _gather(child, found)

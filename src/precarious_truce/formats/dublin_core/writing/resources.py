@@ -26,8 +26,10 @@ Resource: TypeAlias = tuple[str, Pairs]
 """A subject and its statements."""
 
 
-def flattened(value: tuple[str, ...] | Pairs, labels: Iterator[str]) -> tuple[str, list[Resource]]:
-    """The token of a list or a node without a name, and what is to be said of it."""
+def flattened(value: Object, labels: Iterator[str]) -> tuple[str, list[Resource]]:
+    """The token of an object; of a list or a node without a name, what it is made of too."""
+    if isinstance(value, str):
+        return value, []
     if isinstance(value, list):
         label = next(labels)
         return label, [(label, value)]
