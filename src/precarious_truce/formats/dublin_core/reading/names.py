@@ -38,6 +38,8 @@ def _terms(r: Resource, row: Row) -> list[Term]:
     for head in r.all(row.ordered) if row.ordered else []:
         if found := r.listed(head):
             return found
+    if not r.has_any(row.read):
+        return []
     own = [p for p in row.properties if p != "dcterms:contributor"]
     own += [p for p in row.others if not (p in WORDS and r.ours)]
     return [t for term in r.all(*own) for t in (r.listed(term) or [term])]
@@ -51,7 +53,8 @@ def _ranks(r: Resource) -> dict[Term, int]:
 
 def contributors(r: Resource) -> list[Raw]:
     """Those who have another role, or none that is known."""
-    found = [(term, role) for p, role in _OTHER_ROLES.items() for term in r.all(p)]
+    roles = _OTHER_ROLES.items() if r.has_any(_OTHER_ROLES) else ()
+    found = [(term, role) for p, role in roles for term in r.all(p)]
     if not r.ours:
         found += [(term, "") for term in _without_role(r, {term for term, _ in found})]
     if len(found) > 1:

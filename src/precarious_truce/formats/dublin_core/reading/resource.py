@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from precarious_truce.formats.dublin_core.reading.citation import fields_of, private_data
@@ -46,15 +47,24 @@ class Resource:
         """Whether the property is there at all."""
         return name in self._about
 
+    def has_any(self, names: Iterable[str]) -> bool:
+        """Whether one of the properties is there."""
+        return not self._about.keys().isdisjoint(names)
+
     def all(self, *names: str) -> list[Term]:
         """The objects of the properties, in order, without repetition."""
-        found = [v for name in names for v in self._about.get(name, ())]
+        about, found = self._about, list[Term]()
+        for name in names:
+            if name in about:
+                found += about[name]
         return list(dict.fromkeys(found)) if len(found) > 1 else found
 
     def texts(self, *names: str) -> list[Text]:
         """The literals among them, of the first property that has any."""
         for name in names:
-            values = self._about.get(name, ())
+            values = self._about.get(name)
+            if not values:
+                continue
             found = [v for v in values if isinstance(v, Text) and v.value.strip()]
             if found:
                 return list(dict.fromkeys(found))
@@ -67,7 +77,8 @@ class Resource:
 
     def nodes(self, *names: str) -> list[str]:
         """The IRIs and blank nodes among the objects."""
-        return [v for v in self.all(*names) if not isinstance(v, Text)]
+        found = self.all(*names)
+        return [v for v in found if not isinstance(v, Text)] if found else []
 
     def label(self, term: Term) -> str | None:
         """The text of an object, or the name of the resource that it is."""
