@@ -44,7 +44,7 @@ _ISBN = re.compile(r"97[89][0-9]{10}|[0-9]{9}[0-9X]")
 
 def is_plain(text: LocalText) -> bool:
     """Whether there is nothing but the text itself: no translation, no language."""
-    return len(text.said()) == 1
+    return len(text.facts()) == 1
 
 
 def sole(value: tuple[Any, ...], part: Part) -> bool:
@@ -66,7 +66,7 @@ def plain_translation(value: tuple[Title, ...], part: Part) -> bool:
     """One title, with no more than a short language tag beside it."""
     first, *others = value
     lang = first.lang
-    if others or len(first.said()) != 1 + (lang is not None):
+    if others or len(first.facts()) != 1 + (lang is not None):
         return False
     return lang is None or (lang.isascii() and lang.isalpha() and lang.islower() and len(lang) < 4)
 
@@ -110,7 +110,7 @@ def in_words(record: str) -> Check:
     known = frozenset(words_of(record))
 
     def check(value: Record, part: Part) -> bool:
-        return known.issuperset(value.said())
+        return known.issuperset(value.facts())
 
     return check
 
@@ -129,12 +129,12 @@ def plain_series(value: Series, part: Part) -> bool:
     """
     if isinstance(part, (Volume, Chapter)) or not is_plain(value.title):
         return False
-    return value.said().keys() <= _OF_SERIES
+    return value.facts().keys() <= _OF_SERIES
 
 
 def plain_event(value: Event, part: Part) -> bool:
     """An event with name and place in one script each."""
-    found = value.said()
+    found = value.facts()
     if not found or not found.keys() <= _OF_EVENTS:
         return False
     return all(is_plain(v) for v in found.values() if isinstance(v, LocalText))
@@ -143,13 +143,13 @@ def plain_event(value: Event, part: Part) -> bool:
 def dated_isbns(value: dict[str, Manifestation], part: Part) -> bool:
     """Formats that differ in ISBN and date alone."""
     return bool(value) and all(
-        form.said().keys() <= {"isbn", "date"} and is_numbered(form.isbn) for form in value.values()
+        form.facts().keys() <= {"isbn", "date"} and is_numbered(form.isbn) for form in value.values()
     )
 
 
 def plain_edition(value: OtherEdition, part: Part) -> bool:
     """Another edition with nothing twice, nothing in two scripts, no place without a publisher."""
-    found: dict[str, Any] = value.said()
+    found: dict[str, Any] = value.facts()
     if not found or not found.keys() <= _OF_EDITIONS or (value.place and not value.publisher):
         return False
     if any(isinstance(v, tuple) and len(v) > 1 for v in found.values()):

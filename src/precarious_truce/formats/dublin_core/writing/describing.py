@@ -176,7 +176,7 @@ def _no_title(d: Description) -> None:
 def _subtitle(d: Description, subtitle: LocalText, tag: str) -> None:
     if d.rich:
         d.out.append(("schema:alternativeHeadline", literal(str(subtitle), tag)))
-    if not d.rich or len(subtitle.said()) > 1 or not d.doc.clean(subtitle):
+    if not d.rich or len(subtitle.facts()) > 1 or not d.doc.clean(subtitle):
         d.private["subtitle"] = recorded(subtitle)
 
 
@@ -256,7 +256,7 @@ def _with_losses(d: Description, step: Step, value: Record) -> None:
 def _without(record: Record, names: tuple[str, ...]) -> Record:
     """The record without fields that the profile loses."""
     fields = type(record).model_fields
-    return record.replaced(**{name: fields[name].get_default() for name in names})
+    return record.replace(**{name: fields[name].get_default() for name in names})
 
 
 _ROLES = tuple(row.field for row in ROWS if row.form is Form.PEOPLE and row.field != "author")

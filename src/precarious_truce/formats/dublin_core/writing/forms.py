@@ -184,7 +184,7 @@ def _url(d: Description, step: Step, value: Link) -> None:
 
 
 def _identifiers(d: Description, step: Step, value: Identifiers) -> None:
-    numbers = value.said()
+    numbers = value.facts()
     words = RECORDS["Identifiers"] if d.rich else {}
     d.out += [(p, plain(v)) for k, v in numbers.items() for p in words.get(k, ())]
     d.out += [
@@ -201,7 +201,7 @@ def _keywords(d: Description, step: Step, value: tuple[str, ...]) -> None:
 
 def _classes(d: Description, step: Step, value: Classes) -> None:
     space = PREFIXES["dcterms"]
-    for scheme, number in value.said().items():
+    for scheme, number in value.facts().items():
         d.out.append(("dcterms:subject", f"{plain(number)}^^<{space}{scheme.upper()}>"))
 
 
@@ -243,7 +243,7 @@ def _series(d: Description, step: Step, value: Series) -> None:
 
 
 def _event(d: Description, step: Step, value: Event) -> None:
-    stated = value.said()
+    stated = value.facts()
     inside: Pairs = [("rdf:type", "bibo:Conference"), ("rdf:type", "schema:Event")]
     for field, properties in RECORDS["Event"].items():
         if field in stated:

@@ -21,7 +21,7 @@ def holds_illegal(value: object) -> bool:
     if isinstance(value, str):
         return ILLEGAL_XML.search(value) is not None
     if isinstance(value, Record):
-        return any(map(holds_illegal, value.said().values()))
+        return any(map(holds_illegal, value.facts().values()))
     if isinstance(value, dict):
         return any(map(holds_illegal, (*value, *value.values())))
     return isinstance(value, (tuple, list)) and any(map(holds_illegal, value))

@@ -83,7 +83,7 @@ class SimpleDescriber:
             private["subtitle"] = recorded(subtitle)
         if title is None:
             return _without_title(ref, node, tag, private)
-        if subtitle or len(title.said()) > 1 or not self._clean(title):
+        if subtitle or len(title.facts()) > 1 or not self._clean(title):
             private["title"] = recorded(title)
         out: Pairs = [("dc:title", literal(joined_title(title, subtitle), title.lang or tag))]
         base = tag.partition("-")[0] or "und"
@@ -206,7 +206,7 @@ def _is_read_alike(value: object) -> bool:
     name = value[0] if isinstance(value, tuple) else None
     if not isinstance(name, Name):
         return True
-    parts = name.said()
+    parts = name.facts()
     if any(isinstance(part, str) and "," in part for part in parts.values()):
         return False
     return [*parts] in (["literal"], ["family", "given"], ["family", "given", "suffix"])

@@ -89,7 +89,7 @@ def _of_records(ref: Reference) -> dict[str, object]:
     if ref.type in ("thesis", "report"):
         found[f"{ref.type}Type"] = ref.genre
     if ref.classes:
-        found["callNumber"] = next(iter(ref.classes.said().values()), None)
+        found["callNumber"] = next(iter(ref.classes.facts().values()), None)
     return found
 
 
