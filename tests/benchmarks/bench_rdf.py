@@ -10,7 +10,7 @@ one adds.
 For every record of `data/` and a made book, `graph` goes from the loaded record to an rdflib Graph
 of it, prefixes bound; `rdflib` adds the same triples, nodes and all ready made, to an empty Graph
 by `Graph.add`, without prefixes.  `simple` does so with the store of rdflib's that keeps no
-contexts (see `dublin_core.stores`), and `parsed` is what a program without `graph` would do:
+contexts (see `writing.stores`), and `parsed` is what a program without `graph` would do:
 rdflib parses our Turtle.
 """
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import precarious_truce as pt
 from precarious_truce.formats import registry
-from precarious_truce.formats.dublin_core.profiles import PROFILES
+from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
 
 __all__ = ["GOLDEN", "RECORDS", "made", "rewrite"]
 
