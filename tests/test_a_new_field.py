@@ -1,8 +1,8 @@
 """A field is one attribute of the model: nothing else has to be touched for all to work.
 
 The package is copied, one attribute is added to the copy, and the copy is used: the record and its
-schema serve the field, every other format names it as a loss, and the tests are as green as before
-but for the one that lists fields that no format has decided on.
+schema serve the field, every other format names it as a loss (or keeps it as it is), and the tests
+are as green as before but for the one that lists fields that no format has decided on.
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ for kind in registry():
     if kind.name == "yaml":
         continue
     lost = [".".join(map(str, l.path)) for l in kind.module.losses(works) if "weight" in l.path]
-    want = ["b.weight", "b.volumes.0.weight", "b.contents.0.weight", "t.weight"]
-    assert sorted(lost) == sorted(want), (kind.name, lost)
+    everywhere = ["b.contents.0.weight", "b.volumes.0.weight", "b.weight", "t.weight"]
+    kept = kind.name == "csl-json"  # in `custom`, with all that CSL has no variable for
+    assert sorted(lost) == ([] if kept else everywhere), (kind.name, lost)
     assert kind.module.loads(kind.module.dumps(works)) == works.without(kind.module.losses(works))
 """
 
