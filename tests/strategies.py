@@ -148,6 +148,8 @@ def _value(model: type[BaseModel], name: str) -> st.SearchStrategy[Any]:
     """A value for a field of a model, as a record has it."""
     if (model, name) in _CLOSED:
         return st.sampled_from(sorted(_CLOSED[model, name]))
+    if name == "key":
+        return st.builds("{}-own".format, plain_lines)  # never one that another part derives
     shape, item = kind_of(fields_of(model)[name])
     if shape == "mapping":
         found = st.dictionaries(KEYS.get(name, plain_lines), _of_type(item), max_size=2)
@@ -234,16 +236,24 @@ _volumes = st.lists(
 raw_books = _with({"contents": _chapters(1)}, some_fields(Book, 5, {"volumes": _volumes}, {"key"}))
 """Books as a record has them, before they are models."""
 
+
+def _fitting(raw: dict[str, Any]) -> dict[str, Any]:
+    """The record without a kind of parts where its type is that of a whole book."""
+    if raw["type"] == "book" and raw.get("kind") not in (*BOOK_KINDS, "volume"):
+        raw.pop("kind", None)
+    return raw
+
+
 raw_references = some_fields(Reference, 6, without={"type", "key", "title"}).flatmap(
     lambda some: st.fixed_dictionaries(
         {"type": _value(Reference, "type"), "title": _value(Reference, "title")}
-    ).map(lambda head: head | some)
+    ).map(lambda head: _fitting(head | some))
 )
 """Other works, likewise."""
 
 
 def _with_keys_of_their_own(raw: dict[str, Any]) -> dict[str, Any]:
-    """The book without keys of parts that an earlier part has, or might derive."""
+    """The book without keys of parts that an earlier part has."""
     taken: set[str] = set()
 
     def rebuilt(part: Any) -> Any:
