@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from precarious_truce.model import Book, Library, Reference
 from precarious_truce.model.books import Chapter, Volume
@@ -252,28 +252,27 @@ raw_references = some_fields(Reference, 6, without={"type", "key", "title"}).fla
 """Other works, likewise."""
 
 
-def _with_keys_of_their_own(raw: dict[str, Any]) -> dict[str, Any]:
-    """The book without keys of parts that an earlier part has."""
-    taken: set[str] = set()
+def _book(raw: dict[str, Any]) -> Book:
+    """The book; its parts without keys where two of them, or derived ones, would be the same."""
+    try:
+        return Book.model_validate(raw)
+    except ValidationError as error:
+        if {fault["type"] for fault in error.errors()} != {"duplicate_key"}:
+            raise
+        return Book.model_validate(_without_keys(raw))
 
-    def rebuilt(part: Any) -> Any:
-        if not isinstance(part, dict):
-            return part
-        part = dict(part)
-        if "key" in part:
-            if part["key"].strip() in taken:
-                del part["key"]
-            else:
-                taken.add(part["key"].strip())
-        for holder in ("volumes", "contents"):
-            if holder in part:
-                part[holder] = [rebuilt(inner) for inner in part[holder]]
+
+def _without_keys(part: Any) -> Any:
+    if not isinstance(part, dict):
         return part
+    found = {name: value for name, value in part.items() if name != "key"}
+    for holder in ("volumes", "contents"):
+        if holder in found:
+            found[holder] = [_without_keys(inner) for inner in found[holder]]
+    return found
 
-    return dict(rebuilt(raw))
 
-
-books = raw_books.map(_with_keys_of_their_own).map(Book.model_validate)
+books = raw_books.map(_book)
 references = raw_references.map(Reference.model_validate)
 
 

@@ -142,6 +142,8 @@ def works(*, brief: bool = False) -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"chapter-{path}", {"title": "Rivers", "author": "Marsh, E.", "contents": [chapter]}
     for path, key, value in fields(Reference, brief=brief):
         for kind in ("article-journal", "chapter", "thesis", "book"):
+            if (kind, key) == ("book", "kind"):  # it has kinds of its own
+                continue
             yield f"{kind}_{path}", {"type": kind, "title": "Rivers", key: value}
     yield "book-all", whole(Book) | {"contents": [whole(Chapter), part]}
     volume = whole(Volume) | {"contents": [whole(Chapter)]}
@@ -149,7 +151,8 @@ def works(*, brief: bool = False) -> Iterator[tuple[str, dict[str, Any]]]:
     nested = {"title": "Part", "contents": [whole(Chapter) | {"contents": [part]}]}
     yield "chapter-all", {"title": "Rivers", "contents": [nested]}
     for kind in CSL_TYPES:
-        yield f"{kind}_all", whole(Reference) | {"type": kind}
+        own = {"type": kind} | ({"kind": "manual"} if kind == "book" else {})
+        yield f"{kind}_all", whole(Reference) | own
 
 
 def made(record: dict[str, Any], key: str) -> Book | Reference:
