@@ -87,6 +87,8 @@ def cells_of(
         found = None
         if text[place] == '"' and is_quoting:
             found = (whole if is_sound else in_line).match(text, place)
+            if found is not None and found[2].strip() and "\n" in found[1]:
+                found = None  # what was taken for its end begins another cell
             if found is None:
                 if report is not None and is_sound:
                     report(number, len(row) + 1)
