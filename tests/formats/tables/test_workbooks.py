@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import builtins
 import contextlib
 import io
+import sys
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -203,14 +203,7 @@ def test_a_workbook_is_no_text() -> None:
 
 
 def test_without_openpyxl_there_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    imported = builtins.__import__
-
-    def no_openpyxl(name: str, *rest: Any) -> Any:
-        if name.startswith("openpyxl"):
-            raise ImportError(name)
-        return imported(name, *rest)
-
-    monkeypatch.setattr(builtins, "__import__", no_openpyxl)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
     for use in (lambda: XLSX.dumps(Book(title="R")), lambda: XLSX.loads(b"PK", file="x.xlsx")):
         with pytest.raises(TruceError, match="need openpyxl") as caught:
             use()

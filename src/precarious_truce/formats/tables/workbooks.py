@@ -11,14 +11,13 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from importlib import import_module
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol, cast
+from types import ModuleType
+from typing import Protocol
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.tables.sheets import MAX_COLUMNS, MAX_ROWS, Sheet
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 __all__ = ["LARGEST_CELL", "sheets_in", "workbook_of"]
 
@@ -31,13 +30,12 @@ _MAX_SHEETS = 100
 
 def _openpyxl(file: str | None = None) -> ModuleType:
     try:
-        import openpyxl
+        return import_module("openpyxl")
     except ImportError:
         raise TruceError.of(
             "F9", "workbooks need openpyxl, which is not installed", file=file,
             hint="pip install 'precarious-truce[xlsx]'",
         ) from None  # fmt: skip
-    return cast("ModuleType", openpyxl)
 
 
 # --- text -----------------------------------------------------------------------------------------
@@ -63,8 +61,6 @@ def workbook_of(rows: Iterable[list[str]]) -> bytes:
     The row of headings stays in view; a text that begins like a formula is marked as text.
     """
     openpyxl = _openpyxl()
-    from openpyxl.cell import WriteOnlyCell
-
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("References")
     sheet.freeze_panes = "A2"
@@ -74,7 +70,7 @@ def workbook_of(rows: Iterable[list[str]]) -> bytes:
             if not text:
                 cells.append(None)
                 continue
-            cell = WriteOnlyCell(sheet, _escaped(text[:LARGEST_CELL])[:LARGEST_CELL])
+            cell = openpyxl.cell.WriteOnlyCell(sheet, _escaped(text[:LARGEST_CELL])[:LARGEST_CELL])
             cell.data_type = "s"
             if text[0] in "=+-@'":
                 cell.quotePrefix = True
