@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -164,7 +165,7 @@ def test_rows_that_stand_in_nothing_are_shown() -> None:
     assert [work.key for work in library] == ["a", "c"]
 
 
-def test_formats_by_name_and_ending(tmp_path) -> None:
+def test_formats_by_name_and_ending(tmp_path: Path) -> None:
     assert [by_suffix(f"x{s}").name for s in (".csv", ".tsv", ".tab", ".xlsx")] == [
         "csv", "tsv", "tsv", "xlsx",
     ]  # fmt: skip

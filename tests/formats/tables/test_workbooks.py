@@ -206,5 +206,5 @@ def test_without_openpyxl_there_is_one_clear_line(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     for use in (lambda: XLSX.dumps(Book(title="R")), lambda: XLSX.loads(b"PK", file="x.xlsx")):
         with pytest.raises(TruceError, match="need openpyxl") as caught:
-            use()
+            use()  # type: ignore[no-untyped-call]
         assert caught.value.diagnostics[0].hint == "pip install 'precarious-truce[xlsx]'"
