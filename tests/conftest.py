@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.holes import DRAWN
+from tests.holes import DRAWN, PENDING
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -41,17 +41,21 @@ def shared() -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of drawn works may fail where they come upon a hole that is listed."""
+    """Mark the tests that are listed in `tests/holes.py`."""
     for item in items:
-        if reason := DRAWN.get(item.nodeid.partition("[")[0]):
+        name = item.nodeid.partition("[")[0]
+        if reason := DRAWN.get(name):
             item.add_marker(pytest.mark.xfail(reason=reason, strict=False))
+        if reason := PENDING.get(name):
+            item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI nothing may be skipped: what a test needs is there, or the run fails."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    skipped = reporter.stats.get("skipped", []) if reporter else []
-    if os.environ.get("CI") == "true" and skipped:
+    if reporter is None or os.environ.get("CI") != "true":
+        return
+    if skipped := reporter.stats.get("skipped", []):
         reporter.write_line(f"{len(skipped)} tests were skipped, and CI must skip none:", red=True)
         for report in skipped:
             reporter.write_line(f"  {report.nodeid}: {report.longrepr}")

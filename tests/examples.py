@@ -22,8 +22,8 @@ from pydantic import BaseModel
 from precarious_truce.model import Book, Reference, Work
 from precarious_truce.model.books import Chapter, Volume
 from precarious_truce.model.dates import Date
+from precarious_truce.model.described import INHERITED
 from precarious_truce.model.identifiers import DOI, ISBN, ISSN, ORCID
-from precarious_truce.model.inheritance import INHERITED
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS
 from precarious_truce.model.names import Name
 from precarious_truce.model.pages import Extent, Pages
@@ -71,6 +71,8 @@ _USUAL: dict[str, tuple[Any, ...]] = {
     "volume-count": ("3",),
     "role": ("cartographer", "author", "Grove"),
     "key": ("grove", "a key, {x}"),
+    "dropping-particle": ("de",),
+    "non-dropping-particle": ("van der",),
 }
 """Fields that hold other text than most."""
 
@@ -84,6 +86,13 @@ _KEYS: dict[str, tuple[str, ...]] = {
 
 _HEADS: dict[type[BaseModel], dict[str, Any]] = {Name: {"family": "Marsh", "given": "Eleanor"}}
 """What a record needs beside a field, where it is not one that must be there."""
+
+
+_TOGETHER = {
+    "container-subtitle": {"container-title": "Banks"},
+    "volume-subtitle": {"volume-title": "Banks"},
+}
+"""Fields that mean something beside another: they are tried alone and with it."""
 
 
 @dataclass(frozen=True)
@@ -139,20 +148,19 @@ def _of_type(annotation: Any, name: str) -> _Found:
             yield f".file{path}", nasty, value, {"file": made}
     elif is_record(annotation):
         often = issubclass(annotation, (Name, LocalText))
-        for found in _of_record(annotation):
-            if not (often and _left_out(name, *found)):
-                yield found
+        for path, nasty, value, made in _of_record(annotation):
+            if not (often and nasty and _left_out(f"{name} {path} {value}")):
+                yield path, nasty, value, made
     elif name in _USUAL:
         yield from (("", False, value, value) for value in _USUAL[name])
     else:
-        ordinary, nasty = VALUES[annotation]
-        yield from (("", False, value, value) for value in ordinary)
-        yield from (("", True, value, value) for value in nasty)
+        for nasty, values in zip((False, True), VALUES[annotation], strict=True):
+            yield from (("", nasty, value, value) for value in values)
 
 
-def _left_out(name: str, path: str, nasty: bool, value: Any, _: Any) -> bool:
+def _left_out(example: str) -> bool:
     """Names and texts are in so many fields that each field gets a fifth of the nasty values."""
-    return nasty and crc32(f"{name} {path} {value}".encode()) % 5 != 0
+    return crc32(example.encode()) % 5 != 0
 
 
 def _of_record(model: type[BaseModel]) -> _Found:
@@ -216,8 +224,12 @@ def examples(holders: tuple[str, ...] = FEW, *, nasty: bool = False) -> Iterator
             if name == "key" and model in (Book, Reference):
                 continue
             for path, is_nasty, value, fragment in _of_field(model, name):
-                if is_nasty is nasty and not _is_refused(holder, name, fragment):
-                    yield Example(holder, path, nasty, value, made(**{name: fragment}))
+                if is_nasty is not nasty or _is_refused(holder, name, fragment):
+                    continue
+                yield Example(holder, path, nasty, value, made(**{name: fragment}))
+                if name in _TOGETHER:
+                    both = {**_TOGETHER[name], name: fragment}
+                    yield Example(holder, path, nasty, value, made(**both))
         if model is Chapter and not nasty:
             for name in INHERITED:
                 if kind_of(fields_of(model)[name])[0] == "many":

@@ -23,7 +23,16 @@ from pydantic import BaseModel
 from precarious_truce.model import Book, Reference
 from precarious_truce.model.books import Chapter, Volume
 
-__all__ = ["MODELS", "PARTS", "fields_of", "is_record", "kind_of", "paths", "required_of"]
+__all__ = [
+    "MODELS",
+    "PARTS",
+    "attributes",
+    "fields_of",
+    "is_record",
+    "kind_of",
+    "paths",
+    "required_of",
+]
 
 MODELS: tuple[type[BaseModel], ...] = (Book, Volume, Chapter, Reference)
 """The models that stand for something citable."""
@@ -97,3 +106,14 @@ def paths(model: type[BaseModel]) -> Iterator[str]:
         _, item = kind_of(annotation)
         if is_record(item):
             yield from (f"{name}.{below}" for below in paths(item))
+
+
+def attributes(model: type[BaseModel]) -> Iterator[str]:
+    """The same by the names of Python: `reissue_of.date`, `sources.for_`."""
+    for name, field in model.model_fields.items():
+        if name in PARTS or field.exclude:
+            continue
+        yield name
+        _, item = kind_of(_without_options(field.annotation))
+        if is_record(item):
+            yield from (f"{name}.{below}" for below in attributes(item))

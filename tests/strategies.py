@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from precarious_truce.model import Book, Library, Reference
 from precarious_truce.model.books import Chapter, Volume
@@ -148,6 +148,8 @@ def _value(model: type[BaseModel], name: str) -> st.SearchStrategy[Any]:
     """A value for a field of a model, as a record has it."""
     if (model, name) in _CLOSED:
         return st.sampled_from(sorted(_CLOSED[model, name]))
+    if name == "key":
+        return st.builds("{}-own".format, plain_lines)  # never one that another part derives
     shape, item = kind_of(fields_of(model)[name])
     if shape == "mapping":
         found = st.dictionaries(KEYS.get(name, plain_lines), _of_type(item), max_size=2)
@@ -234,36 +236,43 @@ _volumes = st.lists(
 raw_books = _with({"contents": _chapters(1)}, some_fields(Book, 5, {"volumes": _volumes}, {"key"}))
 """Books as a record has them, before they are models."""
 
+
+def _fitting(raw: dict[str, Any]) -> dict[str, Any]:
+    """The record without a kind of parts where its type is that of a whole book."""
+    if raw["type"] == "book" and raw.get("kind") not in (*BOOK_KINDS, "volume"):
+        raw.pop("kind", None)
+    return raw
+
+
 raw_references = some_fields(Reference, 6, without={"type", "key", "title"}).flatmap(
     lambda some: st.fixed_dictionaries(
         {"type": _value(Reference, "type"), "title": _value(Reference, "title")}
-    ).map(lambda head: head | some)
+    ).map(lambda head: _fitting(head | some))
 )
 """Other works, likewise."""
 
 
-def _with_keys_of_their_own(raw: dict[str, Any]) -> dict[str, Any]:
-    """The book without keys of parts that an earlier part has, or might derive."""
-    taken: set[str] = set()
+def _book(raw: dict[str, Any]) -> Book:
+    """The book; its parts without keys where two of them, or derived ones, would be the same."""
+    try:
+        return Book.model_validate(raw)
+    except ValidationError as error:
+        if {fault["type"] for fault in error.errors()} != {"duplicate_key"}:
+            raise
+        return Book.model_validate(_without_keys(raw))
 
-    def rebuilt(part: Any) -> Any:
-        if not isinstance(part, dict):
-            return part
-        part = dict(part)
-        if "key" in part:
-            if part["key"].strip() in taken:
-                del part["key"]
-            else:
-                taken.add(part["key"].strip())
-        for holder in ("volumes", "contents"):
-            if holder in part:
-                part[holder] = [rebuilt(inner) for inner in part[holder]]
+
+def _without_keys(part: Any) -> Any:
+    if not isinstance(part, dict):
         return part
+    found = {name: value for name, value in part.items() if name != "key"}
+    for holder in ("volumes", "contents"):
+        if holder in found:
+            found[holder] = [_without_keys(inner) for inner in found[holder]]
+    return found
 
-    return dict(rebuilt(raw))
 
-
-books = raw_books.map(_with_keys_of_their_own).map(Book.model_validate)
+books = raw_books.map(_book)
 references = raw_references.map(Reference.model_validate)
 
 

@@ -66,7 +66,8 @@ def write(text: str) -> Callable[[], int]:
 
 
 def bibtexparser(text: str) -> int:
-    from bibtexparser import middlewares, parse_string
+    from bibtexparser import middlewares
+    from bibtexparser.entrypoint import parse_string
 
     library = parse_string(
         text,

@@ -10,7 +10,7 @@ one adds.
 For every record of `data/` and a made book, `graph` goes from the loaded record to an rdflib Graph
 of it, prefixes bound; `rdflib` adds the same triples, nodes and all ready made, to an empty Graph
 by `Graph.add`, without prefixes.  `simple` does so with the store of rdflib's that keeps no
-contexts (see `dublin_core.stores`), and `parsed` is what a program without `graph` would do:
+contexts (see `writing.stores`), and `parsed` is what a program without `graph` would do:
 rdflib parses our Turtle.
 """
 
@@ -88,7 +88,11 @@ def triples(rows: Iterable[Row]) -> Iterator[ox.Triple]:
         node: Any
         if kind == "typed":
             plain = extra == _STRING
-            node = ox.Literal(value) if plain else ox.Literal(value, datatype=ox.NamedNode(extra))
+            node = (
+                ox.Literal(value)
+                if plain
+                else ox.Literal(value, datatype=ox.NamedNode(extra or _STRING))
+            )
         elif kind == "language":
             node = ox.Literal(value, language=extra)
         else:

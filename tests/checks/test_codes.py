@@ -21,9 +21,7 @@ REPORTING = {
 """Functions whose first argument, or `code`, is a code."""
 TABLES = {"FAULTS"}
 """Tables by code."""
-RENAMES = {
-    "formats/dublin_core": {f"R{n}": f"RDF{n}" for n in range(1, 10)},
-}
+RENAMES = {}
 """Modules that still give old codes, until these are renamed there."""
 
 

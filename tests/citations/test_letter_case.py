@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.citations.build import entries, entry, style
 
 
@@ -18,7 +20,7 @@ def test_case_follows_the_language_of_the_item() -> None:
         '<names variable="author"><name><name-part name="family" text-case="uppercase"/></name>'
         '</names><text value="in" prefix=" " text-case="uppercase"/>'
     )
-    author = {"author": [{"family": "Ilic"}]}
+    author: dict[str, Any] = {"author": [{"family": "Ilic"}]}
     text = style(names, root='default-locale="tr-TR"')
     turkish = [author | {"language": "tr"}, author, author | {"language": "en"}]
     assert entries(text, *turkish) == ["ILİC İN", "ILİC İN", "ILIC IN"]

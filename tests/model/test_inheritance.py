@@ -60,7 +60,7 @@ def test_an_empty_list_empties() -> None:
 )
 def test_two_parts_of_one_key_are_refused(parts: list[object], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
-        Book(title="T", key="t", contents=parts)  # type: ignore[arg-type]
+        Book(title="T", key="t", contents=parts)
 
 
 def test_what_a_part_has_in_all() -> None:

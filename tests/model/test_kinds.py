@@ -19,7 +19,7 @@ from precarious_truce.model.kinds import KINDS, infer
     ],
 )  # fmt: skip
 def test_kinds_are_inferred(title: str, number: str | None, kind: str) -> None:
-    assert Chapter(title=title, number=number).kind == kind  # type: ignore[arg-type]
+    assert Chapter(title=title, number=number).kind == kind
 
 
 def test_every_kind_stands_somewhere_and_titles_name_one_kind() -> None:

@@ -122,7 +122,7 @@ def test_volumes(page: str, expected: str) -> None:
 
 def test_the_parts_around_come_outermost_first() -> None:
     library = pt.loads(VOLUMES)
-    (hit,) = library["b"].locate("vol. 1, p. 14")  # type: ignore[union-attr]
+    (hit,) = library["b"].locate("vol. 1, p. 14")
     assert [str(c.title) for c in hit.around] == ["Brine", "Pans"]
     assert hit.path == ("volumes", 0, "contents", 1, "contents", 0, "contents", 0)
     assert library[hit.key].title == hit.chapter.title

@@ -57,7 +57,9 @@ def markdown() -> str:
     fields = [field for field in _fields(formats) if _is_shown(field)]
     lines = [f"| field | {' | '.join(formats)} |", f"|---|{':-:|' * len(formats)}"]
     for field in fields:
-        marks = (_PLACE if not said.get(field, _NONE) else _NONE for said in formats.values())
+        marks = (
+            _PLACE if not coverage.get(field, _NONE) else _NONE for coverage in formats.values()
+        )
         lines.append(f"| `{field}` | {' | '.join(marks)} |")
     for name, coverage in formats.items():
         lines += ["", f"**{name}**", ""]

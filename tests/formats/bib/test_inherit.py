@@ -11,7 +11,7 @@ from precarious_truce.formats.bib.raw.syntax import Entry, scan
 def resolved(text: str, dialect: str = "biblatex") -> tuple[dict[str, dict[str, str]], list[str]]:
     entries = [block for block in scan(text) if isinstance(block, Entry)]
     families = inherit(entries, dialect=dialect)
-    fields = {entry.key: entry.fields for entry, _ in families}
+    fields = {entry.key: dict(entry.fields) for entry, _ in families}
     return fields, [fault.code for _, faults in families for fault in faults]
 
 

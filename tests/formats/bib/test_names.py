@@ -75,7 +75,8 @@ PARTICLE = st.sampled_from(
 
 
 def _canonical(name: RawName) -> RawName:
-    return RawName(*(normalize(part) for part in name[:5]), name.others, tuple(name.options))
+    family, given, prefix, suffix, literal = (normalize(part) for part in name[:5])
+    return RawName(family, given, prefix, suffix, literal, name.others, tuple(name.options))
 
 
 NOTHING = st.just("")

@@ -42,7 +42,7 @@ def entries(blocks: list[Block]) -> list[Entry]:
 
 
 def contents(name: str) -> list[tuple[str, dict[str, str]]]:
-    return [(e.key, e.fields) for e in entries(read(name))]
+    return [(e.key, dict(e.fields)) for e in entries(read(name))]
 
 
 def codes(name: str) -> list[tuple[str, int | None]]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from precarious_truce.formats.bib import values
 from precarious_truce.formats.bib.raw.latex import decode, decoding, encode, encoding, markup
+from precarious_truce.formats.bib.raw.latex.verbatim import WHITE
 from precarious_truce.formats.bib.raw.names import join_names
 
 
@@ -50,7 +51,7 @@ def test_lists_of_names(raw: str) -> None:
     st.booleans(),
 )  # fmt: skip
 def test_what_needs_no_machine(raw: str, title: bool) -> None:
-    raw = decoding._spaced(raw.strip(decoding.WHITE))
+    raw = decoding._spaced(raw.strip(WHITE))
     text = markup.normalize(decoding._Reader(raw, title).read())
     assert decode(raw, title=title) == (text if title else markup.without_nocase(text))
 

@@ -16,7 +16,7 @@ from tests.strategies import libraries
 import precarious_truce as pt
 from precarious_truce.errors import FormatError, Severity, TruceError
 from precarious_truce.formats.dublin_core import graph, oai_dc, turtle, validate
-from precarious_truce.formats.dublin_core.profiles import PROFILES
+from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
 
 ox = pytest.importorskip("pyoxigraph")
 rdflib = pytest.importorskip("rdflib")

@@ -45,7 +45,7 @@ def test_yaml_loses_nothing(library: Library) -> None:
 @given(private_values)
 def test_private_values_come_back(value: object) -> None:
     try:
-        book = Book(title="T", **{"x-mine": value})  # type: ignore[arg-type]
+        book = Book(title="T", **{"x-mine": value})
     except ValidationError as error:
         assert "two keys are the same as text" in str(error)
         return
@@ -56,7 +56,7 @@ def test_private_values_come_back(value: object) -> None:
 @pytest.mark.parametrize("private", [{"x-mine": object()}, {"x-": {"mine": 1}}, {"x-": "mine"}])
 def test_what_a_record_cannot_hold_is_refused(private: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
-        Book(title="T", **private)  # type: ignore[arg-type]
+        Book(title="T", **private)
 
 
 @given(

@@ -277,7 +277,7 @@ def _fold_date(found: _Folding) -> None:
     rows = found.rows
     date, whole = _read_years(rows["year"], rows.get("month", ""), rows.get("day", ""))
     if "date" in rows:
-        if whole and decode(rows["date"]).startswith(date):  # said twice, as JabRef does
+        if whole and decode(rows["date"]).startswith(date):  # stated twice, as JabRef does
             _take(found, "date", rows["date"], "date", "year", "month", "day")
         return
     _take(found, "date", date, *(("year", "month", "day") if whole else ("year",)))

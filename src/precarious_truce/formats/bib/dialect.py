@@ -81,9 +81,9 @@ class Dialect:
         """A reference as an entry says it; the title it was translated from is the original's."""
         ref = flattened(ref, titles=TITLES if self.classic else ())
         if ref.title and ref.title.original and not (ref.original and ref.original.title):
-            said = ref.original.facts() if ref.original else {}
-            said["title"] = Title(text=ref.title.original)
-            return ref.replace(original=OtherEdition.from_valid(said))
+            edition = ref.original.facts() if ref.original else {}
+            edition["title"] = Title(text=ref.title.original)
+            return ref.replace(original=OtherEdition.from_valid(edition))
         return ref
 
     @cached_property

@@ -151,7 +151,7 @@ class _References:
     ) -> None:
         self.entries, self.dialect, self.file = entries, dialect, file
         self.diagnostics = diagnostics
-        self.shared = {said for e in entries if e.type == "xdata" for said in e.fields.items()}
+        self.shared = {field for e in entries if e.type == "xdata" for field in e.fields.items()}
 
     def made(self, entry: Entry, fields: Mapping[str, str]) -> ReadEntry:
         """The reference of an entry with all its fields."""
@@ -168,8 +168,8 @@ class _References:
         """Report something of one entry."""
         excerpt = entry.raw.partition("\n")[0]
         place = self.file, entry.line, entry.column
-        said = Diagnostic(code, message, Severity.WARNING, *place, excerpt=excerpt)
-        self.diagnostics.append(said)
+        diagnostic = Diagnostic(code, message, Severity.WARNING, *place, excerpt=excerpt)
+        self.diagnostics.append(diagnostic)
 
     def read(self) -> Iterator[ReadEntry]:
         """Every entry but those that only others have something from."""

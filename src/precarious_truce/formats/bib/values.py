@@ -268,12 +268,12 @@ _IN_ORDER = re.compile(_GIVEN)
 
 def _plain_name(name: Name, ascii: bool) -> str | None:
     """`Family, Given` of a usual name; None for any other."""
-    said = name.__dict__
-    if said["suffix"] or said["dropping_particle"] or said["non_dropping_particle"]:
+    parts = name.__dict__
+    if parts["suffix"] or parts["dropping_particle"] or parts["non_dropping_particle"]:
         return None
-    if not said["given"] or not said["family"]:
+    if not parts["given"] or not parts["family"]:
         return None
-    text = f"{said['family']}, {said['given']}"
+    text = f"{parts['family']}, {parts['given']}"
     return text if _USUAL.fullmatch(text) and (not ascii or text.isascii()) else None
 
 
@@ -328,15 +328,15 @@ def _parts(raw: RawName) -> dict[str, str]:
         return {"literal": "others"}
     if raw.literal:
         return {"literal": raw.literal} if raw.literal.strip() else {}
-    said = {}
+    parts = {}
     if raw.family:
-        said["family"] = raw.family
+        parts["family"] = raw.family
     if raw.given:
-        said["given"] = raw.given
+        parts["given"] = raw.given
     if raw.prefix:
-        said["non_dropping_particle"] = raw.prefix
+        parts["non_dropping_particle"] = raw.prefix
     if raw.suffix:
-        said["suffix"] = raw.suffix
+        parts["suffix"] = raw.suffix
     if raw.family or raw.given:
-        return said
-    return {"literal": " ".join(said.values())} if said else {}
+        return parts
+    return {"literal": " ".join(parts.values())} if parts else {}

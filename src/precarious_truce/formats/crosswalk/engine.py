@@ -200,8 +200,8 @@ class Crosswalk:
 
     def _written(self, ref: Reference, rows: Fields) -> tuple[str, Fields]:
         """The entry type and the fields of a prepared reference, from what its rows say."""
-        entry_type, said = self.types.write(ref)
-        rows |= said
+        entry_type, more = self.types.write(ref)
+        rows |= more
         if roles := self.roles:
             for role, people in groups(ref, ref.type, roles.also):
                 if raw := roles.codec.write(people):
@@ -289,12 +289,12 @@ class Crosswalk:
         """What is left of a reference when it is written and read."""
         ref = self.prepare(ref)
         rows, found = self.table.round_trip(ref)
-        entry_type, said = self.types.write(ref)
+        entry_type, more = self.types.write(ref)
         if self.annotations is not None:
             self.annotations.read(found, self.annotations.write(ref))
         if self.roles:
             self._with_roles(found, self._surviving_people(self.roles, ref), ref.type)
-        fields = self.compounds.spread(said, entry_type, ref.type)
+        fields = self.compounds.spread(more, entry_type, ref.type)
         type_, kind = self.types.read(entry_type, fields)
         found |= {"key": ref.key, "type": type_, "kind": kind}
         if extra := self._surviving_extra(ref, rows, entry_type):
@@ -310,13 +310,13 @@ class Crosswalk:
         return found
 
     def _surviving_extra(self, ref: Reference, rows: Fields, entry_type: str) -> dict[str, str]:
-        kept = {}
+        extra = {}
         if ref.extra and self.name in ref.extra:
             foreign = self._foreign(ref, lambda: self._written(ref, rows)[1], entry_type)
-            kept = {name: self.foreign.read(value) for name, value in foreign.items()}
+            extra = {name: self.foreign.read(value) for name, value in foreign.items()}
         if not self.types.knows(entry_type):
-            kept[self.foreign.type_name] = entry_type
-        return kept
+            extra[self.foreign.type_name] = entry_type
+        return extra
 
     def coverage(self) -> dict[str, str]:
         """Field of the model → "" where the format has a place for it, else why it has none."""

@@ -44,13 +44,13 @@ def fields_of_roles() -> tuple[str, ...]:
 def groups(work: Any, type_: str, also: tuple[str, ...] = ()) -> list[tuple[str, tuple[Any, ...]]]:
     """Role → names, as far as an entry can hold them; `also`: more fields that are roles there."""
     found: dict[str, tuple[Any, ...]] = {}
-    fields, said = _roles(type_) + also, work.__dict__
-    for field in compress(fields, map(said.get, fields)):
-        found[field.replace("_", "-")] = said[field]
-    series = said["series"]
+    fields, values = _roles(type_) + also, work.__dict__
+    for field in compress(fields, map(values.get, fields)):
+        found[field.replace("_", "-")] = values[field]
+    series = values["series"]
     if series and series.editor and not also:
         found[_SERIES_EDITOR] = series.editor
-    for person in said["contributor"]:
+    for person in values["contributor"]:
         role = " ".join((person.role or _NO_ROLE).split())
         found[role] = (*found.get(role, ()), person)
     return list(found.items())[:MOST]
@@ -78,8 +78,8 @@ def fields_of(
         elif role == _SERIES_EDITOR and series:
             found["series.editor"] = names
         else:
-            said = {} if role == _NO_ROLE else {"role": role}
-            others += [_parts(name) | said for name in names]
+            stated = {} if role == _NO_ROLE else {"role": role}
+            others += [_parts(name) | stated for name in names]
     return found | ({"contributor": others} if others else {})
 
 

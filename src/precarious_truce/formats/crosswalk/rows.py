@@ -103,6 +103,7 @@ class Table:
     def __init__(self, rows: Iterable[Row], codecs: Mapping[str, Codec]) -> None:
         self.rows = tuple(rows)
         self.codecs = codecs
+        self._type_sets = tuple({row.types for row in self.rows if row.types is not None})
         self._compiled: dict[str, compiling.Compiled] = {}
         self._check()
 
@@ -115,8 +116,17 @@ class Table:
         found = self._compiled.get(type_)
         if found is None:
             plain = [self._plain(row) for row in _heads_first(self.rows_of(type_))]
-            found = self._compiled[type_] = compiling.Compiled(plain)
+            found = compiling.Compiled(plain)
+            self._compiled |= dict.fromkeys(self._types_like(type_), found)
         return found
+
+    def _types_like(self, type_: str) -> list[str]:
+        """The types that have the same rows as this one."""
+        return [
+            other
+            for other in {type_: None, **dict.fromkeys(CSL_TYPES)}
+            if all((other in types) is (type_ in types) for types in self._type_sets)
+        ]
 
     def write(self, ref: Reference) -> Fields:
         """What the format says of the reference: name → value, in the order of the rows."""
@@ -174,12 +184,12 @@ class Table:
         )
 
     def _check(self) -> None:
-        """See the class: each kind of rows once, for most types have the same."""
-        checked: set[tuple[Row, ...]] = set()
+        """See the class: of types that have the same rows, one."""
+        checked: set[str] = set()
         for type_ in CSL_TYPES:
-            rows = _heads_first(self.rows_of(type_))
-            if (alike := tuple(rows)) not in checked:
-                checked.add(alike)
+            if type_ not in checked:
+                checked.update(self._types_like(type_))
+                rows = _heads_first(self.rows_of(type_))
                 for row in rows:
                     if row.only is None:
                         _check_row(row, rows, type_)

@@ -54,7 +54,7 @@ from precarious_truce.formats.csl_json.custom import (
     to_custom,
     with_facts,
 )
-from precarious_truce.formats.csl_json.foreign import from_text, to_text
+from precarious_truce.formats.csl_json.foreign import Json, from_text, to_text
 from precarious_truce.formats.csl_json.indenting import indented
 from precarious_truce.formats.csl_json.items import Item, read_items
 from precarious_truce.formats.csl_json.rows import (
@@ -86,7 +86,7 @@ class _Types:
         """The type, which says all."""
         return ref.type, {}
 
-    def read(self, entry_type: str, fields: Mapping[str, Any]) -> Meaning:
+    def read(self, entry_type: str, fields: Mapping[str, Json]) -> Meaning:
         """What an item of the type is."""
         known = entry_type in CSL_TYPES
         return Meaning(entry_type if known else _OTHER_TYPES.get(entry_type, "document"))
@@ -115,7 +115,7 @@ class _Variables:
         names = self._names
         return {names.get(name, name): value for name, value in rows.items()} if names else rows
 
-    def fold(self, fields: Mapping[str, Any], entry_type: str, type_: str) -> Folded:
+    def fold(self, fields: Mapping[str, Json], entry_type: str, type_: str) -> Folded:
         """The variables by the names that styles use; one that stands there itself comes first."""
         rows = {}
         for name, value in fields.items():
@@ -158,12 +158,12 @@ CROSSWALK = Crosswalk(
 _STRICT = replace(CROSSWALK, table=STRICT_TABLE, compounds=_Variables(STRICT_NAMES))
 
 
-def item(ref: Reference) -> dict[str, Any]:
+def item(ref: Reference) -> dict[str, Json]:
     """A reference as one CSL-JSON item, by the names that styles use."""
     return _head(ref) | TABLE.write(_prepared(ref))
 
 
-def _head(ref: Reference) -> dict[str, Any]:
+def _head(ref: Reference) -> dict[str, Json]:
     return {"id": ref.key, "citation-key": ref.key, "type": ref.type}
 
 
@@ -199,7 +199,7 @@ def _placed(work: Work) -> Iterator[tuple[Reference, Placement | None]]:
         yield ref, Placement(ref.within.parent, True, kind, part.emptied)
 
 
-def _whole_item(ref: Reference, placement: Placement | None, strict: bool) -> dict[str, Any]:
+def _whole_item(ref: Reference, placement: Placement | None, strict: bool) -> dict[str, Json]:
     """The item with all that CSL has no variable for in its `custom` member."""
     crosswalk = _STRICT if strict else CROSSWALK
     rows, back = crosswalk.table.round_trip(_prepared(ref))
@@ -269,7 +269,7 @@ def _entry(found: Item) -> ReadEntry:
     return ReadEntry(ref, placement_of(mine), report)
 
 
-def _custom_of(item: Mapping[str, Any], report: Report) -> tuple[dict[str, Any], dict[str, Any]]:
+def _custom_of(item: Mapping[str, Json], report: Report) -> tuple[dict[str, Json], dict[str, Json]]:
     """The custom data of an item: ours, and that of others."""
     custom = item.get("custom")
     if not isinstance(custom, dict):
@@ -282,20 +282,20 @@ def _custom_of(item: Mapping[str, Any], report: Report) -> tuple[dict[str, Any],
 
 
 def _refused(
-    made: Made, fields: Fields, variables: Mapping[str, Any], report: Report
+    made: Made, fields: Fields, variables: Mapping[str, Json], report: Report
 ) -> dict[str, str]:
     """The variables that the model cannot hold, as text; their fields are taken out."""
-    kept: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for field in made.refused:
         names = [name for name in TABLE.names_of(field, fields["type"]) if name in variables]
         report("J3", f"{field.replace('_', '-')} cannot be read; it is "
                      f"{'kept as it is' if names else 'left out'}")  # fmt: skip
-        kept |= {name: to_text(variables[name]) for name in names}
+        texts |= {name: to_text(variables[name]) for name in names}
         fields.pop(field, None)
-    return kept
+    return texts
 
 
-def _extra_of(mine: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+def _extra_of(mine: Mapping[str, Json]) -> dict[str, dict[str, str]]:
     """What the custom data holds of the `extra` of formats."""
     extra = mine.get("extra")
     if not isinstance(extra, dict):
@@ -309,10 +309,10 @@ def _extra_of(mine: Mapping[str, Any]) -> dict[str, dict[str, str]]:
 
 
 def _with_custom(
-    fields: dict[str, Any],
-    facts: dict[str, Any],
+    fields: dict[str, Json],
+    facts: dict[str, Json],
     unknown: list[str],
-    named: Mapping[str, Any],
+    named: Mapping[str, Json],
     report: Report,
 ) -> Made:
     """The reference with the facts of its custom data that can be used and are not out of date.
@@ -337,12 +337,12 @@ def _with_custom(
 
 
 def _without_one(
-    fields: dict[str, Any], facts: dict[str, Any], changed: list[str]
-) -> tuple[str, dict[str, Any]]:
+    fields: dict[str, Json], facts: dict[str, Json], changed: list[str]
+) -> tuple[str, dict[str, Json]]:
     """A field that has a say in the variables, and the facts without it; absent ones first."""
     roots = {root_of(path): fact for path, fact in facts.items()}
     written = item(reference(with_facts(fields, facts)).ref)
-    found = next(iter(roots)), dict[str, Any]()
+    found = next(iter(roots)), dict[str, Json]()
     for field in sorted(roots, key=lambda field: roots[field] is not None):
         less = {path: fact for path, fact in facts.items() if root_of(path) != field}
         without = item(reference(with_facts(fields, less)).ref)
@@ -352,7 +352,7 @@ def _without_one(
 
 
 def _changed(
-    named: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
+    named: Mapping[str, Json], before: Mapping[str, Json], after: Mapping[str, Json]
 ) -> list[str]:
     """The variables of an item that are not as facts would have written them.
 

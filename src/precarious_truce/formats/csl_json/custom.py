@@ -20,6 +20,7 @@ from copy import deepcopy
 from typing import Any
 
 from precarious_truce.formats.crosswalk.gathering import Placement
+from precarious_truce.formats.csl_json.foreign import Json
 from precarious_truce.model import Chapter, Reference
 from precarious_truce.model.base import Record
 
@@ -35,44 +36,45 @@ _LARGEST_INDEX = 5  # digits of a place in a list
 
 
 def to_custom(
-    ref: Reference, said: Reference, placement: Placement | None, own: Mapping[str, str]
-) -> dict[str, Any]:
-    """The facts of `ref` that `said` does not hold, and where it stands; `own`: more of `extra`."""
-    facts: dict[str, Any] = {}
+    ref: Reference, base: Reference, placement: Placement | None, own: Mapping[str, str]
+) -> dict[str, Json]:
+    """The facts of `ref` that `base` does not hold, and where it stands; `own`: more of `extra`."""
+    facts: dict[str, Json] = {}
     if placement is not None:
         facts["in"] = placement.parent
         facts |= {"kind": placement.kind} if placement.kind else {}
         facts |= {"emptied": list(placement.emptied)} if placement.emptied else {}
-    after = said.__dict__
+    after = base.__dict__
     for field, value in ref.__dict__.items():
         left = after[field]
         if value is left:
             continue
-        here, there = _said(value), _said(left)
+        here, there = _stated(value), _stated(left)
         if here != there or type(here) is not type(there):
             facts[field.replace("_", "-")] = _plain(here)
     if own:
-        facts["extra"] = (facts.get("extra") or {}) | {"csl-json": dict(own)}
+        facts["extra"] = {**(ref.extra or {}), "csl-json": dict(own)}
     return facts
 
 
-def _said(value: Any) -> Any:
+def _stated(value: object) -> object:
     """A value, None for an empty list."""
     return None if type(value) is tuple and not value else value
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> Json:
     """A value as JSON has it."""
     if isinstance(value, Record):
-        return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        dumped: Json = value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        return dumped
     if isinstance(value, (tuple, list)):
         return [_plain(v) for v in value]
     if isinstance(value, dict):
         return {k: _plain(v) for k, v in value.items()}
-    return str(value) if isinstance(value, str) else value
+    return value if value is None or isinstance(value, (bool, int, float)) else str(value)
 
 
-def placement_of(custom: Mapping[str, Any]) -> Placement | None:
+def placement_of(custom: Mapping[str, Json]) -> Placement | None:
     """Where the custom data says that the reference stands, if it does."""
     parent, kind, emptied = (custom.get(name) for name in _PLACE)
     if not isinstance(parent, str):
@@ -82,7 +84,7 @@ def placement_of(custom: Mapping[str, Any]) -> Placement | None:
     return Placement(parent, True, kind if isinstance(kind, str) else None, names)
 
 
-def facts_of(custom: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+def facts_of(custom: Mapping[str, Json]) -> tuple[dict[str, Json], list[str]]:
     """The facts of custom data by their paths, the place aside; the paths that no record has."""
     placed = (*_PLACE, "extra") if "in" in custom else ("extra",)
     paths = [path for path in custom if path not in placed]
@@ -99,7 +101,7 @@ def root_of(path: str) -> str:
     return path.partition(".")[0].replace("-", "_")
 
 
-def with_facts(fields: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
+def with_facts(fields: Mapping[str, Json], facts: Mapping[str, Json]) -> dict[str, Json]:
     """The fields with the facts put into them; the fields themselves stay as they are."""
     found = dict(fields)
     for path, value in facts.items():
@@ -126,7 +128,7 @@ def _steps(path: str) -> list[str | int]:
     return steps
 
 
-def _put(tree: Any, steps: list[str | int], value: Any) -> None:
+def _put(tree: Any, steps: list[str | int], value: Json) -> None:
     """Set or (None) take out the value at a path; what cannot be reached stays as it is."""
     *parents, last = steps
     for step, then in zip(parents, steps[1:], strict=True):

@@ -7,13 +7,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from math import isfinite
-from typing import Any
+from typing import NoReturn
 
-__all__ = ["from_text", "to_text"]
+__all__ = ["Json", "from_text", "to_text"]
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+"""What JSON can hold."""
 
 
-def to_text(value: Any) -> str:
+def to_text(value: object) -> str:
     """A foreign value as text: what is no text, or reads like none, as JSON.
 
     >>> [to_text(v) for v in ("a", 3, "3", {"b": None})]
@@ -24,7 +28,7 @@ def to_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def from_text(text: str) -> Any:
+def from_text(text: str) -> Json:
     """The value that `to_text` made a text of.
 
     >>> [from_text(t) for t in ("a", "3", '"3"')]
@@ -33,12 +37,13 @@ def from_text(text: str) -> Any:
     if text[:1] not in '"[{-0123456789tfnNI':
         return text
     try:
-        return json.loads(text, parse_constant=_no_constant, parse_float=_finite)
+        value: Json = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
+        return value
     except (ValueError, RecursionError):
         return text
 
 
-def _no_constant(name: str) -> Any:
+def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 

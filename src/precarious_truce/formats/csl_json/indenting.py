@@ -14,14 +14,13 @@ from __future__ import annotations
 
 import json
 from json.encoder import encode_basestring
-from typing import Any
 
 __all__ = ["indented"]
 
 _DEEP = 20  # characters of indentation; what others keep in an item may be deeper
 
 
-def indented(value: Any, line: str) -> str:
+def indented(value: object, line: str) -> str:
     """The text of a value; `line`, a line feed and spaces, begins a line inside it."""
     if type(value) is str:
         return encode_basestring(value)
@@ -32,5 +31,5 @@ def indented(value: Any, line: str) -> str:
     inner = f"{line}  "
     if isinstance(value, list):
         return f"[{inner}{f',{inner}'.join([indented(v, inner) for v in value])}{line}]"
-    said = [f"{encode_basestring(k)}: {indented(v, inner)}" for k, v in value.items()]
-    return f"{{{inner}{f',{inner}'.join(said)}{line}}}"
+    members = [f"{encode_basestring(k)}: {indented(v, inner)}" for k, v in value.items()]
+    return f"{{{inner}{f',{inner}'.join(members)}{line}}}"

@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import isfinite
-from typing import Any
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.crosswalk.decoding import decoded, placed
+from precarious_truce.formats.csl_json.foreign import Json
 
 __all__ = ["Item", "Items", "read_items"]
 
@@ -33,7 +33,7 @@ _MAY_HOLD_SURROGATES = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 class Item:
     """One item and where it begins."""
 
-    value: dict[str, Any]
+    value: dict[str, Json]
     offset: int
     source: Items
 
@@ -117,7 +117,7 @@ class _Decoder:
             parse_constant=str,
         ).raw_decode
 
-    def read(self, place: int) -> tuple[Any, int]:
+    def read(self, place: int) -> tuple[Json, int]:
         """The value at a place, and where it ends; `remarks` is what is to be reported of it."""
         self.remarks = []
         value, end = self._read(self.text, place)
@@ -128,7 +128,7 @@ class _Decoder:
                 value = sound
         return value, end
 
-    def _members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def _members(self, pairs: list[tuple[str, Json]]) -> dict[str, Json]:
         found = dict(pairs)
         if len(found) < len(pairs):
             names = Counter(name for name, _ in pairs)
@@ -146,13 +146,13 @@ def _number(text: str) -> float | str:
     return number if isfinite(number) else text
 
 
-def _without_surrogates(value: Any) -> Any:
+def _without_surrogates(value: Json) -> Json:
     if isinstance(value, str):
         return _SURROGATE.sub("\ufffd", value)
     if isinstance(value, list):
         return [_without_surrogates(item) for item in value]
     if isinstance(value, dict):
-        return {_without_surrogates(k): _without_surrogates(v) for k, v in value.items()}
+        return {_SURROGATE.sub("\ufffd", k): _without_surrogates(v) for k, v in value.items()}
     return value
 
 
@@ -169,8 +169,8 @@ def _read_object(items: Items, place: int) -> None:
         _damaged(items, error, place)
         return
     if isinstance(value, dict):
-        listed = next((value[k] for k in _HOLDERS if isinstance(value.get(k), list)), None)
-        for entry in [value] if listed is None else listed:
+        listed = (held for name in _HOLDERS if isinstance(held := value.get(name), list))
+        for entry in next(listed, [value]):
             _take(items, entry, place)
         _report(items, decoder, place)
     else:
@@ -207,7 +207,7 @@ def _read_list(items: Items, place: int) -> None:
         place = end
 
 
-def _take(items: Items, value: Any, place: int) -> None:
+def _take(items: Items, value: object, place: int) -> None:
     if isinstance(value, dict):
         items.found.append(Item(value, place, items))
     else:

@@ -9,8 +9,8 @@ CSL 1.0.2, "Names" and "Dates"; citeproc-js, "CSL-JSON/Items" for what processor
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from precarious_truce.formats.csl_json.foreign import Json
 from precarious_truce.model import Date, Name
 from precarious_truce.model.dates import SEASONS, Moment
 
@@ -29,7 +29,7 @@ __all__ = [
 # --- text -----------------------------------------------------------------------------------------
 
 
-def read_text(value: Any) -> str | None:
+def read_text(value: object) -> str | None:
     """Text, also where a number stands for it; None for what is neither, or blank.
 
     >>> read_text(12), read_text("a"), read_text(["a"]), read_text(" ")
@@ -53,19 +53,19 @@ _PARTS = {
 _FLAGS = {"comma_suffix": "comma-suffix", "static_ordering": "static-ordering"}
 
 
-def write_names(names: tuple[Name, ...]) -> list[dict[str, Any]]:
+def write_names(names: tuple[Name, ...]) -> list[dict[str, Json]]:
     """Names in CSL's parts."""
     return [_name(name) for name in names]
 
 
-def _name(name: Name) -> dict[str, Any]:
-    said = name.__dict__
-    parts = {there: v for here, there in _PARTS.items() if (v := said[here])}
-    parts |= {there: v for here, there in _FLAGS.items() if (v := said[here]) is not None}
+def _name(name: Name) -> dict[str, Json]:
+    fields = name.__dict__
+    parts = {there: v for here, there in _PARTS.items() if (v := fields[here])}
+    parts |= {there: v for here, there in _FLAGS.items() if (v := fields[here]) is not None}
     return parts
 
 
-def read_names(value: Any) -> list[dict[str, Any]] | None:
+def read_names(value: object) -> list[dict[str, Json]] | None:
     """The names of a list, those that name somebody.
 
     >>> read_names([{"family": "King", "suffix": "Jr.", "comma-suffix": 1}, {"literal": ""}])
@@ -76,12 +76,12 @@ def read_names(value: Any) -> list[dict[str, Any]] | None:
     return names or None
 
 
-def _read_name(value: Any) -> dict[str, Any] | None:
+def _read_name(value: object) -> dict[str, Json] | None:
     if isinstance(value, str):
         return {"literal": value} if value.strip() else None
     if not isinstance(value, dict):
         return None
-    parts: dict[str, Any] = {
+    parts: dict[str, Json] = {
         here: text
         for here, there in _PARTS.items()
         if there in value and (text := read_text(value[there]))
@@ -98,7 +98,7 @@ def _read_name(value: Any) -> dict[str, Any] | None:
 # --- dates ----------------------------------------------------------------------------------------
 
 
-def write_date(date: Date) -> dict[str, Any]:
+def write_date(date: Date) -> dict[str, Json]:
     """A date as `date-parts`, season and circa; what is no EDTF as `literal`.
 
     >>> write_date(Date("1911/1914")), write_date(Date("1977/.."))
@@ -111,11 +111,12 @@ def write_date(date: Date) -> dict[str, Any]:
         return {"date-parts": [_parts(end)]} if end and end.year else {"literal": str(date)}
     if not start.year or (end and not end.year):  # a year 0 means an open end
         return {"literal": str(date)}
-    found: dict[str, Any] = {"date-parts": [_parts(start)]}
+    ends = [_parts(start)]
     if end:
-        found["date-parts"].append(_parts(end))
+        ends.append(_parts(end))
     elif date.interval:
-        found["date-parts"].append([0])
+        ends.append([0])
+    found: dict[str, Json] = {"date-parts": ends}
     if start.season and start.month:
         found["season"] = start.month - 20
     if date.circa:
@@ -130,7 +131,7 @@ def _parts(moment: Moment) -> list[int]:
 _SEASONS = {name: n for n, name in SEASONS.items()} | {"fall": 23}
 
 
-def read_date(value: Any) -> str | None:
+def read_date(value: object) -> str | None:
     """The EDTF text of a date in any of the forms that are met; text that is none stays text.
 
     >>> read_date({"date-parts": [[2019, 6, 3], [2019, 6, 5]]}), read_date({"raw": "1977-06"})
@@ -160,13 +161,13 @@ def read_date(value: Any) -> str | None:
 _RAW = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?")
 
 
-def _read_raw(value: Any) -> str | None:
+def _read_raw(value: object) -> str | None:
     text = read_text(value)
     found = _RAW.fullmatch(text.strip()) if text else None
     return _edtf([n for n in found.groups() if n]) if found else text
 
 
-def _edtf(parts: Any) -> str:
+def _edtf(parts: object) -> str:
     """Year, month and day as EDTF; empty where there is no year."""
     try:
         numbers = [int(n) for n in parts[:3]] if isinstance(parts, list) else []
@@ -185,7 +186,7 @@ def _edtf(parts: Any) -> str:
     return text
 
 
-def _season(value: Any) -> int | None:
+def _season(value: object) -> int | None:
     text = (read_text(value) or "").strip().lower()
     if text.isascii() and text.isdigit() and 1 <= int(text) <= 4:
         return int(text) + 20
@@ -195,12 +196,12 @@ def _season(value: Any) -> int | None:
 # --- lists ----------------------------------------------------------------------------------------
 
 
-def write_semicolons(texts: tuple[Any, ...]) -> str:
+def write_semicolons(texts: tuple[object, ...]) -> str:
     """Several publishers, places or languages as the one text CSL has."""
     return "; ".join(map(str, texts))
 
 
-def read_semicolons(value: Any) -> list[str] | None:
+def read_semicolons(value: object) -> list[str] | None:
     """The items of such a text."""
     text = read_text(value)
     return [item for item in text.split("; ") if item.strip()] if text else None
@@ -211,7 +212,7 @@ def write_comma(texts: tuple[str, ...]) -> str:
     return ", ".join(texts)
 
 
-def read_comma(value: Any) -> list[str] | None:
+def read_comma(value: object) -> list[str] | None:
     """The keywords of a text, or of a list."""
     if isinstance(value, list):
         return [text for item in value if (text := read_text(item))] or None

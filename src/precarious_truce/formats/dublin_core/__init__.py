@@ -1,7 +1,8 @@
 """Dublin Core RDF: a book and its chapters, complete, both ways.
 
-Four profiles (`profiles`), one generator of triples (`describe`), a module for each syntax
-(`turtle`, `n_triples`, `rdf_xml`, `json_ld`, and `oai_dc` for harvesters), one reader (`reading`).
+Four profiles and the properties of every field (`vocabulary`), one generator of triples
+(`writing`), one reader (`reading`), and above them a module for each syntax (`turtle`, `n_triples`,
+`rdf_xml`, `json_ld`, and `oai_dc` for harvesters).
 
 >>> from precarious_truce.model import Book
 >>> book = Book(title="Rivers", author="Marsh, Eleanor", date="2004", contents=["Index"])
@@ -31,7 +32,7 @@ def graph(
     skolem: str | None = None,
 ) -> Graph:
     """An rdflib Graph of the works; the options are those of Turtle."""
-    from precarious_truce.formats.dublin_core.graphs import built
+    from precarious_truce.formats.dublin_core.writing.graphs import built
 
     return built(works, profile=profile, base=base, skolem=skolem)
 

@@ -18,15 +18,15 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from precarious_truce.formats.dublin_core.describe import Object, Pairs, Resource
-from precarious_truce.formats.dublin_core.facts import LABELLED
-from precarious_truce.formats.dublin_core.people import LISTS, ROLES
-from precarious_truce.formats.dublin_core.source import Options, describer, prefixes_of
 from precarious_truce.formats.dublin_core.syntax import Syntax
-from precarious_truce.formats.dublin_core.terms import PREFIXES, parts_of
+from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
+from precarious_truce.formats.dublin_core.vocabulary.rows import ROWS, Form
+from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, parts_of
+from precarious_truce.formats.dublin_core.writing.options import Options, describer, prefixes_of
+from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs, Resource
 from precarious_truce.model import Work
 
-__all__ = ["context", "dumps", "loads", "losses", "pieces"]
+__all__ = ["PROFILES", "context", "coverage", "dumps", "loads", "losses", "pieces"]
 
 
 def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
@@ -50,8 +50,8 @@ def _json(value: Any, indent: str) -> str:
 
 _ALWAYS_NODES = frozenset(
     (
-        *(p for properties in ROLES.values() for p in properties),
-        *(p for p, _ in LABELLED.values()),
+        *(p for row in ROWS if row.form is Form.PEOPLE for p in row.properties),
+        *(row.properties[0] for row in ROWS if row.value_class),
         "dcterms:publisher", "dcterms:isPartOf", "dcterms:hasPart", "dcterms:hasFormat",
         "dcterms:isVersionOf", "dcterms:provenance", "dcterms:source", "bibo:translationOf",
         "bibo:presentedAt", "schema:publisher", "schema:publisherImprint", "schema:isPartOf",
@@ -98,8 +98,11 @@ def context(profile: str) -> dict[str, Any]:
     return prefixes | named | coerced
 
 
+_LISTS = {"bibo:contributorList", *(row.ordered for row in ROWS if row.ordered)}
+
+
 def _definition(term: str) -> Any:
-    if term in LISTS.values() or term == "bibo:contributorList":
+    if term in _LISTS:
         return {"@id": term, "@type": "@id", "@container": "@list"}
     return {"@id": term, "@type": "@id"} if term in _ALWAYS_NODES else term
 
@@ -162,3 +165,4 @@ def _short_type(token: str) -> str:
 
 _SYNTAX = Syntax("json-ld", _document)
 loads, dumps, pieces, losses = _SYNTAX.loads, _SYNTAX.dumps, _SYNTAX.pieces, _SYNTAX.losses
+coverage = _SYNTAX.coverage

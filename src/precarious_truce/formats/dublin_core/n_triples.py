@@ -14,60 +14,49 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from precarious_truce.errors import FormatError
-from precarious_truce.formats.dublin_core.describe import Object, Resource
-from precarious_truce.formats.dublin_core.source import Options, describer
 from precarious_truce.formats.dublin_core.syntax import Syntax
-from precarious_truce.formats.dublin_core.terms import Names
+from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
+from precarious_truce.formats.dublin_core.vocabulary.terms import Names
+from precarious_truce.formats.dublin_core.writing.options import Options, describer
+from precarious_truce.formats.dublin_core.writing.resources import Pairs, flattened
 from precarious_truce.model import Work
 
-__all__ = ["dumps", "flattened", "loads", "losses", "pieces"]
+__all__ = ["PROFILES", "coverage", "dumps", "loads", "losses", "pieces"]
 
 
 def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
     """The triples, work by work."""
     if options.prefix == "":
-        raise FormatError.of("R1", "N-Triples has no relative IRIs", hint="give a base, or none")
+        raise FormatError.of("RDF1", "N-Triples has no relative IRIs", hint="give a base, or none")
     source = describer(options, relative=False)
     names, labels = Names(full=True), map("_:b{}".format, count(1))
     for work in works:
         lines: list[str] = []
-        for resource in source.resources(work):
-            _written(resource, names, labels, lines)
+        for subject, pairs in source.resources(work):
+            _written(subject, pairs, names, labels, lines)
         yield "".join(lines)
 
 
-_WHOLE = frozenset('"<_')
-"""What a token begins with that stands as it is; any other is a prefixed name."""
+_NAMES = "a"
+"""From here on a token is a prefixed name: all others begin with a quote, `<` or `_`."""
 
 
-def _written(resource: Resource, names: Names, labels: Iterator[str], lines: list[str]) -> None:
+def _written(
+    subject: str, pairs: Pairs, names: Names, labels: Iterator[str], lines: list[str]
+) -> None:
     """The lines of a resource; nodes without a name follow the line that they stand in."""
-    subject, pairs = resource
-    start, add = subject + " ", lines.append
     for name, value in pairs:
         if type(value) is str:
-            token = value if value[0] in _WHOLE else names[value]
-            add(f"{start}{names[name]} {token} .\n")
+            token = value if value < _NAMES else names[value]
+            lines.append(f"{subject} {names[name]} {token} .\n")
         else:
-            token, inside = flattened(value, labels)
-            add(f"{start}{names[name]} {token if token[0] in _WHOLE else names[token]} .\n")
-            for part in inside:
-                _written(part, names, labels, lines)
-
-
-def flattened(value: Object, labels: Iterator[str]) -> tuple[str, list[Resource]]:
-    """The token of a list or a node without a name, and what is to be said of it."""
-    if isinstance(value, list):
-        label = next(labels)
-        return label, [(label, value)]
-    cells = [next(labels) for _ in value]
-    rests = [*cells[1:], "rdf:nil"]
-    inside: list[Resource] = [
-        (cell, [("rdf:first", item), ("rdf:rest", rest)])
-        for cell, item, rest in zip(cells, value, rests, strict=True)
-    ]
-    return (cells[0] if cells else "rdf:nil"), inside
+            node, inside = flattened(value, labels)
+            token = node if node < _NAMES else names[node]
+            lines.append(f"{subject} {names[name]} {token} .\n")
+            for part, statements in inside:
+                _written(part, statements, names, labels, lines)
 
 
 _SYNTAX = Syntax("n-triples", _document)
 loads, dumps, pieces, losses = _SYNTAX.loads, _SYNTAX.dumps, _SYNTAX.pieces, _SYNTAX.losses
+coverage = _SYNTAX.coverage

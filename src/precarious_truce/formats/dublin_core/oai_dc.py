@@ -20,17 +20,23 @@ from typing import Any
 from xml.etree import ElementTree
 
 from precarious_truce.errors import Diagnostic, FormatError, TruceError
-from precarious_truce.formats.dublin_core import reading
-from precarious_truce.formats.dublin_core.citation import START, fields_of
-from precarious_truce.formats.dublin_core.parsing import Statements, decoded, without_doctype
-from precarious_truce.formats.dublin_core.profiles import losses as _losses
 from precarious_truce.formats.dublin_core.rdf_xml import text_of
-from precarious_truce.formats.dublin_core.source import Options, describer
-from precarious_truce.formats.dublin_core.terms import PREFIXES, Text, parts_of
-from precarious_truce.model import Library, Loss, Work
+from precarious_truce.formats.dublin_core.reading.citation import fields_of
+from precarious_truce.formats.dublin_core.reading.parsing import (
+    Statements,
+    decoded,
+    without_doctype,
+)
+from precarious_truce.formats.dublin_core.reading.works import described
+from precarious_truce.formats.dublin_core.vocabulary.coverage import coverage as _coverage
+from precarious_truce.formats.dublin_core.vocabulary.coverage import losses as _losses
+from precarious_truce.formats.dublin_core.vocabulary.openurl import START
+from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, Text, parts_of
+from precarious_truce.formats.dublin_core.writing.options import Options, describer
+from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.library import as_works
 
-__all__ = ["dumps", "loads", "losses", "pieces"]
+__all__ = ["coverage", "dumps", "loads", "losses", "pieces"]
 
 Works = Library | Work | Iterable[Work]
 
@@ -51,11 +57,11 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
         _collect(parser.read_events(), found)
     except ElementTree.ParseError as error:
         line, column = error.position
-        fault = Diagnostic("R2", f"not XML: {error}", file=file, line=line, column=column + 1)
+        fault = Diagnostic("RDF2", f"not XML: {error}", file=file, line=line, column=column + 1)
         raise TruceError(fault) from None
     except ValueError as error:
-        raise TruceError.of("R3", str(error), file=file, hint="write the entities out") from None
-    return reading.described(found, file)
+        raise TruceError.of("RDF3", str(error), file=file, hint="write the entities out") from None
+    return described(found, file)
 
 
 def dumps(works: Works, *, profile: str = _PROFILE, base: str | None = None) -> str:
@@ -67,6 +73,12 @@ def losses(works: Works, *, profile: str = _PROFILE, **_: Any) -> list[Loss]:
     """What the fifteen elements have no place for."""
     _refuse_others(profile)
     return _losses(works, profile)
+
+
+def coverage(*, profile: str = _PROFILE) -> dict[str, str]:
+    """Field of a reference → "" where an element has a place for it, else why none has."""
+    _refuse_others(profile)
+    return _coverage(profile, (Reference,))
 
 
 def pieces(works: Works, *, profile: str = _PROFILE, base: str | None = None) -> Iterator[str]:
@@ -82,7 +94,7 @@ def pieces(works: Works, *, profile: str = _PROFILE, base: str | None = None) ->
 def _refuse_others(profile: str) -> None:
     if profile != _PROFILE:
         hint = "it holds the fifteen elements; use turtle or rdf-xml for more"
-        raise FormatError.of("R1", f"oai-dc has no profile {profile}", hint=hint)
+        raise FormatError.of("RDF1", f"oai-dc has no profile {profile}", hint=hint)
 
 
 def _record(pairs: Any) -> str:
@@ -104,18 +116,22 @@ def _collect(events: Iterable[Any], found: Statements) -> None:
     """The statements of each record, under the IRI that it gives itself."""
     number = 0
     for event, element in events:
-        if event != "end" or element.tag != f"{{{OAI_DC}}}dc":
-            continue
-        number += 1
-        texts = [(e.tag, Text((e.text or "").strip(), e.get(_LANG) or "")) for e in element]
-        subject = _own_iri(texts) or f"_:record{number}"
-        for tag, text in texts:
-            if isinstance(tag, str) and tag.startswith("{") and text.value:
-                found.add(subject, tag[1:].replace("}", ""), text)
-        element.clear()
+        if event == "end" and element.tag == f"{{{OAI_DC}}}dc":
+            number += 1
+            _add(element, f"_:record{number}", found)
+            element.clear()
 
 
-def _own_iri(texts: list[tuple[Any, Text]]) -> str | None:
+def _add(record: ElementTree.Element, label: str, found: Statements) -> None:
+    """The statements of one record; without an IRI of its own it goes by `label`."""
+    texts = [(e.tag, Text((e.text or "").strip(), e.get(_LANG) or "")) for e in record]
+    subject = _own_iri(texts) or label
+    for tag, text in texts:
+        if isinstance(tag, str) and tag.startswith("{") and text.value:
+            found.add(subject, tag[1:].replace("}", ""), text)
+
+
+def _own_iri(texts: list[tuple[str, Text]]) -> str | None:
     """The IRI of the record: `rft_id` of our citation, else its first identifier that is one."""
     identifiers = [t.value for tag, t in texts if tag == f"{{{PREFIXES['dc']}}}identifier"]
     for value in identifiers:

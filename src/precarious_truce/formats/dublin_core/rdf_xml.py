@@ -15,14 +15,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from precarious_truce.formats.dublin_core.describe import Object, Pairs, Resource
-from precarious_truce.formats.dublin_core.facts import ILLEGAL_XML
-from precarious_truce.formats.dublin_core.source import Options, describer, prefixes_of
 from precarious_truce.formats.dublin_core.syntax import Syntax
-from precarious_truce.formats.dublin_core.terms import PREFIXES, expanded, parts_of
+from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
+from precarious_truce.formats.dublin_core.vocabulary.terms import (
+    ILLEGAL_XML,
+    PREFIXES,
+    expanded,
+    parts_of,
+)
+from precarious_truce.formats.dublin_core.writing.options import Options, describer, prefixes_of
+from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs, Resource
 from precarious_truce.model import Work
 
-__all__ = ["dumps", "loads", "losses", "pieces", "text_of"]
+__all__ = ["PROFILES", "coverage", "dumps", "loads", "losses", "pieces", "text_of"]
 
 
 def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
@@ -91,3 +96,4 @@ def _property(name: str, value: Object, indent: str) -> str:
 
 _SYNTAX = Syntax("rdf-xml", _document)
 loads, dumps, pieces, losses = _SYNTAX.loads, _SYNTAX.dumps, _SYNTAX.pieces, _SYNTAX.losses
+coverage = _SYNTAX.coverage

@@ -1,4 +1,4 @@
-"""The verbs of the four syntaxes of RDF: reading is the same for all, writing is told by each.
+"""The verbs of the four syntaxes of RDF: reading is the same for all, writing is each one's own.
 
 >>> shout = Syntax("turtle", lambda works, options: (f"{w.key}!" for w in works))
 >>> from precarious_truce.model import Book
@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from precarious_truce.formats.dublin_core import reading
-from precarious_truce.formats.dublin_core.profiles import losses
-from precarious_truce.formats.dublin_core.source import Options
-from precarious_truce.model import Library, Loss, Work
+from precarious_truce.formats.dublin_core.reading.works import library
+from precarious_truce.formats.dublin_core.vocabulary import coverage
+from precarious_truce.formats.dublin_core.writing.options import Options
+from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.library import as_works
 
 __all__ = ["Syntax", "Works"]
@@ -32,7 +31,7 @@ class Syntax:
 
     def loads(self, text: str | bytes, *, file: str | None = None) -> Library:
         """The library that the graph describes; its diagnostics tell what was not understood."""
-        return reading.library(text, self.name, file=file)
+        return library(text, self.name, file=file)
 
     def dumps(
         self,
@@ -60,6 +59,10 @@ class Syntax:
         """The same, work by work."""
         return self.written(as_works(works), Options(profile, base, skolem))
 
-    def losses(self, works: Works, *, profile: str = "rich", **_: Any) -> list[Loss]:
+    def losses(self, works: Works, *, profile: str = "rich", **_: object) -> list[Loss]:
         """What the profile has no place for."""
-        return losses(works, profile)
+        return coverage.losses(works, profile)
+
+    def coverage(self, *, profile: str = "rich", **_: object) -> dict[str, str]:
+        """Field of a reference → "" where the profile has a place for it, else why it has none."""
+        return coverage.coverage(profile, (Reference,))

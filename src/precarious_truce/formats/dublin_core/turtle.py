@@ -18,13 +18,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from precarious_truce.formats.dublin_core.describe import Object, Pairs, Resource
-from precarious_truce.formats.dublin_core.source import Options, describer, needs_base, prefixes_of
 from precarious_truce.formats.dublin_core.syntax import Syntax
-from precarious_truce.formats.dublin_core.terms import PREFIXES
+from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
+from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES
+from precarious_truce.formats.dublin_core.writing.options import (
+    Options,
+    describer,
+    needs_base,
+    prefixes_of,
+)
+from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs, Resource
 from precarious_truce.model import Work
 
-__all__ = ["dumps", "loads", "losses", "pieces"]
+__all__ = ["PROFILES", "coverage", "dumps", "loads", "losses", "pieces"]
 
 
 def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
@@ -41,7 +47,7 @@ def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
 
 
 def _written(resource: Resource) -> str:
-    """A resource and what is said of it, a property a line."""
+    """A resource and its statements, a property a line."""
     subject, pairs = resource
     return f"\n{subject}\n    {_statements(pairs, '    ')} .\n"
 
@@ -83,3 +89,4 @@ def _object(value: Object, indent: str) -> str:
 
 _SYNTAX = Syntax("turtle", _document)
 loads, dumps, pieces, losses = _SYNTAX.loads, _SYNTAX.dumps, _SYNTAX.pieces, _SYNTAX.losses
+coverage = _SYNTAX.coverage

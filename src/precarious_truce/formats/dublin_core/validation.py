@@ -33,7 +33,7 @@ def validate(data: Any, *, syntax: str = "turtle", file: str | None = None) -> l
         import pyshacl
     except ImportError:
         hint = "pip install 'precarious-truce[rdf]'"
-        raise TruceError.of("R8", "validation needs pyshacl", hint=hint, file=file) from None
+        raise TruceError.of("RDF8", "validation needs pyshacl", hint=hint, file=file) from None
     graph = _graph(data, syntax, file)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -54,7 +54,7 @@ def _graph(data: Any, syntax: str, file: str | None) -> Any:
     try:
         return rdflib.Graph().parse(data=data, format=_FORMATS[syntax], publicID=_BASE)
     except Exception as error:  # what a parser raises for broken input is not ours to know
-        raise TruceError.of("R2", f"not {syntax}: {str(error)[:300]}", file=file) from None
+        raise TruceError.of("RDF2", f"not {syntax}: {str(error)[:300]}", file=file) from None
 
 
 def _results(report: Any, file: str | None) -> list[Diagnostic]:
@@ -69,5 +69,5 @@ def _results(report: Any, file: str | None) -> list[Diagnostic]:
         path = value(node, "resultPath")
         where = f" ({str(path).rpartition('/')[2]})" if isinstance(path, URIRef) else ""
         message = f"{value(node, 'focusNode')}: {value(node, 'resultMessage')}{where}"
-        found.append(Diagnostic("R9", message, severity, file))
+        found.append(Diagnostic("RDF9", message, severity, file))
     return found

@@ -67,8 +67,8 @@ def read_name(text: str) -> dict[str, str] | None:
         "family": " ".join(words[count:]), "given": given,
         "non_dropping_particle": " ".join(words[:count]), "suffix": suffix,
     }  # fmt: skip
-    said = {k: v for k, v in parts.items() if v}
-    return said if family or given else None
+    stated = {k: v for k, v in parts.items() if v}
+    return stated if family or given else None
 
 
 def write_people(names: Iterable[Name]) -> list[str] | None:

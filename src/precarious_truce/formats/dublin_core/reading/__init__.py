@@ -1,0 +1,1 @@
+"""From triples to works: the statements of a text, the fields of a resource, the works in order."""

@@ -1,0 +1,1 @@
+"""From works to triples: the describers of the profiles, and what they are made of."""

@@ -1,0 +1,196 @@
+"""Each row of both dialects of .bib in both directions: the field of the record, and the entry's.
+
+btxdoc (Patashnik, 1988) for BibTeX, biblatex.pdf 3.20, section 2.2 for BibLaTeX.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from tests.rows import ELM, reference, said
+
+import precarious_truce as pt
+
+Case = tuple[str, dict[str, Any], dict[str, str]]
+
+BOTH_DIALECTS: list[Case] = [
+    ("book", {"issn": "1234-5679"}, {"issn": "1234-5679"}),
+    ("book", {"author": [ELM, {"literal": "Weir Group"}]},
+     {"author": "Elm, Bo and {Weir Group}"}),
+    ("book", {"title": "Rivers"}, {"title": "Rivers"}),
+    ("book", {"title": {"text": "Rivers", "short": "R"}}, {"title": "Rivers", "shorttitle": "R"}),
+    ("chapter", {"number": "4"}, {"chapter": "4"}),
+    ("chapter", {"pages": "ix–xiv"}, {"pages": "ix--xiv"}),
+    ("book", {"edition": "2"}, {"edition": "2"}),
+    ("chapter", {"volume": "2"}, {"volume": "2"}),
+    ("book", {"volume_count": "3"}, {"volumes": "3"}),
+    ("chapter", {"part_number": "2"}, {"part": "2"}),
+    ("article-journal", {"issue": "3"}, {"number": "3"}),
+    ("report", {"number": "4"}, {"number": "4"}),
+    ("book", {"series": {"title": "S", "number": "7"}}, {"series": "S", "number": "7"}),
+    ("book", {"series": {"title": "S", "issn": "1234-5679"}},
+     {"series": "S", "issn": "1234-5679"}),
+    ("software", {"version": "2.1"}, {"version": "2.1"}),
+    ("report", {"genre": "Working paper"}, {"type": "Working paper"}),
+    ("article-journal", {"article_number": "e17"}, {"eid": "e17"}),
+    ("book", {"extent": "300"}, {"pagetotal": "300"}),
+    ("book", {"isbn": "978-0-521-08689-9"}, {"isbn": "978-0-521-08689-9"}),
+    ("article-journal", {"issn": "1234-5679"}, {"issn": "1234-5679"}),
+    ("book", {"doi": "10.5555/a_b"}, {"doi": "10.5555/a_b"}),
+    ("book", {"url": {"text": "https://e.org/a_b", "accessed": "2020-02-01"}},
+     {"url": "https://e.org/a_b", "urldate": "2020-02-01"}),
+    *(
+        ("book", {"identifiers": {name: "12"}}, {"eprint": "12", "eprinttype": kind})
+        for name, kind in {
+            "arxiv": "arxiv", "jstor": "jstor", "pmid": "pubmed", "pmcid": "pmcid",
+            "handle": "hdl", "google_books": "googlebooks", "oclc": "oclc", "lccn": "lccn",
+            "ark": "ark", "urn": "urn", "hathitrust": "hathitrust",
+            "internet_archive": "internetarchive", "openlibrary": "openlibrary",
+            "wikidata": "wikidata",
+        }.items()
+    ),
+    ("book", {"identifiers": {"oclc": "1", "pmid": "3"}},
+     {"eprint": "3", "eprinttype": "pubmed", "oclc": "1"}),
+    ("book", {"abstract": "A"}, {"abstract": "A"}),
+    ("book", {"keywords": ["a", "b c"]}, {"keywords": "a, b c"}),
+    ("book", {"note": "A"}, {"note": "A"}),
+    ("report", {"annote": "A"}, {"annotation": "A"}),
+    *(
+        ("book", {role: [ELM]}, {role: "Elm, Bo"})
+        for role in ("editor", "translator", "annotator", "commentator", "introduction", "foreword",
+                     "afterword")
+    ),
+    ("book", {"language": ["de"]}, {"language": "german"}),
+    ("thesis", {"series": {"title": "S"}}, {"series": "S"}),
+]  # fmt: skip
+"""Type, what the record says, the fields (beside `key`) that are written and read."""
+
+OF_VOLUMES: list[Case] = [
+    ("chapter", {"volume_title": "V", "volume_subtitle": "W", "container_title": "M",
+                 "container_subtitle": "N"},
+     {"booktitle": "V", "booksubtitle": "W", "maintitle": "M", "mainsubtitle": "N"}),
+]  # fmt: skip
+"""BibTeX writes no titles of volumes, but reads them."""
+
+BIBTEX: list[Case] = [
+    ("report", {"status": "in press"}, {"pubstate": "in press"}),
+    ("article-journal", {"container_title": "J"}, {"journal": "J"}),
+    ("chapter", {"container_title": "B"}, {"booktitle": "B"}),
+    ("thesis", {"publisher": ["U"]}, {"school": "U"}),
+    ("report", {"publisher": ["U"]}, {"institution": "U"}),
+    ("book", {"publisher": ["P"]}, {"publisher": "P"}),
+    ("book", {"place": ["L"]}, {"address": "L"}),
+    ("book", {"date": "1977"}, {"year": "1977"}),
+    ("book", {"date": "2011-06"}, {"year": "2011", "month": "jun"}),
+]
+
+BIBLATEX: list[Case] = [
+    ("report", {"status": "in press"}, {"pubstate": "inpress"}),
+    ("article-journal", {"container_title": {"text": "J", "short": "S"}},
+     {"journaltitle": "J", "shortjournal": "S"}),
+    ("article-journal", {"container_title": "J", "container_subtitle": "K"},
+     {"journaltitle": "J", "journalsubtitle": "K"}),
+    ("chapter", {"container_title": "B", "container_subtitle": "K"},
+     {"booktitle": "B", "booksubtitle": "K"}),
+    ("chapter", {"container_author": [ELM]}, {"bookauthor": "Elm, Bo"}),
+    ("book", {"title": "Rivers", "subtitle": "S"}, {"title": "Rivers", "subtitle": "S"}),
+    ("book", {"parallel_title": ["P"]}, {"titleaddon": "P"}),
+    ("book", {"title": {"text": "Rivers", "translated": "S", "romanized": "R"}},
+     {"title": "Rivers", "usere": "S", "userd": "R"}),
+    ("thesis", {"publisher": ["U"]}, {"institution": "U"}),
+    ("report", {"publisher": ["U"]}, {"institution": "U"}),
+    ("book", {"publisher": ["P", "Q"]}, {"publisher": "P and Q"}),
+    ("book", {"place": ["L"]}, {"location": "L"}),
+    ("book", {"date": "1977"}, {"date": "1977"}),
+    ("book", {"date": "1911/1914"}, {"date": "1911/1914"}),
+    ("paper-conference", {"event": {"name": "E", "place": "P", "date": "2019"}},
+     {"eventtitle": "E", "venue": "P", "eventdate": "2019"}),
+    ("book", {"original": {"title": "O", "date": "1911", "publisher": ["P"], "place": ["L"],
+                           "language": ["ru"]}},
+     {"origtitle": "O", "origdate": "1911", "origpublisher": "P", "origlocation": "L",
+      "origlanguage": "russian"}),
+    ("chapter", {"archive": {"name": "Kew", "shelfmark": "FO 371"}},
+     {"library": "Kew; ; ; FO 371"}),
+    ("report", {"call_number": "Q 1"}, {"library": "Q 1"}),
+    *OF_VOLUMES,
+    ("book", {"title": "M", "volume_title": "V", "volume_subtitle": "W"},
+     {"title": "V", "subtitle": "W", "maintitle": "M"}),
+]  # fmt: skip
+
+READ_OF_BOTH: list[Case] = [
+    *OF_VOLUMES,
+    ("book", {"publisher": ["P"]}, {"organization": "P"}),
+    ("report", {"publisher": ["P"]}, {"institution": "P"}),
+    ("article-journal", {"container_title": "J"}, {"journal": "J"}),
+    ("article-journal", {"container_title": "J"}, {"journaltitle": "J"}),
+    ("webpage", {"container_title": "J"}, {"journal": "J"}),
+    ("webpage", {"container_title": "J"}, {"journaltitle": "J"}),
+    ("thesis", {"publisher": ["U"]}, {"school": "U"}),
+    ("thesis", {"publisher": ["U"]}, {"institution": "U"}),
+    ("book", {"place": ["L"]}, {"address": "L"}),
+    ("book", {"place": ["L"]}, {"location": "L"}),
+    ("book", {"annote": "A"}, {"annote": "A"}),
+    ("book", {"annote": "A"}, {"annotation": "A"}),
+    ("book", {"keywords": ["a"]}, {"keyword": "a"}),
+    ("book", {"language": ["de"]}, {"langid": "german"}),
+    ("book", {"language": ["de"]}, {"hyphenation": "german"}),
+    ("webpage", {"url": {"text": "https://e.org/", "accessed": "2020-02-01"}},
+     {"howpublished": "\\url{https://e.org/}", "lastchecked": "2020-02-01"}),
+    ("book", {"title": "Rivers", "subtitle": "S"}, {"title": "Rivers", "subtitle": "S"}),
+    ("chapter", {"container_title": "B", "container_subtitle": "K"},
+     {"booktitle": "B", "booksubtitle": "K"}),
+    ("article-journal", {"container_title": {"text": "J", "short": "S"}},
+     {"journaltitle": "J", "shortjournal": "S"}),
+    ("article-journal", {"container_title": "J", "container_subtitle": "K"},
+     {"journaltitle": "J", "journalsubtitle": "K"}),
+    ("chapter", {"container_author": [ELM]}, {"bookauthor": "Elm, Bo"}),
+    ("paper-conference", {"event": {"name": "E", "place": "P", "date": "2019"}},
+     {"eventtitle": "E", "venue": "P", "eventdate": "2019"}),
+    ("book", {"original": {"title": "O", "date": "1911", "publisher": ["P"], "place": ["L"],
+                           "language": ["ru"]}},
+     {"origtitle": "O", "origdate": "1911", "origpublisher": "P", "origlocation": "L",
+      "origlanguage": "russian"}),
+]  # fmt: skip
+"""What both dialects read, whichever of them has the field."""
+
+CASES = [
+    *(("bibtex", *case) for case in [*BOTH_DIALECTS, *BIBTEX]),
+    *(("biblatex", *case) for case in [*BOTH_DIALECTS, *BIBLATEX]),
+]
+READ = [(dialect, *case) for dialect in ("bibtex", "biblatex") for case in READ_OF_BOTH]
+
+ENTRIES = {"book": "book", "chapter": "incollection", "article-journal": "article",
+           "paper-conference": "inproceedings", "webpage": "online", "software": "software",
+           "thesis": "phdthesis", "report": "techreport"}  # fmt: skip
+"""The types here, and entry types of theirs."""
+
+_FIELD = re.compile(r"^  ([\w-]+) = (?:\{(.*)\}|(\w+)),$", re.M)
+
+
+def written(dialect: str, type_: str, facts: dict[str, Any]) -> dict[str, str]:
+    """The fields of the entry, without those that say what it is and by what it is sorted."""
+    text = pt.dumps(reference(type_, facts), dialect)
+    found = {name: braced or bare for name, braced, bare in _FIELD.findall(text)}
+    implied = ["key", "entrysubtype", *(["type"] if "genre" not in facts else [])]
+    return {name: value for name, value in found.items() if name not in implied}
+
+
+def read(dialect: str, type_: str, fields: dict[str, str]) -> pt.Book | pt.Reference:
+    """The work of an entry with these fields."""
+    inner = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return pt.loads(f"@{ENTRIES[type_]}{{k,\n{inner}}}\n", dialect)["k"]
+
+
+@pytest.mark.parametrize(("dialect", "type_", "facts", "fields"), CASES)
+def test_written(dialect: str, type_: str, facts: dict[str, Any], fields: dict[str, str]) -> None:
+    assert written(dialect, type_, facts) == fields
+
+
+@pytest.mark.parametrize(("dialect", "type_", "facts", "fields"), [*CASES, *READ])
+def test_read(dialect: str, type_: str, facts: dict[str, Any], fields: dict[str, str]) -> None:
+    found = said(read(dialect, type_, fields))
+    if type_ == "thesis":  # of a doctor, as the type of the entry says
+        assert found.pop("genre")
+    assert found == said(reference(type_, facts))

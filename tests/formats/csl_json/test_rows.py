@@ -1,0 +1,154 @@
+"""Each row of CSL-JSON in both directions: the field of the record and the variable that it is.
+
+CSL 1.0.2, appendix IV, for the variables; csl-data.json for the form of their values.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from tests.rows import ELM, reference, said
+
+import precarious_truce as pt
+
+Case = tuple[str, dict[str, Any], dict[str, Any]]
+
+
+def day(*parts: int) -> dict[str, Any]:
+    """A date as CSL has it."""
+    return {"date-parts": [list(parts)]}
+
+
+PEOPLE = (
+    "author", "editor", "translator", "compiler", "illustrator", "editorial-director", "chair",
+    "composer", "curator", "director", "executive-producer", "guest", "host", "interviewer",
+    "narrator", "organizer", "performer", "producer", "recipient", "reviewed-author",
+    "script-writer", "series-creator", "container-author", "contributor",
+)  # fmt: skip
+"""Variables of names that the record calls as CSL does."""
+
+TEXTS = (
+    "abstract", "annote", "authority", "division", "edition", "genre", "issue", "jurisdiction",
+    "license", "medium", "note", "page-first", "part-number", "references", "reviewed-genre",
+    "scale", "section", "source", "status", "supplement-number", "version", "volume",
+    "year-suffix", "call-number", "dimensions",
+)  # fmt: skip
+"""Texts and numbers, likewise."""
+
+BOTH: list[Case] = [
+    *(("article-journal", {n.replace("-", "_"): [ELM]}, {n: [ELM]}) for n in PEOPLE),
+    *(("report", {name.replace("-", "_"): "4a"}, {name: "4a"}) for name in TEXTS),
+    ("book", {"title": "T"}, {"title": "T"}),
+    ("book", {"title": {"text": "T", "short": "S"}}, {"title": "T", "title-short": "S"}),
+    ("chapter", {"container_title": "C"}, {"container-title": "C"}),
+    (
+        "chapter",
+        {"container_title": {"text": "C", "short": "S"}},
+        {"container-title": "C", "container-title-short": "S"},
+    ),
+    ("chapter", {"volume_title": "V"}, {"volume-title": "V"}),
+    (
+        "chapter",
+        {"volume_title": {"text": "V", "short": "S"}},
+        {"volume-title": "V", "volume-title-short": "S"},
+    ),
+    ("chapter", {"part_title": "P"}, {"part-title": "P"}),
+    ("review", {"reviewed_title": "R"}, {"reviewed-title": "R"}),
+    ("book", {"series": {"title": "S"}}, {"collection-title": "S"}),
+    (
+        "book",
+        {"series": {"title": "S", "number": "7", "editor": [ELM], "issn": "1234-5679"}},
+        {"collection-title": "S", "collection-number": "7", "collection-editor": [ELM],
+         "ISSN": "1234-5679"},
+    ),
+    ("book", {"issn": "1234-5679"}, {"ISSN": "1234-5679"}),
+    ("article-journal", {"issn": "1234-5679"}, {"ISSN": "1234-5679"}),
+    ("book", {"isbn": "978-0-521-08689-9"}, {"ISBN": "978-0-521-08689-9"}),
+    ("book", {"doi": "10.5555/a"}, {"DOI": "10.5555/a"}),
+    ("book", {"volume_count": "3"}, {"number-of-volumes": "3"}),
+    ("book", {"extent": "300"}, {"number-of-pages": "300"}),
+    ("book", {"printing": "3"}, {"printing-number": "3"}),
+    ("book", {"physical": "24 cm"}, {"dimensions": "24 cm"}),
+    ("chapter", {"number": "4"}, {"chapter-number": "4"}),
+    ("report", {"number": "4"}, {"number": "4"}),
+    ("article-journal", {"article_number": "e17"}, {"number": "e17"}),
+    ("chapter", {"pages": "ix–xiv"}, {"page": "ix-xiv"}),
+    ("book", {"publisher": ["P"]}, {"publisher": "P"}),
+    ("book", {"place": ["L"]}, {"publisher-place": "L"}),
+    ("book", {"date": "1977"}, {"issued": day(1977)}),
+    ("book", {"date": "2011-06-05"}, {"issued": day(2011, 6, 5)}),
+    ("book", {"date": "1911/1914"}, {"issued": {"date-parts": [[1911], [1914]]}}),
+    ("book", {"formats": {"online": {"date": "2011"}}}, {"available-date": day(2011)}),
+    ("article-journal", {"submitted": "2011"}, {"submitted": day(2011)}),
+    (
+        "paper-conference",
+        {"event": {"name": "E", "place": "P", "date": "2019"}},
+        {"event-title": "E", "event-place": "P", "event-date": day(2019)},
+    ),
+    (
+        "book",
+        {"original": {"title": "O", "author": [ELM], "publisher": ["P"], "place": ["L"],
+                      "date": "1911"}},
+        {"original-title": "O", "original-author": [ELM], "original-publisher": "P",
+         "original-publisher-place": "L", "original-date": day(1911)},
+    ),
+    (
+        "book",
+        {"url": {"text": "https://e.org/", "accessed": "2020-02-01"}},
+        {"URL": "https://e.org/", "accessed": day(2020, 2, 1)},
+    ),
+    ("book", {"identifiers": {"pmid": "1", "pmcid": "2"}}, {"PMID": "1", "PMCID": "2"}),
+    ("book", {"language": ["de"]}, {"language": "de"}),
+    ("book", {"keywords": ["a", "b c"]}, {"keyword": "a, b c"}),
+    (
+        "book",
+        {"archive": {"name": "Kew", "place": "L", "collection": "FO", "shelfmark": "371"}},
+        {"archive": "Kew", "archive-place": "L", "archive_collection": "FO",
+         "archive_location": "371"},
+    ),
+]  # fmt: skip
+"""Type, what the record says, the variables (beside id and type) that are written and read."""
+
+WRITTEN: list[Case] = [
+    ("book", {"introduction": [ELM]}, {"contributor": [ELM]}),
+    ("book", {"foreword": [ELM]}, {"contributor": [ELM]}),
+    ("book", {"afterword": [ELM]}, {"contributor": [ELM]}),
+    ("article-journal", {"number": "5"}, {"number": "5"}),
+    ("report", {"article_number": "e17"}, {"number": "e17"}),
+    ("book", {"title": {"text": "T", "original": "O"}}, {"title": "T", "original-title": "O"}),
+]
+"""What styles get to see beside; the record itself is in `custom`."""
+
+STRICT: list[Case] = [
+    ("chapter", {"part_number": "2"}, {"part": "2"}),
+    ("book", {"printing": "3"}, {"printing": "3"}),
+    ("report", {"supplement_number": "1"}, {"supplement": "1"}),
+    ("report", {"license": "CC0"}, {}),
+]
+"""What csl-data.json calls otherwise, or does not admit."""
+
+_OF_ITEMS = ("id", "citation-key", "type", "custom")
+
+
+def written(type_: str, facts: dict[str, Any], **options: bool) -> dict[str, Any]:
+    """The variables of the item, without those that every item has."""
+    (item,) = json.loads(pt.dumps(reference(type_, facts), "csl-json", **options))
+    return {name: value for name, value in item.items() if name not in _OF_ITEMS}
+
+
+@pytest.mark.parametrize(("type_", "facts", "item"), [*BOTH, *WRITTEN])
+def test_written(type_: str, facts: dict[str, Any], item: dict[str, Any]) -> None:
+    assert written(type_, facts) == item
+
+
+@pytest.mark.parametrize(("type_", "facts", "item"), STRICT)
+def test_written_for_the_schema(type_: str, facts: dict[str, Any], item: dict[str, Any]) -> None:
+    assert written(type_, facts, strict=True) == item
+
+
+@pytest.mark.parametrize(("type_", "facts", "item"), BOTH)
+def test_read(type_: str, facts: dict[str, Any], item: dict[str, Any]) -> None:
+    found = pt.loads(json.dumps([{"id": "k", "type": type_, **item}]), "csl-json")["k"]
+    assert said(found) == said(reference(type_, facts))
