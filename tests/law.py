@@ -29,6 +29,8 @@ _VALUES: dict[str, tuple[Any, ...]] = {
     "strict": (True,),
     "profile": ("dcterms", "simple-dc", "zotero"),
     "base": ("https://example.org/books#",),
+    "headings": ("press",),
+    "mark": (True,),
     "skolem": ("https://example.org/.well-known/genid/",),
 }
 """The values of each option beside the one that it has when it is not given."""

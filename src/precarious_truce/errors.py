@@ -273,6 +273,17 @@ letters.  A contents page that was pasted must be UTF-8.  Save the file in that 
 Each of the formats of `--to` is a document of its own.  Choose one of them, or give a folder to
 `-o`, where each gets a file.""",
     ),
+    "F9": Code(
+        "a library that a format needs is not installed",
+        """\
+Workbooks (`.xlsx`) need openpyxl, which is an extra: `pip install 'precarious-truce[xlsx]'`.""",
+    ),
+    "F10": Code(
+        "a format is bytes and no text",
+        """\
+A workbook can be written to a file, not to a terminal or into a text: name a file that ends in
+`.xlsx`.""",
+    ),
     "K1": Code(
         "no work and no part has this key",
         """\
@@ -464,6 +475,57 @@ It was written by another program or version, or changed by hand.  The CSL varia
     "J9": Code(
         "there are more faults than are listed",
         "Mend those that are listed first.",
+    ),
+    "TAB1": Code(
+        "a table has no heading that is known",
+        """\
+The first rows are looked through for the names of columns: those of a record (`title`, `author`,
+`pages`) in any case, or what presses call them (`Chapter title`, `First page`, `DOI`).""",
+    ),
+    "TAB2": Code(
+        "a cell of a table is under no heading of its own",
+        """\
+The column has no heading, or one that stands there already.  Name each column, and each once.""",
+    ),
+    "TAB3": Code(
+        "a cell of a table is not what its column holds",
+        """\
+Spreadsheets change what is typed: `1-12` becomes a date, an ISBN 9.78E+12.  Format such columns as
+text and enter the values again.  The message says whether the cell is used or left out.""",
+    ),
+    "TAB4": Code(
+        "a cell of a table cannot be used",
+        """\
+What the row is has no place for it, or the word in it (a type, a kind) is not known.  The rest of
+the row is read.""",
+    ),
+    "TAB5": Code(
+        "a row of a table has no title",
+        "It is left out.  Every part has a title; one without has one in brackets: `[Plates]`.",
+    ),
+    "TAB6": Code(
+        "a table does not say what book a chapter is in",
+        """\
+The chapter is read as a reference of its own.  Name the book in a column `Book title`, in a row
+above its chapters, or above the headings (`Book title`, and beside it the title).""",
+    ),
+    "TAB7": Code(
+        "a table cannot be read, or is too large",
+        """\
+A workbook is an archive of XML (`.xlsx`); older ones (`.xls`) and those with a password are not
+read.  What a spreadsheet has no place for (more than 1,048,576 rows) is left out.""",
+    ),
+    "TAB8": Code(
+        "a quotation mark in a table is not closed",
+        """\
+The cell ends with its line.  A cell with a comma or a line break stands in quotation marks, and a
+quotation mark in it is written twice.""",
+    ),
+    "TAB9": Code(
+        "no column of a table has this name",
+        """\
+Columns are called as a record names its keys (`title`, `container-title`, `series.number`), or as
+headings of tables are (`First page`).""",
     ),
     "RIS1": Code(
         "text stands in no record",

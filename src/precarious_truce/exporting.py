@@ -20,7 +20,7 @@ from typing import BinaryIO
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, did_you_mean
 from precarious_truce.files import rewindable, stdin, write_atomically, write_stdout
 from precarious_truce.formats import Format, by_name, by_suffix, registry
-from precarious_truce.io import Works, load, loads, losses, pieces, stream
+from precarious_truce.io import Works, content, dumps, load, loads, losses, stream
 from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.library import as_works
 
@@ -47,10 +47,10 @@ class Target:
     format: Format | None = None
     options: Options = field(default_factory=dict)
 
-    def pieces(self, works: Works) -> Iterator[str]:
-        """The text of the works in this target."""
+    def pieces(self, works: Works) -> Iterator[str | bytes]:
+        """The works in this target: text, or bytes."""
         if self.format is not None:
-            yield from pieces(works, self.format, **self.options)
+            yield from content(works, self.format, **self.options)
             return
         from precarious_truce.citing import each_entry
 
@@ -60,11 +60,13 @@ class Target:
 
     def check_shapes(self, library: Library) -> None:
         """Raise what the SHACL shapes have against the output, where it is RDF."""
-        if self.name not in RDF_FORMATS:
+        if self.format is None or self.name not in RDF_FORMATS:
             return
         from precarious_truce.formats.dublin_core.validation import validate
 
-        faults = validate("".join(self.pieces(library)), syntax=self.name, file=self.name)
+        faults = validate(
+            dumps(library, self.format, **self.options), syntax=self.name, file=self.name
+        )
         if any(fault.severity is Severity.ERROR for fault in faults):
             raise TruceError(*faults)
 
@@ -418,7 +420,7 @@ def _key_in_two_inputs(key: str, path: str, earlier: str) -> Diagnostic:
     return Diagnostic("K3", f"the key {key} is used in {earlier} too", file=path, hint=hint)
 
 
-def _put(text: Iterable[str], where: Path | None) -> None:
+def _put(text: Iterable[str | bytes], where: Path | None) -> None:
     """Write to a file, or to stdout."""
     if where is not None:
         write_atomically(where, text)

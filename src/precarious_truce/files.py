@@ -20,11 +20,13 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, BinaryIO, TextIO, cast
+from typing import IO, BinaryIO, cast
 
 from precarious_truce.errors import TruceError
 
-__all__ = ["in_words", "read_bytes", "rewindable", "stdin", "write_atomically", "write_stdout"]
+__all__ = [
+    "in_utf8", "in_words", "read_bytes", "rewindable", "stdin", "write_atomically", "write_stdout",
+]  # fmt: skip
 
 MAX_SIZE = 1024 * 1024 * 1024
 
@@ -90,16 +92,27 @@ def in_words(error: OSError | ValueError) -> str:
 # --- writing ------------------------------------------------------------------------------------
 
 
-def write_stdout(pieces: Iterable[str]) -> None:
-    """Write text to stdout as it is; TruceError where the process was started without it."""
+def write_stdout(pieces: Iterable[str | bytes]) -> None:
+    """Write text, or bytes, to stdout as it is.
+
+    Raises `TruceError` where the process was started without it, or it is a terminal and no place
+    for bytes.
+    """
     if sys.stdout is None:
         raise TruceError.of("F1", "cannot write: stdout is closed", file="<stdout>")
     for piece in pieces:
-        sys.stdout.write(piece)
+        if isinstance(piece, str):
+            sys.stdout.write(piece)
+        elif sys.stdout.isatty():
+            hint = "name a file with -o"
+            raise TruceError.of("F10", "this is no text to show", file="<stdout>", hint=hint)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(piece)
 
 
-def write_atomically(path: Path, pieces: Iterable[str]) -> None:
-    """Write text to a file in UTF-8: into a temporary file beside it, which then takes its name.
+def write_atomically(path: Path, pieces: Iterable[str | bytes]) -> None:
+    """Write a file of text in UTF-8, or of bytes: a temporary one beside it, which takes its name.
 
     A reader sees the old file or the new, never half of it; missing folders are made.  A symbolic
     link stays and its target is written; a file that is replaced keeps its owner and mode, one
@@ -109,8 +122,8 @@ def write_atomically(path: Path, pieces: Iterable[str]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file() and not path.is_dir():
-            with path.open("w", encoding="utf-8", newline="\n") as stream:
-                stream.writelines(pieces)
+            with path.open("wb") as stream:
+                stream.writelines(map(in_utf8, pieces))
         else:
             target = Path(os.path.realpath(path))
             if target.is_symlink():
@@ -121,14 +134,14 @@ def write_atomically(path: Path, pieces: Iterable[str]) -> None:
         raise TruceError.of("F1", f"cannot write: {words}", file=str(path)) from None
 
 
-def _replace(target: Path, pieces: Iterable[str]) -> None:
+def _replace(target: Path, pieces: Iterable[str | bytes]) -> None:
     """Write a regular file that may be there already."""
     old = target.stat() if target.exists() else None
     # The name is chosen before the file is made, so that whatever interrupts this removes it.
     temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.part")
     try:
         with _create(temporary) as stream:
-            stream.writelines(pieces)
+            stream.writelines(map(in_utf8, pieces))
             stream.flush()
             os.fsync(stream.fileno())
         if old is None:
@@ -142,10 +155,15 @@ def _replace(target: Path, pieces: Iterable[str]) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _create(path: Path) -> TextIO:
+def in_utf8(piece: str | bytes) -> bytes:
+    """The bytes of text; bytes as they are."""
+    return piece.encode() if isinstance(piece, str) else piece
+
+
+def _create(path: Path) -> BinaryIO:
     """A new file that only its owner can read."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    return os.fdopen(handle, "w", encoding="utf-8", newline="\n")
+    return os.fdopen(handle, "wb")
 
 
 def _has_owner_and_mode_of(old: os.stat_result, path: Path) -> bool:

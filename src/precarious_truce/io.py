@@ -20,14 +20,14 @@ from pathlib import Path
 from typing import IO, TypeGuard, cast
 
 from precarious_truce.errors import Diagnostic, FormatError, TruceError
-from precarious_truce.files import in_words, read_bytes, rewindable, write_atomically
+from precarious_truce.files import in_utf8, in_words, read_bytes, rewindable, write_atomically
 from precarious_truce.formats import Format, by_name, by_suffix
 from precarious_truce.formats.crosswalk.decoding import Chunks
 from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.references import as_book
 
 __all__ = [
-    "Stream", "Works", "dump", "dumps", "load", "loads", "losses", "pieces", "stream",
+    "Stream", "Works", "content", "dump", "dumps", "load", "loads", "losses", "pieces", "stream",
 ]  # fmt: skip
 
 Works = Library | Work | Iterable[Work]
@@ -151,6 +151,16 @@ def losses(works: Works, format: str | Format, **options: Option) -> list[Loss]:
 def pieces(works: Works, format: str | Format = "yaml", **options: Option) -> Iterator[str]:
     """The text that `dumps` gives, piece by piece as far as the format allows it."""
     kind = _format(format)
+    for piece in content(works, kind, **options):
+        if isinstance(piece, bytes):
+            message, hint = f"{kind.name} is no text", "write it to a file, with `dump`"
+            raise FormatError(Diagnostic("F10", message, hint=hint))
+        yield piece
+
+
+def content(works: Works, format: str | Format, **options: Option) -> Iterator[str | bytes]:
+    """What a file of the works holds, piece by piece: text, or bytes where a format is none."""
+    kind = _format(format)
     if not kind.writes:
         raise FormatError(Diagnostic("F2", f"{kind.name} can be read, not written"))
     parts = getattr(kind.module, "pieces", None)
@@ -174,15 +184,13 @@ def dump(
     **options: Option,
 ) -> None:
     """Write works to a path (whole or not at all), or to an open text or binary file."""
-    text = pieces(
-        works, _format(format) if format else by_suffix(_name_of(target) or ""), **options
-    )
+    kind = _format(format) if format else by_suffix(_name_of(target) or "")
     if isinstance(target, (str, os.PathLike)):
-        write_atomically(Path(target), text)
+        write_atomically(Path(target), content(works, kind, **options))
     elif _is_binary(target):
-        target.writelines(piece.encode() for piece in text)
+        target.writelines(map(in_utf8, content(works, kind, **options)))
     else:
-        cast(IO[str], target).writelines(text)
+        cast(IO[str], target).writelines(pieces(works, kind, **options))
 
 
 def _is_binary(target: IO[str] | IO[bytes]) -> TypeGuard[IO[bytes]]:

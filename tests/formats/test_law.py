@@ -28,8 +28,11 @@ from precarious_truce.model import Book, Library, Work
 ROOT = Path(__file__).parents[2]
 DATA = sorted((ROOT / "data").glob("*.yaml"))
 
-_SLOW = ("n-triples", "rdf-xml", "json-ld")
-"""Syntaxes that hold what turtle holds: with options they are tried in the slow tests only."""
+_SLOW = ("n-triples", "rdf-xml", "json-ld", "tsv", "xlsx")
+"""Syntaxes that hold what turtle or csv hold: with options they are in the slow tests only."""
+
+_SLOWEST = ("xlsx",)
+"""Those that are tried in the slow tests only; tests of their own are among the fast ones."""
 
 every_case = pytest.mark.parametrize("case", CASES, ids=str)
 every_case_in_turn = pytest.mark.parametrize(
@@ -37,7 +40,8 @@ every_case_in_turn = pytest.mark.parametrize(
     [
         pytest.param(case, id=str(case), marks=[pytest.mark.slow] if late else [])
         for case in CASES
-        for late in [case.options and case.format.name in _SLOW]
+        for name in [case.format.name]
+        for late in [name in _SLOWEST or (case.options and name in _SLOW)]
     ],
 )
 

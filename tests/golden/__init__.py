@@ -26,7 +26,8 @@ def made(record: Path) -> Iterator[tuple[str, str]]:
     """Each file of a record: its name and its text."""
     library = pt.load(record)
     for kind in registry():
-        if not kind.writes or not kind.module_name.startswith("precarious_truce."):
+        is_ours = kind.module_name.startswith("precarious_truce.")
+        if not (is_ours and kind.writes and kind.is_text):
             continue
         yield kind.name + kind.suffixes[0], kind.module.dumps(library)
         if losses := kind.module.losses(library):

@@ -44,6 +44,8 @@ class Format:
     suffixes: tuple[str, ...] = ()
     reads: bool = True
     writes: bool = True
+    is_text: bool = True
+    """Whether `dumps` gives text; else bytes, which only a file can hold."""
 
     @cached_property
     def module(self) -> ModuleType:
@@ -63,6 +65,9 @@ _BUILT_IN = (
     Format("rdf-xml", _HERE + "dublin_core.rdf_xml", (".rdf",)),
     Format("json-ld", _HERE + "dublin_core.json_ld", (".jsonld",)),
     Format("oai-dc", _HERE + "dublin_core.oai_dc", (".oai.xml",)),
+    Format("csv", _HERE + "tables.csv", (".csv",)),
+    Format("tsv", _HERE + "tables.tsv", (".tsv", ".tab")),
+    Format("xlsx", _HERE + "tables.xlsx", (".xlsx",), is_text=False),
 )
 
 

@@ -10,7 +10,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 
 from precarious_truce.errors import Diagnostic, TruceError, did_you_mean
 from precarious_truce.model.books import Book
@@ -20,6 +21,7 @@ from precarious_truce.model.references import Reference, as_book, references
 __all__ = ["Library", "Work", "as_works"]
 
 Work = Book | Reference
+Rows = Callable[["Library", Sequence[str] | None], list[dict[str, str | None]]]
 
 
 class Library:
@@ -90,6 +92,20 @@ class Library:
         """Every citable thing: each work followed by all that is in it."""
         for work in self:
             yield from references(work)
+
+    def rows(self, columns: Sequence[str] | None = None) -> list[dict[str, str | None]]:
+        """A flat mapping for each reference, as pandas, polars and `csv.DictWriter` take them.
+
+        `columns` are keys of the record (`title`, `series.number`) or headings of tables (`First
+        page`); by default all of which some reference has something, in the order of the record's
+        keys.  Raises `TruceError` for a name that is none.
+
+        >>> Library([Book(title="Rivers", date="2004")]).rows(["key", "title", "year", "DOI"])
+        [{'key': 'rivers2004', 'title': 'Rivers', 'year': '2004', 'DOI': None}]
+        """
+        # Tables are a format, and formats stand above the model: named, as the registry names them.
+        rows: Rows = import_module("precarious_truce.formats.tables.writing").rows
+        return rows(self, columns)
 
     def without(self, losses: Iterable[Loss]) -> Library:
         """The library as it is after `losses`: at each path, what is left in place of the value.
