@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from precarious_truce.errors import TruceError
 from precarious_truce.model import Library, Reference, Work
 from precarious_truce.model.library import as_works
 
@@ -120,7 +119,4 @@ def _library(works: Library | Work | Iterable[Work]) -> Library:
 
 
 def _reference(library: Library, key: str) -> Reference:
-    try:
-        return library.reference(key)
-    except KeyError as error:
-        raise TruceError.of("K1", str(error.args[0])) from None
+    return library.reference(key)

@@ -10,12 +10,13 @@ book.  Whatever a chapter does not say for itself it has from its book: see `inh
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from precarious_truce.model.base import Line, Values, as_list_first, before, one_of
 from precarious_truce.model.chapters import Chapter, Volume
 from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import settle
+from precarious_truce.model.keys import work_key
 from precarious_truce.model.kinds import BOOK_KINDS
 from precarious_truce.model.pages import Extent
 from precarious_truce.model.titles import Title
@@ -28,6 +29,8 @@ __all__ = ["Book", "Chapter", "Volume"]
 
 class Book(Described):
     """The thing on the shelf; its `key` is derived from family name and year unless given."""
+
+    inherits: ClassVar[bool] = False
 
     key: Line = ""
     """The key it is cited by; without one, family name and year. Example: marsh2004"""
@@ -58,6 +61,10 @@ class Book(Described):
         settle(values)
         if values["volume_count"] == str(len(values["volumes"])):
             values["volume_count"] = None
+
+    def _stated(self) -> Values:
+        derived = ("key",) if self.key == work_key(self) else ()
+        return {name: value for name, value in self.facts().items() if name not in derived}
 
     @property
     def type(self) -> str:

@@ -56,6 +56,10 @@ class Chapter(Described):
             number, parent = values["number"], bool(values["contents"])
             values["kind"] = infer(values["title"].text, number=number, parent=parent)
 
+    def _stated(self) -> Values:
+        derived = ("kind",) if self.kind == self.inferred_kind else ()
+        return {name: value for name, value in self.facts().items() if name not in derived}
+
     @property
     def inferred_kind(self) -> str:
         """The kind it would have if none were given."""

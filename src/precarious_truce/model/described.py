@@ -18,7 +18,7 @@ from pydantic import (
     model_validator,
 )
 
-from precarious_truce.model.base import Line, Record, as_list, as_list_first, key_of
+from precarious_truce.model.base import Line, Record, Values, as_list, as_list_first, key_of
 from precarious_truce.model.dates import Date
 from precarious_truce.model.identifiers import DOI, ISBN, ISSN
 from precarious_truce.model.names import Contributor, Names
@@ -255,6 +255,9 @@ from_book = object()
 class Described(Record):
     """The fields that books, volumes, chapters and other references share."""
 
+    inherits: ClassVar[bool] = True
+    """Whether there is something that it may inherit from."""
+
     title: Title | None = None
     """The title as on the title page; a colon in it splits nothing. Example: Rivers and Borders"""
     subtitle: LocalText | None = None
@@ -395,9 +398,17 @@ class Described(Record):
         if not isinstance(value, dict):
             return value
         known, items = _keys(cls), value.values()
+        if None in items:
+            value = {key: item for key, item in value.items() if item is not None}
+            items = value.values()
         if known.issuperset(value) and [] not in items and () not in items and {} not in items:
             return value
         return _folded(value, known)
+
+    @classmethod
+    def _retract(cls, stated: Values, changes: Mapping[str, object]) -> None:
+        if emptied := stated.get("emptied"):
+            stated["emptied"] = tuple(name for name in emptied if name not in changes)
 
     @model_serializer(mode="wrap")
     def _dumped(
@@ -405,7 +416,7 @@ class Described(Record):
     ) -> dict[str, object]:
         """A dump has an empty list of what is inherited only where the part empties it."""
         found: dict[str, object] = fields(self)
-        for name in INHERITED_LISTS:
+        for name in INHERITED_LISTS if self.inherits else ():
             if name in self.emptied:
                 if (info.exclude_defaults or info.exclude_unset) and _is_asked_for(name, info):
                     found[name] = ()

@@ -113,7 +113,7 @@ def _without_repetition(part: P, scope: Scope) -> P:
         contents = tuple(_without_repetition(p, below) for p in part.contents)
         if not _are_same(contents, part.contents):
             changes["contents"] = contents
-    return part.replace(**changes) if changes else part
+    return part.with_valid(**changes) if changes else part
 
 
 def _repeated(part: Chapter | Volume, scope: Scope) -> dict[str, object]:
@@ -174,4 +174,4 @@ def _with_key(part: P, path: Path, needed: Mapping[Path, str | None]) -> P:
     contents = _with_keys(part.contents, (*path, "contents"), needed)
     if key == part.key and _are_same(contents, part.contents):
         return part
-    return part.replace(key=key, contents=contents)
+    return part.with_valid(key=key, contents=contents)

@@ -83,7 +83,7 @@ class Dialect:
         if ref.title and ref.title.original and not (ref.original and ref.original.title):
             said = ref.original.facts() if ref.original else {}
             said["title"] = Title(text=ref.title.original)
-            return ref.replace(original=OtherEdition.from_valid(said))
+            return ref.with_valid(original=OtherEdition.from_valid(said))
         return ref
 
     @cached_property

@@ -429,4 +429,4 @@ class _Reader:
         if key == work.key:
             return work
         self._warn("R7", f"{subject}: the key {work.key} is taken; it becomes {key}")
-        return work.replace(key=key)
+        return work.with_valid(key=key)
