@@ -22,6 +22,7 @@ from typing import Any
 from precarious_truce.formats.crosswalk.gathering import Placement
 from precarious_truce.model import Chapter, Reference
 from precarious_truce.model.base import Record
+from precarious_truce.model.values import PrintedValue
 
 __all__ = ["CUSTOM", "facts_of", "placement_of", "root_of", "to_custom", "with_facts"]
 
@@ -69,7 +70,7 @@ def _plain(value: Any) -> Any:
         return [_plain(v) for v in value]
     if isinstance(value, dict):
         return {k: _plain(v) for k, v in value.items()}
-    return str(value) if isinstance(value, str) else value
+    return str(value) if isinstance(value, (str, PrintedValue)) else value
 
 
 def placement_of(custom: Mapping[str, Any]) -> Placement | None:

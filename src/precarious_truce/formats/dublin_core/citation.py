@@ -90,7 +90,7 @@ def printed(pages: Pages) -> Printed:
     >>> [printed(Pages(text)).last for text in ("ix--xiv, 3", "113–18", "134–")]
     ['3', '118', '']
     """
-    if plain := _PLAIN_RANGE.fullmatch(pages):
+    if plain := _PLAIN_RANGE.fullmatch(str(pages)):
         first, last = plain.groups()
         if (len(first), first) <= (len(last), last):
             return Printed(f"{first}–{last}", f"{first}-{last}", first, last)

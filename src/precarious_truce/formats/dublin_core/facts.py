@@ -19,6 +19,7 @@ from precarious_truce.formats.dublin_core.people import exact
 from precarious_truce.formats.dublin_core.terms import PREFIXES, iri, is_iri, literal, plain
 from precarious_truce.model import DOI
 from precarious_truce.model.base import Record
+from precarious_truce.model.values import PrintedValue
 
 __all__ = [
     "CLASSES",
@@ -97,8 +98,8 @@ def holds_illegal(value: Any) -> bool:
     >>> holds_illegal(("a", "b\x01")), holds_illegal({"a": "b"})
     (True, False)
     """
-    if isinstance(value, str):
-        return ILLEGAL_XML.search(value) is not None
+    if isinstance(value, (str, PrintedValue)):
+        return ILLEGAL_XML.search(str(value)) is not None
     if isinstance(value, Record):
         return any(map(holds_illegal, value.facts().values()))
     if isinstance(value, dict):
