@@ -49,6 +49,8 @@ if TYPE_CHECKING:
         Title,
         Volume,
     )
+    from precarious_truce.model.library import MissingKey
+    from precarious_truce.model.validation import ValidationError, as_truce_error
 
 __version__ = "0.1.0"
 
@@ -63,15 +65,17 @@ _EXPORTS = {
         "Library", "LocalText", "Loss", "Name", "PageLabel", "PageRange", "Pages", "Reference",
         "Title", "Volume",
     ),
+    "model.library": ("MissingKey",),
+    "model.validation": ("ValidationError", "as_truce_error"),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _EXPORTS.items() for name in names}
 
 __all__ = [
     "DOI", "ISBN", "ISSN", "ORCID", "Book", "Chapter", "Contributor", "Date", "Diagnostic",
-    "Extent", "FormatError", "Library", "LocalText", "Loss", "Name", "PageLabel", "PageRange",
-    "Pages", "Reference", "Severity", "StyleError", "Title", "TruceError", "Volume",
-    "bibliography", "check", "cite", "dump", "dumps", "graph", "load", "loads", "losses",
-    "stream",
+    "Extent", "FormatError", "Library", "LocalText", "Loss", "MissingKey", "Name", "PageLabel",
+    "PageRange", "Pages", "Reference", "Severity", "StyleError", "Title", "TruceError",
+    "ValidationError", "Volume", "as_truce_error", "bibliography", "check", "cite", "dump",
+    "dumps", "graph", "load", "loads", "losses", "stream",
 ]  # fmt: skip
 
 

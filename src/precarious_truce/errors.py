@@ -103,7 +103,7 @@ class Diagnostic:
         ]
 
 
-class TruceError(Exception):
+class TruceError(ValueError):
     """An input that could not be used.
 
     `diagnostics` holds every fault found; `library` what was sound in spite of them (or None).

@@ -42,6 +42,8 @@ def read_bytes(source: Path | str) -> bytes:
             if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) and path.stat().st_size > MAX_SIZE:
                 raise TruceError.of("F1", "the file is larger than 1 GiB", file=str(path))
             return stream.read(MAX_SIZE)
+    except TruceError:
+        raise
     except (OSError, ValueError) as error:
         raise TruceError.of("F1", in_words(error), file=str(path)) from None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import (
     AfterValidator,
@@ -17,11 +17,13 @@ from pydantic import (
     ConfigDict,
     GetCoreSchemaHandler,
     StringConstraints,
+    ValidationError,
 )
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from precarious_truce.errors import did_you_mean
+from precarious_truce.model.faults import explained
 
 __all__ = [
     "Line", "Path", "Place", "Record", "Values", "after", "as_list", "before", "key_of", "one_of",
@@ -120,6 +122,33 @@ class Record(BaseModel):
     )
 
     shorthand: ClassVar[str | None] = None
+
+    if not TYPE_CHECKING:  # checkers see the fields of each model
+
+        def __init__(self, /, **fields):
+            __tracebackhide__ = True
+            try:
+                super().__init__(**fields)
+            except ValidationError as error:
+                raise explained(error, type(self)) from None
+
+        __init__.__pydantic_base_init__ = True  # pydantic need not call it for models in models
+
+        @classmethod
+        def model_validate(cls, obj, **options):
+            """As pydantic's; what is wrong is said in words that help to mend it."""
+            try:
+                return super().model_validate(obj, **options)
+            except ValidationError as error:
+                raise explained(error, cls) from None
+
+        @classmethod
+        def model_validate_json(cls, json_data, **options):
+            """As pydantic's; what is wrong is said in words that help to mend it."""
+            try:
+                return super().model_validate_json(json_data, **options)
+            except ValidationError as error:
+                raise explained(error, cls) from None
 
     @classmethod
     def _settle(cls, values: Values) -> None:

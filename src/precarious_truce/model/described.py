@@ -436,9 +436,6 @@ def _keys(cls: type[Record]) -> frozenset[str]:
     return frozenset(names) | frozenset(field.alias or key_of(n) for n, field in names.items())
 
 
-NO_KEYS = ("x-", "emptied")
-"""Aliases of fields that no key of a record is called by: `x-…` keys have names of their own."""
-
 INHERITED = tuple(n for n, field in Described.model_fields.items() if from_book in field.metadata)
 """The fields that a part has from its book."""
 

@@ -23,9 +23,10 @@ from pydantic_core import PydanticCustomError
 from precarious_truce.model.base import Path, Values
 from precarious_truce.model.chapters import Chapter, Volume
 from precarious_truce.model.described import INHERITED, OtherEdition
+from precarious_truce.model.faults import DUPLICATE_KEY
 from precarious_truce.model.keys import PartKey, key_of_work, keys_below
 
-__all__ = ["DUPLICATE_KEY", "Scope", "inherited_value", "scope_of", "scope_within", "settle"]
+__all__ = ["Scope", "inherited_value", "scope_of", "scope_within", "settle"]
 
 _WITH_AUTHOR = ("translator", "original")
 """What a part has only together with its author: a foreword to a translation is not translated."""
@@ -82,9 +83,6 @@ def scope_within(scope: Scope, part: Chapter | Volume) -> Scope:
 
 
 # --- before a book is made ----------------------------------------------------------------------
-
-DUPLICATE_KEY = "duplicate_key"
-"""The type of the error that is raised where two parts of a book have the same key."""
 
 
 def settle(book: Values) -> None:

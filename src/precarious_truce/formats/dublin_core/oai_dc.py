@@ -53,6 +53,8 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
         line, column = error.position
         fault = Diagnostic("R2", f"not XML: {error}", file=file, line=line, column=column + 1)
         raise TruceError(fault) from None
+    except TruceError:
+        raise
     except ValueError as error:
         raise TruceError.of("R3", str(error), file=file, hint="write the entities out") from None
     return reading.described(found, file)
