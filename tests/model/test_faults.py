@@ -72,7 +72,7 @@ def test_faults_of_json_and_of_changes() -> None:
 def test_all_faults_at_once() -> None:
     with pytest.raises(pydantic.ValidationError) as caught:
         pt.Book(titel="x", date={"a": 1}, contents=[{"page": 1}])  # type: ignore[call-arg]
-    assert caught.value.error_count() == 4
+    assert caught.value.error_count() == 5
     faults = pt.as_truce_error(caught.value).diagnostics
     assert {fault.code for fault in faults} == {"Y4", "Y5", "Y6"}
 

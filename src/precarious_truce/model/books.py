@@ -22,6 +22,9 @@ from precarious_truce.model.pages import Extent
 from precarious_truce.model.titles import Title
 
 if TYPE_CHECKING:
+    from typing import Self, Unpack
+
+    from precarious_truce.model.inputs import BookChanges, BookFields
     from precarious_truce.model.locate import Location
 
 __all__ = ["Book", "Chapter", "Volume"]
@@ -29,6 +32,12 @@ __all__ = ["Book", "Chapter", "Volume"]
 
 class Book(Described):
     """The thing on the shelf; its `key` is derived from family name and year unless given."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[BookFields]) -> None: ...
+
+        def changed(self, **fields: Unpack[BookChanges]) -> Self: ...  # type: ignore[override]
 
     inherits: ClassVar[bool] = False
 

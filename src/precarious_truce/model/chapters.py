@@ -9,7 +9,7 @@ works on the parts of a book (keys, inheritance, layout, finding a page) needs t
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import model_validator
 
@@ -19,6 +19,11 @@ from precarious_truce.model.kinds import KINDS, infer
 from precarious_truce.model.pages import Extent, Pages
 from precarious_truce.model.titles import Title
 
+if TYPE_CHECKING:
+    from typing import Self, Unpack
+
+    from precarious_truce.model.inputs import ChapterChanges, ChapterFields, VolumeFields
+
 __all__ = ["BookOfParts", "Chapter", "Volume"]
 
 
@@ -27,6 +32,12 @@ class Chapter(Described):
 
     `kind` is inferred from number, title and contents unless it is given.
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[ChapterFields]) -> None: ...
+
+        def changed(self, **fields: Unpack[ChapterChanges]) -> Self: ...  # type: ignore[override]
 
     key: Annotated[Line | None, before("title")] = None
     """The key it is cited by, where the derived one will not do. Example: marsh2004-floods"""
@@ -74,6 +85,12 @@ class Chapter(Described):
 
 class Volume(Described):
     """A volume of a work: a scope of its own for chapter numbers and pages."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[VolumeFields]) -> None: ...
+
+        def changed(self, **fields: Unpack[VolumeFields]) -> Self: ...  # type: ignore[override]
 
     key: Line | None = None
     """The key it is cited by, where the derived one will not do. Example: marsh2004-north"""

@@ -6,7 +6,7 @@ formats say where each of them goes.  What a record does not say is None or ().
 
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +25,21 @@ from precarious_truce.model.names import Contributor, Names
 from precarious_truce.model.roles import ROLE_KEYS
 from precarious_truce.model.titles import LocalText, Title
 from precarious_truce.model.values import plain_value
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from precarious_truce.model.inputs import (
+        ArchiveFields,
+        ClassesFields,
+        EventFields,
+        IdentifiersFields,
+        LinkFields,
+        ManifestationFields,
+        OtherEditionFields,
+        SeriesFields,
+        SourceFields,
+    )
 
 __all__ = [
     "Archive",
@@ -62,6 +77,10 @@ class Link(_Shorthand):
     'https://example.org/'
     """
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[LinkFields]) -> None: ...
+
     shorthand: ClassVar[str | None] = "text"
 
     text: Line
@@ -75,6 +94,10 @@ class Link(_Shorthand):
 
 class Series(_Shorthand):
     """A series, the number of the book in it, its ISSN and its editors."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[SeriesFields]) -> None: ...
 
     shorthand: ClassVar[str | None] = "title"
 
@@ -91,6 +114,10 @@ class Series(_Shorthand):
 class Event(_Shorthand):
     """The meeting whose proceedings these are."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[EventFields]) -> None: ...
+
     shorthand: ClassVar[str | None] = "name"
 
     name: LocalText | None = None
@@ -103,6 +130,10 @@ class Event(_Shorthand):
 
 class Archive(_Shorthand):
     """Where the copy described is kept."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[ArchiveFields]) -> None: ...
 
     shorthand: ClassVar[str | None] = "name"
 
@@ -118,6 +149,10 @@ class Archive(_Shorthand):
 
 class Source(_Shorthand):
     """Where facts of the record were found: an address or words, for which fields."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[SourceFields]) -> None: ...
 
     shorthand: ClassVar[str | None] = "url"
 
@@ -135,6 +170,10 @@ class Source(_Shorthand):
 
 class Identifiers(Record):
     """Identifiers beside ISBN, ISSN and DOI."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[IdentifiersFields]) -> None: ...
 
     oclc: Line | None = None
     """Number in WorldCat. Example: 3168573"""
@@ -169,6 +208,10 @@ class Identifiers(Record):
 class Classes(Record):
     """Classification: Library of Congress, Dewey, Universal Decimal."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[ClassesFields]) -> None: ...
+
     lcc: Line | None = None
     """Library of Congress Classification. Example: DA47.65 .G67"""
     ddc: Line | None = None
@@ -179,6 +222,10 @@ class Classes(Record):
 
 class Manifestation(Record):
     """What differs in one form of the book: the hardback, the paperback, the online edition."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[ManifestationFields]) -> None: ...
 
     isbn: ISBN | None = None
     """The ISBN of this form. Example: 978-0-00-000000-2"""
@@ -206,6 +253,10 @@ class Manifestation(Record):
 
 class OtherEdition(_Shorthand):
     """Another edition of the work: the original of a translation, the one that is reissued."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[OtherEditionFields]) -> None: ...
 
     shorthand: ClassVar[str | None] = "title"
 

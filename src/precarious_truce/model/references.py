@@ -16,7 +16,7 @@ marsh2004-ch1 | chapter | Floods | Rivers | 1 | 1–30
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import PrivateAttr, ValidationError, ValidationInfo, field_validator
 
@@ -31,6 +31,11 @@ from precarious_truce.model.kinds import BOOK_KINDS, KINDS, Matter
 from precarious_truce.model.names import Names
 from precarious_truce.model.pages import Extent, LabelStyle, Pages
 from precarious_truce.model.titles import LocalText, Title
+
+if TYPE_CHECKING:
+    from typing import Self, Unpack
+
+    from precarious_truce.model.inputs import ReferenceFields
 
 __all__ = [
     "CSL_TYPES", "KEYS_OF_NO_BOOK", "KINDS_OF_BOOK", "PART_TYPES", "Reference", "Within",
@@ -85,6 +90,12 @@ class Reference(Described):
     Of a part of a book, `number` is the chapter's number, `container_title` the book's title,
     `container_author` the book's author, and `within` tells where it stands.
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[ReferenceFields]) -> None: ...
+
+        def changed(self, **fields: Unpack[ReferenceFields]) -> Self: ...  # type: ignore[override]
 
     inherits: ClassVar[bool] = False
 
@@ -288,7 +299,7 @@ def as_book(ref: Reference, **parts: object) -> Book | None:
     if not parts and values.get("kind", "book") in BOOK_KINDS:
         return Book.from_valid(values)
     try:
-        return Book(**values, **parts)
+        return Book.model_validate({**values, **parts})
     except ValidationError:
         return None
 

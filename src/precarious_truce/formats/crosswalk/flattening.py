@@ -33,7 +33,9 @@ def flattened(
         if rest := getattr(ref, subtitle):
             whole = getattr(ref, title)
             text = joined(whole and whole.text, rest)
-            changes[title] = whole.with_valid(text=text) if whole else Title(text=text)
+            changes[title] = (
+                whole.with_valid(text=text) if whole else Title.from_valid({"text": text})
+            )
             changes[subtitle] = None
     if not ref.isbn and ref.formats and not ref.is_part:
         changes["isbn"] = next((f.isbn for f in ref.formats.values() if f.isbn), None)
