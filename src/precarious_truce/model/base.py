@@ -251,7 +251,9 @@ class Record(BaseModel):
             while model["type"] != "model":
                 model = model["schema"]
             fields = model["schema"]
-            model["schema"] = no_info_after_validator_function(cls._settle_validated, fields)
+            settling = no_info_after_validator_function(cls._settle_validated, fields)
+            if fields.get("function") != settling["function"]:  # pydantic asks again and again
+                model["schema"] = settling
         return schema
 
     @classmethod

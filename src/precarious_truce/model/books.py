@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from precarious_truce.model.inputs import BookChanges, BookFields
     from precarious_truce.model.locate import Location
+    from precarious_truce.model.placed import Placed
 
 __all__ = ["Book", "Chapter", "Volume"]
 
@@ -85,6 +86,25 @@ class Book(Described):
         from precarious_truce.model.locate import locate
 
         return locate(self, page)
+
+    def part(self, which: str | Chapter) -> "Placed[Book]":
+        """A part at its place, by its key or as a chapter of the contents: see `Placed`.
+
+        Raises `MissingKey` where the book has no such part.
+
+        >>> book = Book(title="Rivers", contents=["Preface", "Floods", "Index"])
+        >>> book.part("rivers-floods").next, book.part(book.contents[2]).key
+        (<Index>, 'rivers-index')
+        """
+        from precarious_truce.model.placed import part_of
+
+        return part_of(self, which)
+
+    def parts(self) -> "list[Placed[Book]]":
+        """Every part at its place, volume by volume, in printed order."""
+        from precarious_truce.model.placed import parts_of
+
+        return parts_of(self)
 
     def walk(self) -> Iterator[Chapter]:
         """Every part of the book, volume by volume, in printed order."""

@@ -9,7 +9,7 @@ works on the parts of a book (keys, inheritance, layout, finding a page) needs t
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 
 from pydantic import model_validator
 
@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from precarious_truce.model.inputs import ChapterChanges, ChapterFields, VolumeFields
 
 __all__ = ["BookOfParts", "Chapter", "Volume"]
+
+
+P = TypeVar("P", covariant=True)
+
+
+class _BookWithPlaces(Protocol[P]):
+    """A book that gives parts at their places."""
+
+    def part(self, which: "Chapter", /) -> P:
+        """A part at its place."""
 
 
 class Chapter(Described):
@@ -75,6 +85,10 @@ class Chapter(Described):
     def inferred_kind(self) -> str:
         """The kind it would have if none were given."""
         return infer(self.title.text, number=self.number, parent=bool(self.contents))
+
+    def in_(self, book: "_BookWithPlaces[P]") -> P:
+        """This part at its place in a book, as `book.part(chapter)` gives it."""
+        return book.part(self)
 
     def walk(self) -> Iterator["Chapter"]:
         """This part and everything in it, in printed order."""

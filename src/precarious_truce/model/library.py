@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar, overload
 
-from precarious_truce.errors import Diagnostic, TruceError, did_you_mean
+from precarious_truce.errors import Diagnostic, MissingKey, TruceError, did_you_mean
 from precarious_truce.model.books import Book
 from precarious_truce.model.losses import Loss, after_losses
 from precarious_truce.model.references import Reference, as_book, model_of, references
@@ -21,16 +21,12 @@ from precarious_truce.model.references import Reference, as_book, model_of, refe
 if TYPE_CHECKING:
     from _typeshed import SupportsRichComparison
 
-__all__ = ["Library", "MissingKey", "Work", "as_works"]
+__all__ = ["Library", "Work", "as_works"]
 
 Work = Book | Reference
 """What a library holds."""
 
 T = TypeVar("T")
-
-
-class MissingKey(TruceError, KeyError):
-    """A key that no work or part of a library has, or that is of something else than asked for."""
 
 
 class Library:
@@ -164,12 +160,13 @@ class Library:
     def to_list(self) -> list[dict[str, object]]:
         """Each work as a dictionary of plain values by the record's keys; facts only.
 
-        `json.dumps` and `Library.from_list` take it.
+        `json.dumps` and `Library.from_list` take it; what has the type book and says nothing but
+        what a Book can comes back as a Book.
 
         >>> Library([Book(title="Alps", date="2004")]).to_list()
         [{'title': {'text': 'Alps'}, 'date': '2004', 'key': 'alps2004'}]
         """
-        return [work.model_dump(mode="json", by_alias=True, exclude_defaults=True) for work in self]
+        return [_plain(work) for work in self]
 
     @classmethod
     def from_list(cls, works: Iterable[Mapping[str, object] | Work]) -> Library:
@@ -224,6 +221,12 @@ def _after(work: Work, losses: list[Loss]) -> list[Work]:
 
 def _key(work: Work) -> str:
     return work.key
+
+
+def _plain(work: Work) -> dict[str, object]:
+    """The facts of a work by the record's keys; of a Reference also the type that is usual."""
+    found = work.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return {"type": work.type, **found} if isinstance(work, Reference) else found
 
 
 def _work(given: Mapping[str, object] | Work) -> Work:
