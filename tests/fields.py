@@ -32,6 +32,7 @@ __all__ = [
     "kind_of",
     "paths",
     "required_of",
+    "without_options",
 ]
 
 MODELS: tuple[type[BaseModel], ...] = (Book, Volume, Chapter, Reference)
@@ -46,7 +47,7 @@ PARTS = frozenset(
 """Fields that hold parts of a book, which are citable things of their own."""
 
 
-def _without_options(annotation: Any) -> Any:
+def without_options(annotation: Any) -> Any:
     """The type itself: without what `Annotated` adds and without `None`."""
     while True:
         if get_origin(annotation) is Annotated:
@@ -67,7 +68,7 @@ def fields_of(model: type[BaseModel]) -> dict[str, Any]:
     `emptied` is no key of a record: an empty list in place of the field is.
     """
     return {
-        field.alias or name: _without_options(field.annotation)
+        field.alias or name: without_options(field.annotation)
         for name, field in model.model_fields.items()
         if name not in PARTS and not field.exclude
     }
@@ -88,9 +89,9 @@ def kind_of(annotation: Any) -> tuple[Shape, Any]:
     """Whether a type is of one value, of many, or a mapping; and the type of a value in it."""
     arguments = get_args(annotation)
     if get_origin(annotation) in (tuple, list):
-        return "many", _without_options(arguments[0])
+        return "many", without_options(arguments[0])
     if get_origin(annotation) is dict:
-        return "mapping", _without_options(arguments[1])
+        return "mapping", without_options(arguments[1])
     return "one", annotation
 
 
@@ -114,6 +115,6 @@ def attributes(model: type[BaseModel]) -> Iterator[str]:
         if name in PARTS or field.exclude:
             continue
         yield name
-        _, item = kind_of(_without_options(field.annotation))
+        _, item = kind_of(without_options(field.annotation))
         if is_record(item):
             yield from (f"{name}.{below}" for below in attributes(item))

@@ -25,7 +25,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from precarious_truce.checks import check
     from precarious_truce.citing import bibliography, cite
-    from precarious_truce.errors import Diagnostic, FormatError, Severity, StyleError, TruceError
+    from precarious_truce.errors import (
+        Diagnostic,
+        FormatError,
+        MissingKey,
+        Severity,
+        StyleError,
+        TruceError,
+    )
     from precarious_truce.formats.dublin_core import graph
     from precarious_truce.io import dump, dumps, load, loads, losses, stream
     from precarious_truce.model import (
@@ -49,6 +56,8 @@ if TYPE_CHECKING:
         Title,
         Volume,
     )
+    from precarious_truce.model.placed import Placed
+    from precarious_truce.model.validation import ValidationError, as_truce_error
 
 __version__ = "0.1.0"
 
@@ -56,22 +65,24 @@ _EXPORTS = {
     "checks": ("check",),
     "citing": ("bibliography", "cite"),
     "formats.dublin_core": ("graph",),
-    "errors": ("Diagnostic", "FormatError", "Severity", "StyleError", "TruceError"),
+    "errors": ("Diagnostic", "FormatError", "MissingKey", "Severity", "StyleError", "TruceError"),
     "io": ("dump", "dumps", "load", "loads", "losses", "stream"),
     "model": (
         "DOI", "ISBN", "ISSN", "ORCID", "Book", "Chapter", "Contributor", "Date", "Extent",
         "Library", "LocalText", "Loss", "Name", "PageLabel", "PageRange", "Pages", "Reference",
         "Title", "Volume",
     ),
+    "model.placed": ("Placed",),
+    "model.validation": ("ValidationError", "as_truce_error"),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _EXPORTS.items() for name in names}
 
 __all__ = [
     "DOI", "ISBN", "ISSN", "ORCID", "Book", "Chapter", "Contributor", "Date", "Diagnostic",
-    "Extent", "FormatError", "Library", "LocalText", "Loss", "Name", "PageLabel", "PageRange",
-    "Pages", "Reference", "Severity", "StyleError", "Title", "TruceError", "Volume",
-    "bibliography", "check", "cite", "dump", "dumps", "graph", "load", "loads", "losses",
-    "stream",
+    "Extent", "FormatError", "Library", "LocalText", "Loss", "MissingKey", "Name", "PageLabel",
+    "PageRange", "Pages", "Placed", "Reference", "Severity", "StyleError", "Title", "TruceError",
+    "ValidationError", "Volume", "as_truce_error", "bibliography", "check", "cite", "dump",
+    "dumps", "graph", "load", "loads", "losses", "stream",
 ]  # fmt: skip
 
 

@@ -12,12 +12,14 @@ Marsh, E. (2004b). Rivers and Borders.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from precarious_truce.errors import TruceError
-from precarious_truce.model import Library, Reference, Work
+from precarious_truce.errors import Diagnostic, MissingKey, TruceError
+from precarious_truce.model import Book, Chapter, Library, Reference, Work
+from precarious_truce.model.described import Described
 from precarious_truce.model.library import as_works
+from precarious_truce.model.placed import Placed
 
 __all__ = ["bibliography", "cite", "each_entry", "locator_of"]
 
@@ -47,43 +49,63 @@ def locator_of(text: str) -> dict[str, str]:
     return {"locator": text, "label": "page"}
 
 
+Works = Library | Work | Placed[Book] | Iterable[Work]
+"""What citations are taken from."""
+Cited = str | Reference | Book | Chapter | Placed[Book]
+"""What can be cited: by its key, as a work or reference, or as a chapter of a book at hand."""
+
+
 def cite(
-    works: Library | Work | Iterable[Work],
-    key: str,
+    works: Works,
+    what: Cited | Iterable[Cited] | None = None,
     *,
     style: str = "apa",
     locator: str | None = None,
     output: str = "text",
     locale: str | None = None,
-    **cite: Any,
+    **cite: str | int | bool,
 ) -> str:
-    """One citation of the work or part with this key; only it is registered with the style.
+    """One citation, of one thing or of several together; only what is cited is registered.
 
-    `locator` is written as people do (`p. 60`, `ch. 3`); further keywords are those of a CSL cite
-    (`prefix`, `suffix`, `suppress_author` …).  Raises `TruceError` for an unknown key or style.
+    `what` is a key, a `Reference`, a chapter of a book in `works`, or several of these; without it
+    all of `works` is cited.  `locator` is written as people do (`p. 60`, `ch. 3`); further keywords
+    are those of a CSL cite (`prefix`, `suffix`, `suppress_author` …).  Raises `TruceError` for an
+    unknown key or style, and for a locator of several things.
+
+    >>> book = Book(title="Rivers", author="Marsh, Eleanor", date=2004, contents=["Floods"])
+    >>> cite(book, book.contents[0]), cite(book.part("marsh2004-floods"), locator="p. 60")
+    ('(Marsh, 2004)', '(Marsh, 2004, p. 60)')
     """
     from precarious_truce.citations import Processor
 
-    ref = _reference(_library(works), key)
+    refs = _chosen(works, what)
+    if locator and len(refs) != 1:
+        raise TruceError.of("K1", "a locator is of one thing", hint="cite each by itself")
     fields = {name.replace("_", "-"): value for name, value in cite.items()}
     where = locator_of(locator) if locator else {}
-    processor = Processor(style, [ref], locale=locale, output=output)
-    return str(processor.citations([[{"id": ref.key, **where, **fields}]])[0])
+    processor = Processor(style, refs, locale=locale, output=output)
+    cluster = [{"id": ref.key, **where, **fields} for ref in refs]
+    return str(processor.citations([cluster])[0])
 
 
 def bibliography(
-    works: Library | Work | Iterable[Work],
-    keys: Iterable[str] | None = None,
+    works: Works,
+    keys: Cited | Iterable[Cited] | None = None,
     *,
     style: str = "apa",
     output: str = "text",
     locale: str | None = None,
 ) -> str:
-    """One bibliography in the order of the style: of all works and parts, or those with `keys`."""
+    """One bibliography in the order of the style: of all works and parts, or of those in `keys`.
+
+    `keys` are keys, references or chapters as `cite` takes them.
+    """
     from precarious_truce.citations import Processor
 
-    library = _library(works)
-    chosen = library.references() if keys is None else [_reference(library, key) for key in keys]
+    if keys is None and not isinstance(works, Placed):
+        chosen = list(_library(works).references())
+    else:
+        chosen = _chosen(works, keys)
     processor = Processor(style, chosen, locale=locale, output=output)
     entries = [entry for _, entry in processor.bibliography() if entry]
     if output == "html":
@@ -119,8 +141,36 @@ def _library(works: Library | Work | Iterable[Work]) -> Library:
     return works if isinstance(works, Library) else Library(as_works(works))
 
 
-def _reference(library: Library, key: str) -> Reference:
-    try:
-        return library.reference(key)
-    except KeyError as error:
-        raise TruceError.of("K1", str(error.args[0])) from None
+def _chosen(works: Works, what: Cited | Iterable[Cited] | None) -> list[Reference]:
+    """The reference of each thing that is cited."""
+    if isinstance(works, Placed):
+        library = Library([works.book])
+        what = works if what is None else what
+    else:
+        library = _library(works)
+    if what is None:
+        return [library.reference(work.key) for work in library]
+    several = (what,) if isinstance(what, (str, Described, Placed)) else what
+    return [_reference(library, one) for one in several]
+
+
+def _reference(library: Library, what: Cited) -> Reference:
+    """The reference of one thing, which need be in the library only where a key or chapter is."""
+    match what:
+        case Reference():
+            return what
+        case Book():
+            return Library([what]).reference(what.key)
+        case Placed():
+            return Library([what.book]).reference(what.key)
+        case Chapter():
+            return library.reference(_key_of(what, library.books()))
+    return library.reference(what)
+
+
+def _key_of(chapter: Chapter, books: Iterable[Book]) -> str:
+    """The key of a chapter in the first book that it is in."""
+    for book in books:
+        with contextlib.suppress(MissingKey):
+            return book.part(chapter).key
+    raise MissingKey(Diagnostic("K1", f"no book here has such a part: {chapter.title}"))

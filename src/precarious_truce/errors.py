@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple, Self
 
 from precarious_truce.printing import columns, inert, printable
 
@@ -32,6 +32,7 @@ __all__ = [
     "Code",
     "Diagnostic",
     "FormatError",
+    "MissingKey",
     "Severity",
     "StyleError",
     "TruceError",
@@ -103,22 +104,33 @@ class Diagnostic:
         ]
 
 
-class TruceError(Exception):
+class TruceError(ValueError):
     """An input that could not be used.
 
-    `diagnostics` holds every fault found; `library` what was sound in spite of them (or None).
+    `diagnostics` holds every fault found; `library` what was sound in spite of them
+    (a Library, or None).
     """
 
-    def __init__(self, *diagnostics: Diagnostic, library: Any = None) -> None:
+    def __init__(self, *diagnostics: Diagnostic, library: object = None) -> None:
         super().__init__(*diagnostics)
         self.diagnostics: tuple[Diagnostic, ...] = diagnostics
-        self.library: Any = library
+        self.library: object = library
 
     def __str__(self) -> str:
         return "\n\n".join(map(str, self.diagnostics))
 
     @classmethod
-    def of(cls, code: str, message: str, *, hint: str | None = None, **place: Any) -> TruceError:
+    def of(
+        cls,
+        code: str,
+        message: str,
+        *,
+        hint: str | None = None,
+        file: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+        path: tuple[str | int, ...] = (),
+    ) -> Self:
         """An error of one fault.
 
         >>> raise TruceError.of("F1", "no such file", file="x.yaml")
@@ -126,7 +138,13 @@ class TruceError(Exception):
         ...
         precarious_truce.errors.TruceError: x.yaml: error[F1]: no such file
         """
-        return cls(Diagnostic(code=code, message=message, hint=hint, **place))
+        return cls(
+            Diagnostic(code, message, file=file, line=line, column=column, path=path, hint=hint)
+        )
+
+
+class MissingKey(TruceError, KeyError):
+    """A key that no work or part has, or that is of something else than what was asked for."""
 
 
 class FormatError(TruceError):

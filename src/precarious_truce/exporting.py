@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, did_you_mean
-from precarious_truce.files import rewindable, stdin, write_atomically, write_stdout
+from precarious_truce.files import files_in, rewindable, stdin, write_atomically, write_stdout
 from precarious_truce.formats import Format, by_name, by_suffix, registry
 from precarious_truce.io import Works, content, dumps, load, loads, losses, stream
 from precarious_truce.model import Library, Loss, Work
@@ -195,26 +195,13 @@ def safe_name(name: str) -> str:
     return f"_{cleaned}" if not cleaned or _RESERVED.match(cleaned) else cleaned
 
 
-_READABLE_IN_FOLDERS = (".yaml", ".yml")
-
-
 def inputs(paths: Iterable[str]) -> Iterator[str]:
     """The files to read: `-` and files as given, the records in a directory in order of name."""
     for path in paths:
         if path == "-" or not Path(path).is_dir():
             yield path
             continue
-        found = sorted(
-            p for p in Path(path).rglob("*") if p.suffix in _READABLE_IN_FOLDERS and p.is_file()
-        )
-        if not found:
-            raise TruceError.of(
-                "F1",
-                "no records in this directory",
-                file=path,
-                hint="records are files ending in .yaml",
-            )
-        yield from map(str, found)
+        yield from map(str, files_in(Path(path), by_name("yaml").suffixes))
 
 
 # --- the job --------------------------------------------------------------------------------------
@@ -283,7 +270,8 @@ class Export:
             library = self._source(path).load()
         except TruceError as error:
             sound = error.library if self.keep_going else None
-            return sound if sound is not None and len(sound) else None, list(error.diagnostics)
+            found = sound if isinstance(sound, Library) and len(sound) else None
+            return found, list(error.diagnostics)
         faults = list(library.diagnostics)
         return None if _has_errors(faults) and not self.keep_going else library, faults
 

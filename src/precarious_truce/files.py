@@ -18,7 +18,7 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -44,8 +44,23 @@ def read_bytes(source: Path | str) -> bytes:
             if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) and path.stat().st_size > MAX_SIZE:
                 raise TruceError.of("F1", "the file is larger than 1 GiB", file=str(path))
             return stream.read(MAX_SIZE)
+    except TruceError:
+        raise
     except (OSError, ValueError) as error:
         raise TruceError.of("F1", in_words(error), file=str(path)) from None
+
+
+def files_in(folder: Path, suffixes: Sequence[str]) -> list[Path]:
+    """The files in a directory and below whose names end so, in order; TruceError for none."""
+    try:
+        found = sorted(p for p in folder.rglob("*") if p.name.lower().endswith(tuple(suffixes)))
+        found = [path for path in found if path.is_file()]
+    except OSError as error:
+        raise TruceError.of("F1", in_words(error), file=str(folder)) from None
+    if not found:
+        hint = f"records are files ending in {suffixes[0]}" if suffixes else None
+        raise TruceError.of("F1", "no records in this directory", file=str(folder), hint=hint)
+    return found
 
 
 def stdin() -> BinaryIO:

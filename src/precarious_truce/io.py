@@ -16,11 +16,19 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TypeGuard, cast
 
 from precarious_truce.errors import Diagnostic, FormatError, TruceError
-from precarious_truce.files import in_utf8, in_words, read_bytes, rewindable, write_atomically
+from precarious_truce.files import (
+    files_in,
+    in_utf8,
+    in_words,
+    read_bytes,
+    rewindable,
+    write_atomically,
+)
 from precarious_truce.formats import Format, by_name, by_suffix
 from precarious_truce.formats.crosswalk.decoding import Chunks
 from precarious_truce.model import Library, Loss, Work
@@ -36,19 +44,66 @@ Option = str | bool | None
 """The value of an option of a writer."""
 
 
-def load(source: Place | IO[str] | IO[bytes], format: str | Format | None = None) -> Library:
-    """The library in a file (a path, or an open text or binary file), by suffix or `format`.
+Source = Place | IO[str] | IO[bytes]
+"""Where works are read from: a path, a directory, or an open text or binary file."""
 
-    Raises `TruceError` where the file cannot be read or, for records, has faults.
+
+def load(source: Source | Iterable[Place], format: str | Format | None = None) -> Library:
+    """The library in a file, by suffix or `format`; in a directory; or in several of these.
+
+    `source` is a path, or an open text or binary file; of a directory the records in it and below
+    are read (or the files of `format`), in order of name.  What stands the same in two files is
+    there once.
+
+    Raises `TruceError` where a file cannot be read, two works have one key or, for records, there
+    are faults: those of all files, and in `library` what was sound.
     """
-    file = _name_of(source)
-    found = _format(format) if format else by_suffix(file or "")
     if isinstance(source, (str, os.PathLike)):
-        return _read(found, read_bytes(Path(source)), file)
-    return _read(found, source.read(), file)
+        path = Path(source)
+        return (
+            _load_all(_files_in(path, format), format) if path.is_dir() else _load(source, format)
+        )
+    if _is_file(source):
+        found = _format(format) if format else by_suffix(_name_of(source) or "")
+        return _read(found, source.read(), _name_of(source))
+    places = cast(Iterable[Place], source)
+    each = (_files_in(Path(p), format) if Path(p).is_dir() else [p] for p in places)
+    return _load_all((place for files in each for place in files), format)
 
 
-def _name_of(source: Place | IO[str] | IO[bytes]) -> str | None:
+def _load(place: Place, format: str | Format | None) -> Library:
+    found = _format(format) if format else by_suffix(str(place))
+    return _read(found, read_bytes(Path(place)), str(place))
+
+
+def _load_all(paths: Iterable[Place], format: str | Format | None) -> Library:
+    """The works of several files; their faults together, where there are any."""
+    library = Library()
+    faults: list[Diagnostic] = []
+    for path in paths:
+        try:
+            found = _load(path, format)
+        except TruceError as error:
+            faults += error.diagnostics
+            found = error.library if isinstance(error.library, Library) else Library()
+        try:
+            library += found
+        except TruceError as error:
+            faults += (replace(fault, file=str(path)) for fault in error.diagnostics)
+    if faults:
+        raise TruceError(*faults, library=library)
+    return library
+
+
+def _files_in(folder: Path, format: str | Format | None) -> list[Path]:
+    return files_in(folder, (_format(format) if format else by_name("yaml")).suffixes)
+
+
+def _is_file(source: object) -> TypeGuard[IO[str] | IO[bytes]]:
+    return hasattr(source, "read")
+
+
+def _name_of(source: Source) -> str | None:
     """The name of a path or of an open file, where it has one."""
     name = source if isinstance(source, (str, os.PathLike)) else getattr(source, "name", None)
     return str(name) if isinstance(name, (str, os.PathLike)) else None

@@ -16,7 +16,7 @@ def test_plain_text_is_a_title() -> None:
 def test_a_kind_that_is_given_stays() -> None:
     chapter = Chapter(title="Preface", kind="section")
     assert (chapter.kind, chapter.inferred_kind) == ("section", "preface")
-    assert chapter.replace(number="1").kind == "section"
+    assert chapter.with_valid(number="1").kind == "section"
 
 
 def test_contents_make_a_part() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from tests import inputs
 
 from precarious_truce.formats.yaml.source import Source
 from precarious_truce.formats.yaml.write import plain
@@ -81,3 +82,7 @@ def test_a_model_made_on_the_way() -> None:
 
 def test_the_small_models_are_there_too() -> None:
     assert {Described, Found, OtherEdition, Volume} <= set(MODELS)
+
+
+def test_what_checkers_are_told_is_what_the_models_take() -> None:
+    assert inputs.PATH.read_text(encoding="utf-8") == inputs.source(), "python -m tests.inputs"

@@ -43,3 +43,14 @@ def test_the_parts_of_a_doi() -> None:
     doi = DOI("https://doi.org/10.1017/CBO9780511562501")
     assert (str(doi), doi.prefix) == ("10.1017/CBO9780511562501", "10.1017")
     assert DOI(doi.url) == doi
+
+
+def test_an_isbn_of_ten_digits_is_that_of_thirteen() -> None:
+    ten, thirteen = ISBN("0-521-08689-2"), ISBN("978-0-521-08689-9")
+    assert ten == thirteen == "9780521086899" and len({ten, thirteen}) == 1
+    assert ten != ISBN("0-521-08689-3") and ten == thirteen
+    assert ten.isbn10 == thirteen.isbn10 == "0521086892" and ten.isbn13 == "9780521086899"
+    assert ISBN("080442957X") == ISBN("978-0-8044-2957-3")
+    assert ISBN("979-10-90636-07-1").isbn10 is None and ISBN("12").isbn10 is None
+    assert str(ten) == "0-521-08689-2" and ten.canonical == "0521086892"
+    assert ISBN("x") != 3 and isinstance(ten, str)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 from tests import strategies
 
+from precarious_truce.model import Chapter
 from precarious_truce.model.pages import Extent, LabelStyle, PageLabel, Pages, from_roman, to_roman
 
 
@@ -153,3 +158,102 @@ def test_extent(text: str, runs: list[int], total: int) -> None:
 def test_extent_that_is_not_one() -> None:
     assert not Extent("various pagings").valid
     assert Extent("ca. 300 S., Ill.").total is None
+
+
+# --- as scripts use them --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [(60, "60"), ((12, 30), "12–30"), (("ix", "xiv"), "ix–xiv"), ([(1, 12), 31], "1–12, 31"),
+     (Pages("3-4"), "3-4"), (PageLabel.parse("xi"), "xi"), (Pages("3-4").ranges[0], "3–4")],
+)  # fmt: skip
+def test_pages_of_numbers(given: Any, text: str) -> None:
+    assert str(Pages(given)) == text
+    if not isinstance(given, list):
+        assert Chapter(title="Floods", pages=given).pages == text
+
+
+@pytest.mark.parametrize("given", [None, True, (1, 2, 3), {"a": 1}, object(), (1, None)])
+def test_what_no_pages_are(given: Any) -> None:
+    with pytest.raises(TypeError):
+        Pages(given)
+    if given is not None:
+        with pytest.raises(ValidationError):
+            Chapter(title="Floods", pages=given)
+
+
+def test_pages_are_no_text() -> None:
+    pages: Any = Pages("1–12, 17–24, 31")
+    assert not isinstance(pages, str) and f"pp. {pages:>16}" == "pp.  1–12, 17–24, 31"
+    assert [str(span) for span in pages] == ["1–12", "17–24", "31"]
+    with pytest.raises(TypeError):
+        len(pages)
+    with pytest.raises(AttributeError):
+        pages.upper()
+
+
+@pytest.mark.parametrize("page", [20, "20", "p. 20", "pp. 18–20", PageLabel.parse("20"), " 20 "])
+def test_a_page_that_is_in(page: object) -> None:
+    assert page in Pages("1–12, 17–24, 31")
+
+
+@pytest.mark.parametrize(
+    "page", [13, "xx", "p. 11–18", "2", "", "nothing", None, True, 1.5, "3, 4"]
+)
+def test_a_page_that_is_not(page: object) -> None:
+    assert page not in Pages("5–12, 17–24, 31") and page not in Pages("70–61")
+
+
+def test_of_an_open_range_only_the_first_page_is_in() -> None:
+    assert 134 in Pages("134–") and 135 not in Pages("134–")
+
+
+def test_pages_in_order() -> None:
+    printed = ["ix–xiv", "[iii]", "1–14", "15–30", "15–61", "134–", "A3", "pl. I–VIII", "vx"]
+    ordered = sorted(map(Pages, reversed(printed)))
+    assert [str(pages) for pages in ordered] == [
+        "ix–xiv", "[iii]", "1–14", "15–30", "15–61", "134–", "A3", "pl. I–VIII", "vx",
+    ]  # fmt: skip
+    assert Pages("1–14") < "15" and Pages("15") >= "15" and max(ordered) == "vx"
+    with pytest.raises(TypeError):
+        Pages("1") < 2  # type: ignore[operator]  # noqa: B015
+
+
+@given(strategies.pages, strategies.pages)
+def test_order_agrees_with_equality(one: str, other: str) -> None:
+    a, b = Pages(one), Pages(other)
+    assert (a == b) == (a.order == b.order) == (a <= b <= a)
+    assert (a < b) + (a == b) + (a > b) == 1
+
+
+def test_labels_and_ranges_in_their_sequences() -> None:
+    label, span = PageLabel.parse, lambda text: Pages(text).ranges[0]
+    a, b, roman = label("9"), label("12a"), label("xi")
+    assert a and b and roman
+    assert a < b and b > a and a <= a and a >= a and max(b, a) == b
+    assert span("1–14") < span("15–61") < span("15–") and span("3") <= span("3")
+    assert span("15–61") > span("1–14") >= span("1–14")
+    assert 20 in span("15–61") and "p. 70" not in span("15–61") and span("16–17") in span("15–61")
+    for compare in ("__lt__", "__le__", "__gt__", "__ge__"):
+        with pytest.raises(TypeError, match="different sequences, so neither comes first"):
+            getattr(a, compare)(roman)
+        with pytest.raises(TypeError, match="different sequences"):
+            getattr(span("1–14"), compare)(span("i–x"))
+        with pytest.raises(TypeError, match="cannot be compared"):
+            getattr(a, compare)("12")
+        with pytest.raises(TypeError, match="cannot be compared"):
+            getattr(span("3"), compare)("12")
+
+
+@pytest.mark.parametrize("kind", [Pages, Extent])
+def test_values_copied_and_pickled(kind: type[Pages] | type[Extent]) -> None:
+    value = kind("ix–xiv")
+    assert value.valid
+    for again in (pickle.loads(pickle.dumps(value)), copy.copy(value), copy.deepcopy(value)):
+        assert again == value and hash(again) == hash(value) and str(again) == str(value)
+
+
+def test_an_extent_gives_its_runs() -> None:
+    assert [run.count for run in Extent("xiv + 289")] == [14, 289]
+    assert not isinstance(Extent("300"), str)

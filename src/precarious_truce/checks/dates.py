@@ -225,7 +225,7 @@ def not_edtf(subject: Subject) -> Iterator[Finding]:
             if not date.valid:
                 offer = as_edtf(str(date))
                 unknown = re.fullmatch(
-                    r"\[?(?:n\.?\s?d\.?|s\.?\s?[ad]\.?|o\.?\s?J\.?|undated|unknown)\]?", date
+                    r"\[?(?:n\.?\s?d\.?|s\.?\s?[ad]\.?|o\.?\s?J\.?|undated|unknown)\]?", str(date)
                 )
                 hint = (
                     f"write {offer}"

@@ -122,6 +122,8 @@ def parse(data: bytes | str, name: str = "style") -> Element:
     except expat.ExpatError as error:
         message = f"not well-formed XML: {expat.ErrorString(error.code)}"
         raise _error(name, error.lineno, message, column=error.offset + 1) from None
+    except StyleError:
+        raise
     except (LookupError, ValueError) as error:
         raise _error(name, 1, f"not well-formed XML: {error}") from None
     assert builder.root is not None

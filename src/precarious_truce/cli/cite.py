@@ -51,8 +51,8 @@ def command(
 
 def _only_key(library: Library) -> str:
     if len(library) == 1:
-        return library.keys[0]
-    known = ", ".join(library.keys[:8]) + (" …" if len(library) > 8 else "")
+        return library.keys()[0]
+    known = ", ".join(library.keys()[:8]) + (" …" if len(library) > 8 else "")
     raise click.UsageError(f"the file holds {len(library)} works; name one: {known}")
 
 

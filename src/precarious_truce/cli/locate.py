@@ -45,7 +45,7 @@ def _books(library: Library, key: str | None) -> list[Book]:
     books = [work for work in works if isinstance(work, Book)]
     if not books:
         where = f"no book has the key {key}" if key else "no book here"
-        raise TruceError.of("L2", where, hint=f"keys are {', '.join(library.keys[:20])}")
+        raise TruceError.of("L2", where, hint=f"keys are {', '.join(library.keys()[:20])}")
     return books
 
 

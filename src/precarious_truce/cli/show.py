@@ -31,7 +31,7 @@ def command(file: str, key: str | None, target: str | None, width: int | None) -
     library = load(file)
     books = [w for w in library if isinstance(w, Book) and key in (None, w.key)]
     if not books:
-        hint = f"keys are {', '.join(library.keys[:20])}"
+        hint = f"keys are {', '.join(library.keys()[:20])}"
         raise TruceError.of(
             "L2", f"no book has the key {key}" if key else "no book here", hint=hint
         )

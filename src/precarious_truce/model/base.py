@@ -6,8 +6,9 @@ text belongs become text; unknown keys are refused.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Annotated, Any, ClassVar, NamedTuple, Self
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import (
     AfterValidator,
@@ -16,11 +17,13 @@ from pydantic import (
     ConfigDict,
     GetCoreSchemaHandler,
     StringConstraints,
+    ValidationError,
 )
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from precarious_truce.errors import did_you_mean
+from precarious_truce.model.faults import explained
 
 __all__ = [
     "Line", "Path", "Place", "Record", "Values", "after", "as_list", "before", "key_of", "one_of",
@@ -55,7 +58,9 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 def as_list(value: object) -> Sequence[object]:
-    """A single value where a list may stand is a list of one."""
+    """A single value where a list may stand is a list of one; None is nothing."""
+    if value is None:
+        return ()
     return value if isinstance(value, (list, tuple)) else [value]
 
 
@@ -118,6 +123,33 @@ class Record(BaseModel):
 
     shorthand: ClassVar[str | None] = None
 
+    if not TYPE_CHECKING:  # checkers see the fields of each model
+
+        def __init__(self, /, **fields):
+            __tracebackhide__ = True
+            try:
+                super().__init__(**fields)
+            except ValidationError as error:
+                raise explained(error, type(self)) from None
+
+        __init__.__pydantic_base_init__ = True  # pydantic need not call it for models in models
+
+        @classmethod
+        def model_validate(cls, obj, **options):
+            """As pydantic's; what is wrong is said in words that help to mend it."""
+            try:
+                return super().model_validate(obj, **options)
+            except ValidationError as error:
+                raise explained(error, cls) from None
+
+        @classmethod
+        def model_validate_json(cls, json_data, **options):
+            """As pydantic's; what is wrong is said in words that help to mend it."""
+            try:
+                return super().model_validate_json(json_data, **options)
+            except ValidationError as error:
+                raise explained(error, cls) from None
+
     @classmethod
     def _settle(cls, values: Values) -> None:
         """Change the values of all fields, valid each for itself, to what they are together."""
@@ -143,8 +175,11 @@ class Record(BaseModel):
         _set_private(made, (attributes | private if private else {**attributes}) or None)
         return made
 
-    def replace(self, **changes: object) -> Self:
-        """A copy with some fields changed; the values are valid already, as for `from_valid`."""
+    def with_valid(self, **changes: object) -> Self:
+        """A copy with some fields changed to values that are valid already, as for `from_valid`.
+
+        Scripts call `changed`, which validates.
+        """
         whole = self.__dict__ | changes
         self._settle(whole)
         made = object.__new__(type(self))
@@ -153,6 +188,53 @@ class Record(BaseModel):
         _set_extra(made, None)
         _set_private(made, self.__pydantic_private__ and {**self.__pydantic_private__})
         return made
+
+    def changed(self, **fields: object) -> Self:
+        """A copy with some fields changed, validated as when a model is made.
+
+        Fields go by their names or by the keys of the record; None takes a field away.  What was
+        derived (a key, the kind of a part) is derived anew.  Raises `pydantic.ValidationError`.
+
+        >>> from precarious_truce.model import Book
+        >>> book = Book(title="Rivers", author="Marsh, Eleanor", date="2004")
+        >>> book.changed(date=2005, subtitle="Essays").key
+        'marsh2005'
+        """
+        names = _names_by_key(type(self))
+        changes = {names.get(key, key): value for key, value in fields.items()}
+        stated = self._stated()
+        self._retract(stated, changes)
+        made = type(self).model_validate(stated | changes)
+        _set_private(made, self.__pydantic_private__ and {**self.__pydantic_private__})
+        return made
+
+    def _stated(self) -> Values:
+        """The facts that were not derived from others."""
+        return self.facts()
+
+    @classmethod
+    def _retract(cls, stated: Values, changes: Mapping[str, object]) -> None:
+        """Take out of what was stated what cannot be true besides the changes."""
+
+    def model_copy(self, *, update: Mapping[str, object] | None = None, deep: bool = False) -> Self:
+        """A copy; with `update` it is made anew as by `changed`, so that every writer can use it.
+
+        pydantic itself puts the values of `update` there as they are.
+        """
+        copied = super().model_copy(deep=deep)
+        return copied.changed(**update) if update else copied
+
+    def __replace__(self, **changes: object) -> Self:
+        return self.changed(**changes)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same; private attributes do not count."""
+        if type(self) is not type(other):
+            return NotImplemented
+        return bool(self.__dict__ == other.__dict__)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *map(_hashable, self.facts().items())))
 
     def facts(self) -> Values:
         """The fields that say something, by field name, in the order of the model."""
@@ -169,13 +251,32 @@ class Record(BaseModel):
             while model["type"] != "model":
                 model = model["schema"]
             fields = model["schema"]
-            model["schema"] = no_info_after_validator_function(cls._settle_validated, fields)
+            settling = no_info_after_validator_function(cls._settle_validated, fields)
+            if fields.get("function") != settling["function"]:  # pydantic asks again and again
+                model["schema"] = settling
         return schema
 
     @classmethod
     def _settle_validated(cls, validated: _Validated) -> _Validated:
         cls._settle(validated[0])
         return validated
+
+
+def _hashable(value: object) -> object:
+    """The value, its lists and mappings by what is in them."""
+    if isinstance(value, Mapping):
+        return frozenset((key, _hashable(item)) for key, item in value.items())
+    return tuple(map(_hashable, value)) if isinstance(value, (list, tuple)) else value
+
+
+@lru_cache(maxsize=64)
+def _names_by_key(cls: type[Record]) -> Mapping[str, str]:
+    """Key of the record → name of the field, where they differ."""
+    return {
+        field.alias: name
+        for name, field in cls.model_fields.items()
+        if field.alias and field.alias != name
+    }
 
 
 _Validated = tuple[Values, Values | None, set[str]]

@@ -10,24 +10,37 @@ book.  Whatever a chapter does not say for itself it has from its book: see `inh
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from precarious_truce.model.base import Line, Values, as_list_first, before, one_of
 from precarious_truce.model.chapters import Chapter, Volume
 from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import settle
+from precarious_truce.model.keys import work_key
 from precarious_truce.model.kinds import BOOK_KINDS
 from precarious_truce.model.pages import Extent
 from precarious_truce.model.titles import Title
 
 if TYPE_CHECKING:
+    from typing import Self, Unpack
+
+    from precarious_truce.model.inputs import BookChanges, BookFields
     from precarious_truce.model.locate import Location
+    from precarious_truce.model.placed import Placed
 
 __all__ = ["Book", "Chapter", "Volume"]
 
 
 class Book(Described):
     """The thing on the shelf; its `key` is derived from family name and year unless given."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[BookFields]) -> None: ...
+
+        def changed(self, **fields: Unpack[BookChanges]) -> Self: ...  # type: ignore[override]
+
+    inherits: ClassVar[bool] = False
 
     key: Line = ""
     """The key it is cited by; without one, family name and year. Example: marsh2004"""
@@ -59,6 +72,10 @@ class Book(Described):
         if values["volume_count"] == str(len(values["volumes"])):
             values["volume_count"] = None
 
+    def _stated(self) -> Values:
+        derived = ("key",) if self.key == work_key(self) else ()
+        return {name: value for name, value in self.facts().items() if name not in derived}
+
     @property
     def type(self) -> str:
         """The CSL type."""
@@ -69,6 +86,25 @@ class Book(Described):
         from precarious_truce.model.locate import locate
 
         return locate(self, page)
+
+    def part(self, which: str | Chapter) -> "Placed[Book]":
+        """A part at its place, by its key or as a chapter of the contents: see `Placed`.
+
+        Raises `MissingKey` where the book has no such part.
+
+        >>> book = Book(title="Rivers", contents=["Preface", "Floods", "Index"])
+        >>> book.part("rivers-floods").next, book.part(book.contents[2]).key
+        (<Index>, 'rivers-index')
+        """
+        from precarious_truce.model.placed import part_of
+
+        return part_of(self, which)
+
+    def parts(self) -> "list[Placed[Book]]":
+        """Every part at its place, volume by volume, in printed order."""
+        from precarious_truce.model.placed import parts_of
+
+        return parts_of(self)
 
     def walk(self) -> Iterator[Chapter]:
         """Every part of the book, volume by volume, in printed order."""

@@ -9,7 +9,7 @@ works on the parts of a book (keys, inheritance, layout, finding a page) needs t
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 
 from pydantic import model_validator
 
@@ -19,7 +19,22 @@ from precarious_truce.model.kinds import KINDS, infer
 from precarious_truce.model.pages import Extent, Pages
 from precarious_truce.model.titles import Title
 
+if TYPE_CHECKING:
+    from typing import Self, Unpack
+
+    from precarious_truce.model.inputs import ChapterChanges, ChapterFields, VolumeFields
+
 __all__ = ["BookOfParts", "Chapter", "Volume"]
+
+
+P = TypeVar("P", covariant=True)
+
+
+class _BookWithPlaces(Protocol[P]):
+    """A book that gives parts at their places."""
+
+    def part(self, which: "Chapter", /) -> P:
+        """A part at its place."""
 
 
 class Chapter(Described):
@@ -27,6 +42,12 @@ class Chapter(Described):
 
     `kind` is inferred from number, title and contents unless it is given.
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[ChapterFields]) -> None: ...
+
+        def changed(self, **fields: Unpack[ChapterChanges]) -> Self: ...  # type: ignore[override]
 
     key: Annotated[Line | None, before("title")] = None
     """The key it is cited by, where the derived one will not do. Example: marsh2004-floods"""
@@ -56,10 +77,18 @@ class Chapter(Described):
             number, parent = values["number"], bool(values["contents"])
             values["kind"] = infer(values["title"].text, number=number, parent=parent)
 
+    def _stated(self) -> Values:
+        derived = ("kind",) if self.kind == self.inferred_kind else ()
+        return {name: value for name, value in self.facts().items() if name not in derived}
+
     @property
     def inferred_kind(self) -> str:
         """The kind it would have if none were given."""
         return infer(self.title.text, number=self.number, parent=bool(self.contents))
+
+    def in_(self, book: "_BookWithPlaces[P]") -> P:
+        """This part at its place in a book, as `book.part(chapter)` gives it."""
+        return book.part(self)
 
     def walk(self) -> Iterator["Chapter"]:
         """This part and everything in it, in printed order."""
@@ -70,6 +99,12 @@ class Chapter(Described):
 
 class Volume(Described):
     """A volume of a work: a scope of its own for chapter numbers and pages."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[VolumeFields]) -> None: ...
+
+        def changed(self, **fields: Unpack[VolumeFields]) -> Self: ...  # type: ignore[override]
 
     key: Line | None = None
     """The key it is cited by, where the derived one will not do. Example: marsh2004-north"""

@@ -9,18 +9,21 @@ Moment(year=1931, month=None, day=None, approximate=True, uncertain=False)
 (1914, 3)
 >>> Date("1977/..").open, Date("c. 1931").valid
 (True, False)
->>> str(Date("1977-06")), Date("1977-06").year
-('1977-06', 1977)
+>>> str(Date("1977-06")), Date("1977-06").year, Date("1977-06").month
+('1977-06', 1977, 6)
+>>> sorted([Date("2004"), Date("c. 1931"), Date("1977-06"), Date("1977")])
+[Date('c. 1931'), Date('1977'), Date('1977-06'), Date('2004')]
 """
 
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from precarious_truce.model.values import PrintedText
+from precarious_truce.model.values import OrderedValue
 
 __all__ = ["MONTHS", "SEASONS", "Date", "Moment", "month_number"]
 
@@ -72,18 +75,49 @@ class Moment(NamedTuple):
         return SEASONS.get(self.month or 0)
 
     @property
+    def order(self) -> tuple[int, int, int]:
+        """What a sort goes by; a season stands with its last month."""
+        month = self.month or 0
+        return self.year, (month - 20) * 3 if self.season else month, self.day or 0
+
+    @property
     def parts(self) -> tuple[int, ...]:
         """Year, month and day as far as they are known."""
         return tuple(n for n in (self.year, self.month, self.day) if n is not None)
 
 
-class Date(PrintedText):
-    """A date or interval: one moment, or two with `/` between; `..` or nothing is an open end."""
+_NEVER = 10**12
+"""A year later than any that can be written."""
+
+
+class Date(OrderedValue):
+    """A date or interval: one moment, or two with `/` between; `..` or nothing is an open end.
+
+    Dates are in the order in which they begin; what tells no year comes last.
+
+    >>> import datetime
+    >>> Date(2004) == "2004", Date(datetime.date(2011, 6, 3)).day, Date("2004") < "2004-03"
+    (True, 3, True)
+    """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(self, date: str | int | datetime.date | Self) -> None: ...
+
+    @classmethod
+    def _printed(cls, value: object) -> str:
+        if isinstance(value, datetime.date):
+            return value.isoformat()[:10]
+        if isinstance(value, int) and not isinstance(value, bool):
+            return f"{value:0{5 if value < 0 else 4}}"
+        return super()._printed(value)
 
     @cached_property
     def _ends(self) -> tuple[Moment | None, Moment | None, bool] | None:
         """Start, end, whether an interval; None where the text is not EDTF."""
-        first, slash, last = str(self).partition("/")
+        first, slash, last = self._text.partition("/")
         start, end = _moment(first), _moment(last) if slash else None
         if (start is None and first not in ("", "..")) or (start is None and end is None):
             return None
@@ -131,8 +165,64 @@ class Date(PrintedText):
         moment = self.start or self.end
         if moment:
             return moment.year
-        found = _YEAR_ANYWHERE.search(str(self))
+        found = _YEAR_ANYWHERE.search(self._text)
         return int(found[0]) if found else None
+
+    @property
+    def month(self) -> int | None:
+        """The month of that year, 1–12; None where it tells none.
+
+        >>> Date("2011-06-03").month, Date("2011").month, Date("2011-21").month
+        (6, None, None)
+        """
+        moment = self.start or self.end
+        return moment.month if moment and not moment.season else None
+
+    @property
+    def day(self) -> int | None:
+        """The day of that month; None where it tells none."""
+        moment = self.start or self.end
+        return moment.day if moment else None
+
+    @property
+    def season(self) -> str | None:
+        """The season of that year: spring, summer, autumn or winter; None where it tells none.
+
+        >>> Date("2011-21").season
+        'spring'
+        """
+        moment = self.start or self.end
+        return moment.season if moment else None
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether any end is marked as uncertain: `1952?`."""
+        return any(m.uncertain for m in (self.start, self.end) if m)
+
+    def to_date(self) -> datetime.date | None:
+        """The day, where the date is exactly one that Python knows; else None.
+
+        >>> Date("2011-06-03").to_date(), Date("2011-06").to_date(), Date("2011-06-03~").to_date()
+        (datetime.date(2011, 6, 3), None, None)
+        """
+        moment = self.start
+        if moment is None or self.interval or self.circa or not (moment.month and moment.day):
+            return None
+        if not datetime.MINYEAR <= moment.year <= datetime.MAXYEAR:
+            return None
+        return datetime.date(moment.year, moment.month, moment.day)
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Where it begins, where it ends, the text."""
+        start, end = self.start, self.end
+        if start is None and end is None:
+            year = _NEVER if self.year is None else self.year
+            return (year, 0, 0), (year, 0, 0), self._text
+        if start is None:
+            return (end.year, -1, 0) if end else (), end.order if end else (), self._text
+        last = (_NEVER, 0, 0) if self.open else start.order
+        return start.order, end.order if end else last, self._text
 
 
 def _moment(text: str) -> Moment | None:

@@ -6,7 +6,7 @@ formats say where each of them goes.  What a record does not say is None or ().
 
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -18,13 +18,28 @@ from pydantic import (
     model_validator,
 )
 
-from precarious_truce.model.base import Line, Record, as_list, as_list_first, key_of
+from precarious_truce.model.base import Line, Record, Values, as_list, as_list_first, key_of
 from precarious_truce.model.dates import Date
 from precarious_truce.model.identifiers import DOI, ISBN, ISSN
 from precarious_truce.model.names import Contributor, Names
 from precarious_truce.model.roles import ROLE_KEYS
 from precarious_truce.model.titles import LocalText, Title
 from precarious_truce.model.values import plain_value
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from precarious_truce.model.inputs import (
+        ArchiveFields,
+        ClassesFields,
+        EventFields,
+        IdentifiersFields,
+        LinkFields,
+        ManifestationFields,
+        OtherEditionFields,
+        SeriesFields,
+        SourceFields,
+    )
 
 __all__ = [
     "Archive",
@@ -62,6 +77,10 @@ class Link(_Shorthand):
     'https://example.org/'
     """
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[LinkFields]) -> None: ...
+
     shorthand: ClassVar[str | None] = "text"
 
     text: Line
@@ -75,6 +94,10 @@ class Link(_Shorthand):
 
 class Series(_Shorthand):
     """A series, the number of the book in it, its ISSN and its editors."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[SeriesFields]) -> None: ...
 
     shorthand: ClassVar[str | None] = "title"
 
@@ -91,6 +114,10 @@ class Series(_Shorthand):
 class Event(_Shorthand):
     """The meeting whose proceedings these are."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[EventFields]) -> None: ...
+
     shorthand: ClassVar[str | None] = "name"
 
     name: LocalText | None = None
@@ -103,6 +130,10 @@ class Event(_Shorthand):
 
 class Archive(_Shorthand):
     """Where the copy described is kept."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[ArchiveFields]) -> None: ...
 
     shorthand: ClassVar[str | None] = "name"
 
@@ -118,6 +149,10 @@ class Archive(_Shorthand):
 
 class Source(_Shorthand):
     """Where facts of the record were found: an address or words, for which fields."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[SourceFields]) -> None: ...
 
     shorthand: ClassVar[str | None] = "url"
 
@@ -135,6 +170,10 @@ class Source(_Shorthand):
 
 class Identifiers(Record):
     """Identifiers beside ISBN, ISSN and DOI."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[IdentifiersFields]) -> None: ...
 
     oclc: Line | None = None
     """Number in WorldCat. Example: 3168573"""
@@ -169,6 +208,10 @@ class Identifiers(Record):
 class Classes(Record):
     """Classification: Library of Congress, Dewey, Universal Decimal."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[ClassesFields]) -> None: ...
+
     lcc: Line | None = None
     """Library of Congress Classification. Example: DA47.65 .G67"""
     ddc: Line | None = None
@@ -179,6 +222,10 @@ class Classes(Record):
 
 class Manifestation(Record):
     """What differs in one form of the book: the hardback, the paperback, the online edition."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[ManifestationFields]) -> None: ...
 
     isbn: ISBN | None = None
     """The ISBN of this form. Example: 978-0-00-000000-2"""
@@ -206,6 +253,10 @@ class Manifestation(Record):
 
 class OtherEdition(_Shorthand):
     """Another edition of the work: the original of a translation, the one that is reissued."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[OtherEditionFields]) -> None: ...
 
     shorthand: ClassVar[str | None] = "title"
 
@@ -254,6 +305,9 @@ from_book = object()
 
 class Described(Record):
     """The fields that books, volumes, chapters and other references share."""
+
+    inherits: ClassVar[bool] = True
+    """Whether there is something that it may inherit from."""
 
     title: Title | None = None
     """The title as on the title page; a colon in it splits nothing. Example: Rivers and Borders"""
@@ -395,9 +449,17 @@ class Described(Record):
         if not isinstance(value, dict):
             return value
         known, items = _keys(cls), value.values()
+        if None in items:
+            value = {key: item for key, item in value.items() if item is not None}
+            items = value.values()
         if known.issuperset(value) and [] not in items and () not in items and {} not in items:
             return value
         return _folded(value, known)
+
+    @classmethod
+    def _retract(cls, stated: Values, changes: Mapping[str, object]) -> None:
+        if emptied := stated.get("emptied"):
+            stated["emptied"] = tuple(name for name in emptied if name not in changes)
 
     @model_serializer(mode="wrap")
     def _dumped(
@@ -405,7 +467,7 @@ class Described(Record):
     ) -> dict[str, object]:
         """A dump has an empty list of what is inherited only where the part empties it."""
         found: dict[str, object] = fields(self)
-        for name in INHERITED_LISTS:
+        for name in INHERITED_LISTS if self.inherits else ():
             if name in self.emptied:
                 if (info.exclude_defaults or info.exclude_unset) and _is_asked_for(name, info):
                     found[name] = ()
@@ -424,9 +486,6 @@ def _keys(cls: type[Record]) -> frozenset[str]:
     names = cls.model_fields
     return frozenset(names) | frozenset(field.alias or key_of(n) for n, field in names.items())
 
-
-NO_KEYS = ("x-", "emptied")
-"""Aliases of fields that no key of a record is called by: `x-…` keys have names of their own."""
 
 INHERITED = tuple(n for n, field in Described.model_fields.items() if from_book in field.metadata)
 """The fields that a part has from its book."""

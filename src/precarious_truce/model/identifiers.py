@@ -33,8 +33,10 @@ class ISBN(PrintedText):
 
     >>> ISBN("978-0-521-08689-9").valid, ISBN("978-0-521-08689-0").valid
     (True, False)
-    >>> ISBN("9780521086899").hyphenated
-    '978-0-521-08689-9'
+    >>> ISBN("9780521086899").hyphenated, ISBN("9780521086899").isbn10
+    ('978-0-521-08689-9', '0521086892')
+    >>> ISBN("0-521-08689-2") == ISBN("978-0-521-08689-9")
+    True
     """
 
     @cached_property
@@ -56,11 +58,48 @@ class ISBN(PrintedText):
         return isbn.to_isbn13(self.canonical) if self.valid else None
 
     @property
+    def isbn10(self) -> str | None:
+        """The ten digits; None where the number is not valid or has none (979)."""
+        from stdnum import isbn
+
+        known = self.isbn13
+        return isbn.to_isbn10(known) if known and known.startswith("978") else None
+
+    @cached_property
+    def _compared(self) -> str:
+        """The thirteen digits that an ISBN-10 with the right check digit stands for."""
+        return _as_thirteen(self.canonical) or self.canonical
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, str):
+            known = other if isinstance(other, ISBN) else ISBN(other)
+            return str.__eq__(self, other) or self._compared == known._compared
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
     def hyphenated(self) -> str:
         """With the hyphens its registration group asks for; an invalid number as it was written."""
         from stdnum import isbn
 
         return isbn.format(self.canonical) if self.valid else str(self)
+
+
+_TEN = re.compile("[0-9]{9}[0-9X]")
+
+
+def _as_thirteen(digits: str) -> str | None:
+    """The ISBN-13 of ten digits, the last of which checks the others; else None (ISO 2108)."""
+    if not _TEN.fullmatch(digits):
+        return None
+    values = [10 if digit == "X" else int(digit) for digit in digits]
+    if sum(value * weight for value, weight in zip(values, range(10, 0, -1), strict=True)) % 11:
+        return None
+    twelve = "978" + digits[:9]
+    check = -sum(int(digit) * (3 if n % 2 else 1) for n, digit in enumerate(twelve)) % 10
+    return f"{twelve}{check}"
 
 
 class ISSN(PrintedText):

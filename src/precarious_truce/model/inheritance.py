@@ -23,9 +23,10 @@ from pydantic_core import PydanticCustomError
 from precarious_truce.model.base import Path, Values
 from precarious_truce.model.chapters import Chapter, Volume
 from precarious_truce.model.described import INHERITED, OtherEdition
+from precarious_truce.model.faults import DUPLICATE_KEY
 from precarious_truce.model.keys import PartKey, key_of_work, keys_below
 
-__all__ = ["DUPLICATE_KEY", "Scope", "inherited_value", "scope_of", "scope_within", "settle"]
+__all__ = ["Scope", "inherited_value", "scope_of", "scope_within", "settle"]
 
 _WITH_AUTHOR = ("translator", "original")
 """What a part has only together with its author: a foreword to a translation is not translated."""
@@ -83,9 +84,6 @@ def scope_within(scope: Scope, part: Chapter | Volume) -> Scope:
 
 # --- before a book is made ----------------------------------------------------------------------
 
-DUPLICATE_KEY = "duplicate_key"
-"""The type of the error that is raised where two parts of a book have the same key."""
-
 
 def settle(book: Values) -> None:
     """Give the values of a book its key, and take out what its parts only repeat.
@@ -113,7 +111,7 @@ def _without_repetition(part: P, scope: Scope) -> P:
         contents = tuple(_without_repetition(p, below) for p in part.contents)
         if not _are_same(contents, part.contents):
             changes["contents"] = contents
-    return part.replace(**changes) if changes else part
+    return part.with_valid(**changes) if changes else part
 
 
 def _repeated(part: Chapter | Volume, scope: Scope) -> dict[str, object]:
@@ -174,4 +172,4 @@ def _with_key(part: P, path: Path, needed: Mapping[Path, str | None]) -> P:
     contents = _with_keys(part.contents, (*path, "contents"), needed)
     if key == part.key and _are_same(contents, part.contents):
         return part
-    return part.replace(key=key, contents=contents)
+    return part.with_valid(key=key, contents=contents)

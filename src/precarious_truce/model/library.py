@@ -10,18 +10,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar, overload
 
-from precarious_truce.errors import Diagnostic, TruceError, did_you_mean
+from precarious_truce.errors import Diagnostic, MissingKey, TruceError, did_you_mean
 from precarious_truce.model.books import Book
 from precarious_truce.model.losses import Loss, after_losses
-from precarious_truce.model.references import Reference, as_book, references
+from precarious_truce.model.references import Reference, as_book, model_of, references
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRichComparison
 
 __all__ = ["Library", "Work", "as_works"]
 
 Work = Book | Reference
+"""What a library holds."""
+
 Rows = Callable[["Library", Sequence[str] | None], list[dict[str, str | None]]]
+T = TypeVar("T")
 
 
 class Library:
@@ -29,7 +36,7 @@ class Library:
     `unread` the text of what could not be read of the source.
 
     Iteration gives the works in order; a key gives its work, the key of a part its `Reference`.
-    Raises `TruceError` where two works or parts have the same key.
+    Libraries are joined with `+`.  Raises `TruceError` where two works have the same key.
     """
 
     def __init__(
@@ -61,12 +68,23 @@ class Library:
         return key in self._works or key in self._references
 
     def __getitem__(self, key: str) -> Work:
-        """The work with this key, or the Reference of the part with this key; else KeyError."""
+        """The work with this key, or the Reference of the part with this key.
+
+        Raises `MissingKey`, which is a KeyError and a TruceError, where there is none.
+        """
         found = self._works.get(key) or self._references.get(key)
         if found is None:
-            hint = did_you_mean(key, (*self._works, *self._references))
-            raise KeyError(f"no work or part has the key {key!r}{'; ' + hint if hint else ''}")
+            hint = did_you_mean(str(key), (*self._works, *self._references))
+            raise MissingKey(Diagnostic("K1", f"no work or part has the key {key!r}", hint=hint))
         return found
+
+    @overload
+    def get(self, key: str) -> Work | None: ...
+    @overload
+    def get(self, key: str, default: T) -> Work | T: ...
+    def get(self, key: str, default: object = None) -> object:
+        """What `library[key]` gives, or `default` where there is no such key."""
+        return self._works.get(key) or self._references.get(key) or default
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Library):
@@ -78,15 +96,90 @@ class Library:
     def __repr__(self) -> str:
         return f"Library({', '.join(self._works)})"
 
-    @property
+    def __add__(self, others: Library | Work | Iterable[Work]) -> Library:
+        """The works of both, in order; a work that is the same in both is there once.
+
+        >>> a, b = (Library([Book(title=title)]) for title in ("Alps", "Baltic"))
+        >>> a + b, a + a == a
+        (Library(alps, baltic), True)
+        """
+        if not isinstance(others, (Book, Reference, Iterable)):
+            return NotImplemented
+        new = [work for work in as_works(others) if self._works.get(work.key) != work]
+        if not isinstance(others, Library):
+            return Library([*self, *new], self.diagnostics, self.unread)
+        diagnostics = (*self.diagnostics, *others.diagnostics)
+        return Library([*self, *new], diagnostics, (*self.unread, *others.unread))
+
     def keys(self) -> tuple[str, ...]:
         """The keys of the works, in order."""
         return tuple(self._works)
 
+    def book(self, key: str) -> Book:
+        """The Book with this key; `MissingKey` where there is none, or it is no Book."""
+        found = self[key]
+        if not isinstance(found, Book):
+            raise MissingKey(
+                Diagnostic(
+                    "K1", f"{key} is no book", hint=f"library.reference({key!r}) gives what it is"
+                )
+            )
+        return found
+
+    def books(self) -> tuple[Book, ...]:
+        """The Books among the works, in order."""
+        return tuple(work for work in self if isinstance(work, Book))
+
     def reference(self, key: str) -> Reference:
-        """The Reference of a work or part; KeyError where there is none."""
+        """The Reference of a work or part; `MissingKey` where there is none."""
         self[key]
         return self._references[key]
+
+    def filter(self, test: Callable[[Work], object]) -> Library:
+        """The works that pass a test, in order.
+
+        >>> library = Library([Book(title="Alps", language="de"), Book(title="Baltic")])
+        >>> library.filter(lambda work: "de" in work.language)
+        Library(alps)
+        """
+        return Library(filter(test, self), self.diagnostics, self.unread)
+
+    def sorted(
+        self,
+        key: Callable[[Work], SupportsRichComparison] | None = None,
+        *,
+        reverse: bool = False,
+    ) -> Library:
+        """The works in the order of their keys (family name and year), or of `key(work)`.
+
+        >>> library = Library([Book(title="Baltic", date="1999"), Book(title="Alps", date="2004")])
+        >>> library.sorted(), library.sorted(key=lambda work: work.date or "")
+        (Library(alps2004, baltic1999), Library(baltic1999, alps2004))
+        """
+        works = sorted(self, key=key or _key, reverse=reverse)
+        return Library(works, self.diagnostics, self.unread)
+
+    def to_list(self) -> list[dict[str, object]]:
+        """Each work as a dictionary of plain values by the record's keys; facts only.
+
+        `json.dumps` and `Library.from_list` take it; what has the type book and says nothing but
+        what a Book can comes back as a Book.
+
+        >>> Library([Book(title="Alps", date="2004")]).to_list()
+        [{'title': {'text': 'Alps'}, 'date': '2004', 'key': 'alps2004'}]
+        """
+        return [_plain(work) for work in self]
+
+    @classmethod
+    def from_list(cls, works: Iterable[Mapping[str, object] | Work]) -> Library:
+        """The library of works that are dictionaries as `to_list` or a record has them.
+
+        Raises `pydantic.ValidationError` for what is no work.
+
+        >>> Library.from_list([{"title": "Alps"}, {"type": "thesis", "title": "Fords"}])
+        Library(alps, fords)
+        """
+        return cls(map(_work, works))
 
     def references(self) -> Iterator[Reference]:
         """Every citable thing: each work followed by all that is in it."""
@@ -140,6 +233,26 @@ def _after(work: Work, losses: list[Loss]) -> list[Work]:
         return []
     left = after_losses(work, losses) if losses else work
     return [left if isinstance(left, Book) else as_book(left) or left]
+
+
+def _key(work: Work) -> str:
+    return work.key
+
+
+def _plain(work: Work) -> dict[str, object]:
+    """The facts of a work by the record's keys; of a Reference also the type that is usual."""
+    found = work.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return {"type": work.type, **found} if isinstance(work, Reference) else found
+
+
+def _work(given: Mapping[str, object] | Work) -> Work:
+    """The work that a dictionary describes."""
+    if isinstance(given, (Book, Reference)):
+        return given
+    model = model_of(given)
+    if model is Book:
+        return Book.model_validate({key: value for key, value in given.items() if key != "type"})
+    return Reference.model_validate(dict(given))
 
 
 def as_works(works: Library | Work | Iterable[Work]) -> Iterable[Work]:

@@ -40,7 +40,14 @@ from precarious_truce.model.base import Path
 from precarious_truce.model.chapters import BookOfParts, Chapter
 from precarious_truce.model.keys import part_keys
 from precarious_truce.model.layout import Layout, Numbering, Order, Part, Scope, Stretch, beside
-from precarious_truce.model.pages import LabelStyle, PageLabel, Pages, from_roman, to_roman
+from precarious_truce.model.pages import (
+    PAGE_WORD,
+    LabelStyle,
+    PageLabel,
+    Pages,
+    from_roman,
+    to_roman,
+)
 
 __all__ = ["Certainty", "Gap", "Hole", "Location", "coverage", "holes", "locate"]
 
@@ -95,9 +102,6 @@ _VOLUME = re.compile(
     r"\s*[,:;/]\s*(?P<page>.+)",
     re.I,
 )
-_LEADER = re.compile(
-    r"(?:pages?|pp?|seiten?|стр|p[áa]g(?:ina)?s?)(?:\.\s*|\s+|(?=[\[\d]))|[sс]\.\s*", re.I
-)
 _PLATE = re.compile(r"^plates?\s+", re.I)
 
 
@@ -126,7 +130,7 @@ def _queries(text: str) -> list[_Query]:
 
 
 def _query(text: str, volume: str | None) -> _Query | None:
-    leader = _LEADER.match(text)
+    leader = PAGE_WORD.match(text)
     ranges = Pages(text[leader.end() :] if leader else text).ranges
     if len(ranges) != 1:
         return None

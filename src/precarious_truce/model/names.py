@@ -9,18 +9,27 @@ Name(literal='Danube Survey Group')
 """
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import model_validator
 
 from precarious_truce.model.base import Line, Record, as_list_first
 from precarious_truce.model.identifiers import ORCID
 
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from precarious_truce.model.inputs import ContributorFields, NameFields
+
 __all__ = ["Contributor", "Name", "Names"]
 
 
 class Name(Record):
     """A person in parts, or an organisation (or a name not to be taken apart) as `literal`."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[NameFields]) -> None: ...
 
     shorthand: ClassVar[str | None] = "literal"
 
@@ -103,6 +112,10 @@ def name_parts(text: str) -> dict[str, str]:
 
 class Contributor(Name):
     """A name with the role it had: a MARC relator term or code (https://id.loc.gov/vocabulary/relators)."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[ContributorFields]) -> None: ...
 
     role: Line | None = None
     """What they did: a MARC relator term or code. Example: cartographer"""

@@ -10,17 +10,22 @@ sequence (same prefix, style and brackets) are ordered; labels of different sequ
 (True, 'ix--xiv', 'ix-xiv')
 >>> Pages("ix–xiv").first.number, Pages("70–61").valid
 (9, False)
+>>> 20 in pages, "p. 13" in pages, [str(span) for span in pages], Pages((12, 30))
+(True, False, ['1–12', '17–24', '31'], Pages('12–30'))
+>>> sorted(map(Pages, ["15–61", "1–14", "ix–xiv"]))
+[Pages('ix–xiv'), Pages('1–14'), Pages('15–61')]
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from precarious_truce.model.values import PrintedText
+from precarious_truce.model.values import OrderedValue, PrintedValue
 
 __all__ = [
     "Extent",
@@ -77,6 +82,19 @@ class PageLabel(NamedTuple):
         """What a label must share with this one to be comparable."""
         return Sequence(self.prefix, self.style, self.bracketed)
 
+    def __lt__(self, other: PageLabel) -> bool:  # type: ignore[override]
+        """Whether it comes before another page; TypeError where that is of another sequence."""
+        return self.order < _beside(self, other).order
+
+    def __le__(self, other: PageLabel) -> bool:  # type: ignore[override]
+        return self.order <= _beside(self, other).order
+
+    def __gt__(self, other: PageLabel) -> bool:  # type: ignore[override]
+        return self.order > _beside(self, other).order
+
+    def __ge__(self, other: PageLabel) -> bool:  # type: ignore[override]
+        return self.order >= _beside(self, other).order
+
     @property
     def order(self) -> tuple[int, str]:
         """The place within the sequence: the suffix letter orders inside its number."""
@@ -84,6 +102,18 @@ class PageLabel(NamedTuple):
 
     def __str__(self) -> str:
         return self.text
+
+
+def _beside(label: PageLabel, other: PageLabel) -> PageLabel:
+    """The other label, where both are of one sequence; else TypeError."""
+    if not isinstance(other, PageLabel):
+        raise TypeError(f"page {label} cannot be compared with {other!r}; use PageLabel.parse")
+    if label[:3] != other[:3]:
+        raise TypeError(
+            f"pages {label} and {other} are of different sequences, so neither comes first; "
+            "sort Pages, which puts one sequence after the other"
+        )
+    return other
 
 
 # --- roman numerals -----------------------------------------------------------------------------
@@ -203,6 +233,31 @@ class PageRange(NamedTuple):
             return False
         return last.sequence == first.sequence and last.order < first.order
 
+    @property
+    def order(self) -> tuple[tuple[int, str], tuple[int, str]]:
+        """The places of its ends within their sequences; an open end is beyond all others."""
+        return self.first.order, self.last.order if self.last else (_BEYOND, "")
+
+    def __lt__(self, other: PageRange) -> bool:  # type: ignore[override]
+        """Whether it begins (or else ends) earlier; TypeError where sequences are different."""
+        return self.order < _range_beside(self, other).order
+
+    def __le__(self, other: PageRange) -> bool:  # type: ignore[override]
+        return self.order <= _range_beside(self, other).order
+
+    def __gt__(self, other: PageRange) -> bool:  # type: ignore[override]
+        return self.order > _range_beside(self, other).order
+
+    def __ge__(self, other: PageRange) -> bool:  # type: ignore[override]
+        return self.order >= _range_beside(self, other).order
+
+    def __contains__(self, page: object) -> bool:
+        """Whether a page (`60`, `"p. 60"`, a label), or all of a range, is in it."""
+        wanted = _span(page)
+        if wanted is None or wanted.last is None:
+            return False
+        return self.holds(wanted.first) and self.holds(wanted.last)
+
     def holds(self, page: PageLabel) -> bool:
         """Whether `page` lies in this range; of an open one only the first page surely does."""
         if page.sequence != self.first.sequence:
@@ -219,6 +274,17 @@ class PageRange(NamedTuple):
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
+_BEYOND = 10**9
+
+
+def _range_beside(span: PageRange, other: PageRange) -> PageRange:
+    """The other range, where both begin in one sequence; else TypeError."""
+    if not isinstance(other, PageRange):
+        raise TypeError(f"pages {span} cannot be compared with {other!r}")
+    _beside(span.first, other.first)
+    return other
+
+
 _DASH = r"\s*(?:-{2,3}|[\u2010-\u2015\u2212])\s*"
 _LONE_DASH = re.compile("(?<![-–—])–(?![-–—])")
 _LONG_DASH = re.compile(_DASH)
@@ -231,7 +297,16 @@ _PLAIN_RANGE = re.compile("([0-9]{1,6})[-–]([0-9]{1,6})")  # most ranges are: 
 _LEADER = re.compile(r"(?:pp?|S|s)\.\s*(?=[\divxlcIVXLC\[])")
 
 
-class Pages(PrintedText):
+PAGE_WORD = re.compile(
+    r"(?:pages?|pp?|seiten?|стр|p[áa]g(?:ina)?s?)(?:\.\s*|\s+|(?=[\[\d]))|[sс]\.\s*", re.I
+)
+"""A word for "page" before a label: `p.`, `pp.`, `S.`"""
+
+Endpoint = int | str | PageLabel
+"""A page as scripts give it."""
+
+
+class Pages(OrderedValue):
     """The pages of a part, as printed: a list of ranges.
 
     Hyphen, `--` and en dash mean the same; `134–` and `134ff.` are open-ended, `100f.` is two
@@ -241,11 +316,54 @@ class Pages(PrintedText):
     ('4:', True)
     >>> Pages("113–18").ranges[0].last.number, Pages("100f.").total
     (118, 2)
+
+    In a script pages can also be given as a number, a pair, or a list of them.
+
+    >>> Pages(60), Pages(("ix", "xiv")), Pages([(1, 12), (17, 24), 31])
+    (Pages('60'), Pages('ix–xiv'), Pages('1–12, 17–24, 31'))
+
+    Iteration gives the ranges; `in` asks for a page as printed, also with `p.` before it.  Pages
+    are in the order of their sequences, Roman before Arabic, then of their numbers.
     """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            pages: Self
+            | Endpoint
+            | PageRange
+            | tuple[Endpoint, Endpoint]
+            | list[Endpoint | PageRange | tuple[Endpoint, Endpoint]],
+        ) -> None: ...
+
+    @classmethod
+    def _printed(cls, value: object) -> str:
+        if isinstance(value, (PageLabel, PageRange)):
+            return str(value)
+        if isinstance(value, list):
+            return ", ".join(map(cls._printed, value))
+        if isinstance(value, tuple) and len(value) == 2:
+            return "–".join(map(cls._printed, value))
+        return super()._printed(value)
+
+    def __iter__(self) -> Iterator[PageRange]:
+        return iter(self.ranges)
+
+    def __contains__(self, page: object) -> bool:
+        """Whether a page (`60`, `"p. 60"`, a label), or all of a range, is surely in them."""
+        return any(page in span for span in self.ranges)
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The sequences and numbers of the ranges; what cannot be read comes last, by its text."""
+        return not self.ranges, tuple(map(_place, self.ranges)), self.canonical
 
     @cached_property
     def canonical(self) -> str:
-        text = str(self)
+        text = self._text
         if text.isalnum():
             return text
         items = _SEPARATOR.split(" ".join(text.split()))
@@ -263,7 +381,7 @@ class Pages(PrintedText):
         >>> Pages("ix–xiv, 3").hyphenated, Pages("2-1--2-10").hyphenated
         ('ix-xiv, 3', '2-1–2-10')
         """
-        if numbers := _NUMBERS.fullmatch(self):
+        if numbers := _NUMBERS.fullmatch(self._text):
             return f"{numbers[1]}-{numbers[2]}"
         text = self.canonical
         if "-" in text:
@@ -277,10 +395,10 @@ class Pages(PrintedText):
         >>> Pages("ix-xiv").double_hyphenated, Pages("11E201–11E-210").double_hyphenated
         ('ix--xiv', '11E201--11E-210')
         """
-        if numbers := _NUMBERS.fullmatch(self):
+        if numbers := _NUMBERS.fullmatch(self._text):
             return f"{numbers[1]}--{numbers[2]}"
         if None in self.read():
-            return _LONE_DASH.sub("--", self)
+            return _LONE_DASH.sub("--", self._text)
         return self.canonical.replace("–", "--")
 
     @cached_property
@@ -295,7 +413,7 @@ class Pages(PrintedText):
         >>> Pages("70–61").read()[0].backwards, Pages("vx").read()
         (True, (None,))
         """
-        if plain := _PLAIN_RANGE.fullmatch(self):
+        if plain := _PLAIN_RANGE.fullmatch(self._text):
             first, last = _label(plain[1]), _label(plain[2])
             if first and last:
                 return (_completed(first, last, f"{first.text}–{last.text}"),)
@@ -321,6 +439,28 @@ class Pages(PrintedText):
         """How many pages in all; None where that is not known."""
         counts = [r.total for r in self.ranges]
         return sum(n for n in counts if n) if counts and None not in counts else None
+
+
+_STYLES = {LabelStyle.ROMAN: 0, LabelStyle.UPPER_ROMAN: 1, LabelStyle.ARABIC: 2}
+
+
+def _place(span: PageRange) -> tuple[object, ...]:
+    """What ranges of any sequences are sorted by."""
+    prefix, style, bracketed = span.first.sequence
+    return (prefix, _STYLES[style], bracketed), span.order
+
+
+def _span(page: object) -> PageRange | None:
+    """The single range that is meant by a number, a label or text; None for anything else."""
+    if isinstance(page, (PageRange, PageLabel)):
+        return page if isinstance(page, PageRange) else PageRange(page, page, page.text)
+    if isinstance(page, (str, Pages)):
+        text = str(page).strip()
+        word = PAGE_WORD.match(text)
+        ranges = Pages(text[word.end() :] if word else text).ranges
+        return ranges[0] if len(ranges) == 1 else None
+    is_number = isinstance(page, int) and not isinstance(page, bool)
+    return _range(str(page)) if is_number else None
 
 
 def _range(text: str) -> PageRange | None:
@@ -401,19 +541,24 @@ class Run:
     text: str
 
 
-class Extent(PrintedText):
+class Extent(PrintedValue):
     """How long a book is, run by run (ISBD 5.1): `xiv + 289 + [8] plates`.
 
     >>> extent = Extent("[iv] + 96 + [8] plates + A1–A12")
     >>> [(run.count, run.unit) for run in extent.runs], extent.total
     ([(4, 'pages'), (96, 'pages'), (8, 'plates'), (12, 'pages')], 112)
-    >>> Extent("xiv, 289 p.") == Extent("xiv + 289 p.")
-    True
+    >>> Extent("xiv, 289 p.") == Extent("xiv + 289 p."), [run.text for run in Extent("xiv + 289")]
+    (True, ['xiv', '289'])
     """
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Run]:
+        return iter(self.runs)
 
     @cached_property
     def canonical(self) -> str:
-        return " + ".join(p for p in re.split(r"\s*[+,;]\s*", " ".join(str(self).split())) if p)
+        return " + ".join(p for p in re.split(r"\s*[+,;]\s*", " ".join(self._text.split())) if p)
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:

@@ -16,7 +16,7 @@ marsh2004-ch1 | chapter | Floods | Rivers | 1 | 1–30
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import PrivateAttr, ValidationError, ValidationInfo, field_validator
 
@@ -26,15 +26,20 @@ from precarious_truce.model.books import Book, Chapter, Volume
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import Scope, scope_of, scope_within
-from precarious_truce.model.keys import key_of_work, part_keys
+from precarious_truce.model.keys import key_of_work, part_keys, work_key
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, Matter
 from precarious_truce.model.names import Names
 from precarious_truce.model.pages import Extent, LabelStyle, Pages
 from precarious_truce.model.titles import LocalText, Title
 
+if TYPE_CHECKING:
+    from typing import Self, Unpack
+
+    from precarious_truce.model.inputs import ReferenceFields
+
 __all__ = [
     "CSL_TYPES", "KEYS_OF_NO_BOOK", "KINDS_OF_BOOK", "PART_TYPES", "Reference", "Within",
-    "as_book", "references",
+    "as_book", "model_of", "references",
 ]  # fmt: skip
 
 CSL_TYPES = (
@@ -85,6 +90,14 @@ class Reference(Described):
     Of a part of a book, `number` is the chapter's number, `container_title` the book's title,
     `container_author` the book's author, and `within` tells where it stands.
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[ReferenceFields]) -> None: ...
+
+        def changed(self, **fields: Unpack[ReferenceFields]) -> Self: ...  # type: ignore[override]
+
+    inherits: ClassVar[bool] = False
 
     key: Line = ""
     """The key it is cited by; without one, family name and year. Example: marsh2004"""
@@ -226,6 +239,10 @@ class Reference(Described):
         if values["emptied"]:  # it has nothing to inherit
             values["emptied"] = ()
 
+    def _stated(self) -> Values:
+        derived = ("key",) if self.key == work_key(self) else ()
+        return {name: value for name, value in self.facts().items() if name not in derived}
+
     @property
     def within(self) -> Within | None:
         """Where it stands in its book; None for what is not a part of a Book."""
@@ -252,6 +269,20 @@ KEYS_OF_NO_BOOK = frozenset(map(key_of, set(Reference.model_fields) - _OF_BOOKS 
 """Keys that a record of type book has only if it is no Book of its own: `volume`, `genre` …"""
 
 
+def model_of(fields: Mapping[str, object]) -> type[Book] | type[Reference]:
+    """The model of a work by its fields: a Book, unless they say a type that a Book is not.
+
+    >>> model_of({"title": "Rivers"}).__name__, model_of({"type": "thesis"}).__name__
+    ('Book', 'Reference')
+    """
+    if "type" not in fields:
+        return Book
+    if fields["type"] != "book" or fields.get("kind", "book") not in BOOK_KINDS:
+        return Reference
+    is_named = "title" in fields or not (fields.get("author") or fields.get("editor"))
+    return Book if is_named and KEYS_OF_NO_BOOK.isdisjoint(map(key_of, fields)) else Reference
+
+
 def as_book(ref: Reference, **parts: object) -> Book | None:
     """The Book that a reference of type book is; None where a Book has no place for all of it.
 
@@ -268,7 +299,7 @@ def as_book(ref: Reference, **parts: object) -> Book | None:
     if not parts and values.get("kind", "book") in BOOK_KINDS:
         return Book.from_valid(values)
     try:
-        return Book(**values, **parts)
+        return Book.model_validate({**values, **parts})
     except ValidationError:
         return None
 

@@ -7,17 +7,26 @@
 "Reka i pamiat'"
 """
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import model_validator
 
 from precarious_truce.model.base import Line, Record
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from precarious_truce.model.inputs import LocalTextFields, TitleFields
 
 __all__ = ["LocalText", "Title"]
 
 
 class LocalText(Record):
     """Text as printed, romanised for catalogues, translated for readers; `lang` is BCP 47."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[LocalTextFields]) -> None: ...
 
     shorthand: ClassVar[str | None] = "text"
 
@@ -44,6 +53,10 @@ class Title(LocalText):
 
     Inline markup is CSL's: `<i> <b> <sup> <sub> <sc> <span class="nocase">`.
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[TitleFields]) -> None: ...
 
     short: Line | None = None
     """The short form that notes cite it by. Example: Precarious Truce"""

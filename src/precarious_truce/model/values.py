@@ -1,8 +1,12 @@
-"""Text that is also something else: the printed form is kept, the meaning is parsed on demand.
+"""Values that are printed as text: the printed form is kept, the meaning is parsed on demand.
 
-A page range, a date or an ISBN is first of all what stands on the page.  A `PrintedText` *is* that
-text (a `str`), so nothing printed is ever lost; its subclasses add what can be read out of it.
-Two of them are equal when they mean the same, whatever dashes or spaces they were printed with.
+A page range, a date or an ISBN is first of all what stands on the page: `str(value)` gives it as it
+was written, and two of them are equal when they mean the same, whatever dashes or spaces they were
+printed with.  Each is also equal to the text of any such spelling.
+
+An identifier *is* text, a `PrintedText`.  Pages, dates and extents are not: what is in them, how
+they are ordered and what iterating them gives has nothing to do with letters, so a `PrintedValue`
+is no `str`.
 """
 
 from __future__ import annotations
@@ -13,14 +17,17 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Self
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import core_schema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticKnownError, core_schema
 
-__all__ = ["Plain", "PrintedText", "plain_value"]
+__all__ = ["OrderedValue", "Plain", "PrintedText", "PrintedValue", "plain_value"]
+
+_TEXT = core_schema.str_schema(strip_whitespace=True, min_length=1, coerce_numbers_to_str=True)
 
 
 class PrintedText(str):
-    """Base of the value types: a `str` compared by its `canonical` form.
+    """Base of values that are text: a `str` compared by its `canonical` form.
 
     >>> class Shout(PrintedText):
     ...     @property
@@ -58,18 +65,128 @@ class PrintedText(str):
     def __get_pydantic_core_schema__(
         cls, source: type[object], handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        text = core_schema.str_schema(
-            strip_whitespace=True, min_length=1, coerce_numbers_to_str=True
-        )
         return core_schema.no_info_after_validator_function(
             cls._validated,
-            text,
+            _TEXT,
             serialization=core_schema.plain_serializer_function_ser_schema(str),
         )
 
     @classmethod
     def _validated(cls, text: str) -> Self:
         return cls(text)
+
+
+class PrintedValue:
+    """Base of values that are no text: equal by their `canonical` form, also to text.
+
+    >>> class Shout(PrintedValue):
+    ...     @property
+    ...     def canonical(self): return str(self).upper()
+    >>> Shout("abc") == Shout("ABC") == "Abc", str(Shout("abc")), Shout("abc")
+    (True, 'abc', Shout('abc'))
+    """
+
+    __slots__ = ("__dict__", "_text")
+
+    def __init__(self, text: str | int | Self) -> None:
+        self._text: str = text if type(text) is str else self._printed(text)
+
+    @classmethod
+    def _printed(cls, value: object) -> str:
+        """The text of what is given in place of text; TypeError where it says no such value."""
+        if isinstance(value, (str, cls)):
+            return str(value)
+        if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+            return str(value)
+        raise TypeError(f"{value!r} is no {cls.__name__}; write text")
+
+    @cached_property
+    def canonical(self) -> str:
+        """The form that is the same for all spellings of one value."""
+        return self._text
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is type(self):
+            return self._text == other._text or bool(self.canonical == other.canonical)
+        if isinstance(other, str):
+            return bool(self.canonical == type(self)(other).canonical)
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.canonical)
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __format__(self, spec: str) -> str:
+        return format(self._text, spec)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._text!r})"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
+        return type(self), (self._text,)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[object], handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._validated, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(_TEXT)
+
+    @classmethod
+    def _validated(cls, value: object) -> Self:
+        if type(value) is str:
+            text = value.strip()
+        elif isinstance(value, cls):
+            return value
+        else:
+            try:
+                text = cls._printed(value).strip()
+            except TypeError:
+                raise PydanticKnownError("string_type") from None
+        if not text:
+            raise PydanticKnownError("string_too_short", {"min_length": 1})
+        return cls(text)
+
+
+class OrderedValue(PrintedValue):
+    """Base of values that have an order, also beside the text of others."""
+
+    __slots__ = ()
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """What a sort goes by; the same for equal values only."""
+        raise NotImplementedError
+
+    def __lt__(self, other: Self | str) -> bool:
+        order = self._order_of(other)
+        return NotImplemented if order is None else self.order < order
+
+    def __le__(self, other: Self | str) -> bool:
+        order = self._order_of(other)
+        return NotImplemented if order is None else self.order <= order
+
+    def __gt__(self, other: Self | str) -> bool:
+        order = self._order_of(other)
+        return NotImplemented if order is None else self.order > order
+
+    def __ge__(self, other: Self | str) -> bool:
+        order = self._order_of(other)
+        return NotImplemented if order is None else self.order >= order
+
+    def _order_of(self, other: Self | str) -> tuple[object, ...] | None:
+        if type(other) is type(self):
+            return other.order
+        return type(self)(other).order if isinstance(other, str) else None
 
 
 Plain = str | list["Plain"] | dict[str, "Plain"]

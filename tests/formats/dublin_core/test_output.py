@@ -154,9 +154,9 @@ def test_iris_are_doi_isbn_base_then_relative() -> None:
         "https://doi.org/10.1002/(SICI)1%3C2::AID%3E3.0",
         "https://doi.org/10.5555/1#k-index",
     } <= subjects
-    book = book.replace(doi=None)
+    book = book.with_valid(doi=None)
     assert "<urn:isbn:9780521086899#k-index>" in pt.dumps(book, "turtle")
-    book = book.replace(isbn=None)
+    book = book.with_valid(isbn=None)
     assert "<k#k-index>" in pt.dumps(book, "turtle", base="https://example.org/")
     assert "<https://example.org/k#k-index>" in pt.dumps(
         book, "n-triples", base="https://example.org"

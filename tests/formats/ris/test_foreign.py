@@ -17,5 +17,5 @@ def test_a_doi_is_no_type_of_work() -> None:
     found = article("DO  - 10.5555/a", "M3  - 10.5555/b")
     assert found.doi == pt.DOI("10.5555/a") and found.extra == {"ris": {"M3": "10.5555/b"}}
     assert article("M3  - Review").genre == "Review"
-    (loss,) = pt.losses(found.replace(genre="10.5555/c", extra=None), "ris")
+    (loss,) = pt.losses(found.with_valid(genre="10.5555/c", extra=None), "ris")
     assert loss.path[1:] == ("genre",)

@@ -185,7 +185,7 @@ def test_made_records(library: pt.Library, seed: int) -> None:
     text = messed(dumps(library), seed)
     after = format_text(text)
     assert format_text(after) == after
-    assert loads(after) == library.without([])  # what a Book can hold is one
+    assert loads(after) == library.without([])  # a reference to a Book is read as that Book
     for number in re.findall(r"# (?:above|behind) \d+$", text, re.M):
         assert number in after
 

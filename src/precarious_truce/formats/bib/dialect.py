@@ -83,7 +83,7 @@ class Dialect:
         if ref.title and ref.title.original and not (ref.original and ref.original.title):
             edition = ref.original.facts() if ref.original else {}
             edition["title"] = Title(text=ref.title.original)
-            return ref.replace(original=OtherEdition.from_valid(edition))
+            return ref.with_valid(original=OtherEdition.from_valid(edition))
         return ref
 
     @cached_property

@@ -85,7 +85,7 @@ class Keys:
         self._last[ref.key] = number
         self._taken.add(key)
         report("K2", f"the key {ref.key} stands twice; here it becomes {key}")
-        return ref.replace(key=key)
+        return ref.with_valid(key=key)
 
 
 def distinct(refs: Iterable[tuple[Reference, Report]]) -> list[Reference]:

@@ -335,7 +335,7 @@ class Crosswalk:
 
         def surviving(ref: Reference) -> Reference:
             nonlocal book
-            left = self.surviving(ref).replace(key=keys(ref.key))
+            left = self.surviving(ref).with_valid(key=keys(ref.key))
             if ref.within is None:
                 book = left.key
             else:

@@ -33,13 +33,15 @@ def flattened(
         if rest := getattr(ref, subtitle):
             whole = getattr(ref, title)
             text = joined(whole and whole.text, rest)
-            changes[title] = whole.replace(text=text) if whole else Title(text=text)
+            changes[title] = (
+                whole.with_valid(text=text) if whole else Title.from_valid({"text": text})
+            )
             changes[subtitle] = None
     if not ref.isbn and ref.formats and not ref.is_part:
         changes["isbn"] = next((f.isbn for f in ref.formats.values() if f.isbn), None)
     if number_volumes and ref.kind == "volume" and not ref.volume and ref.within:
         changes["volume"] = str(ref.within.position)
-    return ref.replace(**changes) if changes else ref
+    return ref.with_valid(**changes) if changes else ref
 
 
 def joined(title: object, subtitle: object) -> str | None:

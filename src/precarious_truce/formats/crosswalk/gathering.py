@@ -164,7 +164,7 @@ class _Gathering:
         except ValidationError:
             rest += [ref, *self._all_below(ref.key)]
             return None
-        return chapter.replace(emptied=placement.emptied) if placement.emptied else chapter
+        return chapter.with_valid(emptied=placement.emptied) if placement.emptied else chapter
 
     # --- the source is flat --------------------------------------------------------------------
 
@@ -254,7 +254,7 @@ def _as_volume(ref: Reference, parts: Sequence[Chapter], emptied: tuple[str, ...
     values = {k: v for k, v in ref.facts().items() if k in _VOLUME}
     titles = {"title": ref.volume_title, "subtitle": ref.volume_subtitle, "number": ref.volume}
     volume = Volume(**values | titles, contents=parts)
-    return volume.replace(emptied=emptied) if emptied else volume
+    return volume.with_valid(emptied=emptied) if emptied else volume
 
 
 def _contents(parts: list[Reference]) -> list[Chapter]:
@@ -287,7 +287,7 @@ def _chapter(ref: Reference, inside: Sequence[Reference] = ()) -> Chapter:
         values |= {"kind": "part", "contents": [_chapter(p) for p in inside]}
     chapter = Chapter(**values)
     if not chapter.author and KINDS[chapter.kind].authored:
-        return chapter.replace(emptied=("author",))
+        return chapter.with_valid(emptied=("author",))
     return chapter
 
 

@@ -137,7 +137,7 @@ def _prepared(ref: Reference) -> Reference:
     """A reference as an item says it: an author of the whole book is told only once."""
     ref = flattened(ref, titles=TITLES, number_volumes=False)
     if ref.container_author and ref.container_author == ref.author:
-        return ref.replace(container_author=())
+        return ref.with_valid(container_author=())
     return ref
 
 
@@ -220,7 +220,7 @@ def _whole_item(ref: Reference, placement: Placement | None, strict: bool) -> di
 def _without_places(ref: Reference) -> Reference:
     """The reference without what no one else is to see, or what is written elsewhere."""
     extra = {k: v for k, v in (ref.extra or {}).items() if k != NAME and v}
-    return ref.replace(private=None, extra=extra or None, kind=_stated_kind(ref))
+    return ref.with_valid(private=None, extra=extra or None, kind=_stated_kind(ref))
 
 
 def _stated_kind(ref: Reference) -> str | None:
@@ -265,7 +265,7 @@ def _entry(found: Item) -> ReadEntry:
     whole = _extra_of(mine)
     if extra:
         whole[NAME] = whole.get(NAME, {}) | extra
-    ref = made.ref.replace(extra=whole) if whole else made.ref
+    ref = made.ref.with_valid(extra=whole) if whole else made.ref
     return ReadEntry(ref, placement_of(mine), report)
 
 
@@ -384,7 +384,7 @@ def _surviving(ref: Reference) -> Reference:
     extra = {name: texts for name, texts in (ref.extra or {}).items() if texts}
     if foreign := extra.pop(NAME, {}):
         extra[NAME] = {name: to_text(from_text(text)) for name, text in foreign.items()}
-    return ref.replace(
+    return ref.with_valid(
         private=None,
         extra=extra or None,
         kind=_stated_kind(ref),

@@ -59,6 +59,8 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
         line, column = error.position
         fault = Diagnostic("RDF2", f"not XML: {error}", file=file, line=line, column=column + 1)
         raise TruceError(fault) from None
+    except TruceError:
+        raise
     except ValueError as error:
         raise TruceError.of("RDF3", str(error), file=file, hint="write the entities out") from None
     return described(found, file)

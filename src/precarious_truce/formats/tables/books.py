@@ -233,7 +233,7 @@ class Books:
             {"number": number, "contents": list(_in_divisions(inside))}
             for number, inside in volumes.items()
         ]
-        held = ref.replace(**{name: None for name in ("volume",) if getattr(ref, name)})
+        held = ref.with_valid(**{name: None for name in ("volume",) if getattr(ref, name)})
         return as_book(held, contents=list(_in_divisions(contents)), volumes=volume_facts)
 
     def _chapter(self, part: _Part, facts: Facts) -> Chapter:
@@ -249,7 +249,7 @@ class Books:
             message = f"a chapter has no {key}; it is left out"
             self.report("TAB4", message, part.row.place(column))
         try:
-            return Chapter(**values, **({"kind": part.kind} if part.kind else {}))
+            return Chapter.model_validate({**values, **({"kind": part.kind} if part.kind else {})})
         except ValidationError:
             message = f"no kind of part is called {part.kind}; it is left out"
             self.report("TAB4", message, part.row.place("kind"))

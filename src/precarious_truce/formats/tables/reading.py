@@ -82,7 +82,7 @@ def _under_own_keys(
         else:
             message = f"the key {work.key} stands twice; here it becomes {key}"
             found.append(Diagnostic("K2", message, Severity.WARNING, file))
-            yield work.replace(key=key)
+            yield work.with_valid(key=key)
 
 
 # --- rows that say what they are ------------------------------------------------------------------

@@ -51,7 +51,7 @@ def _cells(works: Works) -> Iterator[tuple[Reference, Cells]]:
 def _cells_of(ref: Reference, work: Work) -> Cells:
     placement = placement_of(ref, work)
     if placement is not None and placement.kind != ref.kind:
-        ref = ref.replace(kind=placement.kind)
+        ref = ref.with_valid(kind=placement.kind)
     type_, cells = CROSSWALK.write(ref)
     cells |= {"key": ref.key, "type": type_}
     if placement is not None:

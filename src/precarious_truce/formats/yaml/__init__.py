@@ -47,9 +47,8 @@ from precarious_truce.formats.yaml.source import Path, Source
 from precarious_truce.formats.yaml.write import record_text
 from precarious_truce.model import Book, Library, Loss, Reference, Work
 from precarious_truce.model.keys import part_keys
-from precarious_truce.model.kinds import BOOK_KINDS
 from precarious_truce.model.library import as_works
-from precarious_truce.model.references import KEYS_OF_NO_BOOK
+from precarious_truce.model.references import model_of
 from precarious_truce.model.values import Plain
 
 __all__ = ["Origin", "coverage", "dumps", "loads", "losses", "read"]
@@ -121,8 +120,8 @@ def _work(
     source: Source, document: int, path: Path, raw: dict[str, Plain], faults: list[Diagnostic]
 ) -> Work | None:
     """The work of one record; None where it has faults, which are added to `faults`."""
-    fields = {k: v for k, v in raw.items() if k != "type"} if _is_plain_book(raw) else raw
-    model: type[Book] | type[Reference] = Reference if "type" in fields else Book
+    model = model_of(raw)
+    fields = {k: v for k, v in raw.items() if k != "type"} if model is Book else raw
     try:
         work = model.model_validate(fields)
     except ValidationError as error:
@@ -136,14 +135,6 @@ def _work(
             )
         )
     return work
-
-
-def _is_plain_book(raw: dict[str, Plain]) -> bool:
-    """Whether a record has the type book and says nothing but what a Book can."""
-    if raw.get("type") != "book" or raw.get("kind", "book") not in BOOK_KINDS:
-        return False
-    is_named = "title" in raw or not (raw.get("author") or raw.get("editor"))
-    return is_named and KEYS_OF_NO_BOOK.isdisjoint(raw)
 
 
 def _without_echoes(faults: list[Diagnostic]) -> Iterable[Diagnostic]:

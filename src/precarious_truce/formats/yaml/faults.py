@@ -3,53 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from precarious_truce.errors import Diagnostic, did_you_mean
+from precarious_truce.errors import Diagnostic
 from precarious_truce.formats.yaml.source import Path, Source
 from precarious_truce.model.base import Record
-from precarious_truce.model.described import NO_KEYS
-from precarious_truce.model.inheritance import DUPLICATE_KEY
+from precarious_truce.model.faults import (
+    DUPLICATE_KEY,
+    INNER,
+    WANTED,
+    hint_for,
+    hint_for_value,
+    keys_at,
+)
 
-__all__ = ["faults_of", "keys_at"]
-
-SYNONYMS = {
-    "authors": "author", "writer": "author", "editors": "editor", "translators": "translator",
-    "year": "date", "issued": "date", "published": "date", "publication-date": "date",
-    "address": "place", "location": "place", "city": "place", "publisher-place": "place",
-    "publishers": "publisher", "chapters": "contents", "parts": "contents", "toc": "contents",
-    "table-of-contents": "contents", "sections": "contents", "page": "pages", "pp": "pages",
-    "page-range": "pages", "lang": "language", "name": "title", "sub-title": "subtitle",
-    "number-of-pages": "extent", "page-total": "extent", "pagetotal": "extent",
-    "num-pages": "extent", "number-of-volumes": "volume-count", "volume": "volumes",
-    "chapter-number": "number", "chapter": "number", "no": "number", "id": "key",
-    "citekey": "key", "citation-key": "key", "isbn-13": "isbn", "isbn13": "isbn", "isbn-10": "isbn",
-    "isbn10": "isbn", "link": "url", "keyword": "keywords", "tags": "keywords",
-    "notes": "note", "summary": "abstract", "licence": "license", "collection-title": "series",
-    "collection": "series", "oclc": "identifiers", "lccn": "identifiers", "conference": "event",
-    "roman": "romanized", "romanised": "romanized", "transliteration": "romanized",
-    "translation": "translated", "first": "given", "firstname": "given", "first-name": "given",
-    "last": "family", "lastname": "family", "last-name": "family", "surname": "family",
-    "particle": "non-dropping-particle", "jr": "suffix", "short-title": "title",
-    "title-short": "title", "original-title": "original", "original-date": "original",
-    "volume-title": "volumes", "accessed": "url", "shortest": "title", "tome": "volumes",
-}  # fmt: skip
-"""What other tools and habits call our keys."""
-
-_ADVICE = {
-    "short-title": "write `title: {text: …, short: …}`",
-    "title-short": "write `title: {text: …, short: …}`",
-    "original-title": "write `original: {title: …}`",
-    "original-date": "write `original: {date: …}`",
-    "volume-title": "write `volumes:`, each with its `title`",
-    "volume": "write `volumes:`, each with its `number`",
-    "accessed": "write `url: {text: …, accessed: …}`",
-    "oclc": "write `identifiers: {oclc: …}`",
-    "lccn": "write `identifiers: {lccn: …}`",
-}
+__all__ = ["faults_of"]
 
 
 def faults_of(
@@ -96,21 +66,8 @@ def _unknown_key(path: Path, source: Source, document: int, known: frozenset[str
     if is_part and "title" not in _keys_there(source, document, path):
         hint = "put the whole line in quotes, if this is a title with a colon"
     else:
-        hint = _hint(key, known)
+        hint = hint_for(key, known)
     return source.diagnostic("Y4", f"unknown key {key}", place, path=path, hint=hint)
-
-
-def _hint(key: str, known: frozenset[str]) -> str:
-    """What to write instead of an unknown key."""
-    word = key.lower()
-    if word in _ADVICE and word not in known:
-        return _ADVICE[word]
-    if SYNONYMS.get(word) in known:
-        return f"did you mean {SYNONYMS[word]}?"
-    spellings = {word: word for word in known} | {k: v for k, v in SYNONYMS.items() if v in known}
-    near = did_you_mean(key.replace("_", "-"), spellings, meaning=spellings.__getitem__)
-    few = f"known here: {', '.join(sorted(known))}" if len(known) < 16 else None
-    return near or few or "a key of your own begins with x-"
 
 
 def _keys_there(source: Source, document: int, path: Path) -> Iterable[str | int]:
@@ -133,64 +90,21 @@ def _missing_key(path: Path, source: Source, document: int, root: int) -> Diagno
     return source.diagnostic("Y6", f"{what} has no {key}", place, path=path, hint=f"add `{key}:`")
 
 
-_WANTED = {
-    "string_type": "text", "dict_type": "a mapping", "tuple_type": "a list",
-    "model_type": "a mapping", "model_attributes_type": "a mapping",
-    "bool_parsing": "true or false",
-    "bool_type": "true or false",
-}  # fmt: skip
-_INNER = ("text", "literal")
 _FOUND = {"scalar": "text", "mapping": "a mapping", "sequence": "a list"}
 
 
 def _wrong_value(path: Path, kind: str, source: Source, document: int) -> Diagnostic:
     node = source.node(document, path)
     place = source.place(document, path, at_key=True)
-    field = next((str(s) for s in reversed(path) if isinstance(s, str) and s not in _INNER), "this")
+    field = next((str(s) for s in reversed(path) if isinstance(s, str) and s not in INNER), "this")
     if kind == "string_too_short" or (node and node.kind == "scalar" and not node.value):
         return source.diagnostic(
             "Y5", f"{field} is empty", place, path=path,
             hint="leave out what is not known, or write it",
         )  # fmt: skip
-    wanted = _WANTED.get(kind, "another value")
+    wanted = WANTED.get(kind, "another value")
     found = _FOUND[node.kind] if node else "nothing"
-    hint = {
-        ("text", "a list"): "write one value; text that begins with [ needs quotes",
-        ("text", "a mapping"): "write plain text, in quotes if it holds a colon or begins with {",
-        ("a mapping", "text"): "write its fields as `key: value`",
-        ("true or false", "text"): f"write `{field}: true`, or leave it out",
-    }.get((wanted, found), f"write {wanted}")
+    hint = hint_for_value(field, wanted, found)
     return source.diagnostic(
         "Y5", f"{field} holds {found} where {wanted} belongs", place, path=path, hint=hint
     )
-
-
-def keys_at(model: type[Record], path: Iterable[str | int]) -> frozenset[str]:
-    """The keys that the record may have at `path`."""
-    current: object = model
-    for step in path:
-        if not (isinstance(current, type) and issubclass(current, Record)):
-            current = _model_in(current)
-        elif isinstance(step, str):
-            current = _type_of(current, step)
-    found = _model_in(current)
-    if found is None:
-        return frozenset()
-    return frozenset(f.alias or n for n, f in found.model_fields.items()).difference(NO_KEYS)
-
-
-def _type_of(model: type[Record], key: str) -> object:
-    """What a key holds: a model, or a mapping of models; None where there is no such key."""
-    for name, field in model.model_fields.items():
-        if key in (name, field.alias):
-            inner = (field.annotation, *get_args(field.annotation))
-            is_mapping = any(get_origin(item) is dict for item in inner)
-            return field.annotation if is_mapping else _model_in(field.annotation)
-    return None
-
-
-def _model_in(annotation: object) -> type[Record] | None:
-    """The model of a list's items, of an optional value, of the values of a mapping."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next(filter(None, map(_model_in, reversed(get_args(annotation)))), None)

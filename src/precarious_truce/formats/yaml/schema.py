@@ -22,7 +22,8 @@ from pydantic_core import core_schema
 from precarious_truce.formats.yaml.source import Source
 from precarious_truce.model import Book, Chapter, Reference
 from precarious_truce.model.base import Record
-from precarious_truce.model.described import NO_KEYS, Described
+from precarious_truce.model.described import Described
+from precarious_truce.model.faults import NO_KEYS
 from precarious_truce.model.fields import FieldNote, field_notes
 from precarious_truce.model.names import Contributor, Name
 from precarious_truce.model.references import KEYS_OF_NO_BOOK

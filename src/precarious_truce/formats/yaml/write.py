@@ -26,6 +26,7 @@ from precarious_truce.model.described import Described
 from precarious_truce.model.fields import key_ranks
 from precarious_truce.model.keys import work_key
 from precarious_truce.model.names import name_parts
+from precarious_truce.model.values import PrintedValue
 
 __all__ = ["Written", "plain", "record_text", "scalar", "to_yaml"]
 
@@ -56,7 +57,7 @@ def plain(value: object) -> Written:
             return _plain_record(value)
         case bool():
             return value
-        case str():
+        case str() | PrintedValue():
             return str(value)
         case tuple():
             items: list[Written] = [plain(item) for item in value]

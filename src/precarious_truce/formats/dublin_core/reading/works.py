@@ -236,7 +236,7 @@ class _Reader:
         if key == work.key:
             return work
         self.warn("RDF7", f"{subject}: the key {work.key} is taken; it becomes {key}")
-        return work.replace(key=key)
+        return work.with_valid(key=key)
 
 
 _FROM_CONTAINER = {"title": "container-title"} | {

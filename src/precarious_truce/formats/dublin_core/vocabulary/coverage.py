@@ -116,7 +116,7 @@ def without_declined(ref: Reference, profile: str) -> Reference:
         for name in declined(type(ref), profile)
         if name in fields and ref.__dict__[name] is not None
     }
-    return ref.replace(**lost) if lost else ref
+    return ref.with_valid(**lost) if lost else ref
 
 
 def losses(works: Library | Work | Iterable[Work], profile: str = "rich") -> list[Loss]:

@@ -106,7 +106,7 @@ def printed(pages: Pages) -> Printed:
     >>> [printed(Pages(text)).last for text in ("ix--xiv, 3", "113–18", "134–")]
     ['3', '118', '']
     """
-    if plain := _PLAIN_RANGE.fullmatch(pages):
+    if plain := _PLAIN_RANGE.fullmatch(str(pages)):
         first, last = plain.groups()
         if (len(first), first) <= (len(last), last):
             encoded = f"&rft.pages={first}%E2%80%93{last}&rft.spage={first}&rft.epage={last}"

@@ -256,7 +256,7 @@ def _with_losses(d: Description, step: Step, value: Record) -> None:
 def _without(record: Record, names: tuple[str, ...]) -> Record:
     """The record without fields that the profile loses."""
     fields = type(record).model_fields
-    return record.replace(**{name: fields[name].get_default() for name in names})
+    return record.with_valid(**{name: fields[name].get_default() for name in names})
 
 
 _ROLES = tuple(row.field for row in ROWS if row.form is Form.PEOPLE and row.field != "author")

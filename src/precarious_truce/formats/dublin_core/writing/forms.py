@@ -106,7 +106,7 @@ def _text(d: Description, step: Step, value: str) -> None:
     d.out += [(p, token) for p in step.properties]
 
 
-def _label(d: Description, step: Step, value: str) -> None:
+def _label(d: Description, step: Step, value: object) -> None:
     inside: Pairs = [("rdf:type", step.value_class), ("rdfs:label", plain(str(value)))]
     d.out.append((step.properties[0], inside))
 

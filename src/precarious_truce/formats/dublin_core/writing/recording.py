@@ -12,14 +12,15 @@ from __future__ import annotations
 from precarious_truce.formats.dublin_core.vocabulary.json_values import JSON, Raw
 from precarious_truce.formats.dublin_core.vocabulary.terms import ILLEGAL_XML
 from precarious_truce.model.base import Record
+from precarious_truce.model.values import PrintedValue
 
 __all__ = ["holds_illegal", "recorded"]
 
 
 def holds_illegal(value: object) -> bool:
     """Whether a text anywhere in the value has a character that XML cannot hold."""
-    if isinstance(value, str):
-        return ILLEGAL_XML.search(value) is not None
+    if isinstance(value, (str, PrintedValue)):
+        return ILLEGAL_XML.search(str(value)) is not None
     if isinstance(value, Record):
         return any(map(holds_illegal, value.facts().values()))
     if isinstance(value, dict):

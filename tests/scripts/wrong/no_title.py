@@ -1,0 +1,3 @@
+import precarious_truce as pt
+
+pt.Book(author="Marsh, Eleanor")  # wrong

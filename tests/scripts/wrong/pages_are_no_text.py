@@ -1,0 +1,7 @@
+import precarious_truce as pt
+
+pages = pt.Pages("1–12")
+print(pages.replace("–", "-"))  # wrong
+print("pp. " + pages)  # wrong
+print(pages < 3)  # wrong
+pt.Pages(None)  # wrong
