@@ -236,7 +236,7 @@ class Record(BaseModel):
     def __hash__(self) -> int:
         return hash((type(self), *map(_hashable, self.facts().items())))
 
-    def facts(self) -> Values:
+    def facts(self) -> dict[str, object]:
         """The fields that say something, by field name, in the order of the model."""
         return {k: v for k, v in self.__dict__.items() if v or (v is not None and v != ())}
 

@@ -76,7 +76,7 @@ class NameAnnotations:
         return used
 
 
-def _annotate(names: list[Name | dict[str, str]], kind: str, raw: str) -> bool:
+def _annotate(names: list[Name | dict[str, object]], kind: str, raw: str) -> bool:
     """Give the names what an annotation says of them; whether it says anything."""
     items = [(int(n), decode(text, title=False)) for n, text in _ITEM.findall(raw)]
     good = [(n, text) for n, text in items if 1 <= n <= len(names) and text.strip()]

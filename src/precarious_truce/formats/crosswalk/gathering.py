@@ -253,7 +253,7 @@ def _fits(part: Reference, book: Reference, volumes: Mapping[str, Reference]) ->
 def _as_volume(ref: Reference, parts: Sequence[Chapter], emptied: tuple[str, ...]) -> Volume:
     values = {k: v for k, v in ref.facts().items() if k in _VOLUME}
     titles = {"title": ref.volume_title, "subtitle": ref.volume_subtitle, "number": ref.volume}
-    volume = Volume(**values | titles, contents=parts)
+    volume = Volume.model_validate(values | titles | {"contents": parts})
     return volume.with_valid(emptied=emptied) if emptied else volume
 
 

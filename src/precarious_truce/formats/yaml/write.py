@@ -122,9 +122,9 @@ def _derived(record: Described) -> Iterator[str]:
 
 def _plain_name(name: Name) -> Written:
     values = name.facts()
-    role = values.pop("role", None)
+    role = str(values.pop("role", "")) or None
     text = name.literal or ", ".join(
-        values[part] for part in ("family", "given", "suffix") if part in values
+        str(values[part]) for part in ("family", "given", "suffix") if part in values
     )
     is_short = name_parts(text) == values
     if role is None:
