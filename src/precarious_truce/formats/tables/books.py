@@ -213,7 +213,7 @@ class Books:
             facts["key"] = stated["key"]
         parts = [dict(part.ref.facts()) for part in found.parts]
         _share(facts, parts)
-        ref = Reference(**facts)
+        ref = Reference.model_validate(facts)
         made = as_book(ref) if not parts else self._with_parts(ref, found, parts)
         if made is None:
             yield ref

@@ -186,7 +186,7 @@ def _url(d: Description, step: Step, value: Link) -> None:
 def _identifiers(d: Description, step: Step, value: Identifiers) -> None:
     numbers = value.facts()
     words = RECORDS["Identifiers"] if d.rich else {}
-    d.out += [(p, plain(v)) for k, v in numbers.items() for p in words.get(k, ())]
+    d.out += [(p, plain(str(v))) for k, v in numbers.items() for p in words.get(k, ())]
     d.out += [
         _identifier(f"{k.replace('_', '-')}:{v}") for k, v in numbers.items() if not words.get(k)
     ]
@@ -202,7 +202,7 @@ def _keywords(d: Description, step: Step, value: tuple[str, ...]) -> None:
 def _classes(d: Description, step: Step, value: Classes) -> None:
     space = PREFIXES["dcterms"]
     for scheme, number in value.facts().items():
-        d.out.append(("dcterms:subject", f"{plain(number)}^^<{space}{scheme.upper()}>"))
+        d.out.append(("dcterms:subject", f"{plain(str(number))}^^<{space}{scheme.upper()}>"))
 
 
 def _parallel_titles(d: Description, step: Step, value: tuple[Title, ...]) -> None:
