@@ -201,7 +201,7 @@ def inputs(paths: Iterable[str]) -> Iterator[str]:
         if path == "-" or not Path(path).is_dir():
             yield path
             continue
-        yield from map(str, files_in(Path(path), by_name("yaml").suffixes))
+        yield from map(str, files_in(path, by_name("yaml").suffixes))
 
 
 # --- the job --------------------------------------------------------------------------------------

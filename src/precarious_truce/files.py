@@ -50,10 +50,12 @@ def read_bytes(source: Path | str) -> bytes:
         raise TruceError.of("F1", in_words(error), file=str(path)) from None
 
 
-def files_in(folder: Path, suffixes: Sequence[str]) -> list[Path]:
+def files_in(folder: str | Path, suffixes: Sequence[str]) -> list[Path]:
     """The files in a directory and below whose names end so, in order; TruceError for none."""
     try:
-        found = sorted(p for p in folder.rglob("*") if p.name.lower().endswith(tuple(suffixes)))
+        found = sorted(
+            p for p in Path(folder).rglob("*") if p.name.lower().endswith(tuple(suffixes))
+        )
         found = [path for path in found if path.is_file()]
     except OSError as error:
         raise TruceError.of("F1", in_words(error), file=str(folder)) from None

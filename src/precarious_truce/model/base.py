@@ -234,7 +234,11 @@ class Record(BaseModel):
         return bool(self.__dict__ == other.__dict__)
 
     def __hash__(self) -> int:
-        return hash((type(self), *map(_hashable, self.facts().items())))
+        values = self.__dict__.values()
+        try:
+            return hash((type(self), *values))
+        except TypeError:  # a mapping or a list is in them
+            return hash((type(self), *map(_hashable, values)))
 
     def facts(self) -> dict[str, object]:
         """The fields that say something, by field name, in the order of the model."""
