@@ -21,10 +21,10 @@ from collections.abc import Iterator
 
 from precarious_truce.formats.tables import verbs, writing
 from precarious_truce.formats.tables.entries import CROSSWALK
-from precarious_truce.formats.tables.writing import Headings, Works
+from precarious_truce.formats.tables.writing import Headings, Works, rows
 from precarious_truce.model import Library, Loss
 
-__all__ = ["coverage", "dumps", "loads", "losses", "pieces"]
+__all__ = ["coverage", "dumps", "loads", "losses", "pieces", "rows"]
 
 _NAME, _DELIMITER = "csv", ","
 
