@@ -22,6 +22,7 @@ from precarious_truce.model.losses import after_losses
 from precarious_truce.model.names import Contributor, Name
 from precarious_truce.model.pages import Extent, Pages, to_roman
 from precarious_truce.model.references import CSL_TYPES
+from precarious_truce.model.references import references as references_of
 from precarious_truce.model.roles import RELATORS
 from tests.fields import fields_of, is_record, kind_of, required_of
 
@@ -277,11 +278,24 @@ references = raw_references.map(Reference.model_validate)
 
 
 def _library(works: list[Any]) -> Library:
-    """Works under keys of their own, whatever they were called."""
-    return Library(
-        work.model_validate({**dict(after_losses(work, [])), "key": f"w{n}"})
-        for n, work in enumerate(works, 1)
-    )
+    """Works under keys of their own, whatever they were called; no two parts under one key."""
+    found: list[Any] = []
+    taken: set[str] = set()
+    for number, work in enumerate(works, 1):
+        made = work.model_validate({**dict(after_losses(work, [])), "key": f"w{number}"})
+        if not taken.isdisjoint(ref.key for ref in references_of(made)):
+            made = made.with_valid(
+                volumes=tuple(map(_keyless, made.volumes)),
+                contents=tuple(map(_keyless, made.contents)),
+            )
+        taken.update(ref.key for ref in references_of(made))
+        found.append(made)
+    return Library(found)
+
+
+def _keyless(part: Any) -> Any:
+    """A volume or chapter, and all in it, without keys."""
+    return part.with_valid(key=None, contents=tuple(map(_keyless, part.contents)))
 
 
 libraries = st.lists(st.one_of(books, references), min_size=1, max_size=2).map(_library)

@@ -215,7 +215,7 @@ def _fits_block(text: str, lines: list[str]) -> bool:
 
 _INDICATOR = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$)|---|\.\.\.|=$|<<$")
 _BREAKS_PLAIN = re.compile(r":(?:\s|$)|\s#|\s$|^\s")
-_BREAKS_FLOW = re.compile(r"[,\[\]{}]|:$|^[-?:]|\?(?:[,\[\]{}]|$)")
+_BREAKS_FLOW = re.compile(r"[,\[\]{}]|:(?:\?|$)|^[-?:]|\?(?:[,\[\]{}]|$)")
 _MISREAD = re.compile(
     r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE"
     r"|[-+]?0[0-9]+|[-+][0-9]+|0[xo][0-9a-fA-F]+"
