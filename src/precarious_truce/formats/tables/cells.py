@@ -16,7 +16,7 @@ parentheses behind the name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from precarious_truce.model import Name
 from precarious_truce.model.names import Contributor
@@ -81,7 +81,7 @@ def read_items(text: str) -> list[str] | None:
 _BEHIND = re.compile(r"(.*\S)\s*\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 _AND = re.compile(r"\s+(?:and|&|und|et|y|e)\s+")
-_COMMA = re.compile(r"(?:[^,\\]|\\.|\\$)+|(?<=,)(?=,)|^(?=,)|(?<=,)$", re.DOTALL)
+_ESCAPED_OR_COMMA = re.compile(r"\\.|,", re.DOTALL)
 _NO_PERSON = re.compile(
     r"(?i)\b(?:of|the|for|on|de la|group|project|team|university|universit\w+|institut\w*|press|"
     r"verlag|ministry|committee|commission|council|society|association|organi[sz]ation|museum|"
@@ -155,13 +155,23 @@ def _name(text: str) -> Parts | None:
         return {"literal": literal} if literal else None
     if "," not in text.replace("\\,", ""):
         return _natural(text)
-    pieces = [piece.strip() for piece in _COMMA.findall(text)]
+    pieces = [piece.strip() for piece in _at_commas(text)]
     family, given, suffix = [*pieces, "", ""][:3]
     if len(pieces) > 3:
         suffix = ", ".join(pieces[2:])
     parts = _with_particles(family.split(" "), given.split(" ")) | {"suffix": _plain(suffix)}
     parts = {name: part for name, part in parts.items() if part}
     return parts if parts.get("family") or parts.get("given") else None
+
+
+def _at_commas(text: str) -> Iterator[str]:
+    """The pieces of a text between commas that are not escaped."""
+    start = 0
+    for mark in _ESCAPED_OR_COMMA.finditer(text):
+        if mark[0] == ",":
+            yield text[start : mark.start()]
+            start = mark.end()
+    yield text[start:]
 
 
 def _with_particles(family: list[str], given: list[str]) -> Parts:
