@@ -38,6 +38,7 @@ __all__ = ["codecs"]
 _NAMES_DECLINE = {
     "orcid": "names are not identified",
     "romanized": "names have one form",
+    "dropping_particle": "particles are of one kind, and are not dropped",
     "comma_suffix": "styles decide how names are set",
     "static_ordering": "styles decide how names are set",
 }

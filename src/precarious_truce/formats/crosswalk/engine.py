@@ -323,7 +323,9 @@ class Crosswalk:
         rows = self.table.coverage()
         if roles := self.roles:
             people = roles.also or ("series.editor",)  # an editor of a series has a role of its own
-            rows |= dict.fromkeys((*fields_of_roles(), *people), "")
+            for name in (*fields_of_roles(), *people):
+                declined = roles.codec.declines.items()
+                rows |= {name: "", **{f"{name}.{part}": reason for part, reason in declined}}
         if self.annotations is not None:
             rows |= dict.fromkeys(self.annotations.fields(), "")
         return covered(rows, self.declines)

@@ -140,7 +140,8 @@ CODECS = {
     "people": Codec.checked(write_people, read_people, {
         "orcid": "RIS names people and does not identify them",
         "romanized": "RIS has one form of a name",
-        "comma_suffix": "styles decide how names are set",
+        "dropping_particle": "particles are of one kind, and are not dropped",
+    "comma_suffix": "styles decide how names are set",
         "static_ordering": "styles decide how names are set",
     }),
     "words": Codec.checked(_write_lines, _read_words),
