@@ -35,6 +35,11 @@ _SLOWEST = ("xlsx",)
 """Those that are tried in the slow tests only; tests of their own are among the fast ones."""
 
 every_case = pytest.mark.parametrize("case", CASES, ids=str)
+_FLAT = ("yaml", "bibtex", "biblatex", "csl-json", "ris")
+thoroughly = pytest.mark.parametrize(
+    "case", [case for case in CASES if case.format.name in _FLAT], ids=str
+)
+"""RDF has such tests in its own room; tables are tried with one value a field alone."""
 every_case_in_turn = pytest.mark.parametrize(
     "case",
     [
@@ -75,7 +80,7 @@ def test_every_field_of_every_model(case: Case) -> None:
 
 
 @pytest.mark.slow
-@every_case
+@thoroughly
 def test_every_field_with_other_values(case: Case) -> None:
     """A part of all values on all works, nasty values among them."""
     found = breaches(case, some(str(case), 16))
@@ -133,7 +138,7 @@ def _is_named(work: Work) -> bool:
 
 
 @pytest.mark.slow
-@every_case
+@thoroughly
 def test_real_files(case: Case, shared: Path) -> None:
     for name, library in _met(shared):
         works = library if case.format.name != "yaml" else Library(filter(_is_named, library))
