@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
@@ -320,6 +321,11 @@ class Crosswalk:
 
     def coverage(self) -> dict[str, str]:
         """Field of the model → "" where the format has a place for it, else why it has none."""
+        return dict(self.reasons)
+
+    @cached_property
+    def reasons(self) -> Mapping[str, str]:
+        """The same, worked out once: the losses of each work ask for it."""
         rows = self.table.coverage()
         if roles := self.roles:
             people = roles.also or ("series.editor",)  # an editor of a series has a role of its own
@@ -344,7 +350,7 @@ class Crosswalk:
                 placements[left.key] = Placement(book)
             return left
 
-        return ledger.losses(works, self.name, surviving, placements, self.coverage())
+        return ledger.losses(works, self.name, surviving, placements, self.reasons)
 
 
 def library(read: Iterable[ReadEntry], diagnostics: list[Diagnostic], unread: list[str]) -> Library:

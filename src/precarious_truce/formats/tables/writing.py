@@ -173,4 +173,4 @@ def losses(works: Works, name: str, largest: int | None = None) -> list[Loss]:
     def surviving(ref: Reference) -> Reference:
         return survivors[ref.key].pop(0)
 
-    return losses_of(works, name, surviving, placements, CROSSWALK.coverage())
+    return losses_of(works, name, surviving, placements, CROSSWALK.reasons)
