@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from precarious_truce.formats.ris.syntax import normal
 from precarious_truce.model import Date, Name, Pages
-from precarious_truce.model.dates import SEASONS
+from precarious_truce.model.dates import SEASONS, month_number
 
 __all__ = [
     "date_of",
@@ -86,7 +85,6 @@ def read_people(values: str | Iterable[str]) -> list[dict[str, str]] | None:
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 _SEASONS = {name: n for n, name in SEASONS.items()} | {"fall": 23}
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(month_name) if name}
 
 
 @lru_cache(maxsize=4096)
@@ -164,7 +162,7 @@ def _loose(text: str) -> str:
     for pattern, order in _WORDS:
         if found := pattern.fullmatch(text):
             year, name, day = order(found)
-            if month := _MONTHS.get(name[:3].lower()):
+            if month := month_number(name[:3]):
                 return f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
     return text
 

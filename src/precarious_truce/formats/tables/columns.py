@@ -13,7 +13,6 @@ The rows of this crosswalk are made of the model: a field that is added there ha
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
@@ -34,6 +33,7 @@ from precarious_truce.formats.tables.cells import (
 )
 from precarious_truce.model import Date, Name, Reference
 from precarious_truce.model.base import Record
+from precarious_truce.model.dates import month_number
 from precarious_truce.model.described import Manifestation, Source
 from precarious_truce.model.fields import key_ranks
 from precarious_truce.model.names import Contributor
@@ -60,7 +60,6 @@ def _read_text(text: str) -> str | None:
     return text.strip() or None
 
 
-_MONTHS = {name[:3].casefold(): n for n, name in enumerate(month_name) if name}
 _MONTH_AND_YEAR = re.compile(r"(?:(\d{1,2})\.? )?([A-Za-z]{3,9})\.?,? (\d{4})")
 
 
@@ -72,8 +71,8 @@ def _read_date(text: str) -> str | None:
     """
     text = text.strip()
     found = _MONTH_AND_YEAR.fullmatch(text)
-    month = _MONTHS.get(found[2][:3].casefold()) if found else None
-    if not found or not month or not month_name[month].casefold().startswith(found[2].casefold()):
+    month = month_number(found[2]) if found else None
+    if not found or not month:
         return text or None
     edtf = f"{found[3]}-{month:02}" + (f"-{int(found[1]):02}" if found[1] else "")
     return edtf if Date(edtf).valid else text
