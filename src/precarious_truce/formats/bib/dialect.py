@@ -70,7 +70,7 @@ class Dialect:
             Table(self.rows, kinds),
             EntryTypes(self.name, self.entry_type),
             Compounds(self.classic),
-            Foreign(_is_free, _as_scanned, str, _is_alone, FOREIGN_TYPE),
+            Foreign(_is_free, _as_scanned, str, FOREIGN_TYPE, _is_alone),
             Roles(kinds["names"], write=partial(encode, ascii=ascii, title=False), read=_role),
             prepare=self._prepared,
             annotations=None if self.classic else NameAnnotations(ascii),

@@ -77,16 +77,9 @@ class Compiled:
         return self._function("read")
 
     @cached_property
-    def related(self) -> dict[str, set[str]]:
-        """Name → the names of rows for the same field, or for another part of its record."""
-        sharing: dict[str, set[str]] = {}
-        readers = [row for row in self.rows if row.only != "write"]
-        for row in readers:
-            sharing.setdefault(row.path[0], set()).add(row.name)
-        found: dict[str, set[str]] = {}
-        for row in readers:
-            found.setdefault(row.name, set()).update(sharing[row.path[0]])
-        return found
+    def names(self) -> frozenset[str]:
+        """The names that rows read."""
+        return frozenset(row.name for row in self.rows if row.only != "write")
 
     def _function(self, name: Literal["write", "round_trip", "read"]) -> Callable[..., Any]:
         """The function of that name; the source holds names of rows and fields as literals."""

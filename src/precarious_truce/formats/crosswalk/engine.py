@@ -134,9 +134,9 @@ class Foreign:
     is_free: Callable[[str], bool]
     write: Callable[[str], Any]
     read: Callable[[Any], str]
-    is_alone: Callable[[str], bool] = field(default=lambda name: True)
-    type_name: str = "@type"
+    type_name: str
     """The name under which `extra` keeps an entry type that nothing here knows."""
+    is_alone: Callable[[str], bool] = field(default=lambda name: True)
 
 
 class ReadEntry(NamedTuple):
@@ -220,7 +220,7 @@ class Crosswalk:
         foreign, extra = self.foreign, (ref.extra or {}).get(self.name, {})
         added = {n: value for n, text in extra.items()
                  if foreign.is_free(n) and (value := foreign.write(text))}  # fmt: skip
-        known = self.table.compiled(ref.type).related
+        known = self.table.readable(ref.type)
         if not added or all(n not in known and foreign.is_alone(n) for n in added):
             return added
         fields = ours()
@@ -254,7 +254,7 @@ class Crosswalk:
         """The fields of the model that an entry gives, and its own that are in none of them."""
         folded = self.compounds.fold(fields, entry_type, type_)
         rows = folded.rows
-        found, left = self.table.compiled(type_).read(rows)
+        found, left = self.table.read(rows, type_)
         if self.annotations is not None:
             for name in self.annotations.read(found, rows):
                 left.pop(name, None)

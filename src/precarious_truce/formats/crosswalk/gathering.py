@@ -21,12 +21,12 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from precarious_truce.formats.crosswalk.flattening import joined
-from precarious_truce.model import Chapter, Reference, Volume, Work
+from precarious_truce.model import Book, Chapter, Reference, Volume, Work
 from precarious_truce.model.kinds import KINDS
 from precarious_truce.model.pages import PageLabel
 from precarious_truce.model.references import as_book
 
-__all__ = ["Placement", "gathered"]
+__all__ = ["Placement", "gathered", "part_at"]
 
 
 class Placement(NamedTuple):
@@ -39,6 +39,21 @@ class Placement(NamedTuple):
     exact: bool = False
     kind: str | None = None
     emptied: tuple[str, ...] = ()
+
+
+def part_at(book: Book, path: Sequence[str | int]) -> Chapter | Volume:
+    """The part of a book at its path, as `Within` has it.
+
+    >>> from precarious_truce.model.references import references
+    >>> book = Book(title="Rivers", contents=["Preface", {"title": "I", "contents": ["Floods"]}])
+    >>> [part_at(book, r.within.path).title.text for r in references(book) if r.within]
+    ['Preface', 'I', 'Floods']
+    """
+    part: Book | Chapter | Volume = book
+    for holder, place in zip(path[::2], path[1::2], strict=True):
+        part = getattr(part, str(holder))[place]
+    assert not isinstance(part, Book)
+    return part
 
 
 _DEEPEST = 100  # steps from a part up to its book; what is deeper stays on its own

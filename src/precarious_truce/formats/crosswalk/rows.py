@@ -13,7 +13,8 @@ come back, and how.
 >>> preface = Reference(type="chapter", title="Preface", pages="ix–xiv", note="Good.")
 >>> table.write(preface)
 {'title': 'Preface', 'page': 'ix-xiv'}
->>> table.read({"title": "Preface", "page": "ix-xiv", "shelf": "3"}, "chapter")
+>>> found, left = table.read({"title": "Preface", "page": "ix-xiv", "shelf": "3"}, "chapter")
+>>> found, list(left)
 ({'title': {'text': 'Preface'}, 'pages': 'ix-xiv'}, ['shelf'])
 >>> table.round_trip(preface)[1]
 {'title': {'text': 'Preface'}, 'pages': 'ix-xiv'}
@@ -136,18 +137,16 @@ class Table:
         """What is written of a reference, and the fields that a reader makes of it."""
         return self.compiled(ref.type).round_trip(ref.__dict__)
 
-    def read(self, entry: Mapping[str, object], type_: str) -> tuple[Fields, list[str]]:
-        """The fields of a reference that an entry gives, and the names that no row takes.
+    def read(self, entry: Mapping[str, object], type_: str) -> tuple[Fields, dict[str, None]]:
+        """The fields of a reference that an entry gives, and in order the names that no row takes.
 
         The rows say which of two names for one field comes first, not the order of the entry.
         """
-        found, left = self.compiled(type_).read(entry)
-        return found, list(left)
+        return self.compiled(type_).read(entry)
 
-    def related(self, names: Iterable[str], type_: str) -> set[str]:
-        """The names whose rows share a field or its record with those of `names`."""
-        known = self.compiled(type_).related
-        return {other for name in names for other in known.get(name, ())}
+    def readable(self, type_: str) -> frozenset[str]:
+        """The names that rows read of entries of a type."""
+        return self.compiled(type_).names
 
     def rows_of(self, type_: str) -> list[Row]:
         """The rows for references of a type: of those that write a field, the first alone."""

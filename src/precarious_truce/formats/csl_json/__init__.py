@@ -30,7 +30,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from precarious_truce.formats.crosswalk.building import Made, Report, reference
 from precarious_truce.formats.crosswalk.coverage import field_paths
@@ -44,6 +43,7 @@ from precarious_truce.formats.crosswalk.engine import (
     library,
 )
 from precarious_truce.formats.crosswalk.flattening import flattened
+from precarious_truce.formats.crosswalk.gathering import part_at
 from precarious_truce.formats.crosswalk.ledger import losses as losses_of
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.csl_json.custom import (
@@ -66,7 +66,7 @@ from precarious_truce.formats.csl_json.rows import (
 )
 from precarious_truce.formats.csl_json.values import read_text
 from precarious_truce.formats.garbage import undisturbed
-from precarious_truce.model import Library, Loss, Reference, Work
+from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Work
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import CSL_TYPES, references
 
@@ -188,14 +188,13 @@ def pieces(works: Works, *, strict: bool = False) -> Iterator[str]:
 def _placed(work: Work) -> Iterator[tuple[Reference, Placement | None]]:
     """The references of a work, each with where it stands."""
     for ref in references(work):
-        if ref.within is None:
+        if ref.within is None or not isinstance(work, Book):
             yield ref, None
             continue
-        part: Any = work
-        for step in ref.within.path:
-            part = getattr(part, step) if isinstance(step, str) else part[step]
-        kind = getattr(part, "kind", None)
-        kind = None if kind == getattr(part, "inferred_kind", None) else kind
+        part = part_at(work, ref.within.path)
+        kind = None
+        if isinstance(part, Chapter) and part.kind != part.inferred_kind:
+            kind = part.kind
         yield ref, Placement(ref.within.parent, True, kind, part.emptied)
 
 

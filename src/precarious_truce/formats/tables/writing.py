@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from precarious_truce.errors import TruceError, did_you_mean
-from precarious_truce.formats.crosswalk.gathering import Placement
+from precarious_truce.formats.crosswalk.gathering import Placement, part_at
 from precarious_truce.formats.crosswalk.ledger import losses as losses_of
 from precarious_truce.formats.tables.columns import COLUMNS, in_order
 from precarious_truce.formats.tables.entries import CROSSWALK, LABEL, Cells, reference_of
@@ -26,8 +26,7 @@ from precarious_truce.formats.tables.headings import (
     column_of,
 )
 from precarious_truce.model import Book, Library, Loss, Reference, Work
-from precarious_truce.model.base import Path
-from precarious_truce.model.books import Chapter, Volume
+from precarious_truce.model.books import Chapter
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import references
 
@@ -65,18 +64,9 @@ def placement_of(ref: Reference, work: Work) -> Placement | None:
     """Where a part stands in its book; None for what is in none."""
     if ref.within is None or not isinstance(work, Book):
         return None
-    part = _part(work, ref.within.path)
+    part = part_at(work, ref.within.path)
     kind = part.kind if isinstance(part, Chapter) else ref.kind
     return Placement(ref.within.parent, True, kind, part.emptied)
-
-
-def _part(book: Book, path: Path) -> Chapter | Volume:
-    """The part of a book at a path."""
-    holder: Book | Chapter | Volume = book
-    for name, place in zip(path[::2], path[1::2], strict=True):
-        holder = getattr(holder, str(name))[place]
-    assert not isinstance(holder, Book)
-    return holder
 
 
 def rows(works: Works, columns: Sequence[str] | None = None) -> list[dict[str, str | None]]:
