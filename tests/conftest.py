@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.holes import DRAWN, PENDING
+from tests.holes import DRAWN
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -46,8 +46,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         name = item.nodeid.partition("[")[0]
         if reason := DRAWN.get(name):
             item.add_marker(pytest.mark.xfail(reason=reason, strict=False))
-        if reason := PENDING.get(name):
-            item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tests.law import Case
 
-__all__ = ["DRAWN", "HOLES", "PENDING", "Hole", "is_known"]
+__all__ = ["DRAWN", "HOLES", "Hole", "is_known"]
 
 
 class Hole(NamedTuple):
@@ -39,9 +39,6 @@ DRAWN = {
     "tests/formats/dublin_core/test_law.py::test_any_library_comes_back": "contributor.role author",
 }
 """Tests of works drawn at random that may come upon one of the holes."""
-
-PENDING: dict[str, str] = {}
-"""Tests of what is being made; each fails, and its line goes as soon as it does not."""
 
 
 def is_known(case: Case, breach: str) -> bool:
