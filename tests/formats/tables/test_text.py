@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 import time
 from pathlib import Path
 
@@ -145,9 +146,16 @@ def test_a_quotation_mark_that_is_not_closed_costs_its_cell_only() -> None:
     ],
 )  # fmt: skip
 def test_hostile_text_takes_no_time(text: str) -> None:
-    start = time.process_time()
-    TABLES.loads(text)
-    assert time.process_time() - start < 4
+    """Without what follows each line (the figure of coverage), which takes three times as long."""
+    trace = sys.gettrace()
+    sys.settrace(None)
+    try:
+        start = time.process_time()
+        TABLES.loads(text)
+        taken = time.process_time() - start
+    finally:
+        sys.settrace(trace)
+    assert taken < 4
 
 
 @given(st.text(st.sampled_from("title,pages;key\t\"\n\r='x1–{}()&\\|"), max_size=60))
