@@ -17,12 +17,12 @@ authors
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from precarious_truce.errors import did_you_mean
+from precarious_truce.model.annotations import is_mapping, model_in
 
 __all__ = [
     "DUPLICATE_KEY", "INNER", "NO_KEYS", "SYNONYMS", "WANTED", "explained", "hint_for",
@@ -110,10 +110,10 @@ def keys_at(model: type[BaseModel], path: Iterable[str | int]) -> frozenset[str]
     current: object = model
     for step in path:
         if not (isinstance(current, type) and issubclass(current, BaseModel)):
-            current = _model_in(current)
+            current = model_in(current)
         elif isinstance(step, str):
             current = _type_of(current, step)
-    found = _model_in(current)
+    found = model_in(current)
     if found is None:
         return frozenset()
     return frozenset(f.alias or n for n, f in found.model_fields.items()).difference(NO_KEYS)
@@ -123,17 +123,9 @@ def _type_of(model: type[BaseModel], key: str) -> object:
     """What a key holds: a model, or a mapping of models; None where there is no such key."""
     for name, field in model.model_fields.items():
         if key in (name, field.alias):
-            inner = (field.annotation, *get_args(field.annotation))
-            is_mapping = any(get_origin(item) is dict for item in inner)
-            return field.annotation if is_mapping else _model_in(field.annotation)
+            found = field.annotation
+            return found if is_mapping(found) else model_in(found)
     return None
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    """The model of a list's items, of an optional value, of the values of a mapping."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_model_in, reversed(get_args(annotation)))), None)
 
 
 # --- errors of models -----------------------------------------------------------------------------

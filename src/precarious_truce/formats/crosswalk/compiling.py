@@ -29,10 +29,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, Literal, NamedTuple
+
+from pydantic import BaseModel
 
 from precarious_truce.model import Reference
-from precarious_truce.model.base import Record
+from precarious_truce.model.annotations import is_mapping, model_in
 
 __all__ = ["Compiled", "Convert", "Fields", "PlainRow", "heads_of", "source"]
 
@@ -236,14 +238,14 @@ def _required(path: Path) -> Iterator[Path]:
 
 
 @lru_cache(maxsize=1024)
-def _model_at(path: Path) -> type[Record] | None:
+def _model_at(path: Path) -> type[BaseModel] | None:
     """The model of the record at the end of a path; None for text, lists and other values."""
-    model: type[Record] | None = Reference
+    model: type[BaseModel] | None = Reference
     for place, step in enumerate(path):
         if _holds_mapping(path[:place]):
             continue
         field = model.model_fields.get(step) if model else None
-        model = _model_in(field.annotation) if field else None
+        model = model_in(field.annotation) if field else None
     return None if _holds_mapping(path) else model
 
 
@@ -251,18 +253,4 @@ def _model_at(path: Path) -> type[Record] | None:
 def _holds_mapping(path: Path) -> bool:
     """Whether records stand under names of their own at a path (`formats`)."""
     field = Reference.model_fields.get(path[0]) if len(path) == 1 else None
-    return field is not None and any(get_origin(a) is dict for a in _alternatives(field.annotation))
-
-
-def _alternatives(annotation: Any) -> tuple[Any, ...]:
-    return get_args(annotation) if get_origin(annotation) is not dict else (annotation,)
-
-
-def _model_in(annotation: Any) -> type[Record] | None:
-    """The model that an annotation (`Title`, `Series | None`, of `formats`) names."""
-    for found in (annotation, *_alternatives(annotation)):
-        if isinstance(found, type) and issubclass(found, Record):
-            return found
-        if get_origin(found) is dict:
-            return _model_in(get_args(found)[1])
-    return None
+    return field is not None and is_mapping(field.annotation)

@@ -14,10 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, get_args
 
 from precarious_truce.model import Reference
-from precarious_truce.model.base import Record
+from precarious_truce.model.annotations import field_paths as paths_in
 
 __all__ = ["covered", "declined", "field_paths"]
 
@@ -28,22 +27,7 @@ _OF_THE_ENGINE = ("key", "type", "kind", "extra", "emptied")
 @cache
 def field_paths() -> tuple[str, ...]:
     """Every field of a reference and of the records in its fields."""
-    return tuple(_below(Reference, ""))
-
-
-def _below(model: type[Record], start: str) -> Iterator[str]:
-    for name, field in model.model_fields.items():
-        yield start + name
-        for below in _models_in(field.annotation):
-            yield from _below(below, f"{start}{name}.")
-
-
-def _models_in(annotation: Any) -> Iterator[type[Record]]:
-    """The models of the values of a field, whatever they stand in."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
+    return tuple(".".join(path) for path in paths_in(Reference))
 
 
 def declined(*reasons: tuple[str, *tuple[str, ...]]) -> dict[str, str]:

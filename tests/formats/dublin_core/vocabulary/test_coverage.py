@@ -10,12 +10,12 @@ from precarious_truce.formats.dublin_core.reading.forms import _READERS
 from precarious_truce.formats.dublin_core.vocabulary.coverage import (
     PARTS,
     coverage,
-    field_paths,
     losses,
 )
 from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
 from precarious_truce.formats.dublin_core.vocabulary.rows import ROWS, Form
 from precarious_truce.formats.dublin_core.writing.forms import _WRITERS
+from precarious_truce.model.annotations import field_paths
 from precarious_truce.model.base import Line
 from precarious_truce.model.described import Series
 
@@ -40,7 +40,7 @@ class InPaintedSeries(pt.Reference):
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_every_field_has_a_place_or_a_reason(profile: str) -> None:
-    paths = {".".join(path) for part in PARTS for path in field_paths(part)}
+    paths = {".".join(path) for part in PARTS for path in field_paths(part, PARTS)}
     assert paths - coverage(profile).keys() == set()
 
 

@@ -18,17 +18,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import get_args
+
+from pydantic import BaseModel
 
 from precarious_truce.formats.dublin_core.vocabulary.exactness import Part
 from precarious_truce.formats.dublin_core.vocabulary.profiles import profile_named
 from precarious_truce.formats.dublin_core.vocabulary.records import RECORDS
 from precarious_truce.formats.dublin_core.vocabulary.rows import DECLINED_INSIDE, rows_of
 from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Volume, Work
+from precarious_truce.model.annotations import field_paths, model_in
 from precarious_truce.model.base import Record, key_of
 from precarious_truce.model.library import as_works
 
-__all__ = ["coverage", "declined", "field_paths", "losses", "without_declined"]
+__all__ = ["coverage", "declined", "losses", "without_declined"]
 
 PARTS: tuple[type[Part], ...] = (Book, Volume, Chapter, Reference)
 """What has fields of its own."""
@@ -47,7 +49,7 @@ def coverage(
     profile_named(profile)
     found: dict[str, str] = {}
     for part in parts:
-        for path in field_paths(part):
+        for path in field_paths(part, PARTS):
             reason = _reason(part, path, profile)
             if reason is not None:
                 found.setdefault(".".join(path), reason)
@@ -61,9 +63,9 @@ def _reason(part: type[Part], path: tuple[str, ...], profile: str) -> str | None
         return None
     if profile in row.declined:
         return row.declined[profile]
-    model: type[Record] = part
+    model: type[BaseModel] = part
     for depth, name in enumerate(path, 1):
-        above, model = model, _record_in(model.model_fields[name].annotation) or Record
+        above, model = model, model_in(model.model_fields[name].annotation) or Record
         if depth > 1 and name not in _named_in(above):
             return None
         inside = DECLINED_INSIDE.get(".".join(path[:depth]), {})
@@ -72,25 +74,9 @@ def _reason(part: type[Part], path: tuple[str, ...], profile: str) -> str | None
     return ""
 
 
-def _named_in(model: type[Record]) -> Iterable[str]:
+def _named_in(model: type[BaseModel]) -> Iterable[str]:
     """The fields of a record that the table names."""
     return next((RECORDS[c.__name__] for c in model.__mro__ if c.__name__ in RECORDS), ())
-
-
-def field_paths(model: type[Record], *start: str) -> Iterator[tuple[str, ...]]:
-    """Every field of a model, and of the records in its fields."""
-    for name, field in model.model_fields.items():
-        yield (*start, name)
-        inside = _record_in(field.annotation)
-        if inside and not issubclass(inside, Part):
-            yield from field_paths(inside, *start, name)
-
-
-def _record_in(annotation: object) -> type[Record] | None:
-    """The record that a field holds, by itself or in a list."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next((found for a in get_args(annotation) if (found := _record_in(a))), None)
 
 
 # --- losses -------------------------------------------------------------------------------------
