@@ -194,3 +194,9 @@ def test_read(dialect: str, type_: str, facts: dict[str, Any], fields: dict[str,
     if type_ == "thesis":  # of a doctor, as the type of the entry says
         assert found.pop("genre")
     assert found == said(reference(type_, facts))
+
+
+def test_what_a_row_needs_must_itself_be_written() -> None:
+    """A chapter without a book writes no title of a volume, so no subtitle of it either."""
+    facts = {"volume-title": "Banks", "volume-subtitle": "Rivers"}
+    assert "volumesubtitle" not in written("biblatex", "chapter", facts)

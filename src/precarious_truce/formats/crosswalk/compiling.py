@@ -53,7 +53,7 @@ class PlainRow(NamedTuple):
     write: Convert
     read: Convert
     only: Literal["read", "write"] | None = None
-    needs: str | None = None
+    needs: tuple[str, ...] = ()
     unless: str | None = None
 
 
@@ -122,7 +122,7 @@ def _writer(rows: Sequence[PlainRow], *, both: bool) -> Iterator[str]:
             conditions = ["value"] if len(row.path) > 1 else []
             conditions += [flags[head] for head in heads_of(row.path)]
             conditions += [f"{row.name!r} not in out"] if row.name in names else []
-            conditions += [f"values[{row.needs!r}]"] if row.needs else []
+            conditions += [f"values[{needed!r}]" for needed in row.needs]
             conditions += [f"not values[{row.unless!r}]"] if row.unless else []
             names.add(row.name)
             yield f"        if {' and '.join(conditions) or True}:"

@@ -25,7 +25,7 @@ the table is built: what a row writes is read by a row of the same field first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -73,7 +73,8 @@ class Row:
 
     `kind` names the codec of the value, or is one; `types` are the types of references that the
     row is for (None: all); `only` says "read" or "write" of a row for one direction.  The field is
-    written only where the field `needs` is there too and the field `unless` is not.
+    written only where the field `needs` is there too, with what its own row needs, and the field
+    `unless` is not.
     """
 
     field: str
@@ -116,7 +117,8 @@ class Table:
         """The functions for references of a type."""
         found = self._compiled.get(type_)
         if found is None:
-            plain = [self._plain(row) for row in _heads_first(self.rows_of(type_))]
+            rows = _heads_first(self.rows_of(type_))
+            plain = [self._plain(row, rows) for row in rows]
             found = compiling.Compiled(plain)
             self._compiled |= dict.fromkeys(self._types_like(type_), found)
         return found
@@ -176,11 +178,10 @@ class Table:
                 found |= {f"{row.field}.{part}": reason for part, reason in declined.items()}
         return found
 
-    def _plain(self, row: Row) -> PlainRow:
+    def _plain(self, row: Row, rows: Sequence[Row]) -> PlainRow:
         codec = self.codec(row)
-        return PlainRow(
-            row.path, row.name, codec.write, codec.read, row.only, row.needs, row.unless
-        )
+        needs = tuple(_needed(row, rows))
+        return PlainRow(row.path, row.name, codec.write, codec.read, row.only, needs, row.unless)
 
     def _check(self) -> None:
         """See the class: of types that have the same rows, one."""
@@ -192,6 +193,14 @@ class Table:
                 for row in rows:
                     if row.only is None:
                         _check_row(row, rows, type_)
+
+
+def _needed(row: Row, rows: Sequence[Row]) -> Iterator[str]:
+    """The fields that must be there for the row to write: the one it needs, and what that needs."""
+    if row.needs:
+        yield row.needs
+        writers = (other for other in rows if other.path[0] == row.needs and other.only != "read")
+        yield from (needed for other in writers for needed in _needed(other, rows))
 
 
 def _check_row(row: Row, rows: Sequence[Row], type_: str) -> None:
