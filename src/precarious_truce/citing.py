@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from precarious_truce.errors import Diagnostic, MissingKey, TruceError
 from precarious_truce.model import Book, Chapter, Library, Reference, Work
@@ -21,32 +22,25 @@ from precarious_truce.model.described import Described
 from precarious_truce.model.library import as_works
 from precarious_truce.model.placed import Placed
 
+if TYPE_CHECKING:
+    from precarious_truce.citations import Processor
+
 __all__ = ["bibliography", "cite", "each_entry", "locator_of"]
 
-_LABELS = {
-    "page": ("pp.", "p.", "pages", "page"), "chapter": ("chap.", "ch.", "chapter"),
-    "volume": ("vol.", "volume"), "section": ("sec.", "section", "§§", "§"),
-    "paragraph": ("para.", "paragraph", "¶¶", "¶"), "note": ("n.", "note"),
-    "figure": ("fig.", "figure"), "line": ("l.", "line"), "verse": ("v.", "verse"),
-    "folio": ("fol.", "folio"), "column": ("col.", "column"), "part": ("pt.", "part"),
-    "book": ("bk.", "book"), "table": ("table", "tab."),
-}  # fmt: skip
-"""CSL locator types (CSL 1.0.2, "Locators") and how people write them."""
 
-
-def locator_of(text: str) -> dict[str, str]:
+def locator_of(text: str, language: str = "en-US") -> dict[str, str]:
     """A locator as typed, as CSL has it: `p. 60`, `ch. 3`, or a bare page.
 
+    `language` is that of the document, whose words are looked for first.  Raises `TruceError` for
+    what names no place in a work.
+
     >>> locator_of("pp. 60–62"), locator_of("chap. 3")
-    ({'locator': '60–62', 'label': 'page'}, {'locator': '3', 'label': 'chapter'})
+    ({'locator': '60-62', 'label': 'page'}, {'locator': '3', 'label': 'chapter'})
     """
-    text = text.strip()
-    for label, spellings in _LABELS.items():
-        for spelling in spellings:
-            rest = text[len(spelling) :]
-            if text.lower().startswith(spelling) and rest and not rest[0].isalpha():
-                return {"locator": rest.strip(), "label": label}
-    return {"locator": text, "label": "page"}
+    from precarious_truce.citations.locators import locator
+
+    found = locator(text, language)
+    return {"locator": found.text, "label": found.label}
 
 
 Works = Library | Work | Placed[Book] | Iterable[Work]
@@ -63,6 +57,7 @@ def cite(
     locator: str | None = None,
     output: str = "text",
     locale: str | None = None,
+    script: str | None = None,
     **cite: str | int | bool,
 ) -> str:
     """One citation, of one thing or of several together; only what is cited is registered.
@@ -82,10 +77,21 @@ def cite(
     if locator and len(refs) != 1:
         raise TruceError.of("K1", "a locator is of one thing", hint="cite each by itself")
     fields = {name.replace("_", "-"): value for name, value in cite.items()}
-    where = locator_of(locator) if locator else {}
-    processor = Processor(style, refs, locale=locale, output=output)
+    processor = Processor(style, refs, locale=locale, output=output, script=script)
+    where = _place(locator, refs[0], processor) if locator else {}
     cluster = [{"id": ref.key, **where, **fields} for ref in refs]
     return str(processor.citations([cluster])[0])
+
+
+def _place(locator: str, ref: Reference, processor: Processor) -> dict[str, str]:
+    """The locator; without the volume that a note names already."""
+    from precarious_truce.citations.locators import locator as read
+    from precarious_truce.citations.locators import without_volume
+
+    found = read(locator, processor.language)
+    if ref.volume and not processor.in_text:
+        found = without_volume(found, ref.volume, processor.language) or found
+    return {"locator": found.text, "label": found.label}
 
 
 def bibliography(
@@ -95,6 +101,7 @@ def bibliography(
     style: str = "apa",
     output: str = "text",
     locale: str | None = None,
+    script: str | None = None,
 ) -> str:
     """One bibliography in the order of the style: of all works and parts, or of those in `keys`.
 
@@ -106,7 +113,7 @@ def bibliography(
         chosen = list(_library(works).references())
     else:
         chosen = _chosen(works, keys)
-    processor = Processor(style, chosen, locale=locale, output=output)
+    processor = Processor(style, chosen, locale=locale, output=output, script=script)
     entries = [entry for _, entry in processor.bibliography() if entry]
     if output == "html":
         return (
@@ -121,6 +128,7 @@ def each_entry(
     style: str = "apa",
     output: str = "text",
     locale: str | None = None,
+    script: str | None = None,
 ) -> Iterator[tuple[str, str]]:
     """(key, bibliography entry) of each reference, rendered on its own, in the order given.
 
@@ -129,7 +137,7 @@ def each_entry(
     from precarious_truce.citations import Processor
 
     for ref in refs:
-        processor = Processor(style, [ref], locale=locale, output=output)
+        processor = Processor(style, [ref], locale=locale, output=output, script=script)
         entries = processor.bibliography()
         if entries:
             yield ref.key, entries[0][1]

@@ -376,6 +376,16 @@ A document is a list of citations; each is a list of mappings with an `id` (and 
         "a citation names an item that is not there",
         "The `id` of a cite is that of one of the items.  The hint names the nearest.",
     ),
+    "CIT7": Code(
+        "a locator names no place in a work",
+        """\
+Write a page (`60`, `ix–xiv`) or a word and a number (`p. 60`, `chap. 3`, `fig. 2`), in English or
+in the language of the document.  A part of a book is cited by its own key.""",
+    ),
+    "CIT8": Code(
+        "there is no such script",
+        "A text that has a transliteration is printed `romanized`, `original`, or `both`.",
+    ),
     "B01": Code(
         "an entry is not closed",
         "It ends where the next entry begins, or with the file.  Close it with } or ).",

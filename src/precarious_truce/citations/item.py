@@ -27,6 +27,7 @@ from precarious_truce.citations.variables import (
 from precarious_truce.errors import TruceError
 
 if TYPE_CHECKING:
+    from precarious_truce.citations.cited.manner import Manner
     from precarious_truce.model import Library, Reference
 
 __all__ = ["Item", "Items", "read_items"]
@@ -36,6 +37,7 @@ Items: TypeAlias = "Library | Iterable[Reference | Mapping[str, object]]"
 
 _FIRST_PAGE = ("&", ", ", "-", "–")
 _OTHERS = "others"
+_NOTHING: Mapping[str, str] = {}
 _ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}
 
 
@@ -44,6 +46,7 @@ class Item:
 
     `ends_in_others`: a last name `others`, as BibTeX has it, stands for names that are not given,
     and is shown as "et al."; citeproc-js takes it for a name, which counts for CSL-JSON.
+    `languages`: those of single variables, where they are not that of the item.
     """
 
     __slots__ = (
@@ -56,13 +59,20 @@ class Item:
         "first_note",
         "id",
         "language",
+        "languages",
         "number",
         "place",
         "raw",
         "type",
     )  # fmt: skip
 
-    def __init__(self, raw: Mapping[str, object], *, ends_in_others: bool = False) -> None:
+    def __init__(
+        self,
+        raw: Mapping[str, object],
+        *,
+        ends_in_others: bool = False,
+        languages: Mapping[str, str] = _NOTHING,
+    ) -> None:
         note = raw.get("note")
         if isinstance(note, str) and ":" in note:
             raw = {**raw, **fields(note[:20_000], raw)}
@@ -74,6 +84,7 @@ class Item:
         self.type = kind if isinstance(kind, str) else ""
         language = raw.get("language")
         self.language = language.lower() if isinstance(language, str) else ""
+        self.languages = languages
         self.number = 0
         self.place = 0
         self.first_note: int | str | None = None
@@ -117,6 +128,10 @@ class Item:
             value = self.value(variable)
             found = self._texts[variable] = marked(value, quotes) if value else ""
         return found
+
+    def language_of(self, variable: str) -> str:
+        """The language that a text is in, in lower case; "" where none is known."""
+        return self.languages.get(variable, self.language)
 
     def names(self, variable: str) -> list[Name]:
         """The names of a name variable."""
@@ -211,10 +226,11 @@ def _facts(item: Item) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def read_items(items: Items) -> dict[str, Item]:
+def read_items(items: Items, manner: Manner | None = None) -> dict[str, Item]:
     """The items by id, in order; of two with one id the later counts.
 
-    Raises `TruceError` for what is no item, and for an item without an id.
+    `manner` says how references are to be cited; CSL-JSON is taken as it is.  Raises `TruceError`
+    for what is no item, and for an item without an id.
     """
     references = getattr(items, "references", None)
     if callable(references):
@@ -223,23 +239,23 @@ def read_items(items: Items) -> dict[str, Item]:
         raise TruceError.of("CIT1", "the items are no list of items", file="items")
     found: dict[str, Item] = {}
     for place, given in enumerate(items):
-        raw = given if isinstance(given, Mapping) else _from_reference(given, place)
-        identifier = raw.get("id")
+        item = Item(given) if isinstance(given, Mapping) else _of_reference(given, place, manner)
+        identifier = item.raw.get("id")
         if isinstance(identifier, bool) or not isinstance(identifier, (str, int, float)):
             raise TruceError.of(
                 "CIT2", f"item {place + 1} has no id", file="items", path=(place, "id")
             )
-        item = Item(raw, ends_in_others=raw is not given)
         found[item.id] = item
     return found
 
 
-def _from_reference(reference: object, place: int) -> Mapping[str, object]:
+def _of_reference(reference: object, place: int, manner: Manner | None) -> Item:
     from precarious_truce.model import Reference
 
     if not isinstance(reference, Reference):
         message = f"item {place + 1} is neither CSL-JSON nor a reference"
         raise TruceError.of("CIT3", message, file="items", path=(place,))
-    from precarious_truce.formats.csl_json import item
+    from precarious_truce.citations.cited import item
 
-    return item(reference)
+    cited = item(reference, manner)
+    return Item(cited.values, ends_in_others=True, languages=cited.languages)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from precarious_truce.citations.locale import Locale
@@ -30,6 +30,7 @@ RANGED = frozenset([
     "number-of-volumes", "volume", "locator", "supplement-number", "part-number",
     "printing-number",
 ])  # fmt: skip
+_PAGES = frozenset(["page", "locator"])
 _WITH_DASH = frozenset(["page", "locator", "issue", "volume", "edition", "number"])
 
 LABEL_OF = {
@@ -47,6 +48,14 @@ _JOINER = re.compile(rf"(\s*&\s*|,\s+{_AND}\s+|\s+{_AND}\s+|;\s+|,\s+|\s*\\*[-�
 _PARTICLE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))")
 _NUMERIC = re.compile(r"(?:[0-9]+|[ixv]+)(?:[-,:a-zA-Z]*|-[-0-9]+)")
 _SUFFIXED = re.compile(r"(?:[0-9]+|[ixv]+)([-,:a-zA-Z]+|-[-0-9]+)")
+_PAGE = re.compile(
+    r"\[?(?P<prefix>[^\W\d_]{0,3}?\.?(?:[0-9]+[:/])?)"
+    r"(?:[0-9]+[a-z]{0,2}|[IVXLCDM]+|[ivxlcdm]+)[*rv]?\]?"
+)
+"""A page label: digits or a roman number, after a letter, a volume or a chapter (`A3`, `113:1`)."""
+_FOLLOWING = re.compile(r"[0-9ivxlcdmIVXLCDM]+\s?(?:ff?\.?|sqq?\.?|et seqq?\.?)|[0-9]+-", re.A)
+"""A page and those after it: `134ff.`, `134-`."""
+_OWN_WORD = re.compile(r"[^\W\d_]{2,8}\.\s?(?=\S*[\divxlcIVXLC])|[§¶]")
 _SLASHED = re.compile(r"[0-9]+(?:/[0-9]+)+")
 _ROMAN_NUMBER = re.compile(r"[ivxlcmIVXLCM]+")
 _RANGEABLE = re.compile(r"[^\W_]+")
@@ -76,7 +85,8 @@ class Number:
     """A number variable taken apart.
 
     `numeric`, `plural`: as `is-numeric` and labels have it; `collapsible`: its ranges may be
-    written in another way; `label`: one that a locator brings with it.
+    written in another way; `label`: one that a locator brings with it; `labelled`: the text has a
+    word of its own for what it is (`pl. I–VIII`), so that no label stands before it.
     """
 
     parts: tuple[Part, ...]
@@ -85,6 +95,7 @@ class Number:
     collapsible: bool
     label: str = ""
     ends_in_digits: bool = False
+    labelled: bool = False
 
     @property
     def text(self) -> str:
@@ -109,7 +120,16 @@ def parse(text: str, variable: str) -> Number:
     parts = tuple(map(_part, pieces[::2], joiners))
     if _SLASHED.fullmatch(text):
         return Number(parts, numeric=True, plural=False, collapsible=False, label=label)
-    return _judged(parts, variable, label, escaped=escaped)
+    number = _judged(parts, variable, label, escaped=escaped)
+    return _paged(number, text) if variable in _PAGES else number
+
+
+def _paged(number: Number, text: str) -> Number:
+    """What only pages have: words of their own, and several in other numerals than digits."""
+    if _OWN_WORD.match(text):
+        return replace(number, labelled=True)
+    several = len(number.parts) > 1 and all(_PAGE.fullmatch(part.text) for part in number.parts)
+    return replace(number, plural=True) if several or _FOLLOWING.fullmatch(text) else number
 
 
 def _part(text: str, joiner: str) -> Part:
@@ -175,7 +195,8 @@ def ranged(number: Number, variable: str, locale: Locale, form: str | None, labe
     while parts:
         part = parts.pop(0)
         text = part.text
-        if part.joiner == "-" and parts and number.collapsible and not chained:
+        may_pair = number.collapsible or number.labelled or number.plural
+        if part.joiner == "-" and parts and may_pair and not chained:
             last = parts.pop(0)
             text = _pair(part, last, variable, locale, form, paged)
             part = last
@@ -188,7 +209,9 @@ def _pair(
     first: Part, last: Part, variable: str, locale: Locale, form: str | None, paged: bool
 ) -> str:
     """A range from the first number to the last; not one if their letters or signs differ."""
-    if first.particle != last.particle or not _RANGEABLE.fullmatch(first.value + last.value):
+    if variable in _PAGES and _are_pages(first.text, last.text) and not _is_plain(first, last):
+        return first.text + _dash(variable, locale, True) + last.text
+    if not _is_plain(first, last):
         return f"{first.text}-{last.text}"
     dash = _dash(variable, locale, True)
     in_digits = first.value[:1].isdigit() and last.value[:1].isdigit()
@@ -197,6 +220,18 @@ def _pair(
     if first.plain and last.plain and variable != "collection-number":
         dash = locale.text("page-range-delimiter") if variable in RANGED else "-"
     return first.text + dash + last.text
+
+
+def _are_pages(first: str, last: str) -> bool:
+    """Whether they are pages of one sequence, after a word that may stand before them."""
+    word = _OWN_WORD.match(first)
+    begin, end = _PAGE.fullmatch(first[word.end() :] if word else first), _PAGE.fullmatch(last)
+    return begin is not None and end is not None and begin["prefix"] == end["prefix"]
+
+
+def _is_plain(first: Part, last: Part) -> bool:
+    """Whether they are of the kinds that CSL's page ranges know."""
+    return first.particle == last.particle and bool(_RANGEABLE.fullmatch(first.value + last.value))
 
 
 def _dash(variable: str, locale: Locale, numeric: bool) -> str:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from precarious_truce.citations.cited.manner import script_named
 from precarious_truce.citations.cites import NO_CITE, Cite, Cluster, affix_of, read_cluster
 from precarious_truce.citations.cluster import Cited, begins_anew, cluster_text
 from precarious_truce.citations.collation import in_groups, sorted_by
@@ -13,6 +14,7 @@ from precarious_truce.citations.compiled import Layout, compiled
 from precarious_truce.citations.config import Config
 from precarious_truce.citations.context import Collapsing, Context, Tail
 from precarious_truce.citations.disambiguation import Disambiguation
+from precarious_truce.citations.habits import manner_of
 from precarious_truce.citations.item import Item, Items, read_items
 from precarious_truce.citations.loading import load
 from precarious_truce.citations.marks import CLOSE, DISPLAY, SEAM, visible
@@ -35,7 +37,9 @@ class Processor:
 
     `style`: the name of an installed style, the path of one, or CSL itself.  `items`: CSL-JSON
     mappings, References or a Library.  `locale`: a language to use in place of the style's.
-    `output`: `html` (as citeproc-js writes it), `text`, `markdown`, `latex` or `rst`.
+    `output`: `html` (as citeproc-js writes it), `text`, `markdown`, `latex` or `rst`.  `script`:
+    what is printed of a text of a Reference that has a transliteration, `romanized`, `original` or
+    `both`; without it what the manual of the style prints.
 
     Call `citations` with the whole document first, if it has any; `bibliography` follows it.
     Threads may share a processor: each call waits for the one before it, and `bibliography` follows
@@ -57,13 +61,14 @@ class Processor:
         *,
         locale: str | None = None,
         output: str = "html",
+        script: str | None = None,
     ) -> None:
         if output not in OUTPUTS:
             hint = did_you_mean(str(output), OUTPUTS) or f"one of {', '.join(OUTPUTS)}"
             raise TruceError.of("CIT4", f"there is no output {output!r}", hint=hint, file="output")
         self._compiled = compiled(load(style), locale)
         self._style, self._locale = self._compiled.style, self._compiled.locale
-        self._items = read_items(items)
+        self._items = read_items(items, manner_of(self._compiled, script_named(script)))
         self._output = output
         self._serialise = serialiser(output, self._locale.quotes)
         self._in_quote = self._locale.option("punctuation-in-quote")
@@ -295,6 +300,16 @@ class Processor:
             text = _ended(text, layout.suffix, ctx.tail)
         prefix = layout.prefix + SEAM if layout.prefix else ""
         return layout.formatting.before + prefix + text + layout.formatting.after
+
+    @property
+    def language(self) -> str:
+        """The language of the document (BCP 47)."""
+        return self._locale.language
+
+    @property
+    def in_text(self) -> bool:
+        """Whether citations stand in the text, not in notes."""
+        return self._style.in_text
 
     @property
     def bibliography_options(self) -> dict[str, object]:

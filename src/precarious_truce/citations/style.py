@@ -40,6 +40,7 @@ class Style:
         self.areas: dict[str, Element] = {}
         self.locales: list[Locale] = []
         self.parent = ""
+        self.manuals: tuple[str, ...] = ()
         for child in root:
             self._add(child)
         check(name, self.areas.values(), self.macros)
@@ -57,8 +58,9 @@ class Style:
         elif child.name == "locale":
             self.locales.append(read(child))
         elif child.name == "info":
-            links = [link for link in child if link.get("rel") == "independent-parent"]
-            self.parent = links[0].get("href").rsplit("/", 1)[-1] if links else ""
+            parents = _addresses(child, "independent-parent")
+            self.parent = parents[0].rsplit("/", 1)[-1] if parents else ""
+            self.manuals = _addresses(child, "documentation")
 
     def _read_options(self, root: Element) -> None:
         self.in_text = self.attributes.get("class", "in-text") != "note"
@@ -119,6 +121,12 @@ class Style:
         for wanted in dict.fromkeys(("", bare, primary(bare), best, language)):
             layers += [own for own in self.locales if own.language == wanted]
         return merged(best, layers)
+
+
+def _addresses(info: Element, relation: str) -> tuple[str, ...]:
+    """The addresses of the links of a style that have this relation to it."""
+    links = (link for link in info if link.name == "link" and link.get("rel") == relation)
+    return tuple(link.get("href") for link in links)
 
 
 def _looks_elsewhere(element: Element) -> bool:

@@ -128,7 +128,7 @@ def _plain(
                 ctx.replacement = None
         if bare:
             return before + text + after
-        own = item.language
+        own = item.language_of(name)
         return formatting.text(text, own.startswith("en") if own else english, own[:2] or language)
 
     return variable
@@ -226,6 +226,8 @@ def label(compiler: Compiler, element: Element, scope: Scope) -> Render:
             term = label_of(ctx)
         else:
             parsed = ctx.item.number_of(name)
+        if parsed is not None and parsed.labelled:
+            return ""
         if always == "contextual":
             plural = parsed is not None and parsed.plural
         else:

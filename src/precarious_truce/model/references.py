@@ -14,8 +14,8 @@ marsh2004-preface | chapter | Preface | Rivers | None | None
 marsh2004-ch1 | chapter | Floods | Rivers | 1 | 1–30
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import PrivateAttr, ValidationError, ValidationInfo, field_validator
@@ -74,7 +74,8 @@ class Within:
     """Where a part of a book stands in it.
 
     `path` leads to it in the record (`("contents", 3)`), `position` counts from 1 among the parts
-    of its direct `parent` (a key), `book` is the book's key, `matter` front, body or back.
+    of its direct `parent` (a key), `book` is the book's key, `matter` front, body or back; `host`
+    is the book, or the volume, that it is in.
     """
 
     book: str
@@ -82,6 +83,7 @@ class Within:
     position: int
     path: Path
     matter: Matter | None = None
+    host: "Reference | None" = field(default=None, compare=False, repr=False)
 
 
 class Reference(Described):
@@ -257,6 +259,8 @@ class Reference(Described):
         return self.type in _PART_TYPES
 
 
+_DIGITS_OF_YEAR = 4
+"""A volume with so many digits is numbered by its year."""
 _OWN_FIELDS = {
     model: frozenset(model.model_fields) & frozenset(Reference.model_fields) - {"key", "emptied"}
     for model in (Book, Volume, Chapter)
@@ -323,8 +327,9 @@ class _Walk:
         book = self.book
         whole = _own(book) | {"key": book.key, "type": "book"}
         if book.volumes and not book.volume_count:
-            whole["volume_count"] = str(len(book.volumes))
-        yield Reference.from_valid(whole)
+            whole["volume_count"] = _highest(book.volumes)
+        host = Reference.from_valid(whole)
+        yield host
         if not book.volumes and not book.contents:
             return
         scope = scope_of(book.__dict__)
@@ -334,11 +339,11 @@ class _Walk:
             "volume_count": whole.get("volume_count"),
         }
         for position, volume in enumerate(book.volumes, 1):
-            yield from self._volume(volume, position, scope, contained)
-        yield from self._parts(book, book.key, ("contents",), scope, contained, "")
+            yield from self._volume(volume, position, scope, contained, host)
+        yield from self._parts(book, book.key, ("contents",), scope, contained, "", host)
 
     def _volume(
-        self, volume: Volume, position: int, scope: Scope, contained: Values
+        self, volume: Volume, position: int, scope: Scope, contained: Values, book: Reference
     ) -> Iterator[Reference]:
         path: Path = ("volumes", position - 1)
         key, below = self.keys[path], scope_within(scope, volume)
@@ -351,9 +356,11 @@ class _Walk:
         values |= {"key": key, "type": "book", "kind": "volume", "number": None}
         values |= {"title": self.book.title, "subtitle": self.book.subtitle}
         values["volume_count"] = contained["volume_count"]
-        within = Within(self.book.key, self.book.key, position, path)
-        yield Reference.from_valid(values, _within=within)
-        yield from self._parts(volume, key, (*path, "contents"), below, contained | of_volume, "")
+        within = Within(self.book.key, self.book.key, position, path, host=book)
+        host = Reference.from_valid(values, _within=within)
+        yield host
+        inside = contained | of_volume
+        yield from self._parts(volume, key, (*path, "contents"), below, inside, "", host)
 
     def _parts(
         self,
@@ -363,6 +370,7 @@ class _Walk:
         scope: Scope,
         contained: Values,
         parent_kind: str,
+        host: Reference,
     ) -> Iterator[Reference]:
         for position, part in enumerate(holder.contents, 1):
             place = (*path, position - 1)
@@ -375,18 +383,24 @@ class _Walk:
                 values.pop("author", None)
             if self.book.author and values.get("author", ()) != self.book.author:
                 values["container_author"] = self.book.author
-            within = Within(self.book.key, parent, position, place, matter)
+            within = Within(self.book.key, parent, position, place, matter, host)
             yield Reference.from_valid(values, _within=within)
             if part.contents:
                 inside = contained
                 if kind == "part":
                     inside = contained | {"part_number": part.number, "part_title": part.title}
-                yield from self._parts(part, key, (*place, "contents"), below, inside, kind)
+                yield from self._parts(part, key, (*place, "contents"), below, inside, kind, host)
 
     def _type(self, kind: str, matter: Matter) -> str:
         if matter == "body" and kind in ("chapter", "entry", "section"):
             return _PART_TYPE_IN.get(self.book.kind, "chapter")
         return "chapter"
+
+
+def _highest(volumes: Sequence[Volume]) -> str:
+    """How many volumes there are as far as is known: the highest number, or how many are listed."""
+    numbers = (v.number for v in volumes if v.number and len(v.number) < _DIGITS_OF_YEAR)
+    return str(max(len(volumes), *(int(n) for n in numbers if n.isascii() and n.isdigit()), 0))
 
 
 def _own(part: Book | Volume | Chapter) -> Values:

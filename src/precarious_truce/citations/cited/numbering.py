@@ -1,0 +1,151 @@
+"""Numbers as manuals have them: volumes and chapters in arabic, editions in few words.
+
+>>> volume("Bd. IV"), volume("VI/2"), volume("Suppl."), chapter("XII")
+('4', '6/2', 'Suppl.', '12')
+>>> edition("Second edition"), edition("2., überarbeitete Auflage"), edition("Revised edition")
+('2', '2., überarb. Aufl.', 'rev. ed.')
+>>> edition("1st ed.") is None, pages_of("viii + 194")
+(True, '194')
+"""
+
+from __future__ import annotations
+
+import re
+
+from precarious_truce.model.pages import Extent, LabelStyle, from_roman
+
+__all__ = ["chapter", "edition", "pages_of", "volume"]
+
+# --- volumes and chapters -------------------------------------------------------------------------
+
+_VOLUME = re.compile(
+    r"(?:vol(?:ume|s)?|bde?|band|t(?:ome|om|omo|\.)|tom|tomus|deel|dl|bind|köt|sv|část|т(?:ом)?"
+    r")\.?\s+(?=[\dIVXLC])",
+    re.IGNORECASE,
+)
+_CHAPTER = re.compile(r"(?:ch(?:ap(?:ter)?)?|kap(?:itel)?|cap(?:ítulo|itolo)?)\.?\s+(?=\w)", re.I)
+_ROMAN = re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)")
+
+
+def volume(text: str) -> str:
+    """The number of a volume, roman ones in arabic (CMOS 14.116, APA 9.20, MLA 5.51)."""
+    return _ROMAN.sub(_arabic, _VOLUME.sub("", text.strip(), count=1))
+
+
+def chapter(text: str) -> str:
+    """The number of a chapter, roman ones in arabic (CMOS 14.107)."""
+    return _ROMAN.sub(_arabic, _CHAPTER.sub("", text.strip(), count=1))
+
+
+def _arabic(found: re.Match[str]) -> str:
+    """A roman number in digits; one letter that is no I, V or X is a letter."""
+    text = found[0]
+    number = from_roman(text.lower()) if len(text) > 1 or text in "IVX" else None
+    return text if number is None else str(number)
+
+
+# --- editions -------------------------------------------------------------------------------------
+
+_EDITION = (
+    r"(?:ed(?:n|ition|izione|ición|icion|ição|icao)?|éd(?:ition)?|aufl(?:age)?|ausg(?:abe)?"
+    r"|utg(?:ave|åva)?|uppl(?:agan)?|druk|uitg(?:ave)?|изд(?:ание)?|wyd(?:anie)?|vyd(?:ání)?|kiad)"
+    r"\.?"
+)
+_NUMBERED = re.compile(
+    rf"(\d{{1,3}})\s?(?:st|nd|rd|th|[eè]me|er|re|ra|da|ta|a|e|de|ª|º|°|:a|-?[еоя]{{1,2}})?\.?"
+    rf"(?:\s+{_EDITION})?",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(rf"(\w+)\s+{_EDITION}", re.IGNORECASE)
+_ORDINALS = {
+    word: str(number)
+    for words in (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte",
+        "première deuxième troisième quatrième cinquième sixième septième huitième neuvième",
+        "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
+        "prima seconda terza quarta quinta sesta settima ottava nona decima",
+        "primeira segunda terceira quarta quinta sexta sétima oitava nona décima",
+        "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
+_SHORT = {
+    # English
+    "revised": "rev.", "enlarged": "enl.", "expanded": "exp.", "edition": "ed.",
+    "augmented": "augm.", "abridged": "abr.", "corrected": "corr.", "reprinted": "repr.",
+    "illustrated": "illus.", "edited": "ed.", "edn": "edn", "updated": "updated",
+    # German
+    "auflage": "Aufl.", "ausgabe": "Ausg.", "überarbeitete": "überarb.", "bearbeitete": "bearb.",
+    "erweiterte": "erw.", "verbesserte": "verb.", "durchgesehene": "durchges.",
+    "aktualisierte": "aktual.", "vollständig": "vollst.", "unveränderte": "unveränd.",
+    "ergänzte": "erg.", "vermehrte": "verm.", "korrigierte": "korr.",
+    # French, Spanish, Italian, Portuguese
+    "édition": "éd.", "revue": "rev.", "augmentée": "augm.", "corrigée": "corr.",
+    "edición": "ed.", "edizione": "ed.", "edição": "ed.", "revisada": "rev.",
+    "corregida": "corr.", "aumentada": "aum.", "ampliada": "ampl.", "riveduta": "riv.",
+    "ampliata": "ampl.", "aggiornata": "agg.", "rivista": "riv.",
+}  # fmt: skip
+"""Words of an edition → how bibliographies shorten them (CMOS 14.113; DIN ISO 832)."""
+_ABBREVIATIONS = {short.casefold(): short for short in _SHORT.values()}
+_STATEMENT = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:\w+\.(?:\s(?:and|&)\s\w+\.)?))", re.IGNORECASE
+)
+_A_REVISION = re.compile(r"(?:rev|enl|exp|augm|abr|corr)\.(?:\s(?:and|&)\s\w+\.)?", re.IGNORECASE)
+
+
+def edition(text: str) -> str | None:
+    """An edition as a number where it is no more, else shortened; None for a first one.
+
+    >>> edition("2nd, revised"), edition("2nd edition, revised and enlarged"), edition("Summer ed.")
+    ('2nd rev. ed.', '2nd ed., rev. and enl.', 'Summer ed.')
+    """
+    text = text.strip()
+    number = _number_of(text)
+    if number:
+        return None if number == "1" else number
+    short = " ".join(map(_shortened, text.split()))
+    found = _STATEMENT.fullmatch(short)
+    if found and _A_REVISION.fullmatch(found[2]):
+        return f"{_ordinal(int(found[1]))} {found[2]} ed."
+    return f"{short} ed." if _A_REVISION.fullmatch(short) else short
+
+
+def _number_of(text: str) -> str | None:
+    if found := _NUMBERED.fullmatch(text):
+        return str(int(found[1]))
+    found = _IN_WORDS.fullmatch(text)
+    return _ORDINALS.get((found[1] if found else text).casefold())
+
+
+def _shortened(word: str) -> str:
+    """A word in short, in small letters; punctuation after it stays."""
+    bare = word.rstrip(",;")
+    mark = word[len(bare) :]
+    known = bare.casefold()
+    short = _SHORT.get(known) or _ABBREVIATIONS.get(known) or bare
+    return short + mark
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number in (11, 12, 13) else ending}"
+
+
+# --- extent ---------------------------------------------------------------------------------------
+
+
+def pages_of(extent: Extent | str) -> str:
+    """The number of pages as manuals count them: those in arabic numerals (Citing Medicine, 2A).
+
+    >>> pages_of("xiv, 289 p."), pages_of("xii"), pages_of("2 discs")
+    ('289', 'xii', '2 discs')
+    """
+    extent = Extent(str(extent))
+    pages = [run for run in extent.runs if run.unit == "pages" and run.sequence]
+    arabic = [run for run in pages if run.sequence and run.sequence.style is LabelStyle.ARABIC]
+    if len(arabic) == 1:
+        return str(arabic[0].count)
+    if arabic:
+        return str(sum(run.count for run in arabic))
+    return str(extent)

@@ -1,0 +1,158 @@
+"""Locators as people type them: `p. 60`, `S. 14`, `figs 3–4`, `pl. I–VIII` (CSL 1.0.2, "Locators").
+
+The words for page, chapter and the rest are those of the CSL locales: of the document's language
+first, then English, then others; so that a label never stands twice.
+
+>>> locator("pp. 60–62"), locator("chaps 3–4")
+(Locator(label='page', text='60-62'), Locator(label='chapter', text='3-4'))
+>>> [found.label for found in (locator("S. 12"), locator("s. 12", "sv-SE"), locator("s. 12"))]
+['page', 'page', 'section']
+>>> locator("pl. I–VIII")
+Locator(label='as-printed', text='pl. I-VIII')
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from precarious_truce.citations.locale import locale_for
+from precarious_truce.errors import TruceError
+from precarious_truce.model import Pages
+
+__all__ = ["AS_PRINTED", "LABELS", "Locator", "locator", "without_volume"]
+
+LABELS = (
+    "page", "chapter", "volume", "section", "paragraph", "note", "figure", "line", "verse",
+    "folio", "column", "part", "book", "table", "equation", "sub-verbo", "issue", "opus",
+    "appendix", "article-locator", "rule", "act", "scene", "canon", "elocation", "supplement",
+    "timestamp", "title-locator",
+)  # fmt: skip
+"""The types of locators (CSL 1.0.2, appendix V, "Locators")."""
+
+AS_PRINTED = "as-printed"
+"""The label of a locator whose own words say what it is; no locale has a term for it."""
+
+_ENGLISH = {
+    "pp": "page", "p": "page", "pg": "page", "pgs": "page",
+    "ch": "chapter", "chs": "chapter", "chap": "chapter", "chaps": "chapter",
+    "vol": "volume", "vols": "volume", "s": "section", "ss": "section", "sec": "section",
+    "secs": "section", "sect": "section", "par": "paragraph", "para": "paragraph",
+    "paras": "paragraph", "¶": "paragraph", "¶¶": "paragraph", "§": "section", "§§": "section",
+    "n": "note", "nn": "note", "fn": "note", "note": "note", "notes": "note", "l": "line",
+    "ll": "line", "v": "verse", "vv": "verse", "vs": "verse", "vss": "verse", "fo": "folio",
+    "fol": "folio", "fols": "folio", "ff": "folio", "col": "column", "cols": "column",
+    "pt": "part", "pts": "part", "bk": "book", "bks": "book", "tab": "table", "tbl": "table",
+    "eq": "equation", "eqs": "equation", "eqn": "equation", "fig": "figure", "figs": "figure",
+    "s.v": "sub-verbo", "s.vv": "sub-verbo", "sv": "sub-verbo", "no": "issue", "nos": "issue",
+    "op": "opus", "app": "appendix", "apps": "appendix", "art": "article-locator",
+    "arts": "article-locator", "loc": "elocation", "locs": "elocation", "r": "rule",
+}  # fmt: skip
+"""How English documents shorten them beside what the locale has; a full stop may follow."""
+
+_LANGUAGES = (
+    "en-US", "de-DE", "fr-FR", "es-ES", "it-IT", "pt-PT", "nl-NL", "ru-RU", "pl-PL", "sv-SE",
+    "da-DK", "cs-CZ", "hu-HU",
+)  # fmt: skip
+_MORE = {
+    "de": {"bl": "folio", "sp": "column", "z": "line", "abb": "figure", "anm": "note",
+           "abschn": "section", "nr": "issue", "art": "article-locator"},
+    "fr": {"t": "volume", "f": "folio", "ch": "chapter"},
+    "es": {"t": "volume", "págs": "page", "pág": "page"},
+    "it": {"c": "folio", "cc": "folio", "pag": "page", "pagg": "page"},
+}  # fmt: skip
+"""Language → words beside those of its locale."""
+_LONGEST = 1000
+_RANGE = re.compile(r"(?<=[\w\])*′'’])\s*(?:[–—‒‑−]|--+)\s*(?=[\w\[(]|$)")
+_OWN_WORD = re.compile(r"(?P<word>[^\W\d_]{1,20})\.?\s+(?=\S*[\divxlcdmIVXLCDM])")
+_VOLUME = re.compile(r"(?P<volume>[^\s,;:]+)\s*[,;:]\s*(?P<rest>\S.*)")
+
+
+class Locator(NamedTuple):
+    """A locator as CSL has it: its type, and the number or words of it."""
+
+    label: str
+    text: str
+
+
+def locator(typed: str, language: str = "en-US") -> Locator:
+    """What a typed locator is; `language` is that of the document.
+
+    Raises `TruceError` for what names no place in a work.
+
+    >>> locator("banana")
+    Traceback (most recent call last):
+      ...
+    precarious_truce.errors.TruceError: locator: error[CIT7]: no place in a work: banana...
+    """
+    text = " ".join(typed[:_LONGEST].split())
+    found = _labelled(text, language)
+    if found:
+        label, rest = found
+        return Locator(label, _hyphenated(rest))
+    pages = Pages(text) if text else None
+    if pages is not None and pages.valid:
+        return Locator(AS_PRINTED if _OWN_WORD.match(text) else "page", _hyphenated(text))
+    if _OWN_WORD.match(text):
+        return Locator(AS_PRINTED, _hyphenated(text))
+    if any(c.isdigit() for c in text):
+        return Locator("page", _hyphenated(text))
+    hint = "write a page, or a word and a number: 60, p. 60, chap. 3, fig. 2, s.v. “salt”"
+    raise TruceError.of("CIT7", f"no place in a work: {text or 'an empty locator'}", hint=hint,
+                        file="locator")  # fmt: skip
+
+
+def without_volume(found: Locator, volume: str | None, language: str = "en-US") -> Locator | None:
+    """A locator within one volume (`vol. 2, p. 960`), without that volume; None for any other.
+
+    >>> without_volume(locator("vol. 2, p. 960"), "2"), without_volume(locator("vol. 3"), "2")
+    (Locator(label='page', text='960'), None)
+    """
+    inner = _VOLUME.fullmatch(found.text)
+    if found.label != "volume" or not inner or inner["volume"] != volume:
+        return None
+    return locator(inner["rest"], language)
+
+
+def _labelled(text: str, language: str) -> tuple[str, str] | None:
+    """The label that a text begins with, and the rest; None where it begins with none."""
+    if text[:1].isdigit():
+        return None
+    words = _words(language)
+    for fold in (str, str.lower):
+        folded = fold(text)
+        for word, label in words.items():
+            if folded.startswith(word):
+                rest = text[len(word) :]
+                begins = rest[1:] if rest.startswith(".") else rest
+                if begins.strip() and (not begins[0].isalpha() or _is_sign(word)):
+                    return label, begins.strip()
+    return None
+
+
+def _is_sign(word: str) -> bool:
+    return not word[-1].isalnum()
+
+
+@functools.lru_cache(maxsize=32)
+def _words(language: str) -> dict[str, str]:
+    """Word → label, the longest first; those of the language before those of others."""
+    found: dict[str, str] = {}
+    for one in dict.fromkeys((language, *_LANGUAGES)):
+        own = _ENGLISH if one.startswith("en") else _MORE.get(one[:2], {})
+        locale = locale_for(one)
+        for word, label in own.items():
+            found.setdefault(word, label)
+        for label in LABELS:
+            for form in ("long", "short", "symbol"):
+                for plural in (False, True):
+                    term = locale.text(label, form, plural=plural).replace("\u00a0", " ")
+                    if term:
+                        found.setdefault(term.removesuffix("."), label)
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+
+
+def _hyphenated(text: str) -> str:
+    """Dashes between numbers as hyphens, which CSL takes for a range."""
+    return _RANGE.sub("-", text)
