@@ -9,6 +9,7 @@ from precarious_truce.checks.people import fold
 from precarious_truce.checks.registry import Finding, I, W, lint
 from precarious_truce.checks.subject import Subject
 from precarious_truce.model.described import Described
+from precarious_truce.model.languages import is_foreign
 from precarious_truce.model.layout import Path
 
 __all__: list[str] = []
@@ -47,6 +48,24 @@ def _is_in(subtitle: str, title: str) -> bool:
         return title.startswith(subtitle + " ") and " " in subtitle
     before = title[: -len(subtitle)].rstrip()
     return not before or before[-1] in ":.;,–—-/(" or " " in subtitle
+
+
+@lint("T3", I)
+def language_unstated(subject: Subject) -> Iterator[Finding]:
+    """A title that is not English, in a record that does not say its language
+
+    Citations in English styles put English titles in title case, and sort and hyphenate by the
+    language.  `language: de` says it of the work, `lang` of one title.
+    """
+    whole = subject.work
+    for path, described in subject.described:
+        title = described.title
+        stated = described.language or whole.language
+        if title is not None and not stated and not title.lang and is_foreign(title.text):
+            hint = "add `language:` with a tag such as de, fr or pt-BR"
+            yield Finding((*path, "title"), "the title is not English by its words, and no "
+                          "`language` is stated", hint)  # fmt: skip
+            return
 
 
 _TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^>]*>")

@@ -65,7 +65,7 @@ _MORE = {
 """Language → words beside those of its locale."""
 _LONGEST = 1000
 _RANGE = re.compile(r"(?<=[\w\])*′'’])\s*(?:[–—‒‑−]|--+)\s*(?=[\w\[(]|$)")
-_OWN_WORD = re.compile(r"(?P<word>[^\W\d_]{1,20})\.?\s+(?=\S*[\divxlcdmIVXLCDM])")
+_OWN_WORD = re.compile(r"[^\W\d_]{1,20}\.?\s+(?=[\[(]?(?:\S*\d|[ivxlcdm]+\b|[IVXLCDM]+\b))")
 _VOLUME = re.compile(r"(?P<volume>[^\s,;:]+)\s*[,;:]\s*(?P<rest>\S.*)")
 
 

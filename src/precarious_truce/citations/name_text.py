@@ -43,6 +43,8 @@ def name_text(name: Name, options: NameOptions, level: int, inverted: bool) -> s
         if len(name.rendered) > _MAX_RENDERED:
             name.rendered.clear()
         found = _composed(name, options, level, inverted)
+        if name.in_own_script and level:
+            found += " " + marked(name.in_own_script, options.quotes)
         if not options.whole.plain and not name.is_literal:
             found = SEAM + options.whole.before + found + options.whole.after + SEAM
         name.rendered[key] = found

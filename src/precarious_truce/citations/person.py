@@ -36,7 +36,8 @@ class Name:
     """A name of a name variable, taken apart.
 
     `is_literal`: it is in one piece, such as that of an institution; `followed`: by people whose
-    names are not given; `language`: that of its item; `rendered`: what styles made of it.
+    names are not given; `language`: that of its item; `in_own_script`: what follows a
+    transliteration; `rendered`: what styles made of it.
     """
 
     family: str = ""
@@ -50,6 +51,7 @@ class Name:
     followed: bool = False
     static: bool = False
     language: str = ""
+    in_own_script: str = ""
     keys: tuple[str, str, str] | None = None
     rendered: dict[tuple[object, int, bool], str] = field(default_factory=dict)
 
@@ -66,15 +68,17 @@ class Name:
             found = value.get(key)
             return clean(str(found)).strip(" ") if isinstance(found, (str, int)) and found else ""
 
+        own = part("in-own-script")
         literal, family, given = part("literal"), part("family"), part("given")
         if literal and not family and not given:
-            return cls(literal=literal)
+            return cls(literal=literal, in_own_script=own)
         if value.get("isInstitution") and family and not given:
             return cls(literal=family)
         name = cls(
             family=family, given=given, particle=part("non-dropping-particle"),
             dropping=part("dropping-particle"), suffix=part("suffix"), literal=literal,
             comma_suffix=bool(value.get("comma-suffix")), static=bool(value.get("static-ordering")),
+            in_own_script=own,
         )  # fmt: skip
         name._parse(value)
         return name if family or given else None

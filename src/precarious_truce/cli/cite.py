@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from precarious_truce.citations.cited.manner import SCRIPTS
 from precarious_truce.cli.names import style_name
-from precarious_truce.cli.streams import data, shown
+from precarious_truce.cli.streams import data, report, shown
 from precarious_truce.errors import TruceError
 from precarious_truce.model import Book, Library
 
@@ -23,6 +24,10 @@ _OUTPUTS = ("text", "html", "markdown", "latex", "rst")
 @click.option("--output", type=click.Choice(_OUTPUTS), default="text", show_default=True)
 @click.option("--bibliography", "entry", is_flag=True, help="the entry of the bibliography instead")
 @click.option("--locale", metavar="TAG", help="the language of the citation, de-DE")
+@click.option(
+    "--script", type=click.Choice(SCRIPTS), help="what is printed of a text with a transliteration"
+)
+@click.option("--losses", "show_losses", is_flag=True, help="list what the style does not print")
 def command(
     file: str,
     key: str | None,
@@ -32,6 +37,8 @@ def command(
     output: str,
     entry: bool,
     locale: str | None,
+    script: str | None,
+    show_losses: bool,
 ) -> int:
     """Print a citation of a work, of the part with KEY, or of the part that holds a page."""
     from precarious_truce.citing import bibliography, cite
@@ -42,10 +49,19 @@ def command(
         key, locator = _part_with(library, key, page), locator or page
     key = key or _only_key(library)
     if entry:
-        text = bibliography(library, [key], style=style, output=output, locale=locale)
+        text = bibliography(
+            library, [key], style=style, output=output, locale=locale, script=script
+        )
     else:
-        text = cite(library, key, style=style, locator=locator, output=output, locale=locale)
+        text = cite(
+            library, key, style=style, locator=locator, output=output, locale=locale, script=script
+        )
     data(shown(text.split("\n")))
+    if show_losses:
+        from precarious_truce.citations.unprinted import unprinted
+
+        found = unprinted(library.reference(key), style=style, locale=locale, script=script)
+        report("\n".join(map(str, found)) or f"{key}: all of it is printed")
     return 0
 
 

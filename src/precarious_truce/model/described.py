@@ -22,6 +22,7 @@ from precarious_truce.model.base import Line, Record, Values, as_list, as_list_f
 from precarious_truce.model.dates import Date
 from precarious_truce.model.identifiers import DOI, ISBN, ISSN
 from precarious_truce.model.names import Contributor, Names
+from precarious_truce.model.pages import Pages
 from precarious_truce.model.roles import ROLE_KEYS
 from precarious_truce.model.titles import LocalText, Title
 from precarious_truce.model.values import plain_value
@@ -278,6 +279,14 @@ class OtherEdition(_Shorthand):
     """The language it is in (BCP 47). Example: fr"""
     edition: Line | None = None
     """Which edition it was. Example: 2"""
+    container_title: Title | None = None
+    """The journal or book that it first came out in. Example: Revue du Fleuve"""
+    volume: Line | None = None
+    """The volume of that journal or book. Example: 9"""
+    issue: Line | None = None
+    """The issue of that journal. Example: 1"""
+    pages: Pages | None = None
+    """Where it was there. Example: 73–86"""
     isbn: ISBN | None = None
     """Its ISBN. Example: 978-0-00-000000-2"""
     doi: DOI | None = None

@@ -131,6 +131,10 @@ class OtherEditionFields(TypedDict, total=False):
     date: Day | None
     language: Text | Sequence[Text] | None
     edition: Text | None
+    container_title: Short | None
+    volume: Text | None
+    issue: Text | None
+    pages: Where | None
     isbn: Text | None
     doi: Text | None
     url: Short | None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from precarious_truce.citations.cited.manner import Manner
+from precarious_truce.citations.cited.titles import is_ideographic
 from precarious_truce.formats.csl_json.foreign import Json
 from precarious_truce.formats.csl_json.values import write_names
 from precarious_truce.model import Name
@@ -27,28 +28,23 @@ ROLES = (
 
 
 def people(names: Iterable[Name], manner: Manner) -> list[dict[str, Json]]:
-    """Names in CSL's parts, as the script of the document has them."""
-    return [part for name in names for part in write_names((_in_script(name, manner),))]
+    """Names in CSL's parts, as the script of the document has them.
+
+    With the script `both` a name has its own script, too, in `in-own-script`.
+    """
+    return [_person(name, manner) for name in names]
 
 
-def _in_script(name: Name, manner: Manner) -> Name:
-    """The name in Latin letters, where they are known and wanted; both, where that is asked for."""
+def _person(name: Name, manner: Manner) -> dict[str, Json]:
     if not name.romanized or not manner.romanizes:
-        return name
-    parts = name_parts(name.romanized)
-    if manner.script == "both":
-        last = next(part for part in ("literal", "given", "family") if part in parts)
-        parts[last] += f" {_original(name)}"
-    return Name.from_valid(parts)
+        return write_names((name,))[0]
+    found = write_names((Name.from_valid(name_parts(name.romanized)),))[0]
+    return found | {"in-own-script": _original(name)} if manner.script == "both" else found
 
 
 def _original(name: Name) -> str:
-    """A name in its own script; Chinese, Japanese and Korean ones begin with the family name."""
+    """A name in its own script; in ideographs the family name stands first, without a space."""
     if name.literal:
         return name.literal
     family, given = name.family or "", name.given or ""
-    return (
-        family + given
-        if (family + given).isalpha() and ord(family[:1] or "a") > 0x2E7F
-        else str(name)
-    )
+    return family + given if is_ideographic(family) else str(name)

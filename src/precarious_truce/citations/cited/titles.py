@@ -15,10 +15,10 @@ import re
 from typing import NamedTuple
 
 from precarious_truce.citations.cited.manner import Manner
-from precarious_truce.citations.cited.tongues import is_foreign
 from precarious_truce.model import LocalText
+from precarious_truce.model.languages import is_foreign
 
-__all__ = ["UNDETERMINED", "Cited", "cited", "joined", "printed"]
+__all__ = ["UNDETERMINED", "Cited", "cited", "is_ideographic", "joined", "printed"]
 
 UNDETERMINED = "und"
 """BCP 47: the language is not determined; it is not English."""
@@ -73,10 +73,13 @@ def _shows_original(title: LocalText, manner: Manner) -> bool:
     if not title.romanized or not manner.romanizes:
         return False
     return manner.script == "both" or (
-        manner.script is None
-        and manner.manual.ideographs
-        and _IDEOGRAPHS.search(title.text) is not None
+        manner.script is None and manner.manual.ideographs and is_ideographic(title.text)
     )
+
+
+def is_ideographic(text: str) -> bool:
+    """Whether a text is Chinese, Japanese or Korean."""
+    return _IDEOGRAPHS.search(text) is not None
 
 
 def _translation(

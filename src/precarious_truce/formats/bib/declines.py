@@ -39,6 +39,7 @@ BIBLATEX = _BOTH | declined(
     ("it is written as the title of the original", "title.original"),
     ("biblatex has title, publisher, place, date and language of an original",
      "original.subtitle", "original.author", "original.editor", "original.edition",
-     "original.isbn", "original.doi", "original.url"),
+     "original.isbn", "original.doi", "original.url",
+     "original.container_title", "original.volume", "original.issue", "original.pages"),
 )  # fmt: skip
 """Field → why BibLaTeX loses it."""

@@ -87,7 +87,9 @@ RECORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "place": ("schema:location",),
         "date": ("dcterms:issued", "dcterms:date", "schema:datePublished"),
         "language": ("dcterms:language", "schema:inLanguage"),
-        **dict.fromkeys(("edition", "isbn", "doi", "url"), ()),
+        **dict.fromkeys(
+            ("edition", "container_title", "volume", "issue", "pages", "isbn", "doi", "url"), ()
+        ),
     },
 }  # fmt: skip
 """Record → its fields → their properties; of `Classes` the datatypes of the numbers."""

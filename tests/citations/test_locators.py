@@ -1,0 +1,76 @@
+"""Locators as people type them, in several languages."""
+
+from __future__ import annotations
+
+import pytest
+
+import precarious_truce as pt
+from precarious_truce.citations.locators import AS_PRINTED, locator, without_volume
+
+BOOK = pt.Book(title="Rivers", author="Marsh, Eleanor", date=2004, publisher="Northfield")
+
+CASES = [
+    ("60", "page", "60"), ("p. 60", "page", "60"), ("pp. 12–14", "page", "12-14"),
+    ("pages 12 – 14", "page", "12-14"), ("p.60", "page", "60"), ("P. 60", "page", "60"),
+    ("S. 12", "page", "12"), ("с. 5", "page", "5"), ("pág. 7", "page", "7"),
+    ("s. 4", "section", "4"),
+    ("chap. 3", "chapter", "3"), ("chaps. 3–4", "chapter", "3-4"), ("Kap. 2", "chapter", "2"),
+    ("vol. 2", "volume", "2"), ("vol. 2, p. 14", "volume", "2, p. 14"), ("Bd. 2", "volume", "2"),
+    ("paras. 2–3", "paragraph", "2-3"), ("¶ 4", "paragraph", "4"), ("§ 12", "section", "12"),
+    ("fig. 3", "figure", "3"), ("figs 3–4", "figure", "3-4"), ("Abb. 4", "figure", "4"),
+    ("n. 4", "note", "4"), ("12n3", "page", "12n3"), ("fol. 3r", "folio", "3r"),
+    ("l. 5", "line", "5"), ("v. 7", "verse", "7"), ("col. 2", "column", "2"),
+    ("Table 1", "table", "1"), ("eq. (2)", "equation", "(2)"), ("bk. 4", "book", "4"),
+    ("s.v. “salt”", "sub-verbo", "“salt”"), ("loc. 234", "elocation", "234"),
+    ("ix–xiv", "page", "ix-xiv"), ("XIV–XV", "page", "XIV-XV"), ("[iii]", "page", "[iii]"),
+    ("113:1–113:15", "page", "113:1-113:15"), ("2:10", "page", "2:10"),
+    ("134ff.", "page", "134ff."),
+    ("1–12, 17–24", "page", "1-12, 17-24"), ("A1–A12", "page", "A1-A12"),
+    ("12--14", "page", "12-14"),
+    ("pl. I–VIII", AS_PRINTED, "pl. I-VIII"), ("Taf. 3", AS_PRINTED, "Taf. 3"),
+    ("Rn. 12", AS_PRINTED, "Rn. 12"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "label", "text"), CASES)
+def test_what_is_typed(typed: str, label: str, text: str) -> None:
+    assert locator(typed) == (label, text)
+
+
+def test_the_language_of_the_document_comes_first() -> None:
+    assert locator("s. 12", "sv-SE").label == "page"
+    assert locator("t. 2", "fr-FR").label == "volume"
+
+
+@pytest.mark.parametrize("typed", ["banana", "", "   ", "the end", "p.", "vol."])
+def test_what_is_no_place_is_an_error(typed: str) -> None:
+    with pytest.raises(pt.TruceError, match="CIT7"):
+        locator(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("pl. I–VIII", "(Marsh, 2004, pl. I–VIII)"), ("S. 12", "(Marsh, 2004, p. 12)"),
+        ("XIV–XV", "(Marsh, 2004, pp. XIV–XV)"),
+        ("113:1–113:15", "(Marsh, 2004, pp. 113:1–113:15)"),
+        ("xl–lv", "(Marsh, 2004, pp. xl–lv)"), ("134ff.", "(Marsh, 2004, pp. 134ff.)"),
+        ("1–12, 17–24", "(Marsh, 2004, pp. 1–12, 17–24)"), ("xii", "(Marsh, 2004, p. xii)"),
+        ("paras. 2–3", "(Marsh, 2004, paras. 2–3)"),
+    ],
+)  # fmt: skip
+def test_in_apa(typed: str, shown: str) -> None:
+    assert pt.cite(BOOK, locator=typed) == shown
+
+
+def test_a_label_of_the_page_itself_is_the_only_one() -> None:
+    plates = BOOK.changed(contents=[{"key": "p", "title": "Plates", "pages": "pl. I–VIII"}])
+    entry = pt.bibliography(plates, ["p"])
+    assert entry == "Marsh, E. (2004). Plates. In Rivers (pl. I–VIII). Northfield."
+
+
+def test_a_volume_is_not_named_twice_in_a_note() -> None:
+    work = pt.Book(title="Salt", author="Marsh, E.", date=1911, volumes=[{"key": "v", "number": 2}])
+    note = pt.cite(work, "v", style="chicago-notes-bibliography", locator="vol. 2, p. 960")
+    assert note == "E. Marsh, Salt (1911), 2:960."
+    assert without_volume(locator("vol. 3, p. 9"), "2") is None
