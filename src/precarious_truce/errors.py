@@ -320,6 +320,13 @@ delete it; else give one a key of its own.""",
 In one document each key names one work.  Give one of the two a `key:` of its own, or export the
 inputs into a folder, where each gets a file.""",
     ),
+    "K4": Code(
+        "entries name a book of the file, but stay by themselves",
+        """\
+They have the title of the book as that of what they are in.  Too little else agrees, or something
+speaks against it: the message says what.  Where they do belong to it, mend that in the source, or
+refer to the book (`crossref` in .bib).""",
+    ),
     "L1": Code(
         "this is not a page that can be looked for",
         """\

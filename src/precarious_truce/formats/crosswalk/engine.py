@@ -20,7 +20,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
-from precarious_truce.errors import Diagnostic
+from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.crosswalk import ledger
 from precarious_truce.formats.crosswalk.building import Made, Report, distinct, reference
 from precarious_truce.formats.crosswalk.coverage import covered
@@ -364,7 +364,9 @@ def library(read: Iterable[ReadEntry], diagnostics: list[Diagnostic], unread: li
         placements: dict[str, Placement] = {}
         if any(entry.placement for entry in entries):
             placements = _placed(entries, found)
-        return Library(gathered(found, placements), diagnostics, unread)
+        works, near_misses = gathered(found, placements)
+        told = [Diagnostic("K4", str(miss), Severity.INFO) for miss in near_misses]
+        return Library(works, [*diagnostics, *told], unread)
 
 
 def _placed(entries: list[ReadEntry], found: list[Reference]) -> dict[str, Placement]:

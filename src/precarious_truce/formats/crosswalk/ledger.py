@@ -60,7 +60,7 @@ def losses(
                 left = surviving(ref)
                 ledger.keys.setdefault(ref.key, left.key)
                 after.append(left)
-        return list(ledger.losses(before, gathered(after, placements)))
+        return list(ledger.losses(before, gathered(after, placements).works))
 
 
 @dataclass
