@@ -261,8 +261,9 @@ def model_of(fields: Mapping[str, object]) -> type[Book] | type[Reference]:
         return Book
     if fields["type"] != "book" or fields.get("kind", "book") not in BOOK_KINDS:
         return Reference
-    is_named = "title" in fields or not (fields.get("author") or fields.get("editor"))
-    return Book if is_named and KEYS_OF_NO_BOOK.isdisjoint(map(key_of, fields)) else Reference
+    return (
+        Book if "title" in fields and KEYS_OF_NO_BOOK.isdisjoint(map(key_of, fields)) else Reference
+    )
 
 
 def as_book(ref: Reference, **parts: object) -> Book | None:
