@@ -18,7 +18,7 @@ from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import settle
 from precarious_truce.model.keys import work_key
 from precarious_truce.model.kinds import BOOK_KINDS
-from precarious_truce.model.pages import Extent
+from precarious_truce.model.pages import Extent, from_roman
 from precarious_truce.model.titles import Title
 
 if TYPE_CHECKING:
@@ -120,5 +120,11 @@ _DIGITS_OF_YEAR = 4
 
 def known_volumes(volumes: Sequence[Volume]) -> str:
     """How many volumes there are as far as is known: the highest number, or how many are listed."""
-    numbers = (v.number for v in volumes if v.number and len(v.number) < _DIGITS_OF_YEAR)
-    return str(max(len(volumes), *(int(n) for n in numbers if n.isascii() and n.isdigit()), 0))
+    return str(max(len(volumes), *(_number(v.number or "") for v in volumes), 0))
+
+
+def _number(text: str) -> int:
+    """A volume's number in digits or roman numerals; 0 for any other, and for a year."""
+    if text.isascii() and text.isdigit():
+        return int(text) if len(text) < _DIGITS_OF_YEAR else 0
+    return from_roman(text.lower()) or 0 if text.isupper() else 0
