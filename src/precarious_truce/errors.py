@@ -561,6 +561,14 @@ headings of tables are (`First page`).""",
         "a value of a record cannot be used",
         "It is not what its tag means (a date that is none, for instance).  It is left out.",
     ),
+    "RIS5": Code(
+        "a record says nothing",
+        "It has a type and no more.  It is skipped.",
+    ),
+    "RIS9": Code(
+        "there are more faults than are listed",
+        "Mend those that are listed first.",
+    ),
     "RDF1": Code(
         "an option of RDF has a value that it cannot have",
         """\
