@@ -490,6 +490,10 @@ It was written by another program or version, or changed by hand.  The CSL varia
         "data of our own in `custom` is out of date",
         "The CSL variables were changed after it was written.  The variables are used.",
     ),
+    "J7": Code(
+        "an item says more of its record than of the work",
+        "When Crossref indexed it, which member deposited it, where authors work: it is left out.",
+    ),
     "J9": Code(
         "there are more faults than are listed",
         "Mend those that are listed first.",

@@ -169,6 +169,8 @@ def _read_object(items: Items, place: int) -> None:
         _damaged(items, error, place)
         return
     if isinstance(value, dict):
+        message = value.get("message")  # what Crossref's API puts around items
+        value = message if isinstance(message, dict) else value
         listed = (held for name in _HOLDERS if isinstance(held := value.get(name), list))
         for entry in next(listed, [value]):
             _take(items, entry, place)
