@@ -7,6 +7,9 @@
 True
 >>> print(loss)
 marsh: contents[0].pages: 1–30 is lost (no place for pages)
+>>> joined = Loss(("marsh", "title"), "Rivers", "Rivers: Essays", "no field for subtitles")
+>>> after_losses(Book(key="marsh", title="Rivers", subtitle="Essays"), [joined]).subtitle is None
+True
 """
 
 from __future__ import annotations
@@ -14,12 +17,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from precarious_truce.model.base import Path, shown_path
+from pydantic import BaseModel
+
+from precarious_truce.model.base import Path, Record, key_of, shown_path
 
 if TYPE_CHECKING:
     from precarious_truce.model.described import Described
 
-__all__ = ["Loss", "after_losses"]
+__all__ = ["SUBTITLES", "Loss", "after_losses", "is_joined"]
 
 W = TypeVar("W", bound="Described")
 
@@ -44,15 +49,37 @@ class Loss(NamedTuple):
 
 
 def _shown(value: object) -> str:
+    if value is None:
+        return "nothing"
     if isinstance(value, (tuple, list)):
         return f"{len(value)} items" if len(value) > 3 else ", ".join(_shown(v) for v in value)
-    text = str(value)
+    text = " ".join(_in_words(value).split())
     return text if len(text) <= 60 else text[:57] + "…"
 
 
+def _in_words(value: object) -> str:
+    """A value as people write it: of a record what stands for it, else field by field."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name} {_shown(held)}" for name, held in value.items())
+    if not isinstance(value, Record):
+        return str(value)
+    facts = {key_of(name): held for name, held in value.facts().items()}
+    said = facts.pop(type(value).shorthand or "", None)
+    if type(value).__str__ is not BaseModel.__str__:
+        said, facts = str(value), {}
+    parts = [_shown(said)] if said is not None else []
+    return "; ".join(parts + [f"{name} {_shown(held)}" for name, held in facts.items()])
+
+
 def after_losses(work: W, losses: Iterable[Loss]) -> W:
-    """The work with what is left in place of each value; made anew, so inheritance holds again."""
+    """The work with what is left in place of each value; made anew, so inheritance holds again.
+
+    Where a title is left as title and subtitle in one, the subtitle is in it.
+    """
     tree = work.model_dump(by_alias=True, exclude_defaults=True)
+    losses = list(losses)
+    for loss in losses:
+        _without_joined(tree, loss)
     by_depth = sorted(losses, key=lambda loss: _order(loss.path), reverse=True)
     for loss in sorted(by_depth, key=lambda loss: loss.left is None):
         _put(tree, loss.path[1:], loss.left)
@@ -77,12 +104,52 @@ def _put(tree: Tree, path: Path, left: object) -> None:
     holder = holders[-1]
     if left is not None:
         holder[last] = left
-    else:
+    elif last in holder:
         del holder[last]
         for above, step in zip(reversed(holders[:-1]), reversed(parents), strict=True):
             if above[step] != {}:
                 break
             del above[step]
+
+
+SUBTITLES = {
+    "title": "subtitle",
+    "container-title": "container-subtitle",
+    "volume-title": "volume-subtitle",
+}
+"""Key of a title → that of its subtitle."""
+
+
+def is_joined(title: object, subtitle: object, left: object) -> bool:
+    """Whether what is left of a title is title and subtitle in one.
+
+    >>> is_joined("Rivers", "Essays", "Rivers: Essays"), is_joined("Rivers", "Essays", "Rivers")
+    (True, False)
+    """
+    before, below, text = map(_text_of, (title, subtitle, left))
+    return bool(below) and text in (f"{before}: {below}", f"{before} {below}".lstrip())
+
+
+def _without_joined(tree: Tree, loss: Loss) -> None:
+    """Take out the subtitle that is in what is left of its title."""
+    *parents, title = loss.path[1:-1] if loss.path[-1] == "text" else loss.path[1:]
+    subtitle = SUBTITLES.get(str(title))
+    if subtitle is None or loss.left is None:
+        return
+    holder = tree
+    for step in parents:
+        holder = holder[step]
+    held = holder.get(subtitle) if isinstance(holder, dict) else None
+    is_text = isinstance(held, str) or (held and held.keys() == {"text"})
+    if is_text and is_joined(holder.get(title), held, loss.left):
+        del holder[subtitle]
+
+
+def _text_of(value: Tree) -> str:
+    """The text of a title, of what it is in a dump or in the model."""
+    if isinstance(value, dict):
+        return str(value.get("text", ""))
+    return "" if value is None else str(value)
 
 
 def _opened(holder: Tree, step: str | int) -> Tree:

@@ -16,10 +16,12 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from precarious_truce.formats.crosswalk.gathering import Placement, gathered
+from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.garbage import undisturbed
-from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Volume, Work
+from precarious_truce.model import Book, Chapter, Library, LocalText, Loss, Reference, Volume, Work
 from precarious_truce.model.base import Record
 from precarious_truce.model.library import as_works
+from precarious_truce.model.losses import SUBTITLES, is_joined
 from precarious_truce.model.references import as_book, references
 
 __all__ = ["Difference", "Path", "differences", "losses"]
@@ -117,23 +119,62 @@ class _Ledger:
 
     def _of_part(self, before: Part, after: Part, root: Path) -> Iterator[Loss]:
         """What a work or part says itself and is not left so, its own parts aside."""
-        for path, value, left in _own_differences(before, after):
-            yield Loss((*root, *path), value, left, self._reason(path, left))
+        for path, value, left in _joined(_own_differences(before, after)):
+            yield Loss((*root, *path), value, left, self._reason(path, value, left))
 
-    def _reason(self, path: Path, left: object) -> str:
+    def _reason(self, path: Path, value: object, left: object) -> str:
         """Why a fact is lost: what the format says of its field, or of what it is in."""
         if left == ():
             return f"{self.name} says that there is none"
+        said = self._said(path)
+        if said:
+            return said
+        if isinstance(value, (str, LocalText)) and isinstance(left, (str, LocalText)):
+            name = path[-2] if path[-1] == "text" and len(path) > 1 else path[-1]
+            return self._of_text(str(name), str(value), str(left))
+        if left is not None:
+            return f"{self.name} {'has it here' if value is None else 'cannot say it as it is'}"
+        return f"{self.name} {'has no place for it' if said is None else 'cannot say it here'}"
+
+    def _said(self, path: Path) -> str | None:
+        """What the format says of a field, "" where it has a place for it, None of no such."""
         steps = [step.replace("-", "_") for step in path if isinstance(step, str)]
         if steps[0] == "formats":  # names of formats are no fields
             steps[1:2] = []
         while steps:
-            if reason := self.reasons.get(".".join(steps)):
+            reason = self.reasons.get(".".join(steps))
+            if reason is not None:
                 return reason
             steps.pop()
-        return f"{self.name} " + (
-            "has no place for it" if left is None else "cannot say it as it is"
-        )
+        return None
+
+    def _of_text(self, name: str, value: str, left: str) -> str:
+        """Why a text is another."""
+        if name in SUBTITLES and is_joined(value, left[len(value) :].lstrip(": "), left):
+            return f"{self.name} has title and subtitle in one"
+        if plain(value) != value and _spaced(plain(value)) == _spaced(left):
+            return f"{self.name} has text without markup"
+        if _spaced(value) == _spaced(left):
+            return f"{self.name} has one line for it"
+        return f"{self.name} cannot say it as it is"
+
+
+def _spaced(text: str) -> list[str]:
+    return text.split()
+
+
+def _joined(found: Iterable[Difference]) -> Iterator[Difference]:
+    """The differences; of a title and a subtitle that become one, one."""
+    found = list(found)
+    lost = {path: value for path, value, left in found if left is None}
+    inside = {
+        subtitle
+        for (title, *below), value, left in found
+        if below in ([], ["text"])
+        and (subtitle := (SUBTITLES.get(str(title), ""),)) in lost
+        and is_joined(value, lost[subtitle], left)
+    }
+    yield from (difference for difference in found if difference.path not in inside)
 
 
 def _parts(part: Part, holder: str) -> tuple[Part, ...]:
