@@ -302,6 +302,12 @@ Workbooks (`.xlsx`) need openpyxl, which is an extra: `pip install 'precarious-t
 A workbook can be written to a file, not to a terminal or into a text: name a file that ends in
 `.xlsx`.""",
     ),
+    "F11": Code(
+        "a text holds what is no character",
+        """\
+Half of a letter (a surrogate), or bytes that its encoding does not have.  Each is replaced by �;
+put the right letter there.""",
+    ),
     "K1": Code(
         "no work and no part has this key",
         """\
