@@ -21,6 +21,7 @@ from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
 ox = pytest.importorskip("pyoxigraph")
 rdflib = pytest.importorskip("rdflib")
 
+BASE = "https://example.org/"
 ROOT = Path(__file__).resolve().parents[3]
 SHARED = ROOT.parent / "shared"
 RECORDS = sorted(ROOT.glob("data/*.yaml")) + sorted(SHARED.glob("records/*.yaml"))
@@ -37,7 +38,7 @@ every_profile = pytest.mark.parametrize("profile", PROFILES)
 
 def canonical(text: str, syntax: Any) -> Any:
     """The triples of a text, its blank nodes named by what they say."""
-    dataset = ox.Dataset(ox.parse(text, format=syntax))
+    dataset = ox.Dataset(ox.parse(text, format=syntax, base_iri=BASE))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
     return dataset
 
@@ -52,18 +53,18 @@ def read(text: str, syntax: str) -> Any:
 @every_profile
 def test_four_syntaxes_are_one_graph_to_two_readers(path: Path, profile: str) -> None:
     library = pt.load(path)
-    texts = {name: pt.dumps(library, name, profile=profile) for name in SYNTAXES}
+    texts = {name: pt.dumps(library, name, profile=profile, base=BASE) for name in SYNTAXES}
     graphs = [canonical(texts[name], theirs) for name, (_, theirs) in SYNTAXES.items()]
     assert all(found == graphs[0] for found in graphs[1:])
     sizes = {len(read(texts[name], rdf)) for name, (rdf, _) in SYNTAXES.items()}
-    assert sizes == {len(graphs[0])} == {len(graph(library, profile=profile))}
+    assert sizes == {len(graphs[0])} == {len(graph(library, profile=profile, base=BASE))}
     assert texts["n-triples"].count("\n") == len(graphs[0])
 
 
 @given(library=libraries)
 def test_hostile_text_stays_text(library: pt.Library) -> None:
     """As many triples as the describer gave, in every syntax, whatever the values hold."""
-    texts = {name: pt.dumps(library, name) for name in SYNTAXES}
+    texts = {name: pt.dumps(library, name, base=BASE) for name in SYNTAXES}
     graphs = [canonical(texts[name], theirs) for name, (_, theirs) in SYNTAXES.items()]
     assert len(graphs[1]) == texts["n-triples"].count("\n")
     assert all(found == graphs[0] for found in graphs[1:])
@@ -167,9 +168,34 @@ def test_iris_are_doi_isbn_base_then_relative() -> None:
 def _subjects(text: str) -> list[Any]:
     return [
         q.subject
-        for q in ox.parse(text, format=ox.RdfFormat.TURTLE)
+        for q in ox.parse(text, format=ox.RdfFormat.TURTLE, base_iri=BASE)
         if isinstance(q.subject, ox.NamedNode)
     ]
+
+
+@pytest.mark.parametrize("syntax", [*SYNTAXES, "oai-dc"])
+@every_record
+def test_no_address_is_made_up(path: Path, syntax: str) -> None:
+    library = pt.load(path)
+    text = pt.dumps(library, syntax)
+    assert "invalid" not in text
+    assert pt.loads(text, syntax) == library.without(pt.losses(library, syntax))
+
+
+def test_a_book_is_not_called_by_the_isbn_of_another_edition() -> None:
+    paperback = {"paperback": {"isbn": "978-0-521-08689-9", "date": "2008"}}
+    book = pt.Book(key="k", title="T", date="1977", formats=paperback, contents=["Index"])
+    for text in (pt.dumps(book, "turtle"), pt.dumps(book, "oai-dc")):
+        assert "urn:isbn:9780521086899#" not in text and "k#k-index" in text
+    book = book.with_valid(date=pt.Date("2008"))
+    assert "<urn:isbn:9780521086899#k-index>" in pt.dumps(book, "turtle")
+
+
+@pytest.mark.parametrize("tag", ["ru-Latn", "und-t-ru"])
+def test_a_title_in_the_script_of_its_book_is_the_title(tag: str) -> None:
+    title = {"text": "Zemstvo", "translated": "The Zemstvo"}
+    book = pt.Book.model_validate({"key": "k", "title": title, "language": tag, "subtitle": "S"})
+    assert pt.loads(pt.dumps(book, "turtle"), "turtle") == pt.Library([book])
 
 
 def test_books_of_one_isbn_stay_apart() -> None:
@@ -240,7 +266,8 @@ def test_oai_dc_is_valid(path: Path) -> None:
 
 def test_sparql_tells_which_chapter_holds_page_60() -> None:
     store = ox.Store()
-    store.load(pt.dumps(pt.load(BOOK), "turtle").encode(), format=ox.RdfFormat.TURTLE)
+    text = pt.dumps(pt.load(BOOK), "turtle", base=BASE)
+    store.load(text.encode(), format=ox.RdfFormat.TURTLE)
     rows = store.query("""
         PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX bibo: <http://purl.org/ontology/bibo/>
         PREFIX schema: <https://schema.org/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
@@ -257,7 +284,8 @@ def test_sparql_tells_which_chapter_holds_page_60() -> None:
 
 def test_the_graph_keeps_the_contents_page() -> None:
     store = ox.Store()
-    store.load(pt.dumps(pt.load(BOOK), "turtle").encode(), format=ox.RdfFormat.TURTLE)
+    text = pt.dumps(pt.load(BOOK), "turtle", base=BASE)
+    store.load(text.encode(), format=ox.RdfFormat.TURTLE)
     rows = store.query("""
         PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX bibo: <http://purl.org/ontology/bibo/>
         PREFIX schema: <https://schema.org/>

@@ -120,6 +120,11 @@ class Resource:
         """Whether the description was written here."""
         return self.private is not None
 
+    @property
+    def is_cited(self) -> bool:
+        """Whether it has an OpenURL citation, as works and parts have."""
+        return bool(self.citation)
+
     @cached_property
     def citation(self) -> dict[str, str]:
         """The keys of its OpenURL citation."""

@@ -257,7 +257,7 @@ def _event(d: Description, step: Step, value: Event) -> None:
 def _formats(d: Description, step: Step, value: dict[str, Manifestation]) -> None:
     """Each manifestation as a node: its name, its ISBN, its date."""
     for name, form in value.items():
-        if form.isbn:
+        if form.isbn and form.date in (None, d.node.date):
             d.out += [p for p in _of_isbn(form.isbn, d.rich) if p[0] != "schema:isbn"]
         token = d.doc.apart(_of_format(name, form, d.rich))
         d.out += [(p, token) for p in step.properties]

@@ -1,7 +1,7 @@
 """Simple Dublin Core: fifteen elements, all literals, one description a resource (DCMES 1.1).
 
-People stand inverted, the title with its subtitle; identifiers are absolute, and a part and its
-book name each other in `dc:relation`.  The OpenURL citation among the identifiers (DCMI 2005,
+People stand inverted, the title with its subtitle; a part and its book name each other in
+`dc:relation`.  The OpenURL citation among the identifiers (DCMI 2005,
 2.2) carries container, pages, and in its private data the rest of what is not lost.
 
 >>> from precarious_truce.model import Book
@@ -71,7 +71,8 @@ class SimpleDescriber:
         elif node.key is not None:
             private["key"] = ref.key
         out.append(("dc:identifier", plain(_marked(citer.text(ref)))))
-        out.append(("dc:identifier", f'"{citer.context(ref, private, own)}"'))
+        address = own if ":" in own else ""
+        out.append(("dc:identifier", f'"{citer.context(ref, private, address)}"'))
         around = [place.whole] if place.whole else []
         out += [("dc:relation", plain(other.own)) for other in (*around, *place.parts)]
         return distinct(out)
