@@ -32,6 +32,7 @@ SYNTAXES = {
     "rdf-xml": ("xml", ox.RdfFormat.RDF_XML),
     "json-ld": ("json-ld", ox.RdfFormat.JSON_LD),
 }
+TURTLE = ox.RdfFormat.TURTLE
 every_record = pytest.mark.parametrize("path", RECORDS, ids=lambda p: f"{p.parent.name}-{p.stem}")
 every_profile = pytest.mark.parametrize("profile", PROFILES)
 
@@ -196,6 +197,54 @@ def test_a_title_in_the_script_of_its_book_is_the_title(tag: str) -> None:
     title = {"text": "Zemstvo", "translated": "The Zemstvo"}
     book = pt.Book.model_validate({"key": "k", "title": title, "language": tag, "subtitle": "S"})
     assert pt.loads(pt.dumps(book, "turtle"), "turtle") == pt.Library([book])
+
+
+MARKED = 'The <i>Aeneid</i> of <span class="nocase">NASA</span>'
+
+
+@every_profile
+@pytest.mark.parametrize("syntax", SYNTAXES)
+def test_literals_have_no_markup(syntax: str, profile: str) -> None:
+    part = {"title": MARKED, "abstract": MARKED, "note": MARKED}
+    book = pt.Book.model_validate(
+        {"key": "k", "subtitle": MARKED, "series": {"title": MARKED}, "contents": [part],
+         "original": {"title": MARKED}, **part}
+    )  # fmt: skip
+    text = pt.dumps(book, syntax, profile=profile)
+    assert "The Aeneid of NASA" in text and "Aeneid</i" not in text and "&lt;i" not in text
+    assert "Aeneid%3C" not in text.replace("%22The%20%3Ci%3EAeneid%3C", "")  # our own data
+    library = pt.Library([book])
+    assert pt.loads(text, syntax) == library.without(pt.losses(book, syntax, profile=profile))
+
+
+def test_harvesters_get_no_markup() -> None:
+    text = pt.dumps(pt.Book(title=MARKED), "oai-dc")
+    assert "<dc:title>The Aeneid of NASA</dc:title>" in text
+
+
+DCT = "http://purl.org/dc/terms/"
+
+
+@pytest.mark.parametrize("profile", ["dcterms", "rich"])
+@every_record
+def test_types_are_classes(path: Path, profile: str) -> None:
+    found = {q.object for q in canonical(pt.dumps(pt.load(path), "turtle", profile=profile), TURTLE)
+             if q.predicate.value == DCT + "type"}  # fmt: skip
+    assert found == {ox.NamedNode("http://purl.org/dc/dcmitype/Text")}
+
+
+def test_the_number_in_a_series_is_the_books() -> None:
+    book = pt.Book.model_validate({"key": "k", "title": "T", "series": {"title": "S", "number": 7}})
+    quads = list(canonical(pt.dumps(book, "turtle"), TURTLE))
+    numbers = [q for q in quads if q.predicate.value.endswith(("/number", "/position"))]
+    assert [(q.subject.value, q.object.value) for q in numbers] == [(f"{BASE}k", "7")]
+    assert pt.loads(pt.dumps(book, "turtle"), "turtle") == pt.Library([book])
+
+
+def test_parts_have_their_publisher_in_simple_dublin_core() -> None:
+    book = pt.Book(title="T", publisher="P", contents=["Index", {"title": "One"}])
+    assert pt.dumps(book, "oai-dc").count("<dc:publisher>P</dc:publisher>") == 3
+    assert pt.loads(pt.dumps(book, "oai-dc"), "oai-dc") == pt.Library([book])
 
 
 def test_books_of_one_isbn_stay_apart() -> None:

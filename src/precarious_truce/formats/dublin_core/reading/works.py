@@ -98,7 +98,7 @@ class _Reader:
 
     def _is_book(self, subject: str) -> bool:
         r = self.at(subject)
-        if subject in self.structure.children or r.types & WHOLES:
+        if subject in self.structure.children or r.types & WHOLES or r.is_cited_as_book:
             return True
         kinds = {t.value.lower() for t in r.texts("dcterms:type") + r.texts("dc:type")}
         return bool(kinds & {"book", *BOOK_KINDS}) and not r.types & frozenset(TYPES)
@@ -162,7 +162,7 @@ class _Reader:
 
     def _is_volume(self, subject: str) -> bool:
         r = self.at(subject)
-        if self.private(subject).get("kind") == "volume" or r.types & WHOLES:
+        if self.private(subject).get("kind") == "volume" or r.types & WHOLES or r.is_cited_as_book:
             return True
         return any(text.value == "volume" for text in r.texts("dcterms:type"))
 

@@ -18,6 +18,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
+from precarious_truce.formats.crosswalk.markup import plain as without_markup
+
 __all__ = [
     "EDTF",
     "ILLEGAL_XML",
@@ -122,14 +124,22 @@ def language_tag(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text as it stands between the quotes of a literal."""
+    """The text as it stands between the quotes of a literal, without CSL's markup."""
+    if "<" in text:
+        text = without_markup(text)
     if text.isprintable() and '"' not in text and "\\" not in text:
         return text
     return text.translate(_ESCAPES)
 
 
 def plain(text: str) -> str:
-    """A literal without language."""
+    """A literal without language; the markup of CSL is none of RDF's.
+
+    >>> plain("The <i>Aeneid</i>"), plain("a < b")
+    ('"The Aeneid"', '"a < b"')
+    """
+    if "<" in text:
+        text = without_markup(text)
     if text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
     return f'"{text.translate(_ESCAPES)}"'
