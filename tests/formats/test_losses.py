@@ -34,7 +34,7 @@ def test_what_has_a_place_is_kept(name: str) -> None:
     ("name", "facts", "paths"),
     [
         ("bibtex", {"rights": "Free"}, [("b", "rights")]),
-        ("bibtex", {"subtitle": "Essays"}, [("b", "title")]),
+        ("bibtex", {"subtitle": "Essays"}, [("b", "subtitle")]),
         ("biblatex", {"subtitle": "Essays", "printing": "3"}, [("b", "printing")]),
         ("ris", {"copyright": "2001"}, [("b", "copyright")]),
         ("csl-json", {"rights": "Free", "x-mine": "1"}, [("b", "x-")]),
@@ -49,9 +49,9 @@ def test_what_has_none_is_named(name: str, facts: dict[str, Any], paths: list[An
 
 SPOKEN = [
     ("ris", {"subtitle": "Essays"},
-     "title: Rivers becomes Rivers: Essays (ris has title and subtitle in one)"),
+     "subtitle: Essays stands in the title (RIS has no tag for subtitles)"),
     ("ris", {"title": {"text": "Rivers", "short": "R"}, "subtitle": "Essays"},
-     "title.text: Rivers becomes Rivers: Essays (ris has title and subtitle in one)"),
+     "subtitle: Essays stands in the title (RIS has no tag for subtitles)"),
     ("ris", {"title": "<i>Rivers</i>"},
      "title: <i>Rivers</i> becomes Rivers (ris has text without markup)"),
     ("ris", {"abstract": "One\n\ntwo"},

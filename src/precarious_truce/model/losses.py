@@ -7,9 +7,11 @@
 True
 >>> print(loss)
 marsh: contents[0].pages: 1–30 is lost (no place for pages)
->>> joined = Loss(("marsh", "title"), "Rivers", "Rivers: Essays", "no field for subtitles")
->>> after_losses(Book(key="marsh", title="Rivers", subtitle="Essays"), [joined]).subtitle is None
-True
+>>> joined = Joined(("marsh", "subtitle"), "Essays", None, "no field for subtitles")
+>>> after_losses(Book(key="marsh", title="Rivers", subtitle="Essays"), [joined]).title.text
+'Rivers: Essays'
+>>> print(joined)
+marsh: subtitle: Essays stands in the title (no field for subtitles)
 """
 
 from __future__ import annotations
@@ -20,11 +22,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from precarious_truce.model.base import Path, Record, key_of, shown_path
+from precarious_truce.model.titles import joined
 
 if TYPE_CHECKING:
     from precarious_truce.model.described import Described
 
-__all__ = ["SUBTITLES", "Loss", "after_losses", "is_joined"]
+__all__ = ["SUBTITLES", "Joined", "Loss", "after_losses"]
 
 W = TypeVar("W", bound="Described")
 
@@ -46,6 +49,17 @@ class Loss(NamedTuple):
         where = shown_path(tuple(steps))
         becomes = "is lost" if self.left is None else f"becomes {_shown(self.left)}"
         return f"{key}: {where}: {_shown(self.value)} {becomes} ({self.reason})"
+
+
+class Joined(Loss):
+    """A subtitle that stands in its title, behind a colon: nothing of it is lost but its place."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        key, *steps = self.path
+        where = shown_path(tuple(steps))
+        return f"{key}: {where}: {_shown(self.value)} stands in the title ({self.reason})"
 
 
 def _shown(value: object) -> str:
@@ -72,15 +86,14 @@ def _in_words(value: object) -> str:
 
 
 def after_losses(work: W, losses: Iterable[Loss]) -> W:
-    """The work with what is left in place of each value; made anew, so inheritance holds again.
-
-    Where a title is left as title and subtitle in one, the subtitle is in it.
-    """
+    """The work with what is left in place of each value; made anew, so inheritance holds again."""
     tree = work.model_dump(by_alias=True, exclude_defaults=True)
     losses = list(losses)
     for loss in losses:
-        _without_joined(tree, loss)
-    by_depth = sorted(losses, key=lambda loss: _order(loss.path), reverse=True)
+        if isinstance(loss, Joined):
+            _join(tree, loss.path[1:])
+    others = [loss for loss in losses if not isinstance(loss, Joined)]
+    by_depth = sorted(others, key=lambda loss: _order(loss.path), reverse=True)
     for loss in sorted(by_depth, key=lambda loss: loss.left is None):
         _put(tree, loss.path[1:], loss.left)
     return type(work).model_validate(tree)
@@ -104,7 +117,7 @@ def _put(tree: Tree, path: Path, left: object) -> None:
     holder = holders[-1]
     if left is not None:
         holder[last] = left
-    elif last in holder:
+    else:
         del holder[last]
         for above, step in zip(reversed(holders[:-1]), reversed(parents), strict=True):
             if above[step] != {}:
@@ -119,30 +132,18 @@ SUBTITLES = {
 }
 """Key of a title → that of its subtitle."""
 
-
-def is_joined(title: object, subtitle: object, left: object) -> bool:
-    """Whether what is left of a title is title and subtitle in one.
-
-    >>> is_joined("Rivers", "Essays", "Rivers: Essays"), is_joined("Rivers", "Essays", "Rivers")
-    (True, False)
-    """
-    before, below, text = map(_text_of, (title, subtitle, left))
-    return bool(below) and text in (f"{before}: {below}", f"{before} {below}".lstrip())
+_TITLES = {subtitle: title for title, subtitle in SUBTITLES.items()}
 
 
-def _without_joined(tree: Tree, loss: Loss) -> None:
-    """Take out the subtitle that is in what is left of its title."""
-    *parents, title = loss.path[1:-1] if loss.path[-1] == "text" else loss.path[1:]
-    subtitle = SUBTITLES.get(str(title))
-    if subtitle is None or loss.left is None:
-        return
+def _join(tree: Tree, path: Path) -> None:
+    """Put the subtitle at the end of a path into its title."""
+    *parents, subtitle = path
     holder = tree
     for step in parents:
-        holder = holder[step]
-    held = holder.get(subtitle) if isinstance(holder, dict) else None
-    is_text = isinstance(held, str) or (held and held.keys() == {"text"})
-    if is_text and is_joined(holder.get(title), held, loss.left):
-        del holder[subtitle]
+        holder = _opened(holder, step)
+    name = _TITLES[str(subtitle)]
+    title = _opened(holder, name) if name in holder else {}
+    holder[name] = {**title, "text": joined(_text_of(title), _text_of(holder.pop(subtitle)))}
 
 
 def _text_of(value: Tree) -> str:

@@ -21,8 +21,9 @@ from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Book, Chapter, Library, LocalText, Loss, Reference, Volume, Work
 from precarious_truce.model.base import Record
 from precarious_truce.model.library import as_works
-from precarious_truce.model.losses import SUBTITLES, is_joined
+from precarious_truce.model.losses import SUBTITLES, Joined
 from precarious_truce.model.references import as_book, references
+from precarious_truce.model.titles import joined
 
 __all__ = ["Difference", "Path", "differences", "losses"]
 
@@ -119,8 +120,15 @@ class _Ledger:
 
     def _of_part(self, before: Part, after: Part, root: Path) -> Iterator[Loss]:
         """What a work or part says itself and is not left so, its own parts aside."""
-        for path, value, left in _joined(_own_differences(before, after)):
-            yield Loss((*root, *path), value, left, self._reason(path, value, left))
+        found = list(_own_differences(before, after))
+        inside = _joined(found)
+        titles = inside.values()
+        for path, value, left in found:
+            if path in inside:
+                reason = self._said(path) or f"{self.name} has title and subtitle in one"
+                yield Joined((*root, *path), value, None, reason)
+            elif path not in titles:
+                yield Loss((*root, *path), value, left, self._reason(path, value, left))
 
     def _reason(self, path: Path, value: object, left: object) -> str:
         """Why a fact is lost: what the format says of its field, or of what it is in."""
@@ -130,8 +138,7 @@ class _Ledger:
         if said:
             return said
         if isinstance(value, (str, LocalText)) and isinstance(left, (str, LocalText)):
-            name = path[-2] if path[-1] == "text" and len(path) > 1 else path[-1]
-            return self._of_text(str(name), str(value), str(left))
+            return self._of_text(str(value), str(left))
         if left is not None:
             return f"{self.name} {'has it here' if value is None else 'cannot say it as it is'}"
         return f"{self.name} {'has no place for it' if said is None else 'cannot say it here'}"
@@ -148,10 +155,8 @@ class _Ledger:
             steps.pop()
         return None
 
-    def _of_text(self, name: str, value: str, left: str) -> str:
+    def _of_text(self, value: str, left: str) -> str:
         """Why a text is another."""
-        if name in SUBTITLES and is_joined(value, left[len(value) :].lstrip(": "), left):
-            return f"{self.name} has title and subtitle in one"
         if plain(value) != value and _spaced(plain(value)) == _spaced(left):
             return f"{self.name} has text without markup"
         if _spaced(value) == _spaced(left):
@@ -163,18 +168,18 @@ def _spaced(text: str) -> list[str]:
     return text.split()
 
 
-def _joined(found: Iterable[Difference]) -> Iterator[Difference]:
-    """The differences; of a title and a subtitle that become one, one."""
-    found = list(found)
-    lost = {path: value for path, value, left in found if left is None}
-    inside = {
-        subtitle
-        for (title, *below), value, left in found
-        if below in ([], ["text"])
-        and (subtitle := (SUBTITLES.get(str(title), ""),)) in lost
-        and is_joined(value, lost[subtitle], left)
-    }
-    yield from (difference for difference in found if difference.path not in inside)
+def _joined(found: Iterable[Difference]) -> dict[Path, Path]:
+    """Of subtitles that are lost since they stand in their titles: its path → that of the title."""
+    changed = {path: (value, left) for path, value, left in found}
+    inside: dict[Path, Path] = {}
+    for title, subtitle in SUBTITLES.items():
+        below, gone = changed.get((subtitle,), (None, ""))
+        path = next((p for p in ((title,), (title, "text")) if p in changed), None)
+        if path and below is not None and gone is None:
+            before, left = changed[path]
+            if str(left) == joined(before and str(before), str(below)):
+                inside[subtitle,] = path
+    return inside
 
 
 def _parts(part: Part, holder: str) -> tuple[Part, ...]:
