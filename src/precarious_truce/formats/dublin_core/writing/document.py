@@ -103,7 +103,8 @@ class Document:
     def isbns_of(self, path: Path, node: Part) -> list[str]:
         """The ISBNs of a work, a volume, or of what a part stands in."""
         if not path or (path[0] == "volumes" and len(path) == 2):
-            self._isbns[path] = zotero.isbns(node)
+            self._isbns[path] = zotero.isbns(node, whole=False)
+            return zotero.isbns(node, whole=True) or self._isbns[()]
         return self._isbns.get(path[:2]) or self._isbns[()]
 
     # --- what parts share ---
