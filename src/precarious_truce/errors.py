@@ -302,6 +302,12 @@ Workbooks (`.xlsx`) need openpyxl, which is an extra: `pip install 'precarious-t
 A workbook can be written to a file, not to a terminal or into a text: name a file that ends in
 `.xlsx`.""",
     ),
+    "F11": Code(
+        "a text holds what is no character",
+        """\
+Half of a letter (a surrogate), or bytes that its encoding does not have.  Each is replaced by �;
+put the right letter there.""",
+    ),
     "K1": Code(
         "no work and no part has this key",
         """\
@@ -507,6 +513,10 @@ It was written by another program or version, or changed by hand.  The CSL varia
         "data of our own in `custom` is out of date",
         "The CSL variables were changed after it was written.  The variables are used.",
     ),
+    "J7": Code(
+        "an item says more of its record than of the work",
+        "When Crossref indexed it, which member deposited it, where authors work: it is left out.",
+    ),
     "J9": Code(
         "there are more faults than are listed",
         "Mend those that are listed first.",
@@ -577,6 +587,14 @@ headings of tables are (`First page`).""",
     "RIS4": Code(
         "a value of a record cannot be used",
         "It is not what its tag means (a date that is none, for instance).  It is left out.",
+    ),
+    "RIS5": Code(
+        "a record says nothing",
+        "It has a type and no more.  It is skipped.",
+    ),
+    "RIS9": Code(
+        "there are more faults than are listed",
+        "Mend those that are listed first.",
     ),
     "RDF1": Code(
         "an option of RDF has a value that it cannot have",

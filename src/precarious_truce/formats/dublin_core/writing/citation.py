@@ -29,6 +29,7 @@ from functools import lru_cache
 from operator import attrgetter, is_
 from typing import NamedTuple
 
+from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.dublin_core.vocabulary.openurl import SENDER, START
 from precarious_truce.formats.dublin_core.vocabulary.terms import quoted
 from precarious_truce.model import Date, LocalText, Name, Pages, Reference
@@ -56,10 +57,12 @@ _quoted_often = lru_cache(maxsize=1024)(quoted)
 
 
 def joined_title(title: LocalText | None, subtitle: LocalText | None) -> str:
-    """Title and subtitle with a colon between them, as far as they are there."""
+    """Title and subtitle with a colon between them, as far as they are there, without markup."""
     if subtitle is None:
-        return "" if title is None else str(title.text)
-    return f"{title}: {subtitle}" if title is not None else str(subtitle)
+        text = "" if title is None else title.text
+    else:
+        text = f"{title}: {subtitle}" if title is not None else str(subtitle)
+    return plain(text) if "<" in text else text
 
 
 class Printed(NamedTuple):
@@ -211,7 +214,7 @@ def _shared(ref: Reference) -> _Shared:
         opening += "&rft.btitle=" if form == "book" else "&rft.title="
     rest += _people_and_date(ref.author, ref.date) + _published(ref.publisher, ref.place)
     if ref.series and form == "book":
-        rest += f"&rft.series={_quoted_often(str(ref.series.title))}"
+        rest += f"&rft.series={_quoted_often(joined_title(ref.series.title, None))}"
     within = f". In {container}" if container else ""
     heading = _heading(ref.author or ref.editor, ref.date)
     return _Shared(heading, within, _closing(ref.publisher), opening, rest)
