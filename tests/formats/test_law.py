@@ -138,7 +138,9 @@ def _is_named(work: Work) -> bool:
 
 
 @pytest.mark.slow
-@thoroughly
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.format.name in (*_FLAT, "oai-dc", "turtle")], ids=str
+)
 def test_real_files(case: Case, shared: Path) -> None:
     for name, library in _met(shared):
         works = library if case.format.name != "yaml" else Library(filter(_is_named, library))

@@ -27,9 +27,7 @@ over (`doi`, `translator`, `entrysubtype` …) are those that other programs use
 >>> [str(part.pages) for part in loads(text)["marsh2004"].contents]
 ['ix–xiv']
 >>> [str(loss) for loss in losses(book)]
-['marsh2004: title: Rivers becomes Rivers: Essays (bibtex cannot say it as it is)',
- 'marsh2004: subtitle: Essays is lost
-  (BibTeX has no field for subtitles; they stand in the title)']
+['marsh2004: subtitle: Essays stands in the title (BibTeX has no field for subtitles)']
 """
 
 from __future__ import annotations

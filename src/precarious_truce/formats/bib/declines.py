@@ -24,7 +24,7 @@ _BOTH = declined(
 )  # fmt: skip
 
 BIBTEX = _BOTH | declined(
-    ("BibTeX has no field for subtitles; they stand in the title",
+    ("BibTeX has no field for subtitles",
      "subtitle", "container_subtitle"),
     ("BibTeX has one title of a work", "parallel_title", "volume_title", "volume_subtitle"),
     ("BibTeX has no field for short titles of journals", "container_title.short"),

@@ -196,10 +196,12 @@ def _reporter(file: str | None, diagnostics: list[Diagnostic]) -> Callable[..., 
             listed += 1
             if listed > _MOST_FAULTS + 1:
                 return
-            found = code, message, Severity.WARNING, file, line, 1
             if listed > _MOST_FAULTS:
-                found = "RIS9", "there is more that is not listed", *found[2:]
-            diagnostics.append(Diagnostic(*found, excerpt=excerpt, hint=hint))
+                code, message = "RIS9", "there is more that is not listed"
+            place = file, line, 1
+            diagnostics.append(
+                Diagnostic(code, message, Severity.WARNING, *place, excerpt=excerpt, hint=hint)
+            )
 
         return report
 

@@ -192,7 +192,9 @@ class _Folding:
             name = "issn" if is_issn(line, journal) else "isbn"
             if name == "isbn" and self.type in NUMBERED and not isbn_in(line):
                 name = "number"
-            if line and (name in self.rows or (name == "isbn" and isbn_in(line) != line)):
+            if line and (
+                name in self.rows or (name == "isbn" and isbn_in(line) not in (None, line))
+            ):
                 self.rest.setdefault("SN", []).append(line)
             if line:
                 self.rows.setdefault(name, line)
@@ -236,6 +238,8 @@ class _Folding:
     def archive(self) -> None:
         """DB and AN: an archive and a shelfmark, or a database and its number of the record."""
         name, number = self.rows.get("DB", ""), self.rows.get("AN", "")
+        if not name and not number:
+            return
         if is_database(name):
             if "DP" in self.rows:
                 self.rest["DP"] = [self.rows["DP"], *self.rest.get("DP", ())]

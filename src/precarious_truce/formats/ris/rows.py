@@ -125,16 +125,16 @@ def _read_sources(value: str) -> list[dict[str, str]] | None:
     return [{"url" if "://" in text else "title": text} for text in texts] or None
 
 
-def _read_isbn(value: str) -> str | None:
+def _one_isbn(value: object) -> str | None:
     """The first ISBN of several; anything else as it is."""
-    text = folded(value)
+    text = folded(str(value))
     return isbn_in(text) or text or None
 
 
 def _numbers(*, issn: bool, journal: bool) -> Codec:
     """ISBNs, or ISSNs: in SN they are told apart by their digits, else by what they are of."""
-    write = _if(lambda text: is_issn(text, journal) is issn, _write_text)
-    return Codec(write, _read_text if issn else _read_isbn)
+    write, read = (_write_text, _read_text) if issn else (_one_isbn, _one_isbn)
+    return Codec(_if(lambda text: is_issn(text, journal) is issn, write), read)
 
 
 def _only(condition: Callable[[str], bool]) -> Codec:

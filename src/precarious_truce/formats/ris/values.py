@@ -140,6 +140,8 @@ def best_date(lines: Mapping[str, str]) -> Dated | None:
     ('2004-05-05', '2004')
     """
     dates = {tag: date for tag, line in lines.items() if (date := date_of(line))}
+    if len(lines) == 1 or not dates:
+        return next((Dated(date, frozenset((tag,))) for tag, date in dates.items()), None)
     years = {tag: n for tag, date in dates.items() if (n := _year_of(date)) is not None}
     best = max(years, key=lambda tag: _fullness(lines[tag], dates[tag]), default=None)
     if best is None:

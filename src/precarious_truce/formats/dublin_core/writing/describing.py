@@ -157,7 +157,7 @@ def _title(d: Description) -> None:
     if d.rich:
         d.out.append(("schema:name", name))
     if subtitle is None and _is_bare(title):
-        if not d.doc.clean(title):
+        if not d.doc.clean(title.text):
             d.private["title"] = recorded(title)
         return
     d.repeats = True

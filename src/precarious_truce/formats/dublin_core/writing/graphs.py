@@ -3,7 +3,7 @@
 >>> from precarious_truce.model import Book
 >>> found = built(Book(title="Rivers", date="2004"), profile="simple-dc")
 >>> sorted(str(o) for o in found.objects(predicate=None))[:3]
-['(2004). Rivers.', '2004', 'Book']
+['2004', 'Book', 'Rivers']
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from precarious_truce.formats.dublin_core.vocabulary.coverage import without_declined
 from precarious_truce.formats.dublin_core.vocabulary.exactness import Part
 from precarious_truce.formats.dublin_core.vocabulary.json_values import Raw
 from precarious_truce.formats.dublin_core.vocabulary.rows import KEY, Form, rows_of
@@ -71,7 +72,8 @@ class SimpleDescriber:
             out.append(("dc:identifier", plain(ref.key)))
         elif node.key is not None:
             private["key"] = ref.key
-        out.append(("dc:identifier", plain(_marked(citer.text(ref)))))
+        kept = without_declined(ref, _PROFILE)  # what is read again is cited the same
+        out.append(("dc:identifier", plain(_marked(citer.text(kept)))))
         address = own if ":" in own else ""
         out.append(("dc:identifier", f'"{citer.context(ref, private, address)}"'))
         around = [place.whole] if place.whole else []
