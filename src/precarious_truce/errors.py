@@ -464,6 +464,10 @@ Its value is not what the field means (a date that is none, for instance).  It i
         """A key is made of family name and year, as for a record without one.  Write the key after
 the opening brace: `@book{marsh2004, …}`.""",
     ),
+    "B34": Code(
+        "a date has a time of day",
+        "Records tell the day.  The time is left out, and comes back in no format.",
+    ),
     "J1": Code(
         "the text is not a list of CSL-JSON items",
         "CSL-JSON is `[{…}, {…}]`.  Items ahead of the damage are read.",

@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
+from typing import ClassVar
 
 from precarious_truce.formats.bib.annotations import ANNOTATION, NameAnnotations
 from precarious_truce.formats.bib.compounds import (
@@ -23,11 +24,11 @@ from precarious_truce.formats.bib.compounds import (
     TOGETHER,
     Compounds,
 )
-from precarious_truce.formats.bib.linking import linked
+from precarious_truce.formats.bib.linking import FAMILY, Links, linked
 from precarious_truce.formats.bib.raw.latex import decode, encode
 from precarious_truce.formats.bib.raw.syntax import Entry, render, safe_key, valid_key, valid_name
 from precarious_truce.formats.bib.raw.writing import balanced
-from precarious_truce.formats.bib.types import FOREIGN_TYPE, EntryTypes
+from precarious_truce.formats.bib.types import FOREIGN_TYPE, EntryTypes, says_more
 from precarious_truce.formats.bib.values import codecs
 from precarious_truce.formats.crosswalk.engine import Crosswalk, Foreign, Roles, WrittenKeys
 from precarious_truce.formats.crosswalk.flattening import TITLES, flattened
@@ -52,6 +53,7 @@ class Dialect:
     order: tuple[str, ...]
     classic: bool
     declines: Mapping[str, str] = field(default_factory=dict)
+    links: ClassVar[Links] = Links()
 
     @cached_property
     def crosswalk(self) -> Crosswalk:
@@ -65,16 +67,21 @@ class Dialect:
 
     def _crosswalk(self, *, ascii: bool) -> Crosswalk:
         kinds = codecs(ascii=ascii, classic=self.classic)
+        compounds = Compounds(self.classic)
         return Crosswalk(
             self.name,
             Table(self.rows, kinds),
-            EntryTypes(self.name, self.entry_type),
-            Compounds(self.classic),
-            Foreign(_is_free, _as_scanned, str, FOREIGN_TYPE, _is_alone),
+            EntryTypes(FAMILY, self.entry_type, self.classic),
+            compounds,
+            Foreign(
+                _is_free, _as_scanned, str, FOREIGN_TYPE, _is_alone, FAMILY, keeps_type=says_more
+            ),
             Roles(kinds["names"], write=partial(encode, ascii=ascii, title=False), read=_role),
             prepare=self._prepared,
-            annotations=None if self.classic else NameAnnotations(ascii),
+            annotations=NameAnnotations(ascii, self.classic),
             declines=self.declines,
+            derived=compounds.derived,
+            links=self.links,
         )
 
     def _prepared(self, ref: Reference) -> Reference:
@@ -105,6 +112,8 @@ class Dialect:
     def entry(self, ref: Reference, key: str, *, ascii: bool = False) -> Entry:
         """A reference as an entry with its raw fields, in the order of the dialect."""
         type_, fields = self.writer(ascii=ascii).write(ref)
+        if ref.extra and ref.within is None and (placement := self.links.read(ref)):
+            fields["xref"] = placement.parent
         rank, last = self._rank, len(self.order)
         ordered = sorted(fields, key=lambda name: rank.get(name, last))
         return Entry(type_, key, {name: raw for name in ordered if (raw := fields[name])})

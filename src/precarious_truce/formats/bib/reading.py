@@ -15,6 +15,7 @@ from functools import partial
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.bib.dialect import Dialect
 from precarious_truce.formats.bib.linking import OF_ONE_ALONE
+from precarious_truce.formats.bib.met import Met
 from precarious_truce.formats.bib.raw.inherit import Heirs, inherit, split_keys
 from precarious_truce.formats.bib.raw.syntax import (
     Block,
@@ -42,7 +43,8 @@ def loads(text: str | bytes, dialect: Dialect, file: str | None = None) -> Libra
     unread: list[str] = []
     with undisturbed():
         found = list(_entries(scan(source, file), diagnostics, unread, file))
-    return library(_References(found, dialect, file, diagnostics).read(), diagnostics, unread)
+    references = _References(found, dialect, file, diagnostics)
+    return library(references.read(), diagnostics, unread, dialect.links)
 
 
 def entries(
@@ -64,7 +66,9 @@ def entries(
             if not _LINKS.isdisjoint(fields):
                 fields = {**fields, **reader.inherited(entry, *heirs.family(entry))}
             made = reader.made(entry, fields)
-            yield keys.own(made.ref, made.report)
+            ref = keys.own(made.ref, made.report)
+            yield dialect.links.kept(ref, made.placement.parent) if made.placement else ref
+    diagnostics += reader.met.told(file)
 
 
 def _referred_to(chunks: Iterable[str]) -> list[Entry]:
@@ -151,6 +155,7 @@ class _References:
     ) -> None:
         self.entries, self.dialect, self.file = entries, dialect, file
         self.diagnostics = diagnostics
+        self.met = Met()
         self.shared = {field for e in entries if e.type == "xdata" for field in e.fields.items()}
 
     def made(self, entry: Entry, fields: Mapping[str, str]) -> ReadEntry:
@@ -159,6 +164,7 @@ class _References:
         made = self.dialect.crosswalk.read(entry.type, entry.key or "", fields)
         if not entry.key:
             report("B33", f"the entry has no key; here it becomes {made.ref.key}")
+        self.met.look(entry, fields)
         for name in made.refused:
             report("B31", f"{name} of {entry.key} cannot be used; it is left out")
         parent = (fields.get("crossref") or fields.get("xref") or "").strip()
@@ -176,6 +182,7 @@ class _References:
         for entry, fields in self._whole():
             if entry.type != "xdata":
                 yield self.made(entry, fields)
+        self.diagnostics += self.met.told(self.file)
 
     def _whole(self) -> Iterator[tuple[Entry, Mapping[str, str]]]:
         """Each entry with its fields, own and inherited."""
