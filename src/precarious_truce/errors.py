@@ -468,6 +468,12 @@ the opening brace: `@book{marsh2004, …}`.""",
         "a date has a time of day",
         "Records tell the day.  The time is left out, and comes back in no format.",
     ),
+    "B35": Code(
+        "a TeX command is not known",
+        """\
+What its arguments say is taken for text, its name is printed nowhere.  The field is kept in `extra`
+as it was written, and is written so into .bib.  A macro that `@preamble` defines is known.""",
+    ),
     "J1": Code(
         "the text is not a list of CSL-JSON items",
         "CSL-JSON is `[{…}, {…}]`.  Items ahead of the damage are read.",

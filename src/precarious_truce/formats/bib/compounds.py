@@ -37,6 +37,7 @@ __all__ = [
     "STRUCTURAL",
     "TOGETHER",
     "USE_PREFIX",
+    "VERBATIM_IDENTIFIERS",
     "Compounds",
     "is_length",
     "normal_date",
@@ -65,6 +66,8 @@ _FIELDS = {kind: kind if kind in ("pmid", "pmcid") else name for kind, name in I
 """Identifier → the field for it where `eprint` holds another, as Zotero and JabRef call it."""
 
 _OWN = {name: kind for kind, name in _FIELDS.items()}
+VERBATIM_IDENTIFIERS = frozenset(_OWN)
+"""The fields for identifiers."""
 TOGETHER = frozenset(
     (*EDITORS, *NAMES, *(f"{name}type" for name in ("editor", *EDITORS, *NAMES)), "eprint",
      "eprinttype", "archiveprefix", "address", "location", "venue", "key", "langid", "options",

@@ -22,10 +22,11 @@ from precarious_truce.formats.bib.compounds import (
     REINTERPRETING,
     STRUCTURAL,
     TOGETHER,
+    VERBATIM_IDENTIFIERS,
     Compounds,
 )
 from precarious_truce.formats.bib.linking import FAMILY, Links, linked
-from precarious_truce.formats.bib.raw.latex import decode, encode
+from precarious_truce.formats.bib.raw.latex import decode, encode, unknown_commands
 from precarious_truce.formats.bib.raw.syntax import Entry, render, safe_key, valid_key, valid_name
 from precarious_truce.formats.bib.raw.writing import balanced
 from precarious_truce.formats.bib.types import FOREIGN_TYPE, EntryTypes, says_more
@@ -36,7 +37,7 @@ from precarious_truce.formats.crosswalk.rows import Row, Table
 from precarious_truce.model import Library, Loss, Reference, Title, Work
 from precarious_truce.model.described import OtherEdition
 
-__all__ = ["Dialect"]
+__all__ = ["Dialect", "kept_as_written"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +75,14 @@ class Dialect:
             EntryTypes(FAMILY, self.entry_type, self.classic),
             compounds,
             Foreign(
-                _is_free, _as_scanned, str, FOREIGN_TYPE, _is_alone, FAMILY, keeps_type=says_more
+                _is_free,
+                _as_scanned,
+                str,
+                FOREIGN_TYPE,
+                _is_alone,
+                FAMILY,
+                kept_as_written,
+                says_more,
             ),
             Roles(kinds["names"], write=partial(encode, ascii=ascii, title=False), read=_role),
             prepare=self._prepared,
@@ -150,6 +158,26 @@ def _is_free(name: str) -> bool:
     """Whether a field of another program can stand beside ours."""
     valid = valid_name(name) and name == name.lower()
     return valid and name not in STRUCTURAL and name not in REINTERPRETING
+
+
+_NO_TEXT = frozenset(
+    ("doi", "url", "eprint", "eprinttype", "archiveprefix", "file", "date", "crossref", "xref",
+     "xdata", "entrysubtype", *VERBATIM_IDENTIFIERS)
+)  # fmt: skip
+"""Fields in which a backslash is no command."""
+
+
+def kept_as_written(fields: Mapping[str, str]) -> dict[str, str]:
+    """The fields whose TeX is not all known, so that it comes back as it was.
+
+    >>> kept_as_written({"title": r"\\emph{A} \\foo{B}", "note": r"\\emph{C}"})
+    {'title': '\\\\emph{A} \\\\foo{B}'}
+    """
+    return {
+        name: value
+        for name, value in fields.items()
+        if "\\" in value and name not in _NO_TEXT and unknown_commands(value)
+    }
 
 
 def _is_alone(name: str) -> bool:

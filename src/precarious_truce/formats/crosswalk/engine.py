@@ -140,8 +140,8 @@ class Foreign:
     is_alone: Callable[[str], bool] = field(default=lambda name: True)
     family: tuple[str, ...] = ()
     """The names under which `extra` has what may be written; what is read comes under the first."""
-    is_kept: Callable[[str, Any], bool] = field(default=lambda name, value: False)
-    """Whether a field that a row reads is kept in `extra` as well, for it says more than that."""
+    kept: Callable[[Mapping[str, Any]], Fields] | None = None
+    """Of the fields of an entry those kept in `extra` though rows read them: they say more."""
     keeps_type: Callable[[str, Mapping[str, Any]], bool] = field(default=lambda name, fields: False)
     """Whether an entry type that is known is kept there, for it says more than a CSL type."""
 
@@ -274,13 +274,14 @@ class Crosswalk:
         if not added or all(n not in known and foreign.is_alone(n) for n in added):
             return added
         fields = ours()
-        kept = {n: v for n, v in added.items() if n in fields and foreign.is_kept(n, v)}
+        kept = {n: v for n, v in added.items() if n in fields}
+        kept = foreign.kept(kept) if foreign.kept and kept else {}
         added = {name: value for name, value in added.items() if name not in fields}
         unread = self._read({**fields, **added}, entry_type, type_)[1]
         added = {name: value for name, value in added.items() if unread.get(name) == value}
         for name, value in kept.items():
             found, before = (
-                self._read({**fields, **added, **more}, entry_type, type_)
+                self._read({**fields, **added, **more}, entry_type, type_)[0]
                 for more in ({name: value}, {})
             )
             if found == before:
@@ -324,9 +325,8 @@ class Crosswalk:
             for field_ in folded.fields.get(name, (name,)):
                 if field_ in fields:
                     unread[field_] = fields[field_]
-        unread |= {
-            name: fields[name] for name in fields if self.foreign.is_kept(name, fields[name])
-        }
+        if self.foreign.kept:
+            unread |= self.foreign.kept(fields)
         return found, unread
 
     def _grouped(self, roles: Roles, folded: Folded, left: dict[str, None]) -> Groups:
