@@ -44,6 +44,7 @@ from precarious_truce.formats.bib.rows import (
     ISSN_OF_PERIODICALS,
     PARTS,
     READ_BIBTEX,
+    SERIAL,
     SHARED,
     THESES,
 )
@@ -103,8 +104,8 @@ def _book_author(ref: Reference) -> Any:
 
 _ROWS = (
     Row("subtitle.text", "subtitle", "title"),
-    Row("container_title.text", "journaltitle", "title", ARTICLES),
-    Row("container_subtitle.text", "journalsubtitle", "title", ARTICLES),
+    Row("container_title.text", "journaltitle", SERIAL, ARTICLES),
+    Row("container_subtitle.text", "journalsubtitle", SERIAL, ARTICLES),
     Row("container_title.text", "booktitle", "title"),
     Row("container_subtitle.text", "booksubtitle", "title"),
     Row("volume_title.text", "volumetitle", "title", PARTS, needs="container_title"),

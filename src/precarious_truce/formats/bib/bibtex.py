@@ -37,7 +37,7 @@ from __future__ import annotations
 from precarious_truce.formats.bib.declines import BIBTEX
 from precarious_truce.formats.bib.dialect import Dialect
 from precarious_truce.formats.bib.raw.strings import IMPLIED, meaning
-from precarious_truce.formats.bib.rows import ARTICLES, ISSN, READ_BIBLATEX, SHARED, THESES
+from precarious_truce.formats.bib.rows import ARTICLES, ISSN, READ_BIBLATEX, SERIAL, SHARED, THESES
 from precarious_truce.formats.bib.verbs import Verbs
 from precarious_truce.formats.crosswalk.rows import Row
 from precarious_truce.model import Reference
@@ -71,7 +71,7 @@ def entry_type(ref: Reference) -> str:
 
 
 _ROWS = (
-    Row("container_title.text", "journal", "title", ARTICLES),
+    Row("container_title.text", "journal", SERIAL, ARTICLES),
     Row("publisher", "school", "list", THESES),
     Row("publisher", "institution", "list", frozenset(("report",))),
     Row("publisher", "publisher", "list"),

@@ -23,6 +23,7 @@ __all__ = [
     "PARTS",
     "READ_BIBLATEX",
     "READ_BIBTEX",
+    "SERIAL",
     "SHARED",
     "THESES",
 ]
@@ -41,6 +42,9 @@ _LIBRARY = frozenset(CSL_TYPES) - PARTS - BOOKS
 """Types whose `library` is a call number; of books it is where a copy is kept."""
 IN_NO_BOOK = frozenset(CSL_TYPES) - ARTICLES - PARTS - BOOKS
 """Types that may be in a journal all the same: a statute, in the gazette."""
+
+SERIAL = "name of a series"
+"""The kind of the titles of journals and series, whose case nothing changes."""
 
 _PERSONS = (
     "translator", "annotator", "commentator", "introduction", "foreword", "afterword",
@@ -72,7 +76,7 @@ _OF_BIBLATEX = (
     Row("parallel_title", "titleaddon", "equals"),
     Row("title.translated", "usere", "title"),
     Row("title.romanized", "userd", "title"),
-    Row("container_title.short", "shortjournal", "title", ARTICLES),
+    Row("container_title.short", "shortjournal", SERIAL, ARTICLES),
     Row("event.name.text", "eventtitle", "title"),
     Row("event.place.text", "venue"),
     Row("event.date", "eventdate", "edtf"),
@@ -101,7 +105,7 @@ SHARED = (
     Row("issue", "number", types=ARTICLES),
     Row("number", "number", types=NUMBERED),
     Row("series.number", "number", types=IN_SERIES),
-    Row("series.title.text", "series", "title"),
+    Row("series.title.text", "series", SERIAL),
     Row("version", "version"),
     Row("genre", "type", "key"),
     Row("status", "pubstate", "key"),
@@ -146,24 +150,24 @@ _READ = (
     Row("url.text", "howpublished", Codec(_address, _address), only="read"),
     Row("url.accessed", "lastchecked", "edtf", only="read"),
     Row("publisher", "institution", "list", only="read"),
-    Row("container_title.text", "journaltitle", "title", IN_NO_BOOK, only="read"),
-    Row("container_title.text", "journal", "title", IN_NO_BOOK, only="read"),
+    Row("container_title.text", "journaltitle", SERIAL, IN_NO_BOOK, only="read"),
+    Row("container_title.text", "journal", SERIAL, IN_NO_BOOK, only="read"),
 )
 
 READ_BIBLATEX = (
-    Row("container_title.text", "journaltitle", "title", ARTICLES, only="read"),
+    Row("container_title.text", "journaltitle", SERIAL, ARTICLES, only="read"),
     Row("place", "location", "list", only="read"),
     Row("publisher", "institution", "list", THESES, only="read"),
     Row("subtitle.text", "subtitle", "title", only="read"),
     Row("container_subtitle.text", "booksubtitle", "title", only="read"),
-    Row("container_subtitle.text", "journalsubtitle", "title", ARTICLES, only="read"),
+    Row("container_subtitle.text", "journalsubtitle", SERIAL, ARTICLES, only="read"),
     Row("volume_subtitle.text", "volumesubtitle", "title", only="read"),
     *_READ,
 )
 """What a .bib file may say in the other dialect's names: for BibTeX."""
 
 READ_BIBTEX = (
-    Row("container_title.text", "journal", "title", ARTICLES, only="read"),
+    Row("container_title.text", "journal", SERIAL, ARTICLES, only="read"),
     Row("place", "address", "list", only="read"),
     Row("publisher", "school", "list", THESES, only="read"),
     *_READ,

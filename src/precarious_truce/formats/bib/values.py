@@ -28,6 +28,7 @@ from precarious_truce.formats.bib.raw.latex import (
     encode_verbatim,
     without_accents,
 )
+from precarious_truce.formats.bib.raw.latex.case import protected, unprotected
 from precarious_truce.formats.bib.raw.names import RawName, join_names, split_list, split_names
 from precarious_truce.formats.bib.raw.strings import NOTHING_MORE, key, meaning
 from precarious_truce.formats.crosswalk.rows import Codec
@@ -54,6 +55,9 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
         return encode(str(value), ascii=ascii, title=False) or None
 
     def title(value: Any) -> str | None:
+        return encode(protected(str(value)), ascii=ascii) or None
+
+    def proper(value: Any) -> str | None:
         return encode(str(value), ascii=ascii) or None
 
     def names(value: Any) -> str | None:
@@ -76,6 +80,7 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
     return {
         "text": Codec(text, read_text),
         "title": Codec(title, read_title),
+        "name of a series": Codec(proper, read_title),
         "names": Codec(names, read_names, _NAMES_DECLINE | (_PARTICLES if classic else {})),
         "edition": Codec(lambda v: text(_ordinal(str(v)) if classic else str(v)), read_edition),
         "list": Codec(listed, read_list if lists else read_semicolons),
@@ -103,8 +108,8 @@ def read_text(raw: str) -> str | None:
 
 
 def read_title(raw: str) -> str | None:
-    """Text in which braces keep the case."""
-    text = decode(raw)
+    """Text in which braces keep the case; what a writer protects by itself needs no mark."""
+    text = unprotected(decode(raw))
     return text if text.strip() else None
 
 
