@@ -98,7 +98,7 @@ BIBTEX: list[Case] = [
     ("book", {"date": "2011-06"}, {"year": "2011", "month": "jun"}),
     ("book", {"date": "2011-06-03/2011-06-05"}, {"year": "2011", "month": "jun", "day": "3--5"}),
     ("book", {"date": "1911-01/1914"}, {"year": "1911--1914", "date": "1911-01/1914"}),
-    ("book", {"date": "-0349"}, {"year": "350 BC"}),
+    ("book", {"date": "-0349"}, {"year": "350 BC", "date": "-0349"}),
     ("book", {"edition": "2"}, {"edition": "Second"}),
     ("book", {"edition": "23"}, {"edition": "23rd"}),
     ("book", {"issn": "1234-5679"}, {"issn": "1234-5679"}),

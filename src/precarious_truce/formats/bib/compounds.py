@@ -29,9 +29,12 @@ from precarious_truce.formats.bib.raw.strings import IMPLIED, NOTHING_MORE, mean
 from precarious_truce.formats.crosswalk.engine import Folded
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.model import Date, Extent
+from precarious_truce.model.references import PART_TYPES
 
 __all__ = [
     "COPYRIGHT",
+    "DIVISION",
+    "DIVISION_FIELDS",
     "IDENTIFIERS",
     "REINTERPRETING",
     "STRUCTURAL",
@@ -71,14 +74,20 @@ VERBATIM_IDENTIFIERS = frozenset(_OWN)
 TOGETHER = frozenset(
     (*EDITORS, *NAMES, *(f"{name}type" for name in ("editor", *EDITORS, *NAMES)), "eprint",
      "eprinttype", "archiveprefix", "address", "location", "venue", "key", "langid", "options",
-     "booktitle", "booksubtitle", "pages", *_OWN)
+     "booktitle", "booksubtitle", "pages", "usera", "userb", *_OWN)
 )  # fmt: skip
 """Fields that say something together."""
 
 STRUCTURAL = frozenset(("crossref", "xref", "xdata", "entrysubtype"))
 """Fields that say something of the entry, not of what it describes."""
 
-_FOLDED = STRUCTURAL | _PEOPLE | _OWN.keys() | {
+DIVISION = "division "
+DIVISION_FIELDS = {"usera": "part", "userb": "chapter"}
+"""The fields for the divisions of a book, which are neither parts of volumes nor chapters: what
+they hold is the number behind the word.
+"""
+
+_FOLDED = STRUCTURAL | _PEOPLE | DIVISION_FIELDS.keys() | _OWN.keys() | {
     "maintitle", "year", "eprint", "address", "key", "langid", "options",
 }  # fmt: skip
 _OF_BOOKS = frozenset(("pages", "booktitle", "booksubtitle"))
@@ -121,7 +130,7 @@ class Compounds:
         {'key': 'Rivers', 'langid': 'ngerman'}
         """
         found = {}
-        if self.classic and (key := _key(fields)):
+        if self.classic and (key := _key(fields, type_)):
             found["key"] = key
         if "language" in fields and (name := langid(fields["language"])):
             found["langid"] = name
@@ -174,21 +183,28 @@ def _spread_numbered(fields: Fields) -> None:
             fields |= {field: raw, f"{field}type": what}
 
 
-def _key(fields: Mapping[str, str]) -> str:
-    """What classic styles sort and label by where there are no names (btxdoc 3.2, "key")."""
-    return "" if "author" in fields or "editor" in fields else fields.get("title", "")
+def _key(fields: Mapping[str, str], type_: str) -> str:
+    """What classic styles sort and label by where there are no names (btxdoc 3.2, "key").
+
+    The editors of a part are those of its book, and it is not sorted by them.
+    """
+    is_named = "author" in fields or ("editor" in fields and type_ not in PART_TYPES)
+    return "" if is_named else fields.get("title", "")
 
 
 def _fold_compounds(found: _Folding, type_: str) -> None:
     rows = found.rows
     for name in STRUCTURAL:
         rows.pop(name, None)
-    if "key" in rows and rows["key"] == _key(rows):
+    if "key" in rows and rows["key"] == _key(rows, type_):
         del rows["key"]
     if "langid" in rows and "language" in rows and rows["langid"] == langid(rows["language"]):
         del rows["langid"]
     if "options" in rows:
         _fold_options(found)
+    for own, name in DIVISION_FIELDS.items():
+        if own in rows and name not in rows and rows[own].startswith(DIVISION):
+            _take(found, name, rows[own].removeprefix(DIVISION), own)
     if "maintitle" in rows:
         _fold_titles(found, type_)
     if "year" in rows:
@@ -341,12 +357,12 @@ _ABOUT = re.compile(
 
 @lru_cache(maxsize=4096)
 def date_fields(text: str, classic: bool) -> Mapping[str, str]:
-    """The fields for a date; in BibTeX what year and month cannot say stands in `date` too.
+    """The fields for a date; in BibTeX, beside a year that is none for programs, `date` too.
 
-    >>> date_fields("1977-06", True), date_fields("1931~", True), date_fields("2001-21", True)
-    ({'year': '1977', 'month': 'June'}, {'year': 'c. 1931'}, {'year': '2001', 'month': 'Spring'})
-    >>> date_fields("1911-01/1914", True)
-    {'year': '1911--1914', 'date': '1911-01/1914'}
+    >>> date_fields("1977-06", True), date_fields("2001-21", True)
+    ({'year': '1977', 'month': 'June'}, {'year': '2001', 'month': 'Spring'})
+    >>> date_fields("1911-01/1914", True), date_fields("1931~", True)
+    ({'year': '1911--1914', 'date': '1911-01/1914'}, {'year': 'c. 1931', 'date': '1931~'})
     >>> date_fields("1931~", False), date_fields("forthcoming", False)
     ({'date': '1931~'}, {'year': 'forthcoming'})
     """
@@ -358,8 +374,8 @@ def date_fields(text: str, classic: bool) -> Mapping[str, str]:
         found = {name: value for name, value in found.items() if value}
     else:
         found = {"year": plain_year(text) if Date(text).valid else text}
-    read = _read_years(found["year"], found.get("month", ""), found.get("day", "")).date
-    return found if read == text or not Date(text).valid else {**found, "date": text}
+    plain = found["year"].isdecimal() or not Date(text).valid
+    return found if plain else {**found, "date": text}
 
 
 class _Years(NamedTuple):

@@ -19,6 +19,7 @@ from typing import ClassVar
 
 from precarious_truce.formats.bib.annotations import ANNOTATION, NameAnnotations
 from precarious_truce.formats.bib.compounds import (
+    DIVISION,
     REINTERPRETING,
     STRUCTURAL,
     TOGETHER,
@@ -33,7 +34,7 @@ from precarious_truce.formats.bib.types import FOREIGN_TYPE, EntryTypes, says_mo
 from precarious_truce.formats.bib.values import codecs
 from precarious_truce.formats.crosswalk.engine import Crosswalk, Foreign, Roles, WrittenKeys
 from precarious_truce.formats.crosswalk.flattening import TITLES, flattened
-from precarious_truce.formats.crosswalk.rows import Row, Table
+from precarious_truce.formats.crosswalk.rows import Fields, Row, Table
 from precarious_truce.model import Library, Loss, Reference, Title, Work
 from precarious_truce.model.described import OtherEdition
 
@@ -122,6 +123,8 @@ class Dialect:
         type_, fields = self.writer(ascii=ascii).write(ref)
         if ref.extra and ref.within is None and (placement := self.links.read(ref)):
             fields["xref"] = placement.parent
+        if ref.within is not None:
+            fields = _with_divisions(fields, ref)
         rank, last = self._rank, len(self.order)
         ordered = sorted(fields, key=lambda name: rank.get(name, last))
         return Entry(type_, key, {name: raw for name in ordered if (raw := fields[name])})
@@ -136,6 +139,17 @@ class Dialect:
             for entry in linked(entries, self.name, crossref):
                 yield between + render(entry)
                 between = "\n"
+
+
+def _with_divisions(fields: Fields, ref: Reference) -> Fields:
+    """The fields of a part of a book; the division that it is in is no part of a volume."""
+    moved = {"part": "usera"} | ({"chapter": "userb"} if ref.kind == "part" else {})
+    if moved.keys().isdisjoint(fields) or ref.type == "book":
+        return fields
+    return {
+        moved.get(name, name): f"{DIVISION}{raw}" if name in moved else raw
+        for name, raw in fields.items()
+    }
 
 
 def _key(key: str) -> str:
