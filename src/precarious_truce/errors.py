@@ -450,6 +450,12 @@ The entry that `crossref`, `xdata` or `xref` names is missing.  Add it, or delet
         """\
 A chain of `crossref` or `xdata` leads back to where it began.  Delete one of the references.""",
     ),
+    "B23": Code(
+        "entries inherit too much",
+        """\
+All entries of a file together may have from their parents about a million characters, and four
+times what they say themselves.  Those that come after have nothing from theirs.""",
+    ),
     "B31": Code(
         "a field of an entry cannot be used",
         """\

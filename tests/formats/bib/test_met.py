@@ -243,3 +243,90 @@ def test_a_biblatex_database_named_bib_loses_nothing(first: str) -> None:
 def test_what_older_records_call_biblatex_is_written_by_both() -> None:
     book = pt.Book(key="a", title="X", extra={"biblatex": {"shorthand": "SH"}})
     assert all("shorthand = {SH}" in pt.dumps(book, format) for format in DIALECTS)
+
+
+# --- nothing is silent, and nothing without bound -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "online{b, title = {T}, urldate = {2020-01-01}, langid = {british}, language = {english}}",
+        "suppbook{c, author = {A, B}, title = {T}, booktitle = {B}, xref = {nope}}",
+        "mvbook{d, author = {A, B}, title = {T}}", "set{g, entryset = {a,b}}",
+        "bookinbook{e, author = {A, B}, title = {T}, booktitle = {B}}",
+        "review{f, author = {A, B}, title = {T}, journaltitle = {J}}", "misc{h, shorthand = {KW}}",
+        "suppperiodical{m, title = {T}, journaltitle = {J}}", "customa{n, title = {T}}",
+        "book{j, title = {T}, editor = {A, B}, editortype = {compiler}}",
+        "book{k, author = {A, B}, title = {T}, editora = {C, D}, editoratype = {redactor}}",
+    ],
+)  # fmt: skip
+def test_nothing_is_silent(entry: str) -> None:
+    found = work(entry, "biblatex")
+    assert not pt.losses(found, "biblatex") and again(found, "biblatex") == found
+    text = pt.dumps(found, "biblatex")
+    assert text.startswith(f"@{entry.partition(',')[0]},")
+    fields = entry.partition(", ")[2].removesuffix("}")
+    missing = [f for f in fields.split("}, ") if f"{f.removesuffix('}')}}}" not in text]
+    assert missing == []
+    lost = pt.losses(found, "bibtex")
+    assert again(found, "bibtex") == pt.Library([found]).without(lost)[found.key]
+
+
+def test_roles_without_words_are_not_printed() -> None:
+    book = pt.Book(key="a", title="X", illustrator="Elm, Bo", compiler="Ash, C.", editor="Oak, D.")
+    text = pt.dumps(book, "biblatex")
+    assert "nameatype = {illustrator}" in text and "editoratype = {compiler}" in text
+    assert again(book, "biblatex") == book
+
+
+def test_what_is_inherited_is_bounded() -> None:
+    parent = f"@book{{b, title = {{{'x' * 20_000}}}, year = 1999}}\n"
+    part = "@inbook{{c{0}, title = {{T}}, crossref = {{b}}}}\n"
+    text = parent + "".join(map(part.format, range(200)))
+    library = pt.loads(text, "biblatex")
+    told = [fault for fault in library.diagnostics if fault.code == "B23"]
+    assert len(told) == 1 and told[0].hint
+    assert len(list(library.references())) == 201
+
+
+# --- case -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Soviet Russia and the first Labour Government",
+         "Soviet {Russia} and the first {Labour} {Government}"),
+        ("The Anglo-Soviet trade union alliance: an uneasy partnership",
+         "The {Anglo-Soviet} trade union alliance: an uneasy partnership"),
+        ("The Precarious Truce", "The Precarious Truce"),
+        ("Introduction: Striving for acceptance", "Introduction: Striving for acceptance"),
+        ("Who owns a flood? Dykes and neighbours", "Who owns a flood? {Dykes} and neighbours"),
+        ("The NASA Story", "The {NASA} Story"), ("Between Worlds", "Between Worlds"),
+        ("THE GENERAL STRIKE", "THE GENERAL STRIKE"), ("DNA", "{DNA}"),
+        ("A study of <i>Homo sapiens</i> in Asia", "A study of \\emph{{Homo} sapiens} in {Asia}"),
+        ("L'État c'est moi toujours", "{L'État} c'est moi toujours"),
+        ('The <span class="nocase">de facto</span> Ruler', "The {de facto} {Ruler}"),
+    ],
+)  # fmt: skip
+def test_titles_keep_their_case(title: str, written: str) -> None:
+    book = pt.Book(key="a", title=title)
+    assert f"title = {{{written}}}" in pt.dumps(book, "biblatex")
+    assert again(book, "biblatex") == book and not pt.losses(book, "biblatex")
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("The {NASA} Story", "The NASA Story"),
+        ("{S}oviet {R}ussia today", "Soviet Russia today"),
+        ("The {Soviet} Union", 'The <span class="nocase">Soviet</span> Union'),
+        ("Policy of {New York} banks", "Policy of New York banks"),
+        ("{A}nglo-{S}oviet Relations", "Anglo-Soviet Relations"),
+    ],
+)
+def test_marks_that_say_nothing_are_not_read(raw: str, title: str) -> None:
+    found = work(f"book{{a, title = {{{raw}}}}}")
+    assert str(found.title) == title
+    assert again(found, "bibtex") == found

@@ -101,16 +101,30 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
 # --- text -----------------------------------------------------------------------------------------
 
 
+_LONG = 256  # characters from which it is worth to know what was read before
+
+
 def read_text(raw: str) -> str | None:
     """Text without case protection."""
-    text = decode(raw, title=False)
+    text = _long_text(raw) if len(raw) > _LONG else decode(raw, title=False)
     return text if text.strip() else None
+
+
+@lru_cache(maxsize=32)
+def _long_text(raw: str) -> str:
+    """A long text, that many entries may have from one."""
+    return decode(raw, title=False)
 
 
 def read_title(raw: str) -> str | None:
     """Text in which braces keep the case; what a writer protects by itself needs no mark."""
-    text = unprotected(decode(raw))
+    text = _long_title(raw) if len(raw) > _LONG else unprotected(decode(raw))
     return text if text.strip() else None
+
+
+@lru_cache(maxsize=32)
+def _long_title(raw: str) -> str:
+    return unprotected(decode(raw))
 
 
 TIME = re.compile(r"(?<=\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?=/|$)")
