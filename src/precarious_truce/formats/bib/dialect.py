@@ -26,7 +26,7 @@ from precarious_truce.formats.bib.compounds import (
     VERBATIM_IDENTIFIERS,
     Compounds,
 )
-from precarious_truce.formats.bib.linking import FAMILY, Links, linked
+from precarious_truce.formats.bib.linking import FAMILY, Links, is_linked, linked
 from precarious_truce.formats.bib.raw.latex import decode, encode, unknown_commands
 from precarious_truce.formats.bib.raw.syntax import Entry, render, safe_key, valid_key, valid_name
 from precarious_truce.formats.bib.raw.writing import balanced
@@ -110,9 +110,12 @@ class Dialect:
         """The crosswalk that writes."""
         return self.ascii_crosswalk if ascii else self.crosswalk
 
-    def losses(self, works: Library | Work | Iterable[Work], *, ascii: bool = False) -> list[Loss]:
+    def losses(
+        self, works: Library | Work | Iterable[Work], *, ascii: bool = False, crossref: bool = False
+    ) -> list[Loss]:
         """Every fact of the works that would not come back."""
-        return self.writer(ascii=ascii).losses(works, self.keys(ascii=ascii))
+        linked = partial(is_linked, crossref=crossref)
+        return self.writer(ascii=ascii).losses(works, self.keys(ascii=ascii), linked)
 
     def keys(self, *, ascii: bool = False) -> WrittenKeys:
         """The keys of one file."""

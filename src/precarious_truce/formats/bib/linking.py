@@ -17,7 +17,7 @@ from precarious_truce.formats.crosswalk.gathering import Placement
 from precarious_truce.model import Reference
 from precarious_truce.model.described import Described
 
-__all__ = ["FAMILY", "OF_ONE_ALONE", "Links", "linked"]
+__all__ = ["FAMILY", "OF_ONE_ALONE", "Links", "is_linked", "linked"]
 
 FAMILY = ("bibtex", "biblatex")
 """The names under which `extra` has what .bib files say; what is read comes under the first."""
@@ -73,10 +73,15 @@ def linked(
     yield from [*found, book] if follows else [book, *found]
 
 
+def is_linked(part: str, book: str, *, crossref: bool) -> bool:
+    """Whether a part names its book: where that is asked for, or its key does not tell it."""
+    return crossref or not part.startswith(f"{book}-")
+
+
 def _part(ref: Reference, entry: Entry, book: Entry, dialect: str, crossref: bool) -> Entry:
     if crossref and (short := _shortened(entry, book, dialect)) is not None:
         return short
-    if crossref or not entry.key.startswith(f"{book.key}-"):
+    if is_linked(entry.key, book.key, crossref=crossref):
         return replace(entry, fields={**entry.fields, "xref": book.key})
     return entry
 

@@ -402,8 +402,16 @@ class Crosswalk:
             rows |= dict.fromkeys(self.annotations.fields(), "")
         return covered(rows, self.declines)
 
-    def losses(self, works: Library | Work | Iterable[Work], keys: WrittenKeys) -> list[Loss]:
-        """Every fact of the works that would not come back; `keys` are those that are written."""
+    def losses(
+        self,
+        works: Library | Work | Iterable[Work],
+        keys: WrittenKeys,
+        is_linked: Callable[[str, str], bool] = lambda part, book: False,
+    ) -> list[Loss]:
+        """Every fact of the works that would not come back; `keys` are those that are written.
+
+        `is_linked`: whether the entry of a part names the book, by the keys of both.
+        """
         placements: dict[str, Placement] = {}
         book = ""
 
@@ -418,6 +426,8 @@ class Crosswalk:
                     loose[left.key] = placement
             else:
                 placements[left.key] = Placement(book)
+                if is_linked(left.key, book):
+                    loose[left.key] = placements[left.key]
             return left
 
         def gather(refs: list[Reference]) -> list[Work]:
