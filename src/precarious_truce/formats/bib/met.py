@@ -38,6 +38,8 @@ class Met:
                 if not self._times:
                     self._place = entry.line, entry.column
                 self._times[name] = self._times.get(name, 0) + 1
+        if fields is entry.fields and "\\" not in entry.raw:
+            return
         for name, raw in kept_as_written(fields).items():
             for command in unknown_commands(raw):
                 if command not in self._commands:
