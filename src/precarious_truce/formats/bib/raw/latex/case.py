@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from precarious_truce.formats.bib.raw.latex.markup import NOCASE, events, normalize
+from precarious_truce.formats.bib.raw.latex.markup import NOCASE, Event, events, normalize
 
 __all__ = ["protected", "unprotected"]
 
@@ -117,20 +117,37 @@ def unprotected(text: str) -> str:
     """A title without the case protection that a writer puts there."""
     if NOCASE not in text:
         return text
+    parts = _GROUP.split(text)
+    plain = "".join(parts)
+    if "<" not in plain:  # nothing but protection, as in most titles
+        for number, _ in _needless(_groups(parts), plain):
+            parts[number] = parts[number][len(NOCASE) : -len("</span>")]
+        return "".join(parts)
     found = list(events(text))
     plain = "".join(event.text for event in found if not event.kind)
-    keep, firsts = _words_to_keep(plain)
-    known = set(keep) | {(a, b) for a, b in firsts if not _has_capital_inside(plain[a:b])}
-    words = [match.span() for match in _WORD.finditer(plain)]
-    needless = set(_needless(_protections(text), words, known, plain))
+    needless = {number for pair in _needless(_protections(found), plain) for number in pair}
     return "".join(event.text for number, event in enumerate(found) if number not in needless)
 
 
-def _protections(text: str) -> Iterator[tuple[int, int, Span]]:
+_GROUP = re.compile(rf"{NOCASE}([^<]*+)</span>")
+
+
+def _groups(parts: list[str]) -> Iterator[tuple[int, int, Span]]:
+    """The places of protections among the parts of a text, with their tags again, and the spans."""
+    place = 0
+    for number, part in enumerate(parts):
+        end = place + len(part)
+        if number % 2:
+            parts[number] = f"{NOCASE}{part}</span>"
+            yield number, number, (place, end)
+        place = end
+
+
+def _protections(found: list[Event]) -> Iterator[tuple[int, int, Span]]:
     """The events that open and close each protection, and what it spans of the plain text."""
     opened: list[tuple[int, int]] = []
     place = 0
-    for number, event in enumerate(events(text)):
+    for number, event in enumerate(found):
         if event.kind == "nocase" and event.opens:
             opened.append((number, place))
         elif event.kind == "nocase":
@@ -141,17 +158,20 @@ def _protections(text: str) -> Iterator[tuple[int, int, Span]]:
 
 
 def _needless(
-    protections: Iterator[tuple[int, int, Span]], words: list[Span], known: set[Span], plain: str
-) -> Iterator[int]:
-    """The events of protections of no words but those that are protected anyway."""
+    protections: Iterator[tuple[int, int, Span]], plain: str
+) -> Iterator[tuple[int, int]]:
+    """The protections of no words but those that are protected anyway."""
+    keep, firsts = _words_to_keep(plain)
+    known = {*keep, *((a, b) for a, b in firsts if not _has_capital_inside(plain[a:b]))}
+    words = [match.span() for match in _WORD.finditer(plain)]
+    words.append((len(plain), len(plain)))
     number = 0
     for first, last, (start, end) in protections:
-        while number < len(words) and words[number][1] <= start:
+        while words[number][1] <= start < len(plain):
             number += 1
-        inside = number
-        kept = []
-        while inside < len(words) and words[inside][0] < end:
-            kept.append(words[inside] in known)
-            inside += 1
-        if kept and all(kept) and not (start == 0 and end == len(plain) and len(kept) > 1):
-            yield from (first, last)
+        after = number
+        while words[after][0] < end and words[after] in known:
+            after += 1
+        is_whole = start == 0 and end == len(plain) and after > number + 1
+        if after > number and words[after][0] >= end and not is_whole:
+            yield first, last
