@@ -473,6 +473,12 @@ The entry that `crossref`, `xdata` or `xref` names is missing.  Add it, or delet
         """\
 A chain of `crossref` or `xdata` leads back to where it began.  Delete one of the references.""",
     ),
+    "B23": Code(
+        "entries inherit too much",
+        """\
+All entries of a file together may have from their parents about a million characters, and four
+times what they say themselves.  Those that come after have nothing from theirs.""",
+    ),
     "B31": Code(
         "a field of an entry cannot be used",
         """\
@@ -486,6 +492,16 @@ Its value is not what the field means (a date that is none, for instance).  It i
         "the entry has no key",
         """A key is made of family name and year, as for a record without one.  Write the key after
 the opening brace: `@book{marsh2004, …}`.""",
+    ),
+    "B34": Code(
+        "a date has a time of day",
+        "Records tell the day.  The time is left out, and comes back in no format.",
+    ),
+    "B35": Code(
+        "a TeX command is not known",
+        """\
+What its arguments say is taken for text, its name is printed nowhere.  The field is kept in `extra`
+as it was written, and is written so into .bib.  A macro that `@preamble` defines is known.""",
     ),
     "J1": Code(
         "the text is not a list of CSL-JSON items",

@@ -25,7 +25,7 @@ RIS_TAGS = {
 
 BIB_FIELDS = {
     "date": ("date", "year", "month"), "volumetitle": ("booktitle", "title"),
-    "volumesubtitle": ("booksubtitle", "subtitle"),
+    "volumesubtitle": ("booksubtitle", "subtitle"), "year:copyright": ("year",),
 }  # fmt: skip
 """Facts of .bib that share fields."""
 

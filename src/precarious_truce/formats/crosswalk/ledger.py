@@ -48,11 +48,13 @@ def losses(
     surviving: Callable[[Reference], Reference],
     placements: Mapping[str, Placement] | None = None,
     reasons: Mapping[str, str] | None = None,
+    gather: Callable[[list[Reference]], list[Work]] | None = None,
 ) -> list[Loss]:
     """Every fact of the works that would not come back as it was from the format `name`.
 
     `surviving` gives what comes back of a reference, `placements` are what the format says of where
     parts stand, by their keys; `reasons` say why it has no place for a field (see `coverage`).
+    `gather` puts together what comes back, where its reader does more than that.
     """
     with undisturbed():
         before = list(as_works(works))
@@ -63,7 +65,8 @@ def losses(
                 left = surviving(ref)
                 ledger.keys.setdefault(ref.key, left.key)
                 after.append(left)
-        return list(ledger.losses(before, gathered(after, placements).works))
+        found = gather(after) if gather else gathered(after, placements).works
+        return list(ledger.losses(before, found))
 
 
 @dataclass
