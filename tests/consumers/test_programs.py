@@ -116,5 +116,5 @@ def test_citation_js_reads_ris(tmp_path: Path) -> None:
     assert [name["family"] for name in book["editor"]] == ["Marsh", "van der Weyden"]
     assert items["gorodetsky1977"]["ISBN"] == "978-0-521-08689-9"
     paper = items["ledgers2019-art4"]
-    assert paper["event"] == "7th Workshop on Old Ledgers"
+    assert paper["event-title"] == "7th Workshop on Old Ledgers"
     assert paper["event-place"] == "Porto, Portugal"
