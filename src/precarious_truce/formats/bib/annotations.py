@@ -32,7 +32,7 @@ ANNOTATION = "+an:"
 
 _FIELDS = ("author", "editor", "translator", "introduction", "foreword", "afterword")
 _PEOPLE = (*_FIELDS, "annotator", "commentator", "container_author")
-_NON_DROPPING = attrgetter("non_dropping_particle")
+_DROPPING, _NON_DROPPING = attrgetter("dropping_particle"), attrgetter("non_dropping_particle")
 _NO_PREFIX = "useprefix=false"
 _LONGEST_ISBN = 17  # characters of one alone
 _KINDS = {name: attrgetter(name) for name in ("orcid", "romanized")}
@@ -104,8 +104,7 @@ class NameAnnotations:
 def _are_dropped(values: Mapping[str, object]) -> bool:
     """Whether there are particles, all of which are dropped."""
     names = [name for field in _PEOPLE for name in cast("tuple[Name, ...]", values[field])]
-    particled = [name for name in names if name.dropping_particle or name.non_dropping_particle]
-    return bool(particled) and not any(map(_NON_DROPPING, particled))
+    return any(map(_DROPPING, names)) and not any(map(_NON_DROPPING, names))
 
 
 def _with_dropped(name: Name | dict[str, object]) -> dict[str, object]:

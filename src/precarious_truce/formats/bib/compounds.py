@@ -202,9 +202,8 @@ def _fold_compounds(found: _Folding, type_: str) -> None:
         del rows["langid"]
     if "options" in rows:
         _fold_options(found)
-    for own, name in DIVISION_FIELDS.items():
-        if own in rows and name not in rows and rows[own].startswith(DIVISION):
-            _take(found, name, rows[own].removeprefix(DIVISION), own)
+    if not DIVISION_FIELDS.keys().isdisjoint(rows):
+        _fold_divisions(found)
     if "maintitle" in rows:
         _fold_titles(found, type_)
     if "year" in rows:
@@ -217,6 +216,13 @@ def _fold_compounds(found: _Folding, type_: str) -> None:
         _fold_own_identifiers(found)
     if type_ == "paper-conference" and "address" in rows:
         _fold_venue(found)
+
+
+def _fold_divisions(found: _Folding) -> None:
+    rows = found.rows
+    for own, name in DIVISION_FIELDS.items():
+        if own in rows and name not in rows and rows[own].startswith(DIVISION):
+            _take(found, name, rows[own].removeprefix(DIVISION), own)
 
 
 def _take(found: _Folding, name: str, raw: str, *fields: str) -> None:

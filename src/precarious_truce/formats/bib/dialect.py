@@ -190,6 +190,8 @@ def kept_as_written(fields: Mapping[str, str]) -> dict[str, str]:
     >>> kept_as_written({"title": r"\\emph{A} \\foo{B}", "note": r"\\emph{C}"})
     {'title': '\\\\emph{A} \\\\foo{B}'}
     """
+    if "\\" not in "".join(fields.values()):
+        return {}
     return {
         name: value
         for name, value in fields.items()

@@ -168,8 +168,12 @@ class EntryTypes:
 
     def _stated(self, ref: Reference) -> str | None:
         """The type that another program's entry had, where it can be that of this one."""
-        kept = (ref.extra.get(name, {}) for name in self.family) if ref.extra else ()
-        found = next((extra[FOREIGN_TYPE] for extra in kept if FOREIGN_TYPE in extra), "")
+        extra, found = ref.extra or {}, None
+        for name in self.family:
+            if name in extra and found is None:
+                found = extra[name].get(FOREIGN_TYPE)
+        if found is None:
+            return None
         if found not in ENTRY_TYPES:
             return found if found == found.lower() and valid_name(found) else None
         fits = not self.classic and ENTRY_TYPES[found].type == ref.type

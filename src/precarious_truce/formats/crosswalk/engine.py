@@ -231,10 +231,10 @@ class Crosswalk:
         """What other programs said of a reference in formats of this family."""
         if not ref.extra:
             return {}
-        found: dict[str, str] = {}
-        for name in reversed(self.family):
-            found |= ref.extra.get(name, {})
-        return found
+        said = [ref.extra[name] for name in reversed(self.family) if name in ref.extra]
+        if len(said) < 2:
+            return said[0] if said else {}
+        return {name: text for extra in said for name, text in extra.items()}
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -244,7 +244,9 @@ class Crosswalk:
         entry_type, fields = self._written(ref, self.table.write(ref))
         if ref.extra and (extra := self.extra_of(ref)):
             fields |= self._foreign(extra, lambda: fields, entry_type, ref.type)
-        return entry_type, {**self.derived(fields, ref.type), **fields}
+        for name, value in self.derived(fields, ref.type).items():
+            fields.setdefault(name, value)
+        return entry_type, fields
 
     def _written(self, ref: Reference, rows: Fields) -> tuple[str, Fields]:
         """The entry type and the fields of a prepared reference, from what its rows say."""

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from precarious_truce.formats.bib.raw.latex.markup import NOCASE, Event, events, normalize
+from precarious_truce.formats.bib.raw.latex.markup import NOCASE, TAG, Event, events, normalize
 
 __all__ = ["protected", "unprotected"]
 
@@ -48,9 +48,9 @@ def _words_to_keep(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     words = [(found.span(), found[0]) for found in _WORD.finditer(text)]
     if text.isupper() and len(words) > 1 and any(len(w) > _LONGEST_ACRONYM for _, w in words):
         return (), ()
-    firsts, others = _parted(text, words)
+    firsts, others = _parted(text, words) if ":" in text else (words[:1], words[1:])
     in_sentence_case = any(
-        len(word) >= _SIGNIFICANT and word.islower() and word.isalpha() and word not in _SMALL
+        word.islower() and len(word) >= _SIGNIFICANT and word not in _SMALL and word.isalpha()
         for _, word in others
     )
     keep = [span for span, word in firsts if _has_capital_inside(word)]
@@ -59,7 +59,8 @@ def _words_to_keep(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         for span, word in others
         if _has_capital_inside(word) or (in_sentence_case and word[0].isupper())
     ]
-    return tuple(sorted(keep)), tuple(span for span, _ in firsts)
+    keep.sort()
+    return tuple(keep), tuple(span for span, _ in firsts)
 
 
 Word = tuple[Span, str]
@@ -79,7 +80,8 @@ def _parted(text: str, words: list[Word]) -> tuple[list[Word], list[Word]]:
 
 
 def _has_capital_inside(word: str) -> bool:
-    return not word[1:].islower() and any(map(str.isupper, word[1:]))
+    rest = word[1:]
+    return not rest.islower() and rest != rest.lower()
 
 
 def protected(text: str) -> str:
@@ -87,7 +89,10 @@ def protected(text: str) -> str:
     if text[1:].islower():
         return text
     if "<" not in text:
-        return _with_spans(text, _words_to_keep(text)[0])
+        spans = _words_to_keep(text)[0]
+        return _with_spans(text, spans) if spans else text
+    if not _words_to_keep(TAG.sub("", text))[0]:
+        return text
     found = list(events(normalize(text)))
     spans = _words_to_keep("".join(event.text for event in found if not event.kind))[0]
     parts: list[str] = []
@@ -120,6 +125,8 @@ def unprotected(text: str) -> str:
     parts = _GROUP.split(text)
     plain = "".join(parts)
     if "<" not in plain:  # nothing but protection, as in most titles
+        if not plain.isupper() and all(map(_is_acronym, parts[1::2], parts[::2], parts[2::2])):
+            return plain
         for number, _ in _needless(_groups(parts), plain):
             parts[number] = parts[number][len(NOCASE) : -len("</span>")]
         return "".join(parts)
@@ -127,6 +134,12 @@ def unprotected(text: str) -> str:
     plain = "".join(event.text for event in found if not event.kind)
     needless = {number for pair in _needless(_protections(found), plain) for number in pair}
     return "".join(event.text for number, event in enumerate(found) if number not in needless)
+
+
+def _is_acronym(word: str, before: str, after: str) -> bool:
+    """Whether a word is protected for a capital within, whatever the rest of the title is."""
+    alone = (not before or before[-1].isspace()) and (not after or after[0] in " ,:;)")
+    return alone and word.isalnum() and _has_capital_inside(word)
 
 
 _GROUP = re.compile(rf"{NOCASE}([^<]*+)</span>")
