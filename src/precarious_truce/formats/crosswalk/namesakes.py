@@ -105,7 +105,7 @@ class Namesakes:
         found: Reference | None = None
         for book in books:
             points, against = _agreement(part, book)
-            if against or points < _needed(name, book):
+            if against or points < _needed(name, part, book):
                 reason = reason or against or "too little else agrees"
             elif points > best:
                 best, ties, found = points, 0, book
@@ -159,8 +159,10 @@ def _by_key(key: str, books: Iterable[str]) -> str | None:
 # --- agreement ------------------------------------------------------------------------------------
 
 
-def _needed(name: str, book: Reference) -> int:
+def _needed(name: str, part: Reference, book: Reference) -> int:
     """How much must agree: less where the whole title is the same and long."""
+    if part.type == "book":  # two works have one title more often than a volume has it
+        return 2
     whole = bool(book.title) and folded(joined(book.title, book.subtitle) or "") == name
     return 1 if whole and name.count(" ") >= _LONG_TITLE - 1 else 2
 
@@ -177,7 +179,11 @@ def _agreement(part: Reference, book: Reference) -> tuple[int, str]:
         if same is False:
             return points, reason
         points += same is True
-    points += bool(part.publisher and book.publisher) and _are_publishers(part, book)
+    same = bool(part.publisher and book.publisher) and _are_publishers(part, book)
+    is_one_book = part.publisher == book.publisher and part.publisher and part.date == book.date
+    if part.type == "book" and not is_one_book and points < _ISBN_ALONE:
+        return points, "the publisher or the date differs"
+    points += same
     points += bool(part.author) and part.author == book.author
     return points, ""
 
