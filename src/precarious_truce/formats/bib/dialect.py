@@ -192,11 +192,14 @@ def kept_as_written(fields: Mapping[str, str]) -> dict[str, str]:
     """
     if "\\" not in "".join(fields.values()):
         return {}
-    return {
+    found = {
         name: value
         for name, value in fields.items()
         if "\\" in value and name not in _NO_TEXT and unknown_commands(value)
     }
+    if found.get("key") == fields.get("title"):  # the writer makes it of the title
+        found.pop("key", None)
+    return found
 
 
 def _is_alone(name: str) -> bool:
