@@ -165,7 +165,8 @@ CODECS = {
     "doi": Codec(_write_text, _if(_is_doi, _read_text)),
     "no doi": _only(_is_no_doi),
     "original": Codec.checked(write_original, read_original, dict.fromkeys(
-        ("title", "subtitle", "author", "editor", "language", "edition", "isbn", "doi", "url"),
+        ("title", "subtitle", "author", "editor", "language", "edition", "isbn", "doi", "url",
+         "container_title", "volume", "issue", "pages"),
         "RIS has place, publisher and date of an original",
     )),
     "identifiers": Codec.checked(write_identifiers, read_identifiers),
