@@ -182,7 +182,8 @@ class EntryTypes:
     def read(self, entry_type: str, fields: Mapping[str, str]) -> Meaning:
         """What an entry is."""
         stated = fields.get("entrysubtype", "").strip()
-        return type_of(entry_type, stated, whole=is_whole(entry_type, fields))
+        whole = is_whole(entry_type, fields) or (entry_type == "inbook" and stated in BOOK_KINDS)
+        return type_of(entry_type, stated, whole=whole)
 
     def knows(self, entry_type: str) -> bool:
         """Whether one of the dialects has the type."""
