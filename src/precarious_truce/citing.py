@@ -39,8 +39,7 @@ def locator_of(text: str, language: str = "en-US") -> dict[str, str]:
     """
     from precarious_truce.citations.locators import locator
 
-    found = locator(text, language)
-    return {"locator": found.text, "label": found.label}
+    return locator(text, language).cite
 
 
 Works = Library | Work | Placed[Book] | Iterable[Work]
@@ -91,7 +90,7 @@ def _place(locator: str, ref: Reference, processor: Processor) -> dict[str, str]
     found = read(locator, processor.language)
     if ref.volume and not processor.in_text:
         found = without_volume(found, ref.volume, processor.language) or found
-    return {"locator": found.text, "label": found.label}
+    return found.cite
 
 
 def bibliography(

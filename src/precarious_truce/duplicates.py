@@ -16,11 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from precarious_truce.formats.crosswalk.flattening import joined
-from precarious_truce.formats.crosswalk.namesakes import folded
-from precarious_truce.model import Name, Reference
+from precarious_truce.formats.crosswalk.namesakes import folded_name, folded_title
+from precarious_truce.model import Reference
 
 __all__ = ["Duplicates", "duplicates"]
+
+_FIRST = 3
+"""People that are compared; lists of many are cut in different ways."""
 
 
 class Duplicates(NamedTuple):
@@ -51,7 +53,7 @@ def duplicates(refs: Iterable[Reference]) -> list[Duplicates]:
 
 def _marks(ref: Reference) -> Iterator[tuple[str, ...]]:
     """What only one work has, each after words for it."""
-    title = folded(joined(ref.title and ref.title.text, ref.subtitle) or "")
+    title = folded_title(ref.title, ref.subtitle)
     if ref.doi and not ref.is_part:
         yield "the same DOI", ref.doi.canonical
     if not title:
@@ -59,12 +61,8 @@ def _marks(ref: Reference) -> Iterator[tuple[str, ...]]:
     volume = ref.volume or ""
     if ref.isbn and not ref.is_part:
         yield "the same ISBN and title", ref.isbn.canonical, title, volume
-    people = _first(ref.author or ref.editor)
+    people = " ".join(map(folded_name, (ref.author or ref.editor)[:_FIRST]))
     year = str(ref.date.year) if ref.date and ref.date.year else ""
     if people and year:
         pages = str(ref.pages or "")
         yield "the same title, people and year", ref.type, title, people, year, volume, pages
-
-
-def _first(names: tuple[Name, ...]) -> str:
-    return " ".join(folded(name.family or name.literal or name.given or "") for name in names[:3])

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -226,11 +226,11 @@ def _facts(item: Item) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def read_items(items: Items, manner: Manner | None = None) -> dict[str, Item]:
+def read_items(items: Items, manner: Callable[[], Manner] | None = None) -> dict[str, Item]:
     """The items by id, in order; of two with one id the later counts.
 
-    `manner` says how references are to be cited; CSL-JSON is taken as it is.  Raises `TruceError`
-    for what is no item, and for an item without an id.
+    `manner` gives how references are to be cited; for CSL-JSON, taken as it is, nobody asks it.
+    Raises `TruceError` for what is no item, and for an item without an id.
     """
     references = getattr(items, "references", None)
     if callable(references):
@@ -249,7 +249,7 @@ def read_items(items: Items, manner: Manner | None = None) -> dict[str, Item]:
     return found
 
 
-def _of_reference(reference: object, place: int, manner: Manner | None) -> Item:
+def _of_reference(reference: object, place: int, manner: Callable[[], Manner] | None) -> Item:
     from precarious_truce.model import Reference
 
     if not isinstance(reference, Reference):
@@ -257,5 +257,5 @@ def _of_reference(reference: object, place: int, manner: Manner | None) -> Item:
         raise TruceError.of("CIT3", message, file="items", path=(place,))
     from precarious_truce.citations.cited import item
 
-    cited = item(reference, manner)
+    cited = item(reference, manner() if manner else None)
     return Item(cited.values, ends_in_others=True, languages=cited.languages)

@@ -78,6 +78,11 @@ class Locator(NamedTuple):
     label: str
     text: str
 
+    @property
+    def cite(self) -> dict[str, str]:
+        """The locator as a cite of CSL-JSON has it."""
+        return {"locator": self.text, "label": self.label}
+
 
 def locator(typed: str, language: str = "en-US") -> Locator:
     """What a typed locator is; `language` is that of the document.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from precarious_truce.citations.cited.manner import script_named
@@ -68,7 +69,8 @@ class Processor:
             raise TruceError.of("CIT4", f"there is no output {output!r}", hint=hint, file="output")
         self._compiled = compiled(load(style), locale)
         self._style, self._locale = self._compiled.style, self._compiled.locale
-        self._items = read_items(items, manner_of(self._compiled, script_named(script)))
+        manner = partial(manner_of, self._compiled, script_named(script))
+        self._items = read_items(items, manner)
         self._output = output
         self._serialise = serialiser(output, self._locale.quotes)
         self._in_quote = self._locale.option("punctuation-in-quote")

@@ -64,8 +64,8 @@ class Title(LocalText):
     """The title that it was translated from. Example: Le Bac de nuit"""
 
 
-def joined(title: object, subtitle: object) -> str | None:
-    """Title and subtitle as one text, `: ` between them (none after `?`, `!` or `:`).
+def joined(title: object, subtitle: object, joint: str = ": ") -> str | None:
+    """Title and subtitle as one text, `joint` between them (a space after `?`, `!` or `:`).
 
     >>> joined("The Precarious Truce", "Anglo-Soviet Relations 1924–27"), joined("Why?", "Essays")
     ('The Precarious Truce: Anglo-Soviet Relations 1924–27', 'Why? Essays')
@@ -73,4 +73,4 @@ def joined(title: object, subtitle: object) -> str | None:
     if not title or not subtitle:
         return str(title or subtitle) if title or subtitle else None
     text = str(title)
-    return f"{text} {subtitle}" if text[-1] in "?!:" else f"{text}: {subtitle}"
+    return f"{text}{' ' if text[-1] in '?!:' else joint}{subtitle}"

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 
+from precarious_truce.citations.locale import locale_for
+from precarious_truce.citations.numbers import ordinal
 from precarious_truce.model.pages import Extent, LabelStyle, from_roman
 
 __all__ = ["chapter", "edition", "pages_of", "volume"]
@@ -127,7 +129,7 @@ def edition(text: str) -> str | None:
     short = _REVISED_FIRST.sub(r"\2 \1 ed.", short)
     found = _STATEMENT.fullmatch(short)
     if found and _A_REVISION.fullmatch(found[2]):
-        return f"{_ordinal(int(found[1]))} {found[2]} ed."
+        return f"{ordinal(int(found[1]), locale_for('en-US'))} {found[2]} ed."
     return f"{short} ed." if _A_REVISION.fullmatch(short) else short
 
 
@@ -145,11 +147,6 @@ def _shortened(word: str) -> str:
     known = bare.casefold()
     short = _SHORT.get(known) or _ABBREVIATIONS.get(known) or bare
     return short + mark
-
-
-def _ordinal(number: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if number in (11, 12, 13) else ending}"
 
 
 # --- extent ---------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ import re
 from typing import NamedTuple
 
 from precarious_truce.citations.cited.manner import Manner
-from precarious_truce.model import LocalText
+from precarious_truce.model import LocalText, titles
 from precarious_truce.model.languages import is_foreign
 
 __all__ = ["UNDETERMINED", "Cited", "cited", "is_ideographic", "joined", "printed", "short_title"]
@@ -58,9 +58,8 @@ def joined(title: str, subtitle: str, language: str) -> str:
     >>> joined("Rivers", "Essays", "en"), joined("Why?", "Essays", "en"), joined("Eau", "Vie", "fr")
     ('Rivers: Essays', 'Why? Essays', 'Eau\\xa0: Vie')
     """
-    if title[-1:] in ("?", "!", ":", "…"):
-        return f"{title} {subtitle}"
-    return title + _JOINTS.get(language[:2], ": ") + subtitle
+    joint = " " if title.endswith("…") else _JOINTS.get(language[:2], ": ")
+    return titles.joined(title, subtitle, joint) or ""
 
 
 def _language(title: LocalText, language: str) -> str:

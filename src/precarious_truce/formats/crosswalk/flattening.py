@@ -16,7 +16,7 @@ from typing import Any
 from precarious_truce.model import Reference, Title
 from precarious_truce.model.titles import joined
 
-__all__ = ["TITLES", "flattened", "joined"]
+__all__ = ["TITLES", "flattened"]
 
 
 TITLES = (("title", "subtitle"), ("container_title", "container_subtitle"))

@@ -23,11 +23,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from precarious_truce.formats.crosswalk.flattening import joined
 from precarious_truce.model import Date, LocalText, Name, Reference
 from precarious_truce.model.references import as_book
+from precarious_truce.model.titles import joined
 
-__all__ = ["Namesakes", "NearMiss", "folded"]
+__all__ = ["Namesakes", "NearMiss", "folded", "folded_name", "folded_title"]
 
 _MOST = 64
 """Books of one title that are looked at one by one; of more, only those with the part's ISBN."""
@@ -50,6 +50,16 @@ def folded(text: str) -> str:
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(_WORD.findall(text.casefold()))
+
+
+def folded_title(title: LocalText | None, subtitle: LocalText | None) -> str:
+    """The words of a title with its subtitle; "" where there is neither."""
+    return folded(joined(title and title.text, subtitle) or "")
+
+
+def folded_name(name: Name) -> str:
+    """The family name by which people are compared, or the literal one."""
+    return folded(name.family or name.literal or name.given or "")
 
 
 @dataclass
@@ -143,7 +153,7 @@ def _containers(part: Reference) -> tuple[str, ...]:
 
 def _names(title: LocalText, subtitle: LocalText | None) -> Iterator[str]:
     text = title.text
-    yield folded(joined(text, subtitle) or "")
+    yield folded_title(title, subtitle)
     if subtitle:
         yield folded(text)
     elif ": " in text:
@@ -163,7 +173,7 @@ def _needed(name: str, part: Reference, book: Reference) -> int:
     """How much must agree: less where the whole title is the same and long."""
     if part.type == "book":  # two works have one title more often than a volume has it
         return 2
-    whole = bool(book.title) and folded(joined(book.title, book.subtitle) or "") == name
+    whole = bool(book.title) and folded_title(book.title, book.subtitle) == name
     return 1 if whole and name.count(" ") >= _LONG_TITLE - 1 else 2
 
 
@@ -208,7 +218,7 @@ def _same_people(part: tuple[Name, ...], book: tuple[Name, ...]) -> bool | None:
 
 
 def _families(names: tuple[Name, ...]) -> set[str]:
-    return {folded(name.family or name.literal or name.given or "") for name in names}
+    return set(map(folded_name, names))
 
 
 def _same_text(part: str | None, book: str | None) -> bool | None:

@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from precarious_truce.formats.crosswalk.building import Made
-from precarious_truce.formats.crosswalk.flattening import joined
 from precarious_truce.formats.tables.entries import CROSSWALK, Cells, reference_of
 from precarious_truce.formats.tables.headings import BOOK, FIRST_PAGE, LAST_PAGE, type_of
 from precarious_truce.formats.tables.sheets import ReportCell, Row, Table
@@ -23,6 +22,7 @@ from precarious_truce.model import Book, Chapter, Reference, Work
 from precarious_truce.model.described import INHERITED
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS
 from precarious_truce.model.references import CSL_TYPES, PART_TYPES, as_book
+from precarious_truce.model.titles import joined
 
 __all__ = ["Books", "report_refused"]
 
