@@ -302,6 +302,13 @@ Workbooks (`.xlsx`) need openpyxl, which is an extra: `pip install 'precarious-t
 A workbook can be written to a file, not to a terminal or into a text: name a file that ends in
 `.xlsx`.""",
     ),
+    "SRC1": Code(
+        "a source is no page, e-book or answer from which a record can be drafted",
+        """\
+`new --from` reads a contents page that was pasted, the page of a publisher or a catalogue, an EPUB,
+a PDF with an outline or a contents page, and JSON of Crossref and Open Library.  The message says
+what is in the way: prose, a locked or broken file, or more than any contents page has.""",
+    ),
     "K1": Code(
         "no work and no part has this key",
         """\

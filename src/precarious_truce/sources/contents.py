@@ -1,0 +1,160 @@
+"""Contents pages as people paste them, read by evidence.
+
+Lines → cues (number, words, page, names) → the layout and the roles that explain all lines best →
+entries → the tree, with what is doubtful marked.
+
+>>> draft = read_contents('''
+... Contents
+... Preface .......... ix
+... Part One: Water
+...   1  Who owns a flood?  . . . .  15
+...   2  Translating the river ... 62
+... Index                 305
+... ''')
+>>> [(e.number, e.title, e.page, len(e.contents)) for e in draft.entries]
+[(None, 'Preface', 'ix', 0), ('1', 'Water', None, 2), (None, 'Index', '305', 0)]
+"""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+
+from precarious_truce.errors import TruceError
+from precarious_truce.sources.assembling import assembled, tidy
+from precarious_truce.sources.cues import Cue, cues_of
+from precarious_truce.sources.doubts import doubt
+from precarious_truce.sources.draft import Draft
+from precarious_truce.sources.entry import Entry
+from precarious_truce.sources.forms import columns, unfolded
+from precarious_truce.sources.inline import by_phrases, by_scheme
+from precarious_truce.sources.lines import Line, lines_of
+from precarious_truce.sources.nesting import nested
+from precarious_truce.sources.noise import unrepeated, without_noise
+from precarious_truce.sources.platforms import facts_of, place_pages, platform_lines
+from precarious_truce.sources.reading import Reading, differing, read
+from precarious_truce.sources.words import is_heading
+
+__all__ = ["MAX_LINES", "draft_of_lines", "read_contents"]
+
+MAX_LINES = 5000
+"""More lines than any contents page has."""
+MAX_CHARACTERS = 2_000_000
+
+
+def read_contents(text: str) -> Draft:
+    """The draft of a pasted page.
+
+    Raises `TruceError` where the text is too long for a contents page, or names no part of a book.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise TruceError.of("SRC1", f"too long for a contents page: {len(text):,} characters", hint=_HINT)
+    lines = unfolded(text)
+    if lines is not None:
+        return draft_of_lines(lines, Draft())
+    return draft_of_lines(columns(lines_of(text)), Draft())
+
+
+_HINT = "paste the contents page alone"
+
+
+def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
+    """The draft with the contents that the lines list."""
+    lines, book = facts_of(lines)
+    for key, value in book.facts.items():
+        draft.facts.setdefault(key, value)
+    draft.doubts |= book.doubts
+    lines, again = unrepeated(lines)
+    lines = platform_lines(lines)
+    lines, noise, dois = without_noise(lines)
+    draft.dropped += [(line.text, why) for line, why in (*again, *noise)]
+    headings = [line for line in lines if is_heading(line.text) and not _is_listed(line, lines, bool(again))]
+    lines = _without(lines, headings)
+    if len(lines) > MAX_LINES:
+        raise TruceError.of("SRC1", f"too long for a contents page: {len(lines):,} lines", hint=_HINT)
+    cues = cues_of(lines)
+    entries = _best(cues, dois)
+    _refuse_prose(entries, lines, noise)
+    draft.entries = nested(entries)
+    doubt(draft.entries)
+    place_pages(draft, book)
+    return draft
+
+
+def _without(lines: list[Line], headings: list[Line]) -> list[Line]:
+    """The lines without headings; what follows one is parted from what precedes it."""
+    left = {id(line) for line in headings}
+    kept: list[Line] = []
+    parted = False
+    for line in lines:
+        if id(line) in left:
+            parted = True
+            continue
+        kept.append(line.but(blank=max(1, line.blank)) if parted else line)
+        parted = False
+    return kept
+
+
+def _is_listed(line: Line, lines: list[Line], again: bool) -> bool:
+    """Whether `Contents` is itself a part that the page lists, between others."""
+    place = next(n for n, other in enumerate(lines) if other is line)
+    listed = re.fullmatch(r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|indice|índice|sommaire|summary of contents|содержание", line.text.strip(), re.I)
+    if not listed or place == 0:
+        return False
+    before, after = lines[place - 1], lines[place + 1] if place + 1 < len(lines) else None
+    if is_heading(before.text) or after is None:
+        return False
+    return line.blank <= 1 and (place > 1 or again or not line.blank) and not line.text.isupper()
+
+
+def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:
+    """The entries of the best reading; what another reads otherwise, and as well, is marked."""
+    options: list[tuple[float, Reading, list[Entry], dict[int, int]]] = []
+    for reading in read(cues):
+        entries, owner = assembled(cues, reading)
+        entries = deepcopy(entries)
+        for entry in entries:
+            entry.title = entry.title.strip()
+        by_phrases(entries)
+        score = reading.score
+        if reading.layout == "none" or sum(bool(e.people) for e in entries) * 3 < len(entries):
+            score += by_scheme(entries)
+        options.append((score, reading, entries, owner))
+    if not options:
+        return []
+    options.sort(key=lambda option: -option[0])
+    score, best, entries, owner = options[0]
+    for other_score, other, *_ in options[1:]:
+        if score - other_score < 1.5:
+            for n in differing(best, other):
+                entries[owner[n]].doubt("may be read in another way")
+    for n, cue in enumerate(cues):
+        if cue.line.number in dois and n in owner:
+            entries[owner[n]].doi = dois[cue.line.number]
+    for entry in entries:
+        entry.title = tidy(entry.title)
+        if not entry.title:
+            entry.title = _title_of_label(entry)
+            entry.doubt("no title of its own")
+    return entries
+
+
+def _title_of_label(entry: Entry) -> str:
+    """The title of a part that has only a number: its word and number."""
+    return f"{entry.division.capitalize()} {entry.number}" if entry.division else "[?]"
+
+
+def _refuse_prose(entries: list[Entry], lines: list[Line], dropped: list[tuple[Line, str]]) -> None:
+    """Raise where the page is no list of parts: nothing at all, or sentences."""
+    from precarious_truce.sources.words import matter
+
+    if not entries:
+        raise TruceError.of("SRC1", "no line of a contents page was found", hint=_HINT)
+    paragraphs = sum(why == "paragraph" for _, why in dropped)
+    told = sum(e.page is not None or e.number is not None or matter(e.title) is not None or bool(e.people) for e in entries)
+    if told * 4 >= len(entries) and not (paragraphs > 2 * len(entries)):
+        return
+    long = sum(len(line.text) > 60 and (line.text[-1] in ".,;" or line.text[:1].islower()) for line in lines)
+    sentences = sum(bool(re.search(r"[a-zа-я]{2,}[.!?] [A-ZА-Я]", line.text)) or line.text[-1] in ".?!," for line in lines)
+    if (long + sentences) * 2 >= len(lines) or paragraphs > len(entries):
+        raise TruceError.of("SRC1", "this reads as prose, not as a contents page", hint=_HINT)

@@ -1,0 +1,225 @@
+"""Contents that are no lines of a page: MARC 505, a catalogue's note, a paragraph, a table.
+
+`unfolded` turns each of these forms into lines, with what the form states of them (`Line.given`).
+
+>>> [line.text for line in unfolded("505 0_ Preface -- 1. Reed / Ann Bostwick -- Index.")]
+['Preface', '1. Reed', 'Index']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from precarious_truce.sources.lines import Line, clean
+from precarious_truce.sources.people import people
+
+__all__ = ["columns", "unfolded"]
+
+_LEAD = re.compile(r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=\$|[^\s\d_#|\\:.-])|(?:(?:formatted )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt|inhaltsverzeichnis|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*)", re.I)
+
+
+def unfolded(text: str) -> list[Line] | None:
+    """The lines of a text in one of these forms, or None where it is in none."""
+    return next((found for read in _FORMS if (found := read(text))), None)
+
+
+# --- MARC 505 with subfields ---------------------------------------------------------------------
+
+
+def _marc(text: str) -> list[Line] | None:
+    """`$t Title / $r Name -- $g 2. $t …` (MARC 21, 505, enhanced; `‡t` and `|t` too)."""
+    flat = re.sub(r"\s+", " ", text)
+    if len(re.findall(r"[$‡|ǂ]\s?[tgr]\s?", flat)) < 3 or not re.search(r"[$‡|ǂ]\s?t", flat):
+        return None
+    found: list[Line] = []
+    pieces = re.split(r"[$‡|ǂ]\s?([atgrux6])\s?", flat[re.search(r"[$‡|ǂ]\s?[atgr]", flat).start() :])  # type: ignore[union-attr]
+    number: str = ""
+    for code, value in zip(pieces[1::2], pieces[2::2], strict=False):
+        value = re.sub(r"\s*(?:--|—|;|/)\s*$|\s*=?505.*$", "", value.strip()).strip()
+        if code == "g":
+            number = value
+        elif code == "t":
+            title, page = _trailing_page(value.rstrip(" /."))
+            given = {"page": page} if page else {}
+            found.append(Line(clean(f"{_spaced(number)}{title}")[0], len(found) + 1, given=given | {"people": ""}))
+            number = ""
+        elif code == "r" and found:
+            found[-1].given["author"] = value.rstrip(" .") if not re.search(r"\b[A-Z]\.$", value) else value
+        elif code == "a":
+            found += _noted(value) or []
+    for line in found:
+        line.given.pop("people", None)
+    return _with_numbers(found, number)
+
+
+def _spaced(number: str) -> str:
+    return f"{number} " if number else ""
+
+
+def _with_numbers(found: list[Line], left: str) -> list[Line]:
+    """A `$g` behind the title is its page: `(p. 12)`."""
+    page = _trailing_page(f"x {left}")[1] if left else None
+    if page and found:
+        found[-1].given["page"] = page
+    for n, line in enumerate(found[1:], 1):
+        lead = re.match(r"\(?pp?\.\s*(\S+?)\)?\s+", line.text)
+        if lead:
+            found[n - 1].given.setdefault("page", lead[1])
+            found[n] = line.but(text=line.text[lead.end() :])
+    return found
+
+
+def _trailing_page(text: str) -> tuple[str, str | None]:
+    found = re.fullmatch(r"(.*?)[\s,]*\(?\s*(?:pp?\.|S\.|pages?|с\.)\s*(\[?[\divxlc]+\]?(?:\s?[-–]\s?[\divxlc]+)?)\s*\)?\.?", text)
+    return (found[1], found[2]) if found and found[1] else (text, None)
+
+
+# --- a catalogue's note, a paragraph ---------------------------------------------------------------
+
+
+def _noted(text: str) -> list[Line] | None:
+    """Titles that ` -- ` parts, each with ` / ` before who wrote it (ISBD area 7)."""
+    flat = re.sub(r"\s+", " ", _LEAD.sub("", text.strip(), count=1)).strip()
+    flat = re.sub(r"^\$a\s*", "", flat)
+    pieces = re.split(r"\s*(?:--|—|(?<=[.\w)”]) ?– )\s*", flat)
+    if text.strip().count("\n") > 3 or len(pieces) < 3 or not re.search(r" ?--|\. ?[—–] | — ", flat):
+        return None
+    if "--" not in flat and not _LEAD.match(text.strip()):
+        return None
+    return [_statement(p, n) for n, p in enumerate(pieces, 1) if p.strip(" .")]
+
+
+def _statement(text: str, number: int) -> Line:
+    """One title of a note, what stands behind ` / ` taken as who wrote it."""
+    text = text.strip()
+    title, slash, who = text.partition(" / ")
+    if not slash and people(title.rpartition("/")[2]).score > 1:
+        title, slash, who = text.rpartition("/")
+    title, page = _trailing_page(title.strip())
+    if who and page is None:
+        who, page = _trailing_page(who.strip())
+    given = {"page": page} if page else {}
+    if who:
+        given["author"] = who.strip() if re.search(r"\b[^\W\d_]\.$", who) else who.strip(" .")
+    title = title if re.search(r"\b[A-Z]\.$|\?$", title) else title.rstrip(" .")
+    return Line(clean(title)[0], number, given=given)
+
+
+def _paragraph(text: str) -> list[Line] | None:
+    """A paragraph: `Contents: Name: Title – Name/Name: Title – …`, or parted by `;`, `•`, `|`."""
+    lines = [line for line in text.strip().split("\n") if line.strip()]
+    if not lines or len(lines) > 12 or (len(lines) > 1 and not _LEAD.match(lines[0])):
+        return None
+    flat = re.sub(r"\s+", " ", " ".join(lines))
+    led = _LEAD.match(flat) is not None
+    flat = _LEAD.sub("", flat, count=1).strip()
+    for separator in (r"\s[–—-]\s", r"\s*[•·|●■▪]\s*", r"\s*;\s+", r"\.\s+(?=\d{1,2}[.)]?\s)", r",\s+(?=\d{1,2}[.)]\s)", r"\s+(?=\d{1,2}[.)]\s)"):
+        pieces = [p.strip() for p in re.split(separator, flat) if p.strip(" .")]
+        if len(pieces) >= (3 if led else 4) and max(map(len, pieces)) < 250 and (led or _even(pieces)):
+            return [Line(clean(p.rstrip(".") if not re.search(r"\b[A-Z]\.$", p) else p)[0], n) for n, p in enumerate(pieces, 1)]
+    return None
+
+
+def _even(pieces: list[str]) -> bool:
+    return sum(len(p) for p in pieces) / len(pieces) < 90
+
+
+# --- tables ---------------------------------------------------------------------------------------
+
+
+def _open_library(text: str) -> list[Line] | None:
+    """Open Library's editing form: stars for the depth, `label | title | page`."""
+    rows = [line for line in text.split("\n") if line.strip()]
+    found: list[Line] = []
+    for number, row in enumerate(rows, 1):
+        shape = re.fullmatch(r"\s*(\**)\s*([^|]*)\|([^|]*)\|([^|]*)(?:\|.*)?", row)
+        if not shape or not (shape[1] or len(rows) > 1):
+            return None
+        stars, name, title, page = (part.strip() for part in shape.groups())
+        if not title and not name:
+            continue
+        if set(name + title + page) <= set("-: "):
+            continue
+        text_of = clean(f"{name}   {title}".strip() if name and title else name or title)[0]
+        found.append(Line(text_of, number, depth=max(0, len(stars) - 1), given={"page": page} if page else {}))
+    return found if len(found) > 1 else None
+
+
+def _markdown_table(text: str) -> list[Line] | None:
+    """`| 1 | Title | 17 |`: cells become columns."""
+    rows = [line.strip() for line in text.split("\n") if line.strip()]
+    inside = [row for row in rows if row.startswith("|") and row.endswith("|") and len(row) > 2]
+    if len(inside) < 3 or len(inside) * 2 < len(rows):
+        return None
+    return [
+        Line(clean("   ".join(cell.strip() for cell in row.strip("|").split("|") if cell.strip()))[0], n)
+        for n, row in enumerate(rows, 1)
+        if not re.fullmatch(r"[|\s:-]+", row)
+    ]
+
+
+def _latex(text: str) -> list[Line] | None:
+    r"""LaTeX's `.toc`: `\contentsline {chapter}{\numberline {1}Title}{17}{…}%`."""
+    if "\\contentsline" not in text:
+        return None
+    ranks = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
+    found = []
+    for number, row in enumerate(text.split("\n"), 1):
+        shape = re.match(r"\\contentsline\s*\{(\w+)\}\{(.*)\}\{([^{}]*)\}(?:\{[^{}]*\})?%?\s*$", row.strip())
+        if not shape or shape[1] not in ranks:
+            continue
+        title = re.sub(r"\\numberline\s*\{([^{}]*)\}", r"\1   ", shape[2]).replace("~", " ").replace("---", "—").replace("--", "–")
+        title = re.sub(r"\\(?:hspace|vspace)\s*\*?\{[^{}]*\}|\\[a-zA-Z]+\s*|[{}]", "", title.replace("\\&", "&"))
+        word = "Part " if shape[1] == "part" and re.match(r"[IVX\d]+\s{3}", title) else ""
+        found.append(Line(clean(word + title.strip())[0], number, depth=ranks[shape[1]], given={"page": shape[3]} if shape[3] else {}))
+    least = min((line.depth or 0 for line in found), default=0)
+    flat_part = any(line.depth == 0 for line in found)
+    return [line.but(depth=(line.depth or 0) - (1 if flat_part and line.depth else least)) for line in found] or None
+
+
+_FORMS: tuple[Callable[[str], list[Line] | None], ...] = (_marc, _latex, _open_library, _markdown_table, _noted, _paragraph)
+
+
+# --- two columns ----------------------------------------------------------------------------------
+
+
+def columns(lines: list[Line]) -> list[Line]:
+    """Lines of a page printed in two columns, the second below the first.
+
+    >>> page = [Line("1  Bells   1         3  Ropes   101", 1), Line("2  Bronze  9         4  Change  120", 2)]
+    >>> [line.text for line in columns(page)]
+    ['1  Bells   1', '2  Bronze  9', '3  Ropes   101', '4  Change  120']
+    """
+    cut = _gutter(lines)
+    if cut is None:
+        return lines
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        whole = " " * line.indent + line.text
+        first, second = whole[:cut].rstrip(), whole[cut:]
+        if first.strip():
+            left.append(line.but(text=first.strip(), indent=len(first) - len(first.lstrip())))
+        if second.strip():
+            right.append(line.but(text=second.strip(), indent=len(second) - len(second.lstrip()), blank=line.blank if first.strip() else 0))
+    return left + right
+
+
+def _gutter(lines: list[Line]) -> int | None:
+    """Where the second column begins: after a page number and a wide gap, on most lines the same."""
+    wholes = [" " * line.indent + line.text for line in lines]
+    starts: list[int] = []
+    for whole in wholes:
+        found = re.search(r"\S\s+(?:\d{1,4}|[ivxl]{1,6})(\s{3,})(?=\S.*\s(?:\d{1,4}|[ivxl]{1,6})\s*$)", whole)
+        if found:
+            starts.append(found.end())
+    if len(starts) < 2 or len(starts) * 2 < len(lines) - 2:
+        return None
+    cut = min(starts)
+    if max(starts) - cut > 14:
+        return None
+    while cut > 0 and any(len(w) > cut and w[cut - 1] != " " and w[cut] != " " for w in wholes if len(w) > cut and len(w) > max(starts)):
+        cut -= 1
+    clear = [w for w in wholes if len(w) > cut]
+    return cut if all(w[cut - 1] == " " for w in clear[1:]) else None
