@@ -38,7 +38,9 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
             pending = _entry(cue)
             found.append(pending)
         elif role == "title":
-            if pending is not None and not (cue.label and (cue.label.division or pending.division is None)):
+            if pending is not None and not (
+                cue.label and (cue.label.division or pending.division is None)
+            ):
                 _give_title(pending, cue)
             else:
                 settle()
@@ -89,7 +91,9 @@ def _entry(cue: Cue) -> Entry:
     given = cue.line.given
     for role in ("author", "translator", "editor"):
         if role in given:
-            add_people(entry, given[role]) if role == "author" else _credit(entry, role, given[role])
+            add_people(entry, given[role]) if role == "author" else _credit(
+                entry, role, given[role]
+            )
     if "number" in given:
         entry.number, entry.style = given["number"], entry.style or "given"
     return entry
@@ -153,7 +157,9 @@ def tidy(title: str) -> str:
     title = re.sub(r"\s+", " ", title).strip(" \t·…_|")
     title = re.sub(r"(?:\s*\.){2,}$", "", title)
     title = re.sub(r"\s+([:;,])(?=\s)", r"\1", title)
-    if re.search(r"[^\W\d_]{4,}\.$", title) and not re.search(r"\b(?:etc|u\.s\.w|usw|al|vol|chap|Bros|ff)\.$", title):
+    if re.search(r"[^\W\d_]{4,}\.$", title) and not re.search(
+        r"\b(?:etc|u\.s\.w|usw|al|vol|chap|Bros|ff)\.$", title
+    ):
         title = title[:-1]
     title = re.sub(r"(?<=[^\s.])[,;:–—-]$|\s+[–—/|-]$", "", title).strip()
     return re.sub(r"^[–—:|]\s+", "", title)

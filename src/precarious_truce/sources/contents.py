@@ -48,7 +48,9 @@ def read_contents(text: str) -> Draft:
     Raises `TruceError` where the text is too long for a contents page, or names no part of a book.
     """
     if len(text) > MAX_CHARACTERS:
-        raise TruceError.of("SRC1", f"too long for a contents page: {len(text):,} characters", hint=_HINT)
+        raise TruceError.of(
+            "SRC1", f"too long for a contents page: {len(text):,} characters", hint=_HINT
+        )
     lines = unfolded(text)
     if lines is not None:
         return draft_of_lines(lines, Draft())
@@ -68,10 +70,14 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     lines = platform_lines(lines)
     lines, noise, dois = without_noise(lines)
     draft.dropped += [(line.text, why) for line, why in (*again, *noise)]
-    headings = [line for line in lines if is_heading(line.text) and not _is_listed(line, lines, bool(again))]
+    headings = [
+        line for line in lines if is_heading(line.text) and not _is_listed(line, lines, bool(again))
+    ]
     lines = _without(lines, headings)
     if len(lines) > MAX_LINES:
-        raise TruceError.of("SRC1", f"too long for a contents page: {len(lines):,} lines", hint=_HINT)
+        raise TruceError.of(
+            "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=_HINT
+        )
     cues = cues_of(lines)
     entries = _best(cues, dois)
     _refuse_prose(entries, lines, noise)
@@ -98,7 +104,11 @@ def _without(lines: list[Line], headings: list[Line]) -> list[Line]:
 def _is_listed(line: Line, lines: list[Line], again: bool) -> bool:
     """Whether `Contents` is itself a part that the page lists, between others."""
     place = next(n for n, other in enumerate(lines) if other is line)
-    listed = re.fullmatch(r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|indice|índice|sommaire|summary of contents|содержание", line.text.strip(), re.I)
+    listed = re.fullmatch(
+        r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|indice|índice|sommaire|summary of contents|содержание",
+        line.text.strip(),
+        re.I,
+    )
     if not listed or place == 0:
         return False
     before, after = lines[place - 1], lines[place + 1] if place + 1 < len(lines) else None
@@ -151,10 +161,19 @@ def _refuse_prose(entries: list[Entry], lines: list[Line], dropped: list[tuple[L
     if not entries:
         raise TruceError.of("SRC1", "no line of a contents page was found", hint=_HINT)
     paragraphs = sum(why == "paragraph" for _, why in dropped)
-    told = sum(e.page is not None or e.number is not None or matter(e.title) is not None or bool(e.people) for e in entries)
+    told = sum(
+        e.page is not None or e.number is not None or matter(e.title) is not None or bool(e.people)
+        for e in entries
+    )
     if told * 4 >= len(entries) and not (paragraphs > 2 * len(entries)):
         return
-    long = sum(len(line.text) > 60 and (line.text[-1] in ".,;" or line.text[:1].islower()) for line in lines)
-    sentences = sum(bool(re.search(r"[a-zа-я]{2,}[.!?] [A-ZА-Я]", line.text)) or line.text[-1] in ".?!," for line in lines)
+    long = sum(
+        len(line.text) > 60 and (line.text[-1] in ".,;" or line.text[:1].islower())
+        for line in lines
+    )
+    sentences = sum(
+        bool(re.search(r"[a-zа-я]{2,}[.!?] [A-ZА-Я]", line.text)) or line.text[-1] in ".?!,"
+        for line in lines
+    )
     if (long + sentences) * 2 >= len(lines) or paragraphs > len(entries):
         raise TruceError.of("SRC1", "this reads as prose, not as a contents page", hint=_HINT)

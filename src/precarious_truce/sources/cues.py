@@ -88,12 +88,19 @@ def cues_of(lines: list[Line]) -> list[Cue]:
     side = page_side(lines)
     found = _folios(lines, at_start if side == "start" else at_end)
     kept = _chain(found)
-    if not any(f and f.weight > 1 for f in kept) and sum(f is not None for f in kept) * 5 < len(lines) * 2:
+    if (
+        not any(f and f.weight > 1 for f in kept)
+        and sum(f is not None for f in kept) * 5 < len(lines) * 2
+    ):
         kept = [None] * len(lines)
     cues = [_cue(line, folio, was) for line, folio, was in zip(lines, kept, found, strict=True)]
     _settle_numbers(cues)
     for cue in cues:
-        cue.matter = matter(cue.head) if cue.head and (cue.label is None or cue.label.division == "appendix") else None
+        cue.matter = (
+            matter(cue.head)
+            if cue.head and (cue.label is None or cue.label.division == "appendix")
+            else None
+        )
         if cue.label is None and cue.alone is None and "people" not in cue.line.given:
             cue.people = people(_authors(cue.head))
     _settle_alone(cues)
@@ -116,7 +123,11 @@ def _folio(line: Line, find: object) -> Folio | None:
         return None
     whole = label(text)
     found: Folio | None = find(text)  # type: ignore[operator]
-    if whole is not None and not whole.title and (whole.division or found is None or found.weight < 2):
+    if (
+        whole is not None
+        and not whole.title
+        and (whole.division or found is None or found.weight < 2)
+    ):
         return None
     if found is None:
         return None
@@ -166,7 +177,12 @@ def _chain(found: list[Folio | None]) -> list[Folio | None]:
         chain.add(places[at][0])
         at = best[at][1]
     return [
-        f if f and (n in chain and f.weight > 0 or f.weight >= 3 or _order(f.page) is None and f.weight > 0) else None
+        f
+        if f
+        and (
+            n in chain and f.weight > 0 or f.weight >= 3 or _order(f.page) is None and f.weight > 0
+        )
+        else None
         for n, f in enumerate(found)
     ]
 
@@ -222,7 +238,11 @@ def _settle_numbers(cues: list[Cue]) -> None:
         known = series[style]
         if _is_number(found, value, known, len(cues)):
             continue
-        head = cue.line.text if cue.page is None else (at_end(cue.line.text) or Folio(cue.line.text, "", 0)).head
+        head = (
+            cue.line.text
+            if cue.page is None
+            else (at_end(cue.line.text) or Folio(cue.line.text, "", 0)).head
+        )
         cue.label, cue.head = None, head
 
 

@@ -48,7 +48,9 @@ def _numbers(tree: list[Entry], last: dict[str, int] | None = None) -> None:
     """A number that neither follows the last of its series nor begins anew is doubtful."""
     last = defaultdict(int) if last is None else last
     for entry in tree:
-        value = value_of(entry.number) if entry.number and "." not in entry.number.strip(".") else None
+        value = (
+            value_of(entry.number) if entry.number and "." not in entry.number.strip(".") else None
+        )
         if value is not None and entry.style:
             before = last.get(entry.style, 0)
             if before and value not in (before + 1, 1):
@@ -63,18 +65,32 @@ def _people(found: list[Entry]) -> None:
     open_ = [e for e in found if _is_chapter(e)]
     if len(signed) >= 2 and len(signed) * 2 >= len(open_):
         for entry in open_:
-            if not entry.people and (entry.number or matter(entry.title) is None) and not entry.contents:
+            if (
+                not entry.people
+                and (entry.number or matter(entry.title) is None)
+                and not entry.contents
+            ):
                 entry.doubt("no author")
     for entry in signed:
         if entry.kind == "part" or matter(entry.title) == "back":
             entry.doubt("the author of this?")
     for entry in found:
-        if not entry.people and entry.number is None and entry.page is None and people(entry.title).score > 2.4 and not entry.contents:
+        if (
+            not entry.people
+            and entry.number is None
+            and entry.page is None
+            and people(entry.title).score > 2.4
+            and not entry.contents
+        ):
             entry.doubt("a title, or a name?")
 
 
 def _is_chapter(entry: Entry) -> bool:
-    return entry.kind is None and not entry.contents and matter(entry.title) not in ("front", "back", "close", "intro")
+    return (
+        entry.kind is None
+        and not entry.contents
+        and matter(entry.title) not in ("front", "back", "close", "intro")
+    )
 
 
 def _titles(found: list[Entry]) -> None:
@@ -85,5 +101,8 @@ def _titles(found: list[Entry]) -> None:
             entry.doubt("very long for a title")
         elif is_heading(entry.title) and entry.contents:
             entry.doubt("a heading of the page, or a part?")
-        elif re.search(r"[�□]|[^\W\d_][|\\~^][^\W\d_]|[a-z][0-9][a-z]|(?<![A-Za-z])[A-Za-z]*[a-z][A-Z]{2,}[a-z]", entry.title):
+        elif re.search(
+            r"[�□]|[^\W\d_][|\\~^][^\W\d_]|[a-z][0-9][a-z]|(?<![A-Za-z])[A-Za-z]*[a-z][A-Z]{2,}[a-z]",
+            entry.title,
+        ):
             entry.doubt("was it misread?")

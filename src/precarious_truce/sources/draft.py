@@ -49,7 +49,11 @@ class Draft:
     @property
     def doubtful(self) -> int:
         """How many lines of the record are marked."""
-        return sum(bool(e.doubts) for e in every(self.entries)) + len(self.doubts) + ("title" not in self.facts)
+        return (
+            sum(bool(e.doubts) for e in every(self.entries))
+            + len(self.doubts)
+            + ("title" not in self.facts)
+        )
 
     def state(self, key: str, value: str | list[str]) -> None:
         """State a fact of the book, over what the source says."""
@@ -63,7 +67,9 @@ class Draft:
         `infer_ends`: each part ends on the page before the next begins.
         """
         facts = {"title": self.facts.get("title") or _NO_TITLE} | self.facts
-        reasons = self.doubts if self.facts.get("title") else self.doubts | {"title": "write the title"}
+        reasons = (
+            self.doubts if self.facts.get("title") else self.doubts | {"title": "write the title"}
+        )
         lines: list[str] = []
         for key in sorted(facts, key=lambda k: _ORDER.index(k) if k in _ORDER else 99):
             first, *rest = to_yaml({key: facts[key]}).splitlines()
@@ -132,7 +138,16 @@ def _ranges(tree: list[Entry], infer_ends: bool) -> dict[int, str]:
         span = Pages(entry.page)
         if label is None:
             ranges[id(entry)] = entry.page
-        elif span.valid and span.ranges and span.ranges[0].last is not None and (span.ranges[0].last != span.ranges[0].first or "-" in entry.page or "–" in entry.page):
+        elif (
+            span.valid
+            and span.ranges
+            and span.ranges[0].last is not None
+            and (
+                span.ranges[0].last != span.ranges[0].first
+                or "-" in entry.page
+                or "–" in entry.page
+            )
+        ):
             ranges[id(entry)] = span.canonical
         else:
             end = _end(entry, label, labels[index + 1 :]) if infer_ends else None
@@ -147,7 +162,11 @@ def _end(entry: Entry, label: PageLabel, after: list[tuple[Entry, PageLabel | No
     for other, following in after:
         if id(other) in inside:
             continue
-        if following is None or following.sequence != label.sequence or following.order < label.order:
+        if (
+            following is None
+            or following.sequence != label.sequence
+            or following.order < label.order
+        ):
             return None
         return _page_label(label, max(following.number - 1, label.number))
     return None

@@ -29,9 +29,7 @@ class Folio(NamedTuple):
     weight: int
 
 
-_ONE = (
-    r"\[?(?:[A-Za-z]{1,2}[.-]?)?\d{1,4}[a-z]?\]?|\[?[ivxlcdm]{1,9}\]?|\[?[IVXLCDM]{1,9}\]?|\*\d{1,3}|\d{1,2}:\d{1,4}"
-)
+_ONE = r"\[?(?:[A-Za-z]{1,2}[.-]?)?\d{1,4}[a-z]?\]?|\[?[ivxlcdm]{1,9}\]?|\[?[IVXLCDM]{1,9}\]?|\*\d{1,3}|\d{1,2}:\d{1,4}"
 _SPAN = rf"(?:{_ONE})(?:\s?(?:-{{1,2}}|[–—−~])\s?(?:{_ONE}))?(?:\s?(?:ff?\.?|et seq\.))?"
 _OCR = r"[0-9lIOoSsBZ|!]{1,4}"
 _WORD = (
@@ -52,14 +50,17 @@ _PATTERNS = (
     (re.compile(r"(?P<head>.*?\S)\s(?P<page>\d{1,4}|[ivxl]{1,8}|[IVXL]{2,8}|\[\d{1,3}\]|\*\d+|[A-Z]\d{1,2})\s*"), 1),
     (re.compile(r"(?P<head>.*[^\s\x00-\u02ff])(?P<page>\d{1,4})\s*"), 1),
 )  # fmt: skip
-_MENDED = re.compile(rf"(?P<head>.*?\S)(?:{_LEADER}|\s{{2,}})(?P<page>{_OCR}|[ivxlcdmn1|!júu]{{1,8}})[.,'\s]*")
+_MENDED = re.compile(
+    rf"(?P<head>.*?\S)(?:{_LEADER}|\s{{2,}})(?P<page>{_OCR}|[ivxlcdmn1|!júu]{{1,8}})[.,'\s]*"
+)
 _LOST = re.compile(rf"(?P<head>.*?\S){_LEADER}")
 _START = re.compile(
     rf"(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?|[ivxl]{{1,8}}(?:\s?[-–]\s?[ivxl]{{1,8}})?)(?P<gap>\s{{2,}}|\s*[|·•—–]\s+|{_LEADER}|\s)(?P<head>\S.*)"
 )
 _START_WORD = re.compile(rf"{_WORD}\s*(?P<page>{_SPAN})\s*[.:|–—-]?\s+(?P<head>\S.*)", re.I)
 _ALONE = re.compile(
-    rf"{_LEADER}?\s*[(\[]?(?P<word>{_WORD})?\s*(?P<page>{_SPAN})\s*[)\]]?\s*[頁页쪽]?[.,;]?(?:\s*\((?:\d+ )?(?:pages?|total)\))?", re.I
+    rf"{_LEADER}?\s*[(\[]?(?P<word>{_WORD})?\s*(?P<page>{_SPAN})\s*[)\]]?\s*[頁页쪽]?[.,;]?(?:\s*\((?:\d+ )?(?:pages?|total)\))?",
+    re.I,
 )
 
 
@@ -107,10 +108,21 @@ def mended(line: str) -> Folio | None:
     if found:
         page = found["page"]
         repaired = page.translate(str.maketrans("lIOoSsBZ|!", "1100558211"))
-        roman = page.translate(str.maketrans({"1": "i", "|": "i", "!": "i", "j": "i", "ú": "ii", "u": "ii", "n": "ii"}))
+        roman = page.translate(
+            str.maketrans({"1": "i", "|": "i", "!": "i", "j": "i", "ú": "ii", "u": "ii", "n": "ii"})
+        )
         for text in (repaired, roman, roman.replace("l", "i")):
-            if text != page and _is_page(text) and (text.isdigit() or page.islower() or not page.isalpha()):
-                if any(c.isdigit() for c in page) or not page.isalpha() or text.isdigit() or len(page) > 2:
+            if (
+                text != page
+                and _is_page(text)
+                and (text.isdigit() or page.islower() or not page.isalpha())
+            ):
+                if (
+                    any(c.isdigit() for c in page)
+                    or not page.isalpha()
+                    or text.isdigit()
+                    or len(page) > 2
+                ):
                     return Folio(found["head"].rstrip(" .,_"), text, 4)
     lost = _LOST.fullmatch(line)
     return Folio(lost["head"], "", 4) if lost else None

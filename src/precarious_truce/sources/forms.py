@@ -16,7 +16,10 @@ from precarious_truce.sources.people import people
 
 __all__ = ["columns", "unfolded"]
 
-_LEAD = re.compile(r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=\$|[^\s\d_#|\\:.-])|(?:(?:formatted )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt|inhaltsverzeichnis|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*)", re.I)
+_LEAD = re.compile(
+    r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=\$|[^\s\d_#|\\:.-])|(?:(?:formatted )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt|inhaltsverzeichnis|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*)",
+    re.I,
+)
 
 
 def unfolded(text: str) -> list[Line] | None:
@@ -33,7 +36,9 @@ def _marc(text: str) -> list[Line] | None:
     if len(re.findall(r"[$‡|ǂ]\s?[tgr]\s?", flat)) < 3 or not re.search(r"[$‡|ǂ]\s?t", flat):
         return None
     found: list[Line] = []
-    pieces = re.split(r"[$‡|ǂ]\s?([atgrux6])\s?", flat[re.search(r"[$‡|ǂ]\s?[atgr]", flat).start() :])  # type: ignore[union-attr]
+    pieces = re.split(
+        r"[$‡|ǂ]\s?([atgrux6])\s?", flat[re.search(r"[$‡|ǂ]\s?[atgr]", flat).start() :]
+    )  # type: ignore[union-attr]
     number: str = ""
     for code, value in zip(pieces[1::2], pieces[2::2], strict=False):
         value = re.sub(r"\s*(?:--|—|;|/)\s*$|\s*=?505.*$", "", value.strip()).strip()
@@ -42,10 +47,18 @@ def _marc(text: str) -> list[Line] | None:
         elif code == "t":
             title, page = _trailing_page(value.rstrip(" /."))
             given = {"page": page} if page else {}
-            found.append(Line(clean(f"{_spaced(number)}{title}")[0], len(found) + 1, given=given | {"people": ""}))
+            found.append(
+                Line(
+                    clean(f"{_spaced(number)}{title}")[0],
+                    len(found) + 1,
+                    given=given | {"people": ""},
+                )
+            )
             number = ""
         elif code == "r" and found:
-            found[-1].given["author"] = value.rstrip(" .") if not re.search(r"\b[A-Z]\.$", value) else value
+            found[-1].given["author"] = (
+                value.rstrip(" .") if not re.search(r"\b[A-Z]\.$", value) else value
+            )
         elif code == "a":
             found += _noted(value) or []
     for line in found:
@@ -71,7 +84,10 @@ def _with_numbers(found: list[Line], left: str) -> list[Line]:
 
 
 def _trailing_page(text: str) -> tuple[str, str | None]:
-    found = re.fullmatch(r"(.*?)[\s,]*\(?\s*(?:pp?\.|S\.|pages?|с\.)\s*(\[?[\divxlc]+\]?(?:\s?[-–]\s?[\divxlc]+)?)\s*\)?\.?", text)
+    found = re.fullmatch(
+        r"(.*?)[\s,]*\(?\s*(?:pp?\.|S\.|pages?|с\.)\s*(\[?[\divxlc]+\]?(?:\s?[-–]\s?[\divxlc]+)?)\s*\)?\.?",
+        text,
+    )
     return (found[1], found[2]) if found and found[1] else (text, None)
 
 
@@ -83,7 +99,11 @@ def _noted(text: str) -> list[Line] | None:
     flat = re.sub(r"\s+", " ", _LEAD.sub("", text.strip(), count=1)).strip()
     flat = re.sub(r"^\$a\s*", "", flat)
     pieces = re.split(r"\s*(?:--|—|(?<=[.\w)”]) ?– )\s*", flat)
-    if text.strip().count("\n") > 3 or len(pieces) < 3 or not re.search(r" ?--|\. ?[—–] | — ", flat):
+    if (
+        text.strip().count("\n") > 3
+        or len(pieces) < 3
+        or not re.search(r" ?--|\. ?[—–] | — ", flat)
+    ):
         return None
     if "--" not in flat and not _LEAD.match(text.strip()):
         return None
@@ -114,10 +134,24 @@ def _paragraph(text: str) -> list[Line] | None:
     flat = re.sub(r"\s+", " ", " ".join(lines))
     led = _LEAD.match(flat) is not None
     flat = _LEAD.sub("", flat, count=1).strip()
-    for separator in (r"\s[–—-]\s", r"\s*[•·|●■▪]\s*", r"\s*;\s+", r"\.\s+(?=\d{1,2}[.)]?\s)", r",\s+(?=\d{1,2}[.)]\s)", r"\s+(?=\d{1,2}[.)]\s)"):
+    for separator in (
+        r"\s[–—-]\s",
+        r"\s*[•·|●■▪]\s*",
+        r"\s*;\s+",
+        r"\.\s+(?=\d{1,2}[.)]?\s)",
+        r",\s+(?=\d{1,2}[.)]\s)",
+        r"\s+(?=\d{1,2}[.)]\s)",
+    ):
         pieces = [p.strip() for p in re.split(separator, flat) if p.strip(" .")]
-        if len(pieces) >= (3 if led else 4) and max(map(len, pieces)) < 250 and (led or _even(pieces)):
-            return [Line(clean(p.rstrip(".") if not re.search(r"\b[A-Z]\.$", p) else p)[0], n) for n, p in enumerate(pieces, 1)]
+        if (
+            len(pieces) >= (3 if led else 4)
+            and max(map(len, pieces)) < 250
+            and (led or _even(pieces))
+        ):
+            return [
+                Line(clean(p.rstrip(".") if not re.search(r"\b[A-Z]\.$", p) else p)[0], n)
+                for n, p in enumerate(pieces, 1)
+            ]
     return None
 
 
@@ -142,7 +176,11 @@ def _open_library(text: str) -> list[Line] | None:
         if set(name + title + page) <= set("-: "):
             continue
         text_of = clean(f"{name}   {title}".strip() if name and title else name or title)[0]
-        found.append(Line(text_of, number, depth=max(0, len(stars) - 1), given={"page": page} if page else {}))
+        found.append(
+            Line(
+                text_of, number, depth=max(0, len(stars) - 1), given={"page": page} if page else {}
+            )
+        )
     return found if len(found) > 1 else None
 
 
@@ -153,7 +191,12 @@ def _markdown_table(text: str) -> list[Line] | None:
     if len(inside) < 3 or len(inside) * 2 < len(rows):
         return None
     return [
-        Line(clean("   ".join(cell.strip() for cell in row.strip("|").split("|") if cell.strip()))[0], n)
+        Line(
+            clean("   ".join(cell.strip() for cell in row.strip("|").split("|") if cell.strip()))[
+                0
+            ],
+            n,
+        )
         for n, row in enumerate(rows, 1)
         if not re.fullmatch(r"[|\s:-]+", row)
     ]
@@ -163,22 +206,57 @@ def _latex(text: str) -> list[Line] | None:
     r"""LaTeX's `.toc`: `\contentsline {chapter}{\numberline {1}Title}{17}{…}%`."""
     if "\\contentsline" not in text:
         return None
-    ranks = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
+    ranks = {
+        "part": 0,
+        "chapter": 1,
+        "section": 2,
+        "subsection": 3,
+        "subsubsection": 4,
+        "paragraph": 5,
+    }
     found = []
     for number, row in enumerate(text.split("\n"), 1):
-        shape = re.match(r"\\contentsline\s*\{(\w+)\}\{(.*)\}\{([^{}]*)\}(?:\{[^{}]*\})?%?\s*$", row.strip())
+        shape = re.match(
+            r"\\contentsline\s*\{(\w+)\}\{(.*)\}\{([^{}]*)\}(?:\{[^{}]*\})?%?\s*$", row.strip()
+        )
         if not shape or shape[1] not in ranks:
             continue
-        title = re.sub(r"\\numberline\s*\{([^{}]*)\}", r"\1   ", shape[2]).replace("~", " ").replace("---", "—").replace("--", "–")
-        title = re.sub(r"\\(?:hspace|vspace)\s*\*?\{[^{}]*\}|\\[a-zA-Z]+\s*|[{}]", "", title.replace("\\&", "&"))
+        title = (
+            re.sub(r"\\numberline\s*\{([^{}]*)\}", r"\1   ", shape[2])
+            .replace("~", " ")
+            .replace("---", "—")
+            .replace("--", "–")
+        )
+        title = re.sub(
+            r"\\(?:hspace|vspace)\s*\*?\{[^{}]*\}|\\[a-zA-Z]+\s*|[{}]",
+            "",
+            title.replace("\\&", "&"),
+        )
         word = "Part " if shape[1] == "part" and re.match(r"[IVX\d]+\s{3}", title) else ""
-        found.append(Line(clean(word + title.strip())[0], number, depth=ranks[shape[1]], given={"page": shape[3]} if shape[3] else {}))
+        found.append(
+            Line(
+                clean(word + title.strip())[0],
+                number,
+                depth=ranks[shape[1]],
+                given={"page": shape[3]} if shape[3] else {},
+            )
+        )
     least = min((line.depth or 0 for line in found), default=0)
     flat_part = any(line.depth == 0 for line in found)
-    return [line.but(depth=(line.depth or 0) - (1 if flat_part and line.depth else least)) for line in found] or None
+    return [
+        line.but(depth=(line.depth or 0) - (1 if flat_part and line.depth else least))
+        for line in found
+    ] or None
 
 
-_FORMS: tuple[Callable[[str], list[Line] | None], ...] = (_marc, _latex, _open_library, _markdown_table, _noted, _paragraph)
+_FORMS: tuple[Callable[[str], list[Line] | None], ...] = (
+    _marc,
+    _latex,
+    _open_library,
+    _markdown_table,
+    _noted,
+    _paragraph,
+)
 
 
 # --- two columns ----------------------------------------------------------------------------------
@@ -202,7 +280,13 @@ def columns(lines: list[Line]) -> list[Line]:
         if first.strip():
             left.append(line.but(text=first.strip(), indent=len(first) - len(first.lstrip())))
         if second.strip():
-            right.append(line.but(text=second.strip(), indent=len(second) - len(second.lstrip()), blank=line.blank if first.strip() else 0))
+            right.append(
+                line.but(
+                    text=second.strip(),
+                    indent=len(second) - len(second.lstrip()),
+                    blank=line.blank if first.strip() else 0,
+                )
+            )
     return left + right
 
 
@@ -211,7 +295,9 @@ def _gutter(lines: list[Line]) -> int | None:
     wholes = [" " * line.indent + line.text for line in lines]
     starts: list[int] = []
     for whole in wholes:
-        found = re.search(r"\S\s+(?:\d{1,4}|[ivxl]{1,6})(\s{3,})(?=\S.*\s(?:\d{1,4}|[ivxl]{1,6})\s*$)", whole)
+        found = re.search(
+            r"\S\s+(?:\d{1,4}|[ivxl]{1,6})(\s{3,})(?=\S.*\s(?:\d{1,4}|[ivxl]{1,6})\s*$)", whole
+        )
         if found:
             starts.append(found.end())
     if len(starts) < 2 or len(starts) * 2 < len(lines) - 2:
@@ -219,7 +305,11 @@ def _gutter(lines: list[Line]) -> int | None:
     cut = min(starts)
     if max(starts) - cut > 14:
         return None
-    while cut > 0 and any(len(w) > cut and w[cut - 1] != " " and w[cut] != " " for w in wholes if len(w) > cut and len(w) > max(starts)):
+    while cut > 0 and any(
+        len(w) > cut and w[cut - 1] != " " and w[cut] != " "
+        for w in wholes
+        if len(w) > cut and len(w) > max(starts)
+    ):
         cut -= 1
     clear = [w for w in wholes if len(w) > cut]
     return cut if all(w[cut - 1] == " " for w in clear[1:]) else None

@@ -32,7 +32,9 @@ def _cut(separator: str, *, first: bool, last: bool) -> Callable[[str], _Split]:
         if not options:
             return None
         options = options if last else options[:3]
-        return max(options, key=lambda pair: (people(pair[0]).score > 0.5, _worth(pair[0]), len(pair[0])))
+        return max(
+            options, key=lambda pair: (people(pair[0]).score > 0.5, _worth(pair[0]), len(pair[0]))
+        )
 
     return split
 
@@ -45,7 +47,10 @@ def _leading_name(text: str) -> _Split:
     """`Воронцова А. С. Заглавие`, `HATHERLEY, R. M. The Poet`, `J. Smith The Title`."""
     initials = r"(?:[^\W\d_a-zа-я]\.[ -]?){0,2}[^\W\d_a-zа-я]\."
     one = rf"(?:[^\W\d_][\w’'-]+,?\s{initials}|{initials}\s?[^\W\d_][\w’'-]+)"
-    found = re.match(rf"(?P<who>{one}(?:(?:,\s*|\s+(?:и|and|und|et|та|і|&)\s+){one})*)[.:,]?\s*(?P<title>\S.*)", text)
+    found = re.match(
+        rf"(?P<who>{one}(?:(?:,\s*|\s+(?:и|and|und|et|та|і|&)\s+){one})*)[.:,]?\s*(?P<title>\S.*)",
+        text,
+    )
     return (found["who"].strip(" ,"), found["title"]) if found else None
 
 
@@ -58,19 +63,36 @@ def _capitals_first(text: str) -> _Split:
     """`R. M. HATHERLEY The Poet as Tax Collector`, `HATHERLEY, R. M.: The Poet`."""
     words = text.split()
     count = 0
-    while count < len(words) and (words[count].isupper() or words[count] in ("and", "und", "et", "&", "y", "e", "de", "von", "van", "der", ",")):
+    while count < len(words) and (
+        words[count].isupper()
+        or words[count] in ("and", "und", "et", "&", "y", "e", "de", "von", "van", "der", ",")
+    ):
         count += 1
     if count < 2 or count >= len(words) or words[count][:1].islower():
         return None
     who = " ".join(words[:count])
-    if words[count - 1] == "A" or len(words[count - 1].strip(".")) == 1 and not words[count - 1].endswith("."):
+    if (
+        words[count - 1] == "A"
+        or len(words[count - 1].strip(".")) == 1
+        and not words[count - 1].endswith(".")
+    ):
         count -= 1
         who = " ".join(words[:count])
-    return (who.strip(" ,:.") + ("." if re.search(r"\b[A-Z]\.$", who) else ""), " ".join(words[count:])) if count >= 2 else None
+    return (
+        (
+            who.strip(" ,:.") + ("." if re.search(r"\b[A-Z]\.$", who) else ""),
+            " ".join(words[count:]),
+        )
+        if count >= 2
+        else None
+    )
 
 
 def _east_asian_last(text: str) -> _Split:
-    found = re.fullmatch(r"(?P<title>.*?\S)\s*(?:[/／|｜]\s*|\s)(?P<who>[\u4e00-\u9fff\uac00-\ud7af]{1,4}(?:\s[\u4e00-\u9fff\uac00-\ud7af]{1,4})?(?:[、・]\s*[\u4e00-\u9fff]{2,5})*)(?:\s*[著译譯文])?", text)
+    found = re.fullmatch(
+        r"(?P<title>.*?\S)\s*(?:[/／|｜]\s*|\s)(?P<who>[\u4e00-\u9fff\uac00-\ud7af]{1,4}(?:\s[\u4e00-\u9fff\uac00-\ud7af]{1,4})?(?:[、・]\s*[\u4e00-\u9fff]{2,5})*)(?:\s*[著译譯文])?",
+        text,
+    )
     return (found["who"], found["title"]) if found else None
 
 
@@ -161,13 +183,17 @@ def _apply(name: str, entries: list[Entry], worth: float) -> float:
 
 def _is_open(entry: Entry) -> bool:
     """Whether an author may be expected: it is no list, no index, no division of parts."""
-    return matter(entry.title) not in ("back", "front") and entry.division not in ("part", "volume", "appendix") and not (
-        entry.caps and entry.page is None
+    return (
+        matter(entry.title) not in ("back", "front")
+        and entry.division not in ("part", "volume", "appendix")
+        and not (entry.caps and entry.page is None)
     )
 
 
 def _is_good(pair: tuple[str, str]) -> bool:
     who, title = pair
-    return people(who).score > 0.5 and len(tidy(title)) > 1 and not (
-        people(who).score < 1.5 and people(title).score > people(who).score
+    return (
+        people(who).score > 0.5
+        and len(tidy(title)) > 1
+        and not (people(who).score < 1.5 and people(title).score > people(who).score)
     )

@@ -103,8 +103,10 @@ def _number_and_title(rest: str) -> tuple[str | None, str]:
 
 def _ends_a_word(rest: str, taken: str) -> bool:
     after = rest[len(taken) :]
-    return not after or not (after[0].isalnum() or after[0] in "'’") and not (
-        after[0] == "-" and after[1:2].isalpha()
+    return (
+        not after
+        or not (after[0].isalnum() or after[0] in "'’")
+        and not (after[0] == "-" and after[1:2].isalpha())
     )
 
 
@@ -142,7 +144,17 @@ def _inverted(text: str) -> Label | None:
 
 def _one_of_a_kind(word: str) -> bool:
     """Whether a division's word is hardly ever the first word of a title."""
-    return fold(word) in ("kapitel", "teil", "partie", "chapitre", "fejezet", "resz", "bolum", "hoofdstuk", "kisim")
+    return fold(word) in (
+        "kapitel",
+        "teil",
+        "partie",
+        "chapitre",
+        "fejezet",
+        "resz",
+        "bolum",
+        "hoofdstuk",
+        "kisim",
+    )
 
 
 def _east_asian(text: str) -> Label | None:
@@ -153,7 +165,9 @@ def _east_asian(text: str) -> Label | None:
     number, unit = named["number"], named.get("unit", "")
     number = _LEGACY_ROMAN.get(number, number)
     kind = CJK_DIVISIONS.get(unit) or ("appendix" if unit else None)
-    shown = str(value_of(number)) if value_of(number) and not re.match(r"[A-ZIVX]", number) else number
+    shown = (
+        str(value_of(number)) if value_of(number) and not re.match(r"[A-ZIVX]", number) else number
+    )
     sure = bool(unit) or number.isdigit()
     return Label(kind, shown, named.get("title", "").strip(), sure, f"{kind} {unit or '一'}")
 
@@ -178,4 +192,10 @@ def _bare(text: str) -> Label | None:
     if after in ("-", "–", "—") and not title:
         return None
     sure = marked or "." in number
-    return Label(kind, number.rstrip("΄'’ʹ´׳"), title, sure, f"{kind or ''} {style_of(number)}{after[-1:] if after not in '–—-' else ''}")
+    return Label(
+        kind,
+        number.rstrip("΄'’ʹ´׳"),
+        title,
+        sure,
+        f"{kind or ''} {style_of(number)}{after[-1:] if after not in '–—-' else ''}",
+    )

@@ -23,8 +23,12 @@ __all__ = ["Node", "is_markup", "parse", "visible_lines"]
 
 MAX_NODES = 300_000
 MAX_DEPTH = 200
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr pb lb".split())
-_UNSEEN = frozenset("script style noscript template svg button select head footer form iframe teiheader".split())
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr pb lb".split()
+)
+_UNSEEN = frozenset(
+    "script style noscript template svg button select head footer form iframe teiheader".split()
+)
 _LISTS = frozenset("ul ol list dl menu".split())
 _BLOCKS = frozenset(
     "p div li item tr dt dd h1 h2 h3 h4 h5 h6 section article header main aside nav table tbody thead ul ol dl list body html head title blockquote figure navpoint tei text front docauthor row l lg".split()
@@ -132,7 +136,9 @@ def visible_lines(root: Node) -> list[Line]:
     at = [-1, 0]  # the depth of lists, and empty lines before
 
     def flush() -> None:
-        text = re.sub(r" {2,}(?! )", lambda m: m[0] if len(m[0]) > 2 else " ", "".join(pieces).strip())
+        text = re.sub(
+            r" {2,}(?! )", lambda m: m[0] if len(m[0]) > 2 else " ", "".join(pieces).strip()
+        )
         pieces.clear()
         if text:
             found.append((text, at[0], at[1]))
@@ -150,7 +156,11 @@ def visible_lines(root: Node) -> list[Line]:
             if node.name in _LISTS and depths:
                 at[0] = depths.pop()
             continue
-        if node.name in _UNSEEN or "hidden" in node.attributes and node.attributes.get("hidden") != "until-found":
+        if (
+            node.name in _UNSEEN
+            or "hidden" in node.attributes
+            and node.attributes.get("hidden") != "until-found"
+        ):
             continue
         if node.name == "br":
             flush()

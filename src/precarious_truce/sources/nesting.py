@@ -91,7 +91,9 @@ def _marked_levels(entries: list[Entry]) -> list[float]:
     if not flat:
         return depths
     inside, found = False, []
-    closing = _closing(entries, {e.style for e in entries if e.division in ("part", "volume")}, set())
+    closing = _closing(
+        entries, {e.style for e in entries if e.division in ("part", "volume")}, set()
+    )
     for n, (entry, depth) in enumerate(zip(entries, depths, strict=True)):
         if entry.division in ("part", "volume"):
             inside = True
@@ -113,7 +115,11 @@ def _outer_styles(entries: list[Entry]) -> set[str]:
     for place, style in enumerate(order):
         members = [n for n, e in enumerate(entries) if e.style == style]
         own = [entries[n] for n in members]
-        if style in outer or own[0].division in ("chapter", "appendix") and not _is_above(style, order[place + 1 :], entries):
+        if (
+            style in outer
+            or own[0].division in ("chapter", "appendix")
+            and not _is_above(style, order[place + 1 :], entries)
+        ):
             continue
         if "." in style.split()[-1][:-1]:
             continue
@@ -121,7 +127,12 @@ def _outer_styles(entries: list[Entry]) -> set[str]:
         pageless = all(e.page is None for e in own) and any(e.page for e in entries)
         if pageless and holds == len(members) and (len(members) > 1 or style != order[-1]):
             outer.add(style)
-        elif style.strip()[:1] in ("I", "A") and holds * 2 > len(members) and len(members) > 1 and _restarts_or_runs(style, order[place + 1 :], entries, counts):
+        elif (
+            style.strip()[:1] in ("I", "A")
+            and holds * 2 > len(members)
+            and len(members) > 1
+            and _restarts_or_runs(style, order[place + 1 :], entries, counts)
+        ):
             outer.add(style)
     return outer
 
@@ -135,12 +146,19 @@ def _is_above(style: str, later: list[str], entries: list[Entry]) -> bool:
 
 def _holds(entries: list[Entry], n: int) -> bool:
     """Whether something follows that could lie in it."""
-    return n + 1 < len(entries) and entries[n + 1].style != entries[n].style and not (
-        entries[n + 1].number is None and matter(entries[n + 1].title) in ("back", "close", "front")
+    return (
+        n + 1 < len(entries)
+        and entries[n + 1].style != entries[n].style
+        and not (
+            entries[n + 1].number is None
+            and matter(entries[n + 1].title) in ("back", "close", "front")
+        )
     )
 
 
-def _restarts_or_runs(style: str, later: list[str], entries: list[Entry], counts: Counter[str]) -> bool:
+def _restarts_or_runs(
+    style: str, later: list[str], entries: list[Entry], counts: Counter[str]
+) -> bool:
     """Whether another series is interleaved with this one, and is longer."""
     places = [n for n, e in enumerate(entries) if e.style == style]
     for other in later:
@@ -151,7 +169,15 @@ def _restarts_or_runs(style: str, later: list[str], entries: list[Entry], counts
     return False
 
 
-def _numbered_level(entry: Entry, entries: list[Entry], n: int, chain: list[tuple[str, float]], under: float, outer: set[str], hung: bool) -> float:
+def _numbered_level(
+    entry: Entry,
+    entries: list[Entry],
+    n: int,
+    chain: list[tuple[str, float]],
+    under: float,
+    outer: set[str],
+    hung: bool,
+) -> float:
     style = _series(entry)
     dots = _dots(entry.number or "")
     if dots:
@@ -171,7 +197,17 @@ def _numbered_level(entry: Entry, entries: list[Entry], n: int, chain: list[tupl
         return level
     rank = RANKS.get(entry.division or "", 2)
     inner = [(s, level) for s, level in chain if s not in outer]
-    if inner and _begins(entry) and (_rank_of(inner[-1][0]) < rank or entry.division is None or _rank_of(inner[-1][0]) == 2 and entry.division not in ("chapter", "appendix")) and _can_hold(entries, n, hung):
+    if (
+        inner
+        and _begins(entry)
+        and (
+            _rank_of(inner[-1][0]) < rank
+            or entry.division is None
+            or _rank_of(inner[-1][0]) == 2
+            and entry.division not in ("chapter", "appendix")
+        )
+        and _can_hold(entries, n, hung)
+    ):
         level = inner[-1][1] + 1
     elif inner:
         level = inner[0][1]
@@ -208,7 +244,9 @@ def _hung(entries: list[Entry]) -> bool:
     return len({e.indent for e in entries}) > 1
 
 
-def _unnumbered_level(entry: Entry, last: Entry, chain: list[tuple[str, float]], under: float, hung: bool) -> float:
+def _unnumbered_level(
+    entry: Entry, last: Entry, chain: list[tuple[str, float]], under: float, hung: bool
+) -> float:
     """Below the numbered entry above it if it is indented more, else beside it."""
     inner = [level for _, level in chain]
     level = inner[-1] if inner else under
@@ -226,7 +264,14 @@ def _own_indent(entries: list[Entry], n: int, hung: bool) -> float:
     bare = sorted({e.indent for e in entries if e.number is None})
     shift = [i for k, i in enumerate(bare) if not k or i - bare[k - 1] > 1]
     place = sum(i <= entries[n].indent for i in shift) - 1
-    first = next((e for e in reversed(entries[:n]) if e.number is None and e.indent < entries[n].indent and e.page), None)
+    first = next(
+        (
+            e
+            for e in reversed(entries[:n])
+            if e.number is None and e.indent < entries[n].indent and e.page
+        ),
+        None,
+    )
     return float(place) if first is not None else 0.0
 
 
@@ -242,7 +287,9 @@ def _groups(entries: list[Entry], outer: set[str]) -> set[int]:
             continue
         if is_heading(entry.title) or len(entry.title) > 90:
             continue
-        if (after.page or after.number or n + 1 in found) and (entry.blank or entry.caps or after.indent >= entry.indent):
+        if (after.page or after.number or n + 1 in found) and (
+            entry.blank or entry.caps or after.indent >= entry.indent
+        ):
             if matter(entry.title) in ("front", "intro", "close") and not _lists(entry.title):
                 continue
             if matter(entry.title) == "back" and after.number is None:
@@ -252,7 +299,10 @@ def _groups(entries: list[Entry], outer: set[str]) -> set[int]:
 
 
 def _lists(title: str) -> bool:
-    return re.fullmatch(r"(?:maps|figures|tables|illustrations|plates|front ?matter)", title, re.I) is not None
+    return (
+        re.fullmatch(r"(?:maps|figures|tables|illustrations|plates|front ?matter)", title, re.I)
+        is not None
+    )
 
 
 def _group_level(chain: list[tuple[str, float]]) -> float:
@@ -267,7 +317,12 @@ def _closing(entries: list[Entry], outer: set[str], groups: set[int]) -> list[bo
     for n in range(len(entries) - 1, -1, -1):
         entry = entries[n]
         kind = matter(entry.title) if entry.number is None else None
-        kind = "back" if entry.division == "appendix" and not (last >= 0 and last in groups and _holds_appendices(entries[last])) else kind
+        kind = (
+            "back"
+            if entry.division == "appendix"
+            and not (last >= 0 and last in groups and _holds_appendices(entries[last]))
+            else kind
+        )
         if kind not in ("back", "close", "front") or n in groups:
             if n < last or kind != "intro" and entry.style not in outer:
                 if n <= last or entry.number is not None or not _only_back_after(entries, n):
@@ -278,7 +333,11 @@ def _closing(entries: list[Entry], outer: set[str], groups: set[int]) -> list[bo
         found[n] = True
     for n, entry in enumerate(entries):
         kind = matter(entry.title) if entry.number is None else None
-        if kind in ("back", "close", "front") and n not in groups and _ends_a_part(entries, n, outer, parts):
+        if (
+            kind in ("back", "close", "front")
+            and n not in groups
+            and _ends_a_part(entries, n, outer, parts)
+        ):
             found[n] = True
     return found
 
@@ -299,13 +358,19 @@ def _ends_a_part(entries: list[Entry], n: int, outer: set[str], parts: list[int]
     later = [e for e in after if e.style in outer]
     if later:
         return False
-    return not any(e.number and e.division != "appendix" and "." not in e.number and not _is_listed(e, entries) for e in after)
+    return not any(
+        e.number and e.division != "appendix" and "." not in e.number and not _is_listed(e, entries)
+        for e in after
+    )
 
 
 def _is_listed(entry: Entry, entries: list[Entry]) -> bool:
     """Whether its number begins a list of its own (maps, figures) behind the contents."""
     place = entries.index(entry)
-    return any(e.number is None and e.page is None and matter(e.title) for e in entries[:place]) and entry.style != ""
+    return (
+        any(e.number is None and e.page is None and matter(e.title) for e in entries[:place])
+        and entry.style != ""
+    )
 
 
 # --- kinds ----------------------------------------------------------------------------------------
@@ -315,19 +380,33 @@ def _name_kinds(tree: list[Entry], parent: Entry | None) -> None:
     """State the kinds that title and number do not tell: parts with a number, appendices."""
     for entry in tree:
         inside = parent is not None and matter(parent.title) == "back" and parent.number is None
-        if entry.division == "appendix" or (inside and entry.number and re.match(r"appendi|anh|annex|apé|апр|прил", (parent.title if parent else "").casefold())):
+        if entry.division == "appendix" or (
+            inside
+            and entry.number
+            and re.match(
+                r"appendi|anh|annex|apé|апр|прил", (parent.title if parent else "").casefold()
+            )
+        ):
             entry.kind = "appendix"
-        elif entry.division in ("part", "volume") or (entry.number and entry.contents and _are_chapters(entry)):
+        elif entry.division in ("part", "volume") or (
+            entry.number and entry.contents and _are_chapters(entry)
+        ):
             entry.kind = "part"
         _name_kinds(entry.contents, entry)
 
 
 def _are_chapters(entry: Entry) -> bool:
     """Whether what a numbered entry holds are chapters, so that it is a part and no chapter."""
-    if entry.division in ("chapter", "section", "appendix") and not any(c.division == "chapter" for c in entry.contents):
+    if entry.division in ("chapter", "section", "appendix") and not any(
+        c.division == "chapter" for c in entry.contents
+    ):
         return False
     if any(c.division == "chapter" for c in entry.contents):
         return True
     if any(c.people for c in entry.contents):
         return True
-    return entry.page is None and style_of(entry.number or "") in ("I", "A", "1") and any(c.page for c in entry.contents)
+    return (
+        entry.page is None
+        and style_of(entry.number or "") in ("I", "A", "1")
+        and any(c.page for c in entry.contents)
+    )

@@ -35,9 +35,13 @@ _ADVERT = re.compile(
     re.I,
 )
 _RUNNING = re.compile(
-    rf"(?:[ivxlcdm]{{1,8}}|\d{{1,4}})?[\s|•·–—-]*(?P<head>[^\W\d].{{0,60}}?)[\s|•·–—-]*(?:[ivxlcdm]{{1,8}}|\d{{1,4}})?", re.I | re.S
+    rf"(?:[ivxlcdm]{{1,8}}|\d{{1,4}})?[\s|•·–—-]*(?P<head>[^\W\d].{{0,60}}?)[\s|•·–—-]*(?:[ivxlcdm]{{1,8}}|\d{{1,4}})?",
+    re.I | re.S,
 )
-DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*|\s+))(?P<doi>10\.\d{4,9}/\S+)|(?P<bare>10\.\d{4,9}/\S+)", re.I)
+DOI = re.compile(
+    r"(?:(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*|\s+))(?P<doi>10\.\d{4,9}/\S+)|(?P<bare>10\.\d{4,9}/\S+)",
+    re.I,
+)
 _LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
 
 
@@ -53,7 +57,14 @@ def noise(text: str) -> str | None:
     if _LENGTH.fullmatch(text):
         return "length of a part"
     running = _RUNNING.fullmatch(bare)
-    if running and running["head"] and fold(running["head"].strip()) in HEADINGS and fold(running["head"].strip()) not in DIVISIONS and len(bare) > len(running["head"]) and alone(bare) is None:
+    if (
+        running
+        and running["head"]
+        and fold(running["head"].strip()) in HEADINGS
+        and fold(running["head"].strip()) not in DIVISIONS
+        and len(bare) > len(running["head"])
+        and alone(bare) is None
+    ):
         return "running head"
     return None
 
@@ -67,7 +78,11 @@ def is_prose(text: str) -> bool:
     if len(text) < 160:
         return False
     sentences = len(re.findall(r"[^\W\d_]{2,}[.!?][”’\"')]*\s+[“‘\"'(]?[^\W\d_a-z]", text))
-    return (sentences >= 1 and text.rstrip()[-1:] in ".!?…”\"’)" and " -- " not in text) or len(text) > 420 and not re.search(r"\s(?:--|–|—)\s|;|\$t", text)
+    return (
+        (sentences >= 1 and text.rstrip()[-1:] in '.!?…”"’)' and " -- " not in text)
+        or len(text) > 420
+        and not re.search(r"\s(?:--|–|—)\s|;|\$t", text)
+    )
 
 
 def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]], dict[int, str]]:
@@ -79,12 +94,21 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     gap = 0
     for place, line in enumerate(lines):
         found = DOI.search(line.text) if len(line.text) < 200 else None
-        if found and (found.start() == 0 or line.text[: found.start()].strip(" :").lower() in ("doi", "https", "book doi", "chapter doi")):
+        if found and (
+            found.start() == 0
+            or line.text[: found.start()].strip(" :").lower()
+            in ("doi", "https", "book doi", "chapter doi")
+        ):
             if kept and "book" not in line.text[: found.start()].lower():
                 dois[kept[-1].number] = (found["doi"] or found["bare"]).rstrip(".,;)")
             gap = max(gap, line.blank)
             continue
-        why = "running head" if place in repeated else noise(line.text) or ("paragraph" if is_prose(line.text) and not line.given else None)
+        why = (
+            "running head"
+            if place in repeated
+            else noise(line.text)
+            or ("paragraph" if is_prose(line.text) and not line.given else None)
+        )
         if why and not line.given:
             dropped.append((line, why))
             gap = max(gap, line.blank)
@@ -96,12 +120,21 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
 
 def _repeated_heads(lines: list[Line]) -> set[int]:
     """The lines that come back at the head of every page, with its number: all but the first."""
-    bare = [re.sub(r"^(?:\d+|[ivxlc]+)\s+|\s+(?:\d+|[ivxlc]+)$", "", line.text).strip() for line in lines]
+    bare = [
+        re.sub(r"^(?:\d+|[ivxlc]+)\s+|\s+(?:\d+|[ivxlc]+)$", "", line.text).strip()
+        for line in lines
+    ]
     counts = Counter(bare)
     found: set[int] = set()
     seen: set[str] = set()
     for n, text in enumerate(bare):
-        if counts[text] >= 2 and text.isupper() and len(text) > 5 and text != lines[n].text and label(lines[n].text) is None:
+        if (
+            counts[text] >= 2
+            and text.isupper()
+            and len(text) > 5
+            and text != lines[n].text
+            and label(lines[n].text) is None
+        ):
             if text in seen or any(bare[m] == text and m != n for m in range(n)):
                 found.add(n)
             seen.add(text)
@@ -115,7 +148,11 @@ def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
     n = 0
     while n < len(lines):
         selected = re.match(r"(?:select|chapter)\s+(?=\S)", texts[n], re.I)
-        bare = texts[n][selected.end() :] if selected and texts[n].lower().startswith("select") else None
+        bare = (
+            texts[n][selected.end() :]
+            if selected and texts[n].lower().startswith("select")
+            else None
+        )
         if bare and n + 1 < len(texts) and texts[n + 1] == bare:
             dropped.append((lines[n], "said twice"))
             n += 1

@@ -106,8 +106,12 @@ def _table() -> dict[str, int]:
 _SPELLED = _table()
 _HAN = {c: n for n, cs in enumerate(("〇零", "一壹", "二贰貳", "三叁參", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
         for c in cs}  # fmt: skip
-_HEBREW = {c: n for n, c in enumerate("אבגדהוזחט", 1)} | {c: 10 * n for n, c in enumerate("יכלמנסעפצ", 1)}
-_GREEK = {c: n for n, c in enumerate("αβγδεϛζηθ", 1)} | {c: 10 * n for n, c in enumerate("ικλμνξοπ", 1)}
+_HEBREW = {c: n for n, c in enumerate("אבגדהוזחט", 1)} | {
+    c: 10 * n for n, c in enumerate("יכלמנסעפצ", 1)
+}
+_GREEK = {c: n for n, c in enumerate("αβγδεϛζηθ", 1)} | {
+    c: 10 * n for n, c in enumerate("ικλμνξοπ", 1)
+}
 _ABJAD = {c: n for n, c in enumerate("ابجدهوزحط", 1)}
 
 
@@ -120,7 +124,8 @@ def as_digits(text: str) -> str:
     if text.isascii():
         return text
     return "".join(
-        str(digit) if not c.isascii() and (digit := unicodedata.decimal(c, -1)) >= 0 else c for c in text
+        str(digit) if not c.isascii() and (digit := unicodedata.decimal(c, -1)) >= 0 else c
+        for c in text
     )
 
 
@@ -134,7 +139,9 @@ def value_of(text: str) -> int | None:
     text = as_digits(text).strip(" .:)([]’'΄´ʹ")
     if not text:
         return None
-    if found := re.fullmatch(r"(?:\d{1,3}\.)*(\d{1,4})(?:st|nd|rd|th|er|e|[ºª°]|[-‐]?[а-я]{1,2})?", text):
+    if found := re.fullmatch(
+        r"(?:\d{1,3}\.)*(\d{1,4})(?:st|nd|rd|th|er|e|[ºª°]|[-‐]?[а-я]{1,2})?", text
+    ):
         return int(found[1])
     word = _word_value(text)
     if word is not None:

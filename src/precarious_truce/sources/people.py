@@ -32,16 +32,25 @@ class People(NamedTuple):
     left: str = ""
 
 
-_NON_DROPPING = frozenset("van der den de la le du di da del della degli dei ten ter te 't in el al bin ibn ben abu st st. san d' lo las los".split())
+_NON_DROPPING = frozenset(
+    "van der den de la le du di da del della degli dei ten ter te 't in el al bin ibn ben abu st st. san d' lo las los".split()
+)
 _DROPPING = frozenset("von zu zum zur vom dos das do af av und y e v. dem auf aus".split())
 _PARTICLES = _NON_DROPPING | _DROPPING
 _TITLES = re.compile(
-    r"^(?:(?:prof|dr|sir|dame|lord|lady|rev|revd|fr|mr|mrs|ms|mme|mlle|hon|capt|col|gen|herr|frau|проф|д-р|dott|ing|mgr|phdr|msc|pd|priv\.-doz|h\. ?c)\b\.?\s*(?:med|phil|jur|theol|h\. ?c|-ing)?\.?\s*)+(?=\S)", re.I
+    r"^(?:(?:prof|dr|sir|dame|lord|lady|rev|revd|fr|mr|mrs|ms|mme|mlle|hon|capt|col|gen|herr|frau|проф|д-р|dott|ing|mgr|phdr|msc|pd|priv\.-doz|h\. ?c)\b\.?\s*(?:med|phil|jur|theol|h\. ?c|-ing)?\.?\s*)+(?=\S)",
+    re.I,
 )
-_DEGREES = re.compile(r",?\s+(?:ph\.? ?d|m\.? ?d|m\.? ?a|b\.? ?a|d\.? ?phil|ll\.? ?d|esq|cbe|obe|frs|s\.? ?j|o\.? ?p|o\.? ?s\.? ?b|m\.? ?sc)\b\.?(?=,|;|$|\s)", re.I)
+_DEGREES = re.compile(
+    r",?\s+(?:ph\.? ?d|m\.? ?d|m\.? ?a|b\.? ?a|d\.? ?phil|ll\.? ?d|esq|cbe|obe|frs|s\.? ?j|o\.? ?p|o\.? ?s\.? ?b|m\.? ?sc)\b\.?(?=,|;|$|\s)",
+    re.I,
+)
 _SUFFIX = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv|junior|jnr\.?)$", re.I)
 _AND = r"and|und|u\.|et|e|ed|y|i|и|та|й|en|og|och|ja|és|ve|και|a|&|\+|with|mit|avec|con|с|med|och|și|и|و|və"
-_STRONG_SPLIT = re.compile(rf"\s*(?:;|／|、|，|､)\s*|\s+/\s+|(?<=\w)/(?=\w)|\s*[·•|]\s*|\s+(?:{_AND})\s+|\s+ו(?=[א-ת])|\s+و(?=[\u0600-\u06ff])", re.I)
+_STRONG_SPLIT = re.compile(
+    rf"\s*(?:;|／|、|，|､)\s*|\s+/\s+|(?<=\w)/(?=\w)|\s*[·•|]\s*|\s+(?:{_AND})\s+|\s+ו(?=[א-ת])|\s+و(?=[\u0600-\u06ff])",
+    re.I,
+)
 _AFFILIATION = re.compile(r"\s*[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]")
 _MARKS = re.compile(r"(?<=[^\W\d_])(?:[\s,]*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,2}))+(?=$|[,;\s])|✉")
 _STOP = frozenset(
@@ -51,7 +60,9 @@ _STOP = frozenset(
     il lo gli i una nel nella sul per con tra fra dal dalla alla ai allo agli el los las un en y por para sobre sin entre hacia desde al o os as um uma no na nos nas em ao à dos para
     в на о об и из от к по с за у как для при над под между het een op voor uit door naar bij aan over tegen w z na o i do dla przez po od ze og på til fra av som""".split()
 )  # fmt: skip
-_FIRST_STOP = frozenset("the a an der die das ein eine les une un gli il lo los las el os as het een how why what when where who on in of from to for toward towards after before between beyond against".split())
+_FIRST_STOP = frozenset(
+    "the a an der die das ein eine les une un gli il lo los las el os as het een how why what when where who on in of from to for toward towards after before between beyond against".split()
+)
 _COMMON = frozenset(
     """history introduction notes note world war river life death art arts new old early late modern great city state states empire church power politics culture theory
     law book books letter letters story stories house king queen god love time times age century women men people nature science land sea water rise fall
@@ -62,22 +73,43 @@ _COMMON = frozenset(
     bibliography index appendix preface foreword afterword conclusion contents glossary acknowledgements acknowledgments epilogue prologue figures tables maps illustrations abbreviations
     bells founders inscriptions tower towers harbour method sampling ledger winter spring summer autumn night day days bread market markets forest salt iron coal stone bridge""".split()
 )  # fmt: skip
-_CORPORATE = re.compile(r"\b(university|institute|committee|group|society|museum|association|college|department|ministry|press|centre|center|council|collective|universität|institut|gesellschaft|université|università|universidad|universidade|институт|университет)\b", re.I)
+_CORPORATE = re.compile(
+    r"\b(university|institute|committee|group|society|museum|association|college|department|ministry|press|centre|center|council|collective|universität|institut|gesellschaft|université|università|universidad|universidade|институт|университет)\b",
+    re.I,
+)
 _ANONYMOUS = re.compile(r"anon(?:\.|ymous|yme|imo|ym)?|аноним", re.I)
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`.\-‐‑״\"](?=[^\W\d_]))*\.?"
-_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.[-‐]?)+(?:[^\W\d_]\.?)?|[A-ZА-ЯÀ-Þ]{1,2}|Th\.|Ch\.|Yu\.|Ju\.|Ph\.|Wm\.|Chas\.|Geo\.|Jos\.|[A-ZА-Я][a-zа-я]\.(?:-[A-Z]\.)?")
+_INITIAL = re.compile(
+    r"(?:[^\W\d_a-z]\.[-‐]?)+(?:[^\W\d_]\.?)?|[A-ZА-ЯÀ-Þ]{1,2}|Th\.|Ch\.|Yu\.|Ju\.|Ph\.|Wm\.|Chas\.|Geo\.|Jos\.|[A-ZА-Я][a-zа-я]\.(?:-[A-Z]\.)?"
+)
 
 
 @lru_cache(maxsize=16384)
 def people(text: str) -> People:
     """The people that a text names, in order, with the score of its looking like names."""
-    text = text.strip(" \t,;.—–-") if not re.search(r"\b[^\W\d_]\.$", text.strip()) else text.strip(" \t,;—–-")
+    text = (
+        text.strip(" \t,;.—–-")
+        if not re.search(r"\b[^\W\d_]\.$", text.strip())
+        else text.strip(" \t,;—–-")
+    )
     if not text or len(text) > 600:
         return People((), -9)
     left = "; ".join(m.strip(" ()[]") for m in _AFFILIATION.findall(text) if not _is_nickname(m))
     bare = _AFFILIATION.sub(lambda m: m[0] if _is_nickname(m[0]) else "", text)
-    bare = re.sub(r"^(?:by|von|par|de|di|por|da|автор[ы]?:?|authors?:|verfasser:?)\s+(?=[A-ZА-Я\u0590-\u06ff])", "", bare) if bare[:1].islower() else bare
-    bare = re.sub(r"\s*(?:,\s*)?\b(?:et al\.?|u\. ?a\.|и др\.|and others|\(?eds?\.?\)?|\(?hrsg\.?\)?)\s*$", "", bare)
+    bare = (
+        re.sub(
+            r"^(?:by|von|par|de|di|por|da|автор[ы]?:?|authors?:|verfasser:?)\s+(?=[A-ZА-Я\u0590-\u06ff])",
+            "",
+            bare,
+        )
+        if bare[:1].islower()
+        else bare
+    )
+    bare = re.sub(
+        r"\s*(?:,\s*)?\b(?:et al\.?|u\. ?a\.|и др\.|and others|\(?eds?\.?\)?|\(?hrsg\.?\)?)\s*$",
+        "",
+        bare,
+    )
     bare = _DEGREES.sub("", _MARKS.sub("", bare)).strip(" ,;")
     pieces = [p for p in _STRONG_SPLIT.split(bare) if p and p.strip()]
     names = [name for piece in pieces for name in _by_commas(piece)]
@@ -100,7 +132,9 @@ def _by_commas(piece: str) -> list[str]:
     chunks = _with_suffixes(chunks)
     if len(chunks) == 1:
         return chunks
-    if len(chunks) % 2 == 0 and all(_is_inverted(a, b) for a, b in zip(chunks[::2], chunks[1::2], strict=True)):
+    if len(chunks) % 2 == 0 and all(
+        _is_inverted(a, b) for a, b in zip(chunks[::2], chunks[1::2], strict=True)
+    ):
         return [f"{a}, {b}" for a, b in zip(chunks[::2], chunks[1::2], strict=True)]
     if chunks and re.match(rf"(?:{_AND})\s", chunks[-1], re.I):
         chunks[-1] = chunks[-1].split(None, 1)[1]
@@ -120,10 +154,17 @@ def _with_suffixes(chunks: list[str]) -> list[str]:
 def _is_inverted(family: str, given: str) -> bool:
     """Whether `family, given` is one person: `Marsh, Eleanor`, `van Dyck, A.`."""
     words = [w for w in family.split() if w.lower() not in _PARTICLES]
-    if len(words) != 1 or _INITIAL.fullmatch(words[0]) and "." in words[0] or len(given.split()) > 3:
+    if (
+        len(words) != 1
+        or _INITIAL.fullmatch(words[0])
+        and "." in words[0]
+        or len(given.split()) > 3
+    ):
         return False
     first = given.split()[0]
-    return bool(_INITIAL.fullmatch(first)) or (fold(first) in GIVEN and len(given.split()) <= 2 and fold(words[0]) not in GIVEN)
+    return bool(_INITIAL.fullmatch(first)) or (
+        fold(first) in GIVEN and len(given.split()) <= 2 and fold(words[0]) not in GIVEN
+    )
 
 
 def _likeness(name: str) -> float:
@@ -139,7 +180,14 @@ def _likeness(name: str) -> float:
     if not words or len(words) > 7:
         return -5.0
     folded = [fold(w.strip(".")) for w in words]
-    if folded[0] in _FIRST_STOP or matter(name) is not None or folded[0] in DIVISIONS and len(words) < 3 and "." not in words[0] and folded[0] not in GIVEN:
+    if (
+        folded[0] in _FIRST_STOP
+        or matter(name) is not None
+        or folded[0] in DIVISIONS
+        and len(words) < 3
+        and "." not in words[0]
+        and folded[0] not in GIVEN
+    ):
         return -6.0
     return _words_likeness(words, folded)
 
@@ -154,9 +202,16 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
             continue
         if not re.fullmatch(_WORD, word):
             return -5.0
-        if low in _STOP and not (place and low in _PARTICLES) and not _INITIAL.fullmatch(word) and not (word[0].isupper() and low in GIVEN):
+        if (
+            low in _STOP
+            and not (place and low in _PARTICLES)
+            and not _INITIAL.fullmatch(word)
+            and not (word[0].isupper() and low in GIVEN)
+        ):
             return -6.0
-        if not caseless and not (word[0].isupper() or word[:2] in ("d'", "d’", "al", "el", "ʿA", "'t")):
+        if not caseless and not (
+            word[0].isupper() or word[:2] in ("d'", "d’", "al", "el", "ʿA", "'t")
+        ):
             return -5.0
         if _INITIAL.fullmatch(word) and ("." in word or len(word) == 1):
             initials += 1
@@ -177,7 +232,11 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
 
 
 def _is_particle(word: str, place: int, count: int) -> bool:
-    return word.lower() in _PARTICLES and place < count - 1 and (word.islower() or word.isupper() or place > 0)
+    return (
+        word.lower() in _PARTICLES
+        and place < count - 1
+        and (word.islower() or word.isupper() or place > 0)
+    )
 
 
 def _is_east_asian(name: str) -> bool:
@@ -188,12 +247,17 @@ _FAMILIES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민"
 )
-_JAPANESE = tuple("佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 清水 林 斎藤 山崎 森 池田 橋本 阿部 石川 前田 藤田 後藤 小川 岡田 長谷川 村上 近藤 石井 坂本 遠藤 青木 藤井 西村 福田 太田 三浦 藤原 岡本 松田 中川 中野 原田 小野 田村 竹内 金子 和田 中山 石田 上田 森田 柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 今井 高田 藤本 武田 村田 上野 杉山 増田 平野 大塚 千葉 久保 松井 小島 岩崎 桜井 野口 松尾 野村 木下 菊地 佐野 大西 杉本 新井 浜田 菅原 市川 水野 小松 島田 古川 小山".split())
+_JAPANESE = tuple(
+    "佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 清水 林 斎藤 山崎 森 池田 橋本 阿部 石川 前田 藤田 後藤 小川 岡田 長谷川 村上 近藤 石井 坂本 遠藤 青木 藤井 西村 福田 太田 三浦 藤原 岡本 松田 中川 中野 原田 小野 田村 竹内 金子 和田 中山 石田 上田 森田 柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 今井 高田 藤本 武田 村田 上野 杉山 増田 平野 大塚 千葉 久保 松井 小島 岩崎 桜井 野口 松尾 野村 木下 菊地 佐野 大西 杉本 新井 浜田 菅原 市川 水野 小松 島田 古川 小山".split()
+)
 
 
 def _east_asian_likeness(name: str) -> float:
     bare = name.replace(" ", "").replace("　", "")
-    if not re.fullmatch(r"[\u4e00-\u9fff\uac00-\ud7af々〆\u3041-\u30ff・]+", bare) or matter(bare) is not None:
+    if (
+        not re.fullmatch(r"[\u4e00-\u9fff\uac00-\ud7af々〆\u3041-\u30ff・]+", bare)
+        or matter(bare) is not None
+    ):
         return -5.0
     if "・" in bare:
         return 1.5
@@ -225,7 +289,12 @@ def _recased_word(word: str, place: int, count: int) -> str:
         return word
     if word.strip(".,") in ("II", "III", "IV"):
         return word
-    if place and word.lower() in _PARTICLES and place < count - 1 and word.lower() not in ("st", "st.", "san"):
+    if (
+        place
+        and word.lower() in _PARTICLES
+        and place < count - 1
+        and word.lower() not in ("st", "st.", "san")
+    ):
         return word.lower()
     if len(letters) == 2 and not re.search(r"[AEIOUYÄÖÜ]", word) and word[-1].isalpha():
         return word  # initials without dots: TJ
@@ -246,7 +315,16 @@ def name_of(text: str) -> PersonValue:
     if suffix:
         text = text[: suffix.start()]
     text = recased(text)
-    tail = ", " + (suffix[1].capitalize() if suffix[1].islower() or suffix[1].upper()[:2] in ("JR", "SR", "JU") else suffix[1]) if suffix else ""
+    tail = (
+        ", "
+        + (
+            suffix[1].capitalize()
+            if suffix[1].islower() or suffix[1].upper()[:2] in ("JR", "SR", "JU")
+            else suffix[1]
+        )
+        if suffix
+        else ""
+    )
     if "," in text:
         family, _, given = (p.strip() for p in text.partition(","))
         return _with_particles(family.split(), given.split(), tail)
@@ -259,7 +337,9 @@ def name_of(text: str) -> PersonValue:
     if _CORPORATE.search(text):
         return {"literal": text}
     if _is_initial(words[-1]) and not _is_initial(words[0]):  # Воронцова А. С.
-        first = next(n for n, w in enumerate(words) if _is_initial(w) and all(map(_is_initial, words[n:])))
+        first = next(
+            n for n, w in enumerate(words) if _is_initial(w) and all(map(_is_initial, words[n:]))
+        )
         return _with_particles(words[:first], words[first:], tail)
     start = _family_start(words)
     return _with_particles(words[start:], words[:start], tail)
@@ -276,7 +356,32 @@ def _is_initial(word: str) -> bool:
 def _family_start(words: list[str]) -> int:
     """Where the family name begins: at the particles before the last word, if there are any."""
     start = len(words) - 1
-    while start > 1 and (words[start - 1].lower() in _PARTICLES and (words[start - 1].islower() or words[start - 1] in ("St.", "St", "San", "De", "Van", "Der", "Von", "Du", "Le", "La", "Di", "Da", "Del", "Della", "Ibn", "Ben", "Bin"))):
+    while start > 1 and (
+        words[start - 1].lower() in _PARTICLES
+        and (
+            words[start - 1].islower()
+            or words[start - 1]
+            in (
+                "St.",
+                "St",
+                "San",
+                "De",
+                "Van",
+                "Der",
+                "Von",
+                "Du",
+                "Le",
+                "La",
+                "Di",
+                "Da",
+                "Del",
+                "Della",
+                "Ibn",
+                "Ben",
+                "Bin",
+            )
+        )
+    ):
         start -= 1
     return start
 

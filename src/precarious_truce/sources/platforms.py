@@ -45,7 +45,10 @@ _LABELS = (
 )  # fmt: skip
 _LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS), re.I)
 _ANY_LABEL = "|".join(words for _, words in _LABELS)
-_INLINE = re.compile(rf"(?P<label>Publisher|Print publication year|Online publication date|Publication date|Online ISBN|Print ISBN|(?:Book )?DOI):\s*", re.I)
+_INLINE = re.compile(
+    rf"(?P<label>Publisher|Print publication year|Online publication date|Publication date|Online ISBN|Print ISBN|(?:Book )?DOI):\s*",
+    re.I,
+)
 _PAIR = re.compile(rf"(?P<label>{_ANY_LABEL})\s*:\s*(?P<value>\S.*)", re.I)
 
 
@@ -56,7 +59,11 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
     shown: list[str] = []
     for line in lines:
         if _INLINE.search(line.text) and _block(line.text, stated):
-            while kept and kept[-1].text.strip(" :").casefold() in ("information", "chapter", "type"):
+            while kept and kept[-1].text.strip(" :").casefold() in (
+                "information",
+                "chapter",
+                "type",
+            ):
                 kept.pop()
             continue
         pair = _PAIR.fullmatch(line.text)
@@ -81,7 +88,11 @@ def _block(text: str, stated: Stated) -> bool:
     for name, value in zip(rest[::2], rest[1::2], strict=False):
         _state(stated, name, value)
     head = head.strip(" ,")
-    shape = re.fullmatch(r"(?P<title>.*?)(?:,?\s*pp?\.?\s*(?P<pages>[\divxlcdm]+(?:\s*[-–]\s*[\divxlcdm]+)?))?", head, re.I)
+    shape = re.fullmatch(
+        r"(?P<title>.*?)(?:,?\s*pp?\.?\s*(?P<pages>[\divxlcdm]+(?:\s*[-–]\s*[\divxlcdm]+)?))?",
+        head,
+        re.I,
+    )
     if shape and shape["pages"]:
         stated.pages = re.sub(r"\s*[-–]\s*", "–", shape["pages"])
     title = shape["title"].strip(" ,") if shape else head
@@ -92,9 +103,15 @@ def _block(text: str, stated: Stated) -> bool:
 
 def _name(stated: Stated, title: str) -> None:
     """Take a title and the subtitle glued to it apart, where a small letter meets a capital."""
-    glued = re.search(r"(?<=[^\W\d_A-Z’'?!)])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bDi)(?=[A-ZÀ-ÞА-Я][^\W\d_A-Z]*)|(?<=[?!)”])(?=[A-ZÀ-Þ])|(?<=\d)(?=[A-Z][a-z])", title)
+    glued = re.search(
+        r"(?<=[^\W\d_A-Z’'?!)])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bDi)(?=[A-ZÀ-ÞА-Я][^\W\d_A-Z]*)|(?<=[?!)”])(?=[A-ZÀ-Þ])|(?<=\d)(?=[A-Z][a-z])",
+        title,
+    )
     if glued and 2 < glued.start() < len(title) - 3:
-        stated.facts["title"], stated.facts["subtitle"] = title[: glued.start()], title[glued.start() :]
+        stated.facts["title"], stated.facts["subtitle"] = (
+            title[: glued.start()],
+            title[glued.start() :],
+        )
         stated.doubts["subtitle"] = "title and subtitle stood together without a space"
     else:
         stated.facts["title"] = title
@@ -151,7 +168,10 @@ def _date(text: str) -> str | None:
     >>> _date("01 June 2011"), _date("June 2011"), _date("2011"), _date("soon")
     ('2011-06-01', '2011-06', '2011', None)
     """
-    found = re.search(r"(?:(?P<day>\d{1,2})\.?\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?:(?P<day2>\d{1,2}),\s*)?(?P<year>1[4-9]\d\d|20\d\d)", text)
+    found = re.search(
+        r"(?:(?P<day>\d{1,2})\.?\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?:(?P<day2>\d{1,2}),\s*)?(?P<year>1[4-9]\d\d|20\d\d)",
+        text,
+    )
     if found and (month := _MONTHS.get(found["month"][:3].lower())):
         day = found["day"] or found["day2"]
         return f"{found['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
@@ -161,9 +181,14 @@ def _date(text: str) -> str | None:
 
 # --- lines of sites that say more than one thing ---------------------------------------------------
 
-_LENGTH_LINE = re.compile(r"(?P<word>chapter|part|section|appendix)\s*(?P<number>[\dIVXivx]*)\s*\|\s*\d+\s*pages?", re.I)
+_LENGTH_LINE = re.compile(
+    r"(?P<word>chapter|part|section|appendix)\s*(?P<number>[\dIVXivx]*)\s*\|\s*\d+\s*pages?", re.I
+)
 _SELECT = re.compile(r"select\s+(?=\S)", re.I)
-_PAGE_IN_LINE = re.compile(r"(?P<head>.*\S)\s+(?:Open Access|Free Access|Full Access|Get access|Requires Authentication|Publicly Available|Restricted access)\s*(?P<tail>.*)", re.I)
+_PAGE_IN_LINE = re.compile(
+    r"(?P<head>.*\S)\s+(?:Open Access|Free Access|Full Access|Get access|Requires Authentication|Publicly Available|Restricted access)\s*(?P<tail>.*)",
+    re.I,
+)
 
 
 def platform_lines(lines: list[Line]) -> list[Line]:
@@ -185,7 +210,11 @@ def platform_lines(lines: list[Line]) -> list[Line]:
         tagged = _PAGE_IN_LINE.fullmatch(text)
         if tagged:
             text = f"{tagged['head']}   {tagged['tail']}".strip()
-        found.append(line.but(text=text, blank=1 if parted else line.blank) if parted or text != line.text else line)
+        found.append(
+            line.but(text=text, blank=1 if parted else line.blank)
+            if parted or text != line.text
+            else line
+        )
         parted = False
     return found
 
@@ -216,6 +245,14 @@ def _likeliest(entries: list[Entry], pages: str) -> Entry | None:
     """In Roman numbers stands a preface: the first text by somebody before the body."""
     if from_roman(pages.partition("–")[0].lower()) is None:
         return None
-    front = [e for e in entries if e.number is None and matter(e.title) == "front" and e.page is None]
-    texts = [e for e in front if re.match(r"preface|foreword|vorwort|préface|prefa|prólogo|предисловие|acknowledg", e.title, re.I)]
+    front = [
+        e for e in entries if e.number is None and matter(e.title) == "front" and e.page is None
+    ]
+    texts = [
+        e
+        for e in front
+        if re.match(
+            r"preface|foreword|vorwort|préface|prefa|prólogo|предисловие|acknowledg", e.title, re.I
+        )
+    ]
     return texts[0] if texts else None

@@ -96,9 +96,20 @@ def _under(layout: Layout, cues: list[Cue], page: _Page) -> Reading:
             if value > _NEVER / 2:
                 row[role] = (value + own, was)
         if not row:
-            row["title"] = (min(v for v, _ in best[-1].values()) - 20, max(best[-1], key=lambda r: best[-1][r][0])) if best else (-20.0, None)
+            row["title"] = (
+                (
+                    min(v for v, _ in best[-1].values()) - 20,
+                    max(best[-1], key=lambda r: best[-1][r][0]),
+                )
+                if best
+                else (-20.0, None)
+            )
         best.append(row)
-    ends: dict[Role, float] = {role: value - (8 if role in ("people", "label") and layout == "before" and role == "people" else 0) for role, (value, _) in best[-1].items()}
+    ends: dict[Role, float] = {
+        role: value
+        - (8 if role in ("people", "label") and layout == "before" and role == "people" else 0)
+        for role, (value, _) in best[-1].items()
+    }
     role: Role | None = max(ends, key=lambda r: ends[r])
     score = ends[role]
     roles: list[Role] = []
@@ -115,7 +126,11 @@ def _under(layout: Layout, cues: list[Cue], page: _Page) -> Reading:
 def _as_title(cue: Cue, layout: Layout, page: _Page) -> float:
     if not cue.head or cue.alone:
         return _NEVER
-    score = 2.0 * (cue.page is not None) + 1.0 * (cue.label is not None) + 1.5 * (cue.matter is not None)
+    score = (
+        2.0 * (cue.page is not None)
+        + 1.0 * (cue.label is not None)
+        + 1.5 * (cue.matter is not None)
+    )
     if cue.head[:1].islower() and cue.page is None and cue.label is None:
         score -= 2.0
     if cue.page is None and cue.label is None and byline(cue.head):
@@ -139,7 +154,9 @@ def _as_people(cue: Cue, layout: Layout, page: _Page) -> float:
     score = cue.people.score
     if any(page.names.get(str(n), 0) > 1 for n in cue.people.names):
         score += 1.5
-    if cue.line.text.count("(") > cue.line.text.count(")") or cue.line.text.count(")") > cue.line.text.count("("):
+    if cue.line.text.count("(") > cue.line.text.count(")") or cue.line.text.count(
+        ")"
+    ) > cue.line.text.count("("):
         score = max(score, 0.5)
     if cue.caps and page.caps < 0.6:
         score += 0.8
@@ -169,7 +186,11 @@ def _step(was: Role, role: Role, before: Cue, cue: Cue, layout: Layout, page: _P
     if role == "title":
         return _to_title(was, before, cue, layout, page)
     if role == "label":
-        return (_NEVER if was == "label" and not before.label_division() else 0.0) if was == "label" else 0.0
+        return (
+            (_NEVER if was == "label" and not before.label_division() else 0.0)
+            if was == "label"
+            else 0.0
+        )
     if role == "more":
         return _to_more(was, before, cue, page)
     if role == "people":
@@ -187,10 +208,25 @@ def _to_title(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) -> 
             return -1.0 if before.label_division() else -4.0
         return (1.5 if cue.label is None else -1.5) - (0.7 if cue.line.blank else 0.0)
     if was == "people" and layout == "before":
-        return 1.0 - (1.5 if cue.line.blank else 0.0) - (2.0 if cue.matter in ("back", "front") else 0.0) - (2.0 if cue.label_division() in ("part", "volume") else 0.0)
-    if layout == "after" and was in ("title", "more") and before.matter is None and (before.page or not page.paged):
+        return (
+            1.0
+            - (1.5 if cue.line.blank else 0.0)
+            - (2.0 if cue.matter in ("back", "front") else 0.0)
+            - (2.0 if cue.label_division() in ("part", "volume") else 0.0)
+        )
+    if (
+        layout == "after"
+        and was in ("title", "more")
+        and before.matter is None
+        and (before.page or not page.paged)
+    ):
         return -0.5
-    if layout == "before" and was != "people" and cue.matter is None and not (cue.label and not cue.page):
+    if (
+        layout == "before"
+        and was != "people"
+        and cue.matter is None
+        and not (cue.label and not cue.page)
+    ):
         return -0.8
     return 0.0
 
@@ -230,7 +266,12 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
     score += 1.0 if length > 0.7 * page.width else (-1.2 if length < 0.45 * page.width else 0.0)
     if before.caps != cue.caps and before.head and cue.head:
         score -= 1.5
-    if before.label is not None and before.label.division in ("part", "volume") and before.page is None and not dangling:
+    if (
+        before.label is not None
+        and before.label.division in ("part", "volume")
+        and before.page is None
+        and not dangling
+    ):
         score -= 1.5
     return score
 
@@ -292,4 +333,6 @@ def differing(one: Reading, other: Reading) -> set[int]:
 
 def ties(readings: list[Reading]) -> set[int]:
     """The lines that a nearly as good reading takes in another way."""
-    return {n for a, b in pairwise(readings[:2]) if a.score - b.score < 1.5 for n in differing(a, b)}
+    return {
+        n for a, b in pairwise(readings[:2]) if a.score - b.score < 1.5 for n in differing(a, b)
+    }

@@ -28,9 +28,18 @@ _CREDITS = (
     ("interviewer", r"(?:interview (?:by|with)|interviewed by|interview von|entretien (?:par|avec))"),
     ("author", _BY),
 )  # fmt: skip
-_LINE = tuple((role, re.compile(rf"[(\[]?\s*{words}\s+(?P<who>\S.*?)[)\]]?", re.I)) for role, words in _CREDITS)
+_LINE = tuple(
+    (role, re.compile(rf"[(\[]?\s*{words}\s+(?P<who>\S.*?)[)\]]?", re.I))
+    for role, words in _CREDITS
+)
 _INSIDE = tuple(
-    (role, re.compile(rf"(?P<title>.*\S)(?:\s*[,;:.–—-]\s*|\s*[(\[]\s*|\s+){words}\s+(?P<who>[^()\[\]]+?)[)\]]?", re.I))
+    (
+        role,
+        re.compile(
+            rf"(?P<title>.*\S)(?:\s*[,;:.–—-]\s*|\s*[(\[]\s*|\s+){words}\s+(?P<who>[^()\[\]]+?)[)\]]?",
+            re.I,
+        ),
+    )
     for role, words in _CREDITS
 )
 _BARE = {
@@ -75,7 +84,12 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
         set_off = bool(re.match(r"\s*[,;:.([–—]", between))
         word = re.sub(r"^[\s,;:.(\[–—-]+", "", between).strip().lower()
         score = people(who).score
-        if role == "author" and word not in ("by", "מאת", "بقلم", "yazan", "written by") and not set_off and not known:
+        if (
+            role == "author"
+            and word not in ("by", "מאת", "بقلم", "yazan", "written by")
+            and not set_off
+            and not known
+        ):
             continue
         if role == "author" and not set_off and word == "by" and score < 1.5 and not known:
             continue
@@ -87,7 +101,10 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
 def split_credits(text: str) -> list[tuple[str, str]]:
     """A statement of responsibility taken apart: who, and in which role."""
     found: list[tuple[str, str]] = []
-    for piece in re.split(r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)|,\s+(?=(?:translated|trans\.|tr\. by|übersetzt|traduit|with an introduction|edited by|illustrated)\b)", text.strip()):
+    for piece in re.split(
+        r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)|,\s+(?=(?:translated|trans\.|tr\. by|übersetzt|traduit|with an introduction|edited by|illustrated)\b)",
+        text.strip(),
+    ):
         piece = piece.strip()
         if piece.endswith(")") and "(" not in piece:
             piece = piece[:-1]

@@ -32,7 +32,10 @@ _NAMES = {
     "citation_isbn": "isbn", "citation_doi": "doi", "citation_language": "language", "dc.language": "language", "citation_series_title": "series",
     "citation_firstpage": "first", "citation_lastpage": "last",
 }  # fmt: skip
-_TOC = re.compile(r"toc|contents?[-_ ]?(?:list|table)|table[-_ ]?of[-_ ]?contents|chapter[-_ ]?list|book[-_ ]?contents|chapters|sommaire|inhalt", re.I)
+_TOC = re.compile(
+    r"toc|contents?[-_ ]?(?:list|table)|table[-_ ]?of[-_ ]?contents|chapter[-_ ]?list|book[-_ ]?contents|chapters|sommaire|inhalt",
+    re.I,
+)
 
 
 def read_html(text: str) -> Draft:
@@ -57,7 +60,13 @@ def read_html(text: str) -> Draft:
 
 def _list_of(root: Node) -> Node:
     """The element that holds the contents: named so, else the main part of the page."""
-    named = [n for n in root.every() if _TOC.search(f"{n.attributes.get('class', '')} {n.attributes.get('id', '')} {n.attributes.get('epub:type', '')} {n.attributes.get('type', '')}")]
+    named = [
+        n
+        for n in root.every()
+        if _TOC.search(
+            f"{n.attributes.get('class', '')} {n.attributes.get('id', '')} {n.attributes.get('epub:type', '')} {n.attributes.get('type', '')}"
+        )
+    ]
     sized = [(len(visible_lines(node)), node) for node in named[:200]]
     good = [(size, node) for size, node in sized if size >= 3]
     if good:
@@ -82,7 +91,9 @@ def _from_meta(root: Node, draft: Draft) -> None:
         facts["title"] = title[0]
     for role in ("author", "editor"):
         if found.get(role) and not (chapter and role == "author"):
-            names = dict.fromkeys(n for value in found[role] for n in re.split(r"\s*;\s*", value) if n)
+            names = dict.fromkeys(
+                n for value in found[role] for n in re.split(r"\s*;\s*", value) if n
+            )
             facts[role] = [_named(n) for n in names]
     for key in ("publisher", "language", "series"):
         if key in found:
@@ -100,7 +111,9 @@ def _from_meta(root: Node, draft: Draft) -> None:
         facts["doi"] = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", found["doi"][0])
     if chapter and "title" in found and "first" in found:
         last = found.get("last", [""])[0]
-        entry = Entry(found["title"][0], page=f"{found['first'][0]}–{last}" if last else found["first"][0])
+        entry = Entry(
+            found["title"][0], page=f"{found['first'][0]}–{last}" if last else found["first"][0]
+        )
         names = found.get("author", ())
         entry.people = {"author": tuple(name_of(n) for n in names)} if names else {}
         draft.notes.append(f"the page is that of the part “{entry.title}”, pp. {entry.page}")
@@ -133,7 +146,13 @@ def _from_json(root: Node, draft: Draft) -> None:
             data = json.loads("".join(part for part in script.content if isinstance(part, str)))
         except (ValueError, RecursionError):
             continue
-        items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+        items = (
+            data
+            if isinstance(data, list)
+            else data.get("@graph", [data])
+            if isinstance(data, dict)
+            else []
+        )
         for item in items:
             if isinstance(item, dict) and "Book" in str(item.get("@type", "")):
                 _from_book(item, draft)
@@ -141,7 +160,13 @@ def _from_json(root: Node, draft: Draft) -> None:
 
 def _from_book(item: dict[str, object], draft: Draft) -> None:
     facts = draft.facts
-    for key, name in (("name", "title"), ("datePublished", "date"), ("isbn", "isbn"), ("inLanguage", "language"), ("bookEdition", "edition")):
+    for key, name in (
+        ("name", "title"),
+        ("datePublished", "date"),
+        ("isbn", "isbn"),
+        ("inLanguage", "language"),
+        ("bookEdition", "edition"),
+    ):
         value = item.get(key)
         if isinstance(value, str) and value.strip():
             facts.setdefault(name, _edtf(value) if name == "date" else value.strip())
@@ -159,7 +184,9 @@ def _from_book(item: dict[str, object], draft: Draft) -> None:
 
 def _chapter(part: dict[str, object]) -> Entry:
     first, last = (str(part.get(k) or "").strip() for k in ("pageStart", "pageEnd"))
-    page = f"{first}–{last}" if first and last else first or str(part.get("pagination") or "") or None
+    page = (
+        f"{first}–{last}" if first and last else first or str(part.get("pagination") or "") or None
+    )
     entry = Entry(str(part["name"]).strip(), page=page)
     names = _names(part.get("author"))
     if names:

@@ -17,7 +17,15 @@ from functools import lru_cache
 from precarious_truce.model.kinds import KINDS, by_title
 from precarious_truce.sources.numerals import fold
 
-__all__ = ["CJK_DIVISIONS", "DIVISIONS", "DIVISION_WORD", "RANKS", "division", "is_heading", "matter"]
+__all__ = [
+    "CJK_DIVISIONS",
+    "DIVISIONS",
+    "DIVISION_WORD",
+    "RANKS",
+    "division",
+    "is_heading",
+    "matter",
+]
 
 _DIVISIONS = {
     "volume": "volume vol. vol band bd. tome tomo volumen deel-volume том tom svazek kötet cilt τόμος כרך مجلد المجلد",
@@ -107,7 +115,13 @@ def division(word: str) -> str | None:
 
 def is_heading(text: str) -> bool:
     """Whether a line only says that this is a contents page."""
-    return fold(text.strip(" .:*-–—_=#|\t")) in HEADINGS or re.sub(r"\s", "", text) in ("目录", "目次", "目錄", "차례", "목차")
+    return fold(text.strip(" .:*-–—_=#|\t")) in HEADINGS or re.sub(r"\s", "", text) in (
+        "目录",
+        "目次",
+        "目錄",
+        "차례",
+        "목차",
+    )
 
 
 @lru_cache(maxsize=8192)
