@@ -38,9 +38,7 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
             pending = _entry(cue)
             found.append(pending)
         elif role == "title":
-            if pending is not None and not (
-                cue.label and (cue.label.division or pending.division is None)
-            ):
+            if pending is not None and _is_title_of(cue, pending):
                 _give_title(pending, cue)
             else:
                 settle()
@@ -78,6 +76,13 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
     return found, owner
 
 
+def _is_title_of(cue: Cue, pending: Entry) -> bool:
+    """Whether a line is the title of the label above it, and no entry of its own."""
+    if pending.division in ("part", "volume") and cue.matter in ("front", "back") and cue.page:
+        return False
+    return cue.label is None
+
+
 def _entry(cue: Cue) -> Entry:
     known = cue.label
     entry = Entry(
@@ -85,6 +90,7 @@ def _entry(cue: Cue) -> Entry:
         blank=cue.line.blank, caps=cue.caps, line=cue.line.number,
     )  # fmt: skip
     if known is not None:
+        entry.printed = cue.line.text
         entry.number, entry.division, entry.style = known.number, known.division, known.style
         if not entry.title:
             entry.title = ""

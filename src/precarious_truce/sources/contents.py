@@ -27,13 +27,17 @@ from precarious_truce.sources.doubts import doubt
 from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.forms import columns, unfolded
+from precarious_truce.sources.folios import at_end
 from precarious_truce.sources.inline import by_phrases, by_scheme
+from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of
 from precarious_truce.sources.nesting import nested
 from precarious_truce.sources.noise import unrepeated, without_noise
+from precarious_truce.sources.people import people
 from precarious_truce.sources.platforms import facts_of, place_pages, platform_lines
 from precarious_truce.sources.reading import Reading, differing, read
-from precarious_truce.sources.words import is_heading
+from precarious_truce.sources.roles import byline
+from precarious_truce.sources.words import is_heading, matter
 
 __all__ = ["MAX_LINES", "draft_of_lines", "read_contents"]
 
@@ -73,7 +77,7 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     headings = [
         line for line in lines if is_heading(line.text) and not _is_listed(line, lines, bool(again))
     ]
-    lines = _without(lines, headings)
+    lines = _without(_title_page(lines, headings, draft), headings)
     if len(lines) > MAX_LINES:
         raise TruceError.of(
             "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=_HINT
@@ -99,6 +103,31 @@ def _without(lines: list[Line], headings: list[Line]) -> list[Line]:
         kept.append(line.but(blank=max(1, line.blank)) if parted else line)
         parted = False
     return kept
+
+
+def _title_page(lines: list[Line], headings: list[Line], draft: Draft) -> list[Line]:
+    """The lines without what stands above the heading: the title of the book, and who wrote it."""
+    place = next((n for n, line in enumerate(lines) if headings and line is headings[0]), 0)
+    above = lines[:place]
+    if not 0 < place <= 3 or "title" in draft.facts or len(lines) - place < 4:
+        return lines
+    if any(at_end(line.text) or label(line.text) or matter(line.text) or len(line.text) > 120 for line in above):
+        return lines
+    title, *others = above
+    draft.facts["title"] = tidy(title.text)
+    draft.doubts["title"] = "the line above the contents"
+    for line in others:
+        role, who = byline(line.text) or ("author", line.text)
+        found = people(who)
+        if role in ("author", "editor") and found.score > 1:
+            draft.facts[role] = [dict(n) if isinstance(n, dict) else n for n in found.names]
+            draft.doubts[role] = "a line above the contents"
+        elif "subtitle" not in draft.facts:
+            draft.facts["subtitle"] = tidy(line.text)
+            draft.doubts["subtitle"] = "a line above the contents"
+        else:
+            draft.dropped.append((line.text, "above the contents"))
+    return lines[place:]
 
 
 def _is_listed(line: Line, lines: list[Line], again: bool) -> bool:
@@ -137,7 +166,7 @@ def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:
     for other_score, other, *_ in options[1:]:
         if score - other_score < 1.5:
             for n in differing(best, other):
-                entries[owner[n]].doubt("may be read in another way")
+                entries[owner.get(n, 0)].doubt("may be read in another way")
     for n, cue in enumerate(cues):
         if cue.line.number in dois and n in owner:
             entries[owner[n]].doi = dois[cue.line.number]
@@ -151,13 +180,11 @@ def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:
 
 def _title_of_label(entry: Entry) -> str:
     """The title of a part that has only a number: its word and number."""
-    return f"{entry.division.capitalize()} {entry.number}" if entry.division else "[?]"
+    return entry.printed or "[?]"
 
 
 def _refuse_prose(entries: list[Entry], lines: list[Line], dropped: list[tuple[Line, str]]) -> None:
     """Raise where the page is no list of parts: nothing at all, or sentences."""
-    from precarious_truce.sources.words import matter
-
     if not entries:
         raise TruceError.of("SRC1", "no line of a contents page was found", hint=_HINT)
     paragraphs = sum(why == "paragraph" for _, why in dropped)

@@ -197,11 +197,17 @@ def _order(page: str) -> tuple[int, int] | None:
     return 0, first.number
 
 
+_MISREAD = re.compile(r"[lIO|]\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d")
+
+
 def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:
     doubts = list(line.doubts)
     text = line.text
     if "page" in line.given:
         folio = Folio(text, line.given["page"], 4)
+    elif folio and _MISREAD.fullmatch(folio.page) and (repaired := mended(f"{folio.head}   {folio.page}")) and repaired.page.isdigit():
+        folio = repaired
+        doubts.append("its page was misread: put right")
     elif folio is None and was is None and (repaired := mended(text)):
         folio = repaired
         doubts.append("its page was misread: put right" if repaired.page else "its page is missing")
@@ -254,7 +260,7 @@ def _is_number(found: Label, value: int, known: set[int], lines: int) -> bool:
     fits = value - 1 in known or value + 1 in known or (value == 1 and number.isdigit())
     fits = fits or (len(known) > 3 and any(abs(value - other) <= 3 for other in known - {value}))
     if len(number) == 1 and number.isalpha():
-        return fits
+        return fits or (found.sure and number == "I" and bool(found.title))
     if found.sure:
         return value < 200 or fits and value < 1000
     return value < 200 and (fits or lines == 1)
@@ -296,11 +302,14 @@ def _settle_alone(cues: list[Cue]) -> None:
             if later is not None or expected > 1:
                 cues[n].serial = True
                 expected += 1
-    for cue in cues:
+    below = sum(v is not None and not c.serial for v, c in zip(values, cues, strict=True)) >= 3
+    for before, cue in zip([None, *cues], cues, strict=False):
+        if below and before and before.head and not cue.alone and re.fullmatch(r"[IVX]", cue.line.text):
+            cue.alone = cue.line.text
         if cue.alone and not _is_worded(cue):
             if cue.serial or (cue.label and not cue.alone.isdigit() and cue.label.division):
                 cue.alone = None
-            elif cue.label and re.fullmatch(r"[IVXLC]+", cue.alone):
+            elif cue.label and re.fullmatch(r"[IVXLC]+", cue.alone) and not below:
                 cue.alone = None
             else:
                 cue.label, cue.head = None, ""

@@ -34,6 +34,8 @@ class Entry:
     blank: int = 0
     caps: bool = False
     line: int = 0
+    printed: str = ""
+    """The line of a number that has no title of its own."""
 
     def doubt(self, reason: str) -> None:
         """Name a guess, once."""

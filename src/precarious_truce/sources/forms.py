@@ -17,7 +17,7 @@ from precarious_truce.sources.people import people
 __all__ = ["columns", "unfolded"]
 
 _LEAD = re.compile(
-    r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=\$|[^\s\d_#|\\:.-])|(?:(?:formatted )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt|inhaltsverzeichnis|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*)",
+    r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=[$|‡ǂ]\s?[a-z]\s|[^\s\d_#|\\:.-])|(?:(?:formatted )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt|inhaltsverzeichnis|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*)",
     re.I,
 )
 
@@ -97,7 +97,7 @@ def _trailing_page(text: str) -> tuple[str, str | None]:
 def _noted(text: str) -> list[Line] | None:
     """Titles that ` -- ` parts, each with ` / ` before who wrote it (ISBD area 7)."""
     flat = re.sub(r"\s+", " ", _LEAD.sub("", text.strip(), count=1)).strip()
-    flat = re.sub(r"^\$a\s*", "", flat)
+    flat = re.sub(r"^[$|‡ǂ]\s?a\s*", "", flat)
     pieces = re.split(r"\s*(?:--|—|(?<=[.\w)”]) ?– )\s*", flat)
     if (
         text.strip().count("\n") > 3

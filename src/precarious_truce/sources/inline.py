@@ -122,6 +122,7 @@ _LOOSE = ("title: name", "title, name", "title. name", "name, title", "name. tit
 def by_phrases(entries: list[Entry]) -> None:
     """Take the people out of titles that name their role: `Fences (by Ellen Pask)`."""
     for entry in entries:
+        _by_signature(entry)
         for _ in range(2):
             text = re.sub(r"\s{2,}", "  ", entry.title)
             found = credit_inside(text, known=_may_be_signed(text))
@@ -132,6 +133,18 @@ def by_phrases(entries: list[Entry]) -> None:
             entry.title = title
             if not sure:
                 entry.doubt("“by” a name, or words of the title?")
+
+
+def _by_signature(entry: Entry) -> None:
+    """Take the name out of `Foreword (Anthony Boyle)`, `Preface, Helen Achterberg`."""
+    if matter(entry.title) not in ("front", "intro", "close"):
+        return
+    for name in ("title (name)", "title   name", "title — name", "title / name", "title, name"):
+        pair = SCHEMES[name](entry.title.strip())
+        if pair and people(pair[0]).score > 2 and matter(pair[1]) and len(pair[1].split()) <= 4:
+            add_people(entry, pair[0])
+            entry.title = tidy(pair[1])
+            return
 
 
 def _worded(role: str, who: str) -> str:
@@ -194,6 +207,6 @@ def _is_good(pair: tuple[str, str]) -> bool:
     who, title = pair
     return (
         people(who).score > 0.5
-        and len(tidy(title)) > 1
+        and (len(tidy(title)) > 1 or title.strip() > "\u3000")
         and not (people(who).score < 1.5 and people(title).score > people(who).score)
     )

@@ -63,7 +63,7 @@ def label(text: str) -> Label | None:
     text = text.strip()
     if len(text) > 400:
         return None
-    return _worded(text) or _inverted(text) or _east_asian(text) or _bare(text)
+    return _worded(text) or _inverted(text) or _east_asian(text) or _bare(text) or _spelled(text)
 
 
 def _worded(text: str) -> Label | None:
@@ -170,6 +170,14 @@ def _east_asian(text: str) -> Label | None:
     )
     sure = bool(unit) or number.isdigit()
     return Label(kind, shown, named.get("title", "").strip(), sure, f"{kind} {unit or '一'}")
+
+
+def _spelled(text: str) -> Label | None:
+    """`ONE / Title`, `Two: Title`, `Three` alone: a number in words set apart from the title."""
+    found = re.match(r"([^\W\d]+(?:[- ][^\W\d]+)?)(?P<after>\s*[.:/|–—](?=\s)\s*|\s{2,}|$)(?P<title>.*)", text)
+    if not found or spelled(found[1]) is None or not found[1][0].isupper():
+        return None
+    return Label(None, spelled(found[1]), found["title"].strip(" /|–—"), False, "one")
 
 
 def _bare(text: str) -> Label | None:

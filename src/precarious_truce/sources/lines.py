@@ -32,6 +32,8 @@ class Line:
     depth: int | None = None
     given: dict[str, str] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
+    cut: int = 0
+    """How many lines that are no part of the book stood before it."""
 
     def but(self, **changes: object) -> Line:
         """The same line with other values."""

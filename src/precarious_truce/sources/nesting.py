@@ -125,7 +125,9 @@ def _outer_styles(entries: list[Entry]) -> set[str]:
             continue
         holds = sum(_holds(entries, n) for n in members)
         pageless = all(e.page is None for e in own) and any(e.page for e in entries)
-        if pageless and holds == len(members) and (len(members) > 1 or style != order[-1]):
+        if pageless and holds == len(members) and (
+            len(members) > 1 or style != order[-1] or style.strip()[:1] == "I"
+        ):
             outer.add(style)
         elif (
             style.strip()[:1] in ("I", "A")
@@ -311,66 +313,39 @@ def _group_level(chain: list[tuple[str, float]]) -> float:
 
 def _closing(entries: list[Entry], outer: set[str], groups: set[int]) -> list[bool]:
     """Which entries stand beside the parts, not in the last of them: conclusions, back matter."""
-    found = [False] * len(entries)
-    parts = [n for n, e in enumerate(entries) if e.style in outer or n in groups]
-    last = parts[-1] if parts else -1
-    for n in range(len(entries) - 1, -1, -1):
-        entry = entries[n]
-        kind = matter(entry.title) if entry.number is None else None
-        kind = (
-            "back"
-            if entry.division == "appendix"
-            and not (last >= 0 and last in groups and _holds_appendices(entries[last]))
-            else kind
-        )
-        if kind not in ("back", "close", "front") or n in groups:
-            if n < last or kind != "intro" and entry.style not in outer:
-                if n <= last or entry.number is not None or not _only_back_after(entries, n):
-                    break
-            break
-        if n < last and not any(p < n for p in parts):
-            break
-        found[n] = True
-    for n, entry in enumerate(entries):
-        kind = matter(entry.title) if entry.number is None else None
-        if (
-            kind in ("back", "close", "front")
-            and n not in groups
-            and _ends_a_part(entries, n, outer, parts)
-        ):
-            found[n] = True
-    return found
+    return [
+        n not in groups and _closes(entries, n, outer, groups) for n in range(len(entries))
+    ]
 
 
-def _holds_appendices(entry: Entry) -> bool:
-    return matter(entry.title) == "back"
-
-
-def _only_back_after(entries: list[Entry], n: int) -> bool:
-    return all(matter(e.title) in ("back", "close") for e in entries[n:])
-
-
-def _ends_a_part(entries: list[Entry], n: int, outer: set[str], parts: list[int]) -> bool:
-    """Whether it leaves the part above: nothing numbered follows before the page's end or a group."""
-    after = entries[n + 1 :]
-    if not parts or n < parts[0]:
-        return True
-    later = [e for e in after if e.style in outer]
-    if later:
+def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> bool:
+    entry, later = entries[n], entries[n + 1 :]
+    kind = matter(entry.title) if entry.number is None else None
+    if entry.division == "appendix":
+        return not any(e.style in outer for e in later) and not _in_appendices(entries, n, groups)
+    if kind not in ("back", "close", "front"):
         return False
-    return not any(
-        e.number and e.division != "appendix" and "." not in e.number and not _is_listed(e, entries)
-        for e in after
-    )
+    if not any(e.style in outer for e in entries[:n]) and not any(g < n for g in groups):
+        return not (later and _is_indented(entries, n) and any(e.number for e in later))
+    if any(e.style in outer for e in later):
+        return False
+    end = next((g for g in sorted(groups) if g > n), len(entries))
+    until = entries[n + 1 : end]
+    if kind == "back":
+        return not any(e.number and e.division != "appendix" or e.people for e in until)
+    return all(matter(e.title) or e.division == "appendix" for e in until)
 
 
-def _is_listed(entry: Entry, entries: list[Entry]) -> bool:
-    """Whether its number begins a list of its own (maps, figures) behind the contents."""
-    place = entries.index(entry)
-    return (
-        any(e.number is None and e.page is None and matter(e.title) for e in entries[:place])
-        and entry.style != ""
-    )
+def _in_appendices(entries: list[Entry], n: int, groups: set[int]) -> bool:
+    """Whether the group that is open is one of appendices."""
+    above = [g for g in groups if g < n]
+    return bool(above) and matter(entries[max(above)].title) == "back"
+
+
+def _is_indented(entries: list[Entry], n: int) -> bool:
+    """Whether it stands further right than the numbered entry above it."""
+    above = next((e for e in reversed(entries[:n]) if e.number is not None), None)
+    return above is not None and entries[n].indent > above.indent
 
 
 # --- kinds ----------------------------------------------------------------------------------------

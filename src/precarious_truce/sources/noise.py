@@ -19,13 +19,13 @@ __all__ = ["DOI", "is_prose", "noise", "unrepeated", "without_noise"]
 
 _SITE = re.compile(
     r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial|complimentary)\ access | access(?:\ options|\ provided.*)? | requires\ (?:authentication|subscription).*
-    | (?:un)?licensed | (?:publicly|freely)\ available | you\ have\ access.* | you\ (?:do\ not|don't)\ (?:currently\ )?have\ access.* | check\ (?:if\ you\ have\ )?access.* | (?:log|sign)\ ?in.* | register | log\ in\ register | subscribe.* | purchase.* | buy\b.* | add\ to\ (?:cart|basket|bookshelf|favou?rites|shelf|list|my\ .*) | order\ now | rent\b.*
+    | (?:un)?licensed | (?:publicly|freely)\ available | you\ have\ access.* | you\ (?:do\ not|don't)\ (?:currently\ )?have\ access.* | check\ (?:if\ you\ have\ )?access.* | (?:log|sign)\ ?in.* | log\ in\ register | subscribe.* | purchase.* | buy\b.* | add\ to\ (?:cart|basket|bookshelf|favou?rites|shelf|list|my\ .*) | order\ now | rent\b.*
     | (?:view|download|save|cite|share|print|email|export|preview|open|read)(?:\ (?:now|online|more|less|all|abstract|full[ -]?text|html|pdf|epub|chapter|book|part|article|citations?|sample|this\ .*|chapter\ pdf|chapter\ html|pdf\ .*|chapters|to\ kindle|to\ dropbox|to\ google\ drive|summary|extract|contents|in\ .*|on\ .*|section))*(?:\ \(pdf.*\))? | download\ (?:pdf|epub|chapter|full).* | (?:view|read|open|see|show|hide)\ (?:chapter|abstract|summary|all|more|less|details|contents|extract|pdf|html).*
     | pdf(?:\s?\(.*\))? | html | epub | xml | first\ page | references | summary | abstract | extract | excerpt | request\ permissions? | permissions | rights.*permissions | citation | cited\ by.* | citations?(?:\ \d+)? | export\ citations?(?:\(s\)?)? | (?:select|check)\ all | expand(?:\ all)? | collapse(?:\ all)? | (?:show|hide)\ (?:all|chapters|summary|more|less|abstract.*)
     | search(?:\ (?:in|within|inside)\ (?:this\ )?(?:book|text|volume))? | look\ inside!? | back\ to\ (?:top|contents|search.*) | (?:previous|next)(?:\ (?:page|chapter|article|section))? | skip\ to.* | jump\ to.* | home | menu | browse.* | help | about\ (?:us|this\ book) | contact(?:\ us)? | cookies?.* | privacy.* | terms\ (?:of|and).* | accessibility.* | cart(?:\ \(\d+\))?
     | published(?:\ online|\ in\ print)?:?\ .{0,40}\d{4}.* | first\ (?:published\ )?online:?.* | (?:online\ )?publication\ date:?.* | type:?(?:\ chapter)? | chapter | information | book\ chapter | chapter\ metrics.* | article\ views.* | altmetric.* | views?:?\ \d.* | downloads?:?\ \d.* | \d+(?:[.,]\d+)?k?\ (?:downloads|views|accesses|citations|pages) | accesses | (?:mentions|altmetric|citations) | metrics | keywords?:?.* | subjects?:?.*
     | related\ .* | recommended.* | you\ may\ also.* | customers\ who.* | reviews? | hardback.* | paperback.* | \$\s?\d+.* | £\s?\d+.* | €\s?\d+.* | us\$.* | usd.* | in\ stock.* | free\ (?:shipping|preview|sample|chapter|delivery).* | share\ on.* | follow\ us.* | facebook | twitter | linkedin | tweet | pinterest | print | mail | more | toggle.* | show\ pdf\ in.* | save\ to.* | set\ citation.* | sign\ up.* | newsletter.* | advertisement | advert | sponsored.* | ad
-    | in\ this\ book | book\ details | product\ details | (?:table\ of\ )?contents\ \(\d+\ chapters?\) | table\ of\ contents\ \(.*\) | \d+\ chapters? | \d+\ pages? | online\ isbn.* | \©.* | ©.* | copyright\ ©.* | all\ rights\ reserved.* | digitized\ by.* | generated\ (?:on|by|for).* | downloaded\ (?:from|by|on|at).* | this\ content\ downloaded.* | https?://\S* | www\.\S* | \S+@\S+\.\S+ | isbn\b.* | e-?isbn.* | volume\ \d+,\ issue.* | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.* | \[?edit\]? | \[hide\] | \[show\] | scan\ .* | image\ \d+
+    | in\ this\ book | book\ details | product\ details | (?:table\ of\ )?contents\ \(\d+\ chapters?\)? | table\ of\ contents\ \(.*\) | \d+\ chapters? | \d+\ pages? | online\ isbn.* | \©.* | ©.* | copyright\ ©.* | all\ rights\ reserved.* | digitized\ by.* | generated\ (?:on|by|for).* | downloaded\ (?:from|by|on|at).* | this\ content\ downloaded.* | https?://\S* | www\.\S* | \S+@\S+\.\S+ | isbn\b.* | e-?isbn.* | volume\ \d+,\ issue.* | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.* | \[?edit\]? | \[hide\] | \[show\] | scan\ .* | image\ \d+
     | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.* | in\ den\ warenkorb.* | leseprobe.* | herunterladen.* | télécharger.* | acheter.* | voir\ .*pdf | lire\ (?:la\ suite|l'extrait).* | accès\ (?:libre|restreint|réservé).* | résumé | zusammenfassung | скачать.* | читать.* | купить.* | descargar.* | comprar.* | scarica.* | acquista.* )""",
     re.I | re.X,
 )
@@ -75,12 +75,12 @@ def is_prose(text: str) -> bool:
     >>> is_prose("The study begins in 1924. It ends with the break. " * 4), is_prose("Of Winds. Of Tides.")
     (True, False)
     """
-    if len(text) < 160:
+    if len(text) < 110 or re.search(r"\s(?:\d{1,4}|[ivxl]+)$", text):
         return False
     sentences = len(re.findall(r"[^\W\d_]{2,}[.!?][”’\"')]*\s+[“‘\"'(]?[^\W\d_a-z]", text))
     return (
-        (sentences >= 1 and text.rstrip()[-1:] in '.!?…”"’)' and " -- " not in text)
-        or len(text) > 420
+        (sentences >= (1 if len(text) > 140 else 2) and text.rstrip()[-1:] in '.!?…”"’)' and " -- " not in text)
+        or (len(text) > 200 and text[-1] == "." and text[:1].isupper() and " -- " not in text and " / " not in text and ";" not in text) or len(text) > 420
         and not re.search(r"\s(?:--|–|—)\s|;|\$t", text)
     )
 
@@ -91,7 +91,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     dropped: list[tuple[Line, str]] = []
     dois: dict[int, str] = {}
     repeated = _repeated_heads(lines)
-    gap = 0
+    gap = cut = 0
     for place, line in enumerate(lines):
         found = DOI.search(line.text) if len(line.text) < 200 else None
         if found and (
@@ -101,7 +101,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
         ):
             if kept and "book" not in line.text[: found.start()].lower():
                 dois[kept[-1].number] = (found["doi"] or found["bare"]).rstrip(".,;)")
-            gap = max(gap, line.blank)
+            gap, cut = max(gap, line.blank), cut + 1
             continue
         why = (
             "running head"
@@ -111,10 +111,10 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
         )
         if why and not line.given:
             dropped.append((line, why))
-            gap = max(gap, line.blank)
+            gap, cut = max(gap, line.blank), cut + 1
             continue
-        kept.append(line.but(blank=max(line.blank, gap)) if gap else line)
-        gap = 0
+        kept.append(line.but(blank=max(line.blank, gap), cut=cut) if gap or cut else line)
+        gap = cut = 0
     return kept, dropped, dois
 
 

@@ -314,6 +314,7 @@ def name_of(text: str) -> PersonValue:
     suffix = _SUFFIX.search(text)
     if suffix:
         text = text[: suffix.start()]
+    was_capitals = text.partition(",")[0].isupper()
     text = recased(text)
     tail = (
         ", "
@@ -327,6 +328,7 @@ def name_of(text: str) -> PersonValue:
     )
     if "," in text:
         family, _, given = (p.strip() for p in text.partition(","))
+        family = re.sub(r"^(?:(?:Van|Von|De|Der|Den|Di|Du|Da|Dos|Del|La|Le|Ten|Ter|Zu)\s)+", lambda m: m[0].lower() if was_capitals else m[0], family)
         return _with_particles(family.split(), given.split(), tail)
     text = re.sub(r"(?<=[^\W\d_]\.)(?=[^\W\d_]{2,})", " ", text)
     words = text.split()

@@ -160,7 +160,7 @@ def _as_people(cue: Cue, layout: Layout, page: _Page) -> float:
         score = max(score, 0.5)
     if cue.caps and page.caps < 0.6:
         score += 0.8
-    return min(score, 4.0) - (1.0 if cue.page else 0.0)
+    return min(score, 4.0)
 
 
 def _as_byline(cue: Cue, layout: Layout, page: _Page) -> float:
@@ -203,6 +203,13 @@ def _step(was: Role, role: Role, before: Cue, cue: Cue, layout: Layout, page: _P
 
 
 def _to_title(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) -> float:
+    lacking = page.paged and was in ("title", "more") and not before.page
+    numbered = before.label is not None and before.label.division is None
+    return _beginning(was, before, cue, layout, page) - (1.8 if lacking and numbered else 0.2 * lacking)
+
+
+def _beginning(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) -> float:
+    """How well a new title follows."""
     if was == "label":
         if cue.label is not None and cue.label.division:
             return -1.0 if before.label_division() else -4.0
@@ -211,6 +218,7 @@ def _to_title(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) -> 
         return (
             1.0
             - (1.5 if cue.line.blank else 0.0)
+            - (1.5 if cue.line.cut else 0.0)
             - (2.0 if cue.matter in ("back", "front") else 0.0)
             - (2.0 if cue.label_division() in ("part", "volume") else 0.0)
         )
@@ -277,7 +285,7 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
 
 
 _LINKS = frozenset(
-    """a an the of and in on to for from with by at or as into upon between its their his her der die das den dem des und oder von vom im am zur zum zu mit für auf über
+    """a an the of and in on to for from with by at or as into upon between its their his her our your my without under over through against about toward towards that which who whose not is are was were how what why than nor but via upon der die das den dem des und oder von vom im am zur zum zu mit für auf über
     le la les de du des et en dans sur aux au un une l d el los las y del della dello delle di e il lo gli in nel per con tra o da do dos das no na em
     и в на о об из с к от до по для w z i o na do we ze a van het een op te och av på til fra og der""".split()
 )  # fmt: skip
@@ -292,7 +300,7 @@ def _is_unfinished(text: str) -> bool:
     if text.count("“") > text.count("”") or text.count("«") > text.count("»"):
         return True
     word = text.rpartition(" ")[2]
-    return word.islower() and fold(word) in _LINKS
+    return (word.islower() or text.isupper() and len(word) > 1) and fold(word) in _LINKS
 
 
 def _goes_on(before: Cue, cue: Cue) -> bool:
@@ -321,6 +329,8 @@ def _to_people(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
         score -= 2.0
     if was == "title" and page.paged and not before.page and not cue.page:
         score -= 2.0
+    if cue.page:
+        score += 1.5 if page.paged and not before.page else -2.0
     if cue.line.indent > before.line.indent:
         score += 0.7
     return score + 0.5

@@ -30,7 +30,7 @@ __all__ = [
 _DIVISIONS = {
     "volume": "volume vol. vol band bd. tome tomo volumen deel-volume том tom svazek kötet cilt τόμος כרך مجلد المجلد",
     "part": "part teil teile theil partie parte pars deel del часть раздел частина розділ-частина część díl časť rész kısım μέρος dio "
-            "osa partea book buch livre libro livro liber книга księga kniha boek bok könyv βιβλίο kitap "
+            "osa partea session sessions track panel symposium sektion sitzung sesión sessione séance book buch livre libro livro liber книга księga kniha boek bok könyv βιβλίο kitap "
             "שער חלק ספר الجزء القسم الباب بخش باب",
     "chapter": "chapter chapters chap. chap ch. ch kapitel kap. kap chapitre chapitres capitolo capítulo capitulo cap. cap caput "
                "capitulum глава гл. hoofdstuk kapittel rozdział rozdz. kapitola fejezet bölüm κεφάλαιο κεφ. poglavlje poglavje "
