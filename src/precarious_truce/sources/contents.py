@@ -27,7 +27,7 @@ from precarious_truce.sources.doubts import doubt
 from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.forms import columns, unfolded
-from precarious_truce.sources.folios import at_end
+from precarious_truce.sources.folios import alone, at_end
 from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of
@@ -143,7 +143,10 @@ def _is_listed(line: Line, lines: list[Line], again: bool) -> bool:
     before, after = lines[place - 1], lines[place + 1] if place + 1 < len(lines) else None
     if is_heading(before.text) or after is None:
         return False
-    return line.blank <= 1 and (place > 1 or again or not line.blank) and not line.text.isupper()
+    if (only := alone(after.text)) and only[1]:
+        return True
+    listed_before = matter(before.text) or at_end(before.text) or label(before.text)
+    return bool(listed_before) and line.blank <= 1 and (place > 1 or again or not line.blank) and not line.text.isupper()
 
 
 def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:

@@ -93,6 +93,8 @@ def cues_of(lines: list[Line]) -> list[Cue]:
         and sum(f is not None for f in kept) * 5 < len(lines) * 2
     ):
         kept = [None] * len(lines)
+    if side == "start":
+        lines = [_from_title(line, folio) for line, folio in zip(lines, kept, strict=True)]
     cues = [_cue(line, folio, was) for line, folio, was in zip(lines, kept, found, strict=True)]
     _settle_numbers(cues)
     for cue in cues:
@@ -105,6 +107,11 @@ def cues_of(lines: list[Line]) -> list[Cue]:
             cue.people = people(_authors(cue.head))
     _settle_alone(cues)
     return cues
+
+
+def _from_title(line: Line, folio: Folio | None) -> Line:
+    """A line whose page stands first: what counts is where its title begins."""
+    return line.but(indent=line.indent + line.text.find(folio.head)) if folio else line
 
 
 def _authors(text: str) -> str:

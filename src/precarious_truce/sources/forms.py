@@ -202,51 +202,49 @@ def _markdown_table(text: str) -> list[Line] | None:
     ]
 
 
+_LATEX_RANKS = ("part", "chapter", "section", "subsection", "subsubsection", "paragraph")
+
+
 def _latex(text: str) -> list[Line] | None:
     r"""LaTeX's `.toc`: `\contentsline {chapter}{\numberline {1}Title}{17}{…}%`."""
-    if "\\contentsline" not in text:
-        return None
-    ranks = {
-        "part": 0,
-        "chapter": 1,
-        "section": 2,
-        "subsection": 3,
-        "subsubsection": 4,
-        "paragraph": 5,
-    }
     found = []
     for number, row in enumerate(text.split("\n"), 1):
-        shape = re.match(
-            r"\\contentsline\s*\{(\w+)\}\{(.*)\}\{([^{}]*)\}(?:\{[^{}]*\})?%?\s*$", row.strip()
-        )
-        if not shape or shape[1] not in ranks:
+        if not row.startswith("\\contentsline"):
             continue
-        title = (
-            re.sub(r"\\numberline\s*\{([^{}]*)\}", r"\1   ", shape[2])
-            .replace("~", " ")
-            .replace("---", "—")
-            .replace("--", "–")
-        )
-        title = re.sub(
-            r"\\(?:hspace|vspace)\s*\*?\{[^{}]*\}|\\[a-zA-Z]+\s*|[{}]",
-            "",
-            title.replace("\\&", "&"),
-        )
-        word = "Part " if shape[1] == "part" and re.match(r"[IVX\d]+\s{3}", title) else ""
-        found.append(
-            Line(
-                clean(word + title.strip())[0],
-                number,
-                depth=ranks[shape[1]],
-                given={"page": shape[3]} if shape[3] else {},
-            )
-        )
-    least = min((line.depth or 0 for line in found), default=0)
-    flat_part = any(line.depth == 0 for line in found)
-    return [
-        line.but(depth=(line.depth or 0) - (1 if flat_part and line.depth else least))
-        for line in found
-    ] or None
+        groups = _brace_groups(row)
+        if len(groups) >= 3 and groups[0] in _LATEX_RANKS:
+            rank = _LATEX_RANKS.index(groups[0])
+            given = {"page": groups[2]} if groups[2] else {}
+            found.append(Line(_latex_title(groups[1], groups[0]), number, depth=rank, given=given))
+    if not found:
+        return None
+    ranks = sorted({line.depth or 0 for line in found} | {1})
+    flat = [r for r in ranks if r > 0]
+    return [line.but(depth=flat.index(line.depth) if line.depth else 0) for line in found]
+
+
+def _brace_groups(row: str) -> list[str]:
+    """The groups in braces of a line, from left to right."""
+    groups: list[str] = []
+    depth = start = 0
+    for place, char in enumerate(row):
+        if char == "{":
+            start = place + 1 if depth == 0 else start
+            depth += 1
+        elif char == "}" and depth:
+            depth -= 1
+            if depth == 0:
+                groups.append(row[start:place])
+    return groups
+
+
+def _latex_title(text: str, rank: str) -> str:
+    text = re.sub(r"\\numberline\s*\{([^{}]*)\}", r"\1   ", text)
+    text = re.sub(r"\\(?:hspace|vspace)\s*\*?\s*\{[^{}]*\}", "   ", text)
+    text = text.replace("~", " ").replace("---", "—").replace("--", "–").replace("\\&", "&")
+    text = re.sub(r"\\[a-zA-Z]+\s*|[{}]", "", text).strip()
+    word = "Part " if rank == "part" and re.match(r"[IVX\d]+\s{3}", text) else ""
+    return clean(word + text)[0].strip()
 
 
 _FORMS: tuple[Callable[[str], list[Line] | None], ...] = (

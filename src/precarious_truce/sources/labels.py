@@ -72,12 +72,23 @@ def _worded(text: str) -> Label | None:
     found = _WORD_FIRST.match(folded)
     if not found or (len(folded) != len(text) and not _keeps_length(text)):
         return None
-    kind = DIVISIONS[found["word"]]
+    kind = _division_of(text[: len(found["word"])])
+    if kind is None:
+        return None
     rest = text[len(text) - len(found["number"]) :] if found["number"] else ""
     number, title = _number_and_title(rest)
     if number is None:
         return None
     return Label(kind, _plain(number), title, True, f"{kind} {style_of(_plain(number))}")
+
+
+def _division_of(word: str) -> str | None:
+    """The division that a word names; `cast` is no `část`, so accents count for short words."""
+    kind = DIVISIONS.get(fold(word))
+    return None if word.isascii() and fold(word) in _NEED_ACCENTS else kind
+
+
+_NEED_ACCENTS = frozenset(("cast", "resz", "dil", "ek"))
 
 
 def _keeps_length(text: str) -> bool:
@@ -129,9 +140,9 @@ def _inverted(text: str) -> Label | None:
     found = re.match(r"(\S+?)\.?\s+([^\W\d]+)(?!\w)(.*)", text) or None
     if not found:
         return None
-    kind = DIVISIONS.get(fold(found[2]))
+    kind = _division_of(found[2])
     number = found[1].rstrip(".:")
-    if kind is None or (spelled(number) is None and not re.fullmatch(rf"(?:{_NUMBER})", number)):
+    if kind is None or "." in number or (spelled(number) is None and not re.fullmatch(rf"(?:{_NUMBER})", number)):
         return None
     rest = found[3]
     if rest and not re.match(r"\s*[.:–—-]|\s{2,}|\s*$", rest):

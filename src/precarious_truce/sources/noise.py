@@ -21,14 +21,19 @@ _SITE = re.compile(
     r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial|complimentary)\ access | access(?:\ options|\ provided.*)? | requires\ (?:authentication|subscription).*
     | (?:un)?licensed | (?:publicly|freely)\ available | you\ have\ access.* | you\ (?:do\ not|don't)\ (?:currently\ )?have\ access.* | check\ (?:if\ you\ have\ )?access.* | (?:log|sign)\ ?in.* | log\ in\ register | subscribe.* | purchase.* | buy\b.* | add\ to\ (?:cart|basket|bookshelf|favou?rites|shelf|list|my\ .*) | order\ now | rent\b.*
     | (?:view|download|save|cite|share|print|email|export|preview|open|read)(?:\ (?:now|online|more|less|all|abstract|full[ -]?text|html|pdf|epub|chapter|book|part|article|citations?|sample|this\ .*|chapter\ pdf|chapter\ html|pdf\ .*|chapters|to\ kindle|to\ dropbox|to\ google\ drive|summary|extract|contents|in\ .*|on\ .*|section))*(?:\ \(pdf.*\))? | download\ (?:pdf|epub|chapter|full).* | (?:view|read|open|see|show|hide)\ (?:chapter|abstract|summary|all|more|less|details|contents|extract|pdf|html).*
-    | pdf(?:\s?\(.*\))? | html | epub | xml | first\ page | references | summary | abstract | extract | excerpt | request\ permissions? | permissions | rights.*permissions | citation | cited\ by.* | citations?(?:\ \d+)? | export\ citations?(?:\(s\)?)? | (?:select|check)\ all | expand(?:\ all)? | collapse(?:\ all)? | (?:show|hide)\ (?:all|chapters|summary|more|less|abstract.*)
-    | search(?:\ (?:in|within|inside)\ (?:this\ )?(?:book|text|volume))? | look\ inside!? | back\ to\ (?:top|contents|search.*) | (?:previous|next)(?:\ (?:page|chapter|article|section))? | skip\ to.* | jump\ to.* | home | menu | browse.* | help | about\ (?:us|this\ book) | contact(?:\ us)? | cookies?.* | privacy.* | terms\ (?:of|and).* | accessibility.* | cart(?:\ \(\d+\))?
-    | published(?:\ online|\ in\ print)?:?\ .{0,40}\d{4}.* | first\ (?:published\ )?online:?.* | (?:online\ )?publication\ date:?.* | type:?(?:\ chapter)? | chapter | information | book\ chapter | chapter\ metrics.* | article\ views.* | altmetric.* | views?:?\ \d.* | downloads?:?\ \d.* | \d+(?:[.,]\d+)?k?\ (?:downloads|views|accesses|citations|pages) | accesses | (?:mentions|altmetric|citations) | metrics | keywords?:?.* | subjects?:?.*
-    | related\ .* | recommended.* | you\ may\ also.* | customers\ who.* | reviews? | hardback.* | paperback.* | \$\s?\d+.* | £\s?\d+.* | €\s?\d+.* | us\$.* | usd.* | in\ stock.* | free\ (?:shipping|preview|sample|chapter|delivery).* | share\ on.* | follow\ us.* | facebook | twitter | linkedin | tweet | pinterest | print | mail | more | toggle.* | show\ pdf\ in.* | save\ to.* | set\ citation.* | sign\ up.* | newsletter.* | advertisement | advert | sponsored.* | ad
-    | in\ this\ book | book\ details | product\ details | (?:table\ of\ )?contents\ \(\d+\ chapters?\)? | table\ of\ contents\ \(.*\) | \d+\ chapters? | \d+\ pages? | online\ isbn.* | \©.* | ©.* | copyright\ ©.* | all\ rights\ reserved.* | digitized\ by.* | generated\ (?:on|by|for).* | downloaded\ (?:from|by|on|at).* | this\ content\ downloaded.* | https?://\S* | www\.\S* | \S+@\S+\.\S+ | isbn\b.* | e-?isbn.* | volume\ \d+,\ issue.* | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.* | \[?edit\]? | \[hide\] | \[show\] | scan\ .* | image\ \d+
+    | pdf(?:\s?\(.*\))? | html | epub | xml | first\ page | request\ permissions? | rights.*permissions | citation | cited\ by.* | citations?(?:\ \d+)? | export\ citations?(?:\(s\)?)? | (?:select|check)\ all | expand(?:\ all)? | collapse(?:\ all)? | (?:show|hide)\ (?:all|chapters|summary|more|less|abstract.*)
+    | search(?:\ (?:in|within|inside)\ (?:this\ )?(?:book|text|volume))? | look\ inside!? | back\ to\ (?:top|contents|search.*) | (?:previous|next)(?:\ (?:page|chapter|article|section))? | skip\ to.* | jump\ to.* | browse\ .* | about\ (?:us|this\ book) | contact(?:\ us)? | cookies?.* | privacy.* | terms\ (?:of|and).* | accessibility.* | cart(?:\ \(\d+\))?
+    | published(?:\ online|\ in\ print)?:?\ .{0,40}\d{4}.* | first\ (?:published\ )?online:?.* | (?:online\ )?publication\ date:?.* | type:? | book\ chapter | chapter\ metrics.* | article\ views.* | altmetric.* | views?:?\ \d.* | downloads?:?\ \d.* | \d+(?:[.,]\d+)?k?\ (?:downloads|views|accesses|citations|pages) | accesses | altmetric | keywords?:\ .* | subjects?:\ .*
+    | related\ (?:content|books|titles|articles|products|topics).* | recommended\ (?:for|books|content).* | you\ may\ also.* | customers\ who.* | hardback.* | paperback.* | \$\s?\d+.* | £\s?\d+.* | €\s?\d+.* | us\$.* | usd.* | in\ stock.* | free\ (?:shipping|preview|sample|chapter|delivery).* | share\ on.* | follow\ us.* | facebook | twitter | linkedin | tweet | pinterest | toggle.* | show\ pdf\ in.* | save\ to.* | set\ citation.* | sign\ up.* | newsletter.* | advertisement | advert | sponsored.* | ad
+    | in\ this\ book | book\ details | product\ details | (?:table\ of\ )?contents\ \(\d+\ chapters?\)? | table\ of\ contents\ \(.*\) | \d+\ chapters? | \d+\ pages? | online\ isbn.* | \©.* | ©.* | copyright\ ©.* | all\ rights\ reserved.* | digitized\ by.* | generated\ (?:on|by|for).* | downloaded\ (?:from|by|on|at).* | this\ content\ downloaded.* | https?://\S* | www\.\S* | \S+@\S+\.\S+ | isbn\b.* | e-?isbn.* | volume\ \d+,\ issue.* | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.* | \[?edit\]? | hide | show | common\ terms\ and\ phrases | popular\ passages | bibliographic\ information | scan\ .* | image\ \d+
     | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.* | in\ den\ warenkorb.* | leseprobe.* | herunterladen.* | télécharger.* | acheter.* | voir\ .*pdf | lire\ (?:la\ suite|l'extrait).* | accès\ (?:libre|restreint|réservé).* | résumé | zusammenfassung | скачать.* | читать.* | купить.* | descargar.* | comprar.* | scarica.* | acquista.* )""",
     re.I | re.X,
 )
+_MAYBE = re.compile(
+    r"references|summary|abstracts?|extract|excerpt|permissions|home|menu|help|type|chapter|information|mentions|citations?|metrics|keywords?|subjects?|reviews?|print|mail|more|register|preview|notes?",
+    re.I,
+)
+"""Words of sites that may be titles: they are none where the page says them again, or is a site's."""
 _ADVERT = re.compile(
     r"(?:(?:also|other (?:books|titles|works)|new(?:ly)?|more|forthcoming)\s+(?:by|from|in|available)\b.*|also available.*|by the same author.*|praise for .*|coming soon.*|available (?:now|from|at|in).*|"
     r"(?:save|get|enjoy|try|now)\b.*\d+\s?%.*|.*\b(?:click here|free trial|limited time|special offer|sale|% off|bestseller|order your copy|shop now|kindle edition|audible|prime)\b.*|(?:\d(?:[.,]\d)? out of )?\d stars?.*|★+.*)",
@@ -90,6 +95,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     kept: list[Line] = []
     dropped: list[tuple[Line, str]] = []
     dois: dict[int, str] = {}
+    maybe = _said_by_the_site(lines)
     repeated = _repeated_heads(lines)
     gap = cut = 0
     for place, line in enumerate(lines):
@@ -107,6 +113,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
             "running head"
             if place in repeated
             else noise(line.text)
+            or ("line of a site" if place in maybe else None)
             or ("paragraph" if is_prose(line.text) and not line.given else None)
         )
         if why and not line.given:
@@ -116,6 +123,23 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
         kept.append(line.but(blank=max(line.blank, gap), cut=cut) if gap or cut else line)
         gap = cut = 0
     return kept, dropped, dois
+
+
+def _said_by_the_site(lines: list[Line]) -> set[int]:
+    """The lines that a site says of every part, or once on a page that is plainly its own."""
+    places = [n for n, line in enumerate(lines) if _MAYBE.fullmatch(line.text.strip(" .:|"))]
+    counts = Counter(lines[n].text.casefold() for n in places)
+    site = any(noise(line.text) == "line of a site" or is_prose(line.text) for line in lines)
+    found = set()
+    for n in places:
+        after = lines[n + 1].text if n + 1 < len(lines) else ""
+        only = alone(after)
+        if only and only[1] or DOI.match(after):
+            continue
+        word = lines[n].text.casefold()
+        if counts[word] > 1 or (site and word not in ("notes", "note", "references")):
+            found.add(n)
+    return found
 
 
 def _repeated_heads(lines: list[Line]) -> set[int]:

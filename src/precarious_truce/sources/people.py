@@ -136,9 +136,23 @@ def _by_commas(piece: str) -> list[str]:
         _is_inverted(a, b) for a, b in zip(chunks[::2], chunks[1::2], strict=True)
     ):
         return [f"{a}, {b}" for a, b in zip(chunks[::2], chunks[1::2], strict=True)]
+    chunks = _without_affiliations(chunks)
     if chunks and re.match(rf"(?:{_AND})\s", chunks[-1], re.I):
         chunks[-1] = chunks[-1].split(None, 1)[1]
     return chunks
+
+
+def _without_affiliations(chunks: list[str]) -> list[str]:
+    """Names without the universities behind them: `Ilse Brandt, University of Ost, Wales`."""
+    found: list[str] = []
+    house = False
+    for chunk in chunks:
+        if found and _CORPORATE.search(chunk):
+            house = True
+        elif not (house and len(chunk.split()) == 1):
+            found.append(chunk)
+            house = False
+    return found
 
 
 def _with_suffixes(chunks: list[str]) -> list[str]:
@@ -181,7 +195,7 @@ def _likeness(name: str) -> float:
         return -5.0
     folded = [fold(w.strip(".")) for w in words]
     if (
-        folded[0] in _FIRST_STOP
+        folded[0] in _FIRST_STOP and "." not in words[0]
         or matter(name) is not None
         or folded[0] in DIVISIONS
         and len(words) < 3

@@ -59,7 +59,7 @@ def read(cues: list[Cue]) -> list[Reading]:
 def _page(cues: list[Cue]) -> _Page:
     titles = [c for c in cues if c.head]
     paged = sum(c.page is not None for c in cues)
-    named = sum(c.people.score > 1.2 and c.page is None for c in cues)
+    named = sum(c.people.score > 1.2 for c in cues)
     names: dict[str, int] = {}
     for cue in cues:
         for name in map(str, cue.people.names):
@@ -219,6 +219,7 @@ def _beginning(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
             1.0
             - (1.5 if cue.line.blank else 0.0)
             - (1.5 if cue.line.cut else 0.0)
+            - (2.0 if cue.label is not None and "." in (cue.label.number or "") else 0.0)
             - (2.0 if cue.matter in ("back", "front") else 0.0)
             - (2.0 if cue.label_division() in ("part", "volume") else 0.0)
         )
@@ -330,7 +331,7 @@ def _to_people(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
     if was == "title" and page.paged and not before.page and not cue.page:
         score -= 2.0
     if cue.page:
-        score += 1.5 if page.paged and not before.page else -2.0
+        score += -2.0 if before.page else 1.5
     if cue.line.indent > before.line.indent:
         score += 0.7
     return score + 0.5
