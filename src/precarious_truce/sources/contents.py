@@ -75,7 +75,9 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     lines, noise, dois = without_noise(lines)
     draft.dropped += [(line.text, why) for line, why in (*again, *noise)]
     headings = [
-        line for line in lines if is_heading(line.text) and not _is_listed(line, lines, bool(again))
+        line
+        for line in lines
+        if is_heading(line.text) and not line.whole and not _is_listed(line, lines, bool(again))
     ]
     lines = _without(_title_page(lines, headings, draft), headings)
     if len(lines) > MAX_LINES:

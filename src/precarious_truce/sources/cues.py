@@ -223,7 +223,7 @@ def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:
             doubts.append("a number of the title, or a page?")
     head = folio.head if folio else text
     found = label(head)
-    only = alone(text) if folio is None else None
+    only = alone(text) if folio is None and not line.whole else None
     if only and only[1]:
         found, head = None, ""
     elif found:
@@ -242,9 +242,11 @@ def _settle_numbers(cues: list[Cue]) -> None:
         if cue.label and cue.label.number and (value := _value(cue.label)) is not None:
             series[cue.label.style].add(value)
             series[cue.label.style.rstrip(".:)")].add(value)
-    for cue in cues:
+    for cue, after in zip(cues, [*cues[1:], None], strict=True):
         found = cue.label
         if found is None or found.division or found.number is None:
+            continue
+        if cue.line.whole and after and (after.line.depth or 0) > (cue.line.depth or 0) and found.title[:1].isupper():
             continue
         value = _value(found) or 0
         style = found.style if found.sure else found.style.rstrip(".:)")
@@ -267,7 +269,11 @@ def _is_number(found: Label, value: int, known: set[int], lines: int) -> bool:
     fits = value - 1 in known or value + 1 in known or (value == 1 and number.isdigit())
     fits = fits or (len(known) > 3 and any(abs(value - other) <= 3 for other in known - {value}))
     if len(number) == 1 and number.isalpha():
-        return fits or (found.sure and number == "I" and bool(found.title))
+        return fits or (
+            found.sure
+            and bool(found.title)
+            and (number == "I" or number == "A" and not found.style.endswith("."))
+        )
     if found.sure:
         return value < 200 or fits and value < 1000
     return value < 200 and (fits or lines == 1)

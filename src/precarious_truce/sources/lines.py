@@ -35,6 +35,11 @@ class Line:
     cut: int = 0
     """How many lines that are no part of the book stood before it."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is one entry, its page known or none, and no line of print."""
+        return "page" in self.given
+
     def but(self, **changes: object) -> Line:
         """The same line with other values."""
         return replace(self, **changes)  # type: ignore[arg-type]

@@ -81,8 +81,9 @@ class Node:
 
 
 class _Builder(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, void: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.void = void
         self.root = Node("")
         self.open = [self.root]
         self.count = 0
@@ -95,12 +96,12 @@ class _Builder(HTMLParser):
             self.open.pop()
         node = Node(tag, {key: value or "" for key, value in attrs})
         self.open[-1].content.append(node)
-        if tag not in _VOID and len(self.open) < MAX_DEPTH:
+        if tag not in self.void and len(self.open) < MAX_DEPTH:
             self.open.append(node)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if self.open[-1].name == tag and tag not in _VOID:
+        if self.open[-1].name == tag and tag not in self.void:
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
@@ -121,9 +122,12 @@ def is_markup(text: str) -> bool:
     return len(re.findall(r"</?[a-zA-Z][\w:.-]*[^<>]*>", text[:20_000])) >= 3
 
 
-def parse(text: str) -> Node:
-    """The tree of a text of markup; TruceError where it has more elements than any page."""
-    builder = _Builder()
+def parse(text: str, *, xml: bool = False) -> Node:
+    """The tree of a text of markup; `xml`: every element is closed.
+
+    Raises `TruceError` where it has more elements than any page.
+    """
+    builder = _Builder(frozenset() if xml else _VOID)
     builder.feed(text)
     builder.close()
     return builder.root

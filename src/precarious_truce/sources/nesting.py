@@ -183,8 +183,9 @@ def _numbered_level(
     style = _series(entry)
     dots = _dots(entry.number or "")
     if dots:
-        base = next((level for s, level in chain if s in outer), None)
-        level = (base + 1 if base is not None else under if not chain else chain[0][1]) + dots
+        same = [level for known, level in chain if known.rstrip(".:)").endswith((" 1", " A"))]
+        base = next((level for known, level in chain if known in outer), None)
+        level = dots + (same[-1] if same else base + 1 if base is not None else under)
         return level
     for place, (known, level) in enumerate(chain):
         if known == style:
@@ -225,9 +226,11 @@ def _begins(entry: Entry) -> bool:
 
 
 def _can_hold(entries: list[Entry], n: int, hung: bool) -> bool:
-    """Whether the entry above may hold this one: it is a number of another kind, not further left."""
-    above = entries[n - 1]
-    return above.number is not None and (entries[n].indent >= above.indent)
+    """Whether the entry above may hold this one: it stands further left, or its series goes on."""
+    above, entry = entries[n - 1], entries[n]
+    if above.number is None or entry.indent < above.indent:
+        return False
+    return entry.indent > above.indent or any(e.style == above.style for e in entries[n + 1 :])
 
 
 def _dots(number: str) -> int:
@@ -379,6 +382,8 @@ def _are_chapters(entry: Entry) -> bool:
     if any(c.division == "chapter" for c in entry.contents):
         return True
     if any(c.people for c in entry.contents):
+        return True
+    if style_of(entry.number or "") == "I" and any(c.contents for c in entry.contents):
         return True
     return (
         entry.page is None

@@ -181,7 +181,7 @@ def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
             dropped.append((lines[n], "said twice"))
             n += 1
             continue
-        run = _repeated_run(texts, n)
+        run = 0 if lines[n].whole else _repeated_run(texts, n)
         if run:
             kept += lines[n : n + run]
             dropped += [(line, "said twice") for line in lines[n + run : n + 2 * run]]

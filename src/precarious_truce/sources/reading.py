@@ -124,6 +124,8 @@ def _under(layout: Layout, cues: list[Cue], page: _Page) -> Reading:
 
 
 def _as_title(cue: Cue, layout: Layout, page: _Page) -> float:
+    if cue.line.whole:
+        return 2.0
     if not cue.head or cue.alone:
         return _NEVER
     score = (
@@ -141,15 +143,15 @@ def _as_title(cue: Cue, layout: Layout, page: _Page) -> float:
 
 
 def _as_more(cue: Cue, layout: Layout, page: _Page) -> float:
-    return _NEVER if not cue.line.text or cue.alone else -1.0
+    return _NEVER if cue.line.whole or cue.alone else -1.0
 
 
 def _as_label(cue: Cue, layout: Layout, page: _Page) -> float:
-    return 2.0 if cue.is_label and not cue.alone else _NEVER
+    return 2.0 if cue.is_label and not cue.alone and not cue.line.whole else _NEVER
 
 
 def _as_people(cue: Cue, layout: Layout, page: _Page) -> float:
-    if layout == "none" or cue.alone or cue.matter or not cue.people.names or cue.label:
+    if cue.line.whole or layout == "none" or cue.alone or cue.matter or not cue.people.names or cue.label:
         return _NEVER
     score = cue.people.score
     if any(page.names.get(str(n), 0) > 1 for n in cue.people.names):
@@ -164,11 +166,11 @@ def _as_people(cue: Cue, layout: Layout, page: _Page) -> float:
 
 
 def _as_byline(cue: Cue, layout: Layout, page: _Page) -> float:
-    return 4.0 if byline(cue.head) and cue.label is None else _NEVER
+    return 4.0 if not cue.line.whole and byline(cue.head) and cue.label is None else _NEVER
 
 
 def _as_page(cue: Cue, layout: Layout, page: _Page) -> float:
-    return 2.0 if cue.alone else _NEVER
+    return 2.0 if cue.alone and not cue.line.whole else _NEVER
 
 
 _OWN: dict[Role, Callable[[Cue, Layout, _Page], float]] = {
