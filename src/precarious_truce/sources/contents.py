@@ -113,7 +113,10 @@ def _title_page(lines: list[Line], headings: list[Line], draft: Draft) -> list[L
     above = lines[:place]
     if not 0 < place <= 3 or "title" in draft.facts or len(lines) - place < 4:
         return lines
-    if any(at_end(line.text) or label(line.text) or matter(line.text) or len(line.text) > 120 for line in above):
+    if any(
+        at_end(line.text) or label(line.text) or matter(line.text) or len(line.text) > 120
+        for line in above
+    ):
         return lines
     title, *others = above
     draft.facts["title"] = tidy(title.text)
@@ -148,7 +151,12 @@ def _is_listed(line: Line, lines: list[Line], again: bool) -> bool:
     if (only := alone(after.text)) and only[1]:
         return True
     listed_before = matter(before.text) or at_end(before.text) or label(before.text)
-    return bool(listed_before) and line.blank <= 1 and (place > 1 or again or not line.blank) and not line.text.isupper()
+    return (
+        bool(listed_before)
+        and line.blank <= 1
+        and (place > 1 or again or not line.blank)
+        and not line.text.isupper()
+    )
 
 
 def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:

@@ -212,7 +212,12 @@ def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:
     text = line.text
     if "page" in line.given:
         folio = Folio(text, line.given["page"], 4)
-    elif folio and _MISREAD.fullmatch(folio.page) and (repaired := mended(f"{folio.head}   {folio.page}")) and repaired.page.isdigit():
+    elif (
+        folio
+        and _MISREAD.fullmatch(folio.page)
+        and (repaired := mended(f"{folio.head}   {folio.page}"))
+        and repaired.page.isdigit()
+    ):
         folio = repaired
         doubts.append("its page was misread: put right")
     elif folio is None and was is None and (repaired := mended(text)):
@@ -246,7 +251,12 @@ def _settle_numbers(cues: list[Cue]) -> None:
         found = cue.label
         if found is None or found.division or found.number is None:
             continue
-        if cue.line.whole and after and (after.line.depth or 0) > (cue.line.depth or 0) and found.title[:1].isupper():
+        if (
+            cue.line.whole
+            and after
+            and (after.line.depth or 0) > (cue.line.depth or 0)
+            and found.title[:1].isupper()
+        ):
             continue
         value = _value(found) or 0
         style = found.style if found.sure else found.style.rstrip(".:)")
@@ -317,7 +327,13 @@ def _settle_alone(cues: list[Cue]) -> None:
                 expected += 1
     below = sum(v is not None and not c.serial for v, c in zip(values, cues, strict=True)) >= 3
     for before, cue in zip([None, *cues], cues, strict=False):
-        if below and before and before.head and not cue.alone and re.fullmatch(r"[IVX]", cue.line.text):
+        if (
+            below
+            and before
+            and before.head
+            and not cue.alone
+            and re.fullmatch(r"[IVX]", cue.line.text)
+        ):
             cue.alone = cue.line.text
         if cue.alone and not _is_worded(cue):
             if cue.serial or (cue.label and not cue.alone.isdigit() and cue.label.division):

@@ -6,6 +6,7 @@ from precarious_truce.errors import TruceError
 from precarious_truce.sources.contents import read_contents
 from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.epub import read_epub
+from precarious_truce.sources.json_answers import read_json
 from precarious_truce.sources.markup import is_markup
 from precarious_truce.sources.pdf import read_pdf
 from precarious_truce.sources.saved_pages import read_html
@@ -23,10 +24,14 @@ def draft_of(data: bytes, *, name: str = "") -> Draft:
     if b"%PDF-" in data[:1024]:
         return read_pdf(data)
     if len(data) > MAX_BYTES:
-        raise TruceError.of("SRC1", f"too large for a page: {len(data) // 1_000_000} MB", hint=_HINT)
+        raise TruceError.of(
+            "SRC1", f"too large for a page: {len(data) // 1_000_000} MB", hint=_HINT
+        )
     if b"\0" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise TruceError.of("SRC1", "this is no text, no EPUB and no PDF", hint=_HINT)
     text = _text(data, name)
+    if text.lstrip()[:1] in ("{", "[") and (draft := read_json(text, name)) is not None:
+        return draft
     return read_html(text) if is_markup(text) else read_contents(text)
 
 

@@ -110,6 +110,7 @@ def _entry_lines(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[
     for key, value in (("pages", ranges.get(id(entry))), ("doi", entry.doi)):
         if value:
             given[key] = value
+    given |= entry.facts
     mark = f"   # ? {_inert('; '.join(entry.doubts))}" if entry.doubts else ""
     if set(given) == {"title"} and not entry.contents:
         value = to_yaml(given).removeprefix("title: ").rstrip("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from precarious_truce.formats.yaml.write import Written
 from precarious_truce.sources.people import PersonValue
 
 __all__ = ["Entry", "every"]
@@ -33,6 +34,8 @@ class Entry:
     """How deep it lies, where markup says so."""
     blank: int = 0
     caps: bool = False
+    facts: dict[str, Written] = field(default_factory=dict)
+    """What else a source states of it."""
     line: int = 0
     printed: str = ""
     """The line of a number that has no title of its own."""

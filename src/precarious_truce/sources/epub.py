@@ -53,7 +53,14 @@ class _Package:
         try:
             with self.archive.open(name) as stream:
                 data = stream.read(MAX_DOCUMENT + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, EOFError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            RuntimeError,
+            NotImplementedError,
+            zlib.error,
+            EOFError,
+            OSError,
+        ) as error:
             raise _error(f"{path} cannot be read: {error}") from None
         self.left -= len(data)
         if len(data) > MAX_DOCUMENT or self.left < 0:
@@ -73,7 +80,9 @@ def _decoded(data: bytes) -> str:
 
 
 def _error(message: str) -> TruceError:
-    return TruceError.of("SRC1", message, hint="open it in a reading system to see whether it is whole")
+    return TruceError.of(
+        "SRC1", message, hint="open it in a reading system to see whether it is whole"
+    )
 
 
 def read_epub(data: bytes) -> Draft:
@@ -153,9 +162,16 @@ def _facts(tree: Node, draft: Draft) -> None:
 
 
 def _titles(tree: Node, refined: dict[str, dict[str, str]], facts: dict[str, Written]) -> None:
-    titles = [(n, refined.get(n.attributes.get("id", ""), {}).get("title-type", "")) for n in tree.every("title") if n.text]
+    titles = [
+        (n, refined.get(n.attributes.get("id", ""), {}).get("title-type", ""))
+        for n in tree.every("title")
+        if n.text
+    ]
     titles = [(n, kind) for n, kind in titles if n.name.startswith("dc:") or ":" not in n.name]
-    main = next((n for n, kind in titles if kind == "main"), None) or next((n for n, kind in titles if kind not in ("subtitle", "short", "edition", "collection")), None)
+    main = next((n for n, kind in titles if kind == "main"), None) or next(
+        (n for n, kind in titles if kind not in ("subtitle", "short", "edition", "collection")),
+        None,
+    )
     if main is not None:
         facts["title"] = clean(main.text)[0].strip()
     sub = next((n for n, kind in titles if kind == "subtitle"), None)
@@ -168,14 +184,18 @@ _ROLES = {"aut": "author", "edt": "editor", "trl": "translator", "ill": "illustr
 
 
 def _role(node: Node, refined: dict[str, dict[str, str]]) -> str | None:
-    code = node.attributes.get("opf:role") or refined.get(node.attributes.get("id", ""), {}).get("role", "")
+    code = node.attributes.get("opf:role") or refined.get(node.attributes.get("id", ""), {}).get(
+        "role", ""
+    )
     is_creator = node.name.rpartition(":")[2] == "creator"
     return _ROLES.get(code.strip().lower()) if code else "author" if is_creator else None
 
 
 def _name(node: Node, refined: dict[str, dict[str, str]]) -> Written:
     """The name as it is filed where that only turns it round, else as it is printed."""
-    filed = node.attributes.get("opf:file-as") or refined.get(node.attributes.get("id", ""), {}).get("file-as", "")
+    filed = node.attributes.get("opf:file-as") or refined.get(
+        node.attributes.get("id", ""), {}
+    ).get("file-as", "")
     shown = clean(node.text)[0].strip()
     family, comma, given = filed.partition(",")
     text = filed if comma and f"{given.strip()} {family.strip()}" == shown else shown
@@ -185,11 +205,23 @@ def _name(node: Node, refined: dict[str, dict[str, str]]) -> Written:
 
 def _date(tree: Node, facts: dict[str, Written]) -> None:
     dates = [n for n in tree.every("date") if re.match(r"\d{4}", n.text)]
-    best = next((n for n in dates if n.attributes.get("opf:event") == "publication"), None) or next((n for n in dates if "modif" not in n.attributes.get("opf:event", "") and "creation" not in n.attributes.get("opf:event", "")), None)
+    best = next((n for n in dates if n.attributes.get("opf:event") == "publication"), None) or next(
+        (
+            n
+            for n in dates
+            if "modif" not in n.attributes.get("opf:event", "")
+            and "creation" not in n.attributes.get("opf:event", "")
+        ),
+        None,
+    )
     if best is None:
         return
     date = best.text[:10].split("T")[0]
-    date = date[:4] if date.endswith(("-01-01",)) or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date) else date
+    date = (
+        date[:4]
+        if date.endswith(("-01-01",)) or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date)
+        else date
+    )
     facts["date"] = date
 
 
@@ -228,13 +260,20 @@ def _resolved(href: str, base: str) -> tuple[str, str]:
     return posixpath.normpath(posixpath.join(base, path)).lstrip("/"), fragment
 
 
-def _navigation(package: _Package, tree: Node, base: str) -> tuple[list[Item], list[tuple[str, str]]]:
+def _navigation(
+    package: _Package, tree: Node, base: str
+) -> tuple[list[Item], list[tuple[str, str]]]:
     """The items of the contents, and (label, target) of the page list; the best that is there."""
     items = _manifest(tree, base)
     found: list[Item] = []
     pages: list[tuple[str, str]] = []
     navs = [n for n in items.values() if "nav" in n.attributes.get("properties", "").split()]
-    ncx = [n for n in items.values() if "ncx" in n.attributes.get("media-type", "") or n.attributes.get("href", "").endswith(".ncx")]
+    ncx = [
+        n
+        for n in items.values()
+        if "ncx" in n.attributes.get("media-type", "")
+        or n.attributes.get("href", "").endswith(".ncx")
+    ]
     for node, read in [*((n, _from_nav) for n in navs), *((n, _from_ncx) for n in ncx)]:
         path = _resolved(node.attributes.get("href", ""), base)[0]
         text = package.text(path)
@@ -250,11 +289,17 @@ def _from_nav(root: Node, base: str) -> tuple[list[Item], list[tuple[str, str]]]
     toc = _of_type(root, ("toc", "doc-toc"))
     if toc is None:
         others = ("landmarks", "page-list", "doc-pagelist", "lot", "loi", "lof", "loa")
-        toc = next((n for n in root.every("nav") if _type(n) not in others), None) or root.first("body")
+        toc = next((n for n in root.every("nav") if _type(n) not in others), None) or root.first(
+            "body"
+        )
     start = toc.first("ol", "ul") if toc else None
     items = list(_listed(start, 0, base)) if start else []
     pages = _of_type(root, ("page-list", "doc-pagelist"))
-    labels = [(a.text, _joined(a.attributes.get("href", ""), base)) for a in pages.every("a")] if pages else []
+    labels = (
+        [(a.text, _joined(a.attributes.get("href", ""), base)) for a in pages.every("a")]
+        if pages
+        else []
+    )
     return items, [(label, target) for label, target in labels if label]
 
 
@@ -263,7 +308,14 @@ def _type(node: Node) -> str:
 
 
 def _of_type(root: Node, names: tuple[str, ...]) -> Node | None:
-    return next((n for n in root.every() if set(_type(n).split()) & set(names) or n.attributes.get("role", "") in names), None)
+    return next(
+        (
+            n
+            for n in root.every()
+            if set(_type(n).split()) & set(names) or n.attributes.get("role", "") in names
+        ),
+        None,
+    )
 
 
 def _joined(href: str, base: str) -> str:
@@ -281,7 +333,9 @@ def _listed(node: Node, depth: int, base: str) -> Iterator[Item]:
         link = next((n for n in _shallow(li) if n.name == "a"), None)
         span = next((n for n in _shallow(li) if n.name == "span"), None)
         title = link.text if link is not None else span.text if span is not None else ""
-        title = title or " ".join(part.strip() for part in li.content if isinstance(part, str)).strip()
+        title = (
+            title or " ".join(part.strip() for part in li.content if isinstance(part, str)).strip()
+        )
         if title:
             href = link.attributes.get("href", "") if link is not None else ""
             yield Item(title, depth, href=_joined(href, base) if href else "")
@@ -327,7 +381,9 @@ def _points(node: Node, depth: int, base: str) -> Iterator[Item]:
 
 # --- pages ------------------------------------------------------------------------------------------
 
-_BREAK = re.compile(r"<[a-zA-Z:]+\b(?=[^>]*(?:epub:type=[\"'][^\"']*pagebreak|role=[\"']doc-pagebreak))[^>]*>(?P<text>[^<]{0,20})")
+_BREAK = re.compile(
+    r"<[a-zA-Z:]+\b(?=[^>]*(?:epub:type=[\"'][^\"']*pagebreak|role=[\"']doc-pagebreak))[^>]*>(?P<text>[^<]{0,20})"
+)
 
 
 def _breaks_in_text(package: _Package, spine: list[str]) -> Iterator[tuple[str, str]]:
@@ -344,12 +400,16 @@ def _breaks_in_text(package: _Package, spine: list[str]) -> Iterator[tuple[str, 
                 yield re.sub(r"^(?:page|p\.)\s*", "", value, flags=re.I), f"{path}#{name[1]}"
 
 
-def _place(items: list[Item], breaks: list[tuple[str, str]], spine: list[str], package: _Package) -> None:
+def _place(
+    items: list[Item], breaks: list[tuple[str, str]], spine: list[str], package: _Package
+) -> None:
     """Find the page on which each item begins."""
     if not breaks:
         return
     order = {path: n for n, path in enumerate(spine)}
-    needed = {item.href.partition("#")[0] for item in items} | {target.partition("#")[0] for _, target in breaks}
+    needed = {item.href.partition("#")[0] for item in items} | {
+        target.partition("#")[0] for _, target in breaks
+    }
     texts = {path: package.text(path) or "" for path in needed if path in order}
     places = [_position(target, order, texts) for _, target in breaks]
     known = [(place, n) for n, place in enumerate(places) if place is not None]
@@ -372,7 +432,9 @@ def _position(target: str, order: dict[str, int], texts: dict[str, str]) -> tupl
     return (order[path], texts[path].rfind("<", 0, found.start())) if found else (order[path], 0)
 
 
-def _begin(item: Item, at: tuple[int, int], known: list[tuple[tuple[int, int], int]], text: str) -> None:
+def _begin(
+    item: Item, at: tuple[int, int], known: list[tuple[tuple[int, int], int]], text: str
+) -> None:
     """Take the page that begins right at the item, else the one that is open there."""
     before = [n for place, n in known if place <= at]
     after = next(((place, n) for place, n in known if place > at and place[0] == at[0]), None)

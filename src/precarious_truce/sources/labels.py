@@ -142,7 +142,11 @@ def _inverted(text: str) -> Label | None:
         return None
     kind = _division_of(found[2])
     number = found[1].rstrip(".:")
-    if kind is None or "." in number or (spelled(number) is None and not re.fullmatch(rf"(?:{_NUMBER})", number)):
+    if (
+        kind is None
+        or "." in number
+        or (spelled(number) is None and not re.fullmatch(rf"(?:{_NUMBER})", number))
+    ):
         return None
     rest = found[3]
     if rest and not re.match(r"\s*[.:–—-]|\s{2,}|\s*$", rest):
@@ -185,7 +189,9 @@ def _east_asian(text: str) -> Label | None:
 
 def _spelled(text: str) -> Label | None:
     """`ONE / Title`, `Two: Title`, `Three` alone: a number in words set apart from the title."""
-    found = re.match(r"([^\W\d]+(?:[- ][^\W\d]+)?)(?P<after>\s*[.:/|–—](?=\s)\s*|\s{2,}|$)(?P<title>.*)", text)
+    found = re.match(
+        r"([^\W\d]+(?:[- ][^\W\d]+)?)(?P<after>\s*[.:/|–—](?=\s)\s*|\s{2,}|$)(?P<title>.*)", text
+    )
     if not found or spelled(found[1]) is None or not found[1][0].isupper():
         return None
     return Label(None, spelled(found[1]), found["title"].strip(" /|–—"), False, "one")

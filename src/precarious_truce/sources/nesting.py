@@ -125,8 +125,10 @@ def _outer_styles(entries: list[Entry]) -> set[str]:
             continue
         holds = sum(_holds(entries, n) for n in members)
         pageless = all(e.page is None for e in own) and any(e.page for e in entries)
-        if pageless and holds == len(members) and (
-            len(members) > 1 or style != order[-1] or style.strip()[:1] == "I"
+        if (
+            pageless
+            and holds == len(members)
+            and (len(members) > 1 or style != order[-1] or style.strip()[:1] == "I")
         ):
             outer.add(style)
         elif (
@@ -230,6 +232,8 @@ def _can_hold(entries: list[Entry], n: int, hung: bool) -> bool:
     above, entry = entries[n - 1], entries[n]
     if above.number is None or entry.indent < above.indent:
         return False
+    if style_of(above.number) == "I" and style_of(entry.number or "") == "1":
+        return True
     return entry.indent > above.indent or any(e.style == above.style for e in entries[n + 1 :])
 
 
@@ -316,9 +320,7 @@ def _group_level(chain: list[tuple[str, float]]) -> float:
 
 def _closing(entries: list[Entry], outer: set[str], groups: set[int]) -> list[bool]:
     """Which entries stand beside the parts, not in the last of them: conclusions, back matter."""
-    return [
-        n not in groups and _closes(entries, n, outer, groups) for n in range(len(entries))
-    ]
+    return [n not in groups and _closes(entries, n, outer, groups) for n in range(len(entries))]
 
 
 def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> bool:

@@ -84,8 +84,20 @@ def is_prose(text: str) -> bool:
         return False
     sentences = len(re.findall(r"[^\W\d_]{2,}[.!?][”’\"')]*\s+[“‘\"'(]?[^\W\d_a-z]", text))
     return (
-        (sentences >= (1 if len(text) > 140 else 2) and text.rstrip()[-1:] in '.!?…”"’)' and " -- " not in text)
-        or (len(text) > 200 and text[-1] == "." and text[:1].isupper() and " -- " not in text and " / " not in text and ";" not in text) or len(text) > 420
+        (
+            sentences >= (1 if len(text) > 140 else 2)
+            and text.rstrip()[-1:] in '.!?…”"’)'
+            and " -- " not in text
+        )
+        or (
+            len(text) > 200
+            and text[-1] == "."
+            and text[:1].isupper()
+            and " -- " not in text
+            and " / " not in text
+            and ";" not in text
+        )
+        or len(text) > 420
         and not re.search(r"\s(?:--|–|—)\s|;|\$t", text)
     )
 

@@ -42,7 +42,11 @@ def read_pdf(data: bytes) -> Draft:
         import pypdf
         from pypdf.errors import PyPdfError
     except ImportError:
-        raise TruceError.of("F9", "PDF is read by pypdf, which is not installed", hint="pip install 'precarious-truce[pdf]'") from None
+        raise TruceError.of(
+            "F9",
+            "PDF is read by pypdf, which is not installed",
+            hint="pip install 'precarious-truce[pdf]'",
+        ) from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
@@ -51,9 +55,24 @@ def read_pdf(data: bytes) -> Draft:
         return _draft(reader)
     except TruceError:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError, NotImplementedError, AssertionError, OverflowError, ZeroDivisionError) as error:
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        RecursionError,
+        NotImplementedError,
+        AssertionError,
+        OverflowError,
+        ZeroDivisionError,
+    ) as error:
         words = " ".join(str(error).split())[:120] or type(error).__name__
-        raise _error(f"the PDF cannot be read: {words}", "open it in a viewer, and save it anew") from None
+        raise _error(
+            f"the PDF cannot be read: {words}", "open it in a viewer, and save it anew"
+        ) from None
 
 
 def _error(message: str, hint: str) -> TruceError:
@@ -93,7 +112,9 @@ def _facts(reader: PdfReader, draft: Draft) -> None:
     info = reader.metadata
     xmp = _xmp(reader)
     title = _line(xmp.get("title") or (info.title if info else ""))
-    if title and not re.search(r"\.(?:docx?|tex|indd|qxd|pdf|odt)$|^(?:microsoft word|untitled)|^\W*$", title, re.I):
+    if title and not re.search(
+        r"\.(?:docx?|tex|indd|qxd|pdf|odt)$|^(?:microsoft word|untitled)|^\W*$", title, re.I
+    ):
         draft.facts["title"] = title
         draft.doubts["title"] = "as the PDF names itself"
     author = _line(xmp.get("author") or (info.author if info else ""))
@@ -146,7 +167,9 @@ def _outline(reader: PdfReader) -> list[Item]:
     while stack:
         node, depth = stack.pop()
         if isinstance(node, list):
-            inner: list[tuple[object, int]] = [(child, depth + isinstance(child, list)) for child in node]
+            inner: list[tuple[object, int]] = [
+                (child, depth + isinstance(child, list)) for child in node
+            ]
             stack += reversed(inner)
         elif len(found) < MAX_ITEMS:
             title = _line(getattr(node, "title", ""))
@@ -191,7 +214,9 @@ def _contents_text(reader: PdfReader) -> str:
         lines = text.rstrip().split("\n")
         if re.fullmatch(r"\s*(?:[ivxlc]+|\d+)\s*", lines[-1]):
             lines.pop()
-        starts = [n for n, line in enumerate(lines[:15]) if is_heading(line.strip()) and line.strip()]
+        starts = [
+            n for n, line in enumerate(lines[:15]) if is_heading(line.strip()) and line.strip()
+        ]
         if not pieces and not starts:
             continue
         if pieces and not _goes_on(lines):
@@ -203,13 +228,18 @@ def _contents_text(reader: PdfReader) -> str:
 def _goes_on(lines: list[str]) -> bool:
     """Whether most lines of a page end in a number, as those of a contents page do."""
     said = [line for line in lines if line.strip()]
-    return bool(said) and sum(bool(re.search(r"[.\s]{2,}[\divxlc]+\s*$", line)) for line in said) * 2 > len(said)
+    return bool(said) and sum(
+        bool(re.search(r"[.\s]{2,}[\divxlc]+\s*$", line)) for line in said
+    ) * 2 > len(said)
 
 
 def _from_text(reader: PdfReader, draft: Draft) -> Draft:
     text = _contents_text(reader)
     if not text.strip():
-        raise _error("the PDF has no outline, and no contents page was found in its text", "paste the contents page")
+        raise _error(
+            "the PDF has no outline, and no contents page was found in its text",
+            "paste the contents page",
+        )
     found = draft_of_lines(lines_of(text), draft)
     found.notes.append("read from the text of the contents page: the PDF has no outline")
     return found

@@ -195,7 +195,8 @@ def _likeness(name: str) -> float:
         return -5.0
     folded = [fold(w.strip(".")) for w in words]
     if (
-        folded[0] in _FIRST_STOP and "." not in words[0]
+        folded[0] in _FIRST_STOP
+        and "." not in words[0]
         or matter(name) is not None
         or folded[0] in DIVISIONS
         and len(words) < 3
@@ -342,7 +343,11 @@ def name_of(text: str) -> PersonValue:
     )
     if "," in text:
         family, _, given = (p.strip() for p in text.partition(","))
-        family = re.sub(r"^(?:(?:Van|Von|De|Der|Den|Di|Du|Da|Dos|Del|La|Le|Ten|Ter|Zu)\s)+", lambda m: m[0].lower() if was_capitals else m[0], family)
+        family = re.sub(
+            r"^(?:(?:Van|Von|De|Der|Den|Di|Du|Da|Dos|Del|La|Le|Ten|Ter|Zu)\s)+",
+            lambda m: m[0].lower() if was_capitals else m[0],
+            family,
+        )
         return _with_particles(family.split(), given.split(), tail)
     text = re.sub(r"(?<=[^\W\d_]\.)(?=[^\W\d_]{2,})", " ", text)
     words = text.split()

@@ -151,7 +151,14 @@ def _as_label(cue: Cue, layout: Layout, page: _Page) -> float:
 
 
 def _as_people(cue: Cue, layout: Layout, page: _Page) -> float:
-    if cue.line.whole or layout == "none" or cue.alone or cue.matter or not cue.people.names or cue.label:
+    if (
+        cue.line.whole
+        or layout == "none"
+        or cue.alone
+        or cue.matter
+        or not cue.people.names
+        or cue.label
+    ):
         return _NEVER
     score = cue.people.score
     if any(page.names.get(str(n), 0) > 1 for n in cue.people.names):
@@ -207,7 +214,9 @@ def _step(was: Role, role: Role, before: Cue, cue: Cue, layout: Layout, page: _P
 def _to_title(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) -> float:
     lacking = page.paged and was in ("title", "more") and not before.page
     numbered = before.label is not None and before.label.division is None
-    return _beginning(was, before, cue, layout, page) - (1.8 if lacking and numbered else 0.2 * lacking)
+    return _beginning(was, before, cue, layout, page) - (
+        1.8 if lacking and numbered else 0.2 * lacking
+    )
 
 
 def _beginning(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) -> float:

@@ -38,7 +38,13 @@ def spans(items: list[Item], labels: list[str]) -> list[str]:
             found.append("")
             continue
         after = next((o for o in items[n + 1 :] if o.depth <= item.depth), None)
-        end = len(labels) - 1 if after is None else None if after.start is None else after.start - (not after.mid)
+        end = (
+            len(labels) - 1
+            if after is None
+            else None
+            if after.start is None
+            else after.start - (not after.mid)
+        )
         first = labels[item.start]
         last = _last(labels, item.start, end) if end is not None else ""
         found.append(first if last == first else f"{first}–{last}")
@@ -58,6 +64,11 @@ def _last(labels: list[str], start: int, end: int) -> str:
 def lines_of_items(items: list[Item], pages: list[str]) -> list[Line]:
     """The items as lines, each one whole entry."""
     return [
-        Line(clean(" ".join(item.title.split()))[0].strip() or "[?]", n, depth=item.depth, given={"page": page})
+        Line(
+            clean(" ".join(item.title.split()))[0].strip() or "[?]",
+            n,
+            depth=item.depth,
+            given={"page": page},
+        )
         for n, (item, page) in enumerate(zip(items, pages, strict=True), 1)
     ]
