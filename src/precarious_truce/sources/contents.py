@@ -26,8 +26,8 @@ from precarious_truce.sources.cues import Cue, cues_of
 from precarious_truce.sources.doubts import doubt
 from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.entry import Entry
-from precarious_truce.sources.forms import columns, unfolded
 from precarious_truce.sources.folios import alone, at_end
+from precarious_truce.sources.forms import columns, unfolded
 from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of
@@ -43,7 +43,9 @@ __all__ = ["MAX_LINES", "draft_of_lines", "read_contents"]
 
 MAX_LINES = 5000
 """More lines than any contents page has."""
-MAX_CHARACTERS = 2_000_000
+MAX_CHARACTERS = 600_000
+MAX_FOLDED = 100_000
+"""A note of a catalogue, or a paragraph, is never longer."""
 
 
 def read_contents(text: str) -> Draft:
@@ -55,7 +57,7 @@ def read_contents(text: str) -> Draft:
         raise TruceError.of(
             "SRC1", f"too long for a contents page: {len(text):,} characters", hint=_HINT
         )
-    lines = unfolded(text)
+    lines = unfolded(text) if len(text) <= MAX_FOLDED else None
     if lines is not None:
         return draft_of_lines(lines, Draft())
     return draft_of_lines(columns(lines_of(text)), Draft())
@@ -139,7 +141,8 @@ def _is_listed(line: Line, lines: list[Line], again: bool) -> bool:
     """Whether `Contents` is itself a part that the page lists, between others."""
     place = next(n for n, other in enumerate(lines) if other is line)
     listed = re.fullmatch(
-        r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|indice|índice|sommaire|summary of contents|содержание",
+        r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|indice|índice"
+        r"|sommaire|summary of contents|содержание",
         line.text.strip(),
         re.I,
     )

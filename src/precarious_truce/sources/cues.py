@@ -187,7 +187,9 @@ def _chain(found: list[Folio | None]) -> list[Folio | None]:
         f
         if f
         and (
-            n in chain and f.weight > 0 or f.weight >= 3 or _order(f.page) is None and f.weight > 0
+            (n in chain and f.weight > 0)
+            or f.weight >= 3
+            or (_order(f.page) is None and f.weight > 0)
         )
         else None
         for n, f in enumerate(found)
@@ -247,7 +249,7 @@ def _settle_numbers(cues: list[Cue]) -> None:
         if cue.label and cue.label.number and (value := _value(cue.label)) is not None:
             series[cue.label.style].add(value)
             series[cue.label.style.rstrip(".:)")].add(value)
-    for cue, after in zip(cues, [*cues[1:], None], strict=True):
+    for cue, after in zip(cues, [*cues[1:], None], strict=False):
         found = cue.label
         if found is None or found.division or found.number is None:
             continue
@@ -282,10 +284,10 @@ def _is_number(found: Label, value: int, known: set[int], lines: int) -> bool:
         return fits or (
             found.sure
             and bool(found.title)
-            and (number == "I" or number == "A" and not found.style.endswith("."))
+            and (number == "I" or (number == "A" and not found.style.endswith(".")))
         )
     if found.sure:
-        return value < 200 or fits and value < 1000
+        return value < 200 or (fits and value < 1000)
     return value < 200 and (fits or lines == 1)
 
 
@@ -304,9 +306,12 @@ def _settle_letters(cues: list[Cue]) -> None:
         found = cue.label
         if not found or not found.number or not re.fullmatch("[A-Za-z]", found.number):
             continue
-        if found.number == "A" or letter and ord(found.number) == ord(letter) + 1:
+        if found.number == "A" or (letter and ord(found.number) == ord(letter) + 1):
             letter = found.number
-            style = f"{found.division or ''} {'A' if letter.isupper() else 'a'}{found.style[-1:] if found.style[-1:] in '.:)' else ''}"
+            style = (
+                f"{found.division or ''}"
+                f" {'A' if letter.isupper() else 'a'}{found.style[-1:] if found.style[-1:] in '.:)' else ''}"
+            )
             cue.label = found._replace(style=style)
 
 
@@ -336,9 +341,11 @@ def _settle_alone(cues: list[Cue]) -> None:
         ):
             cue.alone = cue.line.text
         if cue.alone and not _is_worded(cue):
-            if cue.serial or (cue.label and not cue.alone.isdigit() and cue.label.division):
-                cue.alone = None
-            elif cue.label and re.fullmatch(r"[IVXLC]+", cue.alone) and not below:
+            if (
+                cue.serial
+                or (cue.label and not cue.alone.isdigit() and cue.label.division)
+                or (cue.label and re.fullmatch(r"[IVXLC]+", cue.alone) and not below)
+            ):
                 cue.alone = None
             else:
                 cue.label, cue.head = None, ""

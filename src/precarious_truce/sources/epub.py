@@ -382,7 +382,8 @@ def _points(node: Node, depth: int, base: str) -> Iterator[Item]:
 # --- pages ------------------------------------------------------------------------------------------
 
 _BREAK = re.compile(
-    r"<[a-zA-Z:]+\b(?=[^>]*(?:epub:type=[\"'][^\"']*pagebreak|role=[\"']doc-pagebreak))[^>]*>(?P<text>[^<]{0,20})"
+    r"<[a-zA-Z:]+\b(?=[^>]*(?:epub:type=[\"'][^\"']*pagebreak"
+    r"|role=[\"']doc-pagebreak))[^>]*>(?P<text>[^<]{0,20})"
 )
 
 

@@ -29,14 +29,21 @@ class Folio(NamedTuple):
     weight: int
 
 
-_ONE = r"\[?(?:[A-Za-z]{1,2}[.-]?)?\d{1,4}[a-z]?\]?|\[?[ivxlcdm]{1,9}\]?|\[?[IVXLCDM]{1,9}\]?|\*\d{1,3}|\d{1,2}:\d{1,4}"
+_ONE = (
+    r"\[?(?:[A-Za-z]{1,2}[.-]?)?\d{1,4}[a-z]?\]?|\[?[ivxlcdm]{1,9}\]?|\[?[IVXLCDM]{1,9}\]?"
+    r"|\*\d{1,3}|\d{1,2}:\d{1,4}"
+)
 _SPAN = rf"(?:{_ONE})(?:\s?(?:-{{1,2}}|[–—−~])\s?(?:{_ONE}))?(?:\s?(?:ff?\.?|et seq\.))?"
 _OCR = r"[0-9lIOoSsBZ|!]{1,4}"
 _WORD = (
-    r"(?:(?:pages?|pp|p|pgs?|seiten?|s|с|стр|страницы?|pág(?:s|ina)?|pag(?:s|ina|ine)?|σελ|σ|str|strony|str|blz|bladzijde|sid|sida|side|oldal|sayfa|lk|folio|f"
+    r"(?:(?:pages?|pp|p|pgs?|seiten?|s|с|стр|страницы?|pág(?:s|ina)?|pag(?:s|ina|ine)?|σελ|σ|str"
+    r"|strony|str|blz|bladzijde|sid|sida|side|oldal|sayfa|lk|folio|f"
     r"|עמ['׳]?|עמוד|ص|صفحه|第|頁|页|쪽)\.?\s*:?)"
 )
-_LEADER = r"(?:\s*(?:(?:[.·•_‧∙‐]\s?){3,}|(?:…\s*)+|(?:⋯\s*)+|[-–—]{3,}|(?:\s\.){2,}|\.\.)[\s.·…]*)"
+_LEADER = (
+    r"(?:\s*(?:(?:[.·•_‧∙‐]\s?){3,}|(?:…\s*)+|(?:⋯\s*)+|[-–—]{3,}|(?:\s\.){2,}"
+    r"|\.\.)[\s.·…]*)"
+)
 _PATTERNS = (
     (re.compile(rf"(?P<head>.*?\S){_LEADER}{_WORD}?\s*(?P<page>{_SPAN})[.\s]*", re.I), 4),
     (re.compile(rf"(?P<head>.*?\S)[\s,(\[]+(?:»|«|„|”|\"|''|id\.|,,)\s*(?P<page>{_SPAN})\s*", re.I), 4),
@@ -44,10 +51,13 @@ _PATTERNS = (
     (re.compile(rf"(?P<head>.*?\S)[,.;:\s]\s*{_WORD}\s*(?P<page>{_SPAN})(?:\s*[頁页쪽])?[.,]?\s*", re.I), 4),
     (re.compile(rf"(?P<head>.*?\S)(?:\s{{2,}})(?P<page>{_SPAN})\s*"), 4),
     (re.compile(rf"(?P<head>.*?\S)\s*(?:\s[/|•·—–]|\t)\s*(?P<page>{_SPAN})\s*"), 3),
-    (re.compile(rf"(?P<head>.*?\S)\s*[(\[](?P<page>\d{{1,3}}(?:[-–]\d{{1,3}})?|[ivxl]+(?:[-–][ivxl]+)?)[)\]]\s*"), 2),
+    (re.compile(r"(?P<head>.*?\S)\s*[(\[](?P<page>\d{1,3}(?:[-–]\d{1,3})?"
+                r"|[ivxl]+(?:[-–][ivxl]+)?)[)\]]\s*"), 2),
     (re.compile(r"(?P<head>.*?\S),\s(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?|[ivxl]{1,8})\.?\s*"), 2),
-    (re.compile(r"(?P<head>.*?\S)\s(?P<page>\d{1,4}\s?[-–]\s?\d{1,4}|[ivxl]{2,8}\s?[-–]\s?[ivxl]{2,8})\s*"), 3),
-    (re.compile(r"(?P<head>.*?\S)\s(?P<page>\d{1,4}|[ivxl]{1,8}|[IVXL]{2,8}|\[\d{1,3}\]|\*\d+|[A-Z]\d{1,2})\s*"), 1),
+    (re.compile(r"(?P<head>.*?\S)\s(?P<page>\d{1,4}\s?[-–]\s?\d{1,4}"
+                r"|[ivxl]{2,8}\s?[-–]\s?[ivxl]{2,8})\s*"), 3),
+    (re.compile(r"(?P<head>.*?\S)\s(?P<page>\d{1,4}|[ivxl]{1,8}|[IVXL]{2,8}|\[\d{1,3}\]|\*\d+"
+                r"|[A-Z]\d{1,2})\s*"), 1),
     (re.compile(r"(?P<head>.*[^\s\x00-\u02ff])(?P<page>\d{1,4})\s*"), 1),
 )  # fmt: skip
 _MENDED = re.compile(
@@ -55,7 +65,9 @@ _MENDED = re.compile(
 )
 _LOST = re.compile(rf"(?P<head>.*?\S){_LEADER}")
 _START = re.compile(
-    rf"(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?|[ivxl]{{1,8}}(?:\s?[-–]\s?[ivxl]{{1,8}})?)(?P<gap>\s{{2,}}|\s*[|·•—–]\s+|{_LEADER}|\s)(?P<head>\S.*)"
+    rf"(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?"
+    rf"|[ivxl]{{1,8}}(?:\s?[-–]\s?[ivxl]{{1,8}})?)(?P<gap>\s{{2,}}|\s*[|·•—–]\s+|{_LEADER}"
+    rf"|\s)(?P<head>\S.*)"
 )
 _START_WORD = re.compile(rf"{_WORD}\s*(?P<page>{_SPAN})\s*[.:|–—-]?\s+(?P<head>\S.*)", re.I)
 _ALONE = re.compile(

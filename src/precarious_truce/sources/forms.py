@@ -17,7 +17,9 @@ from precarious_truce.sources.people import people
 __all__ = ["columns", "unfolded"]
 
 _LEAD = re.compile(
-    r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=[$|‡ǂ]\s?[a-z]\s|[^\s\d_#|\\:.-])|(?:(?:formatted )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt|inhaltsverzeichnis|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*)",
+    r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=[$|‡ǂ]\s?[a-z]\s|[^\s\d_#|\\:.-])|(?:(?:formatted"
+    r" )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt|inhaltsverzeichnis"
+    r"|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*)",
     re.I,
 )
 
@@ -85,7 +87,8 @@ def _with_numbers(found: list[Line], left: str) -> list[Line]:
 
 def _trailing_page(text: str) -> tuple[str, str | None]:
     found = re.fullmatch(
-        r"(.*?)[\s,]*\(?\s*(?:pp?\.|S\.|pages?|с\.)\s*(\[?[\divxlc]+\]?(?:\s?[-–]\s?[\divxlc]+)?)\s*\)?\.?",
+        r"(.*?)[\s,]*\(?\s*(?:pp?\.|S\.|pages?"
+        r"|с\.)\s*(\[?[\divxlc]+\]?(?:\s?[-–]\s?[\divxlc]+)?)\s*\)?\.?",
         text,
     )
     return (found[1], found[2]) if found and found[1] else (text, None)

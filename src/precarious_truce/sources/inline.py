@@ -71,10 +71,8 @@ def _capitals_first(text: str) -> _Split:
     if count < 2 or count >= len(words) or words[count][:1].islower():
         return None
     who = " ".join(words[:count])
-    if (
-        words[count - 1] == "A"
-        or len(words[count - 1].strip(".")) == 1
-        and not words[count - 1].endswith(".")
+    if words[count - 1] == "A" or (
+        len(words[count - 1].strip(".")) == 1 and not words[count - 1].endswith(".")
     ):
         count -= 1
         who = " ".join(words[:count])
@@ -90,7 +88,8 @@ def _capitals_first(text: str) -> _Split:
 
 def _east_asian_last(text: str) -> _Split:
     found = re.fullmatch(
-        r"(?P<title>.*?\S)\s*(?:[/／|｜]\s*|\s)(?P<who>[\u4e00-\u9fff\uac00-\ud7af]{1,4}(?:\s[\u4e00-\u9fff\uac00-\ud7af]{1,4})?(?:[、・]\s*[\u4e00-\u9fff]{2,5})*)(?:\s*[著译譯文])?",
+        r"(?P<title>.*?\S)\s*(?:[/／|｜]\s*"
+        r"|\s)(?P<who>[\u4e00-\u9fff\uac00-\ud7af]{1,4}(?:\s[\u4e00-\u9fff\uac00-\ud7af]{1,4})?(?:[、・]\s*[\u4e00-\u9fff]{2,5})*)(?:\s*[著译譯文])?",
         text,
     )
     return (found["who"], found["title"]) if found else None

@@ -34,7 +34,8 @@ _SEPARATOR = r"(?:\s*[.:)\]–—|-]+(?=\s|$|[^\W\d])\s*|\s+|$)"
 _ROMAN = r"[IVXLCDM]{1,8}|[ivxlcdm]{1,7}"
 _NUMBER = (
     r"\d{1,3}(?:\.\d{1,3})*[a-z]?(?:st|nd|rd|th|er|[ºª°]|[-‐][а-я]{1,2})?(?![\w])"
-    rf"|(?:{_ROMAN})(?![\w'’])|[IVXLC]+[ºª°]|[A-Z](?![\w'’])|[אבגדהוזחטיכלמנסעפצקרשת]{{1,2}}['׳\"״]?[א-ת]?(?!\w)|[Α-ΩϚ]{{1,3}}[΄΄'’ʹ´]|[А-Я](?!\w)"
+    rf"|(?:{_ROMAN})(?![\w'’])|[IVXLC]+[ºª°]|[A-Z](?![\w'’])"
+    rf"|[אבגדהוזחטיכלמנסעפצקרשת]{{1,2}}['׳\"״]?[א-ת]?(?!\w)|[Α-ΩϚ]{{1,3}}[΄΄'’ʹ´]|[А-Я](?!\w)"
 )
 _WORD_FIRST = re.compile(
     rf"(?P<word>{DIVISION_WORD})(?!\w)\.?(?:\s*(?:n[.ro]*[°º]|№|#)|\s+the(?=\s))?\s*(?P<number>.*)"
@@ -42,19 +43,24 @@ _WORD_FIRST = re.compile(
 _NUMBER_FIRST = re.compile(r"(?P<number>\S+(?:[ -]\S+)?)\s+(?P<word>\S+)(?P<rest>.*)")
 _BARE = re.compile(
     r"(?P<mark>§+\s*|\(|\[)?(?P<number>\d{1,4}(?:\.\d{1,3})*[a-z]?|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|" + _ROMAN
-    + r"|[A-Za-z]|[אבגדהוזחטיכלמנסעפצ]{1,2}['׳]?|[Α-ΩϚ]{1,2}[΄΄'’ʹ´]|[А-Я])(?P<after>\.?[)\]]|\s*[.:]|\s+[–—-](?=\s)|\s?\|)?(?P<space>\s+|$)(?P<title>.*)"
+    + r"|[A-Za-z]|[אבגדהוזחטיכלמנסעפצ]{1,2}['׳]?|[Α-ΩϚ]{1,2}[΄΄'’ʹ´]|[А-Я])(?P<after>\.?[)\]]"
+      r"|\s*[.:]|\s+[–—-](?=\s)|\s?\|)?(?P<space>\s+|$)(?P<title>.*)"
 )  # fmt: skip
 _CJK = re.compile(
-    r"第\s*(?P<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,5}|[IVXivx]{1,5})\s*(?P<unit>[章节節篇编編部卷冊册回講讲课課話장편부절권강과])[\s.:：、|—–-]*(?P<title>.*)"
+    r"第\s*(?P<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,5}"
+    r"|[IVXivx]{1,5})\s*(?P<unit>[章节節篇编編部卷冊册回講讲课課話장편부절권강과])[\s.:：、|—–-]*(?P<title>.*)"
     r"|제\s*(?P<number2>\d{1,3})\s*(?P<unit2>[장편부절권강과])[\s.:：、|—–-]*(?P<title2>.*)"
-    r"|(?P<unit3>附录|附錄|付録|부록)\s*(?P<number3>\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Z])[\s.:：、]*(?P<title3>.*)"
+    r"|(?P<unit3>附录|附錄|付録|부록)\s*(?P<number3>\d{1,2}|[一二三四五六七八九十]{1,2}"
+    r"|[A-Z])[\s.:：、]*(?P<title3>.*)"
     r"|(?P<number4>[一二三四五六七八九十]{1,3})\s*[、.．]\s*(?P<title4>.+)"
     r"|[（(](?P<number5>[一二三四五六七八九十]{1,3})[)）]\s*(?P<title5>.+)"
     r"|(?P<number6>\d{1,2})\s?(?P<unit6>[장章부部])[\s.:：]+(?P<title6>.*)"
     r"|(?P<unit7>[卷])(?P<number7>[一二三四五六七八九十]{1,3})[\s.:：]*(?P<title7>.*)"
     r"|(?P<unit8>[第]?)(?P<number8>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[\s.:：部]*(?P<title8>.*)"
 )
-_LEGACY_ROMAN = dict(zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", "I II III IV V VI VII VIII IX X".split(), strict=True))
+_LEGACY_ROMAN = dict(
+    zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], strict=True)
+)
 
 
 @lru_cache(maxsize=16384)
@@ -114,9 +120,8 @@ def _number_and_title(rest: str) -> tuple[str | None, str]:
 
 def _ends_a_word(rest: str, taken: str) -> bool:
     after = rest[len(taken) :]
-    return (
-        not after
-        or not (after[0].isalnum() or after[0] in "'’")
+    return not after or (
+        not (after[0].isalnum() or after[0] in "'’")
         and not (after[0] == "-" and after[1:2].isalpha())
     )
 

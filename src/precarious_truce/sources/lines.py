@@ -45,6 +45,8 @@ class Line:
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
+MAX_LINE = 2000
+"""What is longer is no line of a contents page; no more of it is looked at."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _WIDE = str.maketrans({"\u3000": "  ", "\t": "   ", "：": ": ", "．": ". ", "　": "  "})
 _BULLET = re.compile(r"(?:[•▪●◦‣∙■□◆◇○►▸▹▶✓·*]|[-–](?=\s))\s+(?=\S)|>\s(?=\S)")
@@ -83,7 +85,7 @@ def lines_of(text: str) -> list[Line]:
         raw = raw.removesuffix("\r")
         stripped = raw.lstrip(" \t\u3000\u00a0")
         lead = raw[: len(raw) - len(stripped)].replace("\u3000", "  ").expandtabs(4)
-        words, doubts = clean(stripped)
+        words, doubts = clean(stripped[:MAX_LINE])
         words = words.strip()
         if _RULE.fullmatch(words):
             blank += 1

@@ -18,20 +18,33 @@ from html.parser import HTMLParser
 from precarious_truce.errors import TruceError
 from precarious_truce.sources.folios import alone
 from precarious_truce.sources.lines import Line, clean
+from precarious_truce.sources.numerals import word_set
 
 __all__ = ["Node", "is_markup", "parse", "visible_lines"]
 
 MAX_NODES = 300_000
 MAX_DEPTH = 200
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr pb lb".split()
+_VOID = word_set(
+    """
+    area base br col embed hr img input link meta param source track wbr pb lb
+    """
 )
-_UNSEEN = frozenset(
-    "script style noscript template svg button select head footer form iframe teiheader".split()
+_UNSEEN = word_set(
+    """
+    script style noscript template svg button select head footer form iframe teiheader
+    """
 )
-_LISTS = frozenset("ul ol list dl menu".split())
-_BLOCKS = frozenset(
-    "p div li item tr dt dd h1 h2 h3 h4 h5 h6 section article header main aside nav table tbody thead ul ol dl list body html head title blockquote figure navpoint tei text front docauthor row l lg".split()
+_LISTS = word_set(
+    """
+    ul ol list dl menu
+    """
+)
+_BLOCKS = word_set(
+    """
+    p div li item tr dt dd h1 h2 h3 h4 h5 h6 section article header main aside nav table
+    tbody thead ul ol dl list body html head title blockquote figure navpoint tei text front
+    docauthor row l lg
+    """
 )
 _CLOSED_BY = {"li": {"li"}, "p": {"p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4"}, "tr": {"tr"}, "td": {"td", "tr", "th"}, "th": {"td", "tr", "th"},
               "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"}}  # fmt: skip
@@ -160,10 +173,8 @@ def visible_lines(root: Node) -> list[Line]:
             if node.name in _LISTS and depths:
                 at[0] = depths.pop()
             continue
-        if (
-            node.name in _UNSEEN
-            or "hidden" in node.attributes
-            and node.attributes.get("hidden") != "until-found"
+        if node.name in _UNSEEN or (
+            "hidden" in node.attributes and node.attributes.get("hidden") != "until-found"
         ):
             continue
         if node.name == "br":

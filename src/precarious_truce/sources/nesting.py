@@ -115,9 +115,8 @@ def _outer_styles(entries: list[Entry]) -> set[str]:
     for place, style in enumerate(order):
         members = [n for n, e in enumerate(entries) if e.style == style]
         own = [entries[n] for n in members]
-        if (
-            style in outer
-            or own[0].division in ("chapter", "appendix")
+        if style in outer or (
+            own[0].division in ("chapter", "appendix")
             and not _is_above(style, order[place + 1 :], entries)
         ):
             continue
@@ -129,9 +128,7 @@ def _outer_styles(entries: list[Entry]) -> set[str]:
             pageless
             and holds == len(members)
             and (len(members) > 1 or style != order[-1] or style.strip()[:1] == "I")
-        ):
-            outer.add(style)
-        elif (
+        ) or (
             style.strip()[:1] in ("I", "A")
             and holds * 2 > len(members)
             and len(members) > 1
@@ -208,8 +205,7 @@ def _numbered_level(
         and (
             _rank_of(inner[-1][0]) < rank
             or entry.division is None
-            or _rank_of(inner[-1][0]) == 2
-            and entry.division not in ("chapter", "appendix")
+            or (_rank_of(inner[-1][0]) == 2 and entry.division not in ("chapter", "appendix"))
         )
         and _can_hold(entries, n, hung)
     ):
@@ -337,7 +333,7 @@ def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> 
     end = next((g for g in sorted(groups) if g > n), len(entries))
     until = entries[n + 1 : end]
     if kind == "back":
-        return not any(e.number and e.division != "appendix" or e.people for e in until)
+        return not any((e.number and e.division != "appendix") or e.people for e in until)
     return all(matter(e.title) or e.division == "appendix" for e in until)
 
 

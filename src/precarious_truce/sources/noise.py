@@ -19,32 +19,72 @@ __all__ = ["DOI", "is_prose", "noise", "unrepeated", "without_noise"]
 
 _SITE = re.compile(
     r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial|complimentary)\ access | access(?:\ options|\ provided.*)? | requires\ (?:authentication|subscription).*
-    | (?:un)?licensed | (?:publicly|freely)\ available | you\ have\ access.* | you\ (?:do\ not|don't)\ (?:currently\ )?have\ access.* | check\ (?:if\ you\ have\ )?access.* | (?:log|sign)\ ?in.* | log\ in\ register | subscribe.* | purchase.* | buy\b.* | add\ to\ (?:cart|basket|bookshelf|favou?rites|shelf|list|my\ .*) | order\ now | rent\b.*
-    | (?:view|download|save|cite|share|print|email|export|preview|open|read)(?:\ (?:now|online|more|less|all|abstract|full[ -]?text|html|pdf|epub|chapter|book|part|article|citations?|sample|this\ .*|chapter\ pdf|chapter\ html|pdf\ .*|chapters|to\ kindle|to\ dropbox|to\ google\ drive|summary|extract|contents|in\ .*|on\ .*|section))*(?:\ \(pdf.*\))? | download\ (?:pdf|epub|chapter|full).* | (?:view|read|open|see|show|hide)\ (?:chapter|abstract|summary|all|more|less|details|contents|extract|pdf|html).*
-    | pdf(?:\s?\(.*\))? | html | epub | xml | first\ page | request\ permissions? | rights.*permissions | citation | cited\ by.* | citations?(?:\ \d+)? | export\ citations?(?:\(s\)?)? | (?:select|check)\ all | expand(?:\ all)? | collapse(?:\ all)? | (?:show|hide)\ (?:all|chapters|summary|more|less|abstract.*)
-    | search(?:\ (?:in|within|inside)\ (?:this\ )?(?:book|text|volume))? | look\ inside!? | back\ to\ (?:top|contents|search.*) | (?:previous|next)(?:\ (?:page|chapter|article|section))? | skip\ to.* | jump\ to.* | browse\ .* | about\ (?:us|this\ book) | contact(?:\ us)? | cookies?.* | privacy.* | terms\ (?:of|and).* | accessibility.* | cart(?:\ \(\d+\))?
-    | published(?:\ online|\ in\ print)?:?\ .{0,40}\d{4}.* | first\ (?:published\ )?online:?.* | (?:online\ )?publication\ date:?.* | type:? | book\ chapter | chapter\ metrics.* | article\ views.* | altmetric.* | views?:?\ \d.* | downloads?:?\ \d.* | \d+(?:[.,]\d+)?k?\ (?:downloads|views|accesses|citations|pages) | accesses | altmetric | keywords?:\ .* | subjects?:\ .*
-    | related\ (?:content|books|titles|articles|products|topics).* | recommended\ (?:for|books|content).* | you\ may\ also.* | customers\ who.* | hardback.* | paperback.* | \$\s?\d+.* | £\s?\d+.* | €\s?\d+.* | us\$.* | usd.* | in\ stock.* | free\ (?:shipping|preview|sample|chapter|delivery).* | share\ on.* | follow\ us.* | facebook | twitter | linkedin | tweet | pinterest | toggle.* | show\ pdf\ in.* | save\ to.* | set\ citation.* | sign\ up.* | newsletter.* | advertisement | advert | sponsored.* | ad
-    | in\ this\ book | book\ details | product\ details | (?:table\ of\ )?contents\ \(\d+\ chapters?\)? | table\ of\ contents\ \(.*\) | \d+\ chapters? | \d+\ pages? | online\ isbn.* | \©.* | ©.* | copyright\ ©.* | all\ rights\ reserved.* | digitized\ by.* | generated\ (?:on|by|for).* | downloaded\ (?:from|by|on|at).* | this\ content\ downloaded.* | https?://\S* | www\.\S* | \S+@\S+\.\S+ | isbn\b.* | e-?isbn.* | volume\ \d+,\ issue.* | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.* | \[?edit\]? | hide | show | common\ terms\ and\ phrases | popular\ passages | bibliographic\ information | scan\ .* | image\ \d+
-    | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.* | in\ den\ warenkorb.* | leseprobe.* | herunterladen.* | télécharger.* | acheter.* | voir\ .*pdf | lire\ (?:la\ suite|l'extrait).* | accès\ (?:libre|restreint|réservé).* | résumé | zusammenfassung | скачать.* | читать.* | купить.* | descargar.* | comprar.* | scarica.* | acquista.* )""",
+    | (?:un)?licensed | (?:publicly|freely)\ available | you\ have\ access.*
+    | you\ (?:do\ not|don't)\ (?:currently\ )?have\ access.* | check\ (?:if\ you\ have\ )?access.*
+    | (?:log|sign)\ ?in.* | log\ in\ register | subscribe.* | purchase.* | buy\b.*
+    | add\ to\ (?:cart|basket|bookshelf|favou?rites|shelf|list|my\ .*) | order\ now | rent\b.*
+    | (?:view|download|save|cite|share|print|email|export|preview|open|read)(?:\ (?:now|online|more|less|all|abstract|full[ -]?text|html|pdf|epub|chapter|book|part|article|citations?|sample|this\ .*|chapter\ pdf|chapter\ html|pdf\ .*|chapters|to\ kindle|to\ dropbox|to\ google\ drive|summary|extract|contents|in\ .*|on\ .*|section))*(?:\ \(pdf.*\))?
+    | download\ (?:pdf|epub|chapter|full).*
+    | (?:view|read|open|see|show|hide)\ (?:chapter|abstract|summary|all|more|less|details|contents|extract|pdf|html).*
+    | pdf(?:\s?\(.*\))? | html | epub | xml | first\ page | request\ permissions?
+    | rights.*permissions | citation | cited\ by.* | citations?(?:\ \d+)?
+    | export\ citations?(?:\(s\)?)? | (?:select|check)\ all | expand(?:\ all)?
+    | collapse(?:\ all)? | (?:show|hide)\ (?:all|chapters|summary|more|less|abstract.*)
+    | search(?:\ (?:in|within|inside)\ (?:this\ )?(?:book|text|volume))? | look\ inside!?
+    | back\ to\ (?:top|contents|search.*)
+    | (?:previous|next)(?:\ (?:page|chapter|article|section))? | skip\ to.* | jump\ to.*
+    | browse\ .* | about\ (?:us|this\ book) | contact(?:\ us)? | cookies?.* | privacy.*
+    | terms\ (?:of|and).* | accessibility.* | cart(?:\ \(\d+\))?
+    | published(?:\ online|\ in\ print)?:?\ .{0,40}\d{4}.* | first\ (?:published\ )?online:?.*
+    | (?:online\ )?publication\ date:?.* | type:? | book\ chapter | chapter\ metrics.*
+    | article\ views.* | altmetric.* | views?:?\ \d.* | downloads?:?\ \d.*
+    | \d+(?:[.,]\d+)?k?\ (?:downloads|views|accesses|citations|pages) | accesses | altmetric
+    | keywords?:\ .* | subjects?:\ .*
+    | related\ (?:content|books|titles|articles|products|topics).*
+    | recommended\ (?:for|books|content).* | you\ may\ also.* | customers\ who.* | hardback.*
+    | paperback.* | \$\s?\d+.* | £\s?\d+.* | €\s?\d+.* | us\$.* | usd.* | in\ stock.*
+    | free\ (?:shipping|preview|sample|chapter|delivery).* | share\ on.* | follow\ us.* | facebook
+    | twitter | linkedin | tweet | pinterest | toggle.* | show\ pdf\ in.* | save\ to.*
+    | set\ citation.* | sign\ up.* | newsletter.* | advertisement | advert | sponsored.* | ad
+    | in\ this\ book | book\ details | product\ details
+    | (?:table\ of\ )?contents\ \(\d+\ chapters?\)? | table\ of\ contents\ \(.*\) | \d+\ chapters?
+    | \d+\ pages? | online\ isbn.* | \©.* | ©.* | copyright\ ©.* | all\ rights\ reserved.*
+    | digitized\ by.* | generated\ (?:on|by|for).* | downloaded\ (?:from|by|on|at).*
+    | this\ content\ downloaded.* | https?://\S* | www\.\S* | \S+@\S+\.\S+ | isbn\b.* | e-?isbn.*
+    | volume\ \d+,\ issue.* | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.*
+    | \[?edit\]? | hide | show | common\ terms\ and\ phrases | popular\ passages
+    | bibliographic\ information | scan\ .* | image\ \d+
+    | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.*
+    | in\ den\ warenkorb.* | leseprobe.* | herunterladen.* | télécharger.* | acheter.*
+    | voir\ .*pdf | lire\ (?:la\ suite|l'extrait).* | accès\ (?:libre|restreint|réservé).*
+    | résumé | zusammenfassung | скачать.* | читать.* | купить.* | descargar.* | comprar.*
+    | scarica.* | acquista.* )""",
     re.I | re.X,
 )
 _MAYBE = re.compile(
-    r"references|summary|abstracts?|extract|excerpt|permissions|home|menu|help|type|chapter|information|mentions|citations?|metrics|keywords?|subjects?|reviews?|print|mail|more|register|preview|notes?",
+    r"references|summary|abstracts?|extract|excerpt|permissions|home|menu|help|type|chapter"
+    r"|information|mentions|citations?|metrics|keywords?|subjects?|reviews?|print|mail|more"
+    r"|register|preview|notes?",
     re.I,
 )
 """Words of sites that may be titles: they are none where the page says them again, or is a site's."""
 _ADVERT = re.compile(
-    r"(?:(?:also|other (?:books|titles|works)|new(?:ly)?|more|forthcoming)\s+(?:by|from|in|available)\b.*|also available.*|by the same author.*|praise for .*|coming soon.*|available (?:now|from|at|in).*|"
-    r"(?:save|get|enjoy|try|now)\b.*\d+\s?%.*|.*\b(?:click here|free trial|limited time|special offer|sale|% off|bestseller|order your copy|shop now|kindle edition|audible|prime)\b.*|(?:\d(?:[.,]\d)? out of )?\d stars?.*|★+.*)",
+    r"(?:(?:also|other (?:books|titles|works)|new(?:ly)?|more|forthcoming)\s+(?:by|from|in"
+    r"|available)\b.*|also available.*|by the same author.*|praise for .*|coming soon.*|available"
+    r" (?:now|from|at|in).*|"
+    r"(?:save|get|enjoy|try|now)\b.*\d+\s?%.*|.*\b(?:click here|free trial|limited time|special"
+    r" offer|sale|% off|bestseller|order your copy|shop now|kindle edition|audible|prime)\b.*"
+    r"|(?:\d(?:[.,]\d)? out of )?\d stars?.*|★+.*)",
     re.I,
 )
 _RUNNING = re.compile(
-    rf"(?:[ivxlcdm]{{1,8}}|\d{{1,4}})?[\s|•·–—-]*(?P<head>[^\W\d].{{0,60}}?)[\s|•·–—-]*(?:[ivxlcdm]{{1,8}}|\d{{1,4}})?",
+    r"(?:[ivxlcdm]{1,8}|\d{1,4})?[\s|•·–—-]*(?P<head>[^\W\d].{0,60}?)[\s|•·–—-]*(?:[ivxlcdm]{1,8}"
+    r"|\d{1,4})?",
     re.I | re.S,
 )
 DOI = re.compile(
-    r"(?:(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*|\s+))(?P<doi>10\.\d{4,9}/\S+)|(?P<bare>10\.\d{4,9}/\S+)",
+    r"(?:(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*|\s+))(?P<doi>10\.\d{4,9}/\S+)"
+    r"|(?P<bare>10\.\d{4,9}/\S+)",
     re.I,
 )
 _LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
@@ -80,6 +120,8 @@ def is_prose(text: str) -> bool:
     >>> is_prose("The study begins in 1924. It ends with the break. " * 4), is_prose("Of Winds. Of Tides.")
     (True, False)
     """
+    if len(text) >= 1500:
+        return True
     if len(text) < 110 or re.search(r"\s(?:\d{1,4}|[ivxl]+)$", text):
         return False
     sentences = len(re.findall(r"[^\W\d_]{2,}[.!?][”’\"')]*\s+[“‘\"'(]?[^\W\d_a-z]", text))
@@ -97,8 +139,7 @@ def is_prose(text: str) -> bool:
             and " / " not in text
             and ";" not in text
         )
-        or len(text) > 420
-        and not re.search(r"\s(?:--|–|—)\s|;|\$t", text)
+        or (len(text) > 420 and not re.search(r"\s(?:--|–|—)\s|;|\$t", text))
     )
 
 
@@ -146,7 +187,7 @@ def _said_by_the_site(lines: list[Line]) -> set[int]:
     for n in places:
         after = lines[n + 1].text if n + 1 < len(lines) else ""
         only = alone(after)
-        if only and only[1] or DOI.match(after):
+        if (only and only[1]) or DOI.match(after):
             continue
         word = lines[n].text.casefold()
         if counts[word] > 1 or (site and word not in ("notes", "note", "references")):

@@ -14,68 +14,115 @@ from functools import lru_cache
 
 from precarious_truce.model.pages import from_roman
 
-__all__ = ["as_digits", "fold", "spelled", "style_of", "value_of"]
+__all__ = ["as_digits", "fold", "spelled", "style_of", "value_of", "word_set"]
 
 _WORDS = """
-1 one first | ein eins erste erster erstes ersten | un une premier première première | uno una primo prima primera primero primer
-  | um uma primeiro primeira | één een eerste | primus prima primum | первая первый первое | один | pierwszy pierwsza pierwsze
-  | první | prvá prvý | første én | första ett | első | πρώτο πρώτος πρώτη | birinci | перша перший перше | prvi prva prvo
+1 one first | ein eins erste erster erstes ersten | un une premier première première | uno una
+primo prima primera primero primer
+  | um uma primeiro primeira | één een eerste | primus prima primum | первая первый первое |
+  один | pierwszy pierwsza pierwsze
+  | první | prvá prvý | første én | första ett | első | πρώτο πρώτος πρώτη | birinci | перша
+  перший перше | prvi prva prvo
   | ensimmäinen | întâi întâiul prima | ראשון ראשונה | الأول الأولى اول نخست
-2 two second | zwei zweite zweiter zweites zweiten | deux deuxième second seconde | due secondo seconda | dos segundo segunda
-  | dois duas | twee tweede | secundus secunda secundum | вторая второй второе | drugi druga drugie | druhý druhá druhé
-  | anden andre annen | andra två | második | δεύτερο δεύτερος δεύτερη δευτέρα | ikinci | друга другий друге | drugo
+2 two second | zwei zweite zweiter zweites zweiten | deux deuxième second seconde | due secondo
+seconda | dos segundo segunda
+  | dois duas | twee tweede | secundus secunda secundum | вторая второй второе | drugi druga
+  drugie | druhý druhá druhé
+  | anden andre annen | andra två | második | δεύτερο δεύτερος δεύτερη δευτέρα | ikinci | друга
+  другий друге | drugo
   | toinen | doi doua | שני שנייה שניה | الثاني الثانية دوم
-3 three third | drei dritte dritter drittes dritten | trois troisième | tre terzo terza | tres tercero tercera tercer
-  | três terceiro terceira | drie derde | tertius tertia tertium | третья третий третье | trzeci trzecia trzecie
-  | třetí tretia tretí | tredje | harmadik | τρίτο τρίτος τρίτη | üçüncü | третя третій третє | treći treća treće
+3 three third | drei dritte dritter drittes dritten | trois troisième | tre terzo terza | tres
+tercero tercera tercer
+  | três terceiro terceira | drie derde | tertius tertia tertium | третья третий третье | trzeci
+  trzecia trzecie
+  | třetí tretia tretí | tredje | harmadik | τρίτο τρίτος τρίτη | üçüncü | третя третій третє |
+  treći treća treće
   | kolmas | trei treia | שלישי שלישית | الثالث الثالثة سوم
-4 four fourth | vier vierte vierter viertes vierten | quatre quatrième | quattro quarto quarta | cuatro cuarto cuarta
-  | quatro | vierde | quartus quarta quartum | четвёртая четвертая четвёртый четвертый четвертое | czwarty czwarta czwarte
-  | čtvrtý čtvrtá štvrtá | fjerde fjärde | negyedik | τέταρτο τέταρτος τέταρτη | dördüncü | четверта четвертий
+4 four fourth | vier vierte vierter viertes vierten | quatre quatrième | quattro quarto quarta |
+cuatro cuarto cuarta
+  | quatro | vierde | quartus quarta quartum | четвёртая четвертая четвёртый четвертый четвертое
+  | czwarty czwarta czwarte
+  | čtvrtý čtvrtá štvrtá | fjerde fjärde | negyedik | τέταρτο τέταρτος τέταρτη | dördüncü |
+  четверта четвертий
   | četvrti četvrta | neljäs | patra | רביעי רביעית | الرابع الرابعة چهارم
-5 five fifth | fünf fünfte fünfter fünftes fünften | cinq cinquième | cinque quinto quinta | cinco | vijf vijfde
-  | quintus quinta quintum | пятая пятый пятое | piąty piąta piąte | pátý pátá piata | femte | ötödik
-  | πέμπτο πέμπτος πέμπτη | beşinci | п'ята пʼята п’ята п'ятий | peti peta | viides | cincea | חמישי חמישית | الخامس الخامسة پنجم
-6 six sixth | sechs sechste sechster sechstes sechsten | sixième | sei sesto sesta | seis sexto sexta | zes zesde
-  | sextus sexta sextum | шестая шестой шестое | szósty szósta szóste | šestý šestá šiesta | sjette sjätte | hatodik
-  | έκτο έκτος έκτη | altıncı | шоста шостий | šesti šesta | kuudes | șasea | שישי שישית ששי | السادس السادسة ششم
-7 seven seventh | sieben siebte siebter siebtes siebten siebente | sept septième | sette settimo settima
-  | siete séptimo séptima | sete sétimo sétima | zeven zevende | septimus septima septimum | седьмая седьмой седьмое
-  | siódmy siódma siódme | sedmý sedmá siedma | syvende sjunde | hetedik | έβδομο έβδομος έβδομη | yedinci | сьома сьомий
+5 five fifth | fünf fünfte fünfter fünftes fünften | cinq cinquième | cinque quinto quinta | cinco
+| vijf vijfde
+  | quintus quinta quintum | пятая пятый пятое | piąty piąta piąte | pátý pátá piata | femte |
+  ötödik
+  | πέμπτο πέμπτος πέμπτη | beşinci | п'ята пʼята п’ята п'ятий | peti peta | viides | cincea |
+  חמישי חמישית | الخامس الخامسة پنجم
+6 six sixth | sechs sechste sechster sechstes sechsten | sixième | sei sesto sesta | seis sexto
+sexta | zes zesde
+  | sextus sexta sextum | шестая шестой шестое | szósty szósta szóste | šestý šestá šiesta |
+  sjette sjätte | hatodik
+  | έκτο έκτος έκτη | altıncı | шоста шостий | šesti šesta | kuudes | șasea | שישי שישית ששי |
+  السادس السادسة ششم
+7 seven seventh | sieben siebte siebter siebtes siebten siebente | sept septième | sette settimo
+settima
+  | siete séptimo séptima | sete sétimo sétima | zeven zevende | septimus septima septimum |
+  седьмая седьмой седьмое
+  | siódmy siódma siódme | sedmý sedmá siedma | syvende sjunde | hetedik | έβδομο έβδομος έβδομη
+  | yedinci | сьома сьомий
   | sedmi sedma | seitsemäs | șaptea | שביעי שביעית | السابع السابعة هفتم
-8 eight eighth | acht achte achter achtes achten | huit huitième | otto ottavo ottava | ocho octavo octava
-  | oito oitavo oitava | achtste | octavus octava octavum | восьмая восьмой восьмое | ósmy ósma ósme | osmý osmá ôsma
-  | ottende åttende åttonde | nyolcadik | όγδοο όγδοος όγδοη | sekizinci | восьма восьмий | osmi osma | kahdeksas
+8 eight eighth | acht achte achter achtes achten | huit huitième | otto ottavo ottava | ocho
+octavo octava
+  | oito oitavo oitava | achtste | octavus octava octavum | восьмая восьмой восьмое | ósmy ósma
+  ósme | osmý osmá ôsma
+  | ottende åttende åttonde | nyolcadik | όγδοο όγδοος όγδοη | sekizinci | восьма восьмий | osmi
+  osma | kahdeksas
   | opta | שמיני שמינית | الثامن الثامنة هشتم
-9 nine ninth | neun neunte neunter neuntes neunten | neuf neuvième | nove nono nona | nueve noveno novena | nono nona
-  | negen negende | nonus nona nonum | девятая девятый девятое | dziewiąty dziewiąta dziewiąte | devátý devátá deviata
-  | niende nionde | kilencedik | ένατο ένατος ένατη | dokuzuncu | дев'ята дев’ята | deveti deveta | yhdeksäs | noua
+9 nine ninth | neun neunte neunter neuntes neunten | neuf neuvième | nove nono nona | nueve noveno
+novena | nono nona
+  | negen negende | nonus nona nonum | девятая девятый девятое | dziewiąty dziewiąta dziewiąte |
+  devátý devátá deviata
+  | niende nionde | kilencedik | ένατο ένατος ένατη | dokuzuncu | дев'ята дев’ята | deveti
+  deveta | yhdeksäs | noua
   | תשיעי תשיעית | التاسع التاسعة نهم
-10 ten tenth | zehn zehnte zehnter zehntes zehnten | dix dixième | dieci decimo decima | diez décimo décima | dez
-  | tien tiende | decimus decima decimum | десятая десятый десятое | dziesiąty dziesiąta dziesiąte | desátý desátá desiata
-  | tionde | tizedik | δέκατο δέκατος δέκατη | onuncu | десята десятий | deseti deseta | kymmenes | zecea
+10 ten tenth | zehn zehnte zehnter zehntes zehnten | dix dixième | dieci decimo decima | diez
+décimo décima | dez
+  | tien tiende | decimus decima decimum | десятая десятый десятое | dziesiąty dziesiąta
+  dziesiąte | desátý desátá desiata
+  | tionde | tizedik | δέκατο δέκατος δέκατη | onuncu | десята десятий | deseti deseta |
+  kymmenes | zecea
   | עשירי עשירית | العاشر العاشرة دهم
-11 eleven eleventh | elf elfte elfter elftes | onze onzième | undici undicesimo undicesima undecimo | once undécimo undécima
-  | elfde | undecimus undecima | одиннадцатая одиннадцатый | jedenasty jedenasta | jedenáctá | ellevte elfte | tizenegyedik
+11 eleven eleventh | elf elfte elfter elftes | onze onzième | undici undicesimo undicesima
+undecimo | once undécimo undécima
+  | elfde | undecimus undecima | одиннадцатая одиннадцатый | jedenasty jedenasta | jedenáctá |
+  ellevte elfte | tizenegyedik
   | ενδέκατο | on birinci
-12 twelve twelfth | zwölf zwölfte zwölfter zwölftes | douze douzième | dodici dodicesimo dodicesima | doce duodécimo
-  | doze | twaalf twaalfde | duodecimus duodecima | двенадцатая двенадцатый | dwunasty dwunasta | dvanáctá | tolvte tolfte
+12 twelve twelfth | zwölf zwölfte zwölfter zwölftes | douze douzième | dodici dodicesimo
+dodicesima | doce duodécimo
+  | doze | twaalf twaalfde | duodecimus duodecima | двенадцатая двенадцатый | dwunasty dwunasta
+  | dvanáctá | tolvte tolfte
   | tizenkettedik | δωδέκατο
-13 thirteen thirteenth | dreizehn dreizehnte dreizehnter dreizehntes | treize treizième | tredici tredicesimo | trece treze
+13 thirteen thirteenth | dreizehn dreizehnte dreizehnter dreizehntes | treize treizième | tredici
+tredicesimo | trece treze
   | dertien dertiende | тринадцатая тринадцатый | trzynasty
-14 fourteen fourteenth | vierzehn vierzehnte vierzehntes | quatorze quatorzième | quattordici quattordicesimo | catorce
+14 fourteen fourteenth | vierzehn vierzehnte vierzehntes | quatorze quatorzième | quattordici
+quattordicesimo | catorce
   | veertien veertiende | четырнадцатая | czternasty
-15 fifteen fifteenth | fünfzehn fünfzehnte fünfzehntes | quinze quinzième | quindici quindicesimo | vijftien | пятнадцатая
+15 fifteen fifteenth | fünfzehn fünfzehnte fünfzehntes | quinze quinzième | quindici quindicesimo
+| vijftien | пятнадцатая
   | piętnasty
-16 sixteen sixteenth | sechzehn sechzehnte | seize seizième | sedici | dieciséis dezesseis | zestien | шестнадцатая
-17 seventeen seventeenth | siebzehn siebzehnte | dix-sept dix-septième | diciassette | diecisiete | zeventien | семнадцатая
-18 eighteen eighteenth | achtzehn achtzehnte | dix-huit dix-huitième | diciotto | dieciocho | achttien | восемнадцатая
-19 nineteen nineteenth | neunzehn neunzehnte | dix-neuf dix-neuvième | diciannove | diecinueve | negentien | девятнадцатая
-20 twenty twentieth | zwanzig zwanzigste | vingt vingtième | venti ventesimo | veinte vinte | twintig | двадцатая | húsz
+16 sixteen sixteenth | sechzehn sechzehnte | seize seizième | sedici | dieciséis dezesseis |
+zestien | шестнадцатая
+17 seventeen seventeenth | siebzehn siebzehnte | dix-sept dix-septième | diciassette | diecisiete
+| zeventien | семнадцатая
+18 eighteen eighteenth | achtzehn achtzehnte | dix-huit dix-huitième | diciotto | dieciocho |
+achttien | восемнадцатая
+19 nineteen nineteenth | neunzehn neunzehnte | dix-neuf dix-neuvième | diciannove | diecinueve |
+negentien | девятнадцатая
+20 twenty twentieth | zwanzig zwanzigste | vingt vingtième | venti ventesimo | veinte vinte |
+twintig | двадцатая | húsz
 30 thirty thirtieth | dreißig | trente | trenta | treinta trinta | dertig | тридцатая
 40 forty fortieth | vierzig | quarante | quaranta | cuarenta quarenta | сороковая
 50 fifty fiftieth
 """
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(words.split())
 
 
 @lru_cache(maxsize=65536)

@@ -17,7 +17,7 @@ from precarious_truce.sources.contents import draft_of_lines, read_contents
 from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.entry import every
 from precarious_truce.sources.lines import clean, lines_of
-from precarious_truce.sources.people import name_of, people
+from precarious_truce.sources.people import people
 from precarious_truce.sources.runs import Item, lines_of_items, spans
 from precarious_truce.sources.words import is_heading
 

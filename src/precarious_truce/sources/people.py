@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from precarious_truce.sources.given import GIVEN
-from precarious_truce.sources.numerals import fold
+from precarious_truce.sources.numerals import fold, word_set
 from precarious_truce.sources.words import DIVISIONS, matter
 
 __all__ = ["People", "PersonValue", "name_of", "people", "recased"]
@@ -32,55 +32,91 @@ class People(NamedTuple):
     left: str = ""
 
 
-_NON_DROPPING = frozenset(
-    "van der den de la le du di da del della degli dei ten ter te 't in el al bin ibn ben abu st st. san d' lo las los".split()
+_NON_DROPPING = word_set(
+    """
+    van der den de la le du di da del della degli dei ten ter te 't in el al bin ibn ben abu
+    st st. san d' lo las los
+    """
 )
-_DROPPING = frozenset("von zu zum zur vom dos das do af av und y e v. dem auf aus".split())
+_DROPPING = word_set(
+    """
+    von zu zum zur vom dos das do af av und y e v. dem auf aus
+    """
+)
 _PARTICLES = _NON_DROPPING | _DROPPING
 _TITLES = re.compile(
-    r"^(?:(?:prof|dr|sir|dame|lord|lady|rev|revd|fr|mr|mrs|ms|mme|mlle|hon|capt|col|gen|herr|frau|проф|д-р|dott|ing|mgr|phdr|msc|pd|priv\.-doz|h\. ?c)\b\.?\s*(?:med|phil|jur|theol|h\. ?c|-ing)?\.?\s*)+(?=\S)",
+    r"^(?:(?:prof|dr|sir|dame|lord|lady|rev|revd|fr|mr|mrs|ms|mme|mlle|hon|capt|col|gen|herr|frau"
+    r"|проф|д-р|dott|ing|mgr|phdr|msc|pd|priv\.-doz|h\. ?c)\b\.?\s*(?:med|phil|jur|theol|h\. ?c"
+    r"|-ing)?\.?\s*)+(?=\S)",
     re.I,
 )
 _DEGREES = re.compile(
-    r",?\s+(?:ph\.? ?d|m\.? ?d|m\.? ?a|b\.? ?a|d\.? ?phil|ll\.? ?d|esq|cbe|obe|frs|s\.? ?j|o\.? ?p|o\.? ?s\.? ?b|m\.? ?sc)\b\.?(?=,|;|$|\s)",
+    r",?\s+(?:ph\.? ?d|m\.? ?d|m\.? ?a|b\.? ?a|d\.? ?phil|ll\.? ?d|esq|cbe|obe|frs|s\.? ?j|o\.?"
+    r" ?p|o\.? ?s\.? ?b|m\.? ?sc)\b\.?(?=,|;|$|\s)",
     re.I,
 )
 _SUFFIX = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv|junior|jnr\.?)$", re.I)
-_AND = r"and|und|u\.|et|e|ed|y|i|и|та|й|en|og|och|ja|és|ve|και|a|&|\+|with|mit|avec|con|с|med|och|și|и|و|və"
+_AND = (
+    r"and|und|u\.|et|e|ed|y|i|и|та|й|en|og|och|ja|és|ve|και|a|&|\+|with|mit|avec|con|с|med|och"
+    r"|și|и|و|və"
+)
 _STRONG_SPLIT = re.compile(
-    rf"\s*(?:;|／|、|，|､)\s*|\s+/\s+|(?<=\w)/(?=\w)|\s*[·•|]\s*|\s+(?:{_AND})\s+|\s+ו(?=[א-ת])|\s+و(?=[\u0600-\u06ff])",
+    rf"\s*(?:;|／|、|，|､)\s*|\s+/\s+|(?<=\w)/(?=\w)|\s*[·•|]\s*|\s+(?:{_AND})\s+|\s+ו(?=[א-ת])"
+    rf"|\s+و(?=[\u0600-\u06ff])",
     re.I,
 )
 _AFFILIATION = re.compile(r"\s*[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]")
 _MARKS = re.compile(r"(?<=[^\W\d_])(?:[\s,]*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,2}))+(?=$|[,;\s])|✉")
-_STOP = frozenset(
-    """the of and in on to for from with at by as is are was were or not no into upon between among toward towards through against without
-    how why what when where who whose which a an its his her their our my your this that these those after before about under over
-    der die das des dem den ein eine und im am zur zum aus über für auf mit nach bei wie warum was les des du au aux et un une dans sur pour par sans entre vers
-    il lo gli i una nel nella sul per con tra fra dal dalla alla ai allo agli el los las un en y por para sobre sin entre hacia desde al o os as um uma no na nos nas em ao à dos para
-    в на о об и из от к по с за у как для при над под между het een op voor uit door naar bij aan over tegen w z na o i do dla przez po od ze og på til fra av som""".split()
-)  # fmt: skip
-_FIRST_STOP = frozenset(
-    "the a an der die das ein eine les une un gli il lo los las el os as het een how why what when where who on in of from to for toward towards after before between beyond against".split()
+_STOP = word_set(
+    """
+    the of and in on to for from with at by as is are was were or not no into upon between
+    among toward towards through against without how why what when where who whose which a
+    an its his her their our my your this that these those after before about under over der
+    die das des dem den ein eine und im am zur zum aus über für auf mit nach bei wie warum
+    was les des du au aux et un une dans sur pour par sans entre vers il lo gli i una nel
+    nella sul per con tra fra dal dalla alla ai allo agli el los las un en y por para sobre
+    sin entre hacia desde al o os as um uma no na nos nas em ao à dos para в на о об и из от
+    к по с за у как для при над под между het een op voor uit door naar bij aan over tegen w
+    z na o i do dla przez po od ze og på til fra av som
+    """
 )
-_COMMON = frozenset(
-    """history introduction notes note world war river life death art arts new old early late modern great city state states empire church power politics culture theory
-    law book books letter letters story stories house king queen god love time times age century women men people nature science land sea water rise fall
-    making study studies essay essays case part chapter section north south east west national international social political economic question questions
-    method methods results discussion review future past present first second third last lost beginnings origins revolution reform crisis conflict trade road street garden school memory
-    american british french german english european african asian russian chinese japanese indian irish roman greek latin royal public private common
-    geschichte krieg kunst welt stadt leben histoire guerre ville monde vie storia guerra città vita historia ciudad mundo vida história cidade война история мир жизнь город
-    bibliography index appendix preface foreword afterword conclusion contents glossary acknowledgements acknowledgments epilogue prologue figures tables maps illustrations abbreviations
-    bells founders inscriptions tower towers harbour method sampling ledger winter spring summer autumn night day days bread market markets forest salt iron coal stone bridge""".split()
-)  # fmt: skip
+_FIRST_STOP = word_set(
+    """
+    the a an der die das ein eine les une un gli il lo los las el os as het een how why what
+    when where who on in of from to for toward towards after before between beyond against
+    """
+)
+_COMMON = word_set(
+    """
+    history introduction notes note world war river life death art arts new old early late
+    modern great city state states empire church power politics culture theory law book
+    books letter letters story stories house king queen god love time times age century
+    women men people nature science land sea water rise fall making study studies essay
+    essays case part chapter section north south east west national international social
+    political economic question questions method methods results discussion review future
+    past present first second third last lost beginnings origins revolution reform crisis
+    conflict trade road street garden school memory american british french german english
+    european african asian russian chinese japanese indian irish roman greek latin royal
+    public private common geschichte krieg kunst welt stadt leben histoire guerre ville
+    monde vie storia guerra città vita historia ciudad mundo vida história cidade война
+    история мир жизнь город bibliography index appendix preface foreword afterword
+    conclusion contents glossary acknowledgements acknowledgments epilogue prologue figures
+    tables maps illustrations abbreviations bells founders inscriptions tower towers harbour
+    method sampling ledger winter spring summer autumn night day days bread market markets
+    forest salt iron coal stone bridge
+    """
+)
 _CORPORATE = re.compile(
-    r"\b(university|institute|committee|group|society|museum|association|college|department|ministry|press|centre|center|council|collective|universität|institut|gesellschaft|université|università|universidad|universidade|институт|университет)\b",
+    r"\b(university|institute|committee|group|society|museum|association|college|department"
+    r"|ministry|press|centre|center|council|collective|universität|institut|gesellschaft"
+    r"|université|università|universidad|universidade|институт|университет)\b",
     re.I,
 )
 _ANONYMOUS = re.compile(r"anon(?:\.|ymous|yme|imo|ym)?|аноним", re.I)
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`.\-‐‑״\"](?=[^\W\d_]))*\.?"
 _INITIAL = re.compile(
-    r"(?:[^\W\d_a-z]\.[-‐]?)+(?:[^\W\d_]\.?)?|[A-ZА-ЯÀ-Þ]{1,2}|Th\.|Ch\.|Yu\.|Ju\.|Ph\.|Wm\.|Chas\.|Geo\.|Jos\.|[A-ZА-Я][a-zа-я]\.(?:-[A-Z]\.)?"
+    r"(?:[^\W\d_a-z]\.[-‐]?)+(?:[^\W\d_]\.?)?|[A-ZА-ЯÀ-Þ]{1,2}|Th\.|Ch\.|Yu\.|Ju\.|Ph\.|Wm\."
+    r"|Chas\.|Geo\.|Jos\.|[A-ZА-Я][a-zа-я]\.(?:-[A-Z]\.)?"
 )
 
 
@@ -98,7 +134,8 @@ def people(text: str) -> People:
     bare = _AFFILIATION.sub(lambda m: m[0] if _is_nickname(m[0]) else "", text)
     bare = (
         re.sub(
-            r"^(?:by|von|par|de|di|por|da|автор[ы]?:?|authors?:|verfasser:?)\s+(?=[A-ZА-Я\u0590-\u06ff])",
+            r"^(?:by|von|par|de|di|por|da|автор[ы]?:?|authors?:"
+            r"|verfasser:?)\s+(?=[A-ZА-Я\u0590-\u06ff])",
             "",
             bare,
         )
@@ -170,8 +207,7 @@ def _is_inverted(family: str, given: str) -> bool:
     words = [w for w in family.split() if w.lower() not in _PARTICLES]
     if (
         len(words) != 1
-        or _INITIAL.fullmatch(words[0])
-        and "." in words[0]
+        or (_INITIAL.fullmatch(words[0]) and "." in words[0])
         or len(given.split()) > 3
     ):
         return False
@@ -195,13 +231,14 @@ def _likeness(name: str) -> float:
         return -5.0
     folded = [fold(w.strip(".")) for w in words]
     if (
-        folded[0] in _FIRST_STOP
-        and "." not in words[0]
+        (folded[0] in _FIRST_STOP and "." not in words[0])
         or matter(name) is not None
-        or folded[0] in DIVISIONS
-        and len(words) < 3
-        and "." not in words[0]
-        and folded[0] not in GIVEN
+        or (
+            folded[0] in DIVISIONS
+            and len(words) < 3
+            and "." not in words[0]
+            and folded[0] not in GIVEN
+        )
     ):
         return -6.0
     return _words_likeness(words, folded)
@@ -263,7 +300,14 @@ _FAMILIES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민"
 )
 _JAPANESE = tuple(
-    "佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 清水 林 斎藤 山崎 森 池田 橋本 阿部 石川 前田 藤田 後藤 小川 岡田 長谷川 村上 近藤 石井 坂本 遠藤 青木 藤井 西村 福田 太田 三浦 藤原 岡本 松田 中川 中野 原田 小野 田村 竹内 金子 和田 中山 石田 上田 森田 柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 今井 高田 藤本 武田 村田 上野 杉山 増田 平野 大塚 千葉 久保 松井 小島 岩崎 桜井 野口 松尾 野村 木下 菊地 佐野 大西 杉本 新井 浜田 菅原 市川 水野 小松 島田 古川 小山".split()
+    word_set(
+        """
+    佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 清水 林 斎藤 山崎 森 池田 橋本 阿部 石川 前田 藤田 後藤 小川
+    岡田 長谷川 村上 近藤 石井 坂本 遠藤 青木 藤井 西村 福田 太田 三浦 藤原 岡本 松田 中川 中野 原田 小野 田村 竹内 金子 和田 中山 石田 上田 森田 柴田
+    酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 今井 高田 藤本 武田 村田 上野 杉山 増田 平野 大塚 千葉 久保 松井 小島 岩崎 桜井 野口 松尾
+    野村 木下 菊地 佐野 大西 杉本 新井 浜田 菅原 市川 水野 小松 島田 古川 小山
+        """
+    )
 )
 
 

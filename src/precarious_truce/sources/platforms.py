@@ -35,18 +35,33 @@ class Stated:
     part: str | None = None
 
 
-_MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {
+    m: n
+    for n, m in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
 _LABELS = (
-    ("publisher", r"publisher"), ("print", r"(?:print )?publication year|print publication date|year of publication|first published|copyright year|publication date|published(?: date)?|date(?: of publication)?"),
-    ("online", r"online publication date|published online|online date"), ("isbn", r"(?:hardback |hardcover |print |cloth )?isbn(?:-1[03])?"),
-    ("paperback", r"(?:paperback |softcover )isbn(?:-13)?"), ("ebook", r"(?:online|e-?book|electronic|pdf|epub) isbn(?:-13)?|e-?isbn(?:-13)?"), ("doi", r"(?:book )?doi"),
+    ("publisher", r"publisher"), ("print", r"(?:print )?publication year|print publication date"
+                                           r"|year of publication|first published|copyright year"
+                                           r"|publication date|published(?: date)?|date(?: of"
+                                           r" publication)?"),
+    ("online", r"online publication date|published online|online date"), ("isbn", r"(?:hardback "
+                                                                                  r"|hardcover "
+                                                                                  r"|print |cloth"
+                                                                                  r" )?isbn(?:-1[03])?"),
+    ("paperback", r"(?:paperback |softcover )isbn(?:-13)?"), ("ebook", r"(?:online|e-?book"
+                                                                       r"|electronic|pdf|epub)"
+                                                                       r" isbn(?:-13)?"
+                                                                       r"|e-?isbn(?:-13)?"), ("doi", r"(?:book )?doi"),
     ("author", r"authors?"), ("editor", r"editors?|edited by|series editor"), ("series", r"series|book series"), ("language", r"language"), ("edition", r"edition"), ("place", r"place(?: of publication)?"),
     ("title", r"(?:book )?title"), ("subtitle", r"subtitle"),
 )  # fmt: skip
 _LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS), re.I)
 _ANY_LABEL = "|".join(words for _, words in _LABELS)
 _INLINE = re.compile(
-    rf"(?P<label>Publisher|Print publication year|Online publication date|Publication date|Online ISBN|Print ISBN|(?:Book )?DOI):\s*",
+    r"(?P<label>Publisher|Print publication year|Online publication date|Publication date|Online"
+    r" ISBN|Print ISBN|(?:Book )?DOI):\s*",
     re.I,
 )
 _PAIR = re.compile(rf"(?P<label>{_ANY_LABEL})\s*:\s*(?P<value>\S.*)", re.I)
@@ -186,7 +201,8 @@ _LENGTH_LINE = re.compile(
 )
 _SELECT = re.compile(r"select\s+(?=\S)", re.I)
 _PAGE_IN_LINE = re.compile(
-    r"(?P<head>.*\S)\s+(?:Open Access|Free Access|Full Access|Get access|Requires Authentication|Publicly Available|Restricted access)\s*(?P<tail>.*)",
+    r"(?P<head>.*\S)\s+(?:Open Access|Free Access|Full Access|Get access|Requires Authentication"
+    r"|Publicly Available|Restricted access)\s*(?P<tail>.*)",
     re.I,
 )
 

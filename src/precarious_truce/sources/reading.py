@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from precarious_truce.sources.cues import Cue
-from precarious_truce.sources.numerals import fold
+from precarious_truce.sources.numerals import fold, word_set
 from precarious_truce.sources.roles import byline
 
 __all__ = ["LAYOUTS", "Layout", "Reading", "Role", "read"]
@@ -67,7 +67,7 @@ def _page(cues: list[Cue]) -> _Page:
     below = sum(c.alone is not None for c in cues)
     lengths = sorted(len(c.line.text) + c.line.indent for c in titles)
     return _Page(
-        paged >= 3 and paged * 2.2 >= len(titles) - named or paged * 1.5 >= len(titles),
+        (paged >= 3 and paged * 2.2 >= len(titles) - named) or paged * 1.5 >= len(titles),
         lengths[int(len(lengths) * 0.9)] if lengths else 0,
         sum(c.caps for c in titles) / max(1, len(titles)),
         names,
@@ -85,7 +85,7 @@ def _under(layout: Layout, cues: list[Cue], page: _Page) -> Reading:
             if own <= _NEVER:
                 continue
             if n == 0:
-                if role in ("title", "label") or role == "people" and layout == "before":
+                if role in ("title", "label") or (role == "people" and layout == "before"):
                     row[role] = (own, None)
                 continue
             options = [
@@ -296,11 +296,17 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
     return score
 
 
-_LINKS = frozenset(
-    """a an the of and in on to for from with by at or as into upon between its their his her our your my without under over through against about toward towards that which who whose not is are was were how what why than nor but via upon der die das den dem des und oder von vom im am zur zum zu mit für auf über
-    le la les de du des et en dans sur aux au un une l d el los las y del della dello delle di e il lo gli in nel per con tra o da do dos das no na em
-    и в на о об из с к от до по для w z i o na do we ze a van het een op te och av på til fra og der""".split()
-)  # fmt: skip
+_LINKS = word_set(
+    """
+    a an the of and in on to for from with by at or as into upon between its their his her
+    our your my without under over through against about toward towards that which who whose
+    not is are was were how what why than nor but via upon der die das den dem des und oder
+    von vom im am zur zum zu mit für auf über le la les de du des et en dans sur aux au un
+    une l d el los las y del della dello delle di e il lo gli in nel per con tra o da do dos
+    das no na em и в на о об из с к от до по для w z i o na do we ze a van het een op te och
+    av på til fra og der
+    """
+)
 
 
 def _is_unfinished(text: str) -> bool:
@@ -312,7 +318,7 @@ def _is_unfinished(text: str) -> bool:
     if text.count("“") > text.count("”") or text.count("«") > text.count("»"):
         return True
     word = text.rpartition(" ")[2]
-    return (word.islower() or text.isupper() and len(word) > 1) and fold(word) in _LINKS
+    return (word.islower() or (text.isupper() and len(word) > 1)) and fold(word) in _LINKS
 
 
 def _goes_on(before: Cue, cue: Cue) -> bool:

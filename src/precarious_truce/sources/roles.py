@@ -17,15 +17,30 @@ from precarious_truce.sources.people import people
 
 __all__ = ["byline", "credit_inside", "split_credits"]
 
-_BY = r"(?:by|von|par|de|di|por|door|av|af|od|przez|автор[ы]?:?|מאת|بقلم|تأليف|yazan:?|του|της|авт\.:?|文|著|écrit par|written by|text by|a cura di)"
+_BY = (
+    r"(?:by|von|par|de|di|por|door|av|af|od|przez|автор[ы]?:?|מאת|بقلم|تأليف|yazan:?|του|της"
+    r"|авт\.:?|文|著|écrit par|written by|text by|a cura di)"
+)
 _CREDITS = (
-    ("translator", r"(?:(?:translated|trans\.|transl\.|tr\.|trad\.|übers\.|translation|englished)(?:\s+(?:and \w+ )?(?:from|into) (?:the )?[^\W\d_]+(?: [^\W\d_]+)?)?(?:\s+and (?:annotated|edited|introduced))?(?:\s+by)?:?"
-                   r"|(?:aus dem [^\W\d_]+ )?(?:übersetzt|übertragen|übersetzung)(?: aus dem [^\W\d_]+)?(?: von)?:?(?: aus dem [^\W\d_]+ von)?|aus dem [^\W\d_]+(?: übersetzt)? von|traduit (?:de l['’ ]?[^\W\d_]+|du [^\W\d_]+|par)(?: par)?|traduction (?:de|par|:)(?: [^\W\d_]+ par)?|traduzione (?:di|a cura di)|tradotto da|traducción de|traducido (?:del [^\W\d_]+ )?por|tradução (?:de|do [^\W\d_]+ de)?|traduzido (?:do [^\W\d_]+ )?por"
-                   r"|vertaald (?:uit het [^\W\d_]+ )?door|vertaling:?|пер\. с [^\W\d_]+\.?|перевод(?: с [^\W\d_]+)?:?|переводчик:?|przełożył[a]?|tłum\.|přeložil[a]?|överlatt av|översatt av|oversatt av|oversat af|çeviren:?|תרגום:|תרגמה?:?|ترجمة|מתרגם:?)"),
-    ("editor", r"(?:edited by|ed\. by|eds?\.:?|hrsg\. von|herausgegeben von|édité par|a cura di|edición de|под ред(?:акцией|\.)|red\.)"),
+    ("translator", r"(?:(?:translated|trans\.|transl\.|tr\.|trad\.|übers\.|translation"
+                   r"|englished)(?:\s+(?:and \w+ )?(?:from|into) (?:the )?[^\W\d_]+(?:"
+                   r" [^\W\d_]+)?)?(?:\s+and (?:annotated|edited|introduced))?(?:\s+by)?:?"
+                   r"|(?:aus dem [^\W\d_]+ )?(?:übersetzt|übertragen|übersetzung)(?: aus dem"
+                   r" [^\W\d_]+)?(?: von)?:?(?: aus dem [^\W\d_]+ von)?|aus dem [^\W\d_]+(?:"
+                   r" übersetzt)? von|traduit (?:de l['’ ]?[^\W\d_]+|du [^\W\d_]+|par)(?: par)?"
+                   r"|traduction (?:de|par|:)(?: [^\W\d_]+ par)?|traduzione (?:di|a cura di)"
+                   r"|tradotto da|traducción de|traducido (?:del [^\W\d_]+ )?por|tradução (?:de"
+                   r"|do [^\W\d_]+ de)?|traduzido (?:do [^\W\d_]+ )?por"
+                   r"|vertaald (?:uit het [^\W\d_]+ )?door|vertaling:?|пер\. с [^\W\d_]+\.?"
+                   r"|перевод(?: с [^\W\d_]+)?:?|переводчик:?|przełożył[a]?|tłum\.|přeložil[a]?"
+                   r"|överlatt av|översatt av|oversatt av|oversat af|çeviren:?|תרגום:|תרגמה?:?"
+                   r"|ترجمة|מתרגם:?)"),
+    ("editor", r"(?:edited by|ed\. by|eds?\.:?|hrsg\. von|herausgegeben von|édité par|a cura di"
+               r"|edición de|под ред(?:акцией|\.)|red\.)"),
     ("introduction", r"(?:introduced by|introduction by|with an introduction by|eingeleitet von)"),
     ("illustrator", r"(?:illustrated by|illustrations by|illustriert von|illustré par)"),
-    ("interviewer", r"(?:interview (?:by|with)|interviewed by|interview von|entretien (?:par|avec))"),
+    ("interviewer", r"(?:interview (?:by|with)|interviewed by|interview von|entretien (?:par"
+                    r"|avec))"),
     ("author", _BY),
 )  # fmt: skip
 _LINE = tuple(
@@ -36,7 +51,8 @@ _INSIDE = tuple(
     (
         role,
         re.compile(
-            rf"(?P<title>.*\S)(?:\s*[,;:.–—-]\s*|\s*[(\[]\s*|\s+){words}\s+(?P<who>[^()\[\]]+?)[)\]]?",
+            rf"(?P<title>.*\S)(?:\s*[,;:.–—-]\s*|\s*[(\[]\s*"
+            rf"|\s+){words}\s+(?P<who>[^()\[\]]+?)[)\]]?",
             re.I,
         ),
     )
@@ -102,7 +118,8 @@ def split_credits(text: str) -> list[tuple[str, str]]:
     """A statement of responsibility taken apart: who, and in which role."""
     found: list[tuple[str, str]] = []
     for piece in re.split(
-        r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)|,\s+(?=(?:translated|trans\.|tr\. by|übersetzt|traduit|with an introduction|edited by|illustrated)\b)",
+        r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)|,\s+(?=(?:translated|trans\.|tr\. by"
+        r"|übersetzt|traduit|with an introduction|edited by|illustrated)\b)",
         text.strip(),
     ):
         piece = piece.strip()

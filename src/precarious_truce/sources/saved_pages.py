@@ -33,7 +33,8 @@ _NAMES = {
     "citation_firstpage": "first", "citation_lastpage": "last",
 }  # fmt: skip
 _TOC = re.compile(
-    r"toc|contents?[-_ ]?(?:list|table)|table[-_ ]?of[-_ ]?contents|chapter[-_ ]?list|book[-_ ]?contents|chapters|sommaire|inhalt",
+    r"toc|contents?[-_ ]?(?:list|table)|table[-_ ]?of[-_ ]?contents|chapter[-_ ]?list|book[-_"
+    r" ]?contents|chapters|sommaire|inhalt",
     re.I,
 )
 
@@ -64,7 +65,8 @@ def _list_of(root: Node) -> Node:
         n
         for n in root.every()
         if _TOC.search(
-            f"{n.attributes.get('class', '')} {n.attributes.get('id', '')} {n.attributes.get('epub:type', '')} {n.attributes.get('type', '')}"
+            f"{n.attributes.get('class', '')} {n.attributes.get('id', '')}"
+            f" {n.attributes.get('epub:type', '')} {n.attributes.get('type', '')}"
         )
     ]
     sized = [(len(visible_lines(node)), node) for node in named[:200]]

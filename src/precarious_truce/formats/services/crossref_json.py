@@ -292,7 +292,9 @@ def _publication(item: Json) -> dict[str, object]:
         }
     )
     others = [i for i in isbns if i not in (main, online.get("isbn"))]
-    formats: dict[str, object] = {"print": {"isbn": main}} if main and (online.get("isbn") or others) else {}
+    formats: dict[str, object] = (
+        {"print": {"isbn": main}} if main and (online.get("isbn") or others) else {}
+    )
     formats |= {"online": online} | (
         {f"other-{n}" if n > 1 else "other": {"isbn": i} for n, i in enumerate(others, 1)}
         if others

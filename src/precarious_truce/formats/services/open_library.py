@@ -178,7 +178,7 @@ def _name(name: str) -> object:
     return {"family": family, "given": given}
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def _date(text: str) -> str:
@@ -193,12 +193,13 @@ def _date(text: str) -> str:
     if not found:
         return ""
     month = re.search(
-        r"([A-Za-z]{3,9})\.?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?\d{4}|(\d{1,2})\s+([A-Za-z]{3,9})\s+\d{4}",
+        r"([A-Za-z]{3,9})\.?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?\d{4}"
+        r"|(\d{1,2})\s+([A-Za-z]{3,9})\s+\d{4}",
         text,
     )
     name = (month[1] or month[4] or "")[:3].lower() if month else ""
     if month is None or name not in _MONTHS:
-        return found[1] + ("?" if found[2] or text.startswith("[") and "?" in text else "")
+        return found[1] + ("?" if found[2] or (text.startswith("[") and "?" in text) else "")
     day = month[2] or month[3]
     return f"{found[1]}-{_MONTHS.index(name) + 1:02}" + (f"-{int(day):02}" if day else "")
 
@@ -254,7 +255,9 @@ def contents(value: object) -> list[object]:
 def _rows(value: object) -> list[tuple[int, dict[str, object]]]:
     found = []
     for row in listed(value):
-        if isinstance(row, str) or isinstance(row, dict) and "title" not in row and "value" in row:
+        if isinstance(row, str) or (
+            isinstance(row, dict) and "title" not in row and "value" in row
+        ):
             text = row if isinstance(row, str) else str(row.get("value") or "")
             found += [made for line in text.split("\n") if (made := _line(line))]
         elif isinstance(row, dict):

@@ -111,11 +111,8 @@ def _without(fields: dict[str, object], loc: tuple[int | str, ...]) -> tuple[str
             inside = isinstance(deeper, dict) and any(
                 str(following).replace("_", "-") == str(k) for k in deeper
             )
-            inside = (
-                inside
-                or isinstance(deeper, list)
-                and isinstance(following, int)
-                and following < len(deeper)
+            inside = inside or (
+                isinstance(deeper, list) and isinstance(following, int) and following < len(deeper)
             )
             if inside:
                 at = deeper
