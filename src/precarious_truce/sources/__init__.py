@@ -1,4 +1,4 @@
-"""Drafts of records from pages made for people: a contents page, a publisher's page, an EPUB, a PDF.
+"""Drafts of records from pages made for people: contents pages, publishers' pages, EPUBs, PDFs.
 
 `draft_of` takes the bytes of a source, finds what it is, and gives a `Draft`; its `record()` is
 YAML in which each guess is marked `# ?`.

@@ -86,9 +86,15 @@ def _is_title_of(cue: Cue, pending: Entry) -> bool:
 def _entry(cue: Cue) -> Entry:
     known = cue.label
     entry = Entry(
-        cue.head, page=cue.page, indent=cue.line.indent, column=cue.column, depth=cue.line.depth,
-        blank=cue.line.blank, caps=cue.caps, line=cue.line.number,
-    )  # fmt: skip
+        cue.head,
+        page=cue.page,
+        indent=cue.line.indent,
+        column=cue.column,
+        depth=cue.line.depth,
+        blank=cue.line.blank,
+        caps=cue.caps,
+        line=cue.line.number,
+    )
     if known is not None:
         entry.printed = cue.line.text
         entry.number, entry.division, entry.style = known.number, known.division, known.style

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from precarious_truce.model.pages import LabelStyle
 from precarious_truce.sources.folios import Folio, alone, at_end, at_start, first_label, mended
@@ -79,7 +81,7 @@ def page_side(lines: list[Line]) -> str:
 def _jumps(folios: list[Folio]) -> bool:
     """Whether the numbers at the start leap, as pages do, and do not count up one by one."""
     values = [f_label.number for f in folios if (f_label := first_label(f.page))]
-    steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(values)]
     return bool(steps) and sum(step == 1 for step in steps) * 2 < len(steps)
 
 
@@ -120,16 +122,16 @@ def _authors(text: str) -> str:
     return first[0][1] if first and first[0][0] == "author" else text
 
 
-def _folios(lines: list[Line], find: object) -> list[Folio | None]:
+def _folios(lines: list[Line], find: Callable[[str], Folio | None]) -> list[Folio | None]:
     return [_folio(line, find) for line in lines]
 
 
-def _folio(line: Line, find: object) -> Folio | None:
+def _folio(line: Line, find: Callable[[str], Folio | None]) -> Folio | None:
     text = line.text
     if "page" in line.given or alone(text):
         return None
     whole = label(text)
-    found: Folio | None = find(text)  # type: ignore[operator]
+    found = find(text)
     if (
         whole is not None
         and not whole.title
@@ -153,14 +155,18 @@ def _names_a_number(head: str) -> bool:
     return label(f"{head} 1") is not None and label(head) is None and len(head.split()) == 1
 
 
+_ROMAN_WORDS = frozenset(
+    ["mi", "di", "li", "mix", "vi", "i", "v", "x", "c", "d", "l", "m", "dim", "mild", "mil", "lil"]
+)
+
+
 def _is_likely_roman(found: Folio) -> bool:
     """Whether Roman letters behind one space are a page, and no word: `mix`, `I`."""
     if re.search(r"\d", found.page):
         return True
     if found.page.isupper():
         return len(found.page) > 1 and matter(found.head) is not None
-    return (found.page not in ("mi", "di", "li", "mix", "vi", "i", "v", "x", "c", "d", "l", "m", "dim", "mild", "mil", "lil")
-            or matter(found.head) is not None)  # fmt: skip
+    return found.page not in _ROMAN_WORDS or matter(found.head) is not None
 
 
 def _chain(found: list[Folio | None]) -> list[Folio | None]:
@@ -225,9 +231,9 @@ def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:
     elif folio is None and was is None and (repaired := mended(text)):
         folio = repaired
         doubts.append("its page was misread: put right" if repaired.page else "its page is missing")
-    if was and not folio and was.page.isdigit():
-        if first_label(was.page) and int(was.page) < 1000:
-            doubts.append("a number of the title, or a page?")
+    misfit = first_label(was.page) if was and not folio and was.page.isdigit() else None
+    if misfit and misfit.number < 1000:
+        doubts.append("a number of the title, or a page?")
     head = folio.head if folio else text
     found = label(head)
     only = alone(text) if folio is None and not line.whole else None
@@ -236,9 +242,14 @@ def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:
     elif found:
         head = found.title
     return Cue(
-        line, head, found, (folio.page or None) if folio else None, folio.weight if folio else 0,
-        only[0] if only else None, doubts=doubts,
-    )  # fmt: skip
+        line,
+        head,
+        found,
+        (folio.page or None) if folio else None,
+        folio.weight if folio else 0,
+        only[0] if only else None,
+        doubts=doubts,
+    )
 
 
 def _settle_numbers(cues: list[Cue]) -> None:
@@ -308,10 +319,9 @@ def _settle_letters(cues: list[Cue]) -> None:
             continue
         if found.number == "A" or (letter and ord(found.number) == ord(letter) + 1):
             letter = found.number
-            style = (
-                f"{found.division or ''}"
-                f" {'A' if letter.isupper() else 'a'}{found.style[-1:] if found.style[-1:] in '.:)' else ''}"
-            )
+            kind = "A" if letter.isupper() else "a"
+            end = found.style[-1:] if found.style[-1:] in ".:)" else ""
+            style = f"{found.division or ''} {kind}{end}"
             cue.label = found._replace(style=style)
 
 

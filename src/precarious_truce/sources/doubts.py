@@ -60,7 +60,7 @@ def _numbers(tree: list[Entry], last: dict[str, int] | None = None) -> None:
 
 
 def _people(found: list[Entry]) -> None:
-    """On a page that names authors, a chapter without one is doubtful where a name may hide in it."""
+    """On a page that names authors, a chapter without one is doubtful: its name may hide."""
     signed = [e for e in found if e.people]
     open_ = [e for e in found if _is_chapter(e)]
     if len(signed) >= 2 and len(signed) * 2 >= len(open_):

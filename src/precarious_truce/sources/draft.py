@@ -1,6 +1,7 @@
 """A draft: what was read from a page made for people, and the record that it becomes.
 
->>> draft = Draft({"title": "Rivers"}, [Entry("Preface", page="ix"), Entry("Floods", "1", page="1")])
+>>> entries = [Entry("Preface", page="ix"), Entry("Floods", "1", page="1")]
+>>> draft = Draft({"title": "Rivers"}, entries)
 >>> draft.entries[1].doubt("a year or a number?")
 >>> print(draft.record(), end="")
 title: Rivers
@@ -27,9 +28,24 @@ __all__ = ["Draft"]
 
 _NO_TITLE = "The title as on the title page"
 _ORDER = (
-    "title", "subtitle", "author", "editor", "translator", "edition", "publisher", "place", "date",
-    "language", "series", "volume", "isbn", "doi", "url", "formats", "extent",
-)  # fmt: skip
+    "title",
+    "subtitle",
+    "author",
+    "editor",
+    "translator",
+    "edition",
+    "publisher",
+    "place",
+    "date",
+    "language",
+    "series",
+    "volume",
+    "isbn",
+    "doi",
+    "url",
+    "formats",
+    "extent",
+)
 
 
 @dataclass(slots=True)
@@ -129,7 +145,7 @@ def _entry_lines(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[
 
 
 def _ranges(tree: list[Entry], infer_ends: bool) -> dict[int, str]:
-    """The `pages` of each entry, by its identity: `15–`, or with an end that is known or inferred."""
+    """The `pages` of each entry, by its identity: `15–`, or with its end."""
     found = list(every(tree))
     labels = [(e, first_label(e.page)) for e in found]
     ranges = {}

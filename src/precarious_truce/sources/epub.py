@@ -129,7 +129,7 @@ def _any_package(package: _Package) -> str:
     return next((name for name in package.names if name.endswith(".opf")), "")
 
 
-# --- the package document --------------------------------------------------------------------------
+# --- the package document -------------------------------------------------------------------------
 
 
 def _facts(tree: Node, draft: Draft) -> None:
@@ -179,8 +179,17 @@ def _titles(tree: Node, refined: dict[str, dict[str, str]], facts: dict[str, Wri
         facts["subtitle"] = clean(sub.text)[0].strip()
 
 
-_ROLES = {"aut": "author", "edt": "editor", "trl": "translator", "ill": "illustrator", "com": "compiler",
-          "aui": "introduction", "win": "introduction", "wpr": "foreword", "aft": "afterword"}  # fmt: skip
+_ROLES = {
+    "aut": "author",
+    "edt": "editor",
+    "trl": "translator",
+    "ill": "illustrator",
+    "com": "compiler",
+    "aui": "introduction",
+    "win": "introduction",
+    "wpr": "foreword",
+    "aft": "afterword",
+}
 
 
 def _role(node: Node, refined: dict[str, dict[str, str]]) -> str | None:
@@ -241,7 +250,7 @@ def _identifiers(tree: Node, facts: dict[str, Written], draft: Draft) -> None:
         draft.notes.append(f"other ISBNs: {', '.join(isbns[1:])}")
 
 
-# --- navigation -------------------------------------------------------------------------------------
+# --- navigation -----------------------------------------------------------------------------------
 
 
 def _manifest(tree: Node, base: str) -> dict[str, Node]:
@@ -379,7 +388,7 @@ def _points(node: Node, depth: int, base: str) -> Iterator[Item]:
         yield from _points(point, depth + 1, base)
 
 
-# --- pages ------------------------------------------------------------------------------------------
+# --- pages ----------------------------------------------------------------------------------------
 
 _BREAK = re.compile(
     r"<[a-zA-Z:]+\b(?=[^>]*(?:epub:type=[\"'][^\"']*pagebreak"

@@ -40,15 +40,17 @@ _WORD = (
     r"|strony|str|blz|bladzijde|sid|sida|side|oldal|sayfa|lk|folio|f"
     r"|עמ['׳]?|עמוד|ص|صفحه|第|頁|页|쪽)\.?\s*:?)"
 )
+_AFTER = r"(?:\s*[頁页쪽])?"
+_DITTO = r"»|«|„|”|\"|''|id\.|,,"
 _LEADER = (
     r"(?:\s*(?:(?:[.·•_‧∙‐]\s?){3,}|(?:…\s*)+|(?:⋯\s*)+|[-–—]{3,}|(?:\s\.){2,}"
     r"|\.\.)[\s.·…]*)"
 )
 _PATTERNS = (
     (re.compile(rf"(?P<head>.*?\S){_LEADER}{_WORD}?\s*(?P<page>{_SPAN})[.\s]*", re.I), 4),
-    (re.compile(rf"(?P<head>.*?\S)[\s,(\[]+(?:»|«|„|”|\"|''|id\.|,,)\s*(?P<page>{_SPAN})\s*", re.I), 4),
+    (re.compile(rf"(?P<head>.*?\S)[\s,(\[]+(?:{_DITTO})\s*(?P<page>{_SPAN})\s*", re.I), 4),
     (re.compile(rf"(?P<head>.*?\S)\s*[(\[]{_WORD}\s*(?P<page>{_SPAN})[)\]][.,]?\s*", re.I), 4),
-    (re.compile(rf"(?P<head>.*?\S)[,.;:\s]\s*{_WORD}\s*(?P<page>{_SPAN})(?:\s*[頁页쪽])?[.,]?\s*", re.I), 4),
+    (re.compile(rf"(?P<head>.*?\S)[,.;:\s]\s*{_WORD}\s*(?P<page>{_SPAN}){_AFTER}[.,]?", re.I), 4),
     (re.compile(rf"(?P<head>.*?\S)(?:\s{{2,}})(?P<page>{_SPAN})\s*"), 4),
     (re.compile(rf"(?P<head>.*?\S)\s*(?:\s[/|•·—–]|\t)\s*(?P<page>{_SPAN})\s*"), 3),
     (re.compile(r"(?P<head>.*?\S)\s*[(\[](?P<page>\d{1,3}(?:[-–]\d{1,3})?"
@@ -71,7 +73,8 @@ _START = re.compile(
 )
 _START_WORD = re.compile(rf"{_WORD}\s*(?P<page>{_SPAN})\s*[.:|–—-]?\s+(?P<head>\S.*)", re.I)
 _ALONE = re.compile(
-    rf"{_LEADER}?\s*[(\[]?(?P<word>{_WORD})?\s*(?P<page>{_SPAN})\s*[)\]]?\s*[頁页쪽]?[.,;]?(?:\s*\((?:\d+ )?(?:pages?|total)\))?",
+    rf"{_LEADER}?\s*[(\[]?(?P<word>{_WORD})?\s*(?P<page>{_SPAN})\s*[)\]]?{_AFTER}[.,;]?"
+    r"(?:\s*\((?:\d+ )?(?:pages?|total)\))?",
     re.I,
 )
 
@@ -119,25 +122,23 @@ def mended(line: str) -> Folio | None:
     found = _MENDED.fullmatch(line)
     if found:
         page = found["page"]
-        repaired = page.translate(str.maketrans("lIOoSsBZ|!", "1100558211"))
-        roman = page.translate(
-            str.maketrans({"1": "i", "|": "i", "!": "i", "j": "i", "ú": "ii", "u": "ii", "n": "ii"})
-        )
-        for text in (repaired, roman, roman.replace("l", "i")):
-            if (
-                text != page
-                and _is_page(text)
-                and (text.isdigit() or page.islower() or not page.isalpha())
-            ):
-                if (
-                    any(c.isdigit() for c in page)
-                    or not page.isalpha()
-                    or text.isdigit()
-                    or len(page) > 2
-                ):
-                    return Folio(found["head"].rstrip(" .,_"), text, 4)
+        text = next((text for text in _repairs(page) if text != page and _is_page(text)), None)
+        if text and (text.isdigit() or not page.isalpha() or (page.islower() and len(page) > 2)):
+            return Folio(found["head"].rstrip(" .,_"), text, 4)
     lost = _LOST.fullmatch(line)
     return Folio(lost["head"], "", 4) if lost else None
+
+
+_AS_DIGITS = str.maketrans("lIOoSsBZ|!", "1100558211")
+_AS_ROMAN = str.maketrans(
+    {"1": "i", "|": "i", "!": "i", "j": "i", "ú": "ii", "u": "ii", "ü": "ii", "n": "ii"}
+)
+
+
+def _repairs(page: str) -> tuple[str, ...]:
+    """What a page that was misread may have been."""
+    roman = page.translate(_AS_ROMAN)
+    return page.translate(_AS_DIGITS), roman, roman.replace("l", "i")
 
 
 def at_start(line: str) -> Folio | None:

@@ -35,15 +35,15 @@ def unfolded(text: str) -> list[Line] | None:
 def _marc(text: str) -> list[Line] | None:
     """`$t Title / $r Name -- $g 2. $t …` (MARC 21, 505, enhanced; `‡t` and `|t` too)."""
     flat = re.sub(r"\s+", " ", text)
-    if len(re.findall(r"[$‡|ǂ]\s?[tgr]\s?", flat)) < 3 or not re.search(r"[$‡|ǂ]\s?t", flat):
+    start = re.search(r"[$‡|ǂ]\s?[atgr]", flat)
+    coded = re.findall(r"[$‡|ǂ]\s?([tgr])", flat)
+    if start is None or len(coded) < 3 or "t" not in coded:
         return None
     found: list[Line] = []
-    pieces = re.split(
-        r"[$‡|ǂ]\s?([atgrux6])\s?", flat[re.search(r"[$‡|ǂ]\s?[atgr]", flat).start() :]
-    )  # type: ignore[union-attr]
-    number: str = ""
-    for code, value in zip(pieces[1::2], pieces[2::2], strict=False):
-        value = re.sub(r"\s*(?:--|—|;|/)\s*$|\s*=?505.*$", "", value.strip()).strip()
+    pieces = re.split(r"[$‡|ǂ]\s?([atgrux6])\s?", flat[start.start() :])
+    number = ""
+    for code, raw in zip(pieces[1::2], pieces[2::2], strict=False):
+        value = re.sub(r"\s*(?:--|—|;|/)\s*$|\s*=?505.*$", "", raw.strip()).strip()
         if code == "g":
             number = value
         elif code == "t":
@@ -94,7 +94,7 @@ def _trailing_page(text: str) -> tuple[str, str | None]:
     return (found[1], found[2]) if found and found[1] else (text, None)
 
 
-# --- a catalogue's note, a paragraph ---------------------------------------------------------------
+# --- a catalogue's note, a paragraph --------------------------------------------------------------
 
 
 def _noted(text: str) -> list[Line] | None:
@@ -266,7 +266,8 @@ _FORMS: tuple[Callable[[str], list[Line] | None], ...] = (
 def columns(lines: list[Line]) -> list[Line]:
     """Lines of a page printed in two columns, the second below the first.
 
-    >>> page = [Line("1  Bells   1         3  Ropes   101", 1), Line("2  Bronze  9         4  Change  120", 2)]
+    >>> texts = "1  Bells   1         3  Ropes   101", "2  Bronze  9         4  Change  120"
+    >>> page = [Line(text, n) for n, text in enumerate(texts)]
     >>> [line.text for line in columns(page)]
     ['1  Bells   1', '2  Bronze  9', '3  Ropes   101', '4  Change  120']
     """
@@ -292,7 +293,7 @@ def columns(lines: list[Line]) -> list[Line]:
 
 
 def _gutter(lines: list[Line]) -> int | None:
-    """Where the second column begins: after a page number and a wide gap, on most lines the same."""
+    """Where the second column begins: after a page and a wide gap, on most lines the same."""
     wholes = [" " * line.indent + line.text for line in lines]
     starts: list[int] = []
     for whole in wholes:

@@ -146,9 +146,17 @@ def _by_signature(entry: Entry) -> None:
             return
 
 
+_PHRASES = {
+    "translator": "translated by ",
+    "editor": "edited by ",
+    "interviewer": "interview by ",
+    "illustrator": "illustrated by ",
+    "introduction": "introduced by ",
+}
+
+
 def _worded(role: str, who: str) -> str:
-    return {"translator": "translated by ", "editor": "edited by ", "interviewer": "interview by ",
-            "illustrator": "illustrated by ", "introduction": "introduced by "}[role] + who  # fmt: skip
+    return _PHRASES[role] + who
 
 
 def _may_be_signed(title: str) -> bool:

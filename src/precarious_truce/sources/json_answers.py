@@ -1,6 +1,7 @@
-"""Answers of Crossref and Open Library as drafts: what the formats read of them, ready to be marked.
+"""Answers of Crossref and Open Library as drafts: what the formats read of them.
 
->>> draft = read_json('{"key": "/books/OL1M", "title": "Rivers", "table_of_contents": ["Floods"]}', "")
+>>> answer = '{"key": "/books/OL1M", "title": "Rivers", "table_of_contents": ["Floods"]}'
+>>> draft = read_json(answer, "")
 >>> draft.facts["title"], draft.entries[0].title
 ('Rivers', 'Floods')
 """

@@ -42,10 +42,12 @@ _WORD_FIRST = re.compile(
 )
 _NUMBER_FIRST = re.compile(r"(?P<number>\S+(?:[ -]\S+)?)\s+(?P<word>\S+)(?P<rest>.*)")
 _BARE = re.compile(
-    r"(?P<mark>§+\s*|\(|\[)?(?P<number>\d{1,4}(?:\.\d{1,3})*[a-z]?|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|" + _ROMAN
+    r"(?P<mark>§+\s*|\(|\[)?(?P<number>\d{1,4}(?:\.\d{1,3})*[a-z]?"
+    r"|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|"
+    + _ROMAN
     + r"|[A-Za-z]|[אבגדהוזחטיכלמנסעפצ]{1,2}['׳]?|[Α-ΩϚ]{1,2}[΄΄'’ʹ´]|[А-Я])(?P<after>\.?[)\]]"
-      r"|\s*[.:]|\s+[–—-](?=\s)|\s?\|)?(?P<space>\s+|$)(?P<title>.*)"
-)  # fmt: skip
+    r"|\s*[.:]|\s+[–—-](?=\s)|\s?\|)?(?P<space>\s+|$)(?P<title>.*)"
+)
 _CJK = re.compile(
     r"第\s*(?P<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,5}"
     r"|[IVXivx]{1,5})\s*(?P<unit>[章节節篇编編部卷冊册回講讲课課話장편부절권강과])[\s.:：、|—–-]*(?P<title>.*)"
@@ -105,9 +107,9 @@ def _keeps_length(text: str) -> bool:
 def _number_and_title(rest: str) -> tuple[str | None, str]:
     """A number at the start of what follows a division's word, and the title behind it."""
     words = re.match(r"([^\W\d]+(?:['’ʼ][^\W\d]+)?)(?:[- ]([^\W\d]+))?", rest)
-    for end in (2, 1) if words else ():
-        taken = words[0] if end == 2 else words[1]  # type: ignore[index]
-        if (end == 1 or words[2]) and spelled(taken) is not None and _ends_a_word(rest, taken):  # type: ignore[index]
+    options = (words[0], words[1]) if words and words[2] else (words[1],) if words else ()
+    for taken in options:
+        if spelled(taken) is not None and _ends_a_word(rest, taken):
             return taken, _after(rest[len(taken) :])
     found = re.match(rf"({_NUMBER})", rest)
     if not found:
@@ -137,7 +139,7 @@ def _plain(number: str) -> str:
     if word is not None and not re.fullmatch(r"[ivxlcdmIVXLCDM]+", number):
         return word
     number = re.sub(r"(?<=\d)(?:st|nd|rd|th|er|[-‐][а-я]{1,2})$", "", number)
-    return number.rstrip("ºª°΄΄'’ʹ´׳")
+    return re.sub(r"[ºª°΄'’ʹ´׳]+$", "", number)
 
 
 def _inverted(text: str) -> Label | None:

@@ -48,7 +48,7 @@ class Line:
 MAX_LINE = 2000
 """What is longer is no line of a contents page; no more of it is looked at."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_WIDE = str.maketrans({"\u3000": "  ", "\t": "   ", "：": ": ", "．": ". ", "　": "  "})
+_WIDE = str.maketrans({"\u3000": "  ", "\t": "   ", "：": ": ", "．": ". "})
 _BULLET = re.compile(r"(?:[•▪●◦‣∙■□◆◇○►▸▹▶✓·*]|[-–](?=\s))\s+(?=\S)|>\s(?=\S)")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){0,500}\)")
@@ -69,7 +69,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
         return text, doubts
     text = unicodedata.normalize("NFC", text.translate(_WIDE))
     kept = "".join(
-        " " if (kind := unicodedata.category(c)) in ("Zs", "Zl", "Zp") else c
+        " " if unicodedata.category(c) in ("Zs", "Zl", "Zp") else c
         for c in text
         if c.isprintable() or unicodedata.category(c).startswith("Z")
         if c not in "\u00ad"
@@ -81,8 +81,7 @@ def lines_of(text: str) -> list[Line]:
     """The lines that say something, in order; bullets, emphasis and links taken off."""
     found: list[Line] = []
     blank = 0
-    for number, raw in enumerate(text.split("\n"), 1):
-        raw = raw.removesuffix("\r")
+    for number, raw in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         stripped = raw.lstrip(" \t\u3000\u00a0")
         lead = raw[: len(raw) - len(stripped)].replace("\u3000", "  ").expandtabs(4)
         words, doubts = clean(stripped[:MAX_LINE])

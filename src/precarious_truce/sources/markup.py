@@ -46,8 +46,16 @@ _BLOCKS = word_set(
     docauthor row l lg
     """
 )
-_CLOSED_BY = {"li": {"li"}, "p": {"p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4"}, "tr": {"tr"}, "td": {"td", "tr", "th"}, "th": {"td", "tr", "th"},
-              "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"}}  # fmt: skip
+_CLOSED_BY = {
+    "li": {"li"},
+    "p": {"p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4"},
+    "tr": {"tr"},
+    "td": {"td", "tr", "th"},
+    "th": {"td", "tr", "th"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "option": {"option"},
+}
 
 
 @dataclass(slots=True)

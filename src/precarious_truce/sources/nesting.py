@@ -2,7 +2,7 @@
 
 >>> def entry(title, number=None, division=None, page="1", indent=0):
 ...     return Entry(title, number, division=division, page=page, indent=indent,
-...                  style=f"{division or ''} {'I' if number and number.isalpha() else '1'}" if number else "")
+...                  style=f"{division or ''} {'I' if number.isalpha() else '1'}" if number else "")
 >>> tree = nested([entry("Water", "I", "part", None), entry("Floods", "1"), entry("Conclusion")])
 >>> [(e.title, [c.title for c in e.contents]) for e in tree]
 [('Water', ['Floods']), ('Conclusion', [])]
@@ -41,7 +41,6 @@ def _levels(entries: list[Entry]) -> list[float]:
     outer = _outer_styles(entries)
     groups = _groups(entries, outer)
     closing = _closing(entries, outer, groups)
-    paged = sum(e.page is not None for e in entries) * 2 > len(entries)
     levels: list[float] = []
     chain: list[tuple[str, float]] = []  # the series of numbers that are open, and their levels
     under = 0.0  # the level of what lies in the part or group that is open
@@ -54,8 +53,7 @@ def _levels(entries: list[Entry]) -> list[float]:
             continue
         if n in groups:
             chain, last = chain[: sum(s in outer for s, _ in chain)], None
-            level = _group_level(chain)
-            under = level + 1
+            level, under = 0.0, 1.0
             levels.append(level)
             continue
         if entry.number is None:
@@ -67,18 +65,12 @@ def _levels(entries: list[Entry]) -> list[float]:
             levels.append(level)
             continue
         level = _numbered_level(entry, entries, n, chain, under, outer, hung)
-        if _series(entry) in outer:
+        if entry.style in outer:
             under, last = level + 1, None
         else:
             last = entry
         levels.append(level)
-        del paged
-        paged = True
     return levels
-
-
-def _series(entry: Entry) -> str:
-    return entry.style
 
 
 def _marked_levels(entries: list[Entry]) -> list[float]:
@@ -108,7 +100,7 @@ def _marked_levels(entries: list[Entry]) -> list[float]:
 
 
 def _outer_styles(entries: list[Entry]) -> set[str]:
-    """The series whose members hold others: parts, and Roman numbers without a page above chapters."""
+    """The series whose members hold others: parts, and Roman numbers above chapters."""
     outer = {e.style for e in entries if e.division in ("part", "volume") and e.style}
     counts = Counter(e.style for e in entries if e.style)
     order = list(dict.fromkeys(e.style for e in entries if e.style))
@@ -179,13 +171,12 @@ def _numbered_level(
     outer: set[str],
     hung: bool,
 ) -> float:
-    style = _series(entry)
+    style = entry.style
     dots = _dots(entry.number or "")
     if dots:
         same = [level for known, level in chain if known.rstrip(".:)").endswith((" 1", " A"))]
         base = next((level for known, level in chain if known in outer), None)
-        level = dots + (same[-1] if same else base + 1 if base is not None else under)
-        return level
+        return dots + (same[-1] if same else base + 1 if base is not None else under)
     for place, (known, level) in enumerate(chain):
         if known == style:
             del chain[place + 1 :]
@@ -308,10 +299,6 @@ def _lists(title: str) -> bool:
         re.fullmatch(r"(?:maps|figures|tables|illustrations|plates|front ?matter)", title, re.I)
         is not None
     )
-
-
-def _group_level(chain: list[tuple[str, float]]) -> float:
-    return chain[-1][1] + 1 if chain and False else 0.0
 
 
 def _closing(entries: list[Entry], outer: set[str], groups: set[int]) -> list[bool]:

@@ -18,14 +18,20 @@ from precarious_truce.sources.words import DIVISIONS, HEADINGS
 __all__ = ["DOI", "is_prose", "noise", "unrepeated", "without_noise"]
 
 _SITE = re.compile(
-    r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial|complimentary)\ access | access(?:\ options|\ provided.*)? | requires\ (?:authentication|subscription).*
+    r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial
+    |complimentary)\ access | access(?:\ options|\ provided.*)? | requires\ (?:authentication
+    |subscription).*
     | (?:un)?licensed | (?:publicly|freely)\ available | you\ have\ access.*
     | you\ (?:do\ not|don't)\ (?:currently\ )?have\ access.* | check\ (?:if\ you\ have\ )?access.*
     | (?:log|sign)\ ?in.* | log\ in\ register | subscribe.* | purchase.* | buy\b.*
     | add\ to\ (?:cart|basket|bookshelf|favou?rites|shelf|list|my\ .*) | order\ now | rent\b.*
-    | (?:view|download|save|cite|share|print|email|export|preview|open|read)(?:\ (?:now|online|more|less|all|abstract|full[ -]?text|html|pdf|epub|chapter|book|part|article|citations?|sample|this\ .*|chapter\ pdf|chapter\ html|pdf\ .*|chapters|to\ kindle|to\ dropbox|to\ google\ drive|summary|extract|contents|in\ .*|on\ .*|section))*(?:\ \(pdf.*\))?
+    | (?:view|download|save|cite|share|print|email|export|preview|open|read)(?:\ (?:now|online
+    |more|less|all|abstract|full[ -]?text|html|pdf|epub|chapter|book|part|article|citations?
+    |sample|this\ .*|chapter\ pdf|chapter\ html|pdf\ .*|chapters|to\ kindle|to\ dropbox
+    |to\ google\ drive|summary|extract|contents|in\ .*|on\ .*|section))*(?:\ \(pdf.*\))?
     | download\ (?:pdf|epub|chapter|full).*
-    | (?:view|read|open|see|show|hide)\ (?:chapter|abstract|summary|all|more|less|details|contents|extract|pdf|html).*
+    | (?:view|read|open|see|show|hide)\ (?:chapter|abstract|summary|all|more|less|details
+    |contents|extract|pdf|html).*
     | pdf(?:\s?\(.*\))? | html | epub | xml | first\ page | request\ permissions?
     | rights.*permissions | citation | cited\ by.* | citations?(?:\ \d+)?
     | export\ citations?(?:\(s\)?)? | (?:select|check)\ all | expand(?:\ all)?
@@ -67,7 +73,7 @@ _MAYBE = re.compile(
     r"|register|preview|notes?",
     re.I,
 )
-"""Words of sites that may be titles: they are none where the page says them again, or is a site's."""
+"""Words of sites that may be titles: none where the page says them again, or is a site's."""
 _ADVERT = re.compile(
     r"(?:(?:also|other (?:books|titles|works)|new(?:ly)?|more|forthcoming)\s+(?:by|from|in"
     r"|available)\b.*|also available.*|by the same author.*|praise for .*|coming soon.*|available"
@@ -95,7 +101,8 @@ def noise(text: str) -> str | None:
     bare = text.strip(" .:|•·[]()-–—>»")
     if not bare:
         return "nothing"
-    if _SITE.fullmatch(bare) and not (alone(text) and alone(text)[1]):  # type: ignore[index]
+    only = alone(text)
+    if _SITE.fullmatch(bare) and not (only and only[1]):
         return "line of a site"
     if _ADVERT.fullmatch(bare):
         return "advertisement"
@@ -117,7 +124,7 @@ def noise(text: str) -> str | None:
 def is_prose(text: str) -> bool:
     """Whether a line is a paragraph of sentences, not a title.
 
-    >>> is_prose("The study begins in 1924. It ends with the break. " * 4), is_prose("Of Winds. Of Tides.")
+    >>> is_prose("The study begins in 1924. It ends. " * 6), is_prose("Of Winds. Of Tides.")
     (True, False)
     """
     if len(text) >= 1500:

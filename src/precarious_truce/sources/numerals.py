@@ -151,8 +151,13 @@ def _table() -> dict[str, int]:
 
 
 _SPELLED = _table()
-_HAN = {c: n for n, cs in enumerate(("〇零", "一壹", "二贰貳", "三叁參", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
-        for c in cs}  # fmt: skip
+_HAN = {
+    c: n
+    for n, cs in enumerate(
+        ("〇零", "一壹", "二贰貳", "三叁參", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+    )
+    for c in cs
+}
 _HEBREW = {c: n for n, c in enumerate("אבגדהוזחט", 1)} | {
     c: 10 * n for n, c in enumerate("יכלמנסעפצ", 1)
 }

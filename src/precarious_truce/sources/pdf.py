@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from precarious_truce.errors import TruceError
 from precarious_truce.sources.contents import draft_of_lines, read_contents
@@ -23,6 +23,7 @@ from precarious_truce.sources.words import is_heading
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
+    from pypdf.generic import Destination
 
 __all__ = ["read_pdf"]
 
@@ -104,7 +105,7 @@ def _draft(reader: PdfReader) -> Draft:
     return found
 
 
-# --- facts ------------------------------------------------------------------------------------------
+# --- facts ----------------------------------------------------------------------------------------
 
 
 def _facts(reader: PdfReader, draft: Draft) -> None:
@@ -157,7 +158,7 @@ def _xmp(reader: PdfReader) -> dict[str, str]:
         return {}
 
 
-# --- the outline ------------------------------------------------------------------------------------
+# --- the outline ----------------------------------------------------------------------------------
 
 
 def _outline(reader: PdfReader) -> list[Item]:
@@ -185,7 +186,7 @@ def _outline(reader: PdfReader) -> list[Item]:
 def _item(reader: PdfReader, node: object, title: str, depth: int) -> Item:
     item = Item(title, depth)
     try:
-        number = reader.get_destination_page_number(node)  # type: ignore[arg-type]
+        number = reader.get_destination_page_number(cast("Destination", node))
     except Exception:  # a bookmark that leads nowhere has no page
         return item
     if number is None or not 0 <= number < len(reader.pages):
@@ -200,7 +201,7 @@ def _item(reader: PdfReader, node: object, title: str, depth: int) -> Item:
     return item
 
 
-# --- a contents page in the text --------------------------------------------------------------------
+# --- a contents page in the text ------------------------------------------------------------------
 
 
 def _contents_text(reader: PdfReader) -> str:

@@ -25,7 +25,7 @@ PersonValue = str | dict[str, str]
 
 
 class People(NamedTuple):
-    """The people that a text names; `score` says how likely it names any; `left` what was cut off."""
+    """The people that a text names; `score` says how likely it names any; `left` what was cut."""
 
     names: tuple[PersonValue, ...]
     score: float
@@ -302,9 +302,12 @@ _FAMILIES = frozenset(
 _JAPANESE = tuple(
     word_set(
         """
-    佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 清水 林 斎藤 山崎 森 池田 橋本 阿部 石川 前田 藤田 後藤 小川
-    岡田 長谷川 村上 近藤 石井 坂本 遠藤 青木 藤井 西村 福田 太田 三浦 藤原 岡本 松田 中川 中野 原田 小野 田村 竹内 金子 和田 中山 石田 上田 森田 柴田
-    酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 今井 高田 藤本 武田 村田 上野 杉山 増田 平野 大塚 千葉 久保 松井 小島 岩崎 桜井 野口 松尾
+    佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 清水
+    林 斎藤 山崎 森 池田 橋本 阿部 石川 前田 藤田 後藤 小川
+    岡田 長谷川 村上 近藤 石井 坂本 遠藤 青木 藤井 西村 福田 太田 三浦 藤原 岡本 松田 中川 中野
+    原田 小野 田村 竹内 金子 和田 中山 石田 上田 森田 柴田
+    酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 今井 高田 藤本 武田 村田 上野 杉山
+    増田 平野 大塚 千葉 久保 松井 小島 岩崎 桜井 野口 松尾
     野村 木下 菊地 佐野 大西 杉本 新井 浜田 菅原 市川 水野 小松 島田 古川 小山
         """
     )
@@ -367,7 +370,8 @@ def name_of(text: str) -> PersonValue:
     """A printed name as the record has it: `Family, Given`, or with its particles apart.
 
     >>> name_of("Воронцова А. С."), name_of("G. E. St. John"), name_of("Friederike von Lüttwitz")
-    ('Воронцова, А. С.', 'St. John, G. E.', {'family': 'Lüttwitz', 'given': 'Friederike', 'dropping-particle': 'von'})
+    ('Воронцова, А. С.', 'St. John, G. E.',
+     {'family': 'Lüttwitz', 'given': 'Friederike', 'dropping-particle': 'von'})
     """
     text = " ".join(_TITLES.sub("", text).split())
     suffix = _SUFFIX.search(text)

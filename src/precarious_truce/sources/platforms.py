@@ -42,21 +42,40 @@ _MONTHS = {
     )
 }
 _LABELS = (
-    ("publisher", r"publisher"), ("print", r"(?:print )?publication year|print publication date"
-                                           r"|year of publication|first published|copyright year"
-                                           r"|publication date|published(?: date)?|date(?: of"
-                                           r" publication)?"),
-    ("online", r"online publication date|published online|online date"), ("isbn", r"(?:hardback "
-                                                                                  r"|hardcover "
-                                                                                  r"|print |cloth"
-                                                                                  r" )?isbn(?:-1[03])?"),
-    ("paperback", r"(?:paperback |softcover )isbn(?:-13)?"), ("ebook", r"(?:online|e-?book"
-                                                                       r"|electronic|pdf|epub)"
-                                                                       r" isbn(?:-13)?"
-                                                                       r"|e-?isbn(?:-13)?"), ("doi", r"(?:book )?doi"),
-    ("author", r"authors?"), ("editor", r"editors?|edited by|series editor"), ("series", r"series|book series"), ("language", r"language"), ("edition", r"edition"), ("place", r"place(?: of publication)?"),
-    ("title", r"(?:book )?title"), ("subtitle", r"subtitle"),
-)  # fmt: skip
+    ("publisher", r"publisher"),
+    (
+        "print",
+        r"(?:print )?publication year|print publication date"
+        r"|year of publication|first published|copyright year"
+        r"|publication date|published(?: date)?|date(?: of"
+        r" publication)?",
+    ),
+    ("online", r"online publication date|published online|online date"),
+    (
+        "isbn",
+        r"(?:hardback "
+        r"|hardcover "
+        r"|print |cloth"
+        r" )?isbn(?:-1[03])?",
+    ),
+    ("paperback", r"(?:paperback |softcover )isbn(?:-13)?"),
+    (
+        "ebook",
+        r"(?:online|e-?book"
+        r"|electronic|pdf|epub)"
+        r" isbn(?:-13)?"
+        r"|e-?isbn(?:-13)?",
+    ),
+    ("doi", r"(?:book )?doi"),
+    ("author", r"authors?"),
+    ("editor", r"editors?|edited by|series editor"),
+    ("series", r"series|book series"),
+    ("language", r"language"),
+    ("edition", r"edition"),
+    ("place", r"place(?: of publication)?"),
+    ("title", r"(?:book )?title"),
+    ("subtitle", r"subtitle"),
+)
 _LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS), re.I)
 _ANY_LABEL = "|".join(words for _, words in _LABELS)
 _INLINE = re.compile(
@@ -92,7 +111,7 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
 
 
 def _stands_out(lines: list[Line]) -> bool:
-    """Whether the last line is said once more than the one before it: the heading of the part shown."""
+    """Whether the last line is said once more than the one before: it heads the part shown."""
     texts = [line.text for line in lines]
     return len(texts) > 1 and texts.count(texts[-1]) > texts.count(texts[-2])
 
@@ -194,7 +213,7 @@ def _date(text: str) -> str | None:
     return plain[0] if plain else None
 
 
-# --- lines of sites that say more than one thing ---------------------------------------------------
+# --- lines of sites that say more than one thing --------------------------------------------------
 
 _LENGTH_LINE = re.compile(
     r"(?P<word>chapter|part|section|appendix)\s*(?P<number>[\dIVXivx]*)\s*\|\s*\d+\s*pages?", re.I
@@ -210,7 +229,8 @@ _PAGE_IN_LINE = re.compile(
 def platform_lines(lines: list[Line]) -> list[Line]:
     """Lines that a site writes in a way of its own, in the usual one.
 
-    >>> [line.text for line in platform_lines([Line("chapter 1|24 pages"), Line("chapter |12 pages")])]
+    >>> lines = [Line("chapter 1|24 pages"), Line("chapter |12 pages")]
+    >>> [line.text for line in platform_lines(lines)]
     ['Chapter 1']
     """
     found: list[Line] = []
@@ -239,7 +259,7 @@ def _is_followed(line: Line, lines: list[Line]) -> bool:
     return sum(other.text.lower().startswith("select ") for other in lines) > 1
 
 
-# --- the pages of the part shown --------------------------------------------------------------------
+# --- the pages of the part shown ------------------------------------------------------------------
 
 
 def place_pages(draft: Draft, stated: Stated) -> None:

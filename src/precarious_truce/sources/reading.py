@@ -92,32 +92,23 @@ def _under(layout: Layout, cues: list[Cue], page: _Page) -> Reading:
                 (value + _step(was, role, cues[n - 1], cue, layout, page), was)
                 for was, (value, _) in best[-1].items()
             ]
-            value, was = max(options, key=lambda pair: pair[0])
+            value, before = max(options, key=lambda pair: pair[0])
             if value > _NEVER / 2:
-                row[role] = (value + own, was)
-        if not row:
-            row["title"] = (
-                (
-                    min(v for v, _ in best[-1].values()) - 20,
-                    max(best[-1], key=lambda r: best[-1][r][0]),
-                )
-                if best
-                else (-20.0, None)
-            )
+                row[role] = (value + own, before)
+        if not row:  # no role fits: a title, whatever it is
+            above = best[-1] if best else {}
+            came = max(above, key=lambda r: above[r][0], default=None)
+            row["title"] = (above[came][0] - 20 if came else -20.0, came)
         best.append(row)
-    ends: dict[Role, float] = {
-        role: value
-        - (8 if role in ("people", "label") and layout == "before" and role == "people" else 0)
-        for role, (value, _) in best[-1].items()
-    }
-    role: Role | None = max(ends, key=lambda r: ends[r])
-    score = ends[role]
-    roles: list[Role] = []
-    for row in reversed(best):
-        assert role is not None
-        roles.append(role)
-        role = row[role][1]
-    return Reading(layout, tuple(reversed(roles)), score - (0 if layout == "none" else 2.5))
+    ends = {role: value - 8 * (role == "people") for role, (value, _) in best[-1].items()}
+    last = max(ends, key=lambda r: ends[r])
+    roles = [last]
+    for row in reversed(best[1:]):
+        earlier = row[roles[-1]][1]
+        assert earlier is not None
+        roles.append(earlier)
+    roles.reverse()
+    return Reading(layout, tuple(roles), ends[last] - (0 if layout == "none" else 2.5))
 
 
 # --- a line alone --------------------------------------------------------------------------------
@@ -181,9 +172,14 @@ def _as_page(cue: Cue, layout: Layout, page: _Page) -> float:
 
 
 _OWN: dict[Role, Callable[[Cue, Layout, _Page], float]] = {
-    "title": _as_title, "more": _as_more, "label": _as_label, "people": _as_people,
-    "byline": _as_byline, "page": _as_page, "page2": _as_page,
-}  # fmt: skip
+    "title": _as_title,
+    "more": _as_more,
+    "label": _as_label,
+    "people": _as_people,
+    "byline": _as_byline,
+    "page": _as_page,
+    "page2": _as_page,
+}
 
 
 # --- a line after another ------------------------------------------------------------------------

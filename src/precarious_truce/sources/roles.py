@@ -22,27 +22,36 @@ _BY = (
     r"|авт\.:?|文|著|écrit par|written by|text by|a cura di)"
 )
 _CREDITS = (
-    ("translator", r"(?:(?:translated|trans\.|transl\.|tr\.|trad\.|übers\.|translation"
-                   r"|englished)(?:\s+(?:and \w+ )?(?:from|into) (?:the )?[^\W\d_]+(?:"
-                   r" [^\W\d_]+)?)?(?:\s+and (?:annotated|edited|introduced))?(?:\s+by)?:?"
-                   r"|(?:aus dem [^\W\d_]+ )?(?:übersetzt|übertragen|übersetzung)(?: aus dem"
-                   r" [^\W\d_]+)?(?: von)?:?(?: aus dem [^\W\d_]+ von)?|aus dem [^\W\d_]+(?:"
-                   r" übersetzt)? von|traduit (?:de l['’ ]?[^\W\d_]+|du [^\W\d_]+|par)(?: par)?"
-                   r"|traduction (?:de|par|:)(?: [^\W\d_]+ par)?|traduzione (?:di|a cura di)"
-                   r"|tradotto da|traducción de|traducido (?:del [^\W\d_]+ )?por|tradução (?:de"
-                   r"|do [^\W\d_]+ de)?|traduzido (?:do [^\W\d_]+ )?por"
-                   r"|vertaald (?:uit het [^\W\d_]+ )?door|vertaling:?|пер\. с [^\W\d_]+\.?"
-                   r"|перевод(?: с [^\W\d_]+)?:?|переводчик:?|przełożył[a]?|tłum\.|přeložil[a]?"
-                   r"|överlatt av|översatt av|oversatt av|oversat af|çeviren:?|תרגום:|תרגמה?:?"
-                   r"|ترجمة|מתרגם:?)"),
-    ("editor", r"(?:edited by|ed\. by|eds?\.:?|hrsg\. von|herausgegeben von|édité par|a cura di"
-               r"|edición de|под ред(?:акцией|\.)|red\.)"),
+    (
+        "translator",
+        r"(?:(?:translated|trans\.|transl\.|tr\.|trad\.|übers\.|translation"
+        r"|englished)(?:\s+(?:and \w+ )?(?:from|into) (?:the )?[^\W\d_]+(?:"
+        r" [^\W\d_]+)?)?(?:\s+and (?:annotated|edited|introduced))?(?:\s+by)?:?"
+        r"|(?:aus dem [^\W\d_]+ )?(?:übersetzt|übertragen|übersetzung)(?: aus dem"
+        r" [^\W\d_]+)?(?: von)?:?(?: aus dem [^\W\d_]+ von)?|aus dem [^\W\d_]+(?:"
+        r" übersetzt)? von|traduit (?:de l['’ ]?[^\W\d_]+|du [^\W\d_]+|par)(?: par)?"
+        r"|traduction (?:de|par|:)(?: [^\W\d_]+ par)?|traduzione (?:di|a cura di)"
+        r"|tradotto da|traducción de|traducido (?:del [^\W\d_]+ )?por|tradução (?:de"
+        r"|do [^\W\d_]+ de)?|traduzido (?:do [^\W\d_]+ )?por"
+        r"|vertaald (?:uit het [^\W\d_]+ )?door|vertaling:?|пер\. с [^\W\d_]+\.?"
+        r"|перевод(?: с [^\W\d_]+)?:?|переводчик:?|przełożył[a]?|tłum\.|přeložil[a]?"
+        r"|överlatt av|översatt av|oversatt av|oversat af|çeviren:?|תרגום:|תרגמה?:?"
+        r"|ترجمة|מתרגם:?)",
+    ),
+    (
+        "editor",
+        r"(?:edited by|ed\. by|eds?\.:?|hrsg\. von|herausgegeben von|édité par|a cura di"
+        r"|edición de|под ред(?:акцией|\.)|red\.)",
+    ),
     ("introduction", r"(?:introduced by|introduction by|with an introduction by|eingeleitet von)"),
     ("illustrator", r"(?:illustrated by|illustrations by|illustriert von|illustré par)"),
-    ("interviewer", r"(?:interview (?:by|with)|interviewed by|interview von|entretien (?:par"
-                    r"|avec))"),
+    (
+        "interviewer",
+        r"(?:interview (?:by|with)|interviewed by|interview von|entretien (?:par"
+        r"|avec))",
+    ),
     ("author", _BY),
-)  # fmt: skip
+)
 _LINE = tuple(
     (role, re.compile(rf"[(\[]?\s*{words}\s+(?P<who>\S.*?)[)\]]?", re.I))
     for role, words in _CREDITS
@@ -116,16 +125,16 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
 
 def split_credits(text: str) -> list[tuple[str, str]]:
     """A statement of responsibility taken apart: who, and in which role."""
-    found: list[tuple[str, str]] = []
-    for piece in re.split(
-        r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)|,\s+(?=(?:translated|trans\.|tr\. by"
-        r"|übersetzt|traduit|with an introduction|edited by|illustrated)\b)",
-        text.strip(),
-    ):
-        piece = piece.strip()
-        if piece.endswith(")") and "(" not in piece:
-            piece = piece[:-1]
-        if not piece:
-            continue
-        found.append(byline(piece) or ("author", piece))
-    return found
+    pieces = (_unclosed(piece.strip()) for piece in _NEXT_CREDIT.split(text.strip()))
+    return [byline(piece) or ("author", piece) for piece in pieces if piece]
+
+
+def _unclosed(text: str) -> str:
+    """Without a bracket at the end that opened before the text."""
+    return text[:-1] if text.endswith(")") and "(" not in text else text
+
+
+_NEXT_CREDIT = re.compile(
+    r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)|,\s+(?=(?:translated|trans\.|tr\. by"
+    r"|übersetzt|traduit|with an introduction|edited by|illustrated)\b)"
+)

@@ -1,6 +1,7 @@
 """From where parts begin to their pages: each runs to the label before the next that is not in it.
 
->>> items = [Item("One", 0, start=0), Item("A section", 1, start=1, mid=True), Item("Two", 0, start=3)]
+>>> section = Item("A section", 1, start=1, mid=True)
+>>> items = [Item("One", 0, start=0), section, Item("Two", 0, start=3)]
 >>> spans(items, ["1", "2", "3", "4", "5"])
 ['1–3', '2–3', '4–5']
 """

@@ -17,7 +17,7 @@ from precarious_truce.errors import TruceError
 from precarious_truce.formats.yaml.write import Written
 from precarious_truce.sources.contents import draft_of_lines
 from precarious_truce.sources.draft import Draft
-from precarious_truce.sources.entry import Entry
+from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.lines import clean
 from precarious_truce.sources.markup import Node, parse, visible_lines
 from precarious_truce.sources.people import name_of
@@ -25,13 +25,33 @@ from precarious_truce.sources.people import name_of
 __all__ = ["read_html"]
 
 _NAMES = {
-    "citation_inbook_title": "book", "citation_book_title": "book", "citation_title": "title", "dc.title": "title", "dcterms.title": "title",
-    "citation_author": "author", "citation_authors": "author", "dc.creator": "author", "dcterms.creator": "author",
-    "citation_editor": "editor", "citation_editors": "editor", "citation_publisher": "publisher", "dc.publisher": "publisher",
-    "citation_publication_date": "date", "citation_date": "date", "citation_cover_date": "date", "citation_year": "date", "dc.date": "date", "citation_online_date": "online",
-    "citation_isbn": "isbn", "citation_doi": "doi", "citation_language": "language", "dc.language": "language", "citation_series_title": "series",
-    "citation_firstpage": "first", "citation_lastpage": "last",
-}  # fmt: skip
+    "citation_inbook_title": "book",
+    "citation_book_title": "book",
+    "citation_title": "title",
+    "dc.title": "title",
+    "dcterms.title": "title",
+    "citation_author": "author",
+    "citation_authors": "author",
+    "dc.creator": "author",
+    "dcterms.creator": "author",
+    "citation_editor": "editor",
+    "citation_editors": "editor",
+    "citation_publisher": "publisher",
+    "dc.publisher": "publisher",
+    "citation_publication_date": "date",
+    "citation_date": "date",
+    "citation_cover_date": "date",
+    "citation_year": "date",
+    "dc.date": "date",
+    "citation_online_date": "online",
+    "citation_isbn": "isbn",
+    "citation_doi": "doi",
+    "citation_language": "language",
+    "dc.language": "language",
+    "citation_series_title": "series",
+    "citation_firstpage": "first",
+    "citation_lastpage": "last",
+}
 _TOC = re.compile(
     r"toc|contents?[-_ ]?(?:list|table)|table[-_ ]?of[-_ ]?contents|chapter[-_ ]?list|book[-_"
     r" ]?contents|chapters|sommaire|inhalt",
@@ -46,17 +66,31 @@ def read_html(text: str) -> Draft:
     """
     root = parse(text)
     draft = Draft()
-    _from_meta(root, draft)
+    part = _from_meta(root, draft)
     _from_json(root, draft)
-    if draft.entries:
-        return draft
-    try:
-        return draft_of_lines(visible_lines(_list_of(root)), draft)
-    except TruceError:
-        if "title" not in draft.facts:
-            raise
-        draft.notes.append("no contents were found on the page")
-        return draft
+    if not draft.entries:
+        try:
+            draft_of_lines(visible_lines(_list_of(root)), draft)
+        except TruceError:
+            if "title" not in draft.facts:
+                raise
+            draft.notes.append("no contents were found on the page")
+    _add(part, draft)
+    return draft
+
+
+def _add(part: Entry | None, draft: Draft) -> None:
+    """Give the part that the page is of its pages and authors, or list it alone."""
+    if part is None:
+        return
+    same = [e for e in every(draft.entries) if e.title.casefold() in part.title.casefold()]
+    if not draft.entries:
+        draft.entries = [part]
+    elif same:
+        best = max(same, key=lambda e: len(e.title))
+        best.page, best.people = best.page or part.page, best.people or part.people
+    else:
+        draft.notes.append(f"the page is that of the part “{part.title}”, pp. {part.page}")
 
 
 def _list_of(root: Node) -> Node:
@@ -76,10 +110,11 @@ def _list_of(root: Node) -> Node:
     return root.first("main", "article") or root.first("body") or root
 
 
-# --- what is stated for machines -------------------------------------------------------------------
+# --- what is stated for machines ------------------------------------------------------------------
 
 
-def _from_meta(root: Node, draft: Draft) -> None:
+def _from_meta(root: Node, draft: Draft) -> Entry | None:
+    """Take the facts of the book; the part that the page is of, where it is of one."""
     found: dict[str, list[str]] = {}
     for meta in root.every("meta"):
         name = (meta.attributes.get("name") or meta.attributes.get("property") or "").lower()
@@ -116,9 +151,10 @@ def _from_meta(root: Node, draft: Draft) -> None:
         entry = Entry(
             found["title"][0], page=f"{found['first'][0]}–{last}" if last else found["first"][0]
         )
-        names = found.get("author", ())
+        names = found.get("author", [])
         entry.people = {"author": tuple(name_of(n) for n in names)} if names else {}
-        draft.notes.append(f"the page is that of the part “{entry.title}”, pp. {entry.page}")
+        return entry
+    return None
 
 
 def _named(text: str) -> Written:

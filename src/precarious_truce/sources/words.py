@@ -29,36 +29,38 @@ __all__ = [
 
 _DIVISIONS = {
     "volume": "volume vol. vol band bd. tome tomo volumen deel-volume том tom svazek kötet cilt"
-              " τόμος כרך مجلد المجلد",
+    " τόμος כרך مجلد المجلد",
     "part": "part teil teile theil partie parte pars deel del часть раздел частина розділ-частина"
-            " część díl časť rész kısım μέρος dio "
-            "osa partea session sessions track panel symposium sektion sitzung sesión sessione"
-            " séance book buch livre libro livro liber книга księga kniha boek bok könyv βιβλίο"
-            " kitap "
-            "שער חלק ספר الجزء القسم الباب بخش باب",
+    " część díl časť rész kısım μέρος dio "
+    "osa partea session sessions track panel symposium sektion sitzung sesión sessione"
+    " séance book buch livre libro livro liber книга księga kniha boek bok könyv βιβλίο"
+    " kitap "
+    "שער חלק ספר الجزء القسم الباب بخش باب",
     "chapter": "chapter chapters chap. chap ch. ch kapitel kap. kap chapitre chapitres capitolo"
-               " capítulo capitulo cap. cap caput "
-               "capitulum глава гл. hoofdstuk kapittel rozdział rozdz. kapitola fejezet bölüm"
-               " κεφάλαιο κεφ. poglavlje poglavje "
-               "luku capitolul розділ פרק الفصل فصل lecture vorlesung lezione leçon lección"
-               " lesson essay aufsatz study unit "
-               "раздача лекция canto act chant gesang",
+    " capítulo capitulo cap. cap caput "
+    "capitulum глава гл. hoofdstuk kapittel rozdział rozdz. kapitola fejezet bölüm"
+    " κεφάλαιο κεφ. poglavlje poglavje "
+    "luku capitolul розділ פרק الفصل فصل lecture vorlesung lezione leçon lección"
+    " lesson essay aufsatz study unit "
+    "раздача лекция canto act chant gesang",
     "section": "section sect. sec. § §§ abschnitt abschn. sezione sección seção параграф sectio"
-               " oddział paragraph sekcja oddíl "
-               "szakasz ενότητα סעיף المبحث المطلب avsnitt afsnit paragraaf",
+    " oddział paragraph sekcja oddíl "
+    "szakasz ενότητα סעיף المبحث المطلب avsnitt afsnit paragraaf",
     "appendix": "appendix app. anhang anlage annexe annex appendice apéndice apêndice anexo"
-                " appendices приложение додаток bijlage "
-                "dodatek aneks příloha príloha függelék ek παράρτημα נספח ملحق bilaga vedlegg"
-                " bilag tillegg liite prilog anexă",
-}  # fmt: skip
+    " appendices приложение додаток bijlage "
+    "dodatek aneks příloha príloha függelék ek παράρτημα נספח ملحق bilaga vedlegg"
+    " bilag tillegg liite prilog anexă",
+}
 DIVISIONS = {fold(word): kind for kind, words in _DIVISIONS.items() for word in words.split()}
 """A folded word → the division it names."""
 RANKS = {"volume": 0, "part": 1, "chapter": 2, "section": 3, "appendix": 2}
 """How deep a division usually lies."""
 CJK_DIVISIONS = {
-    **dict.fromkeys("卷冊册", "part"), **dict.fromkeys("篇编編部편부", "part"),
-    **dict.fromkeys("章回讲講课課話장강과", "chapter"), **dict.fromkeys("节節절", "section"),
-}  # fmt: skip
+    **dict.fromkeys("卷冊册", "part"),
+    **dict.fromkeys("篇编編部편부", "part"),
+    **dict.fromkeys("章回讲講课課話장강과", "chapter"),
+    **dict.fromkeys("节節절", "section"),
+}
 DIVISION_WORD = "|".join(sorted(map(re.escape, DIVISIONS), key=len, reverse=True))
 
 _HEADINGS = """
@@ -76,7 +78,8 @@ spis rzeczy; obsah; tartalom; tartalomjegyzék; sadržaj; kazalo; cuprins; için
 πίνακας περιεχομένων; sisällys;
 sisällysluettelo; index capitum; elenchus capitum; elenchus; conspectus; תוכן; תוכן העניינים; תוכן
 ענינים; المحتويات; فهرس;
-الفهرس; فهرس المحتويات; محتويات الكتاب; فهرس الموضوعات; فهرست; فهرست مطالب; 目录; 目 录; 目次; 目錄; 目 次;
+الفهرس; فهرس المحتويات; محتويات الكتاب; فهرس الموضوعات; فهرست; فهرست مطالب; 目录; 目 录; 目次;
+目錄; 目 次;
 차례; 목차; page; pages; pg; seite; seiten; s.;
 str.; strona; стр.; с.; pag.; pág.; p.; pp.; page no.; page number; chapter page; chapter title;
 title page no; σελ.; oldal; sayfa; sida; side; blz.;
@@ -90,9 +93,11 @@ HEADINGS = frozenset(fold(h.strip()) for h in _HEADINGS.replace("\n", " ").split
 _MATTER = {
     "front": r"""
         list of .* | lists? of .*
-        | notes? on (the )?(text|translation|transliteration|sources?|spelling|names|usage|contributors?|dates|style|editions?|currency|terminology|language|conventions).*
+        | notes? on (the )?(text|translation|transliteration|sources?|spelling|names|usage).*
+        | notes? on (the )?(contributors?|dates|style|editions?|currency|terminology|language).*
         | .*contributors | .*'s note | .*’s note | .*s' note
-        | (editors?|authors?|translators?|publishers?)['’]?s?['’]? (preface|note|foreword|acknowledge?ments?).*
+        | (editors?|authors?)['’]?s?['’]? (preface|note|foreword|acknowledge?ments?).*
+        | (translators?|publishers?)['’]?s?['’]? (preface|note|foreword|acknowledge?ments?).*
         | (series|general) (editor.*|preface|foreword|introduction)
         | acknowledge?ments?.* | preface.* | foreword.* | dedication.* | epigraph | frontispiece
         | half[- ]title.* | title page.* | copyright.* | cover | front ?matter | front cover
@@ -117,7 +122,9 @@ _MATTER = {
         | prefață.*
         | פתח דבר.* | הקדמה.* | תודות.* | ראשי תיבות.* | קיצורים.* | רשימת .* | (ال)?مقدمة.*
         | تمهيد.* | تصدير.* | شكر.* | قائمة .* | پیشگفتار.* | إهداء
-        | [序前]言? | 自序 | 代序 | 总序 | 序 ?文 | 前書き | まえがき | はしがき | 凡例 | 谢辞 | 謝辞 | 致谢 | 추천사 | 머리말 | 서문
+        | [序前]言? |
+        自序 | 代序 | 总序 | 序 ?文 | 前書き | まえがき | はしがき | 凡例 | 谢辞 | 謝辞 | 致谢
+        | 추천사 | 머리말 | 서문
         | 일러두기 | 감사의 글
     """,
     "intro": r"""
@@ -125,7 +132,8 @@ _MATTER = {
         | prolog.* | introduzione.* | introducción.* | introdução.* | введение.* | вступление.*
         | вступ.* | wstęp.* | wprowadzenie.* | úvod.* | bevezet.* | inleiding.*
         | inledning.* | indledning.* | innledning.* | giriş.* | εισαγωγή.* | uvod.* | johdanto.*
-        | introducere.* | מבוא.* | المدخل.* | درآمد.* | introductio.* | 绪论 | 緒論 | 导论 | 導論 | 导言
+        | introducere.* | מבוא.* | المدخل.* | درآمد.* | introductio.* | 绪论 | 緒論 | 导论 | 導論
+        | 导言
         | 引言 | 序[章論论] | はじめに | 緒言 | 서론 | 들어가며
     """,
     "close": r"""
@@ -143,7 +151,8 @@ _MATTER = {
         | επίλογος.* | συμπεράσματα.* | zaključak.* | pogovor.* | lopuksi | încheiere.*
         | concluzii.*
         | סיכום.* | אחרית דבר.* | סוף דבר.* | (ال)?خاتمة.* | (ال)?خلاصة.* | نتیجه.* | 结[语論论]
-        | 結[語論论] | 终章 | 終章 | 余论 | 后记 | 後記 | 跋 | おわりに | むすび | あとがき | 결론 | 맺음말 | 나가며 | 후기
+        | 結[語論论] | 终章 | 終章 | 余论 | 后记 | 後記 | 跋 | おわりに | むすび | あとがき
+        | 결론 | 맺음말 | 나가며 | 후기
     """,
     "back": r"""
         (select(ed)? |general |annotated )?bibliograph.* | (suggestions for )?further reading.*
@@ -167,7 +176,8 @@ _MATTER = {
         | bibliografi.* | nota bibliogra.* | fonti.*
         | indice (dei|delle|degli|analitico|onom|topon).* | note( al testo| ai testi)?
         | gli autori | appendic[ei] | glossario.* | riferimenti .* | referenze .*
-        | índice (onom|anal|topon|remissivo|de (nombres|autores|materias|lugares|láminas|mapas|figuras|nomes)).*
+        | índice (onom|anal|topon|remissivo).*
+        | índice de (nombres|autores|materias|lugares|láminas|mapas|figuras|nomes).*
         | notas | fuentes.* | referencias.* | referências.* | fontes.* | apéndices? | apêndices?
         | anexos? | sobre (os|as|los|las|el|la|o|a) (autor|colaborador).* | los autores.*
         | os autores | autores | glosario.*
@@ -190,14 +200,23 @@ _MATTER = {
         | index (rerum|nominum|locorum|verborum).* | ביבליוגרפיה.* | מפתח.* | הערות.* | נספחים
         | מקורות.* | על המחברים.* | (ال)?مراجع.* | (ال)?مصادر.* | (قائمة )?المصادر.* | فهرس .*
         | کتابنامه.* | (ال)?ملاحق | (ال)?هوامش.* | نمایه.* | منابع.*
-        | 参考[文书]献?.* | 參考.* | 附录 | 附錄 | 索引.* | 注[释釋]? | 註 | 参考文献.* | 初出一覧 | 付録 | 人名索引 | 事項索引
+        | 参考[文书]献?.* | 參考.* | 附录 | 附錄 | 索引.* | 注[释釋]? | 註 | 参考文献.*
+        | 初出一覧 | 付録 | 人名索引 | 事項索引
         | 执筆者.* | 執筆者.* | 著者.* | 참고문헌 | 찾아보기 | 부록 | 색인 | 주 | 미주
     """,
-}  # fmt: skip
+}
+
+
+def _pattern(title: str) -> str:
+    """A title's pattern without accents."""
+    spaced = fold(title.strip()).replace(" ", r"\s")
+    return f"(?:{spaced})"
+
+
 _MATTER_OF = {
-    kind: re.compile("|".join(f"(?:{fold(p.strip()).replace(' ', chr(92) + 's')})" for p in re.split(r"\s\|\s", table.strip()) if p.strip()))
+    kind: re.compile("|".join(_pattern(title) for title in re.split(r"\s\|\s", table.strip())))
     for kind, table in _MATTER.items()
-}  # fmt: skip
+}
 _CLOSING_KINDS = ("conclusion", "epilogue", "afterword")
 
 

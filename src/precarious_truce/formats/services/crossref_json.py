@@ -5,7 +5,8 @@ container.  Where the book itself is not in the answer, what its chapters say of
 
 >>> library = loads('''{"message": {"items": [
 ...     {"type": "monograph", "title": ["Rivers"], "ISBN": ["9780521086899"], "DOI": "10.5555/r"},
-...     {"type": "book-chapter", "title": ["Floods"], "page": "1-30", "ISBN": ["9780521086899"]}]}}''')
+...     {"type": "book-chapter", "title": ["Floods"], "page": "1-30",
+...      "ISBN": ["9780521086899"]}]}}''')
 >>> [(book.title.text, [str(c.pages) for c in book.contents]) for book in library.books()]
 [('Rivers', ['1–30'])]
 """
@@ -35,8 +36,15 @@ __all__ = ["SUFFIXES", "is_answer", "loads"]
 
 SUFFIXES = (".crossref.json",)
 
-_BOOKS = {"book": "book", "monograph": "monograph", "edited-book": "edited-volume", "reference-book": "encyclopedia",
-          "proceedings": "proceedings", "book-set": "book", "dissertation-book": "book"}  # fmt: skip
+_BOOKS = {
+    "book": "book",
+    "monograph": "monograph",
+    "edited-book": "edited-volume",
+    "reference-book": "encyclopedia",
+    "proceedings": "proceedings",
+    "book-set": "book",
+    "dissertation-book": "book",
+}
 _PARTS = {
     "book-chapter": None,
     "book-section": None,
@@ -45,12 +53,22 @@ _PARTS = {
     "reference-entry": "entry",
     "proceedings-article": None,
 }
-_OTHERS = {"journal-article": "article-journal", "dissertation": "thesis", "report": "report", "report-component": "report", "posted-content": "article",
-           "dataset": "dataset", "peer-review": "review", "standard": "standard", "component": "document", "book-series": "document"}  # fmt: skip
+_OTHERS = {
+    "journal-article": "article-journal",
+    "dissertation": "thesis",
+    "report": "report",
+    "report-component": "report",
+    "posted-content": "article",
+    "dataset": "dataset",
+    "peer-review": "review",
+    "standard": "standard",
+    "component": "document",
+    "book-series": "document",
+}
 
 
 def is_answer(data: object) -> bool:
-    """Whether JSON is Crossref's: an answer with a message, or works with a DOI and a list of titles."""
+    """Whether JSON is Crossref's: works with a DOI, or a type of its own, and titles in lists."""
     item = next(iter(_items(data)), None)
     return (
         item is not None
@@ -112,7 +130,7 @@ def _made(
     return work
 
 
-# --- chapters and books ----------------------------------------------------------------------------
+# --- chapters and books ---------------------------------------------------------------------------
 
 
 def _gathered(
@@ -218,15 +236,19 @@ def _other(item: Json) -> dict[str, object]:
         "type": _OTHERS.get(words(item.get("type")), "document"),
         **_described(item),
         "container_title": words(item.get("container-title")),
-        "volume": words(item.get("volume")), "issue": words(item.get("issue")), "pages": words(item.get("page")),
+        "volume": words(item.get("volume")),
+        "issue": words(item.get("issue")),
+        "pages": words(item.get("page")),
         "article_number": words(item.get("article-number")),
-        "issn": words(item.get("ISSN")), **_publication(item), "isbn": words(sorted(_isbns(item))),
-    }  # fmt: skip
+        "issn": words(item.get("ISSN")),
+        **_publication(item),
+        "isbn": words(sorted(_isbns(item))),
+    }
     fields.pop("formats", None)
     return bookish(fields)
 
 
-# --- fields ----------------------------------------------------------------------------------------
+# --- fields ---------------------------------------------------------------------------------------
 
 
 def _described(item: Json) -> dict[str, object]:

@@ -97,7 +97,7 @@ def _records(data: object) -> list[Json]:
     return found
 
 
-# --- the book -----------------------------------------------------------------------------------------
+# --- the book -------------------------------------------------------------------------------------
 
 
 def _book(item: Json) -> dict[str, object]:
@@ -110,7 +110,7 @@ def _book(item: Json) -> dict[str, object]:
     title = words(item.get("title"))
     prefix = words(item.get("title_prefix"))
     subjects = [s for s in texts(item.get("subjects")) if s]
-    fields = {
+    fields: dict[str, object] = {
         "title": f"{prefix} {title}".strip() or "[Untitled]",
         "subtitle": words(item.get("subtitle")),
         "author": _authors(item),
@@ -204,9 +204,41 @@ def _date(text: str) -> str:
     return f"{found[1]}-{_MONTHS.index(name) + 1:02}" + (f"-{int(day):02}" if day else "")
 
 
-_LANGUAGES = {"eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "ita": "it", "spa": "es", "por": "pt", "dut": "nl", "nld": "nl", "rus": "ru",
-              "pol": "pl", "cze": "cs", "ces": "cs", "gre": "el", "ell": "el", "lat": "la", "heb": "he", "ara": "ar", "chi": "zh", "zho": "zh", "jpn": "ja",
-              "kor": "ko", "swe": "sv", "dan": "da", "nor": "no", "fin": "fi", "hun": "hu", "tur": "tr", "ukr": "uk", "rum": "ro", "ron": "ro", "per": "fa"}  # fmt: skip
+_LANGUAGES = {
+    "eng": "en",
+    "ger": "de",
+    "deu": "de",
+    "fre": "fr",
+    "fra": "fr",
+    "ita": "it",
+    "spa": "es",
+    "por": "pt",
+    "dut": "nl",
+    "nld": "nl",
+    "rus": "ru",
+    "pol": "pl",
+    "cze": "cs",
+    "ces": "cs",
+    "gre": "el",
+    "ell": "el",
+    "lat": "la",
+    "heb": "he",
+    "ara": "ar",
+    "chi": "zh",
+    "zho": "zh",
+    "jpn": "ja",
+    "kor": "ko",
+    "swe": "sv",
+    "dan": "da",
+    "nor": "no",
+    "fin": "fi",
+    "hun": "hu",
+    "tur": "tr",
+    "ukr": "uk",
+    "rum": "ro",
+    "ron": "ro",
+    "per": "fa",
+}
 
 
 def _language(key: str) -> str:
@@ -227,15 +259,17 @@ def _extent(item: Json) -> str:
 def _identifiers(item: Json) -> dict[str, object]:
     key = re.search(r"OL\d+[MW]", words(item.get("key")))
     known = mapping(item.get("identifiers"))
-    return bookish({
-        "openlibrary": key[0] if key else "",
-        "oclc": words(item.get("oclc_numbers")) or words(known.get("oclc")),
-        "lccn": words(item.get("lccn")) or words(known.get("lccn")),
-        "internet-archive": words(item.get("ocaid")),
-    })  # fmt: skip
+    return bookish(
+        {
+            "openlibrary": key[0] if key else "",
+            "oclc": words(item.get("oclc_numbers")) or words(known.get("oclc")),
+            "lccn": words(item.get("lccn")) or words(known.get("lccn")),
+            "internet-archive": words(item.get("ocaid")),
+        }
+    )
 
 
-# --- the table of contents -----------------------------------------------------------------------------
+# --- the table of contents ------------------------------------------------------------------------
 
 
 def contents(value: object) -> list[object]:
@@ -253,22 +287,19 @@ def contents(value: object) -> list[object]:
 
 
 def _rows(value: object) -> list[tuple[int, dict[str, object]]]:
-    found = []
-    for row in listed(value):
-        if isinstance(row, str) or (
-            isinstance(row, dict) and "title" not in row and "value" in row
-        ):
-            text = row if isinstance(row, str) else str(row.get("value") or "")
-            found += [made for line in text.split("\n") if (made := _line(line))]
-        elif isinstance(row, dict):
-            level = row.get("level")
-            made = _part(
-                words(row.get("label")),
-                words(row.get("title")),
-                words(row.get("pagenum") or row.get("page")),
-            )
-            if made:
-                found.append((min(int(level), _MAX_LEVEL) if isinstance(level, int) else 0, made))
+    found: list[tuple[int, dict[str, object]]] = []
+    for entry in listed(value):
+        record = mapping(entry)
+        if isinstance(entry, str) or ("title" not in record and "value" in record):
+            text = entry if isinstance(entry, str) else str(record.get("value") or "")
+            found += [row for line in text.split("\n") if (row := _line(line))]
+            continue
+        level = record.get("level")
+        page = words(record.get("pagenum") or record.get("page"))
+        part = _part(words(record.get("label")), words(record.get("title")), page)
+        if part:
+            depth = min(max(level, 0), _MAX_LEVEL) if isinstance(level, int) else 0
+            found.append((depth, part))
     return found
 
 

@@ -98,7 +98,7 @@ def checked(
 
 
 def _without(fields: dict[str, object], loc: tuple[int | str, ...]) -> tuple[str, str] | None:
-    """Take the value that a fault names out of the fields; its name and text, or None for nothing."""
+    """Take the value that a fault names out of the fields; its name and text."""
     at: object = fields
     for n, step in enumerate(loc):
         key = next(
