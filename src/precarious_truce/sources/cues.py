@@ -289,7 +289,8 @@ def _is_number(found: Label, value: int, known: set[int], lines: int) -> bool:
     number = found.number or ""
     if re.fullmatch(r"\d+(?:\.\d+)+", number):
         return True
-    fits = value - 1 in known or value + 1 in known or (value == 1 and number.isdigit())
+    fits = value - 1 in known or value + 1 in known
+    fits = fits or (value == 1 and number.isdigit() and found.style != "one")
     fits = fits or (len(known) > 3 and any(abs(value - other) <= 3 for other in known - {value}))
     if len(number) == 1 and number.isalpha():
         return fits or (
@@ -299,7 +300,7 @@ def _is_number(found: Label, value: int, known: set[int], lines: int) -> bool:
         )
     if found.sure:
         return value < 200 or (fits and value < 1000)
-    return value < 200 and (fits or lines == 1)
+    return value < 200 and (fits or (lines == 1 and found.style != "one"))
 
 
 def _value(found: Label) -> int | None:

@@ -58,6 +58,7 @@ class _Package:
             RuntimeError,
             NotImplementedError,
             zlib.error,
+            ValueError,
             EOFError,
             OSError,
         ) as error:
@@ -446,20 +447,29 @@ def _begin(
     item: Item, at: tuple[int, int], known: list[tuple[tuple[int, int], int]], text: str
 ) -> None:
     """Take the page that begins right at the item, else the one that is open there."""
-    before = [n for place, n in known if place <= at]
+    before = next(((place, n) for place, n in reversed(known) if place <= at), None)
     after = next(((place, n) for place, n in known if place > at and place[0] == at[0]), None)
-    if after is not None:
-        between = _words(text[at[1] : after[0][1]], at[1] == 0)
-        if not between or _same(between, item.title):
-            item.start = after[1]
-            return
-    if before:
-        item.start = before[-1]
-        place = next(place for place, n in known if n == before[-1])
-        start = place[1] if place[0] == at[0] else 0
-        item.mid = place[0] == at[0] and bool(_words(text[start : at[1]], start == 0))
-    elif after is not None:
+    here = before is not None and before[0][0] == at[0]
+    above = text[before[0][1] if before and here else 0 : at[1]]
+    stands_alone = not _words(_LABEL.sub("", above, count=1) if here else above, not here)
+    if before and here and stands_alone:
+        item.start = before[1]
+    elif after and _begins_before(item.title, text[at[1] : after[0][1]], whole=at[1] == 0):
         item.start = after[1]
+    elif before:
+        item.start, item.mid = before[1], not stands_alone
+    elif after:
+        item.start = after[1]
+
+
+_LABEL = re.compile(r"^<[^>]*>[^<]{0,12}")
+"""A page break, with the number that it may show."""
+
+
+def _begins_before(title: str, between: str, *, whole: bool) -> bool:
+    """Whether nothing but the heading stands between an item and the page break behind it."""
+    words = _words(between, whole)
+    return not words or _same(words, title)
 
 
 def _words(markup: str, whole: bool) -> str:
@@ -473,4 +483,4 @@ def _words(markup: str, whole: bool) -> str:
 
 def _same(words: str, title: str) -> bool:
     bare = re.sub(r"[\W_]+", "", title)
-    return bool(bare) and len(words) <= len(bare) + 12 and (words in bare or bare in words)
+    return bool(bare) and (words in bare or (words.endswith(bare) and len(words) <= len(bare) + 12))

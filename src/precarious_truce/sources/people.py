@@ -123,11 +123,9 @@ _INITIAL = re.compile(
 @lru_cache(maxsize=16384)
 def people(text: str) -> People:
     """The people that a text names, in order, with the score of its looking like names."""
-    text = (
-        text.strip(" \t,;.—–-")
-        if not re.search(r"\b[^\W\d_]\.$", text.strip())
-        else text.strip(" \t,;—–-")
-    )
+    text = text.strip(" \t,;—–-")
+    if not re.search(r"\b(?:[^\W\d_]|[JSjs]r)\.$", text):
+        text = text.rstrip(".")
     if not text or len(text) > 600:
         return People((), -9)
     left = "; ".join(m.strip(" ()[]") for m in _AFFILIATION.findall(text) if not _is_nickname(m))

@@ -38,18 +38,22 @@ def spans(items: list[Item], labels: list[str]) -> list[str]:
         if item.start is None or not labels[item.start].strip():
             found.append("")
             continue
-        after = next((o for o in items[n + 1 :] if o.depth <= item.depth), None)
-        end = (
-            len(labels) - 1
-            if after is None
-            else None
-            if after.start is None
-            else after.start - (not after.mid)
-        )
+        end = _end(items[n + 1 :], item, len(labels) - 1)
         first = labels[item.start]
         last = _last(labels, item.start, end) if end is not None else ""
         found.append(first if last == first else f"{first}–{last}")
     return found
+
+
+def _end(later: list[Item], item: Item, last: int) -> int | None:
+    """The place where an item ends; None where it is not known."""
+    behind = next((n for n, other in enumerate(later) if other.depth <= item.depth), None)
+    if behind is None:
+        return last
+    following = next((other for other in later[behind:] if other.start is not None), None)
+    if following is None or following.start is None:
+        return None
+    return following.start - (not following.mid)
 
 
 def _last(labels: list[str], start: int, end: int) -> str:

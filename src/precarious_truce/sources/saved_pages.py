@@ -184,13 +184,8 @@ def _from_json(root: Node, draft: Draft) -> None:
             data = json.loads("".join(part for part in script.content if isinstance(part, str)))
         except (ValueError, RecursionError):
             continue
-        items = (
-            data
-            if isinstance(data, list)
-            else data.get("@graph", [data])
-            if isinstance(data, dict)
-            else []
-        )
+        graph: object = data.get("@graph", data) if isinstance(data, dict) else data
+        items = graph if isinstance(graph, list) else [graph]
         for item in items:
             if isinstance(item, dict) and "Book" in str(item.get("@type", "")):
                 _from_book(item, draft)
