@@ -47,7 +47,11 @@ def test_chapters_of_crossref_go_into_their_book() -> None:
         ("Second", "31–60"),
     ]
     assert book.contents[0].author[0].literal == "Danube Survey Group"
-    assert str(book.formats["online"].date) == "2005" and article.type == "article-journal"
+    assert (
+        book.formats is not None
+        and str(book.formats["online"].date) == "2005"
+        and article.type == "article-journal"
+    )
 
 
 def test_chapters_without_their_book_make_one() -> None:

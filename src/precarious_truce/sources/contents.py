@@ -60,7 +60,17 @@ def read_contents(text: str) -> Draft:
     lines = unfolded(text) if len(text) <= MAX_FOLDED else None
     if lines is not None:
         return draft_of_lines(lines, Draft())
-    return draft_of_lines(columns(lines_of(text)), Draft())
+    return draft_of_lines(_with_notes(columns(lines_of(text))), Draft())
+
+
+def _with_notes(lines: list[Line]) -> list[Line]:
+    """The lines, those that hold a catalogue's note of the contents unfolded."""
+    found: list[Line] = []
+    for line in lines:
+        noted = line.text.lower().startswith(("contents", "505", "=505", "incomplete", "partial"))
+        inside = unfolded(line.text) if noted and " -- " in line.text else None
+        found += inside or [line]
+    return found
 
 
 _HINT = "paste the contents page alone"

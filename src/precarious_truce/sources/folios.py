@@ -41,6 +41,7 @@ _WORD = (
     r"|עמ['׳]?|עמוד|ص|صفحه|第|頁|页|쪽)\.?\s*:?)"
 )
 _AFTER = r"(?:\s*[頁页쪽])?"
+_PARTING = r"\s[/|•·—–]|(?<=\))/|(?<=[^\x00-\u02ff])/|\t"
 _DITTO = r"»|«|„|”|\"|''|id\.|,,"
 _LEADER = (
     r"(?:\s*(?:(?:[.·•_‧∙‐]\s?){3,}|(?:…\s*)+|(?:⋯\s*)+|[-–—]{3,}|(?:\s\.){2,}"
@@ -52,7 +53,7 @@ _PATTERNS = (
     (re.compile(rf"(?P<head>.*?\S)\s*[(\[]{_WORD}\s*(?P<page>{_SPAN})[)\]][.,]?\s*", re.I), 4),
     (re.compile(rf"(?P<head>.*?\S)[,.;:\s]\s*{_WORD}\s*(?P<page>{_SPAN}){_AFTER}[.,]?", re.I), 4),
     (re.compile(rf"(?P<head>.*?\S)(?:\s{{2,}})(?P<page>{_SPAN})\s*"), 4),
-    (re.compile(rf"(?P<head>.*?\S)\s*(?:\s[/|•·—–]|\t)\s*(?P<page>{_SPAN})\s*"), 3),
+    (re.compile(rf"(?P<head>.*?\S)\s*(?:{_PARTING})\s*(?P<page>{_SPAN})\s*"), 3),
     (re.compile(r"(?P<head>.*?\S)\s*[(\[](?P<page>\d{1,3}(?:[-–]\d{1,3})?"
                 r"|[ivxl]+(?:[-–][ivxl]+)?)[)\]]\s*"), 2),
     (re.compile(r"(?P<head>.*?\S),\s(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?|[ivxl]{1,8})\.?\s*"), 2),
@@ -104,7 +105,7 @@ def at_end(line: str) -> Folio | None:
     for pattern, weight in _PATTERNS:
         found = pattern.fullmatch(line)
         if found and _is_page(found["page"]):
-            head = found["head"].rstrip(" ,;·…|_")
+            head = found["head"].rstrip(" ,;·…|_/•")
             head = re.sub(r"(?:\s*\.){2,}$|\s+[–—]$", "", head)
             if head and not (weight < 4 and re.search(r"[-–]$", head)):
                 return Folio(head, found["page"], weight)

@@ -18,7 +18,8 @@ __all__ = ["columns", "unfolded"]
 
 _LEAD = re.compile(
     r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=[$|‡ǂ]\s?[a-z]\s|[^\s\d_#|\\:.-])|(?:(?:formatted"
-    r" )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt|inhaltsverzeichnis"
+    r" |machine[- ]generated )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt"
+    r"|inhaltsverzeichnis"
     r"|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*)",
     re.I,
 )
@@ -101,16 +102,28 @@ def _noted(text: str) -> list[Line] | None:
     """Titles that ` -- ` parts, each with ` / ` before who wrote it (ISBD area 7)."""
     flat = re.sub(r"\s+", " ", _LEAD.sub("", text.strip(), count=1)).strip()
     flat = re.sub(r"^[$|‡ǂ]\s?a\s*", "", flat)
+    if "\n" in text.strip() and re.match(r"\s*[^\W\d]+:\s", text) and not _LEAD.match(text):
+        return None  # a record of a catalogue, the note one line of it
     pieces = re.split(r"\s*(?:--|—|(?<=[.\w)”]) ?– )\s*", flat)
     if (
         text.strip().count("\n") > 3
-        or len(pieces) < 3
+        or len(pieces) < (2 if _LEAD.match(text.strip()) else 3)
         or not re.search(r" ?--|\. ?[—–] | — ", flat)
     ):
         return None
     if "--" not in flat and not _LEAD.match(text.strip()):
         return None
-    return [_statement(p, n) for n, p in enumerate(pieces, 1) if p.strip(" .")]
+    found = []
+    for n, piece in enumerate(pieces, 1):
+        inside = _NUMBERED_INSIDE.fullmatch(piece)
+        held = re.split(r"\s*;\s+(?=\d)", inside["held"]) if inside else []
+        outer = inside["outer"] if inside else piece
+        found += [_statement(p, n) for p in (outer, *held) if p.strip(" .")]
+    return found
+
+
+_NUMBERED_INSIDE = re.compile(r"(?P<outer>.{3,120}?):\s+(?P<held>\d{1,2}\.\s.+;\s+\d{1,2}\.\s.+)")
+"""A part with its chapters behind it: `Part 1. The river: 1. Source; 2. Banks`."""
 
 
 def _statement(text: str, number: int) -> Line:

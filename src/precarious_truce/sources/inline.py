@@ -170,7 +170,12 @@ def by_scheme(entries: list[Entry]) -> float:
 
     Nothing is changed, and 0 given back, where no way of writing finds names on enough lines.
     """
-    eligible = [e for e in entries if "author" not in e.people and e.title and _is_open(e)]
+    paged = sum(e.page is not None for e in entries) * 2 > len(entries)
+    eligible = [
+        e
+        for e in entries
+        if "author" not in e.people and e.title and _is_open(e) and (e.page or not paged)
+    ]
     if len(eligible) < 2:
         return 0.0
     best, worth = None, 0.0

@@ -48,9 +48,13 @@ class Line:
 MAX_LINE = 2000
 """What is longer is no line of a contents page; no more of it is looked at."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_WIDE = str.maketrans({"\u3000": "  ", "\t": "   ", "：": ": ", "．": ". "})
+_WIDE = str.maketrans(
+    {"\u3000": "  ", "\t": "   ", "：": ": ", "．": ". ", "（": "(", "）": ")", "／": " / "}
+)
 _BULLET = re.compile(r"(?:[•▪●◦‣∙■□◆◇○►▸▹▶✓·*]|[-–](?=\s))\s+(?=\S)|>\s(?=\S)")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_MARKS = re.compile(r"([#*]{1,6})\s+(?=\S)")
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){0,500}\)")
 _RULE = re.compile(r"[\s*_=~#.·•+|–—-]*")
 
@@ -89,16 +93,38 @@ def lines_of(text: str) -> list[Line]:
         if _RULE.fullmatch(words):
             blank += 1
             continue
+        if words.startswith("{{") and words.endswith("}}"):
+            continue  # a template of a wiki
+        words = _closed_up(words.strip("=").strip() if words[:2] == "==" else words)
+        marks = _MARKS.match(words)
         bullet = _BULLET.match(words)
         words = _unmarked(words[bullet.end() :] if bullet else words)
-        found.append(Line(words, number, len(lead), blank, doubts=doubts))
+        level = len(marks[1]) if marks else None
+        found.append(Line(words, number, len(lead), blank, level, doubts=doubts))
         blank = 0
-    return found
+    return _levelled(found)
+
+
+def _levelled(lines: list[Line]) -> list[Line]:
+    """The lines with the depth that marks such as `##` say, where there are several."""
+    levels = sorted({line.depth for line in lines if line.depth is not None})
+    several = len(levels) > 1
+    ranks = {level: rank if several else None for rank, level in enumerate(levels)}
+    return [line.but(depth=ranks.get(line.depth)) if line.depth else line for line in lines]
+
+
+def _closed_up(text: str) -> str:
+    """Words that are printed with a space between their letters, closed up.
+
+    >>> _closed_up("P r e f a c e . . . vii")
+    'Preface . . . vii'
+    """
+    return _SPACED.sub(lambda found: found[0].replace(" ", ""), text)
 
 
 def _unmarked(text: str) -> str:
     """Without the marks of Markdown for headings, emphasis and links."""
-    text = re.sub(r"^#{1,6}\s+(?=\S)", "", text)
+    text = _MARKS.sub("", text, count=1)
     if "[" in text:
         text = _LINK.sub(r"\1", text)
     if "**" in text or "__" in text:

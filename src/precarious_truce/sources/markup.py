@@ -36,7 +36,7 @@ _UNSEEN = word_set(
 )
 _LISTS = word_set(
     """
-    ul ol list dl menu
+    navpoint ul ol list dl menu
     """
 )
 _BLOCKS = word_set(

@@ -319,7 +319,7 @@ def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> 
         return False
     end = next((g for g in sorted(groups) if g > n), len(entries))
     until = entries[n + 1 : end]
-    if kind == "back":
+    if kind in ("back", "close"):
         return not any((e.number and e.division != "appendix") or e.people for e in until)
     return all(matter(e.title) or e.division == "appendix" for e in until)
 

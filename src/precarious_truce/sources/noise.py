@@ -58,7 +58,11 @@ _SITE = re.compile(
     | digitized\ by.* | generated\ (?:on|by|for).* | downloaded\ (?:from|by|on|at).*
     | this\ content\ downloaded.* | https?://\S* | www\.\S* | \S+@\S+\.\S+ | isbn\b.* | e-?isbn.*
     | volume\ \d+,\ issue.* | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.*
-    | \[?edit\]? | hide | show | common\ terms\ and\ phrases | popular\ passages
+    | \[?edit\]? | hide | show
+    | jstor | project\ muse | cambridge\ core | springerlink | wiley\ online\ library
+    | oxford\ academic | google\ books | worldcat | \(?for\ endnote.*
+   
+    | common\ terms\ and\ phrases | popular\ passages
     | bibliographic\ information | scan\ .* | image\ \d+
     | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.*
     | in\ den\ warenkorb.* | leseprobe.* | herunterladen.* | télécharger.* | acheter.*
@@ -241,6 +245,10 @@ def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
             dropped.append((lines[n], "said twice"))
             n += 1
             continue
+        if n + 1 < len(texts) and _says_again(texts[n], texts[n + 1]):
+            dropped.append((lines[n], "said twice"))
+            n += 1
+            continue
         run = 0 if lines[n].whole else _repeated_run(texts, n)
         if run:
             kept += lines[n : n + run]
@@ -250,6 +258,13 @@ def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
         kept.append(lines[n])
         n += 1
     return kept, dropped
+
+
+def _says_again(text: str, after: str) -> bool:
+    """Whether the next line is the same with its pages: `Thirst` before `Thirst (pp. 1-26)`."""
+    rest = after[len(text) :].strip() if after.startswith(text) else ""
+    only = alone(rest) if rest else None
+    return only is not None and only[1]
 
 
 def _repeated_run(texts: list[str], n: int) -> int:

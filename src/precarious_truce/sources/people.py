@@ -146,6 +146,7 @@ def people(text: str) -> People:
         bare,
     )
     bare = _DEGREES.sub("", _MARKS.sub("", bare)).strip(" ,;")
+    bare = re.sub(rf"^(?:{_AND})\s+(?=[^\W\d_a-z])|\s+(?:and|und|et|y|&|и)$", "", bare)
     pieces = [p for p in _STRONG_SPLIT.split(bare) if p and p.strip()]
     names = [name for piece in pieces for name in _by_commas(piece)]
     if not names or len(names) > 40:

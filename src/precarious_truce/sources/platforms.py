@@ -17,6 +17,7 @@ from precarious_truce.model.pages import from_roman
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.people import people
+from precarious_truce.sources.roles import byline
 from precarious_truce.sources.words import matter
 
 if TYPE_CHECKING:
@@ -183,9 +184,42 @@ def _state(stated: Stated, name: str, value: str) -> bool:
         if who.score < 0:
             return False
         facts.setdefault(key, [dict(n) if isinstance(n, dict) else n for n in who.names])
+    elif key == "title":
+        _catalogued_title(stated, value)
+    elif key == "publisher":
+        _catalogued_publisher(facts, value)
     elif key is not None:
         facts.setdefault(key, value)
     return key is not None
+
+
+def _catalogued_title(stated: Stated, value: str) -> None:
+    """A title as catalogues write it: `Title : subtitle / by Somebody` (ISBD, area 1)."""
+    title, _, who = value.rstrip(".").partition(" / ")
+    main, colon, rest = title.partition(" : ")
+    stated.facts.setdefault("title", main.strip())
+    if colon:
+        stated.facts.setdefault("subtitle", rest.strip())
+    role, names = byline(who) or ("author", who)
+    found = people(names)
+    if who and role in ("author", "editor", "translator") and found.score > 0:
+        stated.facts.setdefault(role, [dict(n) if isinstance(n, dict) else n for n in found.names])
+
+
+def _catalogued_publisher(facts: dict[str, Written], value: str) -> None:
+    """A publisher as catalogues write it: `Leeds : Hallam, 1911` (ISBD, area 4)."""
+    found = re.fullmatch(
+        r"(?:(?P<place>[^:;]+?)\s+:\s+)?(?P<name>.+?)(?:,\s*[\[c©]*(?P<year>\d{4})\]?\.?)?", value
+    )
+    if not found:
+        return
+    for key, text in (
+        ("place", found["place"]),
+        ("publisher", found["name"]),
+        ("date", found["year"]),
+    ):
+        if text:
+            facts.setdefault(key, text)
 
 
 def _manifest(facts: dict[str, Written], name: str, key: str, value: str) -> None:

@@ -104,7 +104,7 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
         found = pattern.fullmatch(title)
         if not found:
             continue
-        who, before = found["who"].strip(), found["title"].rstrip(" ,;:")
+        who, before = found["who"].strip(), found["title"].rstrip(" ,;:،")
         between = title[found.end("title") : found.start("who")]
         set_off = bool(re.match(r"\s*[,;:.([–—]", between))
         word = re.sub(r"^[\s,;:.(\[–—-]+", "", between).strip().lower()

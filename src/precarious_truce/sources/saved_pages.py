@@ -151,8 +151,8 @@ def _from_meta(root: Node, draft: Draft) -> Entry | None:
         entry = Entry(
             found["title"][0], page=f"{found['first'][0]}–{last}" if last else found["first"][0]
         )
-        names = found.get("author", [])
-        entry.people = {"author": tuple(name_of(n) for n in names)} if names else {}
+        if "author" in found:
+            entry.people["author"] = tuple(map(name_of, found["author"]))
         return entry
     return None
 

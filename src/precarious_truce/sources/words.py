@@ -15,7 +15,7 @@ import re
 from functools import lru_cache
 
 from precarious_truce.model.kinds import KINDS, by_title
-from precarious_truce.sources.numerals import fold
+from precarious_truce.sources.numerals import fold, word_set
 
 __all__ = [
     "CJK_DIVISIONS",
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _DIVISIONS = {
-    "volume": "volume vol. vol band bd. tome tomo volumen deel-volume том tom svazek kötet cilt"
+    "volume": "volume vol. vol v. band bd. tome tomo volumen deel-volume том tom svazek kötet cilt"
     " τόμος כרך مجلد المجلد",
     "part": "part teil teile theil partie parte pars deel del часть раздел частина розділ-частина"
     " część díl časť rész kısım μέρος dio "
@@ -128,7 +128,9 @@ _MATTER = {
         | 일러두기 | 감사의 글
     """,
     "intro": r"""
-        introduction.* | general introduction.* | prologue.* | einleitung.* | einführung.*
+        introduction.* | general introduction.*
+        | (editors?|authors?|translators?)['’]?s?['’]? introduction.*
+        | prologue.* | einleitung.* | einführung.*
         | prolog.* | introduzione.* | introducción.* | introdução.* | введение.* | вступление.*
         | вступ.* | wstęp.* | wprowadzenie.* | úvod.* | bevezet.* | inleiding.*
         | inledning.* | indledning.* | innledning.* | giriş.* | εισαγωγή.* | uvod.* | johdanto.*
@@ -168,7 +170,7 @@ _MATTER = {
         | quellen(verzeichnis)?( und .*)? | anmerkungen.*
         | (personen|sach|orts|namen[s]?|stichwort)?register.* | glossar.* | anhang | anhänge
         | über (die|den|das) .*autor.* | bildnachweis.* | autorinnen und autoren | die autoren.*
-        | zu den autoren.* | verzeichnis der .*
+        | zu den autor.* | die autor.* | verzeichnis der .*
         | bibliographie.* | orientation bibliographique | sources( et bibliographie)?
         | index des .* | annexes? | glossaire.*
         | table des (illustrations|figures|cartes|planches|tableaux).*
@@ -225,9 +227,18 @@ def division(word: str) -> str | None:
     return DIVISIONS.get(fold(word))
 
 
+_COLUMN_HEADS = word_set("chap chapter chapters page pages no title author kapitel seite")
+"""What stands above the columns of a page: `Chap.  Title  Page`."""
+
+
 def is_heading(text: str) -> bool:
     """Whether a line only says that this is a contents page."""
-    return fold(text.strip(" .:*-–—_=#|\t")) in HEADINGS or re.sub(r"\s", "", text) in (
+    bare = fold(" ".join(text.split()).strip(" .:*-–—_=#|"))
+    if len(bare) < 40 and all(
+        word in _COLUMN_HEADS for word in re.findall(r"[^\W_]+", bare) or "-"
+    ):
+        return True
+    return bare in HEADINGS or re.sub(r"\s", "", text) in (
         "目录",
         "目次",
         "目錄",
