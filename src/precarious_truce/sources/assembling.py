@@ -6,7 +6,6 @@ import re
 
 from precarious_truce.sources.cues import Cue
 from precarious_truce.sources.entry import Entry
-from precarious_truce.sources.labels import label
 from precarious_truce.sources.people import PersonValue, people
 from precarious_truce.sources.reading import Reading
 from precarious_truce.sources.roles import byline, split_credits
@@ -175,9 +174,3 @@ def tidy(title: str) -> str:
         title = title[:-1]
     title = re.sub(r"(?<=[^\s.])[,;:–—-]$|\s+[–—/|-]$", "", title).strip()
     return re.sub(r"^[–—:|]\s+", "", title)
-
-
-def retitled(entry: Entry) -> bool:
-    """Whether the entry has a title of its own after tidying; a label alone becomes its title."""
-    entry.title = tidy(entry.title)
-    return bool(entry.title) or label(entry.title) is not None

@@ -218,6 +218,8 @@ def _refuse_prose(entries: list[Entry], lines: list[Line], dropped: list[tuple[L
         e.page is not None or e.number is not None or matter(e.title) is not None or bool(e.people)
         for e in entries
     )
+    if not told and len(entries) < 3 and not any(line.whole for line in lines):
+        raise TruceError.of("SRC1", "this does not read as a contents page", hint=_HINT)
     if told * 4 >= len(entries) and not (paragraphs > 2 * len(entries)):
         return
     long = sum(

@@ -30,7 +30,6 @@ class Label(NamedTuple):
     style: str = ""
 
 
-_SEPARATOR = r"(?:\s*[.:)\]–—|-]+(?=\s|$|[^\W\d])\s*|\s+|$)"
 _ROMAN = r"[IVXLCDM]{1,8}|[ivxlcdm]{1,7}"
 _NUMBER = (
     r"\d{1,3}(?:\.\d{1,3})*[a-z]?(?:st|nd|rd|th|er|[ºª°]|[-‐][а-я]{1,2})?(?![\w])"
@@ -40,7 +39,6 @@ _NUMBER = (
 _WORD_FIRST = re.compile(
     rf"(?P<word>{DIVISION_WORD})(?!\w)\.?(?:\s*(?:n[.ro]*[°º]|№|#)|\s+the(?=\s))?\s*(?P<number>.*)"
 )
-_NUMBER_FIRST = re.compile(r"(?P<number>\S+(?:[ -]\S+)?)\s+(?P<word>\S+)(?P<rest>.*)")
 _BARE = re.compile(
     r"(?P<mark>§+\s*|\(|\[)?(?P<number>\d{1,4}(?:\.\d{1,3})*[a-z]?"
     r"|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from precarious_truce.sources.numerals import as_digits
 
-__all__ = ["Line", "clean", "gap_split", "lines_of"]
+__all__ = ["Line", "clean", "lines_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,3 @@ def _unmarked(text: str) -> str:
     if "**" in text or "__" in text:
         text = _EMPHASIS.sub(r"\2", text)
     return text.strip()
-
-
-def gap_split(text: str) -> list[str]:
-    """The columns of a line: what two spaces or more part."""
-    return re.split(r"\s{2,}", text.strip())

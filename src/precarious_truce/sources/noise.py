@@ -61,7 +61,6 @@ _SITE = re.compile(
     | \[?edit\]? | hide | show
     | jstor | project\ muse | cambridge\ core | springerlink | wiley\ online\ library
     | oxford\ academic | google\ books | worldcat | \(?for\ endnote.*
-   
     | common\ terms\ and\ phrases | popular\ passages
     | bibliographic\ information | scan\ .* | image\ \d+
     | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.*

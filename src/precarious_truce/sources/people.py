@@ -128,8 +128,8 @@ def people(text: str) -> People:
         text = text.rstrip(".")
     if not text or len(text) > 600:
         return People((), -9)
-    left = "; ".join(m.strip(" ()[]") for m in _AFFILIATION.findall(text) if not _is_nickname(m))
-    bare = _AFFILIATION.sub(lambda m: m[0] if _is_nickname(m[0]) else "", text)
+    left = "; ".join(m.strip(" ()[]") for m in _AFFILIATION.findall(text))
+    bare = _AFFILIATION.sub("", text)
     bare = (
         re.sub(
             r"^(?:by|von|par|de|di|por|da|автор[ы]?:?|authors?:"
@@ -156,10 +156,6 @@ def people(text: str) -> People:
     if left:
         score += 1.5 if _CORPORATE.search(left) or "," in left else 0.3
     return People(tuple(name_of(name) for name in names), score, left)
-
-
-def _is_nickname(text: str) -> bool:
-    return len(text.split()) == 1 and len(text) < 12 and not text.strip(" ()[]").isupper() and False
 
 
 def _by_commas(piece: str) -> list[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from precarious_truce.sources.cues import Cue
@@ -353,10 +352,3 @@ def _to_people(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
 def differing(one: Reading, other: Reading) -> set[int]:
     """The lines that two readings take differently."""
     return {n for n, (a, b) in enumerate(zip(one.roles, other.roles, strict=True)) if a != b}
-
-
-def ties(readings: list[Reading]) -> set[int]:
-    """The lines that a nearly as good reading takes in another way."""
-    return {
-        n for a, b in pairwise(readings[:2]) if a.score - b.score < 1.5 for n in differing(a, b)
-    }
