@@ -294,13 +294,20 @@ Each of the formats of `--to` is a document of its own.  Choose one of them, or 
     "F9": Code(
         "a library that a format needs is not installed",
         """\
-Workbooks (`.xlsx`) need openpyxl, which is an extra: `pip install 'precarious-truce[xlsx]'`.""",
+Workbooks (`.xlsx`) need openpyxl, PDF files pypdf.  Both are extras:
+`pip install 'precarious-truce[xlsx,pdf]'`.""",
     ),
     "F10": Code(
         "a format is bytes and no text",
         """\
 A workbook can be written to a file, not to a terminal or into a text: name a file that ends in
 `.xlsx`.""",
+    ),
+    "F11": Code(
+        "a text holds what is no character",
+        """\
+Half of a letter (a surrogate), or bytes that its encoding does not have.  Each is replaced by �;
+put the right letter there.""",
     ),
     "SRC1": Code(
         "a source is no page, e-book or answer from which a record can be drafted",
@@ -340,6 +347,13 @@ delete it; else give one a key of its own.""",
         """\
 In one document each key names one work.  Give one of the two a `key:` of its own, or export the
 inputs into a folder, where each gets a file.""",
+    ),
+    "K4": Code(
+        "entries name a book of the file, but stay by themselves",
+        """\
+They have the title of the book as that of what they are in.  Too little else agrees, or something
+speaks against it: the message says what.  Where they do belong to it, mend that in the source, or
+refer to the book (`crossref` in .bib).""",
     ),
     "L1": Code(
         "this is not a page that can be looked for",
@@ -481,6 +495,12 @@ The entry that `crossref`, `xdata` or `xref` names is missing.  Add it, or delet
         """\
 A chain of `crossref` or `xdata` leads back to where it began.  Delete one of the references.""",
     ),
+    "B23": Code(
+        "entries inherit too much",
+        """\
+All entries of a file together may have from their parents about a million characters, and four
+times what they say themselves.  Those that come after have nothing from theirs.""",
+    ),
     "B31": Code(
         "a field of an entry cannot be used",
         """\
@@ -494,6 +514,16 @@ Its value is not what the field means (a date that is none, for instance).  It i
         "the entry has no key",
         """A key is made of family name and year, as for a record without one.  Write the key after
 the opening brace: `@book{marsh2004, …}`.""",
+    ),
+    "B34": Code(
+        "a date has a time of day",
+        "Records tell the day.  The time is left out, and comes back in no format.",
+    ),
+    "B35": Code(
+        "a TeX command is not known",
+        """\
+What its arguments say is taken for text, its name is printed nowhere.  The field is kept in `extra`
+as it was written, and is written so into .bib.  A macro that `@preamble` defines is known.""",
     ),
     "J1": Code(
         "the text is not a list of CSL-JSON items",
@@ -520,6 +550,10 @@ It was written by another program or version, or changed by hand.  The CSL varia
     "J6": Code(
         "data of our own in `custom` is out of date",
         "The CSL variables were changed after it was written.  The variables are used.",
+    ),
+    "J7": Code(
+        "an item says more of its record than of the work",
+        "When Crossref indexed it, which member deposited it, where authors work: it is left out.",
     ),
     "J9": Code(
         "there are more faults than are listed",
@@ -591,6 +625,14 @@ headings of tables are (`First page`).""",
     "RIS4": Code(
         "a value of a record cannot be used",
         "It is not what its tag means (a date that is none, for instance).  It is left out.",
+    ),
+    "RIS5": Code(
+        "a record says nothing",
+        "It has a type and no more.  It is skipped.",
+    ),
+    "RIS9": Code(
+        "there are more faults than are listed",
+        "Mend those that are listed first.",
     ),
     "RDF1": Code(
         "an option of RDF has a value that it cannot have",

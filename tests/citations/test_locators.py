@@ -28,7 +28,13 @@ CASES = [
     ("1–12, 17–24", "page", "1-12, 17-24"), ("A1–A12", "page", "A1-A12"),
     ("12--14", "page", "12-14"),
     ("pl. I–VIII", AS_PRINTED, "pl. I-VIII"), ("Taf. 3", AS_PRINTED, "Taf. 3"),
-    ("Rn. 12", AS_PRINTED, "Rn. 12"),
+    ("Rn. 12", AS_PRINTED, "Rn. 12"), ("1.3.36–37", AS_PRINTED, "1.3.36-37"),
+    ("Song of Solomon 8:6", AS_PRINTED, "Song of Solomon 8:6"), ("1:02:30", AS_PRINTED, "1:02:30"),
+    ("Introduction, para. 3", AS_PRINTED, "Introduction, para. 3"),
+    ("preface", AS_PRINTED, "preface"),
+    ("under “Salt”", "sub-verbo", "“Salt”"), ("стр. 5", "page", "5"),
+    ("passim", AS_PRINTED, "passim"),
+    ("ii, p. 5", AS_PRINTED, "ii, p. 5"), ("3:125–128", "page", "3:125-128"),
 ]  # fmt: skip
 
 

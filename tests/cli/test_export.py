@@ -51,7 +51,7 @@ def test_the_bundled_record(run: Run, root: Path, tmp_path: Path) -> None:
     assert len(bib.entries) == 15 and not bib.failed_blocks
     preface = entries["gorodetsky1977-preface"]
     assert preface["pages"] == "ix--xiv"
-    assert preface["booktitle"] == "The Precarious Truce: Anglo-Soviet Relations 1924–27"
+    assert preface["booktitle"] == "The Precarious Truce: {Anglo-Soviet} Relations 1924–27"
     assert entries["gorodetsky1977-ch2"]["pages"] == "53--85"
     graph = rdflib.Graph().parse(tmp_path / "out/gorodetsky1977.ttl")
     positions = graph.query("SELECT ?p WHERE { ?c <https://schema.org/position> ?p } ORDER BY ?p")

@@ -11,6 +11,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.consumers.test_libraries import dumps, keys
@@ -79,21 +80,41 @@ def test_bibutils(tool: str, name: str, tmp_path: Path) -> None:
 
 
 CITATION_JS = """
-require('@citation-js/plugin-bibtex');
+require('@citation-js/plugin-' + process.argv[2]);
 const {Cite} = require('@citation-js/core');
 const text = require('fs').readFileSync(process.argv[1], 'utf8');
 console.log(JSON.stringify(new Cite(text).data));
 """
 
 
+def citation_js(plugin: str, text: str, folder: Path) -> list[dict[str, Any]]:
+    """The items that citation-js reads in a text."""
+    node = program("node")
+    found = run(node, "-e", f"require('@citation-js/plugin-{plugin}')", cwd=folder, check=False)
+    if "Cannot find module" in found:
+        pytest.skip(f"needs @citation-js/core and @citation-js/plugin-{plugin} in NODE_PATH")
+    (folder / "x").write_text(text, encoding="utf-8")
+    items: list[dict[str, Any]] = json.loads(run(node, "-e", CITATION_JS, "x", plugin, cwd=folder))
+    return items
+
+
 @pytest.mark.parametrize("name", ["bibtex", "biblatex"])
 def test_citation_js(name: str, tmp_path: Path) -> None:
-    node = program("node")
-    found = run(node, "-e", "require('@citation-js/plugin-bibtex')", cwd=tmp_path, check=False)
-    if "Cannot find module" in found:
-        pytest.skip("needs @citation-js/core and @citation-js/plugin-bibtex in NODE_PATH")
-    (tmp_path / "x.bib").write_text(dumps(name), encoding="utf-8")
-    items = json.loads(run(node, "-e", CITATION_JS, "x.bib", cwd=tmp_path))
+    items = citation_js("bibtex", dumps(name), tmp_path)
     assert {item["id"] for item in items} == set(keys())
     preface = next(item for item in items if item["id"] == "gorodetsky1977-preface")
     assert preface["page"] == "ix-xiv"
+
+
+def test_citation_js_reads_ris(tmp_path: Path) -> None:
+    items = {item["id"]: item for item in citation_js("ris", dumps("ris"), tmp_path)}
+    assert set(items) == set(keys())
+    assert items["gorodetsky1977-preface"]["page"] == "ix-xiv"
+    book, part = items["marsh2004"], items["marsh2004-ch1"]
+    assert book["collection-number"] == part["collection-number"] == "12"
+    assert part["collection-title"] == "Studies in Water History"
+    assert [name["family"] for name in book["editor"]] == ["Marsh", "van der Weyden"]
+    assert items["gorodetsky1977"]["ISBN"] == "978-0-521-08689-9"
+    paper = items["ledgers2019-art4"]
+    assert paper["event-title"] == "7th Workshop on Old Ledgers"
+    assert paper["event-place"] == "Porto, Portugal"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from precarious_truce.errors import Severity, TruceError
-from precarious_truce.formats import by_name
+from precarious_truce.formats import by_name, registry
 
 SOUND = "@book{ok, title = {Sound}, year = {2001}}\n"
 
@@ -47,6 +47,42 @@ def test_the_text_of_a_torn_entry_stays() -> None:
 def test_encodings(data: str | bytes) -> None:
     (book,) = by_name("bibtex").module.loads(data)
     assert book.title.text in ("Sound", "Café")
+
+
+TEXTS = {
+    "bibtex": "@book{{a,\n title = {{T{}}}}}",
+    "biblatex": "@book{{a,\n title = {{T{}}}}}",
+    "ris": "TY  - BOOK\nTI  - T{}\nER  - \n",
+    "csl-json": '[{{"id": "a",\n "title": "T{}"}}]',
+}
+
+
+@pytest.mark.parametrize("half", ["\ud800", "\udc00", "\udcff\ud83d"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_halves_of_letters_are_replaced_and_told(name: str, half: str) -> None:
+    library = by_name(name).module.loads(TEXTS[name].format(half), file="x")
+    fault = library.diagnostics[0]
+    assert (fault.code, fault.line) == ("F11", 2)
+    (work,) = library
+    assert work.title.text == "T" + "\ufffd" * len(half)
+    for kind in registry():
+        if kind.reads and kind.writes and kind.name != "xlsx":
+            kind.module.dumps(library).encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_bytes_that_are_no_character_behind_a_mark(name: str, encoding: str) -> None:
+    head, tail = TEXTS[name].replace("{{", "{").replace("}}", "}").split("{}")
+    wrong = b"\xff" if encoding == "utf-8-sig" else b"\x00\xd8"
+    plain = encoding.removesuffix("-sig") if encoding == "utf-8-sig" else "utf-16-le"
+    data = head.encode(encoding) + wrong + tail.encode(plain)
+    library = by_name(name).module.loads(data, file="x")
+    fault = library.diagnostics[0]
+    column = len(head) - head.rindex("\n")
+    assert (fault.code, fault.line, fault.column) == ("F11", 2, column)
+    (work,) = library
+    assert work.title.text.startswith("T\ufffd")
 
 
 @pytest.mark.parametrize(

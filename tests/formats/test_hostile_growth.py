@@ -14,7 +14,7 @@ from precarious_truce.errors import TruceError
 from precarious_truce.formats import by_name
 from precarious_truce.formats.bib.raw.names import split_list
 from precarious_truce.formats.bib.raw.syntax import Broken, Entry, scan
-from precarious_truce.model import Library
+from precarious_truce.model import DOI, Library
 from precarious_truce.model.keys import Taken, unused
 
 SOUND = "\n@book{last, title = {Sound}}\n"
@@ -85,6 +85,21 @@ def test_a_chain_that_is_too_deep_does_not_end_the_reader(name: str) -> None:
     format = by_name(name).module
     back = format.loads(format.dumps(library))
     assert back == library.without(format.losses(library))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["http://" + "doi." * 200_000, "http://doi." * 200_000, "doi:" + " " * 500_000,
+     "http://" + "a" * 500_000 + "doi.org/10.1/x", "https://doi.org/" * 50_000],
+)  # fmt: skip
+def test_resolvers_of_resolvers(text: str) -> None:
+    assert len(DOI(text)) in (len(text), len("10.1/x"))
+
+
+def test_white_space_that_is_folded() -> None:
+    record = "TY  - BOOK\nTI  - A" + " " * 500_000 + "B" + " \t" * 200_000 + "\nER  - \n"
+    (book,) = by_name("ris").module.loads(record)
+    assert len(book.title.text) == 500_002
 
 
 N = 100_000

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from tests.examples import examples
 
-from precarious_truce.formats import by_name
-from precarious_truce.model import Book, Reference
+from precarious_truce.formats import by_name, registry
+from precarious_truce.model import Book, Library, Reference
 
 FLAT = ["csl-json", "bibtex", "biblatex", "ris"]
 BOOK = Book(
@@ -32,7 +34,7 @@ def test_what_has_a_place_is_kept(name: str) -> None:
     ("name", "facts", "paths"),
     [
         ("bibtex", {"rights": "Free"}, [("b", "rights")]),
-        ("bibtex", {"subtitle": "Essays"}, [("b", "title"), ("b", "subtitle")]),
+        ("bibtex", {"subtitle": "Essays"}, [("b", "subtitle")]),
         ("biblatex", {"subtitle": "Essays", "printing": "3"}, [("b", "printing")]),
         ("ris", {"copyright": "2001"}, [("b", "copyright")]),
         ("csl-json", {"rights": "Free", "x-mine": "1"}, [("b", "x-")]),
@@ -43,6 +45,36 @@ def test_what_has_a_place_is_kept(name: str) -> None:
 def test_what_has_none_is_named(name: str, facts: dict[str, Any], paths: list[Any]) -> None:
     found = by_name(name).module.losses(Book(key="b", title="Rivers", **facts))
     assert [loss.path for loss in found] == paths
+
+
+SPOKEN = [
+    ("ris", {"subtitle": "Essays"},
+     "subtitle: Essays stands in the title (RIS has no tag for subtitles)"),
+    ("ris", {"title": {"text": "Rivers", "short": "R"}, "subtitle": "Essays"},
+     "subtitle: Essays stands in the title (RIS has no tag for subtitles)"),
+    ("ris", {"title": "<i>Rivers</i>"},
+     "title: <i>Rivers</i> becomes Rivers (ris has text without markup)"),
+    ("ris", {"abstract": "One\n\ntwo"},
+     "abstract: One two becomes One two (ris has one line for it)"),
+    ("ris", {"reissue-of": {"title": "Rivers", "date": "1934"}},
+     "reissue-of.title: Rivers is lost (RIS has one publisher, edition and date, and one ISBN)"),
+    ("ris", {"series": {"title": {"text": "S", "lang": "en"}}},
+     "series.title.lang: en is lost (RIS has one form of a text, in no stated language)"),
+    ("csl-json", {"x-mine": "1"}, "x-: x-mine 1 is lost (csl-json has no place for it)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "facts", "line"), SPOKEN)
+def test_losses_speak_to_people(name: str, facts: dict[str, Any], line: str) -> None:
+    book = Book.model_validate({"key": "b", "title": "Rivers", **facts})
+    assert str(by_name(name).module.losses(book)[0]) == f"b: {line}"
+
+
+@pytest.mark.parametrize("name", [kind.name for kind in registry() if kind.reads and kind.writes])
+def test_no_loss_is_python(name: str) -> None:
+    for example in examples(("book", "type article-journal")):
+        for loss in by_name(name).module.losses(Library([example.work])):
+            assert not re.search(r"\w+\(\w+=|None|^\(|\['", str(loss)), loss
 
 
 @pytest.mark.parametrize("name", FLAT)

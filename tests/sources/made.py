@@ -64,13 +64,14 @@ def epub(nav: str | None = NAV, ncx: str | None = NCX, opf: str = OPF) -> bytes:
 def pdf(*, labels: bool = True, password: str = "", outline: bool = True) -> bytes:
     """A PDF of eight pages: ii Roman ones, then from 1; a preface, a part of two chapters."""
     from pypdf import PdfWriter
+    from pypdf.constants import PageLabelStyle
 
     writer = PdfWriter()
     for _ in range(8):
         writer.add_blank_page(300, 400)
     if labels:
-        writer.set_page_label(0, 1, style="/r")
-        writer.set_page_label(2, 7, style="/D")
+        writer.set_page_label(0, 1, style=PageLabelStyle.LOWERCASE_ROMAN)
+        writer.set_page_label(2, 7, style=PageLabelStyle.DECIMAL)
     if outline:
         writer.add_outline_item(title="Preface", page_number=0)
         part = writer.add_outline_item(title="Part I: Water", page_number=2)

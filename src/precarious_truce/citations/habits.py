@@ -20,6 +20,7 @@ from precarious_truce.citations.context import Context
 from precarious_truce.citations.item import Item
 from precarious_truce.citations.marks import visible
 from precarious_truce.citations.name_register import NameRegister
+from precarious_truce.citations.punctuation import settle
 
 __all__ = ["manner_of", "names_kinds", "translator_of_book"]
 
@@ -32,6 +33,16 @@ _PREFACE = {
 _TRANSLATED = {
     **_PREFACE, "genre": None, "title": "Floods", "translator": [{"family": _TRANSLATOR}],
 }  # fmt: skip
+_STATUS = "forthcoming"
+_BOOK = {
+    "id": "probe", "type": "book", "title": "Rivers", "publisher": "Northfield",
+    "author": [{"family": "Marsh", "given": "Eleanor"}],
+}  # fmt: skip
+_FORTHCOMING = {**_BOOK, "status": _STATUS}
+_EDITED = {**_BOOK, "author": None, "editor": _BOOK["author"], "issued": {"date-parts": [[2004]]}}
+_ABBREVIATED = re.compile(r"\bed\b(?!\.)")
+"""An editor without the full stop of abbreviations."""
+_REVISED = {**_BOOK, "edition": "rev. ed.", "issued": {"date-parts": [[2004]]}}
 _AS_DESCRIPTION = re.compile(rf"[\[(][^\])]*{_WORD}[^\[(]*[\])]")
 
 
@@ -44,6 +55,12 @@ def manner_of(style: CompiledStyle, script: Script | None = None) -> Manner:
         manual_of(style.style.manuals),
         names_kinds=names_kinds(style),
         translator_of_book=translator_of_book(style),
+        in_text=style.style.in_text,
+        prints_status=_STATUS in _tried(style, _FORTHCOMING),
+        edition_term=style.locale.text("edition", "short") or "ed.",
+        edition_again="rev. ed. ed" in _tried(style, _REVISED),
+        edition_begins=". rev. ed." in _tried(style, _REVISED, as_printed=True),
+        stops=_ABBREVIATED.search(_tried(style, _EDITED)) is None,
     )
 
 
@@ -60,11 +77,12 @@ def translator_of_book(style: CompiledStyle) -> bool:
     return _TRANSLATOR in _tried(style, _TRANSLATED).partition(_CONTAINER)[2]
 
 
-def _tried(style: CompiledStyle, item: Mapping[str, object]) -> str:
+def _tried(style: CompiledStyle, item: Mapping[str, object], *, as_printed: bool = False) -> str:
     """What the style makes of an item, in lower case; "" for a style that prints nothing."""
     area = "bibliography" if style.style.has_bibliography else "citation"
     if area not in style.style.areas:
         return ""
     ctx = Context(Item(item), NO_CITE, Config(), NameRegister("", False))
     ctx.bibliography = area == "bibliography"
-    return visible(style.layout(area).render(ctx)).lower()
+    text = visible(settle(style.layout(area).render(ctx), False))
+    return text if as_printed else text.lower()

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from precarious_truce.citations.locale import locale_for
 from precarious_truce.errors import TruceError
 from precarious_truce.model import Pages
+from precarious_truce.model.kinds import by_title
 
 __all__ = ["AS_PRINTED", "LABELS", "Locator", "locator", "without_volume"]
 
@@ -48,6 +49,7 @@ _ENGLISH = {
     "s.v": "sub-verbo", "s.vv": "sub-verbo", "sv": "sub-verbo", "no": "issue", "nos": "issue",
     "op": "opus", "app": "appendix", "apps": "appendix", "art": "article-locator",
     "arts": "article-locator", "loc": "elocation", "locs": "elocation", "r": "rule",
+    "under": "sub-verbo",
 }  # fmt: skip
 """How English documents shorten them beside what the locale has; a full stop may follow."""
 
@@ -59,6 +61,7 @@ _MORE = {
     "de": {"bl": "folio", "sp": "column", "z": "line", "abb": "figure", "anm": "note",
            "abschn": "section", "nr": "issue", "art": "article-locator"},
     "fr": {"t": "volume", "f": "folio", "ch": "chapter"},
+    "ru": {"стр": "page", "с": "page", "т": "volume", "гл": "chapter", "л": "folio"},
     "es": {"t": "volume", "págs": "page", "pág": "page"},
     "it": {"c": "folio", "cc": "folio", "pag": "page", "pagg": "page"},
 }  # fmt: skip
@@ -87,6 +90,8 @@ def locator(typed: str, language: str = "en-US") -> Locator:
     precarious_truce.errors.TruceError: locator: error[CIT7]: no place in a work: banana...
     """
     text = " ".join(typed[:_LONGEST].split())
+    if _names_a_place(text):
+        return Locator(AS_PRINTED, _hyphenated(text))
     found = _labelled(text, language)
     if found:
         label, rest = found
@@ -101,6 +106,21 @@ def locator(typed: str, language: str = "en-US") -> Locator:
     hint = "write a page, or a word and a number: 60, p. 60, chap. 3, fig. 2, s.v. “salt”"
     raise TruceError.of("CIT7", f"no place in a work: {text or 'an empty locator'}", hint=hint,
                         file="locator")  # fmt: skip
+
+
+_PASSAGE = re.compile(
+    r"\d+(?:\.\d+){2,}.*|\d{1,2}:\d\d:\d\d.*|[\divxlc]+, pp?\. ?\d.*"
+    r"|(?:[1-3] )?[A-Z][\w. ]{2,40} \d+[:.]\d.*"
+)
+"""Act, scene and line (`1.3.36–37`), a time, a volume before its page, a chapter and verse."""
+_PLACES = frozenset(("passim", "frontispiece", "dust jacket", "title page", "flyleaf", "cover",
+                     "back cover", "colophon", "epigraph"))  # fmt: skip
+
+
+def _names_a_place(text: str) -> bool:
+    """Whether the words of a locator say all that is to be printed."""
+    first = text.partition(",")[0].strip().casefold()
+    return bool(_PASSAGE.fullmatch(text)) or first in _PLACES or by_title(first) is not None
 
 
 def without_volume(found: Locator, volume: str | None, language: str = "en-US") -> Locator | None:

@@ -53,6 +53,8 @@ _PAGE = re.compile(
     r"(?:[0-9]+[a-z]{0,2}|[IVXLCDM]+|[ivxlcdm]+)[*rv]?\]?"
 )
 """A page label: digits or a roman number, after a letter, a volume or a chapter (`A3`, `113:1`)."""
+_IN_VOLUME = re.compile(r"(?P<volume>[0-9]+:\s?)(?P<page>[0-9]+)")
+"""A page with its volume before it: `3:125`."""
 _FOLLOWING = re.compile(r"[0-9ivxlcdmIVXLCDM]+\s?(?:ff?\.?|sqq?\.?|et seqq?\.?)|[0-9]+-", re.A)
 """A page and those after it: `134ff.`, `134-`."""
 _OWN_WORD = re.compile(r"[^\W\d_]{2,8}\.\s?(?=\S*[\divxlcIVXLC])|[§¶]")
@@ -209,6 +211,10 @@ def _pair(
     first: Part, last: Part, variable: str, locale: Locale, form: str | None, paged: bool
 ) -> str:
     """A range from the first number to the last; not one if their letters or signs differ."""
+    within = _IN_VOLUME.fullmatch(first.text)
+    if paged and within and last.text.isdigit():
+        dash = _dash(variable, locale, True)
+        return within["volume"] + page_range(within["page"], last.text, form, dash)
     if variable in _PAGES and _are_pages(first.text, last.text) and not _is_plain(first, last):
         return first.text + _dash(variable, locale, True) + last.text
     if not _is_plain(first, last):

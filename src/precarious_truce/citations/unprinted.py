@@ -28,6 +28,8 @@ _NOT_FOR_CITATIONS = frozenset(
      "physical")
 )  # fmt: skip
 """Fields for readers of the record; no citation is to print them."""
+_DERIVED = ("volume_count", "part_number", "part_title")
+"""What the references of parts and volumes have from their book."""
 _REASON = "the style does not print it"
 
 
@@ -60,8 +62,10 @@ def _each_left_out(ref: Reference) -> Iterator[tuple[tuple[str, ...], object, Re
     for name, value in ref.facts().items():
         if name in _NOT_FOR_CITATIONS:
             continue
+        if name in _DERIVED and (ref.within or ref.kind == "volume"):
+            continue
         for path, fact, left in _parts(value):
-            if path == ("lang",):
+            if path in (("lang",), ("language",)):
                 continue
             without = ref.with_valid(**{name: left})
             yield (key_of(name), *path), fact, without

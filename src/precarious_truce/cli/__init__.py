@@ -25,6 +25,7 @@ __all__ = ["main"]
 
 _COMMANDS = {
     "export": "write records in other formats (the main job)",
+    "import": "make records of a bibliography",
     "cite": "print a citation of a work, a part or a page",
     "check": "find faults in records",
     "fmt": "format records",
@@ -36,6 +37,10 @@ _COMMANDS = {
 }
 
 
+_MODULES = {"import": "importing"}
+"""Commands whose module has another name."""
+
+
 class _Commands(click.Group):
     """A group whose commands are imported when they are called."""
 
@@ -45,7 +50,9 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"precarious_truce.cli.{name}").command
+        command: click.Command = import_module(
+            f"precarious_truce.cli.{_MODULES.get(name, name)}"
+        ).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -9,7 +9,7 @@ book.  Whatever a chapter does not say for itself it has from its book: see `inh
 ('marsh2004', ['preface', 'chapter'])
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from precarious_truce.model.base import Line, Values, as_list_first, before, one_of
@@ -18,7 +18,7 @@ from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import settle
 from precarious_truce.model.keys import work_key
 from precarious_truce.model.kinds import BOOK_KINDS
-from precarious_truce.model.pages import Extent
+from precarious_truce.model.pages import Extent, from_roman
 from precarious_truce.model.titles import Title
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from precarious_truce.model.locate import Location
     from precarious_truce.model.placed import Placed
 
-__all__ = ["Book", "Chapter", "Volume"]
+__all__ = ["Book", "Chapter", "Volume", "known_volumes"]
 
 
 class Book(Described):
@@ -69,7 +69,7 @@ class Book(Described):
     @classmethod
     def _settle(cls, values: Values) -> None:
         settle(values)
-        if values["volume_count"] == str(len(values["volumes"])):
+        if values["volume_count"] == known_volumes(values["volumes"]):
             values["volume_count"] = None
 
     def _stated(self) -> Values:
@@ -112,3 +112,19 @@ class Book(Described):
         for holder in holders:
             for part in holder.contents:
                 yield from part.walk()
+
+
+_DIGITS_OF_YEAR = 4
+"""A volume with so many digits is numbered by its year."""
+
+
+def known_volumes(volumes: Sequence[Volume]) -> str:
+    """How many volumes there are as far as is known: the highest number, or how many are listed."""
+    return str(max(len(volumes), *(_number(v.number or "") for v in volumes), 0))
+
+
+def _number(text: str) -> int:
+    """A volume's number in digits or roman numerals; 0 for any other, and for a year."""
+    if text.isascii() and text.isdigit():
+        return int(text) if len(text) < _DIGITS_OF_YEAR else 0
+    return from_roman(text.lower()) or 0 if text.isupper() else 0

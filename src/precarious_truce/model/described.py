@@ -384,6 +384,14 @@ class Described(Record):
     """
     physical: Line | None = None
     """What it is as an object. Example: 24 cm, 8 plates"""
+    genre: Line | None = None
+    """What sort of thing it is, in words. Example: PhD thesis"""
+    medium: Line | None = None
+    """What it is recorded on. Example: CD-ROM"""
+    version: Line | None = None
+    """The version of a program or standard. Example: 2.1"""
+    status: Line | None = None
+    """How far it has come. Example: forthcoming"""
 
     isbn: ISBN | None = None
     """The ISBN, with or without hyphens. Example: 978-0-00-000000-2"""
@@ -419,17 +427,23 @@ class Described(Record):
     """Subject headings of a catalogue. Example: [Danube River Valley -- History]"""
     classes: Classes | None = None
     """Its place in classifications. Example: {lcc: DA47.65, ddc: 327.41047}"""
+    call_number: Line | None = None
+    """Where it stands in a library. Example: 942.1 MAR"""
     rights: Annotated[Line | None, from_book] = None
     """Who holds the rights, as printed. Example: © 2004 Northfield University Press"""
     license: Line | None = None
     """The licence it may be used under. Example: CC BY 4.0"""
     note: Line | None = None
     """Anything else a reader should know. Example: The plates are bound at the end."""
+    annote: Line | None = None
+    """A note for an annotated bibliography. Example: The standard account."""
     archive: Archive | None = None
     """Where the copy described is kept.
 
     Example: {name: Bodleian Library, shelfmark: MS. Eng. hist. c. 12}
     """
+    source: Line | None = None
+    """Where it was found: a database, a catalogue. Example: JSTOR"""
     sources: Annotated[tuple[Source, ...], as_list_first] = ()
     """Where the facts of this record were found.
 

@@ -130,7 +130,9 @@ class DOI(PrintedText):
     True
     """
 
-    _RESOLVER = re.compile(r"(?:https?://[\w.-]*doi\.[\w.-]+/|doi:\s*)(?=10\.)", re.I)
+    _RESOLVER = re.compile(
+        r"(?:https?://(?:[\w-]+\.){0,9}?[\w-]*doi\.[\w.-]{1,253}/|doi:\s*)(?=10\.)", re.I
+    )
     _NAME = re.compile(r"10\.\d[\d.]*/\S(?:.*\S)?")
 
     def __new__(cls, text: str) -> Self:

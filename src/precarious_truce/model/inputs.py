@@ -166,6 +166,10 @@ class DescribedFields(TypedDict, total=False):
     series: Short | None
     event: Short | None
     physical: Text | None
+    genre: Text | None
+    medium: Text | None
+    version: Text | None
+    status: Text | None
     isbn: Text | None
     issn: Text | None
     doi: Text | None
@@ -178,10 +182,13 @@ class DescribedFields(TypedDict, total=False):
     keywords: Text | Sequence[Text] | None
     subjects: Text | Sequence[Text] | None
     classes: Parts | None
+    call_number: Text | None
     rights: Text | None
     license: Text | None
     note: Text | None
+    annote: Text | None
     archive: Short | None
+    source: Text | None
     sources: Short | Sequence[Short] | None
     accept: Mapping[str, Text] | None
     extra: Mapping[str, Mapping[str, Text]] | None
@@ -314,14 +321,10 @@ class ReferenceFields(DescribedFields, total=False):
     pages: Where | None
     page_first: Text | None
     facing: bool | None
-    version: Text | None
     submitted: Day | None
     year_suffix: Text | None
-    status: Text | None
     extent: Length | None
     volume_count: Text | None
-    genre: Text | None
-    medium: Text | None
     dimensions: Text | None
     scale: Text | None
     reviewed_title: Short | None
@@ -330,6 +333,3 @@ class ReferenceFields(DescribedFields, total=False):
     division: Text | None
     jurisdiction: Text | None
     references: Text | None
-    call_number: Text | None
-    annote: Text | None
-    source: Text | None

@@ -7,6 +7,11 @@
 True
 >>> print(loss)
 marsh: contents[0].pages: 1–30 is lost (no place for pages)
+>>> joined = Joined(("marsh", "subtitle"), "Essays", None, "no field for subtitles")
+>>> after_losses(Book(key="marsh", title="Rivers", subtitle="Essays"), [joined]).title.text
+'Rivers: Essays'
+>>> print(joined)
+marsh: subtitle: Essays stands in the title (no field for subtitles)
 """
 
 from __future__ import annotations
@@ -14,12 +19,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from precarious_truce.model.base import Path, shown_path
+from pydantic import BaseModel
+
+from precarious_truce.model.base import Path, Record, key_of, shown_path
+from precarious_truce.model.titles import joined
 
 if TYPE_CHECKING:
     from precarious_truce.model.described import Described
 
-__all__ = ["Loss", "after_losses"]
+__all__ = ["SUBTITLES", "Joined", "Loss", "after_losses"]
 
 W = TypeVar("W", bound="Described")
 
@@ -43,17 +51,49 @@ class Loss(NamedTuple):
         return f"{key}: {where}: {_shown(self.value)} {becomes} ({self.reason})"
 
 
+class Joined(Loss):
+    """A subtitle that stands in its title, behind a colon: nothing of it is lost but its place."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        key, *steps = self.path
+        where = shown_path(tuple(steps))
+        return f"{key}: {where}: {_shown(self.value)} stands in the title ({self.reason})"
+
+
 def _shown(value: object) -> str:
+    if value is None:
+        return "nothing"
     if isinstance(value, (tuple, list)):
         return f"{len(value)} items" if len(value) > 3 else ", ".join(_shown(v) for v in value)
-    text = str(value)
+    text = " ".join(_in_words(value).split())
     return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _in_words(value: object) -> str:
+    """A value as people write it: of a record what stands for it, else field by field."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name} {_shown(held)}" for name, held in value.items())
+    if not isinstance(value, Record):
+        return str(value)
+    facts = {key_of(name): held for name, held in value.facts().items()}
+    said = facts.pop(type(value).shorthand or "", None)
+    if type(value).__str__ is not BaseModel.__str__:
+        said, facts = str(value), {}
+    parts = [_shown(said)] if said is not None else []
+    return "; ".join(parts + [f"{name} {_shown(held)}" for name, held in facts.items()])
 
 
 def after_losses(work: W, losses: Iterable[Loss]) -> W:
     """The work with what is left in place of each value; made anew, so inheritance holds again."""
     tree = work.model_dump(by_alias=True, exclude_defaults=True)
-    by_depth = sorted(losses, key=lambda loss: _order(loss.path), reverse=True)
+    losses = list(losses)
+    for loss in losses:
+        if isinstance(loss, Joined):
+            _join(tree, loss.path[1:])
+    others = [loss for loss in losses if not isinstance(loss, Joined)]
+    by_depth = sorted(others, key=lambda loss: _order(loss.path), reverse=True)
     for loss in sorted(by_depth, key=lambda loss: loss.left is None):
         _put(tree, loss.path[1:], loss.left)
     return type(work).model_validate(tree)
@@ -83,6 +123,34 @@ def _put(tree: Tree, path: Path, left: object) -> None:
             if above[step] != {}:
                 break
             del above[step]
+
+
+SUBTITLES = {
+    "title": "subtitle",
+    "container-title": "container-subtitle",
+    "volume-title": "volume-subtitle",
+}
+"""Key of a title → that of its subtitle."""
+
+_TITLES = {subtitle: title for title, subtitle in SUBTITLES.items()}
+
+
+def _join(tree: Tree, path: Path) -> None:
+    """Put the subtitle at the end of a path into its title."""
+    *parents, subtitle = path
+    holder = tree
+    for step in parents:
+        holder = _opened(holder, step)
+    name = _TITLES[str(subtitle)]
+    title = _opened(holder, name) if name in holder else {}
+    holder[name] = {**title, "text": joined(_text_of(title), _text_of(holder.pop(subtitle)))}
+
+
+def _text_of(value: Tree) -> str:
+    """The text of a title, of what it is in a dump or in the model."""
+    if isinstance(value, dict):
+        return str(value.get("text", ""))
+    return "" if value is None else str(value)
 
 
 def _opened(holder: Tree, step: str | int) -> Tree:

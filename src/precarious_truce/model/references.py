@@ -14,7 +14,7 @@ marsh2004-preface | chapter | Preface | Rivers | None | None
 marsh2004-ch1 | chapter | Floods | Rivers | 1 | 1–30
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
@@ -22,7 +22,7 @@ from pydantic import PrivateAttr, ValidationError, ValidationInfo, field_validat
 
 from precarious_truce.errors import did_you_mean
 from precarious_truce.model.base import Line, Path, Values, after, key_of, one_of
-from precarious_truce.model.books import Book, Chapter, Volume
+from precarious_truce.model.books import Book, Chapter, Volume, known_volumes
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import Scope, scope_of, scope_within
@@ -177,25 +177,14 @@ class Reference(Described):
     facing: bool | None = None
     """Whether its pages face those of another language. Example: true"""
 
-    version: Annotated[Line | None, after("printing")] = None
-    """The version of a program or standard. Example: 2.1"""
-
     submitted: Annotated[Date | None, after("copyright")] = None
     """When it was submitted. Example: 2003-11"""
     year_suffix: Line | None = None
     """The letter that tells works of one year apart. Example: a"""
-    status: Line | None = None
-    """How far it has come. Example: forthcoming"""
-
     extent: Extent | None = None
     """How long it is: Roman pages + Arabic pages + plates. Example: xiv + 289"""
     volume_count: Line | None = None
     """How many volumes there are in all. Example: 3"""
-    genre: Line | None = None
-    """What sort of thing it is, in words. Example: PhD thesis"""
-    medium: Line | None = None
-    """What it is recorded on. Example: CD-ROM"""
-
     dimensions: Annotated[Line | None, after("physical")] = None
     """How large it is, or how long it plays. Example: 30 × 40 cm"""
     scale: Line | None = None
@@ -213,15 +202,6 @@ class Reference(Described):
     """Where a law or judgment is in force. Example: England and Wales"""
     references: Line | None = None
     """Related laws or judgments. Example: 12 Geo. 3, c. 4"""
-
-    call_number: Annotated[Line | None, after("classes")] = None
-    """Where it stands in a library. Example: 942.1 MAR"""
-
-    annote: Annotated[Line | None, after("note")] = None
-    """A note for an annotated bibliography. Example: The standard account."""
-
-    source: Annotated[Line | None, after("archive")] = None
-    """Where it was found: a database, a catalogue. Example: JSTOR"""
 
     _within: Within | None = PrivateAttr(default=None)
 
@@ -259,8 +239,6 @@ class Reference(Described):
         return self.type in _PART_TYPES
 
 
-_DIGITS_OF_YEAR = 4
-"""A volume with so many digits is numbered by its year."""
 _OWN_FIELDS = {
     model: frozenset(model.model_fields) & frozenset(Reference.model_fields) - {"key", "emptied"}
     for model in (Book, Volume, Chapter)
@@ -283,8 +261,9 @@ def model_of(fields: Mapping[str, object]) -> type[Book] | type[Reference]:
         return Book
     if fields["type"] != "book" or fields.get("kind", "book") not in BOOK_KINDS:
         return Reference
-    is_named = "title" in fields or not (fields.get("author") or fields.get("editor"))
-    return Book if is_named and KEYS_OF_NO_BOOK.isdisjoint(map(key_of, fields)) else Reference
+    return (
+        Book if "title" in fields and KEYS_OF_NO_BOOK.isdisjoint(map(key_of, fields)) else Reference
+    )
 
 
 def as_book(ref: Reference, **parts: object) -> Book | None:
@@ -327,7 +306,7 @@ class _Walk:
         book = self.book
         whole = _own(book) | {"key": book.key, "type": "book"}
         if book.volumes and not book.volume_count:
-            whole["volume_count"] = _highest(book.volumes)
+            whole["volume_count"] = known_volumes(book.volumes)
         host = Reference.from_valid(whole)
         yield host
         if not book.volumes and not book.contents:
@@ -395,12 +374,6 @@ class _Walk:
         if matter == "body" and kind in ("chapter", "entry", "section"):
             return _PART_TYPE_IN.get(self.book.kind, "chapter")
         return "chapter"
-
-
-def _highest(volumes: Sequence[Volume]) -> str:
-    """How many volumes there are as far as is known: the highest number, or how many are listed."""
-    numbers = (v.number for v in volumes if v.number and len(v.number) < _DIGITS_OF_YEAR)
-    return str(max(len(volumes), *(int(n) for n in numbers if n.isascii() and n.isdigit()), 0))
 
 
 def _own(part: Book | Volume | Chapter) -> Values:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from precarious_truce.model.inputs import LocalTextFields, TitleFields
 
-__all__ = ["LocalText", "Title"]
+__all__ = ["LocalText", "Title", "joined"]
 
 
 class LocalText(Record):
@@ -62,3 +62,15 @@ class Title(LocalText):
     """The short form that notes cite it by. Example: Precarious Truce"""
     original: Line | None = None
     """The title that it was translated from. Example: Le Bac de nuit"""
+
+
+def joined(title: object, subtitle: object) -> str | None:
+    """Title and subtitle as one text, `: ` between them (none after `?`, `!` or `:`).
+
+    >>> joined("The Precarious Truce", "Anglo-Soviet Relations 1924–27"), joined("Why?", "Essays")
+    ('The Precarious Truce: Anglo-Soviet Relations 1924–27', 'Why? Essays')
+    """
+    if not title or not subtitle:
+        return str(title or subtitle) if title or subtitle else None
+    text = str(title)
+    return f"{text} {subtitle}" if text[-1] in "?!:" else f"{text}: {subtitle}"

@@ -69,7 +69,7 @@ def test_other_parts_are_no_chapters(kind: str) -> None:
 def test_one_volume_is_cited_without_the_number_of_all() -> None:
     works = book(volumes=[{"number": "I"}, {"key": "v", "number": "IV"}])
     whole, volume = values(works, "b"), values(works, "v")
-    assert (whole["number-of-volumes"], volume["volume"]) == ("2", "4")
+    assert (whole["number-of-volumes"], volume["volume"]) == ("4", "4")
     assert "number-of-volumes" not in volume
     assert values(book(volumes=[{"number": "7"}]), "b")["number-of-volumes"] == "7"
 
@@ -91,7 +91,7 @@ ORIGINAL = {"title": "Rivières", "publisher": "Le Quai", "place": "Paris", "dat
 
 def test_the_original_of_a_book_is_not_that_of_its_chapters() -> None:
     works = book(original=ORIGINAL, translator="Osei, K.", contents=[{"key": "c", "title": "One"}])
-    whole, chapter = values(works, "b"), values(works, "c")
+    whole, chapter = values(works, "b", CHICAGO), values(works, "c", CHICAGO)
     assert whole["original-publisher"] == "Le Quai" and whole["original-title"] == "Rivières"
     assert whole["original-publisher-place"] == "Paris"
     assert chapter["original-date"] == {"date-parts": [[1992]]}
@@ -101,7 +101,7 @@ def test_the_original_of_a_book_is_not_that_of_its_chapters() -> None:
 def test_an_original_of_a_chapter_is_its_own() -> None:
     first = {"title": "Un", "container-title": "Revue", "volume": "9", "pages": "7–8", "date": 1990}
     works = book(original=ORIGINAL, contents=[{"key": "c", "title": "One", "original": first}])
-    chapter = values(works, "c")
+    chapter = values(works, "c", CHICAGO)
     assert chapter["original-title"] == "Un"
     assert chapter["original-date"] == {"date-parts": [[1990]]}
 
@@ -152,7 +152,10 @@ def test_the_doi_of_the_online_form() -> None:
     ("edition", "expected"),
     [("2", "2"), ("Second edition", "2"), ("1", None), ("2nd, revised", "2nd rev. ed."),
      ("Revised edition", "Rev. ed."), ("Summer 2019 ed.", "Summer 2019 ed."),
-     ("3. Auflage", "3"), ("2e édition", "2"), ("1st supp, 7th edn", "1st supp, 7th edn")],
+     ("3. Auflage", "3"), ("2e édition", "2"), ("1st supp, 7th edn", "1st supp, 7th ed."),
+     ("Second revised edition", "2nd rev. ed."), ("Third Edition, Revised", "3rd ed., rev."),
+     ("Thirteenth edition", "13"), ("revised 2nd edition", "2nd rev. ed."),
+     ("New edition", "New ed.")],
 )  # fmt: skip
 def test_editions(edition: str, expected: str | None) -> None:
     assert reference(edition=edition).get("edition") == expected
@@ -199,7 +202,7 @@ def test_scripts(manner: Manner, title: str, author: str, publisher: str, place:
 
 def test_both_scripts_of_a_name() -> None:
     entry = pt.bibliography(book(**HUA), style="chicago-notes-bibliography", script="both")
-    assert entry.startswith("Hua, Linfu 华林甫. Zhongguo 中国地名学史考论 [A study].")
+    assert entry.startswith("Hua Linfu 华林甫. Zhongguo 中国地名学史考论 [A study].")
 
 
 def test_an_unknown_script_is_told() -> None:
@@ -241,3 +244,74 @@ def test_a_subtitle_gives_a_short_title() -> None:
 
 def test_no_gaps_are_left_by_what_is_not_there() -> None:
     assert all(value not in ("", None, []) for value in reference().values())
+
+
+def test_the_date_of_an_original_before_christ() -> None:
+    works = book(original={"date": "-0349~"}, date=1920)
+    assert values(works, "b")["original-date"] == {"date-parts": [[-350]], "circa": True}
+
+
+def test_apa_dates_an_original_and_does_not_name_it() -> None:
+    works = book(original={"title": "Rivières", "publisher": "Le Quai", "date": 1966}, date=1970)
+    assert not {"original-title", "original-publisher"} & values(works, "b").keys()
+
+
+def test_a_translated_book_has_no_date_of_a_reprint_in_notes() -> None:
+    works = book(translator="Osei, K.", original={"date": 1975}, date=1977, publisher="N")
+    assert "1975" not in pt.cite(works, "b", style="chicago-notes-bibliography-17th-edition")
+    assert "1975" in pt.cite(works, "b", style="apa")
+    again = book(reissue_of={"date": 1975}, date=1977, publisher="N")
+    assert "1975" in pt.cite(again, "b", style="chicago-notes-bibliography-17th-edition")
+
+
+@pytest.mark.parametrize("physical", ["24 cm", "24 cm, 8 plates", "paperback", "ill."])
+def test_the_size_of_a_book_is_not_cited(physical: str) -> None:
+    assert "dimensions" not in values(book(physical=physical), "b")
+
+
+def test_a_medium_is_cited() -> None:
+    assert values(book(physical="Kindle"), "b")["dimensions"] == "Kindle"
+
+
+@pytest.mark.parametrize(
+    ("style", "entry"),
+    [
+        ("mhra-notes", "Eleanor Marsh, Rivers, rev. edn (N, 2004)."),
+        ("oscola", "Eleanor Marsh, Rivers (rev edn, N 2004)."),
+        ("apa", "(Marsh, 2004)"),
+    ],
+)
+def test_revised_editions_in_citations(style: str, entry: str) -> None:
+    assert pt.cite(book(edition="Revised edition", date=2004, publisher="N"), style=style) == entry
+
+
+def test_a_sentence_begins_with_a_capital() -> None:
+    works = book(edition="Revised edition", date=2004, publisher="N")
+    assert "Rivers. Rev. ed. " in pt.bibliography(works, style="nlm-citation-sequence")
+
+
+def test_what_has_yet_to_appear() -> None:
+    works = book(date="forthcoming")
+    assert pt.cite(works, style="chicago-author-date-17th-edition") == "(Marsh, forthcoming)"
+    assert pt.cite(works, style="apa") == "(Marsh, forthcoming)"
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [("The Order of Things: An Archaeology", "Order of Things"), ("The Road", "Road"),
+     ("What Is an Author? A Reply", "What Is an Author?"), ("Rivers", None)],
+)  # fmt: skip
+def test_short_titles_in_chicago(title: str, short: str | None) -> None:
+    manner = Manner(manual=manual_of(["chicagomanualofstyle.org"]))
+    assert values(book(title=title), "b", manner).get("title-short") == short
+
+
+def test_mla_leaves_out_an_author_that_is_the_publisher() -> None:
+    works = book(author="Water Survey", publisher="Water Survey", date=2004)
+    entry = pt.bibliography(works, style="modern-language-association")
+    assert entry == "Rivers. Water Survey, 2004."
+
+
+def test_proceedings_do_not_name_their_event() -> None:
+    works = book(event={"name": "Salt Roads", "date": 2003}, publisher="N")
+    assert "event-title" not in values(works, "b")

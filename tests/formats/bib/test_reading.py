@@ -32,7 +32,7 @@ def test_a_year_that_the_date_says_too_is_no_second_fact(
 ) -> None:
     library = pt.loads(f"@book{{a, title = {{X}}, {fields}}}", "biblatex")
     (book,) = library
-    assert book.extra == ({"biblatex": left} if left else None)
+    assert book.extra == ({"bibtex": left} if left else None)
     assert bool(pt.losses(library, "biblatex")) is bool(left)
 
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from precarious_truce.citations.cited.manner import Manner
 from precarious_truce.citations.cited.rules import RULES, Values, host_of
-from precarious_truce.citations.cited.titles import UNDETERMINED, cited
+from precarious_truce.citations.cited.titles import UNDETERMINED, cited, short_title
 from precarious_truce.formats.csl_json.rows import TABLE
 from precarious_truce.model import LocalText, Reference
 from precarious_truce.model.languages import is_english, is_foreign
@@ -43,8 +43,10 @@ def item(ref: Reference, manner: Manner | None = None) -> CitedItem:
     for variable, title, subtitle, language in _titles(ref):
         found = cited(title, subtitle, language, manner)
         values[variable], languages[variable] = found.text, found.language
-        if variable == "title" and found.main != found.text:
-            values.setdefault("title-short", found.main)
+        if variable == "title" and "title-short" not in values:
+            short = short_title(found.main, found.language, manner)
+            if short != found.text:
+                values["title-short"] = short
     for rule in RULES:
         rule(ref, manner, values)
     return CitedItem({name: value for name, value in values.items() if value}, languages)

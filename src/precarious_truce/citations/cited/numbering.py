@@ -44,6 +44,20 @@ def _arabic(found: re.Match[str]) -> str:
     return text if number is None else str(number)
 
 
+_SERIES = re.compile(
+    r"(?:vol|bd|band|no|nr|num|heft|n°|nº|№|t|tome)\.?\s*(?=[\dIVXLC])", re.IGNORECASE
+)
+
+
+def in_series(text: str) -> str:
+    """The number in a series, without the word before it, which styles add.
+
+    >>> in_series("Bd. 14"), in_series("no. 3"), in_series("New Series 2")
+    ('14', '3', 'New Series 2')
+    """
+    return _SERIES.sub("", text.strip(), count=1) if _SERIES.match(text.strip()) else text.strip()
+
+
 # --- editions -------------------------------------------------------------------------------------
 
 _EDITION = (
@@ -60,7 +74,8 @@ _IN_WORDS = re.compile(rf"(\w+)\s+{_EDITION}", re.IGNORECASE)
 _ORDINALS = {
     word: str(number)
     for words in (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+        " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
         "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte",
         "première deuxième troisième quatrième cinquième sixième septième huitième neuvième",
         "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
@@ -74,7 +89,10 @@ _SHORT = {
     # English
     "revised": "rev.", "enlarged": "enl.", "expanded": "exp.", "edition": "ed.",
     "augmented": "augm.", "abridged": "abr.", "corrected": "corr.", "reprinted": "repr.",
-    "illustrated": "illus.", "edited": "ed.", "edn": "edn", "updated": "updated",
+    "illustrated": "illus.", "edited": "ed.", "edn": "ed.", "ed": "ed.", "updated": "updated",
+    "rev": "rev.", "enl": "enl.", "exp": "exp.", "new": "new", "second": "2nd", "third": "3rd",
+    "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th", "eighth": "8th",
+    "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
     # German
     "auflage": "Aufl.", "ausgabe": "Ausg.", "überarbeitete": "überarb.", "bearbeitete": "bearb.",
     "erweiterte": "erw.", "verbesserte": "verb.", "durchgesehene": "durchges.",
@@ -89,8 +107,9 @@ _SHORT = {
 """Words of an edition → how bibliographies shorten them (CMOS 14.113; DIN ISO 832)."""
 _ABBREVIATIONS = {short.casefold(): short for short in _SHORT.values()}
 _STATEMENT = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:\w+\.(?:\s(?:and|&)\s\w+\.)?))", re.IGNORECASE
+    r"(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:\w+\.(?:\s(?:and|&)\s\w+\.)?))(?:\s+ed\.)?", re.IGNORECASE
 )
+_REVISED_FIRST = re.compile(r"(rev\.)\s+(\d{1,2}(?:st|nd|rd|th))\s+ed\.")
 _A_REVISION = re.compile(r"(?:rev|enl|exp|augm|abr|corr)\.(?:\s(?:and|&)\s\w+\.)?", re.IGNORECASE)
 
 
@@ -103,8 +122,9 @@ def edition(text: str) -> str | None:
     text = text.strip()
     number = _number_of(text)
     if number:
-        return None if number == "1" else number
+        return None if number in ("0", "1") else number
     short = " ".join(map(_shortened, text.split()))
+    short = _REVISED_FIRST.sub(r"\2 \1 ed.", short)
     found = _STATEMENT.fullmatch(short)
     if found and _A_REVISION.fullmatch(found[2]):
         return f"{_ordinal(int(found[1]))} {found[2]} ed."

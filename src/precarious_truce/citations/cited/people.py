@@ -37,9 +37,17 @@ def people(names: Iterable[Name], manner: Manner) -> list[dict[str, Json]]:
 
 def _person(name: Name, manner: Manner) -> dict[str, Json]:
     if not name.romanized or not manner.romanizes:
-        return write_names((name,))[0]
+        found = write_names((name,))[0]
+        if manner.manual.inverts_names and not is_ideographic(name.family or ""):
+            found.pop("static-ordering", None)
+        return found
     found = write_names((Name.from_valid(name_parts(name.romanized)),))[0]
-    return found | {"in-own-script": _original(name)} if manner.script == "both" else found
+    keeps_order = manner.manual.ideographs and is_ideographic(name.family or name.literal or "")
+    if keeps_order and "given" in found:
+        found["static-ordering"] = True
+    if manner.script == "both" or (keeps_order and manner.script is None):
+        found["in-own-script"] = _original(name)
+    return found
 
 
 def _original(name: Name) -> str:

@@ -6,6 +6,7 @@ changes.  `RULES` are in the order in which they run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ from precarious_truce.citations.cited.titles import printed
 from precarious_truce.citations.note_fields import fields
 from precarious_truce.formats.csl_json.values import write_date
 from precarious_truce.model import Date, LocalText, Reference
+from precarious_truce.model.described import OtherEdition
 
 __all__ = ["RULES", "Values", "host_of"]
 
@@ -64,10 +66,11 @@ def _other_editions(ref: Reference, manner: Manner, values: Values) -> None:
     host = host_of(ref)
     if host and not ref.container_author and ref.author == host.author:
         reissued = reissued or host.reissue_of
-    for edition in (original, reissued):
-        if edition and edition.date:
-            values.setdefault("original-date", date(edition.date))
-    if original:
+    values["original-date"] = _original_date(ref, original, reissued, manner)
+    if not manner.manual.names_original:
+        for variable in ("title", *_OF_AN_ORIGINAL):
+            values.pop(f"original-{variable}", None)
+    elif original:
         whole = host.original if host else None
         for variable, field in _OF_AN_ORIGINAL.items():
             value = getattr(original, field)
@@ -75,12 +78,24 @@ def _other_editions(ref: Reference, manner: Manner, values: Values) -> None:
             values[f"original-{variable}"] = _FORMS[field](value, manner) if own else None
 
 
+def _original_date(
+    ref: Reference, original: OtherEdition | None, reissued: OtherEdition | None, manner: Manner
+) -> object:
+    """When the original came out; of what was translated only where the manual dates it."""
+    dated = manner.in_text or manner.manual.dates_original_in_notes
+    if original and ref.translator and not (original.title or ref.is_part or dated):
+        original = None
+    return next((date(e.date) for e in (original, reissued) if e and e.date), None)
+
+
 def _publishers(ref: Reference, manner: Manner, values: Values) -> None:
     """Publishers as the manual joins them, and of several places the first (CMOS 14.129)."""
-    authors = ref.author or ref.editor
+    authors = (ref.editor or ref.container_author if ref.is_part else ref.author) or ref.editor
     is_author = len(authors) == 1 and _same(authors[0].literal, ref.publisher)
     again = manner.manual.publisher_again or not is_author
     values["publisher"] = publishers(ref.publisher, manner) if again else None
+    if is_author and not manner.manual.author_again and not ref.is_part:
+        values["author"] = None
     values["publisher-place"] = place(ref.place, manner)
 
 
@@ -111,13 +126,40 @@ def _numbers(ref: Reference, manner: Manner, values: Values) -> None:
         values["volume"] = numbering.volume(ref.volume)
         values.pop("number-of-volumes", None)
     if ref.edition:
-        edition = numbering.edition(ref.edition) or ""
-        capital = manner.manual.capital_editions
-        values["edition"] = edition[:1].upper() + edition[1:] if capital else edition
+        values["edition"] = _edition(ref.edition, manner)
+    if ref.series and ref.series.number:
+        values["collection-number"] = numbering.in_series(ref.series.number)
     if ref.extent:
         values["number-of-pages"] = numbering.pages_of(ref.extent)
     if number := values.get("chapter-number"):
         values["chapter-number"] = numbering.chapter(str(number))
+
+
+def _edition(stated: str, manner: Manner) -> str:
+    """An edition in the words of the document's language, as the style begins and ends it."""
+    text = numbering.edition(stated) or ""
+    if text.endswith(" ed."):
+        text = text.removesuffix("ed.") + ("" if manner.edition_again else manner.edition_term)
+        text = text.strip() if manner.stops else text.replace(".", "").strip()
+    begins = manner.manual.capital_editions or manner.edition_begins
+    return text[:1].upper() + text[1:] if begins else text
+
+
+def _objects(ref: Reference, manner: Manner, values: Values) -> None:
+    """A medium is named (Kindle, PDF), the size of a book and its binding are not; nor is the event
+    of proceedings that have a publisher.
+    """
+    if _SIZE.search(str(values.get("dimensions", ""))):
+        del values["dimensions"]
+    if ref.type == "book" and ref.publisher:
+        for name in ("event-title", "event-place", "event-date"):
+            values.pop(name, None)
+
+
+_SIZE = re.compile(
+    r"\d\s*(?:cm|mm|in)\b|paperback|hard(?:back|cover)|softcover|\bill(?:\.|us)|\bplates?\b|\bbound\b",
+    re.IGNORECASE,
+)
 
 
 def _divisions(ref: Reference, manner: Manner, values: Values) -> None:
@@ -164,8 +206,22 @@ def _dates(ref: Reference, manner: Manner, values: Values) -> None:
     for name, found in (("issued", ref.date), ("submitted", ref.submitted)):
         if found:
             values[name] = date(found)
-    if not ref.date and ref.status:
-        values["issued"] = {"literal": ref.status}
+    stage = ref.status or ""
+    if ref.date and not ref.date.valid and str(ref.date).casefold() in _STAGES:
+        stage = str(ref.date)
+        values["issued"] = None
+    if stage and not values.get("issued"):
+        values["status" if manner.prints_status else "issued"] = (
+            stage if manner.prints_status else {"literal": stage}
+        )
+
+
+_STAGES = frozenset((
+    "forthcoming", "in press", "in preparation", "submitted", "accepted", "to appear",
+    "im druck", "im erscheinen", "in vorbereitung", "à paraître", "sous presse", "en prensa",
+    "in corso di stampa", "no prelo", "в печати",
+))  # fmt: skip
+"""How far a work has come, where a date would stand."""
 
 
 def date(given: Date) -> dict[str, object]:
@@ -205,6 +261,6 @@ _FORMS: dict[str, Callable[..., object]] = {
 }  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
-    _private, _roles, _other_editions, _publishers, _numbers, _divisions, _chapters, _online,
-    _dates, _language, _kinds,
+    _private, _roles, _other_editions, _publishers, _numbers, _objects, _divisions, _chapters,
+    _online, _dates, _language, _kinds,
 )  # fmt: skip

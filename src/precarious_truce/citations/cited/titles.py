@@ -18,7 +18,7 @@ from precarious_truce.citations.cited.manner import Manner
 from precarious_truce.model import LocalText
 from precarious_truce.model.languages import is_foreign
 
-__all__ = ["UNDETERMINED", "Cited", "cited", "is_ideographic", "joined", "printed"]
+__all__ = ["UNDETERMINED", "Cited", "cited", "is_ideographic", "joined", "printed", "short_title"]
 
 UNDETERMINED = "und"
 """BCP 47: the language is not determined; it is not English."""
@@ -75,6 +75,27 @@ def _shows_original(title: LocalText, manner: Manner) -> bool:
     return manner.script == "both" or (
         manner.script is None and manner.manual.ideographs and is_ideographic(title.text)
     )
+
+
+_MAIN = re.compile(r"(.+?)(?:: |(?<=[?!]) )(?=\S)")
+_ARTICLE = re.compile(r"(?:The|An?) (?=\S)")
+
+
+def short_title(main: str, language: str, manner: Manner) -> str:
+    """The main title as later citations have it: without what follows a colon or question mark.
+
+    >>> short_title("What Is an Author? A Reply", "en", Manner())
+    'What Is an Author?'
+    >>> from precarious_truce.citations.cited.manner import Manual
+    >>> short_title("The Order of Things: An Archaeology", "", Manner(manual=Manual(
+    ...     short_without_article=True)))
+    'Order of Things'
+    """
+    found = _MAIN.match(main)
+    short = found[1] if found else main
+    if manner.manual.short_without_article and language[:2] in ("", "en"):
+        short = _ARTICLE.sub("", short, count=1) if _ARTICLE.match(short) else short
+    return short
 
 
 def is_ideographic(text: str) -> bool:

@@ -1,4 +1,5 @@
-"""What is known of a name beside it: ORCID, romanised form (biblatex manual 3.7, annotations).
+"""What is known of a value beside it: of a name ORCID, romanised form (biblatex manual 3.7,
+annotations) and whether its particle is dropped, of an ISBN the others and what each is of.
 
 >>> from precarious_truce.model import Reference
 >>> ref = Reference(title="Река", author=[{"family": "Орлова", "romanized": "Orlova, Anna"}])
@@ -16,7 +17,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import cast
 
+from precarious_truce.formats.bib.compounds import USE_PREFIX
+from precarious_truce.formats.bib.isbns import joined_isbns, split_isbns
 from precarious_truce.formats.bib.raw.latex import decode, encode
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.model import Name, Reference
@@ -27,6 +31,10 @@ ANNOTATION = "+an:"
 """What stands between the name of a field and that of an annotation."""
 
 _FIELDS = ("author", "editor", "translator", "introduction", "foreword", "afterword")
+_PEOPLE = (*_FIELDS, "annotator", "commentator", "container_author")
+_DROPPING, _NON_DROPPING = attrgetter("dropping_particle"), attrgetter("non_dropping_particle")
+_NO_PREFIX = "useprefix=false"
+_LONGEST_ISBN = 17  # characters of one alone
 _KINDS = {name: attrgetter(name) for name in ("orcid", "romanized")}
 _ITEM = re.compile(r'(\d{1,4})\s*=\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _NAME = re.compile(r"(\w+)\+an:(orcid|romanized)")
@@ -37,14 +45,21 @@ class NameAnnotations:
     """The annotations of the names in an entry, both ways."""
 
     ascii: bool = False
+    classic: bool = False
 
     def fields(self) -> list[str]:
         """The fields of the model that annotations hold."""
+        if self.classic:
+            return ["formats.isbn", *(f"{field}.dropping_particle" for field in _PEOPLE)]
         return [f"{field}.{kind}" for field in _FIELDS for kind in _KINDS]
 
     def write(self, ref: Reference) -> Fields:
         """The annotations, by the names of their fields."""
         values = ref.__dict__
+        if self.classic:
+            several = values["formats"] and joined_isbns(values["isbn"], values["formats"])
+            found = {"isbn": several} if several else {}
+            return found | ({"options": _NO_PREFIX} if _are_dropped(values) else {})
         people = [(field, names) for field in _FIELDS if (names := values[field])]
         return dict(self._written(people))
 
@@ -66,6 +81,16 @@ class NameAnnotations:
     def read(self, found: Fields, rows: Mapping[str, str]) -> list[str]:
         """Add what rows say of the names that were found; the rows that are used up."""
         used: list[str] = []
+        isbns = (
+            decode(rows["isbn"], title=False) if "isbn" in rows else str(found.get("isbn") or "")
+        )
+        if len(isbns) > _LONGEST_ISBN:
+            found |= split_isbns(isbns, found.get("formats"))
+        if USE_PREFIX in rows or (self.classic and rows.get("options") == _NO_PREFIX):
+            for field in _PEOPLE:
+                if names := found.get(field):
+                    found[field] = [_with_dropped(name) for name in names]
+            used.append(USE_PREFIX)
         if ANNOTATION not in " ".join(rows):
             return used
         for row, raw in rows.items():
@@ -74,6 +99,20 @@ class NameAnnotations:
             if match and names and _annotate(names, match[2], raw):
                 used.append(row)
         return used
+
+
+def _are_dropped(values: Mapping[str, object]) -> bool:
+    """Whether there are particles, all of which are dropped."""
+    names = [name for field in _PEOPLE for name in cast("tuple[Name, ...]", values[field])]
+    return any(map(_DROPPING, names)) and not any(map(_NON_DROPPING, names))
+
+
+def _with_dropped(name: Name | dict[str, object]) -> dict[str, object]:
+    """A name whose particle is dropped where the family name stands alone."""
+    parts = dict(name if isinstance(name, dict) else name.facts())
+    if "dropping_particle" not in parts and "non_dropping_particle" in parts:
+        parts["dropping_particle"] = parts.pop("non_dropping_particle")
+    return parts
 
 
 def _annotate(names: list[Name | dict[str, object]], kind: str, raw: str) -> bool:

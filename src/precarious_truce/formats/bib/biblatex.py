@@ -35,13 +35,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from precarious_truce.formats.bib.compounds import is_length
 from precarious_truce.formats.bib.declines import BIBLATEX
 from precarious_truce.formats.bib.dialect import Dialect
-from precarious_truce.formats.bib.rows import ARTICLES, BOOKS, PARTS, READ_BIBTEX, SHARED, THESES
+from precarious_truce.formats.bib.rows import (
+    ARTICLES,
+    BOOKS,
+    ISSN_OF_PERIODICALS,
+    PARTS,
+    READ_BIBTEX,
+    SERIAL,
+    SHARED,
+    THESES,
+)
 from precarious_truce.formats.bib.verbs import Verbs
 from precarious_truce.formats.crosswalk.rows import Row
 from precarious_truce.model import Reference
-from precarious_truce.model.references import CSL_TYPES
 
 __all__ = ["DIALECT", "coverage", "dumps", "entries", "loads", "losses", "pieces"]
 
@@ -66,18 +75,21 @@ _BOOKS = {
 }  # fmt: skip
 _IN_VOLUMES = ("book", "collection", "proceedings", "reference")
 _INSTITUTIONS = frozenset(("report", "dataset"))
-_LIBRARY = frozenset(CSL_TYPES) - PARTS - BOOKS
-"""Types whose `library` is a call number; of books it is where a copy is kept."""
 
 
 def entry_type(ref: Reference) -> str:
     """The entry type of a reference."""
     if ref.type == "book":
+        if ref.container_title or ref.container_subtitle:
+            return "bookinbook"
+        if ref.pages and is_length(str(ref.pages)):
+            return "inbook"
         edited = ref.editor and not ref.author
         found = _BOOKS.get(ref.kind or "") or ("collection" if edited else "book")
         return f"mv{found}" if _has_volumes(ref, found) else found
     if ref.type == "chapter":
-        return "incollection" if ref.editor and not _book_author(ref) else "inbook"
+        edited = ref.editor and not _book_author(ref)
+        return "incollection" if edited or not ref.container_title else "inbook"
     return _TYPES.get(ref.type, "misc")
 
 
@@ -91,14 +103,9 @@ def _book_author(ref: Reference) -> Any:
 
 
 _ROWS = (
-    Row("container_author", "bookauthor", "names", PARTS),
-    Row("parallel_title", "titleaddon", "equals"),
-    Row("title.translated", "usere", "title"),
-    Row("title.romanized", "userd", "title"),
     Row("subtitle.text", "subtitle", "title"),
-    Row("container_title.text", "journaltitle", "title", ARTICLES),
-    Row("container_title.short", "shortjournal", "title", ARTICLES),
-    Row("container_subtitle.text", "journalsubtitle", "title", ARTICLES),
+    Row("container_title.text", "journaltitle", SERIAL, ARTICLES),
+    Row("container_subtitle.text", "journalsubtitle", SERIAL, ARTICLES),
     Row("container_title.text", "booktitle", "title"),
     Row("container_subtitle.text", "booksubtitle", "title"),
     Row("volume_title.text", "volumetitle", "title", PARTS, needs="container_title"),
@@ -109,32 +116,24 @@ _ROWS = (
     Row("publisher", "organization", "list", only="read"),
     Row("place", "location", "list"),
     Row("date", "date", "date"),
-    Row("event.name.text", "eventtitle", "title"),
-    Row("event.place.text", "venue"),
-    Row("event.date", "eventdate", "edtf"),
-    Row("original.title.text", "origtitle", "title"),
-    Row("original.date", "origdate", "edtf"),
-    Row("original.publisher", "origpublisher", "list"),
-    Row("original.place", "origlocation", "list"),
-    Row("original.language", "origlanguage", "languages"),
-    Row("archive", "library", "archive", PARTS | BOOKS),
-    Row("call_number", "library", types=_LIBRARY),
+    *ISSN_OF_PERIODICALS,
     *SHARED,
     *READ_BIBTEX,
 )
 """crosswalk: our field ↔ biblatex field (manual 2.2.2)."""
 
 _ORDER = (
-    "author", "title", "subtitle", "titleaddon", "shorttitle", "editor", "editora", "editoratype",
-    "editorb", "editorbtype", "editorc", "editorctype", "translator", "bookauthor", "introduction",
+    "author", "title", "subtitle", "titleaddon", "shorttitle", "editor", "editortype", "editora",
+    "editoratype", "editorb", "editorbtype", "editorc", "editorctype", "namea", "nameatype",
+    "nameb", "namebtype", "namec", "namectype", "translator", "bookauthor", "introduction",
     "foreword", "afterword", "annotator", "commentator", "booktitle", "booksubtitle", "maintitle",
     "mainsubtitle", "journaltitle", "journalsubtitle", "shortjournal", "eventtitle", "venue",
-    "eventdate",
-    "edition", "version", "volume", "volumes", "part", "series", "number", "publisher",
+    "eventdate", "edition", "version", "volume", "volumes", "part", "series", "number", "publisher",
     "institution", "location", "date", "year", "origtitle", "origlanguage", "origpublisher",
     "origlocation", "origdate", "chapter", "pages", "pagetotal", "eid", "type", "entrysubtype",
-    "isbn", "issn", "doi", "eprint", "eprinttype", "url", "urldate", "language", "pubstate",
-    "keywords", "library", "abstract", "note", "annotation", "userd", "usere", "crossref", "xref",
+    "isbn", "issn", "doi", "eprint", "eprinttype", "url", "urldate", "language", "langid",
+    "pubstate", "keywords", "library", "abstract", "note", "annotation", "userd", "usere",
+    "crossref", "xref",
 )  # fmt: skip
 
 DIALECT = Dialect("biblatex", _ROWS, entry_type, _ORDER, classic=False, declines=BIBLATEX)

@@ -27,9 +27,7 @@ over (`doi`, `translator`, `entrysubtype` …) are those that other programs use
 >>> [str(part.pages) for part in loads(text)["marsh2004"].contents]
 ['ix–xiv']
 >>> [str(loss) for loss in losses(book)]
-['marsh2004: title: Rivers becomes Rivers: Essays (bibtex cannot say it as it is)',
- 'marsh2004: subtitle: Essays is lost
-  (BibTeX has no field for subtitles; they stand in the title)']
+['marsh2004: subtitle: Essays stands in the title (BibTeX has no field for subtitles)']
 """
 
 from __future__ import annotations
@@ -37,7 +35,7 @@ from __future__ import annotations
 from precarious_truce.formats.bib.declines import BIBTEX
 from precarious_truce.formats.bib.dialect import Dialect
 from precarious_truce.formats.bib.raw.strings import IMPLIED, meaning
-from precarious_truce.formats.bib.rows import ARTICLES, READ_BIBLATEX, SHARED, THESES
+from precarious_truce.formats.bib.rows import ARTICLES, ISSN, READ_BIBLATEX, SERIAL, SHARED, THESES
 from precarious_truce.formats.bib.verbs import Verbs
 from precarious_truce.formats.crosswalk.rows import Row
 from precarious_truce.model import Reference
@@ -57,15 +55,21 @@ _TYPES = {
 
 def entry_type(ref: Reference) -> str:
     """The entry type of a reference."""
-    if ref.type == "book" and ref.kind in ("proceedings", "manual"):
+    inside = ref.container_title or ref.container_subtitle
+    alone = not (inside or ref.pages or ref.number)
+    if ref.type == "book" and ref.kind in ("proceedings", "manual") and alone:
         return ref.kind
+    if ref.type == "book" and inside:
+        return "incollection"
+    if ref.type == "book" and (ref.pages or ref.number):
+        return "inbook"
     if ref.type == "thesis" and ref.genre == meaning(IMPLIED["mastersthesis"]):
         return "mastersthesis"
     return _TYPES.get(ref.type, "misc")
 
 
 _ROWS = (
-    Row("container_title.text", "journal", "title", ARTICLES),
+    Row("container_title.text", "journal", SERIAL, ARTICLES),
     Row("publisher", "school", "list", THESES),
     Row("publisher", "institution", "list", frozenset(("report",))),
     Row("publisher", "publisher", "list"),
@@ -74,15 +78,16 @@ _ROWS = (
     Row("container_title.text", "booktitle", "title"),
     Row("volume_title.text", "volumetitle", "title", only="read"),
     Row("date", "date", "date"),
+    *ISSN,
     *SHARED,
     *READ_BIBLATEX,
 )
 
 _ORDER = (
     "key", "author", "title", "editor", "booktitle", "chapter", "pages", "journal", "volume",
-    "number", "series", "edition", "type", "publisher", "school", "institution", "address",
-    "year", "month", "day", "isbn", "issn", "doi", "url", "urldate", "eid", "language", "keywords",
-    "abstract", "note", "crossref",
+    "number", "series", "edition", "type", "publisher", "school", "institution", "address", "year",
+    "month", "day", "date", "isbn", "issn", "doi", "url", "urldate", "eid", "language", "langid",
+    "keywords", "abstract", "note", "crossref",
 )  # fmt: skip
 
 DIALECT = Dialect("bibtex", _ROWS, entry_type, _ORDER, classic=True, declines=BIBTEX)

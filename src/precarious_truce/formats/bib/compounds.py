@@ -9,7 +9,7 @@ of any role (`editora` with `editoratype`), year and month, identifiers (`eprint
 >>> fields = classic.spread(rows, "book", "book")
 >>> print(fields)
 {'maintitle': 'North', 'title': 'Salt', 'year': '1977', 'month': 'June',
- 'editora': 'Ola, E.', 'editoratype': 'compiler', 'key': 'North'}
+ 'editor': 'Ola, E.', 'editortype': 'compiler'}
 >>> classic.fold(fields, "book", "book").rows == rows
 True
 """
@@ -22,26 +22,40 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from precarious_truce.formats.bib.raw.dates import to_year_month, year_month
+from precarious_truce.formats.bib.languages import langid
+from precarious_truce.formats.bib.raw.dates import plain_year, to_year_month, year_month
 from precarious_truce.formats.bib.raw.latex import decode
 from precarious_truce.formats.bib.raw.strings import IMPLIED, NOTHING_MORE, meaning
 from precarious_truce.formats.crosswalk.engine import Folded
 from precarious_truce.formats.crosswalk.rows import Fields
-from precarious_truce.model import Date
-from precarious_truce.model.dates import SEASONS
+from precarious_truce.model import Date, Extent
+from precarious_truce.model.references import PART_TYPES
 
 __all__ = [
+    "COPYRIGHT",
+    "DIVISION",
+    "DIVISION_FIELDS",
     "IDENTIFIERS",
     "REINTERPRETING",
     "STRUCTURAL",
     "TOGETHER",
+    "USE_PREFIX",
+    "VERBATIM_IDENTIFIERS",
     "Compounds",
+    "is_length",
     "normal_date",
 ]
 
 EDITORS = ("editora", "editorb", "editorc", "editord", "editore", "editorf")
 """Fields for people of other roles; biblatex knows the first three."""
-_EDITORS = frozenset((*EDITORS, "editortype"))
+NAMES = ("namea", "nameb", "namec", "named", "namee", "namef")
+"""The same for roles that biblatex has no words for, and would print by their names."""
+PRINTED = frozenset(
+    ("annotator", "collaborator", "commentator", "compiler", "continuator", "founder", "organizer",
+     "redactor", "reviewer", "reviser", "translator")
+)  # fmt: skip
+"""The roles that biblatex prints words for (english.lbx, strings `by…`)."""
+_PEOPLE = frozenset((*EDITORS, *NAMES, "editortype"))
 
 IDENTIFIERS = {
     "arxiv": "arxiv", "jstor": "jstor", "pmid": "pubmed", "pmcid": "pmcid", "handle": "hdl",
@@ -55,22 +69,34 @@ _FIELDS = {kind: kind if kind in ("pmid", "pmcid") else name for kind, name in I
 """Identifier → the field for it where `eprint` holds another, as Zotero and JabRef call it."""
 
 _OWN = {name: kind for kind, name in _FIELDS.items()}
+VERBATIM_IDENTIFIERS = frozenset(_OWN)
+"""The fields for identifiers."""
 TOGETHER = frozenset(
-    (*EDITORS, *(f"{name}type" for name in ("editor", *EDITORS)), "eprint", "eprinttype",
-     "archiveprefix", "address", "location", "venue", *_OWN)
+    (*EDITORS, *NAMES, *(f"{name}type" for name in ("editor", *EDITORS, *NAMES)), "eprint",
+     "eprinttype", "archiveprefix", "address", "location", "venue", "key", "langid", "options",
+     "booktitle", "booksubtitle", "pages", "usera", "userb", *_OWN)
 )  # fmt: skip
 """Fields that say something together."""
 
-STRUCTURAL = frozenset(("crossref", "xref", "xdata", "entrysubtype", "key"))
+STRUCTURAL = frozenset(("crossref", "xref", "xdata", "entrysubtype"))
 """Fields that say something of the entry, not of what it describes."""
 
-_FOLDED = STRUCTURAL | _EDITORS | _OWN.keys() | {"maintitle", "year", "eprint", "address"}
+DIVISION = "division "
+DIVISION_FIELDS = {"usera": "part", "userb": "chapter"}
+"""The fields for the divisions of a book, which are neither parts of volumes nor chapters: what
+they hold is the number behind the word.
+"""
+
+_FOLDED = STRUCTURAL | _PEOPLE | DIVISION_FIELDS.keys() | _OWN.keys() | {
+    "maintitle", "year", "eprint", "address", "key", "langid", "options",
+}  # fmt: skip
+_OF_BOOKS = frozenset(("pages", "booktitle", "booksubtitle"))
+"""Fields that mean something else of books."""
 _IDENTIFIED = {kind: name for name, kind in IDENTIFIERS.items()}
 _PART_TITLES = ("booktitle", "maintitle")
 _TITLES = {"book": ("title", "maintitle")}
 REINTERPRETING = frozenset(
-    ("maintitle", "mainsubtitle", "booktitle", "booksubtitle", "volumetitle", "volumesubtitle",
-     "date", "year", "month", "day")
+    ("maintitle", "mainsubtitle", "volumetitle", "volumesubtitle", "date", "year", "month", "day")
 )  # fmt: skip
 """Fields that change what others mean."""
 
@@ -93,35 +119,56 @@ class Compounds:
             _spread_numbered(fields)
         if entry_type in IMPLIED and fields.get("type") == meaning(IMPLIED[entry_type]):
             del fields["type"]
-        if self.classic:
-            fields |= _for_styles(rows, type_)
+        if self.classic and type_ == "thesis" and "type" not in rows:
+            fields["type"] = NOTHING_MORE
         return fields
+
+    def derived(self, fields: Fields, type_: str) -> Fields:
+        """What is written beside the fields of an entry, unless they hold it already.
+
+        >>> Compounds(classic=True).derived({"title": "Rivers", "language": "german"}, "book")
+        {'key': 'Rivers', 'langid': 'ngerman'}
+        """
+        found = {}
+        if self.classic and (key := _key(fields, type_)):
+            found["key"] = key
+        if "language" in fields and (name := langid(fields["language"])):
+            found["langid"] = name
+        return found
 
     def fold(self, fields: Mapping[str, str], entry_type: str, type_: str) -> Folded:
         """The rows that the fields of an entry make."""
         implied = entry_type in IMPLIED and "type" not in fields
         general = self.classic and fields.get("type", "").strip() == NOTHING_MORE
-        if not implied and not general and _FOLDED.isdisjoint(fields):
+        is_book = type_ == "book" and entry_type in _BOOKS and not _OF_BOOKS.isdisjoint(fields)
+        if not implied and not general and not is_book and _FOLDED.isdisjoint(fields):
             return Folded(fields, {})
-        folding = _Folding(dict(fields), {})
+        folding = _Folding(dict(fields), {}, {})
         if implied:
             folding.rows["type"] = IMPLIED[entry_type]
         if general:
             del folding.rows["type"]
+        if is_book:
+            _fold_book(folding)
         _fold_compounds(folding, type_)
         return Folded(*folding)
 
 
 class _Folding(NamedTuple):
-    """The rows of an entry while its fields become them; `fields`: of which a row was made."""
+    """The rows of an entry while its fields become them; `fields`: of which a row was made.
+
+    `rest`: what of a field is in no row.
+    """
 
     rows: Fields
     fields: dict[str, tuple[str, ...]]
+    rest: Fields
 
 
 def _spread_numbered(fields: Fields) -> None:
     """People of other roles in the fields for them, identifiers in `eprint` or their own fields."""
-    editors = iter(EDITORS)
+    editors, names = iter(EDITORS), iter(NAMES)
+    is_led = "author" in fields or "editor" in fields
     for name in [name for name in fields if ":" in name]:
         raw = fields.pop(name)
         kind, _, what = name.partition(":")
@@ -129,31 +176,39 @@ def _spread_numbered(fields: Fields) -> None:
             fields |= {"eprint": raw, "eprinttype": IDENTIFIERS[what]}
         elif kind == "id":
             fields[_FIELDS[what]] = raw
-        elif (field := next(editors, None)) is not None:
+        elif what in PRINTED and not is_led:
+            fields |= {"editor": raw, "editortype": what}
+            is_led = True
+        elif (field := next(editors if what in PRINTED else names, None)) is not None:
             fields |= {field: raw, f"{field}type": what}
 
 
-def _for_styles(rows: Fields, type_: str) -> Fields:
-    """What classic styles sort and label by where there are no names (btxdoc 3.2, "key"), and what
-    they print of a thesis that may be of any kind.
+def _key(fields: Mapping[str, str], type_: str) -> str:
+    """What classic styles sort and label by where there are no names (btxdoc 3.2, "key").
+
+    The editors of a part are those of its book, and it is not sorted by them.
     """
-    fields = {}
-    if "title" in rows and "author" not in rows and "editor" not in rows:
-        fields["key"] = rows["title"]
-    if type_ == "thesis" and "type" not in rows:
-        fields["type"] = NOTHING_MORE
-    return fields
+    is_named = "author" in fields or ("editor" in fields and type_ not in PART_TYPES)
+    return "" if is_named else fields.get("title", "")
 
 
 def _fold_compounds(found: _Folding, type_: str) -> None:
     rows = found.rows
     for name in STRUCTURAL:
         rows.pop(name, None)
+    if "key" in rows and rows["key"] == _key(rows, type_):
+        del rows["key"]
+    if "langid" in rows and "language" in rows and rows["langid"] == langid(rows["language"]):
+        del rows["langid"]
+    if "options" in rows:
+        _fold_options(found)
+    if not DIVISION_FIELDS.keys().isdisjoint(rows):
+        _fold_divisions(found)
     if "maintitle" in rows:
         _fold_titles(found, type_)
     if "year" in rows:
         _fold_date(found)
-    if not _EDITORS.isdisjoint(rows):
+    if not _PEOPLE.isdisjoint(rows):
         _fold_editors(found)
     if "eprint" in rows:
         _fold_identifier(found)
@@ -161,6 +216,13 @@ def _fold_compounds(found: _Folding, type_: str) -> None:
         _fold_own_identifiers(found)
     if type_ == "paper-conference" and "address" in rows:
         _fold_venue(found)
+
+
+def _fold_divisions(found: _Folding) -> None:
+    rows = found.rows
+    for own, name in DIVISION_FIELDS.items():
+        if own in rows and name not in rows and rows[own].startswith(DIVISION):
+            _take(found, name, rows[own].removeprefix(DIVISION), own)
 
 
 def _take(found: _Folding, name: str, raw: str, *fields: str) -> None:
@@ -195,17 +257,77 @@ def _fold_titles(found: _Folding, type_: str) -> None:
     found.fields.update({new: (old,) for old, new in names.items() if new in renamed})
 
 
+_BOOKS = frozenset(
+    ("book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",
+     "mvreference", "manual")
+)  # fmt: skip
+"""Entry types of books; a book of another type (@inbook) says where in it something is."""
+
+
+def _fold_book(found: _Folding) -> None:
+    """`pages` of a book are its length, its `booktitle` is for those who refer to it."""
+    rows = found.rows
+    for field, title in (("booktitle", "title"), ("booksubtitle", "subtitle")):
+        if field in rows and "title" in rows:
+            raw = rows.pop(field)
+            if raw.strip() != rows.get(title, "").strip():
+                found.rest[field] = raw
+    if "pages" in rows and "pagetotal" not in rows and is_length(decode(rows["pages"])):
+        _take(found, "pagetotal", rows["pages"], "pages")
+
+
+_ROMAN = r"[ivxlcdm]+|[IVXLCDM]+"
+_FROM_ONE = re.compile(
+    rf"(?:(?:[iI]\s*–\s*)?(?:{_ROMAN})\s*[,+;]\s*)?1\s*–\s*\d+(?:\s*[^\W\d_]+\.?)?"
+)
+_SUM = re.compile(rf"(?:{_ROMAN}|\[?\d+\]?(?=.*[+;]|\s*[^\W\d_]|\]?$)).*", re.DOTALL)
+
+
+@lru_cache(maxsize=4096)
+def is_length(text: str) -> bool:
+    """Whether the pages of a book tell how long it is, not where in it something stands.
+
+    >>> [is_length(text) for text in ("885", "xxiii+885", "xiv, 289 p.", "1--885", "885 S.")]
+    [True, True, True, True, True]
+    >>> [is_length(text) for text in ("10–119", "12, 14", "A1", "ix–xiv", "3:1–3:18")]
+    [False, False, False, False, False]
+    """
+    plain = text.replace("--", "–").replace("-", "–").strip()
+    if "–" in plain:
+        return _FROM_ONE.fullmatch(plain) is not None
+    return _SUM.fullmatch(plain) is not None and Extent(plain).valid
+
+
 # --- people and identifiers -----------------------------------------------------------------------
 
 
 def _fold_editors(found: _Folding) -> None:
-    for field in ("editor", *EDITORS):
+    for field in ("editor", *EDITORS, *NAMES):
         if field == "editor" and found.rows.get("editortype", "editor").strip() in ("", "editor"):
             continue
         role = found.rows.get(f"{field}type", "").strip()
         name = f"role:{role or 'contributor'}"
         if field in found.rows and name not in found.rows:
             _take(found, name, found.rows[field], field, f"{field}type")
+
+
+_PREFIX_OPTION = re.compile(r"(?:^|(?<=,))\s*useprefix\s*=\s*\{?false\}?\s*(?:,|$)")
+
+
+def _fold_options(found: _Folding) -> None:
+    """`useprefix=false`, said of all names of an entry: their particles are dropped."""
+    options = found.rows["options"]
+    rest, changed = _PREFIX_OPTION.subn("", options)
+    if changed:
+        found.rows.pop("options")
+        found.rows[USE_PREFIX] = "false"
+        found.fields[USE_PREFIX] = ()
+        if rest.strip(" ,"):
+            found.rest["options"] = rest.strip(" ,")
+
+
+USE_PREFIX = "options:useprefix"
+"""The row of what an entry's options say of its names."""
 
 
 def _fold_identifier(found: _Folding) -> None:
@@ -230,57 +352,94 @@ def _fold_venue(found: _Folding) -> None:
 
 # --- dates ----------------------------------------------------------------------------------------
 
-_CIRCA = re.compile(r"(?:c|ca|circa)\.?\s*(\d{4})")
-_SEASON_NAMES = {name.capitalize(): number for number, name in SEASONS.items()}
-_SEASONS_MET = {name.lower(): number for name, number in _SEASON_NAMES.items()} | {"fall": 23}
-_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+_ABOUT = re.compile(
+    r"\[?(?:(?P<circa>(?:c\.|ca\.?|circa|um|vers|approx\.)\s*)|"
+    r"(?:(?P<date>\d{4})\s*[,;]\s*)?(?P<copyright>(?:c|cop\.?|copyright|©|\(c\)|℗|p)\s*))?"
+    r"(?P<year>\d{1,4})(?P<before>\s*b\.?\s*c\.?(?:\s*e\.?)?)?(?P<question>\?)?\]?",
+    re.IGNORECASE,
+)
+"""What people write of a year that is not sure, or is that of the copyright."""
 
 
 @lru_cache(maxsize=4096)
 def date_fields(text: str, classic: bool) -> Mapping[str, str]:
-    """The fields for a date; a circa date as people write it.
+    """The fields for a date; in BibTeX, beside a year that is none for programs, `date` too.
 
-    >>> date_fields("1977-06", True), date_fields("1931~", True), date_fields("2001-21", True)
-    ({'year': '1977', 'month': 'June'}, {'year': 'c. 1931'}, {'year': '2001', 'month': 'Spring'})
+    >>> date_fields("1977-06", True), date_fields("2001-21", True)
+    ({'year': '1977', 'month': 'June'}, {'year': '2001', 'month': 'Spring'})
+    >>> date_fields("1911-01/1914", True), date_fields("1931~", True)
+    ({'year': '1911--1914', 'date': '1911-01/1914'}, {'year': 'c. 1931', 'date': '1931~'})
     >>> date_fields("1931~", False), date_fields("forthcoming", False)
     ({'date': '1931~'}, {'year': 'forthcoming'})
     """
     if not classic:
         return {"date" if Date(text).valid else "year": text}
-    if season := _SEASON.fullmatch(text):
-        return {"year": season[1], "month": SEASONS[int(season[2])].capitalize()}
     exact = to_year_month(text)
     if exact is not None:
         found = {"year": exact.year, "month": exact.month, "day": exact.day}
-        return {k: v for k, v in found.items() if v}
-    return {"year": f"c. {text[:-1]}" if text.endswith("~") and len(text) == 5 else text}
+        found = {name: value for name, value in found.items() if value}
+    else:
+        found = {"year": plain_year(text) if Date(text).valid else text}
+    plain = found["year"].isdecimal() or not Date(text).valid
+    return found if plain else {**found, "date": text}
+
+
+class _Years(NamedTuple):
+    """What `year`, `month` and `day` say: a date, whether all of them are in it, a copyright."""
+
+    date: str
+    whole: bool
+    copyright: str = ""
 
 
 @lru_cache(maxsize=4096)
-def _read_years(year: str, month: str, day: str) -> tuple[str, bool]:
-    """The date of the three fields, and whether all of them are in it."""
+def _read_years(year: str, month: str, day: str) -> _Years:
+    """The date of the three fields.
+
+    >>> _read_years("c1988", "", ""), _read_years("c. 1988", "", "").date
+    (_Years(date='1988', whole=True, copyright='1988'), '1988~')
+    """
     exact = year_month(year, month, day)
     if exact is not None:
-        return exact, True
+        return _Years(exact, True)
     alone = year_month(year) if month or day else None
-    season = _SEASONS_MET.get(decode(month, title=False).strip(" .").lower())
-    if alone and len(alone) == 4 and season and not day:
-        return f"{alone}-{season}", True
     if alone:
-        return alone, False
-    text = decode(year, title=False).strip()
-    circa = _CIRCA.fullmatch(text.replace("\xa0", " "))
-    return (f"{circa[1]}~" if circa else year), not (month or day)
+        return _Years(alone, False)
+    text = " ".join(decode(year, title=False).replace("\xa0", " ").split())
+    found = _ABOUT.fullmatch(text)
+    sure = found and not (found["circa"] or found["copyright"] or found["question"])
+    if found is None or sure:
+        return _Years(year, not (month or day))
+    plain = year_month(found["year"] + (found["before"] or "")) or ""
+    if found["copyright"]:
+        return _Years(found["date"] or plain, not (month or day), plain)
+    mark = ("%" if found["question"] else "~") if found["circa"] else "?"
+    return _Years(f"{plain}{mark}", not (month or day))
 
 
 def _fold_date(found: _Folding) -> None:
     rows = found.rows
-    date, whole = _read_years(rows["year"], rows.get("month", ""), rows.get("day", ""))
+    fields = ("year", *(name for name in ("month", "day") if name in rows))
+    year, month, day = (rows.get(name, "") for name in ("year", "month", "day"))
+    date, whole, copyright = _read_years(year, month, day)
     if "date" in rows:
-        if whole and decode(rows["date"]).startswith(date):  # stated twice, as JabRef does
-            _take(found, "date", rows["date"], "date", "year", "month", "day")
+        stated = decode(rows["date"], title=False)
+        written = date_fields(rows["date"].strip(), True)
+        same = all(_same(written.get(name, ""), rows[name]) for name in fields)
+        if same or (whole and stated.startswith(date)):  # stated twice, as JabRef does
+            _take(found, "date", rows["date"], "date", *fields)
         return
-    _take(found, "date", date, *(("year", "month", "day") if whole else ("year",)))
+    _take(found, "date", date, *(fields if whole else ("year",)))
+    if copyright:
+        _take(found, COPYRIGHT, copyright, *fields)
+
+
+def _same(raw: str, other: str) -> bool:
+    return decode(raw, title=False) == decode(other, title=False)
+
+
+COPYRIGHT = "year:copyright"
+"""The row of a copyright year, for which there is no field: it stands in `year`, as `c1988`."""
 
 
 @lru_cache(maxsize=4096)

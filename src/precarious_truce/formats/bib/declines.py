@@ -19,27 +19,23 @@ _BOTH = declined(
      "supplement_number", "page_first", "authority", "dimensions", "division", "jurisdiction",
      "medium", "references", "reviewed_genre", "reviewed_title", "scale", "source", "year_suffix",
      "submitted"),
+    ("it is written as the title of the original", "title.original"),
+    (".bib has title, publisher, place, date and language of an original",
+     "original.subtitle", "original.author", "original.editor", "original.edition",
+     "original.isbn", "original.doi", "original.url",
+     "original.container_title", "original.volume", "original.issue", "original.pages"),
     ("it is said of the record, not of what it describes", "accept"),
     ("keys that begin with x- are exported nowhere", "private"),
 )  # fmt: skip
 
 BIBTEX = _BOTH | declined(
-    ("BibTeX has no field for subtitles; they stand in the title",
+    ("BibTeX has no field for subtitles",
      "subtitle", "container_subtitle"),
-    ("BibTeX has one title of a work", "parallel_title", "volume_title", "volume_subtitle"),
-    ("BibTeX has no field for short titles of journals", "container_title.short"),
-    ("BibTeX has no fields for an original edition", "title.original", "original"),
-    ("BibTeX has no fields for meetings", "event"),
-    ("BibTeX tells the author of a part, not that of its book", "container_author"),
-    ("BibTeX has no field for where a copy is kept", "archive", "call_number"),
+    ("BibTeX has one title of a work", "volume_title", "volume_subtitle"),
 )  # fmt: skip
 """Field → why BibTeX loses it."""
 
 BIBLATEX = _BOTH | declined(
-    ("it is written as the title of the original", "title.original"),
-    ("biblatex has title, publisher, place, date and language of an original",
-     "original.subtitle", "original.author", "original.editor", "original.edition",
-     "original.isbn", "original.doi", "original.url",
-     "original.container_title", "original.volume", "original.issue", "original.pages"),
+    ("biblatex has the ISSN of periodicals and what is in them alone", "series.issn"),
 )  # fmt: skip
 """Field → why BibLaTeX loses it."""

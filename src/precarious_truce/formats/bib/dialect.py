@@ -15,27 +15,30 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
+from typing import ClassVar
 
 from precarious_truce.formats.bib.annotations import ANNOTATION, NameAnnotations
 from precarious_truce.formats.bib.compounds import (
+    DIVISION,
     REINTERPRETING,
     STRUCTURAL,
     TOGETHER,
+    VERBATIM_IDENTIFIERS,
     Compounds,
 )
-from precarious_truce.formats.bib.linking import linked
-from precarious_truce.formats.bib.raw.latex import decode, encode
+from precarious_truce.formats.bib.linking import FAMILY, Links, is_linked, linked
+from precarious_truce.formats.bib.raw.latex import decode, encode, unknown_commands
 from precarious_truce.formats.bib.raw.syntax import Entry, render, safe_key, valid_key, valid_name
 from precarious_truce.formats.bib.raw.writing import balanced
-from precarious_truce.formats.bib.types import FOREIGN_TYPE, EntryTypes
+from precarious_truce.formats.bib.types import FOREIGN_TYPE, EntryTypes, says_more
 from precarious_truce.formats.bib.values import codecs
 from precarious_truce.formats.crosswalk.engine import Crosswalk, Foreign, Roles, WrittenKeys
 from precarious_truce.formats.crosswalk.flattening import TITLES, flattened
-from precarious_truce.formats.crosswalk.rows import Row, Table
+from precarious_truce.formats.crosswalk.rows import Fields, Row, Table
 from precarious_truce.model import Library, Loss, Reference, Title, Work
 from precarious_truce.model.described import OtherEdition
 
-__all__ = ["Dialect"]
+__all__ = ["Dialect", "kept_as_written"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +55,7 @@ class Dialect:
     order: tuple[str, ...]
     classic: bool
     declines: Mapping[str, str] = field(default_factory=dict)
+    links: ClassVar[Links] = Links()
 
     @cached_property
     def crosswalk(self) -> Crosswalk:
@@ -65,16 +69,28 @@ class Dialect:
 
     def _crosswalk(self, *, ascii: bool) -> Crosswalk:
         kinds = codecs(ascii=ascii, classic=self.classic)
+        compounds = Compounds(self.classic)
         return Crosswalk(
             self.name,
             Table(self.rows, kinds),
-            EntryTypes(self.name, self.entry_type),
-            Compounds(self.classic),
-            Foreign(_is_free, _as_scanned, str, FOREIGN_TYPE, _is_alone),
+            EntryTypes(FAMILY, self.entry_type, self.classic),
+            compounds,
+            Foreign(
+                _is_free,
+                _as_scanned,
+                str,
+                FOREIGN_TYPE,
+                _is_alone,
+                FAMILY,
+                kept_as_written,
+                says_more,
+            ),
             Roles(kinds["names"], write=partial(encode, ascii=ascii, title=False), read=_role),
             prepare=self._prepared,
-            annotations=None if self.classic else NameAnnotations(ascii),
+            annotations=NameAnnotations(ascii, self.classic),
             declines=self.declines,
+            derived=compounds.derived,
+            links=self.links,
         )
 
     def _prepared(self, ref: Reference) -> Reference:
@@ -94,9 +110,12 @@ class Dialect:
         """The crosswalk that writes."""
         return self.ascii_crosswalk if ascii else self.crosswalk
 
-    def losses(self, works: Library | Work | Iterable[Work], *, ascii: bool = False) -> list[Loss]:
+    def losses(
+        self, works: Library | Work | Iterable[Work], *, ascii: bool = False, crossref: bool = False
+    ) -> list[Loss]:
         """Every fact of the works that would not come back."""
-        return self.writer(ascii=ascii).losses(works, self.keys(ascii=ascii))
+        linked = partial(is_linked, crossref=crossref)
+        return self.writer(ascii=ascii).losses(works, self.keys(ascii=ascii), linked)
 
     def keys(self, *, ascii: bool = False) -> WrittenKeys:
         """The keys of one file."""
@@ -105,6 +124,10 @@ class Dialect:
     def entry(self, ref: Reference, key: str, *, ascii: bool = False) -> Entry:
         """A reference as an entry with its raw fields, in the order of the dialect."""
         type_, fields = self.writer(ascii=ascii).write(ref)
+        if ref.extra and ref.within is None and (placement := self.links.read(ref)):
+            fields["xref"] = placement.parent
+        if ref.within is not None:
+            fields = _with_divisions(fields, ref)
         rank, last = self._rank, len(self.order)
         ordered = sorted(fields, key=lambda name: rank.get(name, last))
         return Entry(type_, key, {name: raw for name in ordered if (raw := fields[name])})
@@ -119,6 +142,17 @@ class Dialect:
             for entry in linked(entries, self.name, crossref):
                 yield between + render(entry)
                 between = "\n"
+
+
+def _with_divisions(fields: Fields, ref: Reference) -> Fields:
+    """The fields of a part of a book; the division that it is in is no part of a volume."""
+    moved = {"part": "usera"} | ({"chapter": "userb"} if ref.kind == "part" else {})
+    if moved.keys().isdisjoint(fields) or ref.type == "book":
+        return fields
+    return {
+        moved.get(name, name): f"{DIVISION}{raw}" if name in moved else raw
+        for name, raw in fields.items()
+    }
 
 
 def _key(key: str) -> str:
@@ -141,6 +175,31 @@ def _is_free(name: str) -> bool:
     """Whether a field of another program can stand beside ours."""
     valid = valid_name(name) and name == name.lower()
     return valid and name not in STRUCTURAL and name not in REINTERPRETING
+
+
+_NO_TEXT = frozenset(
+    ("doi", "url", "eprint", "eprinttype", "archiveprefix", "file", "date", "crossref", "xref",
+     "xdata", "entrysubtype", *VERBATIM_IDENTIFIERS)
+)  # fmt: skip
+"""Fields in which a backslash is no command."""
+
+
+def kept_as_written(fields: Mapping[str, str]) -> dict[str, str]:
+    """The fields whose TeX is not all known, so that it comes back as it was.
+
+    >>> kept_as_written({"title": r"\\emph{A} \\foo{B}", "note": r"\\emph{C}"})
+    {'title': '\\\\emph{A} \\\\foo{B}'}
+    """
+    if "\\" not in "".join(fields.values()):
+        return {}
+    found = {
+        name: value
+        for name, value in fields.items()
+        if "\\" in value and name not in _NO_TEXT and unknown_commands(value)
+    }
+    if found.get("key") == fields.get("title"):  # the writer makes it of the title
+        found.pop("key", None)
+    return found
 
 
 def _is_alone(name: str) -> bool:

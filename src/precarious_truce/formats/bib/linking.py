@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from precarious_truce.formats.bib.raw.inherit import inherit
-from precarious_truce.formats.bib.raw.syntax import Entry
+from precarious_truce.formats.bib.raw.syntax import Entry, valid_key
+from precarious_truce.formats.crosswalk.gathering import Placement
 from precarious_truce.model import Reference
+from precarious_truce.model.described import Described
 
-__all__ = ["OF_ONE_ALONE", "linked"]
+__all__ = ["FAMILY", "OF_ONE_ALONE", "Links", "is_linked", "linked"]
+
+FAMILY = ("bibtex", "biblatex")
+"""The names under which `extra` has what .bib files say; what is read comes under the first."""
 
 OF_ONE_ALONE = frozenset(
     ("doi", "url", "urldate", "isbn", "abstract", "note", "annotation", "annote", "addendum",
@@ -23,6 +29,35 @@ OF_ONE_ALONE = frozenset(
      "key", "entrysubtype")
 )  # fmt: skip
 """Fields that a crossref may pass on and no part has from its book (DESIGN, section 3.6)."""
+
+
+W = TypeVar("W", bound=Described)
+
+
+class Links:
+    """What a work is said to be in that does not come to stand there, in `extra` as `xref`.
+
+    >>> paper = Reference(type="chapter", title="Floods", key="floods")
+    >>> kept = Links().kept(paper, "rivers")
+    >>> kept.extra, Links().read(kept).parent
+    ({'bibtex': {'xref': 'rivers'}}, 'rivers')
+    """
+
+    def read(self, ref: Reference) -> Placement | None:
+        """What a reference is said to be in."""
+        for name in FAMILY if ref.extra else ():
+            parent = (ref.extra or {}).get(name, {}).get("xref", "").strip()
+            if valid_key(parent):
+                return Placement(parent)
+        return None
+
+    def kept(self, work: W, parent: str) -> W:
+        """The work with that."""
+        if not valid_key(parent):
+            return work
+        extra = work.extra or {}
+        ours = {**extra.get(FAMILY[0], {}), "xref": parent}
+        return work.with_valid(extra={**extra, FAMILY[0]: ours})
 
 
 def linked(
@@ -38,10 +73,15 @@ def linked(
     yield from [*found, book] if follows else [book, *found]
 
 
+def is_linked(part: str, book: str, *, crossref: bool) -> bool:
+    """Whether a part names its book: where that is asked for, or its key does not tell it."""
+    return crossref or not part.startswith(f"{book}-")
+
+
 def _part(ref: Reference, entry: Entry, book: Entry, dialect: str, crossref: bool) -> Entry:
     if crossref and (short := _shortened(entry, book, dialect)) is not None:
         return short
-    if crossref or not entry.key.startswith(f"{book.key}-"):
+    if is_linked(entry.key, book.key, crossref=crossref):
         return replace(entry, fields={**entry.fields, "xref": book.key})
     return entry
 

@@ -15,7 +15,9 @@ from functools import partial
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.bib.dialect import Dialect
 from precarious_truce.formats.bib.linking import OF_ONE_ALONE
+from precarious_truce.formats.bib.met import Met
 from precarious_truce.formats.bib.raw.inherit import Heirs, inherit, split_keys
+from precarious_truce.formats.bib.raw.macros import Macro, definitions, expanded
 from precarious_truce.formats.bib.raw.syntax import (
     Block,
     Broken,
@@ -41,8 +43,12 @@ def loads(text: str | bytes, dialect: Dialect, file: str | None = None) -> Libra
     source, diagnostics = decoded(text, file)
     unread: list[str] = []
     with undisturbed():
-        found = list(_entries(scan(source, file), diagnostics, unread, file))
-    return library(_References(found, dialect, file, diagnostics).read(), diagnostics, unread)
+        macros: dict[str, Macro] = {}
+        found = list(_entries(scan(source, file), diagnostics, unread, file, macros))
+        if macros:
+            found = [_expanded(entry, macros) for entry in found]
+    references = _References(found, dialect, file, diagnostics)
+    return library(references.read(), diagnostics, unread, dialect.links)
 
 
 def entries(
@@ -55,16 +61,21 @@ def entries(
 
     `chunks` are gone through again where entries refer to others: only these are held.
     """
-    reader = _References(_referred_to(chunks), dialect, file, diagnostics)
+    macros = _macros(chunks)
+    referred = [_expanded(entry, macros) for entry in _referred_to(chunks)]
+    reader = _References(referred, dialect, file, diagnostics)
     heirs = Heirs(reader.entries, "biblatex")
     keys = Keys()
-    for entry in _entries(scan_chunks(chunks, file), diagnostics, None, file):
-        if entry.type != "xdata":
+    for read in _entries(scan_chunks(chunks, file), diagnostics, None, file):
+        if read.type != "xdata":
+            entry = _expanded(read, macros)
             fields = _own(entry)
             if not _LINKS.isdisjoint(fields):
                 fields = {**fields, **reader.inherited(entry, *heirs.family(entry))}
             made = reader.made(entry, fields)
-            yield keys.own(made.ref, made.report)
+            ref = keys.own(made.ref, made.report)
+            yield dialect.links.kept(ref, made.placement.parent) if made.placement else ref
+    diagnostics += reader.met.told(file)
 
 
 def _referred_to(chunks: Iterable[str]) -> list[Entry]:
@@ -80,6 +91,30 @@ def _referred_to(chunks: Iterable[str]) -> list[Entry]:
     return [entry for entry in found if entry.key.lower() in wanted]
 
 
+def _macros(chunks: Iterable[str]) -> dict[str, Macro]:
+    """The macros that the preambles of a text define."""
+    macros: dict[str, Macro] = {}
+    if any(_PREAMBLE.search(text) for text in _overlapping(chunks)):
+        for _ in _entries(scan_chunks(chunks), [], None, macros=macros):
+            pass
+    return macros
+
+
+_PREAMBLE = re.compile(r"@\s*preamble", re.IGNORECASE)
+
+
+def _expanded(entry: Entry, macros: Mapping[str, Macro]) -> Entry:
+    """An entry with the macros in its fields expanded."""
+    if not macros or "\\" not in entry.raw:
+        return entry
+    changed = {
+        name: text
+        for name, value in entry.fields.items()
+        if "\\" in value and (text := expanded(value, macros)) != value
+    }
+    return replace(entry, fields={**entry.fields, **changed}) if changed else entry
+
+
 def _overlapping(chunks: Iterable[str]) -> Iterator[str]:
     """Each piece after the end of the one before, so that no word is cut."""
     end = ""
@@ -93,8 +128,11 @@ def _entries(
     diagnostics: list[Diagnostic],
     unread: list[str] | None,
     file: str | None = None,
+    macros: dict[str, Macro] | None = None,
 ) -> Iterator[Entry]:
-    """The entries, what is sound of damaged ones among them; `unread` gets all else."""
+    """The entries, what is sound of damaged ones among them; `unread` gets all else, `macros` those
+    that preambles define.
+    """
     outside: Counter[str] = Counter()
     line = 0
     for block in blocks:
@@ -102,6 +140,8 @@ def _entries(
         if isinstance(block, Entry):
             yield block
             continue
+        if macros is not None and isinstance(block, Preamble):
+            macros |= definitions(block.value)
         if unread is not None and not isinstance(block, String) and block.raw.strip():
             unread.append(block.raw if isinstance(block, Broken) else block.raw.strip("\n"))
         if isinstance(block, Broken):
@@ -151,6 +191,7 @@ class _References:
     ) -> None:
         self.entries, self.dialect, self.file = entries, dialect, file
         self.diagnostics = diagnostics
+        self.met = Met()
         self.shared = {field for e in entries if e.type == "xdata" for field in e.fields.items()}
 
     def made(self, entry: Entry, fields: Mapping[str, str]) -> ReadEntry:
@@ -159,6 +200,7 @@ class _References:
         made = self.dialect.crosswalk.read(entry.type, entry.key or "", fields)
         if not entry.key:
             report("B33", f"the entry has no key; here it becomes {made.ref.key}")
+        self.met.look(entry, fields)
         for name in made.refused:
             report("B31", f"{name} of {entry.key} cannot be used; it is left out")
         parent = (fields.get("crossref") or fields.get("xref") or "").strip()
@@ -176,6 +218,7 @@ class _References:
         for entry, fields in self._whole():
             if entry.type != "xdata":
                 yield self.made(entry, fields)
+        self.diagnostics += self.met.told(self.file)
 
     def _whole(self) -> Iterator[tuple[Entry, Mapping[str, str]]]:
         """Each entry with its fields, own and inherited."""

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from precarious_truce.formats.bib.raw.syntax import valid_name
@@ -17,7 +17,7 @@ from precarious_truce.model import Reference
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.references import CSL_TYPES
 
-__all__ = ["ENTRY_TYPES", "FOREIGN_TYPE", "EntryTypes", "subtype", "type_of"]
+__all__ = ["ENTRY_TYPES", "FOREIGN_TYPE", "EntryTypes", "says_more", "subtype", "type_of"]
 
 
 _TYPES = {
@@ -69,9 +69,22 @@ _SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 _NAMES_OF_SUBTYPES = {type_: name for name, type_ in _SUBTYPES.items()}
 
 
-def type_of(entry: str, entrysubtype: str) -> Meaning:
-    """What an entry is, by its type and its `entrysubtype`."""
-    found = ENTRY_TYPES.get(entry, _UNKNOWN)
+_IN_A_BOOK = frozenset(("booktitle", "crossref", "xref", "journaltitle", "journal"))
+"""Fields of which one tells what an @inbook is in; without any it is the book itself."""
+
+
+def is_whole(entry: str, fields: Collection[str]) -> bool:
+    """Whether an entry is a book of which a chapter or pages are meant: @inbook of BibTeX.
+
+    >>> is_whole("inbook", {"title", "chapter"}), is_whole("inbook", {"title", "booktitle"})
+    (True, False)
+    """
+    return entry == "inbook" and "title" in fields and _IN_A_BOOK.isdisjoint(fields)
+
+
+def type_of(entry: str, entrysubtype: str, *, whole: bool = False) -> Meaning:
+    """What an entry is, by its type and its `entrysubtype`; `whole`: as `is_whole` has it."""
+    found = Meaning("book") if whole else ENTRY_TYPES.get(entry, _UNKNOWN)
     if not entrysubtype:
         return found
     if entrysubtype in _SUBTYPES:
@@ -96,6 +109,8 @@ def subtype(ref: Reference, entry: str) -> str:
     'preface'
     """
     found = ENTRY_TYPES.get(entry, _UNKNOWN)
+    if entry == "inbook" and ref.type == "book":
+        found = Meaning("book")
     if found.type != ref.type:
         return _NAMES_OF_SUBTYPES.get(ref.type, ref.type)
     kind = ref.kind
@@ -115,24 +130,60 @@ FOREIGN_TYPE = "@type"
 """The name under which `extra` keeps an entry type that neither dialect knows."""
 
 
+_SPECIFIC = frozenset(
+    ("suppbook", "suppcollection", "suppperiodical", "bookinbook", "review", "www", "electronic")
+)
+"""Types of biblatex that say more than the CSL type which they stand for."""
+
+_OF_VOLUMES = frozenset(("mvbook", "mvcollection", "mvproceedings", "mvreference"))
+
+
+def says_more(entry: str, fields: Collection[str]) -> bool:
+    """Whether a type of biblatex says what nothing else of the entry does.
+
+    >>> says_more("suppbook", ()), says_more("mvbook", ()), says_more("mvbook", {"volumes"})
+    (True, True, False)
+    """
+    if entry in _OF_VOLUMES:
+        return "volumes" not in fields or "volume" in fields
+    return entry in _SPECIFIC and "entrysubtype" not in fields
+
+
 @dataclass(frozen=True)
 class EntryTypes:
-    """The entry types of a dialect; `name` is the dialect's, `choose` its type of a reference."""
+    """The entry types of a dialect; `choose` gives its type of a reference.
 
-    name: str
+    `family` are names under which `extra` may keep a type; `classic`: only BibTeX's are written.
+    """
+
+    family: tuple[str, ...]
     choose: Callable[[Reference], str]
+    classic: bool = False
 
     def write(self, ref: Reference) -> tuple[str, Fields]:
         """The entry type, and the `entrysubtype` that says what it does not."""
-        foreign = ref.extra.get(self.name, {}).get(FOREIGN_TYPE, "") if ref.extra else ""
-        is_free = foreign == foreign.lower() and foreign not in ENTRY_TYPES and valid_name(foreign)
-        entry = foreign if is_free else self.choose(ref)
+        entry = (self._stated(ref) if ref.extra else None) or self.choose(ref)
         what = subtype(ref, entry)
         return entry, {"entrysubtype": what} if what else {}
 
+    def _stated(self, ref: Reference) -> str | None:
+        """The type that another program's entry had, where it can be that of this one."""
+        extra, found = ref.extra or {}, None
+        for name in self.family:
+            if name in extra and found is None:
+                found = extra[name].get(FOREIGN_TYPE)
+        if found is None:
+            return None
+        if found not in ENTRY_TYPES:
+            return found if found == found.lower() and valid_name(found) else None
+        fits = not self.classic and ENTRY_TYPES[found].type == ref.type
+        return found if fits and (found in _SPECIFIC or found in _OF_VOLUMES) else None
+
     def read(self, entry_type: str, fields: Mapping[str, str]) -> Meaning:
         """What an entry is."""
-        return type_of(entry_type, fields.get("entrysubtype", "").strip())
+        stated = fields.get("entrysubtype", "").strip()
+        whole = is_whole(entry_type, fields) or (entry_type == "inbook" and stated in BOOK_KINDS)
+        return type_of(entry_type, stated, whole=whole)
 
     def knows(self, entry_type: str) -> bool:
         """Whether one of the dialects has the type."""

@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from precarious_truce.formats.bib.compounds import normal_date
+from precarious_truce.formats.bib.languages import language_code, language_name
 from precarious_truce.formats.bib.raw.latex import (
     decode,
     decode_verbatim,
@@ -27,21 +28,22 @@ from precarious_truce.formats.bib.raw.latex import (
     encode_verbatim,
     without_accents,
 )
+from precarious_truce.formats.bib.raw.latex.case import protected, unprotected
 from precarious_truce.formats.bib.raw.names import RawName, join_names, split_list, split_names
 from precarious_truce.formats.bib.raw.strings import NOTHING_MORE, key, meaning
 from precarious_truce.formats.crosswalk.rows import Codec
 from precarious_truce.model import Date, Name, Pages
 
-__all__ = ["codecs"]
+__all__ = ["codecs", "without_time"]
 
 
 _NAMES_DECLINE = {
     "orcid": "names are not identified",
     "romanized": "names have one form",
-    "dropping_particle": "particles are of one kind, and are not dropped",
     "comma_suffix": "styles decide how names are set",
     "static_ordering": "styles decide how names are set",
 }
+_PARTICLES = {"dropping_particle": "particles are of one kind, and are not dropped"}
 
 
 @cache
@@ -53,6 +55,9 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
         return encode(str(value), ascii=ascii, title=False) or None
 
     def title(value: Any) -> str | None:
+        return encode(protected(str(value)), ascii=ascii) or None
+
+    def proper(value: Any) -> str | None:
         return encode(str(value), ascii=ascii) or None
 
     def names(value: Any) -> str | None:
@@ -75,9 +80,11 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
     return {
         "text": Codec(text, read_text),
         "title": Codec(title, read_title),
-        "names": Codec(names, read_names, _NAMES_DECLINE),
+        "name of a series": Codec(proper, read_title),
+        "names": Codec(names, read_names, _NAMES_DECLINE | (_PARTICLES if classic else {})),
+        "edition": Codec(lambda v: text(_ordinal(str(v)) if classic else str(v)), read_edition),
         "list": Codec(listed, read_list if lists else read_semicolons),
-        "languages": Codec(lambda v: listed(list(map(_language, v))), read_languages),
+        "languages": Codec(lambda v: listed(list(map(language_name, v))), read_languages),
         "commas": Codec.checked(lambda v: text(", ".join(map(str, v))), read_commas),
         "equals": Codec.checked(lambda v: title(" = ".join(t.text for t in v)), _read_equals),
         "pages": Codec(pages, read_text),
@@ -94,32 +101,58 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
 # --- text -----------------------------------------------------------------------------------------
 
 
+_LONG = 256  # characters from which it is worth to know what was read before
+
+
 def read_text(raw: str) -> str | None:
     """Text without case protection."""
-    text = decode(raw, title=False)
+    text = _long_text(raw) if len(raw) > _LONG else decode(raw, title=False)
     return text if text.strip() else None
+
+
+@lru_cache(maxsize=32)
+def _long_text(raw: str) -> str:
+    """A long text, that many entries may have from one."""
+    return decode(raw, title=False)
 
 
 def read_title(raw: str) -> str | None:
-    """Text in which braces keep the case."""
-    text = decode(raw)
+    """Text in which braces keep the case; what a writer protects by itself needs no mark."""
+    text = _long_title(raw) if len(raw) > _LONG else unprotected(decode(raw))
     return text if text.strip() else None
 
 
-def read_edtf(raw: str) -> str | None:
-    """A date: EDTF as it stands, for its `~` and `%` are not those of TeX.
+@lru_cache(maxsize=32)
+def _long_title(raw: str) -> str:
+    return unprotected(decode(raw))
 
-    >>> read_edtf("1931~"), read_edtf("c.~1931")
-    ('1931~', 'c.\xa01931')
+
+TIME = re.compile(r"(?<=\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?=/|$)")
+"""The time of day after a date (ISO 8601), which no record has a place for."""
+
+
+def read_edtf(raw: str) -> str | None:
+    """A date: EDTF as it stands, for its `~` and `%` are not those of TeX; no time of day.
+
+    >>> read_edtf("1931~"), read_edtf("c.~1931"), read_edtf("2004-04-25T14:34:00Z")
+    ('1931~', 'c.\xa01931', '2004-04-25')
     """
-    plain = raw.strip()
+    plain = without_time(raw.strip())
     return plain if plain and _is_edtf(plain) else read_text(raw)
 
 
 def write_edtf(date: Any, text: Callable[[Any], str | None]) -> str | None:
     """A date as biblatex has it; `text` writes what is none."""
-    plain = str(date)
+    plain = without_time(str(date))
     return plain if _is_edtf(plain) else text(plain)
+
+
+def without_time(date: str) -> str:
+    """A date without the time of day; other text as it is."""
+    if ":" not in date:
+        return date
+    plain = TIME.sub("", date)
+    return plain if _is_edtf(plain) else date
 
 
 @lru_cache(maxsize=4096)
@@ -142,6 +175,45 @@ def read_kind(raw: str) -> str | None:
 def _read_verbatim(raw: str) -> str | None:
     text = decode_verbatim(raw)
     return text if text.strip() else None
+
+
+_ORDINALS = (
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
+    "Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth",
+    "Eighteenth", "Nineteenth", "Twentieth",
+)  # fmt: skip
+"""Editions as BibTeX wants them (btxdoc 3.2, "edition")."""
+_NUMBERS = {word.lower(): str(n) for n, word in enumerate(_ORDINALS, 1)}
+_NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\.?(?:\s+ed(?:ition|n)?\.?)?", re.IGNORECASE)
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def _ordinal(edition: str) -> str:
+    """An edition in words.
+
+    >>> _ordinal("2"), _ordinal("21"), _ordinal("112"), _ordinal("Revised edition")
+    ('Second', '21st', '112th', 'Revised edition')
+    """
+    number = int(edition) if edition.isdecimal() and edition.isascii() and len(edition) < 4 else 0
+    if not number or str(number) != edition:
+        return edition
+    if number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    ending = "th" if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def read_edition(raw: str) -> str | None:
+    """The number of an edition, where that is all that the text says.
+
+    >>> read_edition("Second"), read_edition("3rd ed."), read_edition("2nd, revised")
+    ('2', '3', '2nd, revised')
+    """
+    text = read_text(raw)
+    if text is None:
+        return None
+    nth = _NTH.fullmatch(text.strip())
+    return nth[1] if nth else _NUMBERS.get(text.strip().lower(), text)
 
 
 # --- lists ----------------------------------------------------------------------------------------
@@ -199,30 +271,6 @@ def _ungrouped(item: str) -> str:
 
 # --- languages ------------------------------------------------------------------------------------
 
-_LANGUAGES = {
-    "en": "english", "en-GB": "british", "en-US": "american", "de": "german", "fr": "french",
-    "es": "spanish", "it": "italian", "nl": "dutch", "pt": "portuguese", "pt-BR": "brazilian",
-    "ru": "russian", "uk": "ukrainian", "pl": "polish", "cs": "czech", "sk": "slovak",
-    "sl": "slovene", "hr": "croatian", "sr": "serbian", "bg": "bulgarian", "ro": "romanian",
-    "hu": "hungarian", "fi": "finnish", "sv": "swedish", "da": "danish", "nb": "norsk",
-    "nn": "nynorsk", "is": "icelandic", "et": "estonian", "lv": "latvian", "lt": "lithuanian",
-    "el": "greek", "la": "latin", "tr": "turkish", "ca": "catalan", "gl": "galician",
-    "eu": "basque", "ja": "japanese", "zh": "chinese", "ko": "korean", "ar": "arabic",
-    "he": "hebrew",
-}  # fmt: skip
-"""BCP 47 → the name that babel and biblatex know (manual 3.1.2.1, `autolang`; table 2)."""
-
-_OTHER_NAMES = {
-    "ngerman": "de", "deutsch": "de", "français": "fr", "francais": "fr", "usenglish": "en-US",
-    "ukenglish": "en-GB", "uk": "en-GB", "norwegian": "nb", "slovenian": "sl", "eng": "en",
-    "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "español": "es", "magyar": "hu",
-}  # fmt: skip
-_CODES = {name: code for code, name in _LANGUAGES.items()} | _OTHER_NAMES
-
-
-def _language(code: str) -> str:
-    return _LANGUAGES.get(code, code)
-
 
 def read_languages(raw: str) -> list[str] | None:
     """Languages by code, as far as they are known.
@@ -232,7 +280,7 @@ def read_languages(raw: str) -> list[str] | None:
     """
     names = read_list(raw) or []
     items = [item for name in names for item in name.split("; ") if item.strip()]
-    return [_CODES.get(item.lower(), item) for item in items] or None
+    return list(map(language_code, items)) or None
 
 
 # --- archives -------------------------------------------------------------------------------------
@@ -281,7 +329,15 @@ def _plain_name(name: Name, ascii: bool) -> str | None:
 def _raw_name(name: Name) -> RawName:
     if name.literal:
         return RawName(others=True) if name.literal == "others" else RawName(literal=name.literal)
-    return RawName(name.family or "", name.given or "", name.particles, name.suffix or "")
+    dropped = name.dropping_particle and not name.non_dropping_particle
+    options = _DROPPED if dropped else ()
+    return RawName(
+        name.family or "", name.given or "", name.particles, name.suffix or "", options=options
+    )
+
+
+_DROPPED = (("useprefix", "false"),)
+"""The particle of a name does not count where the family name stands alone (manual 2.3.3)."""
 
 
 def read_names(raw: str) -> list[Name] | None:
@@ -335,7 +391,8 @@ def _parts(raw: RawName) -> dict[str, str]:
     if raw.given:
         parts["given"] = raw.given
     if raw.prefix:
-        parts["non_dropping_particle"] = raw.prefix
+        dropped = raw.options and dict(raw.options).get("useprefix", "").lower() == "false"
+        parts["dropping_particle" if dropped else "non_dropping_particle"] = raw.prefix
     if raw.suffix:
         parts["suffix"] = raw.suffix
     if raw.family or raw.given:

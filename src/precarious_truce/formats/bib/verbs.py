@@ -59,7 +59,7 @@ class Verbs:
         self, works: Library | Work | Iterable[Work], *, ascii: bool = False, crossref: bool = False
     ) -> list[Loss]:
         """What `dumps` with these options would lose."""
-        return self.dialect.losses(works, ascii=ascii)
+        return self.dialect.losses(works, ascii=ascii, crossref=crossref)
 
     def coverage(self, *, ascii: bool = False, crossref: bool = False) -> dict[str, str]:
         """Field of the model → "" where the format has a place for it, else why it has none."""

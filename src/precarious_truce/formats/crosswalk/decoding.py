@@ -32,11 +32,34 @@ _NOT_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
 def decoded(data: str | bytes, file: str | None = None) -> tuple[str, list[Diagnostic]]:
-    """The text of a file without byte order mark, and a warning where it is not Unicode."""
+    """The text of a file without byte order mark, and a warning where it is not Unicode.
+
+    >>> text, faults = decoded("a\\nb\\ud800")
+    >>> text, faults[0].code, faults[0].line, faults[0].column
+    ('a\\nb\ufffd', 'F11', 2, 2)
+    """
     if isinstance(data, str):
-        return data.removeprefix("\ufeff"), []
+        return _without_surrogates(data.removeprefix("\ufeff"), file)
     encoding, start, faults = encoding_of(lambda: (data,), file)
     return data[start:].decode(encoding, "replace"), faults
+
+
+def _without_surrogates(text: str, file: str | None) -> tuple[str, list[Diagnostic]]:
+    """The text with � for halves of letters, which no file can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        line, column, _ = placed(text, error.start)
+        return _SURROGATE.sub("\ufffd", text), [_replaced(file, line, column)]
+    return text, []
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _replaced(file: str | None, line: int, column: int) -> Diagnostic:
+    message = "this is no character; it is replaced by \ufffd"
+    return Diagnostic("F11", message, Severity.WARNING, file, line, column)
 
 
 def encoding_of(
@@ -50,8 +73,9 @@ def encoding_of(
     first = next(iter(blocks()), b"")
     for mark, encoding in _MARKS:
         if first.startswith(mark):
-            return encoding, len(mark), []
-    place = _not_utf8(blocks())
+            place = _undecodable(blocks(), encoding, len(mark))
+            return encoding, len(mark), [_replaced(file, *place)] if place else []
+    place = _undecodable(blocks(), "utf-8")
     if place is None:
         return "utf-8", 0, []
     message = "the file is not UTF-8; it is read as Latin-1"
@@ -61,26 +85,26 @@ def encoding_of(
     return "cp1252" if windows else "latin-1", 0, [fault]
 
 
-def _not_utf8(blocks: Iterable[bytes]) -> tuple[int, int] | None:
-    """Line and column, in bytes, of the first byte that is not UTF-8."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
+def _undecodable(blocks: Iterable[bytes], encoding: str, skip: int = 0) -> tuple[int, int] | None:
+    """Line and column of the first bytes after `skip` that are none of the encoding's."""
+    decoder = codecs.getincrementaldecoder(encoding)()
     line, column, held = 1, 1, b""
     for block in chain(blocks, (b"",)):
+        seen, skip = block[skip:], max(skip - len(block), 0)
         try:
-            decoder.decode(block, final=not block)
+            text = decoder.decode(seen, final=not block)
         except UnicodeDecodeError as error:
-            sound = (held + block)[: error.start]
+            sound = (held + seen)[: error.start].decode(encoding, "replace")
             return _moved(line, column, sound)
-        seen = held + block
         held = decoder.getstate()[0]
-        line, column = _moved(line, column, seen[: len(seen) - len(held)])
+        line, column = _moved(line, column, text)
     return None
 
 
-def _moved(line: int, column: int, text: bytes) -> tuple[int, int]:
+def _moved(line: int, column: int, text: str) -> tuple[int, int]:
     """The place after some text."""
-    rows = text.count(b"\n")
-    return line + rows, len(text) - text.rfind(b"\n") if rows else column + len(text)
+    rows = text.count("\n")
+    return line + rows, len(text) - text.rfind("\n") if rows else column + len(text)
 
 
 class Chunks:

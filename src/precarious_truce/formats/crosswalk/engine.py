@@ -18,9 +18,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from precarious_truce.errors import Diagnostic
+from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.crosswalk import ledger
 from precarious_truce.formats.crosswalk.building import Made, Report, distinct, reference
 from precarious_truce.formats.crosswalk.coverage import covered
@@ -29,6 +29,7 @@ from precarious_truce.formats.crosswalk.roles import fields_of, fields_of_roles,
 from precarious_truce.formats.crosswalk.rows import Codec, Fields, Table
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Library, Loss, Reference, Work
+from precarious_truce.model.described import Described
 from precarious_truce.model.keys import Taken, unused
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import references
@@ -137,6 +138,36 @@ class Foreign:
     type_name: str
     """The name under which `extra` keeps an entry type that nothing here knows."""
     is_alone: Callable[[str], bool] = field(default=lambda name: True)
+    family: tuple[str, ...] = ()
+    """The names under which `extra` has what may be written; what is read comes under the first."""
+    kept: Callable[[Mapping[str, Any]], Fields] | None = None
+    """Of the fields of an entry those kept in `extra` though rows read them: they say more."""
+    keeps_type: Callable[[str, Mapping[str, Any]], bool] = field(default=lambda name, fields: False)
+    """Whether an entry type that is known is kept there, for it says more than a CSL type."""
+
+
+class Derived(Protocol):
+    """Fields that a writer makes of others, where another program's entry has them not."""
+
+    def __call__(self, fields: Fields, type_: str) -> Fields:
+        """The fields, by name."""
+
+
+def _nothing(fields: Fields, type_: str) -> Fields:
+    return {}
+
+
+W = TypeVar("W", bound=Described)
+
+
+class Links(Protocol):
+    """How `extra` keeps what a reference that stands alone is said to be in."""
+
+    def read(self, ref: Reference) -> Placement | None:
+        """What it is said to be in."""
+
+    def kept(self, work: W, parent: str) -> W:
+        """The work with that."""
 
 
 class ReadEntry(NamedTuple):
@@ -188,6 +219,22 @@ class Crosswalk:
     annotations: Annotations | None = None
     declines: Mapping[str, str] = field(default_factory=dict)
     """Field → why the format has no place for it."""
+    derived: Derived = _nothing
+    links: Links | None = None
+
+    @cached_property
+    def family(self) -> tuple[str, ...]:
+        """The names of formats in `extra` that are written."""
+        return self.foreign.family or (self.name,)
+
+    def extra_of(self, ref: Reference) -> dict[str, str]:
+        """What other programs said of a reference in formats of this family."""
+        if not ref.extra:
+            return {}
+        said = [ref.extra[name] for name in reversed(self.family) if name in ref.extra]
+        if len(said) < 2:
+            return said[0] if said else {}
+        return {name: text for extra in said for name, text in extra.items()}
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -195,8 +242,10 @@ class Crosswalk:
         """The entry type and the fields of a reference."""
         ref = self.prepare(ref)
         entry_type, fields = self._written(ref, self.table.write(ref))
-        if ref.extra and self.name in ref.extra:
-            fields |= self._foreign(ref, lambda: fields, entry_type)
+        if ref.extra and (extra := self.extra_of(ref)):
+            fields |= self._foreign(extra, lambda: fields, entry_type, ref.type)
+        for name, value in self.derived(fields, ref.type).items():
+            fields.setdefault(name, value)
         return entry_type, fields
 
     def _written(self, ref: Reference, rows: Fields) -> tuple[str, Fields]:
@@ -212,21 +261,34 @@ class Crosswalk:
             fields |= self.annotations.write(ref)
         return entry_type, fields
 
-    def _foreign(self, ref: Reference, ours: Callable[[], Fields], entry_type: str) -> Fields:
+    def _foreign(
+        self, extra: Mapping[str, str], ours: Callable[[], Fields], entry_type: str, type_: str
+    ) -> Fields:
         """What another program's entry said, but for what would be taken for something else.
 
         `ours` gives the fields that are there already; most names have nothing to do with them.
+        One of them gives way where it is kept as another program wrote it, and that says the same.
         """
-        foreign, extra = self.foreign, (ref.extra or {}).get(self.name, {})
+        foreign = self.foreign
         added = {n: value for n, text in extra.items()
                  if foreign.is_free(n) and (value := foreign.write(text))}  # fmt: skip
-        known = self.table.readable(ref.type)
+        known = self.table.readable(type_)
         if not added or all(n not in known and foreign.is_alone(n) for n in added):
             return added
         fields = ours()
+        kept = {n: v for n, v in added.items() if n in fields}
+        kept = foreign.kept(kept) if foreign.kept and kept else {}
         added = {name: value for name, value in added.items() if name not in fields}
-        unread = self._read({**fields, **added}, entry_type, ref.type)[1]
-        return {name: value for name, value in added.items() if unread.get(name) == value}
+        unread = self._read({**fields, **added}, entry_type, type_)[1]
+        added = {name: value for name, value in added.items() if unread.get(name) == value}
+        for name, value in kept.items():
+            found, before = (
+                self._read({**fields, **added, **more}, entry_type, type_)[0]
+                for more in ({name: value}, {})
+            )
+            if found == before:
+                added[name] = value
+        return added
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -242,10 +304,10 @@ class Crosswalk:
         if key:
             found["key"] = key
         extra = {n: text for n, value in unread.items() if (text := self.foreign.read(value))}
-        if not self.types.knows(entry_type):
+        if not self.types.knows(entry_type) or self.foreign.keeps_type(entry_type, fields):
             extra[self.foreign.type_name] = entry_type
         if extra:
-            found["extra"] = {self.name: extra}
+            found["extra"] = {self.family[0]: extra}
         return found
 
     def _read(
@@ -265,6 +327,8 @@ class Crosswalk:
             for field_ in folded.fields.get(name, (name,)):
                 if field_ in fields:
                     unread[field_] = fields[field_]
+        if self.foreign.kept:
+            unread |= self.foreign.kept(fields)
         return found, unread
 
     def _grouped(self, roles: Roles, folded: Folded, left: dict[str, None]) -> Groups:
@@ -295,11 +359,11 @@ class Crosswalk:
             self.annotations.read(found, self.annotations.write(ref))
         if self.roles:
             self._with_roles(found, self._surviving_people(self.roles, ref), ref.type)
-        fields = self.compounds.spread(more, entry_type, ref.type)
+        fields = self.compounds.spread({**rows, **more}, entry_type, ref.type)
         type_, kind = self.types.read(entry_type, fields)
         found |= {"key": ref.key, "type": type_, "kind": kind}
-        if extra := self._surviving_extra(ref, rows, entry_type):
-            found["extra"] = {self.name: extra}
+        if extra := self._surviving_extra(ref, rows, entry_type, fields):
+            found["extra"] = {self.family[0]: extra}
         return reference(found).ref
 
     def _surviving_people(self, roles: Roles, ref: Reference) -> Groups:
@@ -310,14 +374,18 @@ class Crosswalk:
                 found.append((roles.read(roles.write(role)), names))
         return found
 
-    def _surviving_extra(self, ref: Reference, rows: Fields, entry_type: str) -> dict[str, str]:
-        extra = {}
-        if ref.extra and self.name in ref.extra:
-            foreign = self._foreign(ref, lambda: self._written(ref, rows)[1], entry_type)
-            extra = {name: self.foreign.read(value) for name, value in foreign.items()}
-        if not self.types.knows(entry_type):
-            extra[self.foreign.type_name] = entry_type
-        return extra
+    def _surviving_extra(
+        self, ref: Reference, rows: Fields, entry_type: str, fields: Fields
+    ) -> dict[str, str]:
+        found = {}
+        if ref.extra and (extra := self.extra_of(ref)):
+            foreign = self._foreign(
+                extra, lambda: self._written(ref, rows)[1], entry_type, ref.type
+            )
+            found = {name: self.foreign.read(value) for name, value in foreign.items()}
+        if not self.types.knows(entry_type) or self.foreign.keeps_type(entry_type, fields):
+            found[self.foreign.type_name] = entry_type
+        return found
 
     def coverage(self) -> dict[str, str]:
         """Field of the model → "" where the format has a place for it, else why it has none."""
@@ -336,47 +404,88 @@ class Crosswalk:
             rows |= dict.fromkeys(self.annotations.fields(), "")
         return covered(rows, self.declines)
 
-    def losses(self, works: Library | Work | Iterable[Work], keys: WrittenKeys) -> list[Loss]:
-        """Every fact of the works that would not come back; `keys` are those that are written."""
+    def losses(
+        self,
+        works: Library | Work | Iterable[Work],
+        keys: WrittenKeys,
+        is_linked: Callable[[str, str], bool] = lambda part, book: False,
+    ) -> list[Loss]:
+        """Every fact of the works that would not come back; `keys` are those that are written.
+
+        `is_linked`: whether the entry of a part names the book, by the keys of both.
+        """
         placements: dict[str, Placement] = {}
         book = ""
+
+        loose: dict[str, Placement] = {}
 
         def surviving(ref: Reference) -> Reference:
             nonlocal book
             left = self.surviving(ref).with_valid(key=keys(ref.key))
             if ref.within is None:
                 book = left.key
+                if self.links and (placement := self.links.read(ref)):
+                    loose[left.key] = placement
             else:
                 placements[left.key] = Placement(book)
+                if is_linked(left.key, book):
+                    loose[left.key] = placements[left.key]
             return left
 
-        return ledger.losses(works, self.name, surviving, placements, self.reasons)
+        def gather(refs: list[Reference]) -> list[Work]:
+            found = _resolved(loose, {ref.key: ref.key for ref in refs})
+            return _with_links(gathered(refs, placements | found).works, loose, self.links)
+
+        return ledger.losses(works, self.name, surviving, None, self.reasons, gather)
 
 
-def library(read: Iterable[ReadEntry], diagnostics: list[Diagnostic], unread: list[str]) -> Library:
+def library(
+    read: Iterable[ReadEntry],
+    diagnostics: list[Diagnostic],
+    unread: list[str],
+    links: Links | None = None,
+) -> Library:
     """The library of the entries of a source: each under a key of its own, gathered into books.
 
-    `diagnostics` and `unread` grow while `read` is gone through.
+    `diagnostics` and `unread` grow while `read` is gone through; `links` keep what a work says that
+    it is in where it does not come to stand there.
     """
     with undisturbed():
         entries = list(read)
         found = distinct((entry.ref, entry.report) for entry in entries)
         placements: dict[str, Placement] = {}
+        said: dict[str, Placement] = {}
         if any(entry.placement for entry in entries):
-            placements = _placed(entries, found)
-        return Library(gathered(found, placements), diagnostics, unread)
+            pairs = list(zip(entries, found, strict=True))
+            said = {ref.key: entry.placement for entry, ref in pairs if entry.placement}
+            keys: dict[str, str] = {}
+            for entry, ref in pairs:
+                keys.setdefault(entry.ref.key, ref.key)
+            placements = _resolved(said, keys)
+        works, near_misses = gathered(found, placements)
+        told = [Diagnostic("K4", str(miss), Severity.INFO) for miss in near_misses]
+        return Library(_with_links(works, said, links), [*diagnostics, *told], unread)
 
 
-def _placed(entries: list[ReadEntry], found: list[Reference]) -> dict[str, Placement]:
+def _with_links(
+    works: list[Work], said: Mapping[str, Placement], links: Links | None
+) -> list[Work]:
+    """The works, with what those say that they are in which stand alone."""
+    if links is None or not said:
+        return works
+    return [
+        links.kept(work, place.parent) if (place := said.get(work.key)) else work for work in works
+    ]
+
+
+def _resolved(said: Mapping[str, Placement], keys: Mapping[str, str]) -> dict[str, Placement]:
     """Where entries stand, by the keys that were given out; keys differ by more than case."""
-    keys: dict[str, str] = {}
-    for entry, ref in zip(entries, found, strict=True):
-        keys.setdefault(entry.ref.key, ref.key)
-        keys.setdefault(entry.ref.key.lower(), ref.key)
+    known = dict(keys)
+    for key, given in keys.items():
+        known.setdefault(key.lower(), given)
     placements: dict[str, Placement] = {}
-    for entry, ref in zip(entries, found, strict=True):
-        if place := entry.placement:
-            parent = keys.get(place.parent) or keys.get(place.parent.lower())
-            if parent or place.exact:
-                placements[ref.key] = place._replace(parent=parent or place.parent)
+    for key, place in said.items():
+        parent = known.get(place.parent) or known.get(place.parent.lower())
+        if parent or place.exact:
+            placements[key] = place._replace(parent=parent or place.parent)
     return placements

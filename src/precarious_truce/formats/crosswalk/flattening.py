@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from precarious_truce.model import Reference, Title
+from precarious_truce.model.titles import joined
 
 __all__ = ["TITLES", "flattened", "joined"]
 
@@ -42,15 +43,3 @@ def flattened(
     if number_volumes and ref.kind == "volume" and not ref.volume and ref.within:
         changes["volume"] = str(ref.within.position)
     return ref.with_valid(**changes) if changes else ref
-
-
-def joined(title: object, subtitle: object) -> str | None:
-    """Title and subtitle as one text, `: ` between them (none after `?`, `!` or `:`).
-
-    >>> joined("The Precarious Truce", "Anglo-Soviet Relations 1924–27"), joined("Why?", "Essays")
-    ('The Precarious Truce: Anglo-Soviet Relations 1924–27', 'Why? Essays')
-    """
-    if not title or not subtitle:
-        return str(title or subtitle) if title or subtitle else None
-    text = str(title)
-    return f"{text} {subtitle}" if text[-1] in "?!:" else f"{text}: {subtitle}"

@@ -2,14 +2,14 @@
 
 Only where the book's own entry is there.  A part belongs to it when the source says so (crossref,
 or a place that the source gives), or when its container is the book's title and its key begins
-with the book's, or ISBN, or publisher and date agree with exactly one book.  Parts keep the order
+with the book's, or enough else agrees with exactly one book (`namesakes`).  Parts keep the order
 of the source, unless every one has pages in one sequence: then that of the pages.  What a Book or
 Chapter cannot hold stays a Reference, so that nothing is lost.
 
 >>> book = Reference(key="m", type="book", title="Rivers", publisher="N", date="2004")
 >>> part = Reference(key="p", type="chapter", title="Floods", container_title="Rivers",
 ...                  publisher="N", date="2004", pages="1–30")
->>> [(w.key, [c.title.text for c in w.contents]) for w in gathered([part, book])]
+>>> [(w.key, [c.title.text for c in w.contents]) for w in gathered([part, book]).works]
 [('m', ['Floods'])]
 """
 
@@ -20,13 +20,13 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from precarious_truce.formats.crosswalk.flattening import joined
+from precarious_truce.formats.crosswalk.namesakes import Namesakes, NearMiss
 from precarious_truce.model import Book, Chapter, Reference, Volume, Work
 from precarious_truce.model.kinds import KINDS
 from precarious_truce.model.pages import PageLabel
 from precarious_truce.model.references import as_book
 
-__all__ = ["Placement", "gathered", "part_at"]
+__all__ = ["Gathered", "Placement", "gathered", "part_at"]
 
 
 class Placement(NamedTuple):
@@ -70,9 +70,17 @@ _HELD_BY_VOLUME = _VOLUME | _OF_CONTAINER | {"type", "kind", "number"}
 
 def gathered(
     refs: Iterable[Reference], placements: Mapping[str, Placement] | None = None
-) -> list[Work]:
+) -> Gathered:
     """Works in the order of the source; `placements`: key of an entry → where the source has it."""
-    return _Gathering(list(refs), placements or {}).works()
+    gathering = _Gathering(list(refs), placements or {})
+    return Gathered(gathering.works(), gathering.namesakes.near_misses)
+
+
+class Gathered(NamedTuple):
+    """The works of a source, and which parts were left by themselves though they name a book."""
+
+    works: list[Work]
+    near_misses: list[NearMiss]
 
 
 class _Gathering:
@@ -81,20 +89,17 @@ class _Gathering:
     def __init__(self, refs: list[Reference], placements: Mapping[str, Placement]) -> None:
         self.refs, self.placements = refs, placements
         self.by_key = {ref.key: ref for ref in refs}
-        self.container = {ref.key: title for ref in refs if (title := _container_of(ref))}
-        containers = set(self.container.values())
-        self.by_title: dict[str, _Namesakes] = {}
-        for ref in refs:
-            if ref.type == "book" and ref.title and not ref.volume and ref.key not in placements:
-                title = _whole_title(ref)
-                if title in containers and as_book(ref) is not None:
-                    self.by_title.setdefault(title, _Namesakes()).add(ref)
+        hosts = (
+            ref
+            for ref in refs
+            if ref.type == "book" and ref.title and not ref.volume and ref.key not in placements
+        )
+        self.parts = [ref for ref in refs if ref.is_part or ref.type == "book"]
+        self.namesakes = Namesakes(hosts, self.parts)
         self.below: dict[str, list[Reference]] = {}
 
     def works(self) -> list[Work]:
-        known = self.container.keys() | self.placements.keys()
-        parts = [ref for ref in self.refs if ref.key in known]
-        homes = {ref.key: home for ref in parts if (home := self._home(ref))}
+        homes = {ref.key: home for ref in self.parts if (home := self._home(ref))}
         homes = {key: home for key, home in homes.items() if self._ends(key, homes)}
         for ref in self.refs:
             if ref.key in homes:
@@ -111,8 +116,6 @@ class _Gathering:
 
     def _home(self, ref: Reference) -> str | None:
         """The key of what a part or volume is in; None where that is not said."""
-        if not ref.is_part and ref.type != "book":
-            return None
         placement = self.placements.get(ref.key)
         parent = self.by_key.get(placement.parent) if placement else None
         if placement and parent is not None and parent is not ref:
@@ -120,10 +123,7 @@ class _Gathering:
                 return parent.key if ref.title else None
             if as_book(parent) is not None:
                 return parent.key
-        if not ref.is_part and not ref.volume:
-            return None
-        namesakes = self.by_title.get(self.container.get(ref.key, ""))
-        return namesakes.home(ref) if namesakes else None
+        return self.namesakes.home(ref) if ref.is_part or ref.volume else None
 
     def _with_parts(self, ref: Reference) -> list[Work]:
         """The work of an entry with its parts, and the parts that it cannot hold."""
@@ -189,8 +189,11 @@ class _Gathering:
         for part in parts:
             if part.type == "book" and part.volume and _HELD_BY_VOLUME.issuperset(part.facts()):
                 volumes.setdefault(part.volume, part)
-        held = [p for p in parts if p.is_part and _fits(p, ref, volumes)]
+        held = [p for p in parts if p.is_part and _fits(p, ref)]
         inside = {p.key for p in (*volumes.values(), *held)}
+        for part in held:
+            if part.volume:  # one that has no entry of its own
+                volumes.setdefault(part.volume, _volume_of(part))
         made = [
             _as_volume(v, _contents([p for p in held if p.volume == number]), ())
             for number, v in volumes.items()
@@ -200,67 +203,15 @@ class _Gathering:
         return {"volumes": made, "contents": contents}, rest
 
 
-def _whole_title(ref: Reference) -> str:
-    return (joined(ref.title and ref.title.text, ref.subtitle) or "").casefold()
+def _volume_of(part: Reference) -> Reference:
+    """The volume that a part is in, as far as the part says it."""
+    said = ("volume", "volume_title", "volume_subtitle")
+    return Reference.from_valid({name: getattr(part, name) for name in said} | {"type": "book"})
 
 
-def _container_of(ref: Reference) -> str:
-    """The title of what an entry is in: of a volume, that of the whole work."""
-    if ref.type == "book":
-        return _whole_title(ref) if ref.volume else ""
-    if not ref.is_part or not ref.container_title:
-        return ""
-    return (joined(ref.container_title.text, ref.container_subtitle) or "").casefold()
-
-
-class _Namesakes:
-    """The books of one title, by what tells them apart."""
-
-    def __init__(self) -> None:
-        self.longest = 0
-        self.keys: set[str] = set()
-        self.by_isbn: dict[Any, list[str]] = {}
-        self.by_imprint: dict[tuple[Any, Any], list[str]] = {}
-        self.without_isbn: dict[tuple[Any, Any], list[str]] = {}
-
-    def add(self, book: Reference) -> None:
-        self.keys.add(book.key)
-        self.longest = max(self.longest, len(book.key))
-        imprint = book.publisher, book.date
-        self.by_imprint.setdefault(imprint, []).append(book.key)
-        if book.isbn:
-            self.by_isbn.setdefault(book.isbn, []).append(book.key)
-        else:
-            self.without_isbn.setdefault(imprint, []).append(book.key)
-
-    def home(self, part: Reference) -> str | None:
-        """The key of the book that the part is in, if that can be placement."""
-        return self._by_key(part) or self._agreeing(part)
-
-    def _by_key(self, part: Reference) -> str | None:
-        """The book whose key, the longest there is, begins the part's."""
-        start = part.key[: self.longest + 1]
-        while "-" in start:
-            start = start.rpartition("-")[0]
-            if start in self.keys:
-                return start
-        return None
-
-    def _agreeing(self, part: Reference) -> str | None:
-        """The one book with the part's ISBN, or else with its publisher and date."""
-        found = self.by_isbn.get(part.isbn, []) if part.isbn else []
-        if part.date is not None and part.publisher:
-            imprint = part.publisher, part.date
-            books = self.without_isbn if part.isbn else self.by_imprint
-            found = found + books.get(imprint, [])
-        return found[0] if len(found) == 1 else None
-
-
-def _fits(part: Reference, book: Reference, volumes: Mapping[str, Reference]) -> bool:
+def _fits(part: Reference, book: Reference) -> bool:
     """Whether a Chapter of this book can hold all that the part has."""
     if not part.title or not _HELD_BY_CHAPTER.issuperset(part.facts()):
-        return False
-    if part.volume and part.volume not in volumes:
         return False
     return not part.container_author or part.container_author == book.author
 

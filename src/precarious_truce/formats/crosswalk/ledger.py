@@ -16,11 +16,14 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from precarious_truce.formats.crosswalk.gathering import Placement, gathered
+from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.garbage import undisturbed
-from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Volume, Work
+from precarious_truce.model import Book, Chapter, Library, LocalText, Loss, Reference, Volume, Work
 from precarious_truce.model.base import Record
 from precarious_truce.model.library import as_works
+from precarious_truce.model.losses import SUBTITLES, Joined
 from precarious_truce.model.references import as_book, references
+from precarious_truce.model.titles import joined
 
 __all__ = ["Difference", "Path", "differences", "losses"]
 
@@ -45,11 +48,13 @@ def losses(
     surviving: Callable[[Reference], Reference],
     placements: Mapping[str, Placement] | None = None,
     reasons: Mapping[str, str] | None = None,
+    gather: Callable[[list[Reference]], list[Work]] | None = None,
 ) -> list[Loss]:
     """Every fact of the works that would not come back as it was from the format `name`.
 
     `surviving` gives what comes back of a reference, `placements` are what the format says of where
     parts stand, by their keys; `reasons` say why it has no place for a field (see `coverage`).
+    `gather` puts together what comes back, where its reader does more than that.
     """
     with undisturbed():
         before = list(as_works(works))
@@ -60,7 +65,8 @@ def losses(
                 left = surviving(ref)
                 ledger.keys.setdefault(ref.key, left.key)
                 after.append(left)
-        return list(ledger.losses(before, gathered(after, placements)))
+        found = gather(after) if gather else gathered(after, placements).works
+        return list(ledger.losses(before, found))
 
 
 @dataclass
@@ -117,23 +123,66 @@ class _Ledger:
 
     def _of_part(self, before: Part, after: Part, root: Path) -> Iterator[Loss]:
         """What a work or part says itself and is not left so, its own parts aside."""
-        for path, value, left in _own_differences(before, after):
-            yield Loss((*root, *path), value, left, self._reason(path, left))
+        found = list(_own_differences(before, after))
+        inside = _joined(found)
+        titles = inside.values()
+        for path, value, left in found:
+            if path in inside:
+                reason = self._said(path) or f"{self.name} has title and subtitle in one"
+                yield Joined((*root, *path), value, None, reason)
+            elif path not in titles:
+                yield Loss((*root, *path), value, left, self._reason(path, value, left))
 
-    def _reason(self, path: Path, left: object) -> str:
+    def _reason(self, path: Path, value: object, left: object) -> str:
         """Why a fact is lost: what the format says of its field, or of what it is in."""
         if left == ():
             return f"{self.name} says that there is none"
+        said = self._said(path)
+        if said:
+            return said
+        if isinstance(value, (str, LocalText)) and isinstance(left, (str, LocalText)):
+            return self._of_text(str(value), str(left))
+        if left is not None:
+            return f"{self.name} {'has it here' if value is None else 'cannot say it as it is'}"
+        return f"{self.name} {'has no place for it' if said is None else 'cannot say it here'}"
+
+    def _said(self, path: Path) -> str | None:
+        """What the format says of a field, "" where it has a place for it, None of no such."""
         steps = [step.replace("-", "_") for step in path if isinstance(step, str)]
         if steps[0] == "formats":  # names of formats are no fields
             steps[1:2] = []
         while steps:
-            if reason := self.reasons.get(".".join(steps)):
+            reason = self.reasons.get(".".join(steps))
+            if reason is not None:
                 return reason
             steps.pop()
-        return f"{self.name} " + (
-            "has no place for it" if left is None else "cannot say it as it is"
-        )
+        return None
+
+    def _of_text(self, value: str, left: str) -> str:
+        """Why a text is another."""
+        if plain(value) != value and _spaced(plain(value)) == _spaced(left):
+            return f"{self.name} has text without markup"
+        if _spaced(value) == _spaced(left):
+            return f"{self.name} has one line for it"
+        return f"{self.name} cannot say it as it is"
+
+
+def _spaced(text: str) -> list[str]:
+    return text.split()
+
+
+def _joined(found: Iterable[Difference]) -> dict[Path, Path]:
+    """Of subtitles that are lost since they stand in their titles: its path → that of the title."""
+    changed = {path: (value, left) for path, value, left in found}
+    inside: dict[Path, Path] = {}
+    for title, subtitle in SUBTITLES.items():
+        below, gone = changed.get((subtitle,), (None, ""))
+        path = next((p for p in ((title,), (title, "text")) if p in changed), None)
+        if path and below is not None and gone is None:
+            before, left = changed[path]
+            if str(left) == joined(before and str(before), str(below)):
+                inside[subtitle,] = path
+    return inside
 
 
 def _parts(part: Part, holder: str) -> tuple[Part, ...]:

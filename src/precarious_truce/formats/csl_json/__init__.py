@@ -46,6 +46,7 @@ from precarious_truce.formats.crosswalk.flattening import flattened
 from precarious_truce.formats.crosswalk.gathering import part_at
 from precarious_truce.formats.crosswalk.ledger import losses as losses_of
 from precarious_truce.formats.crosswalk.rows import Fields
+from precarious_truce.formats.csl_json import crossref
 from precarious_truce.formats.csl_json.custom import (
     CUSTOM,
     facts_of,
@@ -88,18 +89,19 @@ class _Types:
 
     def read(self, entry_type: str, fields: Mapping[str, Json]) -> Meaning:
         """What an item of the type is."""
-        known = entry_type in CSL_TYPES
-        return Meaning(entry_type if known else _OTHER_TYPES.get(entry_type, "document"))
+        if entry_type in CSL_TYPES:
+            return Meaning(entry_type)
+        return _OTHER_TYPES.get(entry_type, Meaning("document"))
 
     def knows(self, entry_type: str) -> bool:
-        """Whether CSL has the type; an item without any is as one of a known type."""
-        return not entry_type or entry_type in CSL_TYPES
+        """Whether CSL can say the type; an item without any is as one of a known type."""
+        return not entry_type or entry_type in CSL_TYPES or entry_type in crossref.SAID
 
 
-_OTHER_TYPES = {
-    "article-review": "review",
-    "computer_program": "software",
-    "videoRecording": "motion_picture",
+_OTHER_TYPES = crossref.TYPES | {
+    "article-review": Meaning("review"),
+    "computer_program": Meaning("software"),
+    "videoRecording": Meaning("motion_picture"),
 }
 """Types that other programs write → CSL's."""
 
@@ -125,7 +127,7 @@ class _Variables:
         return Folded(rows, {})
 
 
-_TAKEN = frozenset((*_STRUCTURAL, *OTHER_NAMES, *(row.name for row in TABLE.rows)))
+_TAKEN = crossref.NAMES | {*_STRUCTURAL, *OTHER_NAMES, *(row.name for row in TABLE.rows)}
 
 
 def _is_free(name: str) -> bool:
@@ -251,8 +253,13 @@ def _entry(found: Item) -> ReadEntry:
         report("J2", "the item has no id; one is made for it")
     type_ = item.get("type")
     entry_type = type_ if isinstance(type_, str) else "" if type_ is None else to_text(type_)
+    kept: dict[str, Json] = {}
+    if crossref.is_dialect(item, entry_type):
+        variables, kept, dropped = crossref.understood(variables, entry_type)
+        if dropped:
+            report("J7", f"Crossref's notes on its record are left out: {_listed(dropped)}")
     fields = CROSSWALK.understood(entry_type, key, variables)
-    extra = fields.pop("extra", {}).get(NAME, {})
+    extra = fields.pop("extra", {}).get(NAME, {}) | {k: to_text(v) for k, v in kept.items()}
     if others:
         extra["custom"] = to_text(others)
     made = reference(fields)

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections import Counter
@@ -73,7 +74,7 @@ class Items:
 
 def read_items(data: str | bytes, file: str | None = None) -> Items:
     """The items of a list, of an object that holds one, or the one item; TruceError without any."""
-    text, faults = decoded(_as_text(data), file)
+    text, faults = decoded(_marked(data), file)
     items = Items(text, file, diagnostics=faults)
     start = _BETWEEN.match(text)
     place = start.end() if start else 0
@@ -88,11 +89,19 @@ def read_items(data: str | bytes, file: str | None = None) -> Items:
     return items
 
 
-def _as_text(data: str | bytes) -> str | bytes:
-    """UTF-16 or UTF-32 without a mark as text: JSON begins with two ASCII characters."""
+def _marked(data: str | bytes) -> str | bytes:
+    """UTF-16 or UTF-32 without a mark with one: JSON begins with two ASCII characters."""
     if isinstance(data, bytes) and b"\0" in data[:4]:
-        return data.decode(json.detect_encoding(data), "replace")
+        return _MARKS.get(json.detect_encoding(data), b"") + data
     return data
+
+
+_MARKS = {
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+    "utf-32-le": codecs.BOM_UTF32_LE,
+    "utf-32-be": codecs.BOM_UTF32_BE,
+}
 
 
 # --- values ---------------------------------------------------------------------------------------
@@ -169,6 +178,8 @@ def _read_object(items: Items, place: int) -> None:
         _damaged(items, error, place)
         return
     if isinstance(value, dict):
+        message = value.get("message")  # what Crossref's API puts around items
+        value = message if isinstance(message, dict) else value
         listed = (held for name in _HOLDERS if isinstance(held := value.get(name), list))
         for entry in next(listed, [value]):
             _take(items, entry, place)

@@ -70,6 +70,8 @@ def read_names(value: object) -> list[dict[str, Json]] | None:
 
     >>> read_names([{"family": "King", "suffix": "Jr.", "comma-suffix": 1}, {"literal": ""}])
     [{'family': 'King', 'suffix': 'Jr.', 'comma_suffix': True}]
+    >>> read_names([{"name": "Delta Group"}, {"family": "Ek", "ORCID": "0000-0002-1825-0097"}])
+    [{'literal': 'Delta Group'}, {'family': 'Ek', 'orcid': '0000-0002-1825-0097'}]
     """
     items = value if isinstance(value, list) else [value]
     names = [name for item in items if (name := _read_name(item))]
@@ -86,8 +88,12 @@ def _read_name(value: object) -> dict[str, Json] | None:
         for here, there in _PARTS.items()
         if there in value and (text := read_text(value[there]))
     }
+    if orcid := read_text(value.get("ORCID")):  # Crossref's, as `name` is
+        parts["orcid"] = orcid
     if not (parts.get("family") or parts.get("given")):
-        return {"literal": parts["literal"]} if "literal" in parts else None
+        literal = parts.get("literal") or read_text(value.get("name"))
+        stated = {"literal": literal, "orcid": orcid}
+        return {k: v for k, v in stated.items() if v} if literal else None
     parts.pop("literal", None)
     for here, there in _FLAGS.items():
         if (flag := value.get(there)) is not None:
@@ -168,11 +174,13 @@ def _read_raw(value: object) -> str | None:
 
 
 def _edtf(parts: object) -> str:
-    """Year, month and day as EDTF; empty where there is no year."""
-    try:
-        numbers = [int(n) for n in parts[:3]] if isinstance(parts, list) else []
-    except (TypeError, ValueError, OverflowError):
-        return ""
+    """Year, month and day as EDTF, as far as there are any; empty where there is no year."""
+    numbers: list[int] = []
+    for part in parts[:3] if isinstance(parts, list) else ():
+        try:
+            numbers.append(int(part))
+        except (TypeError, ValueError, OverflowError):  # null, "" and words, as they are met
+            break
     if not numbers or not numbers[0]:
         return ""
     year, *rest = numbers

@@ -7,7 +7,7 @@ Four profiles and the properties of every field (`vocabulary`), one generator of
 >>> from precarious_truce.model import Book
 >>> book = Book(title="Rivers", author="Marsh, Eleanor", date="2004", contents=["Index"])
 >>> len(graph(book, profile="simple-dc"))
-19
+18
 """
 
 from __future__ import annotations

@@ -134,9 +134,12 @@ def _add(record: ElementTree.Element, label: str, found: Statements) -> None:
 
 
 def _own_iri(texts: list[tuple[str, Text]]) -> str | None:
-    """The IRI of the record: `rft_id` of our citation, else its first identifier that is one."""
+    """The IRI of the record: `rft_id` of our citation, else its first identifier that is one.
+
+    Of a record of ours that calls itself by no whole IRI, a blank node.
+    """
     identifiers = [t.value for tag, t in texts if tag == f"{{{PREFIXES['dc']}}}identifier"]
     for value in identifiers:
-        if value.startswith(START) and (own := fields_of(value).get("rft_id")):
-            return own
+        if value.startswith(START):
+            return fields_of(value).get("rft_id")
     return next((v for v in identifiers if re.match(r"(?:https?://|urn:)\S+$", v)), None)

@@ -6,7 +6,7 @@ since private data in a citation is percent-encoded.
 >>> from precarious_truce.model import Book
 >>> text = dumps(Book(title="Rivers <i>&</i> Borders", date="2004"), profile="simple-dc")
 >>> print(text[text.index("    <dc:t") :].partition("    <dc:date>")[0], end="")
-    <dc:title>Rivers &lt;i&gt;&amp;&lt;/i&gt; Borders</dc:title>
+    <dc:title>Rivers &amp; Borders</dc:title>
 >>> str(loads(text)["rivers2004"].title)
 'Rivers <i>&</i> Borders'
 """

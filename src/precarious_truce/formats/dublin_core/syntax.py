@@ -43,7 +43,7 @@ class Syntax:
     ) -> str:
         """The graph of the works; `base` is what IRIs of works without DOI or ISBN begin with.
 
-        `base=""` leaves them relative to wherever the file will lie, where the syntax can;
+        Without it they are relative to wherever the file will lie (N-Triples has blank nodes);
         `skolem`, an IRI, makes named nodes of the blank ones for people and editions.
         """
         return "".join(self.pieces(works, profile=profile, base=base, skolem=skolem))

@@ -6,7 +6,7 @@
 >>> print(text[text.index("<marsh2004>") :].partition("    dcterms:issued")[0], end="")
 <marsh2004>
     a dcterms:BibliographicResource ;
-    dcterms:type dcmitype:Text, "book" ;
+    dcterms:type dcmitype:Text ;
     dcterms:identifier "marsh2004" ;
     dcterms:title "Rivers" ;
     dcterms:creator _:w1a1 ;

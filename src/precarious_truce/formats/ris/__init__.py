@@ -1,8 +1,10 @@
 """RIS (RefMan's Format Specifications 2001, 2011), as Zotero, EndNote and others use it.
 
 A chapter has its book in T2 and BT, its book's editors in A2, the series in T3 and its editors in
-A3; of a book A3 are the editors and A2 those of the series.  People of other roles, and what says
-which type an entry is where TY does not, stand in U5, which the format leaves to its users.
+A3; of a book A3 are the editors and A2 those of the series.  A paper has the meeting in T2 and the
+proceedings in C3.  People of other roles, what says which type an entry is where TY does not, and
+facts that have no tag stand in U5, which the format leaves to its users.  A value is one line of
+text without markup.
 
 >>> from precarious_truce.model import Book
 >>> book = Book(title="Rivers", author="Marsh, Eleanor", date="2004",
@@ -20,8 +22,8 @@ TY  - CHAP
 ID  - marsh2004-preface
 TI  - Preface
 AU  - Marsh, Eleanor
-T2  - Rivers
 BT  - Rivers
+T2  - Rivers
 PY  - 2004
 SP  - ix
 EP  - xiv
@@ -33,7 +35,7 @@ ER  -
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.crosswalk.building import Keys, Report
@@ -50,9 +52,9 @@ from precarious_truce.formats.crosswalk.engine import (
 from precarious_truce.formats.crosswalk.flattening import flattened
 from precarious_truce.formats.ris.compounds import COMPOUNDS, SHARED
 from precarious_truce.formats.ris.declines import DECLINES
-from precarious_truce.formats.ris.own import own_facts
+from precarious_truce.formats.ris.own import FACTS, own_facts
 from precarious_truce.formats.ris.rows import CODECS, ROLES, TABLE
-from precarious_truce.formats.ris.syntax import RisRecord, normal, records, written
+from precarious_truce.formats.ris.syntax import RisRecord, Stray, folded, normal, records, written
 from precarious_truce.formats.ris.types import TYPES
 from precarious_truce.model import Library, Loss, Reference, Work
 
@@ -61,16 +63,18 @@ __all__ = ["CROSSWALK", "coverage", "dumps", "entries", "loads", "losses", "piec
 Works = Library | Work | Iterable[Work]
 
 _ORDER = (
-    "TY", "ID", "TI", "ST", "TT", "AU", "A2", "A3", "A4", "T2", "BT", "J2", "T3", "VL", "NV", "IS",
-    "M1", "SE", "ET", "CY", "PB", "PY", "DA", "SP", "EP", "SN", "DO", "UR", "Y2", "LA",
+    "TY", "ID", "TI", "ST", "TT", "AU", "A2", "A3", "A4", "BT", "T2", "C3", "J2", "T3", "SV", "VL",
+    "NV", "IS", "M1", "SE", "ET", "CY", "C1", "PB", "PY", "DA", "SP", "EP", "SN", "DO", "UR", "Y2",
+    "LA",
 )  # fmt: skip
 _RANK = {tag: n for n, tag in enumerate(_ORDER)}
 _TAG = re.compile(r"[A-Z][A-Z0-9]")
 
 
 def _role(text: str) -> str:
-    """The name of a role as it can stand in U5."""
-    return " ".join(text.replace(":", " ").split()) or "contributor"
+    """The name of a role as it can stand in U5, where some names are of facts."""
+    name = " ".join(text.replace(":", " ").split())
+    return name if name and name not in FACTS else "contributor"
 
 
 def _is_free(tag: str) -> bool:
@@ -101,7 +105,7 @@ CROSSWALK = Crosswalk(
 
 
 def _key(key: str) -> str:
-    return normal(key) or "unnamed"
+    return folded(key) or "unnamed"
 
 
 # --- writing --------------------------------------------------------------------------------------
@@ -158,25 +162,19 @@ def _read(
     unread: list[str] | None,
 ) -> Iterator[ReadEntry]:
     """Each record as a reference; `diagnostics` and `unread` get what is none."""
-
-    def at(line: int, excerpt: str, hint: str | None = None) -> Report:
-        def report(code: str, message: str) -> None:
-            place = file, line, 1
-            diagnostics.append(
-                Diagnostic(code, message, Severity.WARNING, *place, excerpt=excerpt, hint=hint)
-            )
-
-        return report
-
+    report_at = _reporter(file, diagnostics)
     for record in records(chunks):
-        if isinstance(record, tuple):
-            line, stray = record
+        if isinstance(record, Stray):
             if unread is not None:
-                unread.append(stray)
-            report = at(line, stray.partition("\n")[0], "a record begins with TY  - ")
+                unread.append(record.text)
+            first = record.text.partition("\n")[0]
+            report = report_at(record.line, first, "a record begins with TY  - ")
             report("RIS1", "this is in no record; it is skipped")
             continue
-        report = at(record.line, record.first)
+        report = report_at(record.line, record.first)
+        if record.is_empty:
+            report("RIS5", "the record says nothing; it is skipped")
+            continue
         if "TY" not in record.fields:
             report("RIS2", "the record has no type (TY)")
         if not record.closed:
@@ -184,11 +182,37 @@ def _read(
         yield _entry(record, report)
 
 
+_MOST_FAULTS = 1000
+"""How many faults of a file are listed, so that a file that is all faults takes no more memory."""
+
+
+def _reporter(file: str | None, diagnostics: list[Diagnostic]) -> Callable[..., Report]:
+    """What makes, for a line, its text and a hint, a way to report: into `diagnostics`."""
+    listed = 0
+
+    def at(line: int, excerpt: str, hint: str | None = None) -> Report:
+        def report(code: str, message: str) -> None:
+            nonlocal listed
+            listed += 1
+            if listed > _MOST_FAULTS + 1:
+                return
+            if listed > _MOST_FAULTS:
+                code, message = "RIS9", "there is more that is not listed"
+            place = file, line, 1
+            diagnostics.append(
+                Diagnostic(code, message, Severity.WARNING, *place, excerpt=excerpt, hint=hint)
+            )
+
+        return report
+
+    return at
+
+
 def _entry(record: RisRecord, report: Report) -> ReadEntry:
     """The reference of a record, and the key of what it says that it is in."""
     tags = {tag: lines for tag, lines in record.fields.items() if tag not in ("TY", "ID")}
     tag = next(iter(record.fields.get("TY", ())), "").strip()
-    key = normal(next(iter(record.fields.get("ID", ())), ""))
+    key = folded(next(iter(record.fields.get("ID", ())), ""))
     made = CROSSWALK.read(tag, key, tags)
     for name in made.refused:
         report("RIS4", f"{name} cannot be used; it is left out")

@@ -10,7 +10,7 @@ DECLINES = declined(
     ("RIS has one form of a text, in no stated language", "*.romanized", "*.lang", "*.translated"),
     ("RIS has short titles of works and journals alone", "*.short"),
     ("RIS has place, publisher and date of an original", "title.original", "*.original"),
-    ("RIS has no tag for subtitles; they stand in the title",
+    ("RIS has no tag for subtitles",
      "subtitle", "container_subtitle"),
     ("RIS has one title of a work", "parallel_title"),
     ("RIS has one publisher, edition and date, and one ISBN",

@@ -11,26 +11,32 @@ in U5.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.crosswalk.rows import Codec, Row, Table
-from precarious_truce.formats.ris.syntax import normal
-from precarious_truce.formats.ris.types import ARTICLES, PARTS
+from precarious_truce.formats.ris.archives import is_database
+from precarious_truce.formats.ris.syntax import folded, normal
+from precarious_truce.formats.ris.types import ARTICLES, MEETINGS, NUMBERED, PARTS
 from precarious_truce.formats.ris.values import (
     date_of,
     date_tags,
     is_issn,
+    isbn_in,
+    read_identifiers,
     read_original,
     read_pages,
     read_people,
     write_date,
+    write_identifiers,
     write_original,
     write_pages,
     write_people,
 )
 from precarious_truce.model import DOI
-from precarious_truce.model.described import Archive, Identifiers, Source
+from precarious_truce.model.described import Source
 from precarious_truce.model.references import CSL_TYPES
 
 __all__ = ["CODECS", "ROLES", "TABLE"]
@@ -38,7 +44,7 @@ __all__ = ["CODECS", "ROLES", "TABLE"]
 _BOOKS = frozenset(("book",))
 _IN_BOOKS = PARTS | _BOOKS
 _ALL = frozenset(CSL_TYPES)
-_MEETINGS = frozenset(("book", "paper-conference", "speech"))
+_PROGRAMS = frozenset(("software",))
 
 ROLES = ("introduction", "foreword", "afterword", "commentator", "annotator")
 """Fields of people that have no tag, beside those of `crosswalk.roles`."""
@@ -47,11 +53,23 @@ ROLES = ("introduction", "foreword", "afterword", "commentator", "annotator")
 
 
 def _write_text(value: object) -> str | None:
-    return normal(str(value)) or None
+    return folded(plain(str(value))) or None
 
 
 def _read_text(value: str) -> str | None:
+    return folded(value) or None
+
+
+def _write_note(value: object) -> str | None:
+    """A note, a line for each of its lines."""
+    return normal(_BLANK.sub("\n", plain(str(value)))) or None
+
+
+def _read_note(value: str) -> str | None:
     return normal(value) or None
+
+
+_BLANK = re.compile(r"\n\s+")
 
 
 def _if(condition: Callable[[str], bool], change: Callable[[Any], str | None]) -> Any:
@@ -78,46 +96,24 @@ def _write_list(values: Iterable[object]) -> str | None:
 
 
 def _read_list(value: str) -> list[str] | None:
-    return [item for item in normal(value).split("; ") if item.strip()] or None
+    return [item for item in folded(value).split("; ") if item.strip()] or None
 
 
 def _write_lines(values: Iterable[str]) -> list[str] | None:
-    return [line for value in values if (line := normal(value))] or None
+    return [line for value in values if (line := _write_text(value))] or None
 
 
 def _read_words(value: str | list[str]) -> list[str] | None:
     """Keywords, one a tag; some programs put all in one, with semicolons."""
     lines = [value] if isinstance(value, str) else value
+    lines = [part for line in lines for part in line.split("\n")]
     cut = [t for line in lines for t in (line.split(";") if len(lines) == 1 else [line])]
-    return [word for text in cut if (word := normal(text))] or None
+    return [word for text in cut if (word := folded(text))] or None
 
 
 def _write_day(date: object) -> str | None:
-    tags = date_tags(normal(str(date)))
+    tags = date_tags(str(date))
     return tags.get("DA") or tags.get("PY")
-
-
-_ARCHIVE = ("name", "place", "collection", "shelfmark")
-
-
-def _write_archive(archive: Archive) -> str | None:
-    parts = (getattr(archive, part) or "" for part in _ARCHIVE)
-    return normal("; ".join(parts).rstrip("; ")) or None
-
-
-def _read_archive(value: str) -> dict[str, str] | None:
-    items = zip(_ARCHIVE, normal(value).split("; ", 3), strict=False)
-    return {part: item for part, item in items if item.strip()} or None
-
-
-def _write_identifiers(identifiers: Identifiers) -> str | None:
-    return normal("; ".join(f"{k}:{v}" for k, v in identifiers.facts().items())) or None
-
-
-def _read_identifiers(value: str) -> dict[str, str] | None:
-    pairs = [item.partition(":") for item in normal(value).split("; ")]
-    good = all(name in Identifiers.model_fields and text.strip() for name, _, text in pairs)
-    return {name: text for name, _, text in pairs} if good else None
 
 
 def _write_sources(sources: Iterable[Source]) -> str | None:
@@ -129,19 +125,31 @@ def _read_sources(value: str) -> list[dict[str, str]] | None:
     return [{"url" if "://" in text else "title": text} for text in texts] or None
 
 
+def _one_isbn(value: object) -> str | None:
+    """The first ISBN of several; anything else as it is."""
+    text = folded(str(value))
+    return isbn_in(text) or text or None
+
+
 def _numbers(*, issn: bool, journal: bool) -> Codec:
     """ISBNs, or ISSNs: in SN they are told apart by their digits, else by what they are of."""
-    return Codec(_if(lambda text: is_issn(text, journal) is issn, _write_text), _read_text)
+    write, read = (_write_text, _read_text) if issn else (_one_isbn, _one_isbn)
+    return Codec(_if(lambda text: is_issn(text, journal) is issn, write), read)
+
+
+def _only(condition: Callable[[str], bool]) -> Codec:
+    return Codec(_if(condition, _write_text), _if(condition, _read_text))
 
 
 CODECS = {
     "text": Codec(_write_text, _read_text),
+    "note": Codec(_write_note, _read_note),
     "list": Codec.checked(_write_list, _read_list),
     "people": Codec.checked(write_people, read_people, {
         "orcid": "RIS names people and does not identify them",
         "romanized": "RIS has one form of a name",
         "dropping_particle": "particles are of one kind, and are not dropped",
-    "comma_suffix": "styles decide how names are set",
+        "comma_suffix": "styles decide how names are set",
         "static_ordering": "styles decide how names are set",
     }),
     "words": Codec.checked(_write_lines, _read_words),
@@ -150,16 +158,18 @@ CODECS = {
     "pages": Codec(write_pages, read_pages),
     "isbn": _numbers(issn=False, journal=False),
     "issn": _numbers(issn=True, journal=False),
+    "isbn of a report": Codec(_if(lambda text: isbn_in(text) == text, _write_text), isbn_in),
+    "no database": _only(lambda text: not is_database(text)),
     "isbn of a journal": _numbers(issn=False, journal=True),
     "issn of a journal": _numbers(issn=True, journal=True),
     "doi": Codec(_write_text, _if(_is_doi, _read_text)),
-    "no doi": Codec(_if(_is_no_doi, _write_text), _if(_is_no_doi, _read_text)),
+    "no doi": _only(_is_no_doi),
     "original": Codec.checked(write_original, read_original, dict.fromkeys(
-        ("title", "subtitle", "author", "editor", "language", "edition", "isbn", "doi", "url"),
+        ("title", "subtitle", "author", "editor", "language", "edition", "isbn", "doi", "url",
+         "container_title", "volume", "issue", "pages"),
         "RIS has place, publisher and date of an original",
     )),
-    "archive": Codec.checked(_write_archive, _read_archive),
-    "identifiers": Codec.checked(_write_identifiers, _read_identifiers),
+    "identifiers": Codec.checked(write_identifiers, read_identifiers),
     "sources": Codec.checked(_write_sources, _read_sources, dict.fromkeys(
         ("for_", "accessed", "note"), "RIS has the name of a database"
     )),
@@ -178,21 +188,27 @@ TABLE = Table(
         Row("editor", "A2", "people", types=_ALL - _BOOKS),
         Row("editor", "ED", "people", only="read"),
         Row("translator", "A4", "people"),
-        Row("container_title.text", "T2", types=_ALL - _BOOKS),
+        Row("container_title.text", "container", types=MEETINGS),
+        Row("container_title.text", "T2", types=_ALL - _BOOKS - MEETINGS),
         Row("container_title.text", "BT", types=_ALL - _BOOKS, only="read"),
-        Row("container_title.text", "JF", types=ARTICLES, only="read"),
-        Row("container_title.text", "JO", types=ARTICLES, only="read"),
+        Row("container_title.text", "JF", types=_ALL - _BOOKS, only="read"),
+        Row("container_title.text", "JO", types=_ALL - _BOOKS, only="read"),
         Row("title.text", "BT", types=_BOOKS, only="read"),
+        Row("title.text", "CT", only="read"),
         Row("container_title.short", "J2", types=_ALL - _BOOKS),
         Row("container_title.short", "JA", types=_ALL - _BOOKS, only="read"),
+        Row("container_title.short", "J1", types=_ALL - _BOOKS, only="read"),
+        Row("container_title.short", "JO", types=_ALL - _BOOKS, only="read"),
+        Row("container_title.text", "JA", types=ARTICLES, only="read"),
         Row("series.title.text", "T3"),
         Row("series.title.text", "T2", types=_BOOKS, only="read"),
         Row("series.editor", "A2", "people", types=_BOOKS),
         Row("editor", "A2", "people", types=_BOOKS, only="read"),
         Row("series.editor", "A3", "people", types=_ALL - _BOOKS),
         Row("editor", "A3", "people", types=_ALL - _BOOKS, only="read"),
-        Row("series.number", "IS", types=_IN_BOOKS),
-        Row("series.number", "M1", types=_IN_BOOKS, only="read"),
+        Row("series.number", "M1", types=_BOOKS),
+        Row("series.number", "SV"),
+        Row("series.number", "IS", types=_BOOKS, only="read"),
         Row("title.short", "ST"),
         Row("title.translated", "TT"),
         Row("number", "SE", types=PARTS),
@@ -200,44 +216,59 @@ TABLE = Table(
         Row("volume", "VL"),
         Row("volume", "VO", only="read"),
         Row("volume_count", "NV"),
+        Row("volume_count", "IS", types=PARTS, only="read"),
+        Row("volume_count", "M1", types=PARTS, only="read"),
         Row("issue", "IS", types=_ALL - _IN_BOOKS),
+        Row("issue", "CP", types=_ALL - _IN_BOOKS, only="read"),
+        Row("issue", "M1", types=ARTICLES, only="read"),
         Row("number", "M1", types=_ALL - _IN_BOOKS - ARTICLES),
+        Row("number", "number", types=NUMBERED, only="read"),
         Row("article_number", "C7"),
-        Row("edition", "ET"),
+        Row("version", "ET", types=_PROGRAMS),
+        Row("edition", "ET", types=_ALL - _PROGRAMS),
         Row("publisher", "PB", "list"),
+        Row("place", "C1", "list", types=MEETINGS),
         Row("place", "CY", "list"),
         Row("place", "PP", "list", only="read"),
         Row("date", "date", "date"),
         Row("pages", "pages", "pages", types=_ALL - _BOOKS),
         Row("extent", "extent", types=_BOOKS),
         Row("genre", "M3", "no doi"),
-        Row("isbn", "isbn", "isbn", types=_ALL - ARTICLES),
+        Row("isbn", "isbn", "isbn", types=_ALL - ARTICLES - NUMBERED),
+        Row("isbn", "isbn", "isbn of a report", types=NUMBERED),
         Row("isbn", "isbn", "isbn of a journal", types=ARTICLES),
-        Row("series.issn", "issn", "issn", types=_IN_BOOKS),
-        Row("issn", "issn", "issn", types=_IN_BOOKS, unless="series"),
+        Row("series.issn", "own:series-issn"),
+        Row("series.issn", "issn", "issn", types=_IN_BOOKS, only="read"),
+        Row("issn", "own:issn", types=_IN_BOOKS),
+        Row("issn", "issn", "issn", types=_IN_BOOKS, only="read"),
         Row("issn", "issn", "issn", types=_ALL - _IN_BOOKS - ARTICLES),
         Row("issn", "issn", "issn of a journal", types=ARTICLES),
         Row("doi", "DO"),
         Row("doi", "M3", "doi", only="read"),
         Row("url.text", "UR"),
+        Row("url.text", "LK", only="read"),
         Row("url.accessed", "Y2", "day"),
         Row("language", "LA", "list"),
         Row("abstract", "AB"),
-        Row("abstract", "N2", only="read"),
+        Row("abstract", "N2", "note", only="read"),
         Row("keywords", "KW", "words"),
-        Row("note", "N1"),
-        Row("annote", "RN"),
+        Row("note", "N1", "note"),
+        Row("annote", "RN", "note"),
         Row("original", "OP", "original"),
-        Row("original", "RP", "original", only="read"),
-        Row("archive", "AV", "archive"),
-        Row("archive.shelfmark", "CN", types=_IN_BOOKS, only="read"),
-        Row("call_number", "CN", types=_ALL - _IN_BOOKS),
-        Row("identifiers", "AN", "identifiers"),
-        Row("sources", "DB", "sources", types=_IN_BOOKS),
-        Row("source", "DB", types=_ALL - _IN_BOOKS),
-        Row("event.name.text", "C3", types=_MEETINGS),
-        Row("event.place.text", "C1", types=_MEETINGS),
-        Row("event.date", "C2", types=_MEETINGS),
+        Row("archive.name", "DB", "no database"),
+        Row("identifiers", "own:identifiers", "identifiers"),
+        Row("archive.shelfmark", "AN"),
+        Row("archive.shelfmark", "own:shelfmark", only="read"),
+        Row("archive.shelfmark", "AV", only="read"),
+        Row("archive.place", "own:archive-place"),
+        Row("archive.collection", "own:archive-collection"),
+        Row("call_number", "CN"),
+        Row("sources", "DP", "sources", types=_IN_BOOKS),
+        Row("source", "DP", types=_ALL - _IN_BOOKS),
+        Row("event.name.text", "event", types=MEETINGS),
+        Row("event.name.text", "own:event"),
+        Row("event.place.text", "own:event-place"),
+        Row("event.date", "own:event-date", "date"),
         Row("volume_title.text", "own:volume-title"),
         Row("volume_subtitle.text", "own:volume-subtitle"),
         Row("part_number", "own:part-number"),

@@ -3,17 +3,17 @@
 The format is RefMan's (RIS Format Specifications, 2001 and 2011): a line is two characters of tag,
 two spaces, a hyphen, a space, the value; a record begins with TY and ends with ER.  What is met in
 the wild is taken too: byte order marks, any line ends, one space for two or none after the hyphen,
-values that run on over more lines, records without ER, text between records.
+values that run on over more lines, records without ER or TY, text between records.
 
 Lines end with a line feed alone: every reader takes it, and a file can be compared line by line.
+A value is one line, for some readers take no other.
 
 >>> record, = records(["TY  - BOOK\\r\\nTI  - Rivers\\n  and Borders\\nKW  -dykes\\nER  - \\n"])
 >>> record.fields
 {'TY': ['BOOK'], 'TI': ['Rivers\\nand Borders'], 'KW': ['dykes']}
 >>> print(written({"TY": ["BOOK"], "N1": ["One\\nER  - two"]}), end="")
 TY  - BOOK
-N1  - One
-      ER  - two
+N1  - One ER  - two
 ER  -
 """
 
@@ -23,10 +23,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["RisRecord", "lines_of", "normal", "records", "written"]
+__all__ = ["RisRecord", "Stray", "folded", "lines_of", "normal", "records", "written"]
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?:  ?-|\t-)(?:[ \t]|$|(?=\S))")
 _BREAK = re.compile(r"\r\n?|\n")
+_ENDS = r"\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029"
+_FOLD = re.compile(rf"(?<! ) *[{_ENDS}][ {_ENDS}]*")
+"""White space with something in it that a reader may take for the end of a line, or a tab."""
+
+_NAMING = frozenset(("TI", "T1", "CT", "BT", "AU", "A1", "ED"))
+"""Tags without one of which lines that no TY begins are no record."""
 
 
 @dataclass
@@ -38,9 +44,27 @@ class RisRecord:
     closed: bool = False
     first: str = ""
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it says what it is, or else what it is called or by whom."""
+        return "TY" in self.fields or not _NAMING.isdisjoint(self.fields)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing but its type."""
+        return not any(text for tag, lines in self.fields.items() if tag != "TY" for text in lines)
+
+
+@dataclass(frozen=True)
+class Stray:
+    """Text that is in no record, and the number of its first line."""
+
+    line: int
+    text: str
+
 
 def normal(text: str) -> str:
-    """A value as it comes back: each line stripped, no blank lines at the ends.
+    """A value that may have several lines: each stripped, no blank lines at the ends.
 
     >>> normal(" a \\r\\n\\n  b\\n")
     'a\\n\\nb'
@@ -48,6 +72,15 @@ def normal(text: str) -> str:
     if "\n" not in text and "\r" not in text:
         return text.strip()
     return "\n".join(line.strip() for line in _BREAK.split(text)).strip()
+
+
+def folded(text: str) -> str:
+    """A value of one line: tabs and the ends of lines are spaces.
+
+    >>> folded(" A\\tTitle\\r\\n   continued "), folded("Louis\\u00a0XIV  of")
+    ('A Title continued', 'Louis\\xa0XIV  of')
+    """
+    return text.strip() if text.isprintable() else _FOLD.sub(" ", text).strip()
 
 
 def lines_of(chunks: Iterable[str]) -> Iterator[str]:
@@ -70,60 +103,63 @@ def lines_of(chunks: Iterable[str]) -> Iterator[str]:
     yield "".join(held)
 
 
-def records(chunks: Iterable[str]) -> Iterator[RisRecord | tuple[int, str]]:
-    """The records in order, and (line, text) of what stands outside of any."""
+def records(chunks: Iterable[str]) -> Iterator[RisRecord | Stray]:
+    """The records in order, and what stands outside of any."""
     record: RisRecord | None = None
     pending: list[str] = []
     values: list[str] = []
+    raw: list[str] = []
     stray: list[tuple[int, str]] = []
 
-    def close() -> None:
+    def ended(record: RisRecord) -> Iterator[RisRecord | Stray]:
         if pending:
             values.append("\n".join(pending).strip())
             pending.clear()
+        if record.is_one:
+            yield from _together(stray)
+            yield record
+        else:
+            stray.extend(enumerate(raw, record.line))
 
     for number, line in enumerate(lines_of(chunks), 1):
         found = _TAG.match(line)
         tag = found[1] if found else ""
         if tag == "TY" or (found and record is None and tag != "ER"):
-            close()
             if record is not None:
-                yield record
-            yield from _together(stray)
-            record = RisRecord(number, first=line)
-        if found is None or record is None:
-            if record is None:
-                stray += [(number, line)] if line.strip() else []
-            elif record.fields:
-                pending.append(line.strip())
+                yield from ended(record)
+            record, raw = RisRecord(number, first=line), []
+        if record is None:
+            stray += [(number, line)] if line.strip() and not found else []
             continue
-        close()
+        if "TY" not in record.fields and tag != "TY":
+            raw.append(line)
+        if found is None:
+            pending.append(line.strip())
+            continue
+        if pending:
+            values.append("\n".join(pending).strip())
+            pending.clear()
         if tag == "ER":
             record.closed = True
-            yield record
+            yield from ended(record)
             record = None
             continue
         values = record.fields.setdefault(tag, [])
         pending.append(line[found.end() :].strip())
-    close()
     if record is not None:
-        yield record
+        yield from ended(record)
     yield from _together(stray)
 
 
-def _together(stray: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def _together(stray: list[tuple[int, str]]) -> Iterator[Stray]:
     """Lines outside of records as one text; bare numbers, as exports count records by, are none."""
-    lines = [(n, line) for n, line in stray if not line.strip().rstrip(".").isdigit()]
+    lines = [(n, line) for n, line in stray if line.strip() and not line.strip(" \t.").isdigit()]
     if lines:
-        yield lines[0][0], "\n".join(line for _, line in lines)
+        yield Stray(lines[0][0], "\n".join(line for _, line in lines))
     stray.clear()
 
 
 def written(fields: Mapping[str, Sequence[str]]) -> str:
-    """A record as text; a line after the first of a value is indented, so it never is a tag."""
-    lines = []
-    for tag, values in fields.items():
-        for value in values:
-            first, *more = normal(value).split("\n")
-            lines += [f"{tag}  - {first}", *(f"      {line}" if line else "" for line in more)]
+    """A record as text, a value a line."""
+    lines = [f"{tag}  - {folded(value)}" for tag, values in fields.items() for value in values]
     return "\n".join([*lines, "ER  - \n"])

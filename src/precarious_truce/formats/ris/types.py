@@ -1,7 +1,7 @@
 """The types of RIS (TY) and what they are here (RIS specifications, 2011, "Reference types").
 
 >>> TYPES.write(Reference(type="book", title="Rivers", kind="proceedings"))
-('CONF', {})
+('BOOK', {'own:kind': 'proceedings'})
 >>> TYPES.write(Reference(type="treaty", title="Rivers"))
 ('GEN', {'own:type': 'treaty'})
 >>> TYPES.read("GEN", {"U5": ["type: treaty"]})
@@ -20,12 +20,16 @@ from precarious_truce.model import Reference
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.references import CSL_TYPES, PART_TYPES
 
-__all__ = ["ARTICLES", "PARTS", "TYPES"]
+__all__ = ["ARTICLES", "MEETINGS", "NUMBERED", "PARTS", "TYPES"]
 
 PARTS = frozenset(PART_TYPES)
 ARTICLES = frozenset(
     ("article-journal", "article-magazine", "article-newspaper", "review", "review-book")
 )
+MEETINGS = frozenset(("paper-conference", "speech"))
+"""What is given at a meeting: the title of that, not of the volume, stands in T2."""
+NUMBERED = frozenset(("report", "patent"))
+"""What has its number in SN, by some programs, and there no ISBN."""
 
 _WRITTEN = {
     "book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "article-journal": "JOUR",
@@ -50,8 +54,8 @@ _MEANINGS = {tag: type_ for type_, tag in _WRITTEN.items()} | {
 }  # fmt: skip
 """TY → CSL type, those of other programs among them."""
 
-_MEETING = "CONF"
-"""The proceedings of a meeting where it is in nothing else; else a paper in them."""
+_VOLUME = frozenset(("T2", "BT", "C3", "JF", "JO", "SP", "AU", "A1"))
+"""Tags of which a paper has one; proceedings that are cited as CONF have none."""
 
 
 class _Types:
@@ -59,8 +63,6 @@ class _Types:
 
     def write(self, ref: Reference) -> tuple[str, Fields]:
         """TY, and rows for the type and kind where it does not say them."""
-        if ref.type == "book" and ref.kind == "proceedings":
-            return _MEETING, {}
         tag = _WRITTEN.get(ref.type, "GEN")
         more = {} if _MEANINGS[tag] == ref.type else {f"{OWN}type": ref.type}
         kind = _kind(ref)
@@ -71,7 +73,7 @@ class _Types:
         tag, own = entry_type.strip().upper(), own_facts(fields.get("U5", ()))
         if own.get("type") in CSL_TYPES:
             return Meaning(own["type"], own.get("kind"))
-        if tag == _MEETING and not fields.get("T2") and not fields.get("BT"):
+        if tag == "CONF" and not any(any(fields.get(name, ())) for name in _VOLUME):
             return Meaning("book", own.get("kind", "proceedings"))
         return Meaning(_MEANINGS.get(tag, "document"), own.get("kind"))
 
@@ -87,8 +89,7 @@ TYPES = _Types()
 def _kind(ref: Reference) -> str | None:
     """The kind, where it does not follow from type, title and number."""
     if ref.type == "book":
-        known = ref.kind in BOOK_KINDS and ref.kind not in ("book", "proceedings")
-        return ref.kind if known else None
+        return ref.kind if ref.kind in BOOK_KINDS and ref.kind != "book" else None
     if ref.kind not in KINDS or ref.type not in PARTS:
         return None
     usual = infer(ref.title.text, number=ref.number) if ref.title else "chapter"

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from precarious_truce.formats.ris.syntax import normal
+from precarious_truce.formats.ris.syntax import folded
 from precarious_truce.model import Date, Name, Pages
 from precarious_truce.model.dates import SEASONS, month_number
+from precarious_truce.model.described import Identifiers
 
 __all__ = [
+    "best_date",
     "date_of",
     "date_tags",
     "is_issn",
-    "precision",
+    "isbn_in",
+    "length_of",
+    "read_identifiers",
     "read_name",
     "read_original",
     "read_pages",
     "read_people",
     "write_date",
+    "write_identifiers",
     "write_name",
     "write_original",
     "write_pages",
@@ -39,11 +44,11 @@ def write_name(name: Name) -> str:
     'Danube Survey Group,'
     """
     if name.literal:
-        return normal(f"{name.literal},")
+        return folded(f"{name.literal},")
     family = " ".join(p for p in (name.particles, name.family) if p)
     if name.suffix:
-        return normal(f"{family}, {name.given or ''}, {name.suffix}")
-    return normal(f"{family}, {name.given}" if name.given or " " in family else family)
+        return folded(f"{family}, {name.given or ''}, {name.suffix}")
+    return folded(f"{family}, {name.given}" if name.given or " " in family else family)
 
 
 def read_name(text: str) -> dict[str, str] | None:
@@ -53,7 +58,7 @@ def read_name(text: str) -> dict[str, str] | None:
     ({'family': 'Weyden', 'given': 'Pieter', 'non_dropping_particle': 'van der'},
      {'literal': 'World Health Organization'})
     """
-    text = normal(text)
+    text = folded(text)
     if text.endswith(",") or ("," not in text and " " in text):
         literal = text.removesuffix(",").strip()
         return {"literal": literal} if literal else None
@@ -91,17 +96,21 @@ _SEASONS = {name: n for n, name in SEASONS.items()} | {"fall": 23}
 def date_tags(text: str) -> Mapping[str, str]:
     """PY and, where there is more to say than a year, DA: `year/month/day/other`.
 
-    >>> date_tags("1977"), date_tags("2011-06-01"), date_tags("1931~")
-    ({'PY': '1977'}, {'PY': '2011', 'DA': '2011/06/01/'}, {'PY': '1931', 'DA': '1931///1931~'})
+    >>> date_tags("1977"), date_tags("2011-06-01"), date_tags("1931~"), date_tags("2001-22")
+    ({'PY': '1977'}, {'PY': '2011', 'DA': '2011/06/01/'}, {'PY': '1931', 'DA': '1931///1931~'},
+     {'PY': '2001', 'DA': '2001///Summer'})
     """
-    text = normal(text)
+    text = folded(text)
     plain = _PLAIN.fullmatch(text)
     if plain:
         year, month, day = plain.groups()
         return {"PY": year} | ({"DA": f"{year}/{month}/{day or ''}/"} if month else {})
-    number = Date(text).year
+    date = Date(text)
+    number = date.year
     year = f"{number:04d}" if number is not None and 0 <= number <= 9999 else ""
-    first = year if year and year in text else ""
+    if len(text) == len("2001-22") and date.season:
+        return {"PY": year, "DA": f"{year}///{date.season.capitalize()}"}
+    first = year if year and _speaks_of(text, year) else ""
     return ({"PY": year} if year else {}) | {"DA": f"{first}///{text}"}
 
 
@@ -111,65 +120,163 @@ def write_date(date: object) -> str | None:
     >>> write_date(Date("1931~")), write_date(Date("2011-06"))
     ('1931~', '2011-06')
     """
-    dates = filter(None, map(date_of, date_tags(normal(str(date))).values()))
-    return max(dates, key=precision, default=None)
+    found = best_date(date_tags(str(date)))
+    return found and found.date
 
 
-def precision(date: str) -> int:
-    """How much a date says; one that is no EDTF least."""
-    return len(date) if Date(date).valid or not date.isdigit() else 0
+class Dated(NamedTuple):
+    """The date that tags state together, and the tags that it says all of."""
+
+    date: str
+    tags: frozenset[str]
+
+
+def best_date(lines: Mapping[str, str]) -> Dated | None:
+    """The fullest date of the lines of PY, Y1 and DA; None where they state none.
+
+    A line with a day or a month and no year is of the year that another tells.
+
+    >>> best_date({"PY": "2004", "DA": "May 5"}).date, best_date({"Y1": "2004//", "DA": "//"}).date
+    ('2004-05-05', '2004')
+    """
+    dates = {tag: date for tag, line in lines.items() if (date := date_of(line))}
+    if len(lines) == 1 or not dates:
+        return next((Dated(date, frozenset((tag,))) for tag, date in dates.items()), None)
+    years = {tag: n for tag, date in dates.items() if (n := _year_of(date)) is not None}
+    best = max(years, key=lambda tag: _fullness(lines[tag], dates[tag]), default=None)
+    if best is None:
+        return next((Dated(date, frozenset((tag,))) for tag, date in dates.items()), None)
+    date, year, used = dates[best], f"{years[best]:04d}", {best}
+    for tag, line in lines.items():
+        said = dates.get(tag) if tag in years else _in_year(line, year)
+        if said and tag not in years and said.startswith(date):
+            date = said
+        if said in (date, year) or (said and date.startswith(said)) or tag not in dates:
+            used.add(tag)
+    return Dated(date, frozenset(used))
+
+
+def _year_of(date: str) -> int | None:
+    """The year of a date; text with noughts for it tells none."""
+    stated = Date(date)
+    return stated.year if stated.year or stated.valid else None
+
+
+def _fullness(line: str, date: str) -> tuple[bool, int]:
+    """How much a date says; text that is no EDTF says least, unless a year stands before it."""
+    return Date(date).valid or "///" in line, len(date)
+
+
+def _speaks_of(text: str, year: str) -> bool:
+    """Whether a year is among the numbers of a text."""
+    return int(year) in map(int, re.findall(r"\d{1,8}", text))
 
 
 @lru_cache(maxsize=4096)
 def date_of(text: str) -> str | None:
-    """The EDTF of a RIS date; None where there is none.
+    """The EDTF of a RIS date; text that is none stays text; None where there is none.
 
     >>> [date_of(t) for t in ("1931///1931~", "2014//", "2003/12/01/", "May 2009", "2003///Spring")]
     ['1931~', '2014', '2003-12-01', '2009-05', '2003-21']
+    >>> [date_of(t) for t in ("2004-04-25T14:34:00", "20040506", "0000/00/00", "n.d.", "2004/0/0")]
+    ['2004-04-25', '2004-05-06', None, 'n.d.', '2004']
     """
-    text = normal(text)
+    text = folded(text)
     year, *rest = (part.strip() for part in text.split("/", 3))
     month, day, other = (*rest, "", "", "")[:3]
     if not rest:
-        return _loose(text) if text else None
-    if not re.fullmatch(r"\d{4}", year):
-        return (other or text.strip("/").strip() or None) if not year else _loose(text)
-    if other and year in other:
+        return (_loose(text) or text) if text.strip("0") else None
+    if other and not month and year.isdecimal() and _speaks_of(other, year):
         return other
+    if not _YEAR.fullmatch(year):
+        said = other or text.strip("/").strip()
+        return _loose(text) or (said if said.strip("/0 ") else None)
     season = _SEASONS.get(other.lower())
-    if season and not month:
+    if season and not _number(month, 12):
         return f"{year}-{season}"
-    found = year
-    if month.isdigit() and 1 <= int(month) <= 12:
-        found += f"-{int(month):02d}"
-        if day.isdigit() and 1 <= int(day) <= 31:
-            found += f"-{int(day):02d}"
-    return found
+    return _joined(year, month or other, day)
 
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
-_WORDS = (
-    (re.compile(r"([A-Za-z]{3,9})\.? (\d{4})"), lambda m: (m[2], m[1], "")),
-    (re.compile(r"(\d{1,2})\.? ([A-Za-z]{3,9})\.?,? (\d{4})"), lambda m: (m[3], m[2], m[1])),
-    (re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})"), lambda m: (m[3], m[1], m[2])),
+_YEAR = re.compile(r"(?!0000)\d{4}")
+_DAY = r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_MONTH = r"([A-Za-z]{3,9})\.?"
+_LOOSE = (
+    (re.compile(r"(\d{4})[-.](\d{1,2})(?:[-.](\d{1,2}))?(?:[T ][\d:.]+Z?)?"), (1, 2, 3)),
+    (re.compile(r"(\d{4})(\d\d)(\d\d)"), (1, 2, 3)),
+    (re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})"), (3, 2, 1)),
+    (re.compile(r"(1[3-9]|2\d|3[01])/(1[0-2]|0?[1-9])/(\d{4})"), (3, 2, 1)),
+    (re.compile(r"(1[0-2]|0?[1-9])/(1[3-9]|2\d|3[01])/(\d{4})"), (3, 1, 2)),
+    (re.compile(rf"{_MONTH},? (\d{{4}})"), (2, 1, 0)),
+    (re.compile(rf"(\d{{4}}),? {_MONTH}"), (1, 2, 0)),
+    (re.compile(rf"{_DAY}\.? {_MONTH},? (\d{{4}})"), (3, 2, 1)),
+    (re.compile(rf"{_MONTH} {_DAY},? (\d{{4}})"), (3, 1, 2)),
+    (re.compile(rf"(\d{{4}}),? {_MONTH} {_DAY}"), (1, 2, 3)),
 )
+"""Forms of a date that are not the format's, and which groups are year, month and day; 0: none."""
+
+_OF_A_YEAR = (
+    (re.compile(r"(?:0000)?/(\d{1,2})(?:/(\d{0,2}))?(?:/.*)?"), (1, 2)),
+    (re.compile(r"0000-(\d{1,2})(?:-(\d{1,2}))?"), (1, 2)),
+    (re.compile(r"--(\d{1,2})(?:-(\d{1,2}))?"), (1, 2)),
+    (re.compile(r"(?:0000)?//+ ?([A-Za-z]{3,9})\.?"), (1, 0)),
+    (re.compile(rf"{_MONTH}"), (1, 0)),
+    (re.compile(rf"(?:0000)?/*{_MONTH} {_DAY}"), (1, 2)),
+    (re.compile(rf"(?:0000)?/*{_DAY}\.? {_MONTH}"), (2, 1)),
+    (re.compile(r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])"), (1, 2)),
+    (re.compile(r"(3[01]|2\d|1[3-9])[/.](1[0-2]|0?[1-9])\.?"), (2, 1)),
+    (re.compile(r"(1[0-2]|0[1-9])-(3[01]|[12]\d|0[1-9])"), (1, 2)),
+    (re.compile(r"(3[01]|[12]\d|0?[1-9])\.\s?(1[0-2]|0?[1-9])\."), (2, 1)),
+)
+"""Forms of a month, or a day of one, without a year: which groups are which."""
 
 
-def _loose(text: str) -> str:
-    """A date that is not in the form of the format, as EDTF where it can be told."""
-    if found := _ISO.fullmatch(text):
-        return "-".join([found[1], *(f"{int(n):02d}" for n in found.groups()[1:] if n)])
-    for pattern, order in _WORDS:
+def _loose(text: str) -> str | None:
+    """A date that is not in the form of the format, as EDTF; None where it cannot be told."""
+    for pattern, places in _LOOSE:
         if found := pattern.fullmatch(text):
-            year, name, day = order(found)
-            if month := month_number(name[:3]):
-                return f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
-    return text
+            year, month, day = (found[n] or "" if n else "" for n in places)
+            date = _joined(year, month, day)
+            return date if date != year else None
+    return None
+
+
+def _in_year(text: str, year: str) -> str | None:
+    """The date that a text without a year means in a year; None where it means none.
+
+    >>> [_in_year(text, "2004") for text in ("May 5", "/05/05/", "Spring", "5 May", "1st quarter")]
+    ['2004-05-05', '2004-05-05', '2004-21', '2004-05-05', None]
+    """
+    text = folded(text)
+    for pattern, places in _OF_A_YEAR:
+        if found := pattern.fullmatch(text):
+            month, day = (found[n] or "" if n else "" for n in places)
+            date = _joined(year, month, day)
+            return date if date != year else None
+    return None
+
+
+def _joined(year: str, month: str, day: str) -> str:
+    """Year, month or season and day as EDTF, as far as they are any."""
+    season = _SEASONS.get(month.lower())
+    if season:
+        return f"{year}-{season}"
+    number = _number(month, 12) or month_number(month)
+    if not number:
+        return year
+    date = f"{year}-{number:02d}"
+    last = _number(day, 31)
+    return f"{date}-{last:02d}" if last and Date(f"{date}-{last:02d}").valid else date
+
+
+def _number(text: str, most: int) -> int | None:
+    """The number that a text is, from 1 to `most`."""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= 2 else 0
+    return number if 1 <= number <= most else None
 
 
 # --- pages ----------------------------------------------------------------------------------------
 
-_NO_LABEL = re.compile(r"[–,;&\n]")
+_NO_LABEL = re.compile(r"[–,;&]")
 
 
 def write_pages(pages: Pages) -> list[str] | None:
@@ -178,7 +285,7 @@ def write_pages(pages: Pages) -> list[str] | None:
     >>> write_pages(Pages("ix–xiv")), write_pages(Pages("1–12, 17–24"))
     (['ix', 'xiv'], ['1–12, 17–24'])
     """
-    text = normal(pages.canonical)
+    text = folded(pages.canonical)
     first, dash, last = text.partition("–")
     if not dash or not first or not last or _NO_LABEL.search(last) or _NO_LABEL.search(first):
         return [text] if text else None
@@ -191,10 +298,27 @@ def read_pages(ends: Sequence[str]) -> str | None:
     >>> read_pages(["ix", "xiv"]), read_pages(["123-145", "145"])
     ('ix–xiv', '123-145')
     """
-    first, last = ([normal(text) for text in ends] + [""])[:2]
+    first, last = ([folded(text) for text in ends] + [""])[:2]
     if not first or not last or re.search(rf"[-–]\s*{re.escape(last)}$", first):
         return first or last or None
     return f"{first}–{last}"
+
+
+_ENDS = re.compile(r"(\d+)\s?[-–]\s?(\d+)")
+
+
+def length_of(ends: Sequence[str]) -> str | None:
+    """How long a whole work is by SP and EP; None where they are pages in something larger.
+
+    >>> [length_of(ends) for ends in (["xiv + 289", ""], ["1", "320"], ["", "320"], ["17", "40"])]
+    ['xiv + 289', '320', '320', None]
+    """
+    first, last = ([folded(text) for text in ends] + [""])[:2]
+    if found := _ENDS.fullmatch(first):
+        first, last = found[1], last or found[2]
+    if first and last:
+        return last if first in ("1", "i", "I") or first == last else None
+    return first or last or None
 
 
 # --- numbers --------------------------------------------------------------------------------------
@@ -206,10 +330,42 @@ def is_issn(text: str, journal: bool) -> bool:
     >>> is_issn("1234-567X", False), is_issn("978-0-521-08689-9", True), is_issn("?", True)
     (True, False, True)
     """
-    digits = re.sub(r"[\s\-‐-―]", "", text)
-    if re.fullmatch(r"\d{7}[\dXx]", digits):
+    if re.fullmatch(r"\d{7}[\dXx]", _digits(text)):
         return True
-    return journal and not re.fullmatch(r"(?:97[89])?\d{9}[\dXx]", digits)
+    return journal and isbn_in(text) is None
+
+
+_ISBN = re.compile(r"(?<![\d-])(?:97[89][\s‐-―-]?)?(?:\d[\s‐-―-]?){9}[\dXx](?![\d-])")
+
+
+def isbn_in(text: str) -> str | None:
+    """The first number in a text that has the digits of an ISBN.
+
+    >>> isbn_in("978-0-521-08689-9 (hbk.); 0521086892"), isbn_in("NBS-1234")
+    ('978-0-521-08689-9', None)
+    """
+    found = _ISBN.search(folded(text))
+    return found[0] if found else None
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"[\s\-‐-―]", "", text)
+
+
+def write_identifiers(identifiers: Identifiers) -> str | None:
+    """`scheme:number` of each, with `; ` between them."""
+    return folded("; ".join(f"{k}:{v}" for k, v in identifiers.facts().items())) or None
+
+
+def read_identifiers(value: str) -> dict[str, str] | None:
+    """The identifiers of such a text; None where it is none.
+
+    >>> read_identifiers("oclc:3168573; lccn:76027905"), read_identifiers("FO 371")
+    ({'oclc': '3168573', 'lccn': '76027905'}, None)
+    """
+    pairs = [item.partition(":") for item in folded(value).split("; ")]
+    good = all(name in Identifiers.model_fields and text.strip() for name, _, text in pairs)
+    return {name: text for name, _, text in pairs} if good else None
 
 
 # --- the original edition -------------------------------------------------------------------------
@@ -225,7 +381,7 @@ def write_original(original: Any) -> str | None:
     places, publishers = ("; ".join(map(str, v)) for v in (original.place, original.publisher))
     who = f"{places}: {publishers}" if places else publishers
     date = str(original.date) if original.date else ""
-    return normal(", ".join(part for part in (who, date) if part)) or None
+    return folded(", ".join(part for part in (who, date) if part)) or None
 
 
 def read_original(text: str) -> dict[str, Any] | None:
@@ -234,9 +390,9 @@ def read_original(text: str) -> dict[str, Any] | None:
     >>> read_original("Paris: Seuil, 1950"), read_original("1950")
     ({'place': ['Paris'], 'publisher': ['Seuil'], 'date': '1950'}, {'date': '1950'})
     """
-    who, _, date = normal(text).rpartition(", ")
+    who, _, date = folded(text).rpartition(", ")
     if not Date(date).valid:
-        who, date = normal(text), ""
+        who, date = folded(text), ""
     place, colon, publisher = (
         who.partition(": ") if ": " in who or who.endswith(":") else ("", "", who)
     )

@@ -131,7 +131,12 @@ def _work(
         place = source.place(document, path, at_key=True)
         faults.append(
             source.diagnostic(
-                "Y6", "the record has no title", place, path=path, hint="add `title:`"
+                "Y6",
+                "the record has no title",
+                place,
+                severity=Severity.WARNING,
+                path=path,
+                hint="add `title:`",
             )
         )
     return work

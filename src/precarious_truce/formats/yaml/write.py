@@ -33,9 +33,10 @@ __all__ = ["Written", "plain", "record_text", "scalar", "to_yaml"]
 _WIDTH = 100
 
 
-def record_text(work: Work) -> str:
-    """The record of one work as YAML."""
-    return to_yaml(plain(work))
+def record_text(work: Work, *, key: bool = False) -> str:
+    """The record of one work as YAML; `key`: with its key, also where it could be derived."""
+    found = plain(work)
+    return to_yaml({"key": work.key} | found if key and work.key else found)
 
 
 # --- taking a model apart -----------------------------------------------------------------------

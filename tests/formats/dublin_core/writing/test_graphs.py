@@ -30,8 +30,10 @@ TITLE = URIRef("http://purl.org/dc/terms/title")
 @pytest.mark.parametrize("profile", PROFILES)
 def test_the_graph_is_what_rdflib_parses(path: Path, profile: str) -> None:
     library = pt.load(path)
-    parsed = Graph().parse(data=pt.dumps(library, "turtle", profile=profile), format="turtle")
-    assert isomorphic(pt.graph(library, profile=profile), parsed)
+    for syntax, base in (("turtle", "https://example.org/"), ("n-triples", None)):
+        text = pt.dumps(library, syntax, profile=profile, base=base)
+        parsed = Graph().parse(data=text, format=syntax.replace("n-triples", "nt"))
+        assert isomorphic(pt.graph(library, profile=profile, base=base), parsed)
 
 
 @given(library=libraries)

@@ -137,7 +137,7 @@ def test_fields_of_a_chapter(graph: Graph) -> None:
     found = fields(graph, "full2001-preface")
     assert found["itemType"] == "bookSection"
     assert found["publicationTitle"] == "Rivers: A & B"
-    assert found["ISBN"] == "9780521086899 9780521086905"
+    assert found["ISBN"] == "9780521086899"
     assert (found["series"], found["edition"], found["place"]) == ("Studies", "2nd", "Leeds; Porto")
     assert str(graph.value(item(graph, "full2001-preface"), name("bib:pages"))) == "ix–xiv"
     first = fields(graph, "full2001-ch1")
@@ -219,3 +219,37 @@ def test_what_is_no_book_has_no_type_but_that_of_its_item() -> None:
     assert not list(found.objects(None, name("dcterms:type")))
     assert fields(found, "page") == {"itemType": "webpage", "citationKey": "page"}
     assert fields(found, "thesis")["thesisType"] == "PhD thesis"
+
+
+HELD = """
+key: held1977
+title: Rivers
+kind: monograph
+extent: xiv + 289
+date: 1977
+archive: {name: Bodleian, place: Oxford, collection: Harlow Papers, shelfmark: MS. 12}
+formats:
+  hardback: {isbn: 978-0-521-08689-9}
+  paperback: {isbn: 978-0-521-08690-5, date: 2008}
+volumes:
+  - {number: 1, title: North, subtitle: Salt, contents: [{number: 4, title: One}, Preface]}
+  - {number: 2, contents: [Index]}
+"""
+
+
+def test_what_has_no_field_is_told_in_extra_and_volumes_name_their_work() -> None:
+    found = made(pt.loads(HELD, "yaml"))
+    book, volume, part = (fields(found, f"held1977{end}") for end in ("", "-v1", "-v1-ch4"))
+    assert (book["numPages"], book["archive"]) == ("xiv + 289", "Bodleian, Oxford")
+    assert book["archiveLocation"] == "Harlow Papers, MS. 12"
+    assert (volume["title"], volume["volume"]) == ("Rivers", "1")
+    assert volume["extra"] == "Volume Title: North: Salt"
+    assert part["extra"] == "Chapter Number: 4\nVolume Title: North: Salt"
+    assert part["publicationTitle"] == "Rivers"
+    assert "extra" not in fields(found, "held1977-v2")
+
+
+def test_a_chapter_has_the_isbn_of_its_edition_alone() -> None:
+    found = made(pt.loads(HELD, "yaml"))
+    assert fields(found, "held1977")["ISBN"] == "9780521086899 9780521086905"
+    assert fields(found, "held1977-v1-ch4")["ISBN"] == "9780521086899"

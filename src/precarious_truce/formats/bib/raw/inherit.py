@@ -161,8 +161,16 @@ def inherit(entries: Iterable[Entry], *, dialect: str = "biblatex") -> list[Fami
     return [heirs.resolved(index) for index in range(len(ordered))]
 
 
+MOST_INHERITED = 1 << 20  # characters that the entries of a file have from others …
+TIMES_INHERITED = 4  # … and as many times the characters of their own
+
+
 class Heirs:
-    """Entries by key, and those already resolved: each is resolved once."""
+    """Entries by key, and those already resolved: each is resolved once.
+
+    What all of them inherit together is bounded by what they say themselves: a long title that
+    thousands refer to would take memory and time in thousands.
+    """
 
     def __init__(self, entries: list[Entry], dialect: str) -> None:
         self.entries = entries
@@ -172,6 +180,8 @@ class Heirs:
             self.by_key.setdefault(entry.key, index)
             self.by_key.setdefault(entry.key.lower(), index)
         self.done: dict[int, Family] = {}
+        self.left = MOST_INHERITED
+        self.is_told = False
 
     def family(self, entry: Entry) -> Family:
         """The same for any entry: one of these, or one that has something from them."""
@@ -235,6 +245,14 @@ class Heirs:
                 self._add(fields, entry, self.done[parent][0], link)
         if len(fields) == len(entry.fields):
             return entry, tuple(faults)
+        own = sum(map(len, entry.fields.values()))
+        more = sum(map(len, fields.values())) - own
+        self.left += TIMES_INHERITED * own
+        if more > self.left:
+            faults += [] if self.is_told else [_too_much(entry)]
+            self.is_told = True
+            return entry, tuple(faults)
+        self.left -= more
         return replace(entry, fields=fields), tuple(faults)
 
     def _add(self, fields: dict[str, str], entry: Entry, parent: Entry, link: Link) -> None:
@@ -260,6 +278,13 @@ def _missing(entry: Entry, link: Link) -> Diagnostic:
 
 def _cyclic(entry: Entry, link: Link) -> Diagnostic:
     return _fault("B22", entry, link, f"{entry.key} is its own parent, by way of {link.key}")
+
+
+def _too_much(entry: Entry) -> Diagnostic:
+    message = f"{entry.key} and what follows inherit too much; they keep what is their own"
+    hint = "write what is long into the entry that it is of, not into its parent"
+    place = entry.line, entry.column
+    return Diagnostic("B23", message, Severity.WARNING, None, *place, hint=hint)
 
 
 _HINTS = {"B21": "add the entry, or delete the field", "B22": "delete one of the references"}

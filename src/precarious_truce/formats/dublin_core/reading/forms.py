@@ -22,7 +22,7 @@ from urllib.parse import unquote
 
 from precarious_truce.formats.dublin_core.reading import names, titles
 from precarious_truce.formats.dublin_core.reading.resource import LABELS, Resource
-from precarious_truce.formats.dublin_core.vocabulary.classes import SERIES
+from precarious_truce.formats.dublin_core.vocabulary.classes import SERIES, WHOLES
 from precarious_truce.formats.dublin_core.vocabulary.exactness import Part
 from precarious_truce.formats.dublin_core.vocabulary.json_values import JSON, Raw
 from precarious_truce.formats.dublin_core.vocabulary.records import RECORDS
@@ -239,12 +239,17 @@ def _series(r: Resource, row: Row) -> JSON:
             editors = [names.name_of(r, term) for term in node.all(*words["editor"])]
             parts: Raw = {
                 "title": title,
-                "number": node.text(*words["number"]),
+                "number": node.text(*words["number"]) or _number_in_series(r),
                 "issn": node.text(*words["issn"]),
                 "editor": [name for name in editors if name],
             }
             return {k: v for k, v in parts.items() if v}
     return None
+
+
+def _number_in_series(r: Resource) -> str | None:
+    """The number of a book, which is that in its series."""
+    return r.text("bibo:number") if r.types & WHOLES else None
 
 
 def _event(r: Resource, row: Row) -> JSON:

@@ -120,6 +120,16 @@ class Resource:
         """Whether the description was written here."""
         return self.private is not None
 
+    @property
+    def is_cited(self) -> bool:
+        """Whether it has an OpenURL citation, as works and parts have."""
+        return bool(self.citation)
+
+    @property
+    def is_cited_as_book(self) -> bool:
+        """Whether its OpenURL citation says that it is a whole book."""
+        return self.citation.get("rft.genre") == "book"
+
     @cached_property
     def citation(self) -> dict[str, str]:
         """The keys of its OpenURL citation."""

@@ -136,9 +136,10 @@ class Structure:
     def _wholes(self) -> dict[str, list[str]]:
         """Resource → what it is part of: by itself, by `dc:relation`, by what the whole states."""
         above: dict[str, list[str]] = {}
+        relative = self._by_relative_iri()
         for subject in self.resources:
             own = self.private(subject).get("in")
-            above[subject] = [own] if isinstance(own, str) else []
+            above[subject] = [relative.get(own, own)] if isinstance(own, str) else []
             above[subject] += self.at(subject).nodes(*_UP)
         for subject, whole in self._related():
             above[subject].append(whole)
@@ -147,6 +148,15 @@ class Structure:
                 if child in above and subject not in above[child]:
                     above[child].append(subject)
         return above
+
+    def _by_relative_iri(self) -> dict[str, str]:
+        """What resources of simple Dublin Core call themselves, where that is no whole IRI."""
+        return {
+            text.value: subject
+            for subject in self.resources
+            for text in self.at(subject).texts("dc:identifier")
+            if self.at(subject).ours and ":" not in text.value
+        }
 
     def _related(self) -> Iterator[tuple[str, str]]:
         """Sections of books with the book that their `dc:relation` names, of simple Dublin Core."""

@@ -31,8 +31,9 @@ def derived_form(lang: str) -> str | None:
 
 def _alike(r: Resource) -> tuple[Text | None, list[Text]]:
     """The title, and the others that are no forms of it: it is one in a language of the work."""
-    titles = [t for t in r.texts(*TITLES) if not derived_form(t.lang)]
     spoken = {tag.lower() for tag in r.languages}
+    named = r.texts(*TITLES)
+    titles = [t for t in named if t.lang.lower() in spoken or not derived_form(t.lang)] or named[:1]
     first = next((t for t in titles if t.lang.lower() in spoken), titles[0] if titles else None)
     return first, [t for t in titles if t is not first]
 
@@ -45,7 +46,8 @@ def title(r: Resource, row: Row) -> Raw | None:
     text, below = first.value, subtitle(r)
     if below and text.endswith(f": {below}"):
         text = text[: -len(below) - 2]
-    found: Raw = {"text": text, **_forms([*r.texts(*TITLES), *r.texts("dcterms:alternative")])}
+    named = [t for t in (*r.texts(*TITLES), *r.texts("dcterms:alternative")) if t is not first]
+    found: Raw = {"text": text, **_forms(named)}
     if first.lang and first.lang.lower() not in {tag.lower() for tag in r.languages}:
         found["lang"] = first.lang
     if short := r.text(RECORDS["Title"]["short"][0]):

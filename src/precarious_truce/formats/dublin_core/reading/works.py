@@ -86,7 +86,8 @@ class _Reader:
 
     def _work(self, subject: str) -> Work | None:
         children, types = self.structure.children, self.at(subject).types
-        if subject.startswith("_:") and subject not in children and not types & WORK_CLASSES:
+        is_value = subject.startswith("_:") and not self.at(subject).is_cited
+        if is_value and subject not in children and not types & WORK_CLASSES:
             return None
         if "type" in self.private(subject) or not self._is_book(subject):
             reference = self._reference(subject)
@@ -97,7 +98,7 @@ class _Reader:
 
     def _is_book(self, subject: str) -> bool:
         r = self.at(subject)
-        if subject in self.structure.children or r.types & WHOLES:
+        if subject in self.structure.children or r.types & WHOLES or r.is_cited_as_book:
             return True
         kinds = {t.value.lower() for t in r.texts("dcterms:type") + r.texts("dc:type")}
         return bool(kinds & {"book", *BOOK_KINDS}) and not r.types & frozenset(TYPES)
@@ -161,7 +162,7 @@ class _Reader:
 
     def _is_volume(self, subject: str) -> bool:
         r = self.at(subject)
-        if self.private(subject).get("kind") == "volume" or r.types & WHOLES:
+        if self.private(subject).get("kind") == "volume" or r.types & WHOLES or r.is_cited_as_book:
             return True
         return any(text.value == "volume" for text in r.texts("dcterms:type"))
 

@@ -125,9 +125,12 @@ _OF_EDITIONS = {*words_of("OtherEdition")} - {"editor"}
 def plain_series(value: Series, part: Part) -> bool:
     """A series of a whole work, without editors, its title in one script.
 
-    A part of a book is part of that alone (`shapes.ttl`), so the series of a part has no words.
+    A part of a book is part of that alone (`shapes.ttl`), so the series of a part has no words; the
+    number of anything but a book is its own.
     """
     if isinstance(part, (Volume, Chapter)) or not is_plain(value.title):
+        return False
+    if not isinstance(part, Book) and (value.number or part.number):
         return False
     return value.facts().keys() <= _OF_SERIES
 

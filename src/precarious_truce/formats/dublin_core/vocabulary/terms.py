@@ -18,19 +18,22 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
+from precarious_truce.formats.crosswalk.markup import plain as without_markup
+
 __all__ = [
     "EDTF",
     "ILLEGAL_XML",
     "KEV",
     "PREFIXES",
-    "Names",
     "Text",
     "escaped",
     "expanded",
     "iri",
     "is_iri",
+    "is_relative",
     "language_tag",
     "literal",
+    "node_label",
     "parts_of",
     "plain",
     "quoted",
@@ -64,26 +67,31 @@ ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What no XML 1.0 document can hold (XML 1.0, 2.2)."""
 
 
-class Names(dict[str, str]):
-    """Prefixed name → its token in a syntax: itself in Turtle, the whole IRI in N-Triples.
-
-    >>> Names(full=True)["dcterms:title"], Names(full=False)["dcterms:title"]
-    ('<http://purl.org/dc/terms/title>', 'dcterms:title')
-    """
-
-    def __init__(self, full: bool) -> None:
-        super().__init__()
-        self.full = full
-
-    def __missing__(self, name: str) -> str:
-        token = self[name] = f"<{expanded(name)}>" if self.full else name
-        return token
-
-
 def expanded(name: str) -> str:
     """The IRI of a prefixed name."""
     prefix, _, local = name.partition(":")
     return PREFIXES[prefix] + local
+
+
+def is_relative(token: str) -> bool:
+    """Whether the token is of an IRI that says nothing without a base.
+
+    >>> is_relative("<rivers2004#ch1>"), is_relative("<urn:isbn:1>"), is_relative("_:a")
+    (True, False, False)
+    """
+    return token[0] == "<" and ":" not in token
+
+
+def node_label(token: str) -> str:
+    """The label of the blank node that stands for a relative IRI; of each another.
+
+    >>> node_label("<rivers2004#ch1>"), node_label("<a_b>")
+    ('krivers2004_23ch1', 'ka_5Fb')
+    """
+    return "k" + _NO_LABEL.sub(lambda found: f"_{ord(found[0]):X}", token[1:-1])
+
+
+_NO_LABEL = re.compile("[^A-Za-z0-9-]")
 
 
 # --- literals -----------------------------------------------------------------------------------
@@ -116,14 +124,22 @@ def language_tag(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text as it stands between the quotes of a literal."""
+    """The text as it stands between the quotes of a literal, without CSL's markup."""
+    if "<" in text:
+        text = without_markup(text)
     if text.isprintable() and '"' not in text and "\\" not in text:
         return text
     return text.translate(_ESCAPES)
 
 
 def plain(text: str) -> str:
-    """A literal without language."""
+    """A literal without language; the markup of CSL is none of RDF's.
+
+    >>> plain("The <i>Aeneid</i>"), plain("a < b")
+    ('"The Aeneid"', '"a < b"')
+    """
+    if "<" in text:
+        text = without_markup(text)
     if text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
     return f'"{text.translate(_ESCAPES)}"'

@@ -51,6 +51,7 @@ FIELDS = (
     "numberOfVolumes", "place", "publicationTitle", "publisher", "rights", "series",
     "seriesNumber", "volume", "url", "accessDate", "conferenceName", "eventPlace",
     "originalDate", "originalPlace", "originalPublisher", "thesisType", "reportType", "callNumber",
+    "title", "numPages", "archive", "archiveLocation", "extra",
 )  # fmt: skip
 
 WORDS = frozenset(

@@ -29,6 +29,7 @@ from functools import lru_cache
 from operator import attrgetter, is_
 from typing import NamedTuple
 
+from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.dublin_core.vocabulary.openurl import SENDER, START
 from precarious_truce.formats.dublin_core.vocabulary.terms import quoted
 from precarious_truce.model import Date, LocalText, Name, Pages, Reference
@@ -56,10 +57,12 @@ _quoted_often = lru_cache(maxsize=1024)(quoted)
 
 
 def joined_title(title: LocalText | None, subtitle: LocalText | None) -> str:
-    """Title and subtitle with a colon between them, as far as they are there."""
+    """Title and subtitle with a colon between them, as far as they are there, without markup."""
     if subtitle is None:
-        return "" if title is None else str(title.text)
-    return f"{title}: {subtitle}" if title is not None else str(subtitle)
+        text = "" if title is None else title.text
+    else:
+        text = f"{title}: {subtitle}" if title is not None else str(subtitle)
+    return plain(text) if "<" in text else text
 
 
 class Printed(NamedTuple):
@@ -74,7 +77,8 @@ class Printed(NamedTuple):
     @property
     def labelled(self) -> str:
         """With their label, as they stand in a citation."""
-        return f"p. {self.text}" if self.text.isalnum() else f"pp. {self.text}"
+        several = (self.last and self.last != self.first) or "," in self.text
+        return f"pp. {self.text}" if several or self.text[-1:] == "–" else f"p. {self.text}"
 
     @property
     def first_label(self) -> str:
@@ -122,7 +126,8 @@ def printed(pages: Pages) -> Printed:
 class _Shared(NamedTuple):
     """What the citations of parts have in common: text before and after what is their own."""
 
-    heading: str
+    people: str
+    year: str
     within: str
     closing: str
     opening: str
@@ -131,7 +136,7 @@ class _Shared(NamedTuple):
 
 _COMMON = attrgetter(
     "type", "author", "editor", "date", "publisher", "place", "series", "container_title",
-    "container_subtitle",
+    "container_subtitle", "container_author", "volume", "volume_title", "volume_subtitle",
 )  # fmt: skip
 """What the shared text is made of."""
 
@@ -165,15 +170,34 @@ class Citer:
         return last[1]
 
     def text(self, ref: Reference) -> str:
-        """`Author (year). Title. In Book (pp. x–y). Publisher.`"""
+        """`Author. (year). Title. In Book (pp. x–y). Publisher.`, as the default style has it."""
         shared = self._shared(ref)
         title = joined_title(ref.title, ref.subtitle)
-        if ref.kind == "volume":
-            number = f" (Vol. {ref.volume})" if ref.volume else ""
-            volume = joined_title(ref.volume_title, ref.volume_subtitle)
-            title = ": ".join(t for t in (title, volume) if t) + number
-        pages = f" ({self.pages(ref.pages).labelled})" if ref.pages else ""
-        return f"{shared.heading}{title}{shared.within}{pages}{shared.closing}"
+        if not shared.within:
+            title = _of_whole(ref, title)
+        elif ref.translator:
+            title += f" ({cited(ref.translator, roles=('Trans.', 'Trans.'), by_given=True)})"
+        if shared.people:
+            text = f"{shared.people}{shared.year}{title}"
+        else:
+            text = f"{_ended(title)}{shared.year}"[:-2]
+        if shared.within:
+            text = f"{_ended(text)}{shared.within}{self._where(ref)}"
+        text = f"{_ended(text)}{shared.closing}"
+        if ref.doi or ref.url:
+            return text + (ref.doi.url if ref.doi else str(ref.url))
+        return text[:-1]
+
+    def _where(self, ref: Reference) -> str:
+        """In brackets behind the title of a book: its edition, and where in it the part is."""
+        if ref.pages and not ref.edition:
+            return f" ({self.pages(ref.pages).labelled})"
+        parts = [_edition(ref.edition)] if ref.edition else []
+        if ref.pages:
+            parts.append(self.pages(ref.pages).labelled)
+        elif ref.number and ref.is_part and ref.kind == "chapter":
+            parts.append(f"Chapter {ref.number}")
+        return f" ({', '.join(parts)})" if parts else ""
 
     def context(
         self, ref: Reference, private: Mapping[str, object], own: str = "", *, signed: bool = False
@@ -211,37 +235,117 @@ def _shared(ref: Reference) -> _Shared:
         opening += "&rft.btitle=" if form == "book" else "&rft.title="
     rest += _people_and_date(ref.author, ref.date) + _published(ref.publisher, ref.place)
     if ref.series and form == "book":
-        rest += f"&rft.series={_quoted_often(str(ref.series.title))}"
-    within = f". In {container}" if container else ""
-    heading = _heading(ref.author or ref.editor, ref.date)
-    return _Shared(heading, within, _closing(ref.publisher), opening, rest)
+        rest += f"&rft.series={_quoted_often(joined_title(ref.series.title, None))}"
+    editors = cited(ref.editor, roles=("Ed.", "Eds."), by_given=True) if ref.editor else ""
+    others = editors or cited(ref.container_author, by_given=True)
+    if ref.container_author == ref.author and not editors:
+        others = ""
+    within = f"In {others + ', ' if others else ''}{_volume(ref, container)}" if container else ""
+    people = cited(ref.author) or ("" if container else cited(ref.editor, roles=("Ed.", "Eds.")))
+    return _Shared(
+        _ended(people), f"({_year(ref.date)}). ", within, _closing(ref.publisher), opening, rest
+    )
 
 
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def _heading(people: tuple[Name, ...], date: Date | None) -> str:
-    """`Gorodetsky, G. (1977). `"""
-    names = [_cited(n) for n in people[:7]] + (["et al."] if len(people) > 7 else [])
-    start = (
-        names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" & {names[-1]}" if names else ""
-    )
-    year = f"({date})" if date else ""
-    head = " ".join(p for p in (start, year) if p)
-    return f"{head}. " if head else ""
+_MOST = 20
+"""How many names are written out."""
 
 
-def _cited(name: Name) -> str:
+def cited(
+    people: tuple[Name, ...], *, roles: tuple[str, str] | None = None, by_given: bool = False
+) -> str:
+    """Names with initials, and in brackets what one or several of them are.
+
+    >>> people = (Name(family="Marsh", given="Eleanor"), Name(family="Lee", given="Ann Mary"))
+    >>> cited(people), cited(people, roles=("Ed.", "Eds."), by_given=True)
+    ('Marsh, E., & Lee, A. M.', 'E. Marsh & A. M. Lee (Eds.)')
+    """
+    names = [_cited(n, by_given) for n in people]
+    *most, last = names or [""]
+    if len(names) > _MOST:
+        text = f"{', '.join(names[: _MOST - 1])}, … {last}"
+    elif len(names) == 2 and (by_given or not people[1].family):
+        text = f"{most[0]} & {last}"
+    else:
+        text = f"{', '.join(most)}, & {last}" if most else last
+    if not text or roles is None:
+        return text
+    between = ", " if roles[0] == "Trans." else " "
+    role = roles[len(names) > 1]
+    return f"{text}{between}{role}" if between == ", " else f"{text} ({role})"
+
+
+def _cited(name: Name, by_given: bool) -> str:
     if name.literal or not name.family:
         return str(name)
-    initials = " ".join(f"{word[0]}." for word in (name.given or "").split())
-    return ", ".join(
-        p for p in (f"{name.particles} {name.family}".strip(), initials, name.suffix) if p
-    )
+    words = (name.given or "").replace("-", " -").split()
+    initials = " ".join(f"{word[:2] if word[0] == '-' else word[0]}." for word in words)
+    initials = initials.replace(" -", "-")
+    family = f"{name.particles} {name.family}".strip()
+    if by_given:
+        return ", ".join(p for p in (f"{initials} {family}".strip(), name.suffix) if p)
+    return ", ".join(p for p in (family, initials, name.suffix) if p)
+
+
+def _ended(text: str) -> str:
+    """A sentence with its full stop, and a space behind it."""
+    if not text:
+        return ""
+    return f"{text} " if text[-1] in ".?!" else f"{text}. "
+
+
+def _year(date: Date | None) -> str:
+    """The years of a date; `n.d.` where there is none."""
+    if date is None:
+        return "n.d."
+    start, end = date.start, date.end
+    if start is None:
+        return str(date)
+    years = str(start.year) if end is None or end.year == start.year else f"{start.year}–{end.year}"
+    years += "–" if date.interval and end is None else ""
+    return f"ca. {years}" if date.circa else years
+
+
+def _volume(ref: Reference, title: str) -> str:
+    """The title of a work with that of its volume."""
+    if not ref.volume or ref.type.startswith("article"):
+        return title
+    volume = joined_title(ref.volume_title, ref.volume_subtitle)
+    return f"{title}: Vol. {ref.volume}. {volume}" if volume else f"{title} (Vol. {ref.volume})"
+
+
+def _of_whole(ref: Reference, title: str) -> str:
+    """The title of a whole work, with its volume, volumes, translators and edition in brackets."""
+    title = _volume(ref, title)
+    people = cited(ref.translator, roles=("Trans.", "Trans."), by_given=True)
+    if ref.author and ref.editor:
+        editors = cited(ref.editor, by_given=True)
+        role = "Eds." if len(ref.editor) > 1 else "Ed."
+        people = ", ".join(p for p in (f"{editors}, {role}", people) if p)
+    count = ref.volume_count
+    volumes = f"Vols. 1–{count}" if count and not ref.volume else ""
+    stated = [_edition(ref.edition)] if ref.edition else []
+    told = ", ".join(part for part in (*stated, volumes) if part)
+    inside = "; ".join(part for part in (people, told) if part)
+    return f"{title} ({inside})" if inside else title
+
+
+def _edition(edition: str) -> str:
+    """`2nd ed.` of a number, else in its own words."""
+    if not edition.isdecimal():
+        return edition
+    last = "th" if edition[-2:-1] == "1" else _ORDINALS.get(edition[-1], "th")
+    return f"{edition}{last} ed."
+
+
+_ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
 
 
 def _closing(publisher: tuple[LocalText, ...]) -> str:
-    return f". {', '.join(map(str, publisher))}." if publisher else "."
+    return _ended("; ".join(map(str, publisher))) if publisher else ""
 
 
 def _people_and_date(people: tuple[Name, ...], date: Date | None) -> str:

@@ -39,7 +39,16 @@ from precarious_truce.formats.dublin_core.writing.forms import Step, plan_of
 from precarious_truce.formats.dublin_core.writing.places import as_read, nodes, placed
 from precarious_truce.formats.dublin_core.writing.recording import recorded
 from precarious_truce.formats.dublin_core.writing.resources import Pairs, Resource, distinct
-from precarious_truce.model import Book, Contributor, Name, Reference, Title, Work
+from precarious_truce.model import (
+    Book,
+    Chapter,
+    Contributor,
+    Name,
+    Reference,
+    Title,
+    Volume,
+    Work,
+)
 from precarious_truce.model.base import Record
 from precarious_truce.model.references import PART_TYPES
 from precarious_truce.model.titles import LocalText
@@ -89,22 +98,26 @@ def _described(d: Description, volumes: int) -> Pairs:
 
 
 @lru_cache(maxsize=256)
-def _typed(classes: tuple[str, ...], kind: str) -> Pairs:
-    """What something is: classes, and the kind in the record's word."""
+def _typed(classes: tuple[str, ...]) -> Pairs:
+    """What something is, by classes: the range of `dcterms:type` is rdfs:Class."""
     types: Pairs = [("rdf:type", c) for c in ("dcterms:BibliographicResource", *classes)]
-    return [*types, ("dcterms:type", "dcmitype:Text"), ("dcterms:type", plain(kind))]
+    return [*types, ("dcterms:type", "dcmitype:Text")]
 
 
 def _types(d: Description) -> None:
     ref, node = d.ref, d.node
-    kind = ref.kind or ref.type
-    d.out += _typed(_classes(ref, node) if d.rich else (), kind)
+    d.out += _typed(_classes(ref, node) if d.rich else ())
     if isinstance(node, Reference):
         d.private["type"] = ref.type
         if ref.kind:
             d.private["kind"] = ref.kind
-    elif kind != "volume" and kind != (own := getattr(node, "kind", None)):
-        d.private["kind"] = own
+    elif not isinstance(node, Volume) and node.kind != _usual_kind(node):
+        d.private["kind"] = node.kind
+
+
+def _usual_kind(node: Book | Chapter) -> str:
+    """The kind that it is taken for where none is stated."""
+    return "book" if isinstance(node, Book) else node.inferred_kind
 
 
 def _classes(ref: Reference, node: Part) -> tuple[str, ...]:
@@ -144,7 +157,7 @@ def _title(d: Description) -> None:
     if d.rich:
         d.out.append(("schema:name", name))
     if subtitle is None and _is_bare(title):
-        if not d.doc.clean(title):
+        if not d.doc.clean(title.text):
             d.private["title"] = recorded(title)
         return
     d.repeats = True
@@ -230,7 +243,7 @@ def _own_fields(d: Description) -> None:
                 _with_losses(d, step, value)
                 continue
         step.write(d, step, value)
-        if xml or step.whole is not True:
+        if xml or step.whole is not True or (type(value) is str and "<" in value):
             _keep(d, step, value)
     if people:
         _people(d)

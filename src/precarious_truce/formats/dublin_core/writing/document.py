@@ -19,7 +19,7 @@ from precarious_truce.formats.dublin_core.writing.dates import dated
 from precarious_truce.formats.dublin_core.writing.identity import Identity
 from precarious_truce.formats.dublin_core.writing.people import Agents
 from precarious_truce.formats.dublin_core.writing.places import Path, Place
-from precarious_truce.formats.dublin_core.writing.recording import holds_illegal
+from precarious_truce.formats.dublin_core.writing.recording import holds_illegal, holds_markup
 from precarious_truce.formats.dublin_core.writing.resources import Pairs, Resource, distinct
 from precarious_truce.model import Date, Name, Reference
 
@@ -91,8 +91,8 @@ class Document:
         return found
 
     def clean(self, value: object) -> bool:
-        """Whether the syntax can hold every character of the value."""
-        return not self.xml or not holds_illegal(value)
+        """Whether literals can hold the value: no markup, nothing that the syntax cannot have."""
+        return not holds_markup(value) and not (self.xml and holds_illegal(value))
 
     def apart(self, pairs: Pairs) -> str:
         """The token of a blank node with these statements."""
@@ -103,7 +103,8 @@ class Document:
     def isbns_of(self, path: Path, node: Part) -> list[str]:
         """The ISBNs of a work, a volume, or of what a part stands in."""
         if not path or (path[0] == "volumes" and len(path) == 2):
-            self._isbns[path] = zotero.isbns(node)
+            self._isbns[path] = zotero.isbns(node, whole=False)
+            return zotero.isbns(node, whole=True) or self._isbns[()]
         return self._isbns.get(path[:2]) or self._isbns[()]
 
     # --- what parts share ---

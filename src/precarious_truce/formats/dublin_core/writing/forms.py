@@ -31,7 +31,7 @@ from precarious_truce.formats.dublin_core.writing.citation import joined_title
 from precarious_truce.formats.dublin_core.writing.dates import dated, typed_date
 from precarious_truce.formats.dublin_core.writing.document import Description
 from precarious_truce.formats.dublin_core.writing.resources import Pair, Pairs
-from precarious_truce.model import DOI, ISBN, ISSN, Pages
+from precarious_truce.model import DOI, ISBN, ISSN, Book, Pages
 from precarious_truce.model.described import (
     Classes,
     Event,
@@ -236,10 +236,12 @@ def _series(d: Description, step: Step, value: Series) -> None:
     words = RECORDS["Series"]
     inside += [("rdf:type", "bibo:Series"), ("rdf:type", "schema:BookSeries")]
     inside += [(p, name) for p in words["title"]]
-    numbers = (("number", value.number), ("issn", value.issn))
-    inside += [(p, plain(str(n))) for field, n in numbers if n for p in words[field]]
+    if value.issn:
+        inside += [(p, plain(str(value.issn))) for p in words["issn"]]
     inside += [("bibo:editor", t) for t in dict.fromkeys(d.doc.agents.tokens(value.editor))]
     d.out.append((step.properties[0], inside))
+    if value.number and isinstance(d.node, Book):
+        d.out.append(("bibo:number", plain(value.number)))  # of the book, not of the series
 
 
 def _event(d: Description, step: Step, value: Event) -> None:
@@ -257,7 +259,7 @@ def _event(d: Description, step: Step, value: Event) -> None:
 def _formats(d: Description, step: Step, value: dict[str, Manifestation]) -> None:
     """Each manifestation as a node: its name, its ISBN, its date."""
     for name, form in value.items():
-        if form.isbn:
+        if form.isbn and form.date in (None, d.node.date):
             d.out += [p for p in _of_isbn(form.isbn, d.rich) if p[0] != "schema:isbn"]
         token = d.doc.apart(_of_format(name, form, d.rich))
         d.out += [(p, token) for p in step.properties]

@@ -3,7 +3,7 @@
 >>> from precarious_truce.model import Book
 >>> found = built(Book(title="Rivers", date="2004"), profile="simple-dc")
 >>> sorted(str(o) for o in found.objects(predicate=None))[:3]
-['(2004). Rivers.', '2004', 'Book']
+['2004', 'Book', 'Rivers']
 """
 
 from __future__ import annotations
@@ -15,7 +15,13 @@ from typing import Any
 
 from rdflib import BNode, Graph, Literal, URIRef
 
-from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, expanded, parts_of
+from precarious_truce.formats.dublin_core.vocabulary.terms import (
+    PREFIXES,
+    expanded,
+    is_relative,
+    node_label,
+    parts_of,
+)
 from precarious_truce.formats.dublin_core.writing.options import Options, describer, prefixes_of
 from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs, flattened
 from precarious_truce.formats.dublin_core.writing.stores import Lone
@@ -40,7 +46,7 @@ def built(
     graph = Graph(Lone(), bind_namespaces="none")
     for prefix in prefixes_of(profile):
         graph.store.bind(prefix, _namespace(prefix))
-    nodes = _Nodes(_TERMS)
+    nodes = _Nodes(_TERMS, skolem or "")
     labels = map("_:b{}".format, count(1))
     for work in as_works(works):
         triples: list[Triple] = []
@@ -72,7 +78,14 @@ _TERMS: dict[Object, Node] = {}
 
 
 class _Nodes(dict[Object, Node]):
-    """Token → node of rdflib, each made once; begun with what every graph has."""
+    """Token → node of rdflib, each made once; begun with what every graph has.
+
+    What has no IRI of its own is a blank node, or one below `skolem`.
+    """
+
+    def __init__(self, known: dict[Object, Node], skolem: str) -> None:
+        super().__init__(known)
+        self.skolem = skolem
 
     def __missing__(self, token: Object) -> Node:
         assert isinstance(token, str)
@@ -80,6 +93,9 @@ class _Nodes(dict[Object, Node]):
         node: Node
         if first == '"':
             node = _literal(token)
+        elif is_relative(token):
+            label = node_label(token)
+            node = URIRef(self.skolem + label) if self.skolem else BNode(label)
         elif first == "<":
             node = URIRef(token[1:-1])
         elif first == "_":

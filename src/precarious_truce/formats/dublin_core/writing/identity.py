@@ -1,8 +1,8 @@
 """What the resources are called: one IRI each, never the same one twice in a document.
 
-A book goes by its DOI, else by `urn:isbn:` (its own ISBN, or that of the first of its formats),
-else by its key below a base IRI; a part by its DOI, else by the book's IRI ending in the part's
-key.
+A book goes by its DOI, else by `urn:isbn:` (its own ISBN, or that of the format that has its own
+date), else by its key below the user's base IRI, which is relative without one: no address is made
+up.  A part goes by its DOI, else by the book's IRI ending in the part's key.
 
 >>> from precarious_truce.model import Book
 >>> from precarious_truce.model.references import references
@@ -20,30 +20,28 @@ import re
 from urllib.parse import quote
 
 from precarious_truce.errors import FormatError
+from precarious_truce.formats.dublin_core.vocabulary.exactness import Part
 from precarious_truce.formats.dublin_core.vocabulary.terms import is_iri, quoted
 from precarious_truce.model import DOI, ISBN, Reference
 from precarious_truce.model.references import Within
 
-__all__ = ["DEFAULT_BASE", "Identity", "base_of"]
-
-DEFAULT_BASE = "https://bibliography.invalid/"
-"""What relative IRIs are relative to where the user names no base (`.invalid`: RFC 2606, 2)."""
+__all__ = ["Identity", "base_of", "own_isbn"]
 
 _DOI = re.compile(r"10\.[0-9.]{3,12}/.+", re.S)
 _ISBN = re.compile(r"[0-9]{9}[0-9X]|[0-9]{13}")
 
 
 def base_of(base: str | None) -> str:
-    """The base that relative IRIs are resolved against; FormatError where it is no IRI."""
-    if base is None:
-        return DEFAULT_BASE
-    if base and not is_iri(base):
+    """What IRIs of the user's begin with, "" for relative ones; FormatError where it is no IRI."""
+    if not base:
+        return ""
+    if not is_iri(base):
         raise FormatError.of(
             "RDF1",
             f"the base is no absolute IRI: {base}",
             hint="give one such as https://example.org/",
         )
-    return base if not base or base.endswith(("/", "#", "=", ":")) else base + "/"
+    return base if base.endswith(("/", "#", "=", ":")) else base + "/"
 
 
 class Identity:
@@ -68,8 +66,7 @@ class Identity:
         return found
 
     def _of_work(self, ref: Reference) -> str:
-        numbers = (ref.isbn, *(f.isbn for f in (ref.formats or {}).values()))
-        isbn = next((n for n in numbers if n), None) if ref.type == "book" else None
+        isbn = own_isbn(ref) if ref.type == "book" else None
         found = _by_isbn(isbn) if isbn else None
         return found if found and found not in self._used else self.start + quoted(ref.key)
 
@@ -82,6 +79,19 @@ class Identity:
         while f"{iri}~{number}" in self._used:
             number += 1
         return f"{iri}~{number}"
+
+
+def own_isbn(work: Part) -> ISBN | None:
+    """The ISBN of the edition that is described: its own, or of the format that has its date.
+
+    >>> formats = {"paperback": {"isbn": "0-521-08689-2", "date": "2008"}}
+    >>> own_isbn(Reference(type="book", title="Rivers", date="1977", formats=formats)) is None
+    True
+    """
+    if work.isbn:
+        return work.isbn
+    forms = (work.formats or {}).values()
+    return next((f.isbn for f in forms if f.isbn and f.date in (None, work.date)), None)
 
 
 def _by_doi(doi: DOI) -> str | None:

@@ -22,7 +22,7 @@ __all__ = ["Options", "describer", "needs_base", "prefixes_of"]
 
 @dataclass(frozen=True)
 class Options:
-    """The options of every writer; `base=""` leaves IRIs relative to wherever the file lies."""
+    """The options of every writer; without `base` IRIs are relative to wherever the file lies."""
 
     profile: str = "rich"
     base: str | None = None

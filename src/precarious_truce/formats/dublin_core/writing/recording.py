@@ -1,20 +1,23 @@
-"""Values of the model as private data holds them, and what XML cannot hold of them.
+"""Values of the model as private data holds them, and what literals cannot hold of them.
 
 >>> from precarious_truce.model.described import Series
 >>> recorded(Series(title="Waters", number="3"))
 {'title': {'text': 'Waters'}, 'number': '3'}
 >>> holds_illegal(("a", "b\\x01")), holds_illegal({"a": "b"})
 (True, False)
+>>> holds_markup(Series(title="<i>a</i>")), holds_markup("a < b")
+(True, False)
 """
 
 from __future__ import annotations
 
+from precarious_truce.formats.crosswalk.markup import plain as without_markup
 from precarious_truce.formats.dublin_core.vocabulary.json_values import JSON, Raw
 from precarious_truce.formats.dublin_core.vocabulary.terms import ILLEGAL_XML
 from precarious_truce.model.base import Record
 from precarious_truce.model.values import PrintedValue
 
-__all__ = ["holds_illegal", "recorded"]
+__all__ = ["holds_illegal", "holds_markup", "recorded"]
 
 
 def holds_illegal(value: object) -> bool:
@@ -26,6 +29,17 @@ def holds_illegal(value: object) -> bool:
     if isinstance(value, dict):
         return any(map(holds_illegal, (*value, *value.values())))
     return isinstance(value, (tuple, list)) and any(map(holds_illegal, value))
+
+
+def holds_markup(value: object) -> bool:
+    """Whether a text anywhere in the value has markup, which no literal has."""
+    if isinstance(value, str):
+        return "<" in value and without_markup(value) != value
+    if isinstance(value, Record):
+        return any(map(holds_markup, value.__dict__.values()))
+    if isinstance(value, dict):
+        return any(map(holds_markup, value.values()))
+    return isinstance(value, (tuple, list)) and any(map(holds_markup, value))
 
 
 def recorded(value: object) -> JSON:

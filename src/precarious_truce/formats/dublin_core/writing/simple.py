@@ -1,7 +1,7 @@
 """Simple Dublin Core: fifteen elements, all literals, one description a resource (DCMES 1.1).
 
-People stand inverted, the title with its subtitle; identifiers are absolute, and a part and its
-book name each other in `dc:relation`.  The OpenURL citation among the identifiers (DCMI 2005,
+People stand inverted, the title with its subtitle; a part and its book name each other in
+`dc:relation`.  The OpenURL citation among the identifiers (DCMI 2005,
 2.2) carries container, pages, and in its private data the rest of what is not lost.
 
 >>> from precarious_truce.model import Book
@@ -18,6 +18,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from precarious_truce.formats.dublin_core.vocabulary.coverage import without_declined
 from precarious_truce.formats.dublin_core.vocabulary.exactness import Part
 from precarious_truce.formats.dublin_core.vocabulary.json_values import Raw
 from precarious_truce.formats.dublin_core.vocabulary.rows import KEY, Form, rows_of
@@ -28,17 +29,18 @@ from precarious_truce.formats.dublin_core.writing.identity import Identity
 from precarious_truce.formats.dublin_core.writing.places import Place, as_read, placed
 from precarious_truce.formats.dublin_core.writing.recording import (
     holds_illegal,
+    holds_markup,
     recorded,
 )
 from precarious_truce.formats.dublin_core.writing.resources import Pairs, Resource, distinct
-from precarious_truce.model import DOI, ISBN, ISSN, Name, Reference, Title, Work
+from precarious_truce.model import DOI, ISBN, ISSN, LocalText, Name, Reference, Title, Work
 
 __all__ = ["SimpleDescriber"]
 
 _PROFILE = "simple-dc"
 _TYPES = {"book": "Book", "chapter": "BookSection", "volume": "Book"}
 _LIKE_AN_IDENTIFIER = re.compile(r"(?:urn|doi|https?|info|isbn|issn|ctx_ver)(?![^\W_])", re.I)
-_INHERITED = ("author", "date", "language")
+_INHERITED = ("author", "publisher", "date", "language")
 
 
 class SimpleDescriber:
@@ -70,8 +72,10 @@ class SimpleDescriber:
             out.append(("dc:identifier", plain(ref.key)))
         elif node.key is not None:
             private["key"] = ref.key
-        out.append(("dc:identifier", plain(_marked(citer.text(ref)))))
-        out.append(("dc:identifier", f'"{citer.context(ref, private, own)}"'))
+        kept = without_declined(ref, _PROFILE)  # what is read again is cited the same
+        out.append(("dc:identifier", plain(_marked(citer.text(kept)))))
+        address = own if ":" in own else ""
+        out.append(("dc:identifier", f'"{citer.context(ref, private, address)}"'))
         around = [place.whole] if place.whole else []
         out += [("dc:relation", plain(other.own)) for other in (*around, *place.parts)]
         return distinct(out)
@@ -106,6 +110,8 @@ class SimpleDescriber:
         for field, value in node.__dict__.items():
             if value is None or value == () or (step := plan.get(field)) is None:
                 continue
+            if field in _INHERITED:
+                continue
             if element := rows[field].element:
                 tokens = _ELEMENTS.get(step.form, _text)(value, node)
                 out += [(element, token) for token in tokens]
@@ -114,7 +120,7 @@ class SimpleDescriber:
                 private[step.key] = recorded(value)
 
     def _clean(self, value: object) -> bool:
-        return not self.xml or not holds_illegal(value)
+        return not holds_markup(value) and not (self.xml and holds_illegal(value))
 
 
 def _place_and_nature(ref: Reference, node: Part, place: Place) -> Raw:
@@ -204,6 +210,8 @@ def _texts(value: object) -> list[str]:
 def _is_read_alike(value: object) -> bool:
     """Whether the text, read again, is the same: of names, that the inverted name is."""
     name = value[0] if isinstance(value, tuple) else None
+    if isinstance(name, LocalText):
+        return len(name.facts()) == 1
     if not isinstance(name, Name):
         return True
     parts = name.facts()

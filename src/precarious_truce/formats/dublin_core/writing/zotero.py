@@ -10,6 +10,8 @@ They are what Zotero's importer looks for (github.com/zotero/translators, `RDF.j
   `dcterms:contributor` is taken for one.
 - `dcterms:type` becomes the type of a web page, a report or a letter as its user would give it.
 - Notes are resources of their own, of the class `bib:Memo`.
+- What has no field of Zotero's is a line of `z:extra`, by the name of its CSL variable.
+- An item of a volume has the title of its work, and the volume's own title in `z:extra`.
 - Whatever has a `dcterms:title` and is not part of something becomes an item.
 
 >>> from precarious_truce.model import Book
@@ -32,6 +34,7 @@ from precarious_truce.formats.dublin_core.vocabulary.rows import ROWS, Form
 from precarious_truce.formats.dublin_core.vocabulary.terms import plain
 from precarious_truce.formats.dublin_core.vocabulary.zotero import CREATORS, ITEM_TYPES
 from precarious_truce.formats.dublin_core.writing.citation import joined_title
+from precarious_truce.formats.dublin_core.writing.identity import own_isbn
 from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs
 from precarious_truce.model import LocalText, Name, Reference
 from precarious_truce.model.described import Manifestation
@@ -42,8 +45,11 @@ _REMAPPED = {"bibo:presentedAt": "bib:presentedAt"}
 _HIDING = ("dcterms:isPartOf", "dcterms:hasPart")
 
 
-def isbns(node: Part) -> list[str]:
-    """The ISBNs of a work or volume and of its formats."""
+def isbns(node: Part, whole: bool) -> list[str]:
+    """The ISBNs of a work or volume and of its formats; what is in it has that of its edition."""
+    if not whole:
+        number = own_isbn(node)
+        return [number.canonical] if number else []
     forms: Iterable[Manifestation] = (node.formats or {}).values()
     found = [n.canonical for n in (node.isbn, *(f.isbn for f in forms)) if n]
     return list(dict.fromkeys(found))
@@ -51,7 +57,11 @@ def isbns(node: Part) -> list[str]:
 
 def fields(ref: Reference, numbers: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Type and fields of the item; `numbers` are the ISBNs of the book it is or stands in."""
-    series = ref.series
+    series, archive = ref.series, ref.archive
+    extra = {
+        "Chapter Number": ref.number if ref.is_part else None,
+        "Volume Title": joined_title(ref.volume_title, ref.volume_subtitle),
+    }
     values: dict[str, object] = {
         "itemType": ITEM_TYPES.get(ref.type, "document"),
         "citationKey": ref.key,
@@ -69,7 +79,14 @@ def fields(ref: Reference, numbers: Iterable[str]) -> Iterator[tuple[str, str]]:
         "series": series and series.title,
         "seriesNumber": series and series.number,
         "volume": ref.volume,
+        "numPages": ref.extent,
+        "archive": archive and _spaced_by(", ", archive.name, archive.place),
+        "archiveLocation": archive and _spaced_by(", ", archive.collection, archive.shelfmark),
+        "extra": "\n".join(f"{name}: {text}" for name, text in extra.items() if text),
     }
+    if ref.kind == "volume":
+        values["title"] = joined_title(ref.title, ref.subtitle)
+
     for name, value in {**values, **_of_records(ref)}.items():
         if value:
             yield f"z:{name}", plain(str(value))
@@ -152,7 +169,11 @@ _REPLACED = ("foaf:familyName", "foaf:surname", "foaf:givenName")
 
 
 def _spaced(*parts: str | None) -> str:
-    return " ".join(part for part in parts if part)
+    return _spaced_by(" ", *parts)
+
+
+def _spaced_by(between: str, *parts: str | None) -> str:
+    return between.join(part for part in parts if part)
 
 
 def fitted(pairs: Pairs) -> Pairs:

@@ -21,13 +21,18 @@ commands above.
 
 Case protection follows BibTeX (btxdoc section 4, item 13; change.case$) and biblatex: a group at
 brace depth 0 keeps its case unless it begins with a backslash (a "special character").  The
-argument of a command keeps nothing.  Commands that are not known stay in the text as they
-are written.
+argument of a command keeps nothing.  Of commands that are not known the arguments are text;
+`unknown_commands` names them, so that a reader can keep the value as it was written.
 """
 
 from __future__ import annotations
 
-from precarious_truce.formats.bib.raw.latex.decoding import decode, is_plain, without_accents
+from precarious_truce.formats.bib.raw.latex.decoding import (
+    decode,
+    is_plain,
+    unknown_commands,
+    without_accents,
+)
 from precarious_truce.formats.bib.raw.latex.encoding import encode, unencodable
 from precarious_truce.formats.bib.raw.latex.markup import normalize, without_nocase
 from precarious_truce.formats.bib.raw.latex.verbatim import decode_verbatim, encode_verbatim
@@ -40,6 +45,7 @@ __all__ = [
     "is_plain",
     "normalize",
     "unencodable",
+    "unknown_commands",
     "without_accents",
     "without_nocase",
 ]

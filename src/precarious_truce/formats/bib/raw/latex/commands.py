@@ -15,14 +15,18 @@ from precarious_truce.formats.bib.raw.latex.markup import MARKUP, TAG
 from precarious_truce.formats.bib.raw.symbols import ACCENTS, CHARACTERS
 
 __all__ = [
-    "DECLARATIONS", "IGNORED", "LIGATURES", "MATH_COMMANDS", "MATH_WORDS", "SYMBOLS",
-    "TEXT_COMMANDS", "VERBATIM", "WORDS", "Change", "linked", "tagged",
+    "DECLARATIONS", "IGNORED", "KNOWN", "LIGATURES", "MATH_COMMANDS", "MATH_WORDS", "SYMBOLS",
+    "TEXT_COMMANDS", "VERBATIM", "WITHOUT_TEXT", "WORDS", "Change", "is_character", "linked",
+    "tagged",
 ]  # fmt: skip
 
 
 def tagged(kind: str) -> Callable[[str], str]:
     opening, closing, _ = MARKUP[kind]
     return lambda text: f"{opening}{text}{closing}"
+
+
+_MOST_MARKS = 64  # on one character; more are left out, lest accents in accents cost their square
 
 
 def _accented(mark: str) -> Callable[[str], str]:
@@ -37,6 +41,8 @@ def _accented(mark: str) -> Callable[[str], str]:
         end = place + 1
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1
+            if end - place > _MOST_MARKS:
+                return text
         base = {"ı": "i", "ȷ": "j"}.get(text[place], text[place])
         return text[:place] + base + text[place + 1 : end] + mark + text[end:]
 
@@ -55,9 +61,14 @@ def _quoted(text: str) -> str:
 
 
 def _symbol(text: str) -> str:
-    r"""``\symbol{233}``."""
-    code = int(text) if text.isdecimal() and len(text) < 8 else -1
-    return chr(code) if 0 <= code < 0x110000 else rf"\symbol{{{text}}}"
+    r"""``\symbol{233}``; the replacement character for the number of none."""
+    return chr(int(text)) if is_character(text) else "\ufffd"
+
+
+def is_character(number: str) -> bool:
+    """Whether there is a character of that number: half of a pair (UTF-16) is none."""
+    code = int(number) if number.isascii() and number.isdecimal() and len(number) < 8 else -1
+    return 0 <= code < 0x110000 and not 0xD800 <= code < 0xE000
 
 
 def linked(address: str) -> Callable[[str], str]:
@@ -81,6 +92,26 @@ def _same(text: str) -> str:
 
 def _nothing(_: str) -> str:
     return ""
+
+
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
+def _roman(text: str) -> str:
+    r"""``\RN{4}``: a number in Roman figures; text as it is."""
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0
+    figures = ""
+    for value, letters in _ROMAN if number else ():
+        figures += letters * (number // value)
+        number %= value
+    return figures or text
+
+
+def _second(_: str, text: str) -> str:
+    return text
 
 
 def _fraction(above: str, below: str) -> str:
@@ -131,15 +162,51 @@ TEXT_COMMANDS: dict[str, tuple[int, Change]] = {
     **dict.fromkeys(_words("enquote mkbibquote textquote textquoted"), (1, _quoted)),
     **dict.fromkeys(
         _words(
-            "text textrm textup textmd textnormal textsf texttt mbox hbox fbox autocap ensuremath"
+            "mkbibordinal mkbibord mkbibmascord mkbibfemord mkbibneutord mkbibname"
+            " mkbibnamefamily mkbibnamegiven mkbibnameprefix mkbibnamesuffix mkpageprefix mkbibacro"
+            " mkbibfootnote mkdatezeros nohyphens textnohyphenation textlang textfrench textgerman"
+            " textenglish textrussian textspanish textitalian texthebrew textarabic textchinese"
+            " textjapanese textpolish uline uwave underline sout hl ul so caps textls lsstyle"
+            " textin textel textelp textins textdel footnote thanks makebox framebox bibinfo"
+            " capitalisewords MakeSentenceCase MakeTitleCase titlecap natexlab bibnamefont"
+            " bibfnamefont frquote bibsstring biblstring bibcpstring bibcplstring"
+            " text textrm textup textmd textnormal textsf texttt mbox hbox fbox autocap ensuremath"
             " mathrm mathit mathsf mathtt mathnormal operatorname textcyr textgreek bibstring"
-            " textlatin foreignword lowercase MakeLowercase"
+            " textlatin foreignword"
         ),
         (1, _same),
     ),
     **dict.fromkeys(
-        _words("noopsort nosort vphantom phantom hphantom hspace vspace label"), (1, _nothing)
+        _words(
+            "noop noopsort nosort sortnoop SortNoop vphantom phantom hphantom hspace vspace label"
+            " index selectlanguage color pagecolor rule vskip hskip fontsize fontseries fontshape"
+            " fontfamily fontencoding"
+        ),
+        (1, _nothing),
     ),
+    **dict.fromkeys(
+        _words(
+            "foreignlanguage textcolor colorbox scalebox rotatebox raisebox resizebox parbox"
+            " hyphenquote foreignquote switchlanguage"
+        ),
+        (2, _second),
+    ),
+    "switchargs": (2, lambda first, second: second + first),
+    "mkbibparens": (1, "({})".format),
+    "mkbibbrackets": (1, "[{}]".format),
+    "parentext": (1, "({})".format),
+    "brackettext": (1, "[{}]".format),
+    "RN": (1, _roman),
+    "Rn": (1, lambda text: _roman(text).lower()),
+    "polhk": (1, _accented("\u0328")),
+    "soft": (1, _accented("\u030c")),
+    "cftil": (1, _accented("\u0303")),
+    "cfac": (1, _accented("\u0301")),
+    "hocirc": (1, _accented("\u0302")),
+    "udot": (1, _accented("\u0323")),
+    "uarc": (1, _accented("\u0306")),
+    "lasp": (1, lambda text: f"\u02bd{text}"),
+    "rasp": (1, lambda text: f"\u02be{text}"),
     **dict.fromkeys(_words("lowercase MakeLowercase"), (1, _outside_tags(str.lower))),
     **dict.fromkeys(_words("uppercase MakeUppercase"), (1, _outside_tags(str.upper))),
     "symbol": (1, _symbol),
@@ -149,6 +216,10 @@ MATH_COMMANDS: dict[str, tuple[int, Change]] = {
     "_": (1, tagged("sub")),
     "frac": (2, _fraction),
     "tfrac": (2, _fraction),
+    **dict.fromkeys(("dfrac", "nicefrac", "sfrac"), (2, _fraction)),
+    **dict.fromkeys(("overset", "stackrel"), (2, lambda above, text: f"{text}^{above}")),
+    "underset": (2, lambda below, text: f"{text}_{below}"),
+    **dict.fromkeys(("boldmath", "bm", "pmb", "mathop", "mathbin", "mathrel"), (1, _same)),
     "sqrt": (1, lambda text: f"√{text}" if len(text) == 1 else f"√({text})"),
     **{
         name: (1, _accented(mark))
@@ -167,6 +238,7 @@ MATH_COMMANDS: dict[str, tuple[int, Change]] = {
             "check": "\u030c",
             "breve": "\u0306",
             "underline": "\u0332",
+            "mathring": "\u030a",
         }.items()
     },
     "mathbb": (1, _named("DOUBLE-STRUCK")),
@@ -188,16 +260,84 @@ IGNORED = frozenset(
         "relax protect null noindent rm rmfamily sf sffamily tt ttfamily normalfont upshape"
         " mdseries cyr cyrchar left right big Big bigl bigr Bigl Bigr limits nolimits"
         " displaystyle textstyle scriptstyle allowbreak nobreak sloppy bgroup egroup leavevmode"
-        " unskip ignorespaces small footnotesize tiny scriptsize normalsize large"
+        " unskip ignorespaces small footnotesize tiny scriptsize normalsize large Large LARGE huge"
+        " Huge isdot nopunct noligature xspace midsentence smartof smartoftext unspace ldelim"
+        " autolang shorthandon shorthandoff linewidth breakhyph nobreakhyph nolinebreak pagebreak"
+        " nopagebreak goodbreak strut hfill hfil raggedleft frenchspacing nonfrenchspacing"
+        " biggl biggr Biggl Biggr bigg Bigg nonumber notag mathstrut centering raggedright"
     )
 )
+WITHOUT_TEXT = frozenset(
+    _words(
+        "begin end cite citep citet citealp citealt parencite textcite autocite footcite"
+        " fullcite nocite ref pageref eqref input include includegraphics bibitem newcommand"
+        " renewcommand providecommand def let"
+    )
+)
+"""Commands that are not known, and whose arguments are no text either: keys, names, files."""
 VERBATIM = frozenset(_words("url path nolinkurl"))
 WORDS = {
     "newline": "\n",
     "linebreak": " ",
     "par": "\n\n",
     "space": " ",
-    "hyphen": "-",
+    **dict.fromkeys(("hyphen", "hyp", "BreakHyph", "addhyphen", "babelhyphen"), "-"),
+    "fshyp": "/",
+    "bshyp": "\\",
+    "dothyp": ".",
+    "colonhyp": ":",
+    "addslash": "/",
+    "dash": "–",
+    "endash": "–",
+    "emdash": "—",
+    **dict.fromkeys(("addcomma", "comma"), ","),
+    "addcolon": ":",
+    "addsemicolon": ";",
+    "addperiod": ".",
+    "psq": "f.",
+    "psqq": "ff.",
+    "sq": "f.",
+    "sqq": "ff.",
+    "pno": "p.",
+    "ppno": "pp.",
+    "nopp": "",
+    **dict.fromkeys(("addabbrvspace", "addnbspace", "bibinitdelim", "bibnamedelimi"), "\xa0"),
+    **dict.fromkeys(
+        (
+            "addhighpenspace",
+            "addlowpenspace",
+            "addlpthinspace",
+            "addhpthinspace",
+            "bibnamedelima",
+            "bibnamedelimb",
+            "bibnamedelimc",
+            "bibnamedelimd",
+        ),
+        " ",
+    ),
+    "addthinspace": "\u2009",
+    "addnegspace": "",
+    "bibnamedash": "———",
+    "bibdatedash": "–",
+    "bibdaterangesep": "–",
+    "bibrangessep": ", ",
+    "openautoquote": "“",
+    "closeautoquote": "”",
+    "bibopenquote": "“",
+    "bibclosequote": "”",
+    "bibopenparen": "(",
+    "bibcloseparen": ")",
+    "bibopenbracket": "[",
+    "bibclosebracket": "]",
+    "bibleftparen": "(",
+    "bibrightparen": ")",
+    "cprime": "\u02b9",
+    "cdprime": "\u02ba",
+    "Cprime": "\u02b9",
+    "dbar": "đ",
+    "Dbar": "Đ",
+    "cydot": "·",
+    "etal": "et al.",
     "nobreakspace": "\xa0",
     "nobreakdash": "-",
     "bibrangedash": "–",
@@ -220,3 +360,9 @@ SYMBOLS = {
     ",": CHARACTERS[","],
 }
 LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "?`": "¿", "!`": "¡", "~": "\xa0"}
+
+KNOWN = frozenset(
+    (*TEXT_COMMANDS, *MATH_COMMANDS, *CHARACTERS, *WORDS, *IGNORED, *DECLARATIONS, *VERBATIM,
+     *MATH_WORDS, "href")
+)  # fmt: skip
+"""Every command word that is read as what it means."""

@@ -13,14 +13,17 @@ from typing import NamedTuple
 from precarious_truce.formats.bib.raw.latex.commands import (
     DECLARATIONS,
     IGNORED,
+    KNOWN,
     LIGATURES,
     MATH_COMMANDS,
     MATH_WORDS,
     SYMBOLS,
     TEXT_COMMANDS,
     VERBATIM,
+    WITHOUT_TEXT,
     WORDS,
     Change,
+    is_character,
     linked,
     tagged,
 )
@@ -29,12 +32,12 @@ from precarious_truce.formats.bib.raw.latex.verbatim import WHITE, decode_verbat
 from precarious_truce.formats.bib.raw.symbols import ACCENTS, CHARACTERS, MATH_CHARACTERS
 from precarious_truce.formats.bib.raw.writing import is_balanced
 
-__all__ = ["decode", "is_plain", "without_accents"]
+__all__ = ["decode", "is_plain", "unknown_commands", "without_accents"]
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
 _PARAGRAPH = re.compile(r"\n[ \t\r\f\v]*+\n")
 # Each begins with one class of characters, for which `re` looks fast; what it was is asked behind.
-_COMMAND = r"(?<=\\)(?:([A-Za-z]+)([ \n]*)|(.))"
+_COMMAND = r"(?<=\\)(?:([A-Za-z]+)[ \n]*|(.))"
 _JOINED = r"(?<=-)--?|(?<=`)`|(?<=')'|(?<=[?!])`|(?<=~)"
 _TOKEN = re.compile(rf"[\\{{}}$`'?!~-](?:{_COMMAND}|(?<=[{{}}$])|{_JOINED})", re.DOTALL)
 _MATH_TOKEN = re.compile(rf"[\\{{}}$~^_'*&-](?:{_COMMAND}|(?<!\\))", re.DOTALL)
@@ -50,6 +53,7 @@ _ESCAPED = re.compile(
 )
 _BRACES = re.compile(r"[{}]")
 _DOLLARS = re.compile(r"(\$\$?)((?:[^$\\]|\\.)*+)\1", re.DOTALL)
+_OPTIONAL = re.compile(r"\*?+(?:\[[^\[\]{}]*+\])*+(?=\{)")
 _PARENS = re.compile(r"((?:[^\\]|\\(?!\)).)*+)\\\)", re.DOTALL)
 
 
@@ -60,8 +64,11 @@ def decode(value: str, *, title: bool = True) -> str:
 
     >>> decode(r"{\OE}uvres de {\L}ukasz \v{C}apek"), decode("{IEEE} Press", title=False)
     ('Œuvres de Łukasz Čapek', 'IEEE Press')
+
+    Of a command that is not known the name is left out (see `unknown_commands`).
+
     >>> decode(r"\unknown{caf\'e}")
-    '\\unknown{café}'
+    'café'
     """
     value = value.strip(WHITE)
     text: str | None = value
@@ -74,6 +81,24 @@ def decode(value: str, *, title: bool = True) -> str:
         return text if text.isascii() else unicodedata.normalize("NFC", text)
     text = normalize(text)
     return text if title else without_nocase(text)
+
+
+_COMMAND_WORD = re.compile(r"\\(?:([A-Za-z]++)(?:(?<=symbol)\{(\w*+)\})?|.)", re.DOTALL)
+
+
+def unknown_commands(value: str) -> list[str]:
+    r"""The commands of a LaTeX `value` whose meaning is not known, in order.
+
+    >>> unknown_commands(r"\emph{A} \foo{B} \\foo \symbol{56320}")
+    ['foo', 'symbol{56320}']
+    """
+    found = []
+    for word, number in _COMMAND_WORD.findall(value):
+        if word == "symbol" and not is_character(number):
+            found.append(f"symbol{{{number}}}")
+        elif word and word not in KNOWN:
+            found.append(word)
+    return found
 
 
 def _quickly_decoded(value: str, title: bool) -> str | None:
@@ -200,9 +225,9 @@ class _Reader:
             if found.start() > self.place:
                 self._text(source[self.place : found.start()])
             self.place = found.end()
-            word, white, symbol = found.groups()
+            word, symbol = found.groups()
             if word:
-                self._word(word, white)
+                self._word(word)
             elif symbol:
                 self._symbol(symbol)
             elif found[0] in _MARKS_READ:
@@ -229,7 +254,7 @@ class _Reader:
         elif text in "^_":
             self._await(text, text)
         elif text == "&":
-            raise _CannotRead
+            self.stack[-1].give(" ")
         else:
             self.stack[-1].give(MATH_CHARACTERS.get(text, "\xa0"))
 
@@ -264,9 +289,9 @@ class _Reader:
         elif frame.kind == "protected":
             self.protecting -= 1
             below.out.append(f"{NOCASE}{text}</span>")
-        elif frame.kind == "literal":
-            below.out.append(f"{{{text}}}")
-            self._open_literal()
+        elif frame.kind == "unknown":
+            below.out.append(text)
+            self._open_argument()
         else:
             below.out.append(text)
 
@@ -285,11 +310,11 @@ class _Reader:
         frame = self.stack.pop()
         self.stack[-1].out.append("{" + frame.text())
 
-    def _open_literal(self) -> None:
-        """The arguments of a command that is not known keep their braces."""
+    def _open_argument(self) -> None:
+        """The arguments of a command that is not known are text that keeps no case."""
         if self.source[self.place : self.place + 1] == "{":
             self.place += 1
-            self.stack.append(_Frame("literal"))
+            self.stack.append(_Frame("unknown"))
 
     # Math
 
@@ -323,19 +348,19 @@ class _Reader:
             self._await(symbol, f"\\{symbol}")
         elif symbol == "(":
             self._parenthesised()
-        elif symbol in SYMBOLS and not (self.math and symbol == "\\"):
+        elif symbol in SYMBOLS:
             self.stack[-1].give(SYMBOLS[symbol])
         elif self.math:
             raise _CannotRead
         else:
             self.stack[-1].give(f"\\{symbol}")
 
-    def _word(self, word: str, white: str) -> None:
+    def _word(self, word: str) -> None:
         frame = self.stack[-1]
         if word == "ensuremath" and not self.math:
-            self._ensured(white)
+            self._ensured()
         elif word in self.commands:
-            if word == "enquote" and self.source[self.place : self.place + 1] == "*":
+            if self.source.startswith("*{", self.place):
                 self.place += 1
             self._await(word, f"\\{word}")
         elif word in CHARACTERS:
@@ -347,32 +372,32 @@ class _Reader:
         elif word in DECLARATIONS and not frame.pending:
             self.stack.append(_Frame(DECLARATIONS[word]))
         elif word in VERBATIM or word == "href":
-            self._address(word, white)
+            self._address(word)
         elif self.math and word in MATH_WORDS:
             frame.give(word)
-        elif self.math:
-            raise _CannotRead
         else:
-            self._unknown(word, white)
+            self._unknown(word)
 
-    def _unknown(self, word: str, white: str) -> None:
-        self.stack[-1].give(f"\\{word}")
-        if white:
-            self.stack[-1].out.append(white)
+    def _unknown(self, word: str) -> None:
+        """Nothing of its name is text; what it stands before may be."""
+        if optional := _OPTIONAL.match(self.source, self.place):
+            self.place = optional.end()
+        if word not in WITHOUT_TEXT:
+            self._open_argument()
         else:
-            self._open_literal()
+            self._raw_group()
 
-    def _ensured(self, white: str) -> None:
+    def _ensured(self) -> None:
         raw = self._raw_group()
         if raw is None:
-            self._unknown("ensuremath", white)
+            self._unknown("ensuremath")
         else:
             self.stack[-1].give(_math(raw, rf"\ensuremath{{{raw}}}"))
 
-    def _address(self, word: str, white: str) -> None:
+    def _address(self, word: str) -> None:
         raw = self._raw_group()
         if raw is None:
-            self._unknown(word, white)
+            self._unknown(word)
         elif word == "href":
             change = linked(decode_verbatim(raw))
             self.stack[-1].pending.append(_Pending(1, change, rf"\href{{{raw}}}", []))

@@ -1,0 +1,65 @@
+"""`precarious-truce import`: a bibliography becomes records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from precarious_truce.cli.streams import data, report
+from precarious_truce.errors import Severity
+from precarious_truce.exporting import inputs
+from precarious_truce.files import write_atomically
+from precarious_truce.model import Library
+
+__all__ = ["command"]
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option(
+    "-o", "--output", metavar="DIR|FILE", default="-", show_default=True,
+    help="one file of records (.yaml), or a folder: a file for each input",
+)  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="no report")
+def command(files: tuple[str, ...], output: str, quiet: bool) -> int:
+    """Make records of a bibliography: .bib, RIS, CSL-JSON, RDF, tables.
+
+    Chapters come to stand in their book where the file has it.  What was found, what stays by
+    itself, what may be there twice and what `check` finds is told on stderr.
+    """
+    from precarious_truce.io import load
+    from precarious_truce.moving import records
+    from precarious_truce.moving import report as told
+
+    libraries = {file: load(file) for file in inputs(files)}
+    target = Path(output)
+    if output == "-":
+        data(_joined(map(records, libraries.values())))
+    elif target.suffix in (".yaml", ".yml"):
+        write_atomically(target, [_joined(map(records, libraries.values()))])
+    else:
+        for path, library in _targets(target, libraries):
+            write_atomically(path, [records(library)])
+    for file, library in libraries.items() if not quiet else ():
+        name = f"{file}: " if len(libraries) > 1 else ""
+        report("\n".join(name + line for line in told(library)))
+    bad = (d for library in libraries.values() for d in library.diagnostics)
+    return int(any(d.severity is Severity.ERROR for d in bad))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "---\n".join(text for text in texts if text)
+
+
+def _targets(folder: Path, libraries: dict[str, Library]) -> list[tuple[Path, Library]]:
+    """A file for each input, named like it; a usage error where two would be one."""
+    found: dict[Path, Library] = {}
+    for file, library in libraries.items():
+        stem = Path(file).name.split(".")[0] if file != "-" else "records"
+        path = folder / f"{stem or 'records'}.yaml"
+        if path in found:
+            raise click.UsageError(f"two inputs would be written to {path}; import them apart")
+        found[path] = library
+    return list(found.items())

@@ -1,0 +1,56 @@
+"""Languages: codes (BCP 47), the names that biblatex prints by, those that babel hyphenates by.
+
+>>> language_name("de"), language_code("ngerman"), langid("german"), langid("Old Norse")
+('german', 'de', 'ngerman', None)
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+__all__ = ["langid", "language_code", "language_name"]
+
+_LANGUAGES = {
+    "en": "english", "en-GB": "british", "en-US": "american", "de": "german", "fr": "french",
+    "es": "spanish", "it": "italian", "nl": "dutch", "pt": "portuguese", "pt-BR": "brazilian",
+    "ru": "russian", "uk": "ukrainian", "pl": "polish", "cs": "czech", "sk": "slovak",
+    "sl": "slovene", "hr": "croatian", "sr": "serbian", "bg": "bulgarian", "ro": "romanian",
+    "hu": "hungarian", "fi": "finnish", "sv": "swedish", "da": "danish", "nb": "norsk",
+    "nn": "nynorsk", "is": "icelandic", "et": "estonian", "lv": "latvian", "lt": "lithuanian",
+    "el": "greek", "la": "latin", "tr": "turkish", "ca": "catalan", "gl": "galician",
+    "eu": "basque", "ja": "japanese", "zh": "chinese", "ko": "korean", "ar": "arabic",
+    "he": "hebrew",
+}  # fmt: skip
+"""BCP 47 → the name that babel and biblatex know (manual 3.1.2.1, `autolang`; table 2)."""
+
+_OTHER_NAMES = {
+    "ngerman": "de", "deutsch": "de", "français": "fr", "francais": "fr", "usenglish": "en-US",
+    "ukenglish": "en-GB", "uk": "en-GB", "norwegian": "nb", "slovenian": "sl", "eng": "en",
+    "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "español": "es", "magyar": "hu",
+}  # fmt: skip
+
+
+_CODES = {name: code for code, name in _LANGUAGES.items()} | _OTHER_NAMES
+_OF_BABEL = {"german": "ngerman", "slovene": "slovenian"}
+"""Where babel has another name for what is written today."""
+
+
+def language_name(code: str) -> str:
+    """The name of a language by its code; what is no known code as it is."""
+    return _LANGUAGES.get(code, code)
+
+
+def language_code(name: str) -> str:
+    """The code of a language by any of its names; what is no known name as it is."""
+    return _CODES.get(name.lower(), name)
+
+
+@lru_cache(maxsize=1024)
+def langid(language: str) -> str | None:
+    """The `langid` that goes with a `language` field: that of the first language, if babel has it.
+
+    >>> langid("british and french"), langid("de")
+    ('british', 'ngerman')
+    """
+    name = language_name(language_code(language.partition(" and ")[0].partition(";")[0].strip()))
+    return _OF_BABEL.get(name, name) if name in _CODES else None

@@ -1,0 +1,222 @@
+"""Which of the books of a source a part is in, where the part only names its book.
+
+Titles are compared by their words alone, without markup, case, punctuation.  A book of that title
+is the one where nothing that both say contradicts it, and enough agrees: an ISBN by itself; else
+year, editors or author, publisher.  Another ISBN (of the paperback), a publisher spelled otherwise
+and a volume that only one side names contradict nothing.
+
+>>> book = Reference(key="m", type="book", title="Rivers & Borders", editor="Osei, K.", date="2004")
+>>> part = Reference(type="chapter", title="Floods", container_title="<i>Rivers</i> & borders",
+...                  editor="Osei, Kwame", date="2004", publisher="N")
+>>> namesakes = Namesakes([book], [part])
+>>> namesakes.home(part), namesakes.home(part.with_valid(date=Date("1999")))
+('m', None)
+>>> [str(miss) for miss in namesakes.near_misses]
+['1 part names the book m as what it is in, but the year differs; it stays by itself']
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from precarious_truce.formats.crosswalk.flattening import joined
+from precarious_truce.model import Date, LocalText, Name, Reference
+from precarious_truce.model.references import as_book
+
+__all__ = ["Namesakes", "NearMiss", "folded"]
+
+_MOST = 64
+"""Books of one title that are looked at one by one; of more, only those with the part's ISBN."""
+_ISBN_ALONE = 3
+_LONG_TITLE = 4  # words; a longer one is hardly that of two books
+_TAG = re.compile(r"<[^<>]*>")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """The words of a title, by which it is compared.
+
+    >>> folded("Rivers: <i>Ein</i> Überblick"), folded("RIVERS – ein Uberblick")
+    ('rivers ein uberblick', 'rivers ein uberblick')
+    """
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+@dataclass
+class NearMiss:
+    """Parts that name a book as what they are in, and why they were left by themselves."""
+
+    book: str
+    reason: str
+    parts: list[str]
+
+    def __str__(self) -> str:
+        several = len(self.parts) > 1
+        who = f"{len(self.parts)} parts name" if several else "1 part names"
+        they = "they are in, but {}; they stay by themselves" if several else (
+            "it is in, but {}; it stays by itself"
+        )  # fmt: skip
+        return f"{who} the book {self.book} as what " + they.format(self.reason)
+
+
+class Namesakes:
+    """The books of a source by their titles, as far as some part names them."""
+
+    def __init__(self, books: Iterable[Reference], parts: Iterable[Reference]) -> None:
+        wanted = {title for part in parts for title in _containers(part)}
+        self._by_title: dict[str, list[Reference]] = {}
+        self._near: dict[tuple[str, str], NearMiss] = {}
+        for book in books if wanted else ():
+            named = wanted.intersection(_titles(book))
+            if named and as_book(book) is not None:
+                for title in named:
+                    self._by_title.setdefault(title, []).append(book)
+
+    @property
+    def near_misses(self) -> list[NearMiss]:
+        """What `home` did not find for lack of agreement."""
+        return list(self._near.values())
+
+    def home(self, part: Reference) -> str | None:
+        """The key of the book that the part is in, if it is plain which one that is."""
+        names = _containers(part)
+        books = {b.key: b for name in names for b in self._by_title.get(name, ())}
+        if not books:
+            return None
+        if found := _by_key(part.key, books):
+            return found
+        if len(books) > _MOST:
+            books = {k: b for k, b in books.items() if part.isbn and b.isbn == part.isbn}
+        return self._agreeing(part, list(books.values()), names[0])
+
+    def _agreeing(self, part: Reference, books: list[Reference], name: str) -> str | None:
+        """The one book with which the part agrees most, and enough."""
+        best, ties, reason = 0, 0, ""
+        found: Reference | None = None
+        for book in books:
+            points, against = _agreement(part, book)
+            if against or points < _needed(name, part, book):
+                reason = reason or against or "too little else agrees"
+            elif points > best:
+                best, ties, found = points, 0, book
+            elif points == best:
+                ties += 1
+        if found is not None and not ties:
+            return found.key
+        if part.type != "book":
+            reason = "another book would fit as well" if ties else reason
+            self._miss(found or books[0], part, reason)
+        return None
+
+    def _miss(self, book: Reference, part: Reference, reason: str) -> None:
+        miss = self._near.setdefault((book.key, reason), NearMiss(book.key, reason, []))
+        miss.parts.append(part.key)
+
+
+# --- titles ---------------------------------------------------------------------------------------
+
+
+def _titles(book: Reference) -> Iterator[str]:
+    """The whole title, and the main title alone."""
+    if book.title:
+        yield from _names(book.title, book.subtitle)
+
+
+def _containers(part: Reference) -> tuple[str, ...]:
+    """The titles of what an entry is in, the whole one first; of a volume, of the whole work."""
+    if part.type == "book":
+        return tuple(_titles(part))[:1] if part.volume else ()
+    if not part.is_part or not part.container_title:
+        return ()
+    return tuple(_names(part.container_title, part.container_subtitle))
+
+
+def _names(title: LocalText, subtitle: LocalText | None) -> Iterator[str]:
+    text = title.text
+    yield folded(joined(text, subtitle) or "")
+    if subtitle:
+        yield folded(text)
+    elif ": " in text:
+        yield folded(text.partition(": ")[0])
+
+
+def _by_key(key: str, books: Iterable[str]) -> str | None:
+    """The book whose key, the longest there is, begins the part's."""
+    begins = (book for book in books if key.startswith(f"{book}-"))
+    return max(begins, key=len, default=None)
+
+
+# --- agreement ------------------------------------------------------------------------------------
+
+
+def _needed(name: str, part: Reference, book: Reference) -> int:
+    """How much must agree: less where the whole title is the same and long."""
+    if part.type == "book":  # two works have one title more often than a volume has it
+        return 2
+    whole = bool(book.title) and folded(joined(book.title, book.subtitle) or "") == name
+    return 1 if whole and name.count(" ") >= _LONG_TITLE - 1 else 2
+
+
+def _agreement(part: Reference, book: Reference) -> tuple[int, str]:
+    """How much of what both say is the same, and what speaks against it ("": nothing)."""
+    points = _ISBN_ALONE if part.isbn and part.isbn == book.isbn else 0
+    for reason, same in (
+        ("the year differs", _same_year(part.date, book.date)),
+        ("the editors differ", _same_people(part.editor, book.editor)),
+        ("the author of the book differs", _same_people(part.container_author, book.author)),
+        ("the edition differs", _same_text(part.edition, book.edition)),
+    ):
+        if same is False:
+            return points, reason
+        points += same is True
+    same = bool(part.publisher and book.publisher) and _are_publishers(part, book)
+    is_one_book = part.publisher == book.publisher and part.publisher and part.date == book.date
+    if part.type == "book" and not is_one_book and points < _ISBN_ALONE:
+        return points, "the publisher or the date differs"
+    points += same
+    points += bool(part.author) and part.author == book.author
+    return points, ""
+
+
+def _same_year(part: Date | None, book: Date | None) -> bool | None:
+    """Whether the years are the same; None where one side does not say."""
+    if part is None or book is None:
+        return None
+    if part == book:
+        return True
+    start, end, year = book.start, book.end, part.start
+    if start is None or year is None:
+        return None
+    return start.year <= year.year <= (end.year if end else start.year)
+
+
+def _same_people(part: tuple[Name, ...], book: tuple[Name, ...]) -> bool | None:
+    """Whether they have a family name in common."""
+    if not part or not book:
+        return None
+    return not _families(part).isdisjoint(_families(book))
+
+
+def _families(names: tuple[Name, ...]) -> set[str]:
+    return {folded(name.family or name.literal or name.given or "") for name in names}
+
+
+def _same_text(part: str | None, book: str | None) -> bool | None:
+    return folded(part) == folded(book) if part and book else None
+
+
+def _are_publishers(part: Reference, book: Reference) -> bool:
+    """Whether a publisher's name is the other's, or within it (`Springer`, `Springer-Verlag`)."""
+    ours = [set(folded(name.text).split()) for name in part.publisher]
+    theirs = [set(folded(name.text).split()) for name in book.publisher]
+    return any(a <= b or b <= a for a in ours for b in theirs)

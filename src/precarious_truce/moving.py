@@ -1,0 +1,105 @@
+"""A bibliography that exists becomes records: what was read, what was gathered, what is left to do.
+
+>>> import precarious_truce as pt
+>>> library = pt.loads('''@book{m, title={Rivers}, editor={Osei, K.}, year=2004}
+... @incollection{f, title={Floods}, author={Marsh, E.}, booktitle={Rivers}, editor={Osei, K.},
+...   year=2004, pages={9-1}}
+... @article{d, title={Dykes}, author={Marsh, E.}, journal={Water}, year=1999}''', "bibtex")
+>>> for line in report(library):
+...     print(line)
+2 works: 1 book with 1 part gathered into it, 1 other work
+check: P2 × 1 pages run backwards: 9–1
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from precarious_truce.duplicates import duplicates
+from precarious_truce.errors import Diagnostic, TruceError
+from precarious_truce.formats.yaml.format import format_text
+from precarious_truce.formats.yaml.write import record_text
+from precarious_truce.model import Book, Library, Reference, Work
+
+__all__ = ["records", "report"]
+
+_MOST_LISTED = 20
+
+
+def records(library: Library) -> str:
+    """The records of all works as YAML, each with its key, as `fmt` would write it."""
+    return "---\n".join(_formatted(record_text(_marked(work), key=True)) for work in library)
+
+
+_OF_WHOLE_BOOKS = ("C1", "C5", "P5", "P11")
+"""What `check` finds where parts of a book are not listed."""
+_PARTIAL = "parts of a bibliography; the book has more"
+
+
+def _marked(work: Work) -> Work:
+    """A book with the parts that a bibliography names, marked as not having all of them."""
+    if not isinstance(work, Book) or not (work.contents or work.volumes):
+        return work
+    accepted = dict.fromkeys(_OF_WHOLE_BOOKS, _PARTIAL) | (work.accept or {})
+    return work.changed(key=work.key, accept=accepted)
+
+
+def _formatted(text: str) -> str:
+    try:
+        return format_text(text)
+    except TruceError:  # the meaning would change
+        return text
+
+
+def report(library: Library) -> Iterator[str]:
+    """What there is to know about a library that was read from another format, line by line."""
+    yield _counts(library)
+    yield from _by_kind("read", library.diagnostics, apart=("K4",))
+    yield from (found.message for found in library.diagnostics if found.code == "K4")
+    if library.unread:
+        yield f"{len(library.unread)} entries could not be read"
+    yield from _listed("likely the same", map(str, duplicates(library.references())))
+    from precarious_truce.checks import check
+
+    yield from _by_kind("check", check(map(_marked, library)))
+
+
+def _counts(library: Library) -> str:
+    books = [work for work in library if isinstance(work, Book)]
+    holding = [book for book in books if book.contents or book.volumes]
+    parts = sum(1 for book in holding for _ in book.walk())
+    others = sum(isinstance(work, Reference) for work in library)
+    plain = len(books) - len(holding)
+    found = [
+        f"{_several(len(holding), 'book')} with {_several(parts, 'part')} gathered into "
+        f"{'it' if len(holding) == 1 else 'them'}"
+        if holding
+        else "",
+        _several(plain, "book") + " without parts" if plain else "",
+        _several(others, "other work") if others else "",
+    ]
+    return f"{_several(len(library), 'work')}: " + ", ".join(filter(None, found))
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _by_kind(
+    origin: str, found: Iterable[Diagnostic], apart: tuple[str, ...] = ()
+) -> Iterator[str]:
+    """One line for many of a kind: the code, how many, and the first of them."""
+    first: dict[str, Diagnostic] = {}
+    counts = Counter(one.code for one in found if first.setdefault(one.code, one))
+    for code, count in counts.most_common():
+        if code not in apart:
+            yield f"{origin}: {code} × {count} {first[code].message}"
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    every = list(lines)
+    for line in every[:_MOST_LISTED]:
+        yield f"{title}: {line}"
+    if len(every) > _MOST_LISTED:
+        yield f"{title}: {len(every) - _MOST_LISTED} more"

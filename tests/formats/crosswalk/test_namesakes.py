@@ -1,0 +1,97 @@
+"""Parts that name their book come to stand in it where a person would put them; others are told."""
+
+from __future__ import annotations
+
+import pytest
+
+import precarious_truce as pt
+from precarious_truce.model import Book, Library
+
+HOST = {
+    "title": "{Rivers and Borders}: Essays on the {Danube}",
+    "editor": "Marsh, Eleanor and van der Weyden, Pieter",
+    "year": "2004",
+    "publisher": "Northfield University Press",
+    "isbn": "978-3-16-148410-0",
+}
+PART = {
+    "author": "Osei, Kwame",
+    "title": "Floods",
+    "booktitle": "Rivers and borders: {E}ssays on the Danube",
+    "editor": "Marsh, E. and Weyden, P. van der",
+    "year": "2004",
+    "publisher": "Northfield",
+}
+
+
+def entry(type_: str, key: str, fields: dict[str, str]) -> str:
+    inner = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@{type_}{{{key},\n{inner}}}\n"
+
+
+def read(part: dict[str, str], *hosts: dict[str, str]) -> Library:
+    books = "".join(entry("book", f"host{n}", HOST | host) for n, host in enumerate(hosts or ({},)))
+    return pt.loads(entry("incollection", "floods", PART | part) + books, "bibtex")
+
+
+def contents(library: Library) -> list[str]:
+    return [str(part.title) for work in library if isinstance(work, Book) for part in work.contents]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {},
+        {"publisher": "N.U.P."},
+        {"publisher": ""},
+        {"isbn": "3-16-148410-X"},
+        {"booktitle": "RIVERS AND BORDERS -- Essays on the Danube"},
+        {"booktitle": r"\emph{Rivers} and Borders: Essays on the Danube"},
+        {"booktitle": "Rivers and Borders"},
+        {"editor": "", "isbn": "978-3-16-148410-0", "year": ""},
+        {"year": ""},
+    ],
+)
+def test_what_a_person_would_put_into_the_book(part: dict[str, str]) -> None:
+    assert contents(read(part)) == ["Floods"]
+
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [
+        ({"year": "1999"}, "the year differs"),
+        ({"editor": "Smith, Jane"}, "the editors differ"),
+        ({"edition": "2", "note": ""}, ""),
+        ({"booktitle": "Rivers and Borders", "editor": "", "publisher": ""}, "too little else"),
+    ],
+)
+def test_what_speaks_against_it_is_told(part: dict[str, str], reason: str) -> None:
+    library = read(part, {"edition": "3"})
+    assert contents(library) == []
+    (told,) = [d for d in library.diagnostics if d.code == "K4"]
+    assert reason in told.message and "host0" in told.message
+
+
+def test_of_two_books_the_one_with_the_isbn() -> None:
+    other = {"isbn": "978-0-521-08689-9"}
+    library = read({"isbn": HOST["isbn"]}, other, {})
+    assert [w.key for w in library if isinstance(w, Book) and w.contents] == ["host1"]
+
+
+def test_of_two_alike_none() -> None:
+    library = read({"isbn": ""}, {"isbn": ""}, {"isbn": ""})
+    assert contents(library) == []
+    assert any("another book would fit as well" in d.message for d in library.diagnostics)
+
+
+def test_a_volume_that_only_the_part_names() -> None:
+    (book,) = read({"volume": "2"})
+    assert isinstance(book, Book)
+    assert [(v.number, [str(c.title) for c in v.contents]) for v in book.volumes] == [
+        ("2", ["Floods"])
+    ]
+
+
+@pytest.mark.parametrize("field", ["note", "annote", "language", "keywords", "howpublished"])
+def test_a_book_with_more_to_say_holds_its_parts_too(field: str) -> None:
+    assert contents(read({}, {field: "English"})) == ["Floods"]
