@@ -294,7 +294,8 @@ Each of the formats of `--to` is a document of its own.  Choose one of them, or 
     "F9": Code(
         "a library that a format needs is not installed",
         """\
-Workbooks (`.xlsx`) need openpyxl, which is an extra: `pip install 'precarious-truce[xlsx]'`.""",
+Workbooks (`.xlsx`) need openpyxl, PDF files pypdf.  Both are extras:
+`pip install 'precarious-truce[xlsx,pdf]'`.""",
     ),
     "F10": Code(
         "a format is bytes and no text",
@@ -307,6 +308,27 @@ A workbook can be written to a file, not to a terminal or into a text: name a fi
         """\
 Half of a letter (a surrogate), or bytes that its encoding does not have.  Each is replaced by �;
 put the right letter there.""",
+    ),
+    "SRC1": Code(
+        "a source is no page, e-book or answer from which a record can be drafted",
+        """\
+`new --from` reads a contents page that was pasted, the page of a publisher or a catalogue, an EPUB,
+a PDF with an outline or a contents page, and JSON of Crossref and Open Library.  The message says
+what is in the way: prose, a locked or broken file, or more than any contents page has.""",
+    ),
+    "SRV1": Code(
+        "a value of a service's answer makes no sense in its field",
+        """\
+Services hold what was typed in: an ISBN with a wrong check digit, a year in words.  The value is
+left out, and the message shows it.""",
+    ),
+    "SRV2": Code(
+        "this is no JSON of Crossref",
+        "Save the answer of `https://api.crossref.org/works/DOI`, or of a search, as it comes.",
+    ),
+    "SRV3": Code(
+        "this is no JSON of Open Library",
+        "Save `https://openlibrary.org/books/OL….json`, or the answer of its API, as it comes.",
     ),
     "K1": Code(
         "no work and no part has this key",
@@ -655,7 +677,8 @@ A value is not what its property means, or the title is missing.  The message sa
     ),
 }
 """Every code but those of the lints, by origin: Y records, F files and formats, K keys, L places,
-S styles, CIT citations, B .bib, J CSL-JSON, RIS, RDF."""
+S styles, CIT citations, B .bib, J CSL-JSON, RIS, RDF, SRC sources of drafts,
+SRV answers of services."""
 
 LINTS = (
     "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12",

@@ -207,3 +207,24 @@ def test_new(run: Run) -> None:
     assert Path("x.yaml").read_text(encoding="utf-8") == text
     assert "title: One" in run("new", "--from-contents", "-", stdin="1 One ... 1")[1]
     assert run("new", "--infer-ends")[0] == 2
+
+
+def test_new_from_a_source(run: Run) -> None:
+    page = "1 Gates ... 1\n2 Hedges ... 31\nIndex ... 90\n"
+    facts = ["--title", "Reed", "--author", "Marsh, Ann", "--editor", "A, B", "--editor", "C, D"]
+    facts += ["--publisher", "Hallam", "--date", "1977", "--isbn", "0521215609", "--language", "en"]
+    status, out, _ = run("new", "--from", "-", *facts, stdin=page)
+    assert status == 0 and out.startswith("title: Reed\nauthor: Marsh, Ann\neditor:\n  - A, B\n")
+    assert "# ?" not in out
+    assert run("check", "-", stdin=out)[0] == 0
+    assert run("new", "--from", "-", "--from-contents", "-", stdin=page)[0] == 2
+    assert run("new", "--title", "Reed")[0] == 2
+
+
+def test_what_is_no_source_writes_nothing(run: Run) -> None:
+    Path("prose.txt").write_text("It was cold. He went home.\nThe hall smelt.\n", encoding="utf-8")
+    Path("bytes.bin").write_bytes(b"\x00\x01\x02" * 99)
+    for name in ("prose.txt", "bytes.bin", "nowhere.txt"):
+        status, out, errors = run("new", "x.yaml", "--from", name)
+        assert status == 1 and out == "" and errors.startswith(f"{name}: error[")
+        assert not Path("x.yaml").exists()

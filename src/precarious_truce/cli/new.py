@@ -3,39 +3,66 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from precarious_truce.cli.streams import data, report
-from precarious_truce.errors import TruceError
+from precarious_truce.errors import Diagnostic, TruceError
 from precarious_truce.files import read_bytes, write_atomically
 from precarious_truce.printing import printable
 
+if TYPE_CHECKING:
+    from precarious_truce.sources import Draft
+
 __all__ = ["command"]
+
+_FACTS = ("title", "author", "editor", "publisher", "date", "isbn", "language")
 
 
 @click.command("new")
 @click.argument("file", required=False, metavar="[FILE]")
-@click.option("--from-contents", "contents", metavar="TEXT", help="A pasted contents page, or -.")
+@click.option(
+    "--from", "source", metavar="SOURCE",
+    help="A contents page, a publisher's page, an EPUB, a PDF, a service's JSON; - for stdin.",
+)  # fmt: skip
+@click.option("--from-contents", "contents", metavar="TEXT", help="The same as --from.")
 @click.option("--infer-ends", is_flag=True, help="End each part before the next begins.")
 @click.option("--title", default="", help="The title of the book.")
-@click.option("--author", default="", metavar="NAME", help="Its author: Family, Given.")
+@click.option("--author", multiple=True, metavar="NAME", help="Its author: Family, Given.")
+@click.option("--editor", multiple=True, metavar="NAME", help="Its editor: Family, Given.")
+@click.option("--publisher", default="", metavar="NAME", help="Its publisher.")
+@click.option("--date", default="", help="When it was published: 1977, 2011-06.")
+@click.option("--isbn", default="", help="Its ISBN.")
+@click.option("--language", default="", metavar="CODE", help="Its language: en, de, fr.")
 def command(
-    file: str | None, contents: str | None, infer_ends: bool, title: str, author: str
+    file: str | None,
+    source: str | None,
+    contents: str | None,
+    infer_ends: bool,
+    **facts: str | tuple[str, ...],
 ) -> int:
-    """Begin a record: with notes on every field, or from a pasted contents page.
+    """Begin a record: with notes on every field, or from a page, an EPUB, a PDF, an answer in JSON.
 
-    Writes to FILE, which must not exist yet, or to stdout.  Guesses are marked with `# ?`.
+    Writes to FILE, which must not exist yet, or to stdout.  Guesses are marked with `# ?`.  What
+    is given by an option fills in, or overrules, what the source says.
     """
-    from precarious_truce.scaffold import commented_record, from_contents
+    if source is not None and contents is not None:
+        raise click.UsageError("--from and --from-contents are the same: give one of them")
+    given = {key: value for key in _FACTS if (value := facts[key])}
+    draft = None
+    if source is None and contents is None:
+        from precarious_truce.scaffold import commented_record
 
-    if contents is None:
+        if infer_ends or given:
+            name = next(iter(given), "infer-ends")
+            raise click.UsageError(f"--{name} goes with --from")
         record = commented_record()
-        if infer_ends:
-            raise click.UsageError("--infer-ends goes with --from-contents")
     else:
-        text = _text(contents)
-        record = from_contents(text, title=title, author=author, infer_ends=infer_ends)
+        draft = _draft(source if source is not None else str(contents))
+        for key, value in given.items():
+            draft.state(key, list(value) if isinstance(value, tuple) else value)
+        record = draft.record(infer_ends=infer_ends)
     if file is None or file == "-":
         data(record)
         return 0
@@ -45,15 +72,20 @@ def command(
         raise TruceError.of("F1", "something of that name is there already", file=file, hint=hint)
     write_atomically(path, [record])
     report(f"{printable(file)}: written")
-    doubts = record.count("# ?")
-    if doubts:
-        report(f"{doubts} lines are doubtful: look for `# ?`")
+    if draft is not None and draft.doubtful:
+        report(f"{draft.doubtful} lines are doubtful: look for `# ?`")
     return 0
 
 
-def _text(name: str) -> str:
+def _draft(name: str) -> Draft:
+    """The draft of a source; its faults name the file."""
+    from precarious_truce.sources import draft_of
+
+    shown = "<stdin>" if name == "-" else name
     try:
-        return read_bytes(name).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        hint = "save the file in the encoding UTF-8"
-        raise TruceError.of("F6", "not UTF-8", file=name, hint=hint) from None
+        return draft_of(read_bytes(name), name=shown)
+    except TruceError as error:
+        first = error.diagnostics[0]
+        raise TruceError(
+            Diagnostic(first.code, first.message, file=first.file or shown, hint=first.hint)
+        ) from None

@@ -1,0 +1,1 @@
+"""Answers of services, saved as JSON: read only, and without the network."""

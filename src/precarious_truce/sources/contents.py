@@ -1,0 +1,234 @@
+"""Contents pages as people paste them, read by evidence.
+
+Lines → cues (number, words, page, names) → the layout and the roles that explain all lines best →
+entries → the tree, with what is doubtful marked.
+
+>>> draft = read_contents('''
+... Contents
+... Preface .......... ix
+... Part One: Water
+...   1  Who owns a flood?  . . . .  15
+...   2  Translating the river ... 62
+... Index                 305
+... ''')
+>>> [(e.number, e.title, e.page, len(e.contents)) for e in draft.entries]
+[(None, 'Preface', 'ix', 0), ('1', 'Water', None, 2), (None, 'Index', '305', 0)]
+"""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+
+from precarious_truce.errors import TruceError
+from precarious_truce.sources.assembling import assembled, tidy
+from precarious_truce.sources.cues import Cue, cues_of
+from precarious_truce.sources.doubts import doubt
+from precarious_truce.sources.draft import Draft
+from precarious_truce.sources.entry import Entry
+from precarious_truce.sources.folios import alone, at_end
+from precarious_truce.sources.forms import columns, unfolded
+from precarious_truce.sources.inline import by_phrases, by_scheme
+from precarious_truce.sources.labels import label
+from precarious_truce.sources.lines import Line, lines_of
+from precarious_truce.sources.nesting import nested
+from precarious_truce.sources.noise import unrepeated, without_noise
+from precarious_truce.sources.people import people
+from precarious_truce.sources.platforms import facts_of, place_pages, platform_lines
+from precarious_truce.sources.reading import Reading, differing, read
+from precarious_truce.sources.roles import byline
+from precarious_truce.sources.words import is_heading, matter
+
+__all__ = ["MAX_LINES", "draft_of_lines", "read_contents"]
+
+MAX_LINES = 5000
+"""More lines than any contents page has."""
+MAX_CHARACTERS = 600_000
+MAX_FOLDED = 100_000
+"""A note of a catalogue, or a paragraph, is never longer."""
+
+
+def read_contents(text: str) -> Draft:
+    """The draft of a pasted page.
+
+    Raises `TruceError` where the text is too long for a contents page, or names no part of a book.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise TruceError.of(
+            "SRC1", f"too long for a contents page: {len(text):,} characters", hint=_HINT
+        )
+    lines = unfolded(text) if len(text) <= MAX_FOLDED else None
+    if lines is not None:
+        return draft_of_lines(lines, Draft())
+    return draft_of_lines(_with_notes(columns(lines_of(text))), Draft())
+
+
+def _with_notes(lines: list[Line]) -> list[Line]:
+    """The lines, those that hold a catalogue's note of the contents unfolded."""
+    found: list[Line] = []
+    for line in lines:
+        noted = line.text.lower().startswith(("contents", "505", "=505", "incomplete", "partial"))
+        inside = unfolded(line.text) if noted and " -- " in line.text else None
+        found += inside or [line]
+    return found
+
+
+_HINT = "paste the contents page alone"
+
+
+def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
+    """The draft with the contents that the lines list."""
+    lines, book = facts_of(lines)
+    for key, value in book.facts.items():
+        draft.facts.setdefault(key, value)
+    draft.doubts |= book.doubts
+    lines, again = unrepeated(lines)
+    lines = platform_lines(lines)
+    lines, noise, dois = without_noise(lines)
+    draft.dropped += [(line.text, why) for line, why in (*again, *noise)]
+    headings = [
+        line
+        for line in lines
+        if is_heading(line.text) and not line.whole and not _is_listed(line, lines, bool(again))
+    ]
+    lines = _without(_title_page(lines, headings, draft), headings)
+    if len(lines) > MAX_LINES:
+        raise TruceError.of(
+            "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=_HINT
+        )
+    cues = cues_of(lines)
+    entries = _best(cues, dois)
+    _refuse_prose(entries, lines, noise)
+    draft.entries = nested(entries)
+    doubt(draft.entries)
+    place_pages(draft, book)
+    return draft
+
+
+def _without(lines: list[Line], headings: list[Line]) -> list[Line]:
+    """The lines without headings; what follows one is parted from what precedes it."""
+    left = {id(line) for line in headings}
+    kept: list[Line] = []
+    parted = False
+    for line in lines:
+        if id(line) in left:
+            parted = True
+            continue
+        kept.append(line.but(blank=max(1, line.blank)) if parted else line)
+        parted = False
+    return kept
+
+
+def _title_page(lines: list[Line], headings: list[Line], draft: Draft) -> list[Line]:
+    """The lines without what stands above the heading: the title of the book, and who wrote it."""
+    place = next((n for n, line in enumerate(lines) if headings and line is headings[0]), 0)
+    above = lines[:place]
+    if not 0 < place <= 3 or "title" in draft.facts or len(lines) - place < 4:
+        return lines
+    if any(
+        at_end(line.text) or label(line.text) or matter(line.text) or len(line.text) > 120
+        for line in above
+    ):
+        return lines
+    title, *others = above
+    draft.facts["title"] = tidy(title.text)
+    draft.doubts["title"] = "the line above the contents"
+    for line in others:
+        role, who = byline(line.text) or ("author", line.text)
+        found = people(who)
+        if role in ("author", "editor") and found.score > 1:
+            draft.facts[role] = [dict(n) if isinstance(n, dict) else n for n in found.names]
+            draft.doubts[role] = "a line above the contents"
+        elif "subtitle" not in draft.facts:
+            draft.facts["subtitle"] = tidy(line.text)
+            draft.doubts["subtitle"] = "a line above the contents"
+        else:
+            draft.dropped.append((line.text, "above the contents"))
+    return lines[place:]
+
+
+def _is_listed(line: Line, lines: list[Line], again: bool) -> bool:
+    """Whether `Contents` is itself a part that the page lists, between others."""
+    place = next(n for n, other in enumerate(lines) if other is line)
+    listed = re.fullmatch(
+        r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|indice|índice"
+        r"|sommaire|summary of contents|содержание",
+        line.text.strip(),
+        re.I,
+    )
+    if not listed or place == 0:
+        return False
+    before, after = lines[place - 1], lines[place + 1] if place + 1 < len(lines) else None
+    if is_heading(before.text) or after is None:
+        return False
+    if (only := alone(after.text)) and only[1]:
+        return True
+    listed_before = matter(before.text) or at_end(before.text) or label(before.text)
+    return (
+        bool(listed_before)
+        and line.blank <= 1
+        and (place > 1 or again or not line.blank)
+        and not line.text.isupper()
+    )
+
+
+def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:
+    """The entries of the best reading; what another reads otherwise, and as well, is marked."""
+    options: list[tuple[float, Reading, list[Entry], dict[int, int]]] = []
+    for reading in read(cues):
+        entries, owner = assembled(cues, reading)
+        entries = deepcopy(entries)
+        for entry in entries:
+            entry.title = entry.title.strip()
+        by_phrases(entries)
+        score = reading.score
+        if reading.layout == "none" or sum(bool(e.people) for e in entries) * 3 < len(entries):
+            score += by_scheme(entries)
+        options.append((score, reading, entries, owner))
+    if not options:
+        return []
+    options.sort(key=lambda option: -option[0])
+    score, best, entries, owner = options[0]
+    for other_score, other, *_ in options[1:]:
+        if score - other_score < 1.5:
+            for n in differing(best, other):
+                entries[owner.get(n, 0)].doubt("may be read in another way")
+    for n, cue in enumerate(cues):
+        if cue.line.number in dois and n in owner:
+            entries[owner[n]].doi = dois[cue.line.number]
+    for entry in entries:
+        entry.title = tidy(entry.title)
+        if not entry.title:
+            entry.title = _title_of_label(entry)
+            entry.doubt("no title of its own")
+    return entries
+
+
+def _title_of_label(entry: Entry) -> str:
+    """The title of a part that has only a number: its word and number."""
+    return entry.printed or "[?]"
+
+
+def _refuse_prose(entries: list[Entry], lines: list[Line], dropped: list[tuple[Line, str]]) -> None:
+    """Raise where the page is no list of parts: nothing at all, or sentences."""
+    if not entries:
+        raise TruceError.of("SRC1", "no line of a contents page was found", hint=_HINT)
+    paragraphs = sum(why == "paragraph" for _, why in dropped)
+    told = sum(
+        e.page is not None or e.number is not None or matter(e.title) is not None or bool(e.people)
+        for e in entries
+    )
+    if not told and len(entries) < 3 and not any(line.whole for line in lines):
+        raise TruceError.of("SRC1", "this does not read as a contents page", hint=_HINT)
+    if told * 4 >= len(entries) and not (paragraphs > 2 * len(entries)):
+        return
+    long = sum(
+        len(line.text) > 60 and (line.text[-1] in ".,;" or line.text[:1].islower())
+        for line in lines
+    )
+    sentences = sum(
+        bool(re.search(r"[a-zа-я]{2,}[.!?] [A-ZА-Я]", line.text)) or line.text[-1] in ".?!,"
+        for line in lines
+    )
+    if (long + sentences) * 2 >= len(lines) or paragraphs > len(entries):
+        raise TruceError.of("SRC1", "this reads as prose, not as a contents page", hint=_HINT)

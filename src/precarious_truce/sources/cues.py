@@ -1,0 +1,367 @@
+"""What each line of a page offers to its reading: number, words, page, names; nothing chosen yet.
+
+`cues_of` reads the lines for one place of the page (at the end or at the start of a line), and
+settles what only the whole page can tell: whether `1873` is a page, whether `12` is a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from precarious_truce.model.pages import LabelStyle
+from precarious_truce.sources.folios import Folio, alone, at_end, at_start, first_label, mended
+from precarious_truce.sources.labels import Label, label
+from precarious_truce.sources.lines import Line
+from precarious_truce.sources.numerals import value_of
+from precarious_truce.sources.people import People, people
+from precarious_truce.sources.roles import split_credits
+from precarious_truce.sources.words import matter
+
+__all__ = ["Cue", "cues_of", "page_side"]
+
+
+@dataclass(slots=True)
+class Cue:
+    """A line with what it offers."""
+
+    line: Line
+    head: str
+    """The words without number and page."""
+    label: Label | None = None
+    page: str | None = None
+    weight: int = 0
+    alone: str | None = None
+    """The page, where the line is nothing else."""
+    matter: str | None = None
+    people: People = field(default_factory=lambda: People((), -9))
+    doubts: list[str] = field(default_factory=list)
+    serial: bool = False
+    """Whether a number that stands alone is one of a series, and no page."""
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is a number, or a division's word and number, and nothing else."""
+        return self.label is not None and not self.head and not self.page
+
+    def label_division(self) -> str | None:
+        """The division that its label names, if it has one."""
+        return self.label.division if self.label else None
+
+    @property
+    def caps(self) -> bool:
+        """Whether its words are in capitals."""
+        return self.head.isupper() and sum(c.isalpha() for c in self.head) > 2
+
+    @property
+    def column(self) -> int:
+        """Where its title begins."""
+        place = self.line.text.find(self.head) if self.head else 0
+        return self.line.indent + max(place, 0)
+
+
+def page_side(lines: list[Line]) -> str:
+    """Where pages stand: `end`, `start`, or `none`; by which reading makes them rise throughout.
+
+    >>> from precarious_truce.sources.lines import lines_of
+    >>> page_side(lines_of("vii  Preface\\n1  The Pass\\n29  Mule Trains"))
+    'start'
+    """
+    sides = {"end": _folios(lines, at_end), "start": _folios(lines, at_start)}
+    worth = {side: sum(f.weight for f in _chain(found) if f) for side, found in sides.items()}
+    starts = [f for f in sides["start"] if f]
+    if worth["start"] > worth["end"] * 1.2 and len(starts) * 2 >= len(lines) and _jumps(starts):
+        return "start"
+    return "end"
+
+
+def _jumps(folios: list[Folio]) -> bool:
+    """Whether the numbers at the start leap, as pages do, and do not count up one by one."""
+    values = [f_label.number for f in folios if (f_label := first_label(f.page))]
+    steps = [b - a for a, b in pairwise(values)]
+    return bool(steps) and sum(step == 1 for step in steps) * 2 < len(steps)
+
+
+def cues_of(lines: list[Line]) -> list[Cue]:
+    """The cues of every line, settled by the whole page."""
+    side = page_side(lines)
+    found = _folios(lines, at_start if side == "start" else at_end)
+    kept = _chain(found)
+    if (
+        not any(f and f.weight > 1 for f in kept)
+        and sum(f is not None for f in kept) * 5 < len(lines) * 2
+    ):
+        kept = [None] * len(lines)
+    if side == "start":
+        lines = [_from_title(line, folio) for line, folio in zip(lines, kept, strict=True)]
+    cues = [_cue(line, folio, was) for line, folio, was in zip(lines, kept, found, strict=True)]
+    _settle_numbers(cues)
+    for cue in cues:
+        cue.matter = (
+            matter(cue.head)
+            if cue.head and (cue.label is None or cue.label.division == "appendix")
+            else None
+        )
+        if cue.label is None and cue.alone is None and "people" not in cue.line.given:
+            cue.people = people(_authors(cue.head))
+    _settle_alone(cues)
+    return cues
+
+
+def _from_title(line: Line, folio: Folio | None) -> Line:
+    """A line whose page stands first: what counts is where its title begins."""
+    return line.but(indent=line.indent + line.text.find(folio.head)) if folio else line
+
+
+def _authors(text: str) -> str:
+    """The authors of a statement that goes on with translators."""
+    first = split_credits(text)[:1]
+    return first[0][1] if first and first[0][0] == "author" else text
+
+
+def _folios(lines: list[Line], find: Callable[[str], Folio | None]) -> list[Folio | None]:
+    return [_folio(line, find) for line in lines]
+
+
+def _folio(line: Line, find: Callable[[str], Folio | None]) -> Folio | None:
+    text = line.text
+    if "page" in line.given or alone(text):
+        return None
+    whole = label(text)
+    found = find(text)
+    if (
+        whole is not None
+        and not whole.title
+        and (whole.division or found is None or found.weight < 2)
+    ):
+        return None
+    if found is None:
+        return None
+    if whole is not None and whole.division and found.weight < 3 and _names_a_number(found.head):
+        return None
+    first = first_label(found.page)
+    if first and found.weight < 4 and first.number >= 1000:
+        found = found._replace(weight=0)
+    if found.weight <= 2 and not found.page[0].isdigit() and not _is_likely_roman(found):
+        return None
+    return found
+
+
+def _names_a_number(head: str) -> bool:
+    """Whether a number must follow: `Chapter`, `Part`."""
+    return label(f"{head} 1") is not None and label(head) is None and len(head.split()) == 1
+
+
+_ROMAN_WORDS = frozenset(
+    ["mi", "di", "li", "mix", "vi", "i", "v", "x", "c", "d", "l", "m", "dim", "mild", "mil", "lil"]
+)
+
+
+def _is_likely_roman(found: Folio) -> bool:
+    """Whether Roman letters behind one space are a page, and no word: `mix`, `I`."""
+    if re.search(r"\d", found.page):
+        return True
+    if found.page.isupper():
+        return len(found.page) > 1 and matter(found.head) is not None
+    return found.page not in _ROMAN_WORDS or matter(found.head) is not None
+
+
+def _chain(found: list[Folio | None]) -> list[Folio | None]:
+    """The folios without the weak ones that do not fit a sequence that only rises."""
+    places = [(n, f, key) for n, f in enumerate(found) if f and (key := _order(f.page)) is not None]
+    if len(places) > 3000:
+        return found
+    best: list[tuple[float, int]] = []
+    for i, (_, folio, key) in enumerate(places):
+        top, before = 0.0, -1
+        for j in range(i - 1, -1, -1):
+            other = places[j][2]
+            if other <= key and best[j][0] > top:
+                leap = other[0] == key[0] and key[1] - other[1] > 400 and folio.weight < 2
+                if not leap:
+                    top, before = best[j][0], j
+        best.append((top + folio.weight + 0.01, before))
+    chain: set[int] = set()
+    at = max(range(len(best)), key=lambda i: best[i][0], default=-1)
+    while at >= 0:
+        chain.add(places[at][0])
+        at = best[at][1]
+    return [
+        f
+        if f
+        and (
+            (n in chain and f.weight > 0)
+            or f.weight >= 3
+            or (_order(f.page) is None and f.weight > 0)
+        )
+        else None
+        for n, f in enumerate(found)
+    ]
+
+
+def _order(page: str) -> tuple[int, int] | None:
+    """Where a page stands among the others: small Roman first, then Arabic; None for the rest."""
+    first = first_label(page)
+    if first is None or first.prefix or first.bracketed:
+        return None
+    if first.style is LabelStyle.ARABIC:
+        return 1, first.number
+    return 0, first.number
+
+
+_MISREAD = re.compile(r"[lIO|]\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d")
+
+
+def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:
+    doubts = list(line.doubts)
+    text = line.text
+    if "page" in line.given:
+        folio = Folio(text, line.given["page"], 4)
+    elif (
+        folio
+        and _MISREAD.fullmatch(folio.page)
+        and (repaired := mended(f"{folio.head}   {folio.page}"))
+        and repaired.page.isdigit()
+    ):
+        folio = repaired
+        doubts.append("its page was misread: put right")
+    elif folio is None and was is None and (repaired := mended(text)):
+        folio = repaired
+        doubts.append("its page was misread: put right" if repaired.page else "its page is missing")
+    misfit = first_label(was.page) if was and not folio and was.page.isdigit() else None
+    if misfit and misfit.number < 1000:
+        doubts.append("a number of the title, or a page?")
+    head = folio.head if folio else text
+    found = label(head)
+    only = alone(text) if folio is None and not line.whole else None
+    if only and only[1]:
+        found, head = None, ""
+    elif found:
+        head = found.title
+    return Cue(
+        line,
+        head,
+        found,
+        (folio.page or None) if folio else None,
+        folio.weight if folio else 0,
+        only[0] if only else None,
+        doubts=doubts,
+    )
+
+
+def _settle_numbers(cues: list[Cue]) -> None:
+    """Take away the numbers that are none: they stand alone, in no series."""
+    _settle_letters(cues)
+    series: dict[str, set[int]] = defaultdict(set)
+    for cue in cues:
+        if cue.label and cue.label.number and (value := _value(cue.label)) is not None:
+            series[cue.label.style].add(value)
+            series[cue.label.style.rstrip(".:)")].add(value)
+    for cue, after in zip(cues, [*cues[1:], None], strict=False):
+        found = cue.label
+        if found is None or found.division or found.number is None:
+            continue
+        if (
+            cue.line.whole
+            and after
+            and (after.line.depth or 0) > (cue.line.depth or 0)
+            and found.title[:1].isupper()
+        ):
+            continue
+        value = _value(found) or 0
+        style = found.style if found.sure else found.style.rstrip(".:)")
+        known = series[style]
+        if _is_number(found, value, known, len(cues)):
+            continue
+        head = (
+            cue.line.text
+            if cue.page is None
+            else (at_end(cue.line.text) or Folio(cue.line.text, "", 0)).head
+        )
+        cue.label, cue.head = None, head
+
+
+def _is_number(found: Label, value: int, known: set[int], lines: int) -> bool:
+    """Whether a number without a word before it is one: marked as one, or in a series."""
+    number = found.number or ""
+    if re.fullmatch(r"\d+(?:\.\d+)+", number):
+        return True
+    fits = value - 1 in known or value + 1 in known
+    fits = fits or (value == 1 and number.isdigit() and found.style != "one")
+    fits = fits or (len(known) > 3 and any(abs(value - other) <= 3 for other in known - {value}))
+    if len(number) == 1 and number.isalpha():
+        return fits or (
+            found.sure
+            and bool(found.title)
+            and (number == "I" or (number == "A" and not found.style.endswith(".")))
+        )
+    if found.sure:
+        return value < 200 or (fits and value < 1000)
+    return value < 200 and (fits or (lines == 1 and found.style != "one"))
+
+
+def _value(found: Label) -> int | None:
+    """The value of a label's number; C is 3 among letters, 100 among Roman numbers."""
+    number = found.number or ""
+    if found.style.rstrip(".:)")[-1:] in ("A", "a") and len(number) == 1:
+        return ord(number.upper()) - 64
+    return value_of(number)
+
+
+def _settle_letters(cues: list[Cue]) -> None:
+    """Take C and D for letters, and no Roman numbers, where B precedes them."""
+    letter = ""
+    for cue in cues:
+        found = cue.label
+        if not found or not found.number or not re.fullmatch("[A-Za-z]", found.number):
+            continue
+        if found.number == "A" or (letter and ord(found.number) == ord(letter) + 1):
+            letter = found.number
+            kind = "A" if letter.isupper() else "a"
+            end = found.style[-1:] if found.style[-1:] in ".:)" else ""
+            style = f"{found.division or ''} {kind}{end}"
+            cue.label = found._replace(style=style)
+
+
+def _settle_alone(cues: list[Cue]) -> None:
+    """Tell numbers that stand alone above their title from pages that stand alone."""
+    values = [
+        int(c.alone) if c.alone and c.alone.isdigit() and not _is_worded(c) else None for c in cues
+    ]
+    expected = 1
+    for n, value in enumerate(values):
+        after = cues[n + 1] if n + 1 < len(cues) else None
+        if value == expected and after and after.head and not after.alone and after.label is None:
+            if expected in values[:n] and expected > 1:
+                continue
+            later = next((m for m in range(n + 1, len(values)) if values[m] == expected + 1), None)
+            if later is not None or expected > 1:
+                cues[n].serial = True
+                expected += 1
+    below = sum(v is not None and not c.serial for v, c in zip(values, cues, strict=True)) >= 3
+    for before, cue in zip([None, *cues], cues, strict=False):
+        if (
+            below
+            and before
+            and before.head
+            and not cue.alone
+            and re.fullmatch(r"[IVX]", cue.line.text)
+        ):
+            cue.alone = cue.line.text
+        if cue.alone and not _is_worded(cue):
+            if (
+                cue.serial
+                or (cue.label and not cue.alone.isdigit() and cue.label.division)
+                or (cue.label and re.fullmatch(r"[IVXLC]+", cue.alone) and not below)
+            ):
+                cue.alone = None
+            else:
+                cue.label, cue.head = None, ""
+
+
+def _is_worded(cue: Cue) -> bool:
+    found = alone(cue.line.text)
+    return bool(found and found[1])

@@ -1,0 +1,224 @@
+"""Authors on the line of the title: `Name: Title`, `Title / Name`, `Title — Name`, in columns …
+
+A way of writing is one for the whole page: the one is chosen that finds names on most lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from precarious_truce.sources.assembling import add_people, tidy
+from precarious_truce.sources.entry import Entry
+from precarious_truce.sources.people import people
+from precarious_truce.sources.roles import credit_inside
+from precarious_truce.sources.words import matter
+
+__all__ = ["SCHEMES", "by_phrases", "by_scheme"]
+
+_Split = tuple[str, str] | None
+
+
+def _cut(separator: str, *, first: bool, last: bool) -> Callable[[str], _Split]:
+    """A way of parting names and title at a separator: the names come first or last."""
+    pattern = re.compile(separator)
+
+    def split(text: str) -> _Split:
+        places = [m for m in pattern.finditer(text) if m.start() > 0 and m.end() < len(text)]
+        options = [
+            (text[: m.start()], text[m.end() :]) if first else (text[m.end() :], text[: m.start()])
+            for m in places
+        ]
+        if not options:
+            return None
+        options = options if last else options[:3]
+        return max(
+            options, key=lambda pair: (people(pair[0]).score > 0.5, _worth(pair[0]), len(pair[0]))
+        )
+
+    return split
+
+
+def _worth(text: str) -> float:
+    return min(people(text).score, 2.5)
+
+
+def _leading_name(text: str) -> _Split:
+    """`Воронцова А. С. Заглавие`, `HATHERLEY, R. M. The Poet`, `J. Smith The Title`."""
+    initials = r"(?:[^\W\d_a-zа-я]\.[ -]?){0,2}[^\W\d_a-zа-я]\."
+    one = rf"(?:[^\W\d_][\w’'-]+,?\s{initials}|{initials}\s?[^\W\d_][\w’'-]+)"
+    found = re.match(
+        rf"(?P<who>{one}(?:(?:,\s*|\s+(?:и|and|und|et|та|і|&)\s+){one})*)[.:,]?\s*(?P<title>\S.*)",
+        text,
+    )
+    return (found["who"].strip(" ,"), found["title"]) if found else None
+
+
+def _in_brackets(text: str) -> _Split:
+    found = re.fullmatch(r"(?P<title>.*\S)\s*[(\[](?P<who>[^()\[\]]+)[)\]]", text)
+    return (found["who"], found["title"]) if found else None
+
+
+def _capitals_first(text: str) -> _Split:
+    """`R. M. HATHERLEY The Poet as Tax Collector`, `HATHERLEY, R. M.: The Poet`."""
+    words = text.split()
+    count = 0
+    while count < len(words) and (
+        words[count].isupper()
+        or words[count] in ("and", "und", "et", "&", "y", "e", "de", "von", "van", "der", ",")
+    ):
+        count += 1
+    if count < 2 or count >= len(words) or words[count][:1].islower():
+        return None
+    who = " ".join(words[:count])
+    if words[count - 1] == "A" or (
+        len(words[count - 1].strip(".")) == 1 and not words[count - 1].endswith(".")
+    ):
+        count -= 1
+        who = " ".join(words[:count])
+    return (
+        (
+            who.strip(" ,:.") + ("." if re.search(r"\b[A-Z]\.$", who) else ""),
+            " ".join(words[count:]),
+        )
+        if count >= 2
+        else None
+    )
+
+
+def _east_asian_last(text: str) -> _Split:
+    found = re.fullmatch(
+        r"(?P<title>.*?\S)\s*(?:[/／|｜]\s*"
+        r"|\s)(?P<who>[\u4e00-\u9fff\uac00-\ud7af]{1,4}(?:\s[\u4e00-\u9fff\uac00-\ud7af]{1,4})?(?:[、・]\s*[\u4e00-\u9fff]{2,5})*)(?:\s*[著译譯文])?",
+        text,
+    )
+    return (found["who"], found["title"]) if found else None
+
+
+SCHEMES: dict[str, Callable[[str], _Split]] = {
+    "name: title": _cut(r"\s*[:：]\s+", first=True, last=False),
+    "name — title": _cut(r"\s+[–—-]\s+|—", first=True, last=False),
+    "name, title": _cut(r",\s+", first=True, last=False),
+    "name. title": _cut(r"(?<![\s.][^\W\d_])\.\s+", first=True, last=False),
+    "name / title": _cut(r"\s+[/|•·]\s+", first=True, last=False),
+    "name   title": _cut(r"\s{2,}", first=True, last=False),
+    "name title": _leading_name,
+    "NAME title": _capitals_first,
+    "title — name": _cut(r"\s+[–—-]\s+|—", first=False, last=True),
+    "title / name": _cut(r"\s+[/|•·~]\s+|\s//\s", first=False, last=True),
+    "title   name": _cut(r"\s{2,}", first=False, last=True),
+    "title, name": _cut(r",\s+", first=False, last=True),
+    "title. name": _cut(r"[.?!]\s+", first=False, last=True),
+    "title: name": _cut(r":\s+", first=False, last=True),
+    "title; name": _cut(r";\s+", first=False, last=True),
+    "title (name)": _in_brackets,
+    "title 名": _east_asian_last,
+}
+_LOOSE = ("title: name", "title, name", "title. name", "name, title", "name. title", "title 名")
+"""Ways that titles without names look like, too."""
+
+
+def by_phrases(entries: list[Entry]) -> None:
+    """Take the people out of titles that name their role: `Fences (by Ellen Pask)`."""
+    for entry in entries:
+        _by_signature(entry)
+        for _ in range(2):
+            text = re.sub(r"\s{2,}", "  ", entry.title)
+            found = credit_inside(text, known=_may_be_signed(text))
+            if found is None:
+                break
+            title, role, who, sure = found
+            add_people(entry, who) if role == "author" else add_people(entry, _worded(role, who))
+            entry.title = title
+            if not sure:
+                entry.doubt("“by” a name, or words of the title?")
+
+
+def _by_signature(entry: Entry) -> None:
+    """Take the name out of `Foreword (Anthony Boyle)`, `Preface, Helen Achterberg`."""
+    if matter(entry.title) not in ("front", "intro", "close"):
+        return
+    for name in ("title (name)", "title   name", "title — name", "title / name", "title, name"):
+        pair = SCHEMES[name](entry.title.strip())
+        if pair and people(pair[0]).score > 2 and matter(pair[1]) and len(pair[1].split()) <= 4:
+            add_people(entry, pair[0])
+            entry.title = tidy(pair[1])
+            return
+
+
+_PHRASES = {
+    "translator": "translated by ",
+    "editor": "edited by ",
+    "interviewer": "interview by ",
+    "illustrator": "illustrated by ",
+    "introduction": "introduced by ",
+}
+
+
+def _worded(role: str, who: str) -> str:
+    return _PHRASES[role] + who
+
+
+def _may_be_signed(title: str) -> bool:
+    """Whether the first word titles a preface or the like, which somebody signs."""
+    first = re.split(r"\s(?=(?:di|de|von|par|por|door|av|af|od|by)\s)", title)[0]
+    return len(first.split()) <= 3 and matter(first) in ("front", "intro", "close")
+
+
+def by_scheme(entries: list[Entry]) -> float:
+    """Take the people out of titles in the way that the page writes them; how sure that is.
+
+    Nothing is changed, and 0 given back, where no way of writing finds names on enough lines.
+    """
+    paged = sum(e.page is not None for e in entries) * 2 > len(entries)
+    eligible = [
+        e
+        for e in entries
+        if "author" not in e.people and e.title and _is_open(e) and (e.page or not paged)
+    ]
+    if len(eligible) < 2:
+        return 0.0
+    best, worth = None, 0.0
+    for name, split in SCHEMES.items():
+        found = [(e, pair) for e in eligible if (pair := split(e.title.strip())) and _is_good(pair)]
+        gain = sum(min(people(who).score, 3.0) for _, (who, _) in found)
+        lacking = len(eligible) - len(found)
+        gain -= lacking * (1.2 if name in _LOOSE else 0.6)
+        need = 0.6 if name in _LOOSE else 0.4
+        if gain > worth and len(found) >= max(2, need * len(eligible)):
+            best, worth = name, gain
+    if best is None or worth < 2.5:
+        return 0.0
+    return _apply(best, entries, worth)
+
+
+def _apply(name: str, entries: list[Entry], worth: float) -> float:
+    split = SCHEMES[name]
+    for entry in entries:
+        if not entry.title or entry.division in ("part", "volume"):
+            continue
+        pair = split(entry.title.strip())
+        if pair and _is_good(pair):
+            add_people(entry, pair[0])
+            entry.title = tidy(pair[1])
+            if people(pair[0]).score < 1.0:
+                entry.doubt("a name, or words of the title?")
+    return worth
+
+
+def _is_open(entry: Entry) -> bool:
+    """Whether an author may be expected: it is no list, no index, no division of parts."""
+    return (
+        matter(entry.title) not in ("back", "front")
+        and entry.division not in ("part", "volume", "appendix")
+        and not (entry.caps and entry.page is None)
+    )
+
+
+def _is_good(pair: tuple[str, str]) -> bool:
+    who, title = pair
+    return (
+        people(who).score > 0.5
+        and (len(tidy(title)) > 1 or title.strip() > "\u3000")
+        and not (people(who).score < 1.5 and people(title).score > people(who).score)
+    )

@@ -1,0 +1,132 @@
+"""The lines of a pasted page: spaces, bullets and odd characters made plain, nothing judged.
+
+>>> for line in lines_of("Contents\\n\\n  • Preface\\t\\u200eix\\n"):
+...     print(line.number, line.indent, line.text, line.blank)
+1 0 Contents 0
+3 2 Preface   ix 1
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+
+from precarious_truce.sources.numerals import as_digits
+
+__all__ = ["Line", "clean", "lines_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty: its words, how far it is indented, how many empty ones precede it.
+
+    `depth` is set where markup says how deep it lies; `given` holds what markup says of it
+    outright (`page`, `author` …); `doubts` name what had to be mended.
+    """
+
+    text: str
+    number: int = 0
+    indent: int = 0
+    blank: int = 0
+    depth: int | None = None
+    given: dict[str, str] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
+    cut: int = 0
+    """How many lines that are no part of the book stood before it."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is one entry, its page known or none, and no line of print."""
+        return "page" in self.given
+
+    def but(self, **changes: object) -> Line:
+        """The same line with other values."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+MAX_LINE = 2000
+"""What is longer is no line of a contents page; no more of it is looked at."""
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_WIDE = str.maketrans(
+    {"\u3000": "  ", "\t": "   ", "：": ": ", "．": ". ", "（": "(", "）": ")", "／": " / "}
+)
+_BULLET = re.compile(r"(?:[•▪●◦‣∙■□◆◇○►▸▹▶✓·*]|[-–](?=\s))\s+(?=\S)|>\s(?=\S)")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_MARKS = re.compile(r"([#*]{1,6})\s+(?=\S)")
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
+_LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){0,500}\)")
+_RULE = re.compile(r"[\s*_=~#.·•+|–—-]*")
+
+
+def clean(text: str) -> tuple[str, tuple[str, ...]]:
+    """Text without marks of direction, soft hyphens and control characters; what was mended.
+
+    >>> clean("The ﬁrst  of\\u00adfice")
+    ('The first  office', ('a ligature was taken apart',))
+    """
+    doubts: tuple[str, ...] = ()
+    if any(c in _LIGATURES for c in text):
+        text = "".join(_LIGATURES.get(c, c) for c in text)
+        doubts = ("a ligature was taken apart",)
+    if text.isascii() and text.isprintable():
+        return text, doubts
+    text = unicodedata.normalize("NFC", text.translate(_WIDE))
+    kept = "".join(
+        " " if unicodedata.category(c) in ("Zs", "Zl", "Zp") else c
+        for c in text
+        if c.isprintable() or unicodedata.category(c).startswith("Z")
+        if c not in "\u00ad"
+    )
+    return as_digits(kept), doubts
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that say something, in order; bullets, emphasis and links taken off."""
+    found: list[Line] = []
+    blank = 0
+    for number, raw in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        stripped = raw.lstrip(" \t\u3000\u00a0")
+        lead = raw[: len(raw) - len(stripped)].replace("\u3000", "  ").expandtabs(4)
+        words, doubts = clean(stripped[:MAX_LINE])
+        words = words.strip()
+        if _RULE.fullmatch(words):
+            blank += 1
+            continue
+        if words.startswith("{{") and words.endswith("}}"):
+            continue  # a template of a wiki
+        words = _closed_up(words.strip("=").strip() if words[:2] == "==" else words)
+        marks = _MARKS.match(words)
+        bullet = _BULLET.match(words)
+        words = _unmarked(words[bullet.end() :] if bullet else words)
+        level = len(marks[1]) if marks else None
+        found.append(Line(words, number, len(lead), blank, level, doubts=doubts))
+        blank = 0
+    return _levelled(found)
+
+
+def _levelled(lines: list[Line]) -> list[Line]:
+    """The lines with the depth that marks such as `##` say, where there are several."""
+    levels = sorted({line.depth for line in lines if line.depth is not None})
+    several = len(levels) > 1
+    ranks = {level: rank if several else None for rank, level in enumerate(levels)}
+    return [line.but(depth=ranks.get(line.depth)) if line.depth else line for line in lines]
+
+
+def _closed_up(text: str) -> str:
+    """Words that are printed with a space between their letters, closed up.
+
+    >>> _closed_up("P r e f a c e . . . vii")
+    'Preface . . . vii'
+    """
+    return _SPACED.sub(lambda found: found[0].replace(" ", ""), text)
+
+
+def _unmarked(text: str) -> str:
+    """Without the marks of Markdown for headings, emphasis and links."""
+    text = _MARKS.sub("", text, count=1)
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    if "**" in text or "__" in text:
+        text = _EMPHASIS.sub(r"\2", text)
+    return text.strip()

@@ -1,0 +1,225 @@
+"""Markup as a tree, and its visible lines: HTML as pages are saved, TEI, the XML inside an EPUB.
+
+Read with the standard library's tolerant parser: what is broken is read as far as it goes, no
+entity is ever expanded to more than a character, and nothing is fetched.
+
+>>> tree = parse("<ul><li>Part I<ul><li>Water <a>17</a></li></ul></li></ul>")
+>>> [(line.text, line.depth) for line in visible_lines(tree)]
+[('Part I', 0), ('Water   17', 1)]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from precarious_truce.errors import TruceError
+from precarious_truce.sources.folios import alone
+from precarious_truce.sources.lines import Line, clean
+from precarious_truce.sources.numerals import word_set
+
+__all__ = ["Node", "is_markup", "parse", "visible_lines"]
+
+MAX_NODES = 300_000
+MAX_DEPTH = 200
+_VOID = word_set(
+    """
+    area base br col embed hr img input link meta param source track wbr pb lb
+    """
+)
+_UNSEEN = word_set(
+    """
+    script style noscript template svg button select head footer form iframe teiheader
+    """
+)
+_LISTS = word_set(
+    """
+    navpoint ul ol list dl menu
+    """
+)
+_BLOCKS = word_set(
+    """
+    p div li item tr dt dd h1 h2 h3 h4 h5 h6 section article header main aside nav table
+    tbody thead ul ol dl list body html head title blockquote figure navpoint tei text front
+    docauthor row l lg
+    """
+)
+_CLOSED_BY = {
+    "li": {"li"},
+    "p": {"p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4"},
+    "tr": {"tr"},
+    "td": {"td", "tr", "th"},
+    "th": {"td", "tr", "th"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "option": {"option"},
+}
+
+
+@dataclass(slots=True)
+class Node:
+    """An element: its name in small letters, its attributes, and what it holds."""
+
+    name: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    content: list[Node | str] = field(default_factory=list)
+
+    def every(self, *names: str) -> Iterator[Node]:
+        """The elements of these names below, in order; all where none is named."""
+        stack: list[Node | str] = list(reversed(self.content))
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Node):
+                if not names or node.name in names or node.name.rpartition(":")[2] in names:
+                    yield node
+                stack.extend(reversed(node.content))
+
+    def first(self, *names: str) -> Node | None:
+        """The first element of these names below."""
+        return next(self.every(*names), None)
+
+    @property
+    def children(self) -> list[Node]:
+        """The elements directly below."""
+        return [node for node in self.content if isinstance(node, Node)]
+
+    @property
+    def text(self) -> str:
+        """All text in it, with single spaces."""
+        found: list[str] = []
+        stack: list[Node | str] = list(reversed(self.content))
+        while stack:
+            node = stack.pop()
+            if isinstance(node, str):
+                found.append(node)
+            else:
+                if node.name in _BLOCKS or node.name == "br":
+                    found.append(" ")
+                stack.extend(reversed(node.content))
+        return " ".join("".join(found).split())
+
+
+class _Builder(HTMLParser):
+    def __init__(self, void: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.void = void
+        self.root = Node("")
+        self.open = [self.root]
+        self.count = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.count += 1
+        if self.count > MAX_NODES:
+            raise TruceError.of("SRC1", "too many elements for a page of a book")
+        while len(self.open) > 1 and tag in _CLOSED_BY.get(self.open[-1].name, ()):
+            self.open.pop()
+        node = Node(tag, {key: value or "" for key, value in attrs})
+        self.open[-1].content.append(node)
+        if tag not in self.void and len(self.open) < MAX_DEPTH:
+            self.open.append(node)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if self.open[-1].name == tag and tag not in self.void:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        names = [node.name for node in self.open]
+        if tag in names[1:]:
+            del self.open[len(names) - 1 - names[::-1].index(tag) :]
+
+    def handle_data(self, data: str) -> None:
+        if data:
+            self.open[-1].content.append(data)
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is markup and not a page with an angle bracket in it."""
+    start = text[:4000].lstrip("\ufeff \t\r\n")
+    if not start.startswith("<") or not re.match(r"<(?:[a-zA-Z!?])", start):
+        return False
+    return len(re.findall(r"</?[a-zA-Z][\w:.-]*[^<>]*>", text[:20_000])) >= 3
+
+
+def parse(text: str, *, xml: bool = False) -> Node:
+    """The tree of a text of markup; `xml`: every element is closed.
+
+    Raises `TruceError` where it has more elements than any page.
+    """
+    builder = _Builder(frozenset() if xml else _VOID)
+    builder.feed(text)
+    builder.close()
+    return builder.root
+
+
+def visible_lines(root: Node) -> list[Line]:
+    """The lines that a reader sees, with the depth of their lists where lists are nested."""
+    found: list[tuple[str, int, int]] = []
+    pieces: list[str] = []
+    at = [-1, 0]  # the depth of lists, and empty lines before
+
+    def flush() -> None:
+        text = re.sub(
+            r" {2,}(?! )", lambda m: m[0] if len(m[0]) > 2 else " ", "".join(pieces).strip()
+        )
+        pieces.clear()
+        if text:
+            found.append((text, at[0], at[1]))
+            at[1] = 0
+
+    stack: list[tuple[Node | str, bool]] = [(node, True) for node in reversed(root.content)]
+    depths: list[int] = []
+    while stack:
+        node, entering = stack.pop()
+        if isinstance(node, str):
+            pieces.append(re.sub(r"\s+", " ", node))
+            continue
+        if not entering:
+            flush()
+            if node.name in _LISTS and depths:
+                at[0] = depths.pop()
+            continue
+        if node.name in _UNSEEN or (
+            "hidden" in node.attributes and node.attributes.get("hidden") != "until-found"
+        ):
+            continue
+        if node.name == "br":
+            flush()
+            continue
+        block = node.name in _BLOCKS or node.name in _LISTS
+        if block:
+            flush()
+            if node.name in _LISTS:
+                depths.append(at[0])
+                at[0] += 1
+            if re.fullmatch(r"h[1-6]|section|table", node.name):
+                at[1] = 1
+            stack.append((node, False))
+        elif node.name in ("td", "th", "cell") or _is_page(node):
+            pieces.append("   ")
+        elif node.name in ("label", "num"):
+            pieces.append(" ")
+        stack += [(child, True) for child in reversed(node.content)]
+    flush()
+    return _lines(found)
+
+
+def _is_page(node: Node) -> bool:
+    """Whether an element inside a line is its page."""
+    if node.name not in ("ref", "a", "span", "pageref", "em", "i", "b", "small"):
+        return False
+    text = node.text
+    return len(text) < 16 and alone(text) is not None
+
+
+def _lines(found: list[tuple[str, int, int]]) -> list[Line]:
+    depths = sorted({depth for _, depth, _ in found if depth >= 0})
+    nested = len(depths) > 1
+    lines = []
+    for number, (text, depth, blank) in enumerate(found, 1):
+        words, doubts = clean(text)
+        rank = depths.index(depth) if nested and depth >= 0 else (0 if nested else None)
+        lines.append(Line(words.strip(), number, blank=blank, depth=rank, doubts=doubts))
+    return [line for line in lines if line.text]

@@ -1,0 +1,275 @@
+"""What on a pasted page is no part of the book: lines of a site, advertisements, running heads.
+
+>>> noise("Get access"), noise("Download PDF"), noise("The Ferrymen"), noise("vi   CONTENTS")
+('line of a site', 'line of a site', None, 'running head')
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from precarious_truce.sources.folios import alone
+from precarious_truce.sources.labels import label
+from precarious_truce.sources.lines import Line
+from precarious_truce.sources.numerals import fold
+from precarious_truce.sources.words import DIVISIONS, HEADINGS
+
+__all__ = ["DOI", "is_prose", "noise", "unrepeated", "without_noise"]
+
+_SITE = re.compile(
+    r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial
+    |complimentary)\ access | access(?:\ options|\ provided.*)? | requires\ (?:authentication
+    |subscription).*
+    | (?:un)?licensed | (?:publicly|freely)\ available | you\ have\ access.*
+    | you\ (?:do\ not|don't)\ (?:currently\ )?have\ access.* | check\ (?:if\ you\ have\ )?access.*
+    | (?:log|sign)\ ?in.* | log\ in\ register | subscribe.* | purchase.* | buy\b.*
+    | add\ to\ (?:cart|basket|bookshelf|favou?rites|shelf|list|my\ .*) | order\ now | rent\b.*
+    | (?:view|download|save|cite|share|print|email|export|preview|open|read)(?:\ (?:now|online
+    |more|less|all|abstract|full[ -]?text|html|pdf|epub|chapter|book|part|article|citations?
+    |sample|this\ .*|chapter\ pdf|chapter\ html|pdf\ .*|chapters|to\ kindle|to\ dropbox
+    |to\ google\ drive|summary|extract|contents|in\ .*|on\ .*|section))*(?:\ \(pdf.*\))?
+    | download\ (?:pdf|epub|chapter|full).*
+    | (?:view|read|open|see|show|hide)\ (?:chapter|abstract|summary|all|more|less|details
+    |contents|extract|pdf|html).*
+    | pdf(?:\s?\(.*\))? | html | epub | xml | first\ page | request\ permissions?
+    | rights.*permissions | citation | cited\ by.* | citations?(?:\ \d+)?
+    | export\ citations?(?:\(s\)?)? | (?:select|check)\ all | expand(?:\ all)?
+    | collapse(?:\ all)? | (?:show|hide)\ (?:all|chapters|summary|more|less|abstract.*)
+    | search(?:\ (?:in|within|inside)\ (?:this\ )?(?:book|text|volume))? | look\ inside!?
+    | back\ to\ (?:top|contents|search.*)
+    | (?:previous|next)(?:\ (?:page|chapter|article|section))? | skip\ to.* | jump\ to.*
+    | browse\ .* | about\ (?:us|this\ book) | contact(?:\ us)? | cookies?.* | privacy.*
+    | terms\ (?:of|and).* | accessibility.* | cart(?:\ \(\d+\))?
+    | published(?:\ online|\ in\ print)?:?\ .{0,40}\d{4}.* | first\ (?:published\ )?online:?.*
+    | (?:online\ )?publication\ date:?.* | type:? | book\ chapter | chapter\ metrics.*
+    | article\ views.* | altmetric.* | views?:?\ \d.* | downloads?:?\ \d.*
+    | \d+(?:[.,]\d+)?k?\ (?:downloads|views|accesses|citations|pages) | accesses | altmetric
+    | keywords?:\ .* | subjects?:\ .*
+    | related\ (?:content|books|titles|articles|products|topics).*
+    | recommended\ (?:for|books|content).* | you\ may\ also.* | customers\ who.* | hardback.*
+    | paperback.* | \$\s?\d+.* | £\s?\d+.* | €\s?\d+.* | us\$.* | usd.* | in\ stock.*
+    | free\ (?:shipping|preview|sample|chapter|delivery).* | share\ on.* | follow\ us.* | facebook
+    | twitter | linkedin | tweet | pinterest | toggle.* | show\ pdf\ in.* | save\ to.*
+    | set\ citation.* | sign\ up.* | newsletter.* | advertisement | advert | sponsored.* | ad
+    | in\ this\ book | book\ details | product\ details
+    | (?:table\ of\ )?contents\ \(\d+\ chapters?\)? | table\ of\ contents\ \(.*\) | \d+\ chapters?
+    | \d+\ pages? | online\ isbn.* | \©.* | ©.* | copyright\ ©.* | all\ rights\ reserved.*
+    | digitized\ by.* | generated\ (?:on|by|for).* | downloaded\ (?:from|by|on|at).*
+    | this\ content\ downloaded.* | https?://\S* | www\.\S* | \S+@\S+\.\S+ | isbn\b.* | e-?isbn.*
+    | volume\ \d+,\ issue.* | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.*
+    | \[?edit\]? | hide | show
+    | jstor | project\ muse | cambridge\ core | springerlink | wiley\ online\ library
+    | oxford\ academic | google\ books | worldcat | \(?for\ endnote.*
+    | common\ terms\ and\ phrases | popular\ passages
+    | bibliographic\ information | scan\ .* | image\ \d+
+    | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.*
+    | in\ den\ warenkorb.* | leseprobe.* | herunterladen.* | télécharger.* | acheter.*
+    | voir\ .*pdf | lire\ (?:la\ suite|l'extrait).* | accès\ (?:libre|restreint|réservé).*
+    | résumé | zusammenfassung | скачать.* | читать.* | купить.* | descargar.* | comprar.*
+    | scarica.* | acquista.* )""",
+    re.I | re.X,
+)
+_MAYBE = re.compile(
+    r"references|summary|abstracts?|extract|excerpt|permissions|home|menu|help|type|chapter"
+    r"|information|mentions|citations?|metrics|keywords?|subjects?|reviews?|print|mail|more"
+    r"|register|preview|notes?",
+    re.I,
+)
+"""Words of sites that may be titles: none where the page says them again, or is a site's."""
+_ADVERT = re.compile(
+    r"(?:(?:also|other (?:books|titles|works)|new(?:ly)?|more|forthcoming)\s+(?:by|from|in"
+    r"|available)\b.*|also available.*|by the same author.*|praise for .*|coming soon.*|available"
+    r" (?:now|from|at|in).*|"
+    r"(?:save|get|enjoy|try|now)\b.*\d+\s?%.*|.*\b(?:click here|free trial|limited time|special"
+    r" offer|sale|% off|bestseller|order your copy|shop now|kindle edition|audible|prime)\b.*"
+    r"|(?:\d(?:[.,]\d)? out of )?\d stars?.*|★+.*)",
+    re.I,
+)
+_RUNNING = re.compile(
+    r"(?:[ivxlcdm]{1,8}|\d{1,4})?[\s|•·–—-]*(?P<head>[^\W\d].{0,60}?)[\s|•·–—-]*(?:[ivxlcdm]{1,8}"
+    r"|\d{1,4})?",
+    re.I | re.S,
+)
+DOI = re.compile(
+    r"(?:(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*|\s+))(?P<doi>10\.\d{4,9}/\S+)"
+    r"|(?P<bare>10\.\d{4,9}/\S+)",
+    re.I,
+)
+_LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
+
+
+def noise(text: str) -> str | None:
+    """What a line is that is no part of the book, in words; None for all others."""
+    bare = text.strip(" .:|•·[]()-–—>»")
+    if not bare:
+        return "nothing"
+    only = alone(text)
+    if _SITE.fullmatch(bare) and not (only and only[1]):
+        return "line of a site"
+    if _ADVERT.fullmatch(bare):
+        return "advertisement"
+    if _LENGTH.fullmatch(text):
+        return "length of a part"
+    running = _RUNNING.fullmatch(bare)
+    if (
+        running
+        and running["head"]
+        and fold(running["head"].strip()) in HEADINGS
+        and fold(running["head"].strip()) not in DIVISIONS
+        and len(bare) > len(running["head"])
+        and alone(bare) is None
+    ):
+        return "running head"
+    return None
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a paragraph of sentences, not a title.
+
+    >>> is_prose("The study begins in 1924. It ends. " * 6), is_prose("Of Winds. Of Tides.")
+    (True, False)
+    """
+    if len(text) >= 1500:
+        return True
+    if len(text) < 110 or re.search(r"\s(?:\d{1,4}|[ivxl]+)$", text):
+        return False
+    sentences = len(re.findall(r"[^\W\d_]{2,}[.!?][”’\"')]*\s+[“‘\"'(]?[^\W\d_a-z]", text))
+    return (
+        (
+            sentences >= (1 if len(text) > 140 else 2)
+            and text.rstrip()[-1:] in '.!?…”"’)'
+            and " -- " not in text
+        )
+        or (
+            len(text) > 200
+            and text[-1] == "."
+            and text[:1].isupper()
+            and " -- " not in text
+            and " / " not in text
+            and ";" not in text
+        )
+        or (len(text) > 420 and not re.search(r"\s(?:--|–|—)\s|;|\$t", text))
+    )
+
+
+def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]], dict[int, str]]:
+    """The lines that are left, those dropped with the reason, and the DOIs by the line before."""
+    kept: list[Line] = []
+    dropped: list[tuple[Line, str]] = []
+    dois: dict[int, str] = {}
+    maybe = _said_by_the_site(lines)
+    repeated = _repeated_heads(lines)
+    gap = cut = 0
+    for place, line in enumerate(lines):
+        found = DOI.search(line.text) if len(line.text) < 200 else None
+        if found and (
+            found.start() == 0
+            or line.text[: found.start()].strip(" :").lower()
+            in ("doi", "https", "book doi", "chapter doi")
+        ):
+            if kept and "book" not in line.text[: found.start()].lower():
+                dois[kept[-1].number] = (found["doi"] or found["bare"]).rstrip(".,;)")
+            gap, cut = max(gap, line.blank), cut + 1
+            continue
+        why = (
+            "running head"
+            if place in repeated
+            else noise(line.text)
+            or ("line of a site" if place in maybe else None)
+            or ("paragraph" if is_prose(line.text) and not line.given else None)
+        )
+        if why and not line.given:
+            dropped.append((line, why))
+            gap, cut = max(gap, line.blank), cut + 1
+            continue
+        kept.append(line.but(blank=max(line.blank, gap), cut=cut) if gap or cut else line)
+        gap = cut = 0
+    return kept, dropped, dois
+
+
+def _said_by_the_site(lines: list[Line]) -> set[int]:
+    """The lines that a site says of every part, or once on a page that is plainly its own."""
+    places = [n for n, line in enumerate(lines) if _MAYBE.fullmatch(line.text.strip(" .:|"))]
+    counts = Counter(lines[n].text.casefold() for n in places)
+    site = any(noise(line.text) == "line of a site" or is_prose(line.text) for line in lines)
+    found = set()
+    for n in places:
+        after = lines[n + 1].text if n + 1 < len(lines) else ""
+        only = alone(after)
+        if (only and only[1]) or DOI.match(after):
+            continue
+        word = lines[n].text.casefold()
+        if counts[word] > 1 or (site and word not in ("notes", "note", "references")):
+            found.add(n)
+    return found
+
+
+def _repeated_heads(lines: list[Line]) -> set[int]:
+    """The lines that come back at the head of every page, with its number: all but the first."""
+    bare = [
+        re.sub(r"^(?:\d+|[ivxlc]+)\s+|\s+(?:\d+|[ivxlc]+)$", "", line.text).strip()
+        for line in lines
+    ]
+    counts = Counter(bare)
+    found: set[int] = set()
+    seen: set[str] = set()
+    for n, text in enumerate(bare):
+        if (
+            counts[text] >= 2
+            and text.isupper()
+            and len(text) > 5
+            and text != lines[n].text
+            and label(lines[n].text) is None
+        ):
+            if text in seen or any(bare[m] == text and m != n for m in range(n)):
+                found.add(n)
+            seen.add(text)
+    return found
+
+
+def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
+    """The lines without what is said twice: a whole list again, or each line after `Select …`."""
+    texts = [line.text for line in lines]
+    kept, dropped = [], []
+    n = 0
+    while n < len(lines):
+        selected = re.match(r"(?:select|chapter)\s+(?=\S)", texts[n], re.I)
+        bare = (
+            texts[n][selected.end() :]
+            if selected and texts[n].lower().startswith("select")
+            else None
+        )
+        if bare and n + 1 < len(texts) and texts[n + 1] == bare:
+            dropped.append((lines[n], "said twice"))
+            n += 1
+            continue
+        if n + 1 < len(texts) and _says_again(texts[n], texts[n + 1]):
+            dropped.append((lines[n], "said twice"))
+            n += 1
+            continue
+        run = 0 if lines[n].whole else _repeated_run(texts, n)
+        if run:
+            kept += lines[n : n + run]
+            dropped += [(line, "said twice") for line in lines[n + run : n + 2 * run]]
+            n += 2 * run
+            continue
+        kept.append(lines[n])
+        n += 1
+    return kept, dropped
+
+
+def _says_again(text: str, after: str) -> bool:
+    """Whether the next line is the same with its pages: `Thirst` before `Thirst (pp. 1-26)`."""
+    rest = after[len(text) :].strip() if after.startswith(text) else ""
+    only = alone(rest) if rest else None
+    return only is not None and only[1]
+
+
+def _repeated_run(texts: list[str], n: int) -> int:
+    """How many lines from here are said again right after; 0 where none are."""
+    for m in range(n + 3, min(len(texts), n + 400)):
+        length = m - n
+        if texts[m] == texts[n] and texts[n:m] == texts[m : m + length]:
+            return length
+    return 0

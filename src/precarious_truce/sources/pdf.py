@@ -1,0 +1,266 @@
+"""PDF: the outline with its printed page labels, the document's facts; else a contents page in it.
+
+Read by pypdf, an extra.  Printed pages are those of the page labels (ISO 32000-1, 12.4.2) or of
+a contents page; where there is neither, the number of a page in the file is no printed page: it
+is named in the mark of the line, and never given as `pages`.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from typing import TYPE_CHECKING, cast
+
+from precarious_truce.errors import TruceError
+from precarious_truce.sources.contents import draft_of_lines, read_contents
+from precarious_truce.sources.draft import Draft
+from precarious_truce.sources.entry import every
+from precarious_truce.sources.lines import clean, lines_of
+from precarious_truce.sources.people import people
+from precarious_truce.sources.runs import Item, lines_of_items, spans
+from precarious_truce.sources.words import is_heading
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+    from pypdf.generic import Destination
+
+__all__ = ["read_pdf"]
+
+MAX_PAGES = 20_000
+MAX_ITEMS = 10_000
+_SEARCHED = 30
+"""How many pages at the front are searched for a contents page."""
+
+
+def read_pdf(data: bytes) -> Draft:
+    """The draft of a PDF.
+
+    Raises `TruceError` where it is locked or broken, where pypdf is not installed, and where it
+    has neither an outline nor a contents page.
+    """
+    try:
+        import pypdf
+        from pypdf.errors import PyPdfError
+    except ImportError:
+        raise TruceError.of(
+            "F9",
+            "PDF is read by pypdf, which is not installed",
+            hint="pip install 'precarious-truce[pdf]'",
+        ) from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise _error("the PDF is locked with a password", "save a copy without the password")
+        return _draft(reader)
+    except TruceError:
+        raise
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        RecursionError,
+        NotImplementedError,
+        AssertionError,
+        OverflowError,
+        ZeroDivisionError,
+    ) as error:
+        words = " ".join(str(error).split())[:120] or type(error).__name__
+        raise _error(
+            f"the PDF cannot be read: {words}", "open it in a viewer, and save it anew"
+        ) from None
+
+
+def _error(message: str, hint: str) -> TruceError:
+    return TruceError.of("SRC1", message, hint=hint)
+
+
+def _draft(reader: PdfReader) -> Draft:
+    count = len(reader.pages)
+    if count > MAX_PAGES:
+        raise _error("the PDF has more pages than any book", "cut out its contents page")
+    draft = Draft()
+    _facts(reader, draft)
+    items = _outline(reader)
+    labels = list(reader.page_labels) if "/PageLabels" in reader.root_object else []
+    if not items:
+        return _from_text(reader, draft)
+    if labels:
+        found = draft_of_lines(lines_of_items(items, spans(items, labels)), draft)
+        _numbers_and_pages(reader, found)
+        return found
+    physical = [item.start for item in items]
+    found = draft_of_lines(lines_of_items(items, [""] * len(items)), draft)
+    _numbers_and_pages(reader, found)
+    entries = list(every(found.entries))
+    for entry, start in zip(entries, physical, strict=False):
+        if start is not None and not entry.page:
+            entry.doubt(f"on page {start + 1} of the file; its printed page is not known")
+    found.notes.append("the PDF has no page labels: numbers of its pages are no printed pages")
+    return found
+
+
+# --- facts ----------------------------------------------------------------------------------------
+
+
+def _facts(reader: PdfReader, draft: Draft) -> None:
+    """Title, author, publisher, date of XMP, else of the document information."""
+    info = reader.metadata
+    xmp = _xmp(reader)
+    title = _line(xmp.get("title") or (info.title if info else ""))
+    if title and not re.search(
+        r"\.(?:docx?|tex|indd|qxd|pdf|odt)$|^(?:microsoft word|untitled)|^\W*$", title, re.I
+    ):
+        draft.facts["title"] = title
+        draft.doubts["title"] = "as the PDF names itself"
+    author = _line(xmp.get("author") or (info.author if info else ""))
+    found = people(author)
+    if author and found.score > 0:
+        draft.facts["author"] = [dict(n) if isinstance(n, dict) else n for n in found.names]
+        draft.doubts["author"] = "as the PDF names them"
+    elif author:
+        draft.notes.append(f"author of the file: {author}")
+    for key in ("publisher", "language", "isbn", "doi"):
+        if xmp.get(key):
+            draft.facts[key] = _line(xmp[key])
+
+
+def _line(value: object) -> str:
+    return " ".join(clean(str(value or ""))[0].split())
+
+
+def _xmp(reader: PdfReader) -> dict[str, str]:
+    """What the XMP packet says, where there is one that can be read."""
+    try:
+        packet = reader.xmp_metadata
+        if packet is None:
+            return {}
+        title = packet.dc_title or {}
+        names = packet.dc_creator or []
+        found = {
+            "title": next(iter(title.values()), "") if isinstance(title, dict) else "",
+            "author": "; ".join(map(str, names)),
+            "publisher": "; ".join(map(str, packet.dc_publisher or [])),
+            "language": next(iter(map(str, packet.dc_language or [])), ""),
+        }
+        source = str(packet.dc_identifier or "")
+        if isbn := re.search(r"97[89][\d -]{10,14}", source):
+            found["isbn"] = isbn[0].strip()
+        if doi := re.search(r"10\.\d{4,9}/\S+", source):
+            found["doi"] = doi[0]
+        return {key: value for key, value in found.items() if value}
+    except Exception:  # a broken packet of metadata spoils no outline
+        return {}
+
+
+# --- the outline ----------------------------------------------------------------------------------
+
+
+def _outline(reader: PdfReader) -> list[Item]:
+    """The bookmarks in order, each with the page it leads to."""
+    found: list[Item] = []
+    stack: list[tuple[object, int]] = [(reader.outline, 0)]
+    while stack:
+        node, depth = stack.pop()
+        if isinstance(node, list):
+            inner: list[tuple[object, int]] = [
+                (child, depth + isinstance(child, list)) for child in node
+            ]
+            stack += reversed(inner)
+        elif len(found) < MAX_ITEMS:
+            title = _line(getattr(node, "title", ""))
+            if title:
+                found.append(_item(reader, node, title, depth))
+    starts = [item.start for item in found if item.depth == 0 and item.start is not None]
+    if len(set(starts)) == len(starts):  # chapters begin pages, wherever their titles stand
+        for item in found:
+            item.mid = item.mid and item.depth > 0
+    return found
+
+
+def _item(reader: PdfReader, node: object, title: str, depth: int) -> Item:
+    item = Item(title, depth)
+    try:
+        number = reader.get_destination_page_number(cast("Destination", node))
+    except Exception:  # a bookmark that leads nowhere has no page
+        return item
+    if number is None or not 0 <= number < len(reader.pages):
+        return item
+    item.start = number
+    top = getattr(node, "top", None)
+    try:
+        height = float(reader.pages[number].mediabox.height)
+        item.mid = top is not None and float(top) < 0.72 * height
+    except (TypeError, ValueError):
+        item.mid = False
+    return item
+
+
+# --- a contents page in the text ------------------------------------------------------------------
+
+
+def _contents_text(reader: PdfReader) -> str:
+    """The text of the contents page: from its heading over the pages that go on with it."""
+    pieces: list[str] = []
+    for page in reader.pages[:_SEARCHED]:
+        try:
+            text = page.extract_text(extraction_mode="layout")
+        except Exception:
+            text = page.extract_text()
+        lines = text.rstrip().split("\n")
+        if re.fullmatch(r"\s*(?:[ivxlc]+|\d+)\s*", lines[-1]):
+            lines.pop()
+        starts = [
+            n for n, line in enumerate(lines[:15]) if is_heading(line.strip()) and line.strip()
+        ]
+        if not pieces and not starts:
+            continue
+        if pieces and not _goes_on(lines):
+            break
+        pieces.append("\n".join(lines[starts[0] :] if starts and not pieces else lines))
+    return "\n".join(pieces)
+
+
+def _goes_on(lines: list[str]) -> bool:
+    """Whether most lines of a page end in a number, as those of a contents page do."""
+    said = [line for line in lines if line.strip()]
+    return bool(said) and sum(
+        bool(re.search(r"[.\s]{2,}[\divxlc]+\s*$", line)) for line in said
+    ) * 2 > len(said)
+
+
+def _from_text(reader: PdfReader, draft: Draft) -> Draft:
+    text = _contents_text(reader)
+    if not text.strip():
+        raise _error(
+            "the PDF has no outline, and no contents page was found in its text",
+            "paste the contents page",
+        )
+    found = draft_of_lines(lines_of(text), draft)
+    found.notes.append("read from the text of the contents page: the PDF has no outline")
+    return found
+
+
+def _numbers_and_pages(reader: PdfReader, draft: Draft) -> None:
+    """Take the numbers and printed pages of a contents page for the entries of the same title."""
+    try:
+        text = _contents_text(reader)
+        listed = read_contents(text) if text.strip() else Draft()
+    except TruceError:
+        return
+    known = {_bare(e.title): e for e in every(listed.entries)}
+    for entry in every(draft.entries):
+        other = known.get(_bare(entry.title))
+        if other is not None and not entry.page:
+            entry.page = other.page
+        if other is not None and entry.number is None and other.number is not None:
+            entry.number, entry.kind = other.number, other.kind
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"[\W_]+", "", title).casefold()

@@ -1,0 +1,328 @@
+"""Pages of publishers' sites pasted whole: what they say of the book, and of the part shown.
+
+>>> lines, book = facts_of([Line("The Precarious TruceAnglo-Soviet Relations 1924–27, pp. ix - xiv"
+...     "Publisher: Cambridge University PressPrint publication year: 1977")])
+>>> lines, book.facts["title"], book.facts["subtitle"], book.facts["date"], book.pages
+([], 'The Precarious Truce', 'Anglo-Soviet Relations 1924–27', '1977', 'ix–xiv')
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from precarious_truce.formats.yaml.write import Written
+from precarious_truce.model.pages import from_roman
+from precarious_truce.sources.entry import Entry, every
+from precarious_truce.sources.lines import Line
+from precarious_truce.sources.people import people
+from precarious_truce.sources.roles import byline
+from precarious_truce.sources.words import matter
+
+if TYPE_CHECKING:
+    from precarious_truce.sources.draft import Draft
+
+__all__ = ["Stated", "facts_of", "place_pages", "platform_lines"]
+
+
+@dataclass(slots=True)
+class Stated:
+    """What a page states of its book, and the pages of the one part that it shows."""
+
+    facts: dict[str, Written] = field(default_factory=dict)
+    doubts: dict[str, str] = field(default_factory=dict)
+    pages: str | None = None
+    part: str | None = None
+
+
+_MONTHS = {
+    m: n
+    for n, m in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
+_LABELS = (
+    ("publisher", r"publisher"),
+    (
+        "print",
+        r"(?:print )?publication year|print publication date"
+        r"|year of publication|first published|copyright year"
+        r"|publication date|published(?: date)?|date(?: of"
+        r" publication)?",
+    ),
+    ("online", r"online publication date|published online|online date"),
+    (
+        "isbn",
+        r"(?:hardback "
+        r"|hardcover "
+        r"|print |cloth"
+        r" )?isbn(?:-1[03])?",
+    ),
+    ("paperback", r"(?:paperback |softcover )isbn(?:-13)?"),
+    (
+        "ebook",
+        r"(?:online|e-?book"
+        r"|electronic|pdf|epub)"
+        r" isbn(?:-13)?"
+        r"|e-?isbn(?:-13)?",
+    ),
+    ("doi", r"(?:book )?doi"),
+    ("author", r"authors?"),
+    ("editor", r"editors?|edited by|series editor"),
+    ("series", r"series|book series"),
+    ("language", r"language"),
+    ("edition", r"edition"),
+    ("place", r"place(?: of publication)?"),
+    ("title", r"(?:book )?title"),
+    ("subtitle", r"subtitle"),
+)
+_LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS), re.I)
+_ANY_LABEL = "|".join(words for _, words in _LABELS)
+_INLINE = re.compile(
+    r"(?P<label>Publisher|Print publication year|Online publication date|Publication date|Online"
+    r" ISBN|Print ISBN|(?:Book )?DOI):\s*",
+    re.I,
+)
+_PAIR = re.compile(rf"(?P<label>{_ANY_LABEL})\s*:\s*(?P<value>\S.*)", re.I)
+
+
+def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
+    """The lines without those that state facts of the book, and the facts."""
+    stated = Stated()
+    kept: list[Line] = []
+    shown: list[str] = []
+    for line in lines:
+        if _INLINE.search(line.text) and _block(line.text, stated):
+            while kept and kept[-1].text.strip(" :").casefold() in (
+                "information",
+                "chapter",
+                "type",
+            ):
+                kept.pop()
+            continue
+        pair = _PAIR.fullmatch(line.text)
+        if pair and len(line.text) < 200 and _state(stated, pair["label"], pair["value"]):
+            continue
+        if line.text.casefold() == "summary" and kept:
+            shown += [kept[-1].text] if _stands_out(kept) else []
+        kept.append(line)
+    stated.part = shown[0] if shown else None
+    return kept, stated
+
+
+def _stands_out(lines: list[Line]) -> bool:
+    """Whether the last line is said once more than the one before: it heads the part shown."""
+    texts = [line.text for line in lines]
+    return len(texts) > 1 and texts.count(texts[-1]) > texts.count(texts[-2])
+
+
+def _block(text: str, stated: Stated) -> bool:
+    """Cambridge's Information block: title and subtitle glued, pages, publisher, year."""
+    head, *rest = _INLINE.split(text)
+    for name, value in zip(rest[::2], rest[1::2], strict=False):
+        _state(stated, name, value)
+    head = head.strip(" ,")
+    shape = re.fullmatch(
+        r"(?P<title>.*?)(?:,?\s*pp?\.?\s*(?P<pages>[\divxlcdm]+(?:\s*[-–]\s*[\divxlcdm]+)?))?",
+        head,
+        re.I,
+    )
+    if shape and shape["pages"]:
+        stated.pages = re.sub(r"\s*[-–]\s*", "–", shape["pages"])
+    title = shape["title"].strip(" ,") if shape else head
+    if title:
+        _name(stated, title)
+    return bool(rest)
+
+
+def _name(stated: Stated, title: str) -> None:
+    """Take a title and the subtitle glued to it apart, where a small letter meets a capital."""
+    glued = re.search(
+        r"(?<=[^\W\d_A-Z’'?!)])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bDi)(?=[A-ZÀ-ÞА-Я][^\W\d_A-Z]*)|(?<=[?!)”])(?=[A-ZÀ-Þ])|(?<=\d)(?=[A-Z][a-z])",
+        title,
+    )
+    if glued and 2 < glued.start() < len(title) - 3:
+        stated.facts["title"], stated.facts["subtitle"] = (
+            title[: glued.start()],
+            title[glued.start() :],
+        )
+        stated.doubts["subtitle"] = "title and subtitle stood together without a space"
+    else:
+        stated.facts["title"] = title
+
+
+def _state(stated: Stated, name: str, value: str) -> bool:
+    """Take one labelled fact; False where it is none."""
+    found = _LABEL.fullmatch(name.strip())
+    key = found.lastgroup if found else None
+    value = value.strip(" ,;")
+    facts = stated.facts
+    if key in ("print", "online"):
+        date = _date(value)
+        if date is None:
+            return False
+        if key == "online":
+            _manifest(facts, "online", "date", date)
+        else:
+            facts.setdefault("date", date)
+    elif key in ("isbn", "paperback", "ebook"):
+        isbn = re.search(r"[\d][\d -]{8,16}[\dXx]", value)
+        if isbn is None:
+            return False
+        if key == "isbn":
+            facts.setdefault("isbn", isbn[0].strip())
+        else:
+            _manifest(facts, key, "isbn", isbn[0].strip())
+    elif key == "doi":
+        doi = re.search(r"10\.\d{4,9}/\S+", value)
+        if doi is None:
+            return False
+        facts.setdefault("doi", doi[0].rstrip(".,"))
+    elif key in ("author", "editor"):
+        who = people(value)
+        if who.score < 0:
+            return False
+        facts.setdefault(key, [dict(n) if isinstance(n, dict) else n for n in who.names])
+    elif key == "title":
+        _catalogued_title(stated, value)
+    elif key == "publisher":
+        _catalogued_publisher(facts, value)
+    elif key is not None:
+        facts.setdefault(key, value)
+    return key is not None
+
+
+def _catalogued_title(stated: Stated, value: str) -> None:
+    """A title as catalogues write it: `Title : subtitle / by Somebody` (ISBD, area 1)."""
+    title, _, who = value.rstrip(".").partition(" / ")
+    main, colon, rest = title.partition(" : ")
+    stated.facts.setdefault("title", main.strip())
+    if colon:
+        stated.facts.setdefault("subtitle", rest.strip())
+    role, names = byline(who) or ("author", who)
+    found = people(names)
+    if who and role in ("author", "editor", "translator") and found.score > 0:
+        stated.facts.setdefault(role, [dict(n) if isinstance(n, dict) else n for n in found.names])
+
+
+def _catalogued_publisher(facts: dict[str, Written], value: str) -> None:
+    """A publisher as catalogues write it: `Leeds : Hallam, 1911` (ISBD, area 4)."""
+    found = re.fullmatch(
+        r"(?:(?P<place>[^:;]+?)\s+:\s+)?(?P<name>.+?)(?:,\s*[\[c©]*(?P<year>\d{4})\]?\.?)?", value
+    )
+    if not found:
+        return
+    for key, text in (
+        ("place", found["place"]),
+        ("publisher", found["name"]),
+        ("date", found["year"]),
+    ):
+        if text:
+            facts.setdefault(key, text)
+
+
+def _manifest(facts: dict[str, Written], name: str, key: str, value: str) -> None:
+    formats = facts.setdefault("formats", {})
+    if isinstance(formats, dict):
+        one = formats.setdefault(name, {})
+        if isinstance(one, dict):
+            one.setdefault(key, value)
+
+
+def _date(text: str) -> str | None:
+    """A date in words or digits as EDTF: `01 June 2011` → `2011-06-01`.
+
+    >>> _date("01 June 2011"), _date("June 2011"), _date("2011"), _date("soon")
+    ('2011-06-01', '2011-06', '2011', None)
+    """
+    found = re.search(
+        r"(?:(?P<day>\d{1,2})\.?\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?:(?P<day2>\d{1,2}),\s*)?(?P<year>1[4-9]\d\d|20\d\d)",
+        text,
+    )
+    if found and (month := _MONTHS.get(found["month"][:3].lower())):
+        day = found["day"] or found["day2"]
+        return f"{found['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
+    plain = re.search(r"\b(1[4-9]\d\d|20\d\d)(-\d\d(?:-\d\d)?)?\b", text)
+    return plain[0] if plain else None
+
+
+# --- lines of sites that say more than one thing --------------------------------------------------
+
+_LENGTH_LINE = re.compile(
+    r"(?P<word>chapter|part|section|appendix)\s*(?P<number>[\dIVXivx]*)\s*\|\s*\d+\s*pages?", re.I
+)
+_SELECT = re.compile(r"select\s+(?=\S)", re.I)
+_PAGE_IN_LINE = re.compile(
+    r"(?P<head>.*\S)\s+(?:Open Access|Free Access|Full Access|Get access|Requires Authentication"
+    r"|Publicly Available|Restricted access)\s*(?P<tail>.*)",
+    re.I,
+)
+
+
+def platform_lines(lines: list[Line]) -> list[Line]:
+    """Lines that a site writes in a way of its own, in the usual one.
+
+    >>> lines = [Line("chapter 1|24 pages"), Line("chapter |12 pages")]
+    >>> [line.text for line in platform_lines(lines)]
+    ['Chapter 1']
+    """
+    found: list[Line] = []
+    parted = False
+    for line in lines:
+        length = _LENGTH_LINE.fullmatch(line.text)
+        if length and not length["number"]:
+            parted = True
+            continue
+        text = f"{length['word'].capitalize()} {length['number']}" if length else line.text
+        if text.lower().startswith("select ") and len(text) > 12 and not line.given:
+            text = _SELECT.sub("", text) if _is_followed(line, lines) else text
+        tagged = _PAGE_IN_LINE.fullmatch(text)
+        if tagged:
+            text = f"{tagged['head']}   {tagged['tail']}".strip()
+        found.append(
+            line.but(text=text, blank=1 if parted else line.blank)
+            if parted or text != line.text
+            else line
+        )
+        parted = False
+    return found
+
+
+def _is_followed(line: Line, lines: list[Line]) -> bool:
+    return sum(other.text.lower().startswith("select ") for other in lines) > 1
+
+
+# --- the pages of the part shown ------------------------------------------------------------------
+
+
+def place_pages(draft: Draft, stated: Stated) -> None:
+    """Give the pages that the page states to the part that it shows, marked as a guess."""
+    if stated.pages is None:
+        return
+    entries = list(every(draft.entries))
+    shown = [e for e in entries if stated.part and e.title == stated.part and e.page is None]
+    reason = f"the page says pp. {stated.pages} of one part; of this one?"
+    entry = shown[0] if len(shown) == 1 else _likeliest(entries, stated.pages)
+    if entry is None:
+        draft.notes.append(f"? the page says pp. {stated.pages} of one part, and not of which")
+        return
+    entry.page = stated.pages
+    entry.doubt(reason)
+
+
+def _likeliest(entries: list[Entry], pages: str) -> Entry | None:
+    """In Roman numbers stands a preface: the first text by somebody before the body."""
+    if from_roman(pages.partition("–")[0].lower()) is None:
+        return None
+    front = [
+        e for e in entries if e.number is None and matter(e.title) == "front" and e.page is None
+    ]
+    texts = [
+        e
+        for e in front
+        if re.match(
+            r"preface|foreword|vorwort|préface|prefa|prólogo|предисловие|acknowledg", e.title, re.I
+        )
+    ]
+    return texts[0] if texts else None

@@ -1,0 +1,140 @@
+"""Lines and phrases that say who did what: `by …`, `translated by …`, `Übersetzt von …`.
+
+>>> byline("by Victor Sallis"), byline("Translated from the Portuguese by Peter Lomax")
+(('author', 'Victor Sallis'), ('translator', 'Peter Lomax'))
+>>> byline("By the River"), byline("Standing")
+(None, None)
+>>> split_credits("Joan Tregear ; translated by Per Lindgren")
+[('author', 'Joan Tregear'), ('translator', 'Per Lindgren')]
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from precarious_truce.sources.people import people
+
+__all__ = ["byline", "credit_inside", "split_credits"]
+
+_BY = (
+    r"(?:by|von|par|de|di|por|door|av|af|od|przez|автор[ы]?:?|מאת|بقلم|تأليف|yazan:?|του|της"
+    r"|авт\.:?|文|著|écrit par|written by|text by|a cura di)"
+)
+_CREDITS = (
+    (
+        "translator",
+        r"(?:(?:translated|trans\.|transl\.|tr\.|trad\.|übers\.|translation"
+        r"|englished)(?:\s+(?:and \w+ )?(?:from|into) (?:the )?[^\W\d_]+(?:"
+        r" [^\W\d_]+)?)?(?:\s+and (?:annotated|edited|introduced))?(?:\s+by)?:?"
+        r"|(?:aus dem [^\W\d_]+ )?(?:übersetzt|übertragen|übersetzung)(?: aus dem"
+        r" [^\W\d_]+)?(?: von)?:?(?: aus dem [^\W\d_]+ von)?|aus dem [^\W\d_]+(?:"
+        r" übersetzt)? von|traduit (?:de l['’ ]?[^\W\d_]+|du [^\W\d_]+|par)(?: par)?"
+        r"|traduction (?:de|par|:)(?: [^\W\d_]+ par)?|traduzione (?:di|a cura di)"
+        r"|tradotto da|traducción de|traducido (?:del [^\W\d_]+ )?por|tradução (?:de"
+        r"|do [^\W\d_]+ de)?|traduzido (?:do [^\W\d_]+ )?por"
+        r"|vertaald (?:uit het [^\W\d_]+ )?door|vertaling:?|пер\. с [^\W\d_]+\.?"
+        r"|перевод(?: с [^\W\d_]+)?:?|переводчик:?|przełożył[a]?|tłum\.|přeložil[a]?"
+        r"|överlatt av|översatt av|oversatt av|oversat af|çeviren:?|תרגום:|תרגמה?:?"
+        r"|ترجمة|מתרגם:?)",
+    ),
+    (
+        "editor",
+        r"(?:edited by|ed\. by|eds?\.:?|hrsg\. von|herausgegeben von|édité par|a cura di"
+        r"|edición de|под ред(?:акцией|\.)|red\.)",
+    ),
+    ("introduction", r"(?:introduced by|introduction by|with an introduction by|eingeleitet von)"),
+    ("illustrator", r"(?:illustrated by|illustrations by|illustriert von|illustré par)"),
+    (
+        "interviewer",
+        r"(?:interview (?:by|with)|interviewed by|interview von|entretien (?:par"
+        r"|avec))",
+    ),
+    ("author", _BY),
+)
+_LINE = tuple(
+    (role, re.compile(rf"[(\[]?\s*{words}\s+(?P<who>\S.*?)[)\]]?", re.I))
+    for role, words in _CREDITS
+)
+_INSIDE = tuple(
+    (
+        role,
+        re.compile(
+            rf"(?P<title>.*\S)(?:\s*[,;:.–—-]\s*|\s*[(\[]\s*"
+            rf"|\s+){words}\s+(?P<who>[^()\[\]]+?)[)\]]?",
+            re.I,
+        ),
+    )
+    for role, words in _CREDITS
+)
+_BARE = {
+    "before": re.compile(r"(?:by|von|par|de|di|por|door|av|af|od|του|της)\s", re.I),
+}
+
+
+@lru_cache(maxsize=16384)
+def byline(text: str) -> tuple[str, str] | None:
+    """The role and the people of a line that begins by naming a role; None for other lines."""
+    if len(text) > 300:
+        return None
+    for role, pattern in _LINE:
+        found = pattern.fullmatch(text.strip())
+        if found:
+            score = people(found["who"]).score
+            if role == "author" and text[:1].isupper() and score < 1.0:
+                return None
+            if score > (0.0 if role == "author" else -1.5):
+                return role, found["who"]
+    return None
+
+
+def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bool] | None:
+    """A title with `by Somebody` in it: (title, role, people, whether it is sure); None without.
+
+    `known`: the title is that of a preface or the like, where `di`, `de`, `von` mean its author.
+
+    >>> credit_inside("Standing by the Sea, by Ruth Amory and Kofi Mensah")
+    ('Standing by the Sea', 'author', 'Ruth Amory and Kofi Mensah', True)
+    >>> credit_inside("Hedges by Numbers"), credit_inside("Storia di Carlo Rinaldi")
+    (None, None)
+    """
+    if len(title) > 500:
+        return None
+    for role, pattern in _INSIDE:
+        found = pattern.fullmatch(title)
+        if not found:
+            continue
+        who, before = found["who"].strip(), found["title"].rstrip(" ,;:،")
+        between = title[found.end("title") : found.start("who")]
+        set_off = bool(re.match(r"\s*[,;:.([–—]", between))
+        word = re.sub(r"^[\s,;:.(\[–—-]+", "", between).strip().lower()
+        score = people(who).score
+        if (
+            role == "author"
+            and word not in ("by", "מאת", "بقلم", "yazan", "written by")
+            and not set_off
+            and not known
+        ):
+            continue
+        if role == "author" and not set_off and word == "by" and score < 1.5 and not known:
+            continue
+        if score > (0.4 if role == "author" else -1.0):
+            return before, role, who, set_off or known or score >= 3 or word in ("מאת", "بقلم")
+    return None
+
+
+def split_credits(text: str) -> list[tuple[str, str]]:
+    """A statement of responsibility taken apart: who, and in which role."""
+    pieces = (_unclosed(piece.strip()) for piece in _NEXT_CREDIT.split(text.strip()))
+    return [byline(piece) or ("author", piece) for piece in pieces if piece]
+
+
+def _unclosed(text: str) -> str:
+    """Without a bracket at the end that opened before the text."""
+    return text[:-1] if text.endswith(")") and "(" not in text else text
+
+
+_NEXT_CREDIT = re.compile(
+    r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)|,\s+(?=(?:translated|trans\.|tr\. by"
+    r"|übersetzt|traduit|with an introduction|edited by|illustrated)\b)"
+)

@@ -1,0 +1,109 @@
+"""Saved answers of services, as drafts and as formats."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import precarious_truce as pt
+from precarious_truce.errors import TruceError
+from precarious_truce.formats.services import crossref_json, open_library
+from precarious_truce.formats.services.values import checked
+from precarious_truce.model import Book
+from precarious_truce.sources import draft_of
+
+BOOK = {
+    "DOI": "10.5555/b.1", "type": "edited-book", "title": ["Rivers"], "subtitle": ["Essays"],
+    "editor": [{"given": "Eleanor", "family": "Marsh"}], "publisher": "Northfield",
+    "ISBN": ["9780521086899", "http://id.crossref.org/isbn/9780521215602"],
+    "published-print": {"date-parts": [[2004, 5]]}, "published-online": {"date-parts": [[2005]]},
+}  # fmt: skip
+SECOND = {
+    "DOI": "10.5555/b.1.c2", "type": "book-chapter", "title": ["Second"], "page": "31-60",
+    "author": [{"given": "Ágnes", "family": "Kovács"}], "container-title": ["Rivers"],
+    "ISBN": ["9780521086899"], "publisher": "Northfield", "issued": {"date-parts": [[2004]]},
+}  # fmt: skip
+FIRST = {
+    **SECOND, "DOI": "10.5555/b.1.c1", "title": ["First"], "page": "1-30",
+    "author": [{"name": "Danube Survey Group"}],
+}  # fmt: skip
+ARTICLE = {
+    "DOI": "10.5555/a",
+    "type": "journal-article",
+    "title": ["Tides"],
+    "container-title": ["Sea"],
+}
+
+
+def test_chapters_of_crossref_go_into_their_book() -> None:
+    library = crossref_json.loads(
+        json.dumps({"message": {"items": [SECOND, BOOK, FIRST, ARTICLE]}})
+    )
+    book, article = library
+    assert isinstance(book, pt.Book) and str(book.date) == "2004-05"
+    assert [(str(c.title), str(c.pages)) for c in book.contents] == [
+        ("First", "1–30"),
+        ("Second", "31–60"),
+    ]
+    assert book.contents[0].author[0].literal == "Danube Survey Group"
+    assert (
+        book.formats is not None
+        and str(book.formats["online"].date) == "2005"
+        and article.type == "article-journal"
+    )
+
+
+def test_chapters_without_their_book_make_one() -> None:
+    (book,) = crossref_json.loads(json.dumps([SECOND, FIRST]))
+    assert isinstance(book, pt.Book) and str(book.title) == "Rivers" and len(book.contents) == 2
+
+
+def test_a_value_that_makes_no_sense_is_left_out_and_told() -> None:
+    fields: dict[str, object] = {
+        "title": "Rivers",
+        "kind": "boat",
+        "contents": [{"title": "A", "x": 1}],
+    }
+    book, told = checked(fields, Book, "10.5555/b.1")
+    assert isinstance(book, Book) and book.kind == "book" and len(book.contents) == 1
+    assert [d.code for d in told] == ["SRV1", "SRV1"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "[1]", '"x"', "[" * 100_000, '{"message": {"items": [null]}}']
+)
+def test_what_is_no_answer_ends_in_a_line(text: str) -> None:
+    for reader in (crossref_json, open_library):
+        with pytest.raises(TruceError):
+            reader.loads(text)
+
+
+ROWS = [
+    {"level": 0, "label": "", "title": "Preface", "pagenum": "ix"},
+    {"level": 0, "label": "Part I", "title": "Trees", "pagenum": ""},
+    {"level": 1, "label": "1", "title": "Grafting", "pagenum": "4"},
+    "* | Index | 90",
+    {"type": "/type/text", "value": "Notes ...... 95"},
+]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"key": "/books/OL1M", "title": "The Orchard", "table_of_contents": ROWS},
+        {"ISBN:1": {"details": {"title": "The Orchard", "table_of_contents": ROWS}}},
+        [{"key": "/works/OL1W", "title": "The Orchard", "table_of_contents": ROWS}],
+    ],
+)
+def test_every_form_of_open_library(answer: object) -> None:
+    (book,) = open_library.loads(json.dumps(answer))
+    assert isinstance(book, pt.Book)
+    assert [str(c.pages or "") for c in book.contents] == ["ix–", "", "90–", "95–"]
+    assert book.contents[1].kind == "part" and book.contents[1].contents[0].number == "1"
+
+
+def test_a_draft_of_an_answer_is_the_record_of_its_book() -> None:
+    record = draft_of(json.dumps([BOOK, FIRST]).encode()).record()
+    (book,) = pt.loads(record)
+    assert book == next(iter(crossref_json.loads(json.dumps([BOOK, FIRST]))))
