@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from precarious_truce.citations.elements import Element, fault
 from precarious_truce.citations.formatting import Formatting
-from precarious_truce.citations.groups import EmptyGroups, grouped, sequence
+from precarious_truce.citations.groups import Remembered, grouped, sequence
 from precarious_truce.citations.locale import Locale
 from precarious_truce.citations.name_options import NamesSpec
 from precarious_truce.citations.rendering import Render, nothing
@@ -92,7 +92,7 @@ class Compiler:
         self.inherited = {**style.attributes, **style.area_attributes(area), **(limits or {})}
         self.in_text_citation = style.in_text and area == "citation"
         self._elements = elements
-        self._empty = EmptyGroups()
+        self.remembered = Remembered()
         self._macros: dict[tuple[str, Scope], Callable[[], Render]] = {}
         self._lock = threading.RLock()
 
@@ -112,13 +112,13 @@ class Compiler:
 
     def sequence(self, renders: list[Render], delimiter: str = "") -> Render:
         """One closure of several, their results joined."""
-        return sequence(renders, delimiter, self._empty)
+        return sequence(renders, delimiter, self.remembered)
 
     def group(
         self, run: Callable[[], Render], formatting: Formatting, *, pure: bool = False
     ) -> Render:
         """What `run` gives as a group: nothing where all its variables are empty."""
-        return grouped(run, pure, formatting, self._empty)
+        return grouped(run, pure, formatting, self.remembered)
 
     def later(self, build: Callable[[], Render]) -> Callable[[], Render]:
         """A function that gives what `build` makes, once, when it is needed."""

@@ -14,6 +14,7 @@ from precarious_truce.citations.replacing import Replacement
 __all__ = ["Collapsing", "Context", "NameLimits", "Tail"]
 
 _NO_YEARS: list[int] = []
+_NONE: frozenset[str] = frozenset()
 
 NameLimits = tuple[int, int, bool | None]
 """`names-min`, `names-use-first` and `names-use-last` of a `cs:key`; 0 or None where not given."""
@@ -56,8 +57,9 @@ class Context:
 
     What is rendered, and to what end:
     `item`, `cite`, `config`, `register`; `signature`: a number that items share for which groups
-    and conditions come out alike; `bibliography`, `sort` (a sort key), `comparing` (a cite to
-    compare with others while they are disambiguated; nothing of it is printed); `uses_config`,
+    and conditions come out alike, as long as the same variables are suppressed; `bibliography`,
+    `sort` (a sort key), `comparing` (a cite to compare with others while they are disambiguated;
+    nothing of it is printed); `uses_config`,
     `adds_names`: whether `config` decides on given names and on the number of names;
     `suppress_author`, `author_only`: of the cite; `name_limits`: of the sort key; `collapsing`,
     `years_before`: names and years of the cite before; `replacement`: what stands for names.
@@ -90,7 +92,7 @@ class Context:
         self.cite = cite
         self.config = config
         self.register = register
-        self.signature = 2 * item.signature
+        self.signature = item.signature
         self.bibliography = False
         self.comparing = False
         self.sort = False
@@ -99,7 +101,7 @@ class Context:
         self.begun = False
         self.has_value = False
         self.has_empty = False
-        self.suppressed: set[str] | None = None
+        self.suppressed: frozenset[str] = _NONE
         self.suppress_author = False
         self.author_only = False
         self.list_number = 0

@@ -43,11 +43,7 @@ def date(compiler: Compiler, element: Element, scope: Scope) -> Render:
 
     def date(ctx: Context) -> str:
         value = ctx.item.date(name)
-        if (
-            value is None
-            or (ctx.suppressed is not None and name in ctx.suppressed)
-            or (unseen and ctx.comparing)
-        ):
+        if value is None or name in ctx.suppressed or (unseen and ctx.comparing):
             ctx.has_empty = True
             return ""
         text = render(ctx)

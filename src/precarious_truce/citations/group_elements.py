@@ -44,7 +44,7 @@ def choose(compiler: Compiler, element: Element, scope: Scope) -> Render:
         test = None if child.name == "else" else matcher(child.attrib)
         static = static and (test is None or is_static(child.attrib))
         branches.append((test, _branch(compiler, child, scope)))
-    return _static_choose(branches) if static else _dynamic_choose(branches)
+    return _static_choose(compiler, branches) if static else _dynamic_choose(branches)
 
 
 def _branch(compiler: Compiler, element: Element, scope: Scope) -> Callable[[], Render]:
@@ -76,7 +76,7 @@ def _first_of(renders: list[Render]) -> Render:
     return first
 
 
-def _static_choose(branches: list[Branch]) -> Render:
+def _static_choose(compiler: Compiler, branches: list[Branch]) -> Render:
     memo: dict[int, Render] = {}
 
     def choose(ctx: Context) -> str:
@@ -91,6 +91,7 @@ def _static_choose(branches: list[Branch]) -> Render:
                 memo[ctx.signature] = render
         return render(ctx)
 
+    compiler.remembered.branches[choose] = memo
     return choose
 
 

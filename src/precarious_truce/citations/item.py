@@ -95,10 +95,17 @@ class Item:
 
     @property
     def signature(self) -> int:
-        """A number that items share whose type and variables are alike for every condition."""
+        """A number that items share whose type and variables are alike for every condition.
+
+        It is even: the odd one after it stands for the same items while cites are compared.
+        """
         if self._signature is None:
             self._signature = _SIGNATURES.of(_facts(self))
         return self._signature
+
+    def signature_without(self, suppressed: frozenset[str]) -> int:
+        """The same for items of which these variables are suppressed."""
+        return _SIGNATURES.of((str(self.signature), *sorted(suppressed)))
 
     def value(self, variable: str) -> str:
         """The value of a text or number variable as it was given, without control characters."""
@@ -192,7 +199,7 @@ class _Signatures:
     def __init__(self, most: int) -> None:
         self.most = most
         self.numbers: dict[tuple[str, ...], int] = {}
-        self.serial = count(1)
+        self.serial = count(2, 2)
         self.lock = threading.Lock()
 
     def of(self, facts: tuple[str, ...]) -> int:

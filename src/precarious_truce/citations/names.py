@@ -191,7 +191,7 @@ def render_names(ctx: Context, spec: NamesSpec, variables: Sequence[str]) -> str
     lists = [
         (variable, names)
         for variable in variables
-        if (names := item.names(variable)) and (suppressed is None or variable not in suppressed)
+        if variable not in suppressed and (names := item.names(variable))
     ]
     if not lists:
         return ""

@@ -23,6 +23,13 @@ _ROMAN = re.compile(
 )
 _STARTS_ROMAN = re.compile("[&" + _ROMAN.pattern[5:])
 _LEADING = re.compile(r"([^ ]+(?:[-ʻ’ ']) *)(.+)$")
+_PARTS = {
+    "family": "family", "given": "given", "non-dropping-particle": "particle",
+    "dropping-particle": "dropping", "suffix": "suffix", "literal": "literal",
+    "in-own-script": "in_own_script",
+}  # fmt: skip
+"""The parts of a name in CSL-JSON, and what they are called here."""
+_BEFORE_LETTERS = "-'ʻ’" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _COMMA = re.compile(r"\s*,!*\s*")
 
 
@@ -31,12 +38,11 @@ def is_roman(text: str) -> bool:
     return _STARTS_ROMAN.match(text) is not None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Name:
     """A name of a name variable, taken apart.
 
-    `is_literal`: it is in one piece, such as that of an institution; `followed`: by people whose
-    names are not given; `language`: that of its item; `in_own_script`: what follows a
+    `followed`: by people whose names are not given; `language`: that of its item; `in_own_script`: what follows a
     transliteration; `rendered`: what styles made of it.
     """
 
@@ -63,25 +69,22 @@ class Name:
             return cls(literal=text) if text else None
         if not isinstance(value, dict):
             return None
-
-        def part(key: str) -> str:
-            found = value.get(key)
-            return clean(str(found)).strip(" ") if isinstance(found, (str, int)) and found else ""
-
-        own = part("in-own-script")
-        literal, family, given = part("literal"), part("family"), part("given")
-        if literal and not family and not given:
-            return cls(literal=literal, in_own_script=own)
-        if value.get("isInstitution") and family and not given:
-            return cls(literal=family)
-        name = cls(
-            family=family, given=given, particle=part("non-dropping-particle"),
-            dropping=part("dropping-particle"), suffix=part("suffix"), literal=literal,
-            comma_suffix=bool(value.get("comma-suffix")), static=bool(value.get("static-ordering")),
-            in_own_script=own,
-        )  # fmt: skip
+        parts = {
+            field: clean(str(part)).strip(" ")
+            for key, part in value.items()
+            if part and isinstance(part, (str, int)) and (field := _PARTS.get(key))
+        }
+        name = cls(**parts)
+        if name.literal and not name.family and not name.given:
+            return cls(literal=name.literal, in_own_script=name.in_own_script)
+        if not name.family and not name.given:
+            return None
+        if value.get("isInstitution") and not name.given:
+            return cls(literal=name.family)
+        name.comma_suffix = bool(value.get("comma-suffix"))
+        name.static = bool(value.get("static-ordering"))
         name._parse(value)
-        return name if family or given else None
+        return name
 
     def _parse(self, value: dict[str, object]) -> None:
         if len(self.family) > 1 and self.family[0] == self.family[-1] == '"':
@@ -101,7 +104,7 @@ class Name:
             self.dropping = dropping
 
     def _suffix_of_given(self) -> None:
-        comma = _COMMA.search(self.given)
+        comma = _COMMA.search(self.given) if "," in self.given else None
         if not comma:
             return
         rest = self.given[comma.end() :]
@@ -112,8 +115,10 @@ class Name:
             self.comma_suffix = "!" in comma[0] or self.comma_suffix
             self.suffix = rest
 
-    def __post_init__(self) -> None:
-        self.is_literal = bool(self.literal and not self.family)
+    @property
+    def is_literal(self) -> bool:
+        """Whether it is in one piece, such as that of an institution."""
+        return bool(self.literal and not self.family)
 
     @property
     def raw(self) -> str:
@@ -131,7 +136,7 @@ class Name:
 
 
 def _is_particle(word: str) -> bool:
-    first = re.sub(r"^[-'ʻ’\s]*(.).*$", r"\1", word)
+    first = word.lstrip(_BEFORE_LETTERS)[:1]
     return first.upper() != first
 
 

@@ -22,9 +22,8 @@ def nothing(ctx: Context) -> str:
 
 def suppress(ctx: Context, variables: Iterable[str]) -> None:
     """Variables that a substitute printed are suppressed in the rest (CSL 1.0.2, "Substitute")."""
-    if ctx.suppressed is None:
-        ctx.suppressed = set()
-    ctx.suppressed.update(variables)
+    ctx.suppressed = ctx.suppressed.union(variables)
+    ctx.signature = ctx.item.signature_without(ctx.suppressed) + ctx.comparing
 
 
 def used_as_substitute(ctx: Context, variable: str, text: str) -> None:

@@ -117,7 +117,7 @@ def _plain(
         if not text:
             text = item.text(name, quotes)
         ctx.distinct = True
-        if not text or (ctx.suppressed is not None and name in ctx.suppressed):
+        if not text or name in ctx.suppressed:
             ctx.has_empty = True
             return ""
         ctx.has_value = ctx.begun = True
@@ -174,7 +174,7 @@ def _number_text(
 
     def number(ctx: Context) -> str:
         parsed = ctx.item.number_of(name)
-        if parsed is None or (ctx.suppressed is not None and name in ctx.suppressed):
+        if parsed is None or name in ctx.suppressed:
             ctx.has_empty = True
             return ""
         ctx.has_value = ctx.begun = True
