@@ -19,7 +19,11 @@ _TAG = re.compile(
 
 
 def plain(text: str) -> str:
-    """The text without markup; a tag that has no partner is text."""
+    """The text without markup; a tag that has no partner is text, and so are tags around nothing.
+
+    >>> plain("<i></i>")
+    '<i></i>'
+    """
     if "<" not in text:
         return text
     waiting: list[re.Match[str]] = []
@@ -33,4 +37,5 @@ def plain(text: str) -> str:
     for start, end in sorted(cut):
         kept.append(text[done:start])
         done = end
-    return "".join([*kept, text[done:]])
+    without = "".join([*kept, text[done:]])
+    return without if without.strip() else text

@@ -319,7 +319,7 @@ KEY = re.compile(r"(?!(?i:isbn|issn|doi|urn|oclc)\b|(?i:isbn))[A-Za-z][A-Za-z0-9
 """A citation key that can be mistaken for no other identifier."""
 
 
-_CLAIMED = {p for row in ROWS if row.form is Form.PEOPLE for p in row.properties}
+_CLAIMED = {p for row in ROWS if row.form is Form.PEOPLE for p in row.read}
 
 
 @lru_cache(maxsize=512)
