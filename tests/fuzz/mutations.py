@@ -225,7 +225,9 @@ def _mutated_xml(rng: Random, root: ElementTree.Element) -> ElementTree.Element:
             case 4 if node.attrib:
                 node.set(rng.choice(list(node.attrib)), _value(rng, nodes))
             case 5:
-                node.set(rng.choice([a for n in nodes for a in n.attrib] or ["x"]), _value(rng, nodes))
+                node.set(
+                    rng.choice([a for n in nodes for a in n.attrib] or ["x"]), _value(rng, nodes)
+                )
             case 6:
                 node.tag = rng.choice(nodes).tag
             case 7:

@@ -50,7 +50,18 @@ class Target:
 
 # --- readers --------------------------------------------------------------------------------------
 
-_XML = ("<", "/>", "]]>", "<!--", "<![CDATA[", "<?x?>", "<!DOCTYPE x>", "&lt;", "&#0;", 'xml:lang=""')
+_XML = (
+    "<",
+    "/>",
+    "]]>",
+    "<!--",
+    "<![CDATA[",
+    "<?x?>",
+    "<!DOCTYPE x>",
+    "&lt;",
+    "&#0;",
+    'xml:lang=""',
+)
 _JSON = ("{", "}", "[", "]", '"', ",", ":", "\\ud800", "\\u0000", "null", "1e999", "\\", "true")
 _YAML = ("- ", ": ", "#", "|\n", ">\n", "{", "}", "[", "]", "&a", "*a", "!x", "<<", "---\n", "? ",
          "contents:", "volumes:", "\n  ", "key:", "%YAML 9", "@", "`", "x-a:", "formats:", "\t")  # fmt: skip
@@ -207,12 +218,16 @@ def _model(rng: Random) -> Any:
 
 @cache
 def _dumped() -> Sequence[Any]:
-    found = [one.work.model_dump(mode="json", by_alias=True, exclude_defaults=True) for one in _works()]
+    found = [
+        one.work.model_dump(mode="json", by_alias=True, exclude_defaults=True) for one in _works()
+    ]
     return [json.loads(json.dumps(one)) for one in found]
 
 
 def _modelled(value: Any) -> object:
-    model = pt.Reference if isinstance(value, dict) and value.get("type", "book") != "book" else Book
+    model = (
+        pt.Reference if isinstance(value, dict) and value.get("type", "book") != "book" else Book
+    )
     try:
         work = model.model_validate(value)
     except pt.ValidationError as error:
@@ -238,7 +253,7 @@ _PAGES = (
     '<html><head><meta name="citation_title" content="Rivers"/><meta name="citation_isbn" '
     'content="9780521086899"/></head><body><h1>Rivers</h1><ul><li><a href="c1">1 Floods</a> '
     "<span>pp. 1–30</span></li><li>2 Fords<ol><li>2.1 Dykes 31</li></ol></li></ul></body></html>",
-    '<table><tr><td>1</td><td>Floods</td><td>15</td></tr><tr><td>2</td><td>Fords</td><td>31</td>'
+    "<table><tr><td>1</td><td>Floods</td><td>15</td></tr><tr><td>2</td><td>Fords</td><td>31</td>"
     "</tr></table>",
 )
 _SOURCE = Grammar((
@@ -250,7 +265,11 @@ _SOURCE = Grammar((
 
 @cache
 def _sources() -> Sequence[bytes]:
-    return [*(page.encode() for page in _PAGES), *_answers("crossref-json"), *_answers("open-library")]
+    return [
+        *(page.encode() for page in _PAGES),
+        *_answers("crossref-json"),
+        *_answers("open-library"),
+    ]
 
 
 def _page(rng: Random) -> bytes:
@@ -275,7 +294,9 @@ def _pdfs() -> Sequence[bytes]:
     return [pdf(), pdf(labels=False), pdf(outline=False)]
 
 
-_PDF = Grammar(("obj", "endobj", "<<", ">>", "/Kids", "/First", "/Next", "1 0 R", "/Nums [", "stream"))
+_PDF = Grammar(
+    ("obj", "endobj", "<<", ">>", "/Kids", "/First", "/Next", "1 0 R", "/Nums [", "stream")
+)
 
 
 def _portable(rng: Random) -> bytes:
@@ -363,8 +384,14 @@ def _some_style(rng: Random) -> Any:
 
 def _some_items(rng: Random) -> Any:
     name = rng.choice(("apa", "ieee", "nature", "modern-language-association", *_STYLES))
-    items = mutated_json(rng, ITEMS) if rng.random() < 0.8 else [mutated_json(rng, rng.choice(ITEMS))]
-    known = [i["id"] for i in items if isinstance(i, dict) and "id" in i] if isinstance(items, list) else []
+    items = (
+        mutated_json(rng, ITEMS) if rng.random() < 0.8 else [mutated_json(rng, rng.choice(ITEMS))]
+    )
+    known = (
+        [i["id"] for i in items if isinstance(i, dict) and "id" in i]
+        if isinstance(items, list)
+        else []
+    )
     return name, items, [[{"id": i} for i in known]], rng.choice(OUTPUTS)
 
 

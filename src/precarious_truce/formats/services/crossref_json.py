@@ -72,7 +72,9 @@ def is_answer(data: object) -> bool:
     item = next(iter(_items(data)), None)
     return (
         item is not None
-        and ("DOI" in item or words(item.get("type")) in _PARTS or words(item.get("type")) in _BOOKS)
+        and (
+            "DOI" in item or words(item.get("type")) in _PARTS or words(item.get("type")) in _BOOKS
+        )
         and isinstance(item.get("title"), list)
     )
 

@@ -132,9 +132,7 @@ class Source:
             self._fault("Y0", message, hint="split it into several files")
         elif isinstance(text, str):
             self.text, faults = decoded(text, self.file)
-            self.faults += (
-                replace(fault, excerpt=self.line(fault.line or 1)) for fault in faults
-            )
+            self.faults += (replace(fault, excerpt=self.line(fault.line or 1)) for fault in faults)
         else:
             data = text.removeprefix(codecs.BOM_UTF8)
             try:
