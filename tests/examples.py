@@ -31,7 +31,7 @@ from precarious_truce.model.references import CSL_TYPES, KINDS_OF_BOOK
 from precarious_truce.model.titles import LocalText
 from tests.fields import fields_of, is_record, kind_of, required_of
 
-__all__ = ["FEW", "HOLDERS", "Example", "examples", "one_each", "some"]
+__all__ = ["FEW", "HOLDERS", "Example", "examples", "fragments", "one_each", "some"]
 
 _Values = tuple[tuple[Any, ...], tuple[Any, ...]]
 
@@ -234,6 +234,11 @@ def examples(holders: tuple[str, ...] = FEW, *, nasty: bool = False) -> Iterator
             for name in INHERITED:
                 if kind_of(fields_of(model)[name])[0] == "many":
                     yield Example(holder, name, nasty, [], made(**{name: []}))
+
+
+def fragments(model: type[BaseModel]) -> dict[str, list[Any]]:
+    """Field → every value that is tried of it, for each field of a model."""
+    return {name: [made for *_, made in _of_field(model, name)] for name in fields_of(model)}
 
 
 def _is_refused(holder: str, name: str, fragment: Any) -> bool:

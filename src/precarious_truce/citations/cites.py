@@ -14,7 +14,7 @@ from typing import TypedDict, cast
 from precarious_truce.citations.marks import clean
 from precarious_truce.errors import TruceError, did_you_mean
 
-__all__ = ["NO_CITE", "Cite", "Cluster", "affix_of", "read_cluster"]
+__all__ = ["NO_CITE", "Cite", "Cluster", "affix_of", "read_cluster", "read_document"]
 
 Cite = TypedDict(
     "Cite",
@@ -47,6 +47,14 @@ class Cluster:
     cites: list[Cite]
     note: int = 0
     unsorted: bool = False
+
+
+def read_document(given: object, known: Collection[str]) -> list[Cluster]:
+    """The citations of a document, in order; TruceError for what is no list of them."""
+    if isinstance(given, (str, bytes, Mapping)) or not isinstance(given, Iterable):
+        message = "the citations of a document are a list of lists of cites"
+        raise TruceError.of("CIT5", message, file="citations")
+    return [read_cluster(number, cluster, known) for number, cluster in enumerate(given)]
 
 
 def read_cluster(number: int, given: object, known: Collection[str]) -> Cluster:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from precarious_truce.citations.cited.manner import script_named
-from precarious_truce.citations.cites import NO_CITE, Cite, Cluster, affix_of, read_cluster
+from precarious_truce.citations.cites import NO_CITE, Cite, Cluster, affix_of, read_document
 from precarious_truce.citations.cluster import Cited, begins_anew, cluster_text
 from precarious_truce.citations.collation import in_groups, sorted_by
 from precarious_truce.citations.compiled import Layout, compiled
@@ -143,9 +143,7 @@ class Processor:
         `noteIndex` counts).  A cite is a mapping with `id` and, where wanted, `locator`, `label`,
         `prefix`, `suffix`, `suppress-author`, `author-only`, `position` and `near-note`.
         """
-        document = [
-            read_cluster(number, given, self._items.keys()) for number, given in enumerate(clusters)
-        ]
+        document = read_document(clusters, self._items.keys())
         with self._lock:
             return self._cited(document)
 

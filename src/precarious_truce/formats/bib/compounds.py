@@ -55,6 +55,8 @@ PRINTED = frozenset(
      "redactor", "reviewer", "reviser", "translator")
 )  # fmt: skip
 """The roles that biblatex prints words for (english.lbx, strings `by…`)."""
+_UNORDERED = frozenset(("illustrator", "editorial-director"))
+"""Roles that are fields of every work, so that they need not keep their place among others."""
 _PEOPLE = frozenset((*EDITORS, *NAMES, "editortype"))
 
 IDENTIFIERS = {
@@ -166,7 +168,10 @@ class _Folding(NamedTuple):
 
 
 def _spread_numbered(fields: Fields) -> None:
-    """People of other roles in the fields for them, identifiers in `eprint` or their own fields."""
+    """People of other roles in the fields for them, identifiers in `eprint` or their own fields.
+
+    Who comes after one of a role without words has a field behind his, whatever his own role is.
+    """
     editors, names = iter(EDITORS), iter(NAMES)
     is_led = "author" in fields or "editor" in fields
     for name in [name for name in fields if ":" in name]:
@@ -176,10 +181,13 @@ def _spread_numbered(fields: Fields) -> None:
             fields |= {"eprint": raw, "eprinttype": IDENTIFIERS[what]}
         elif kind == "id":
             fields[_FIELDS[what]] = raw
-        elif what in PRINTED and not is_led:
+        elif what in PRINTED and not is_led and editors is not names:
             fields |= {"editor": raw, "editortype": what}
             is_led = True
-        elif (field := next(editors if what in PRINTED else names, None)) is not None:
+        else:
+            if what not in PRINTED and what not in _UNORDERED:
+                editors = names
+            field = next(editors if what in PRINTED else names)
             fields |= {field: raw, f"{field}type": what}
 
 

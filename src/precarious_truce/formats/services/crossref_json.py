@@ -72,7 +72,9 @@ def is_answer(data: object) -> bool:
     item = next(iter(_items(data)), None)
     return (
         item is not None
-        and ("DOI" in item or item.get("type") in _PARTS or item.get("type") in _BOOKS)
+        and (
+            "DOI" in item or words(item.get("type")) in _PARTS or words(item.get("type")) in _BOOKS
+        )
         and isinstance(item.get("title"), list)
     )
 
@@ -88,8 +90,8 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
             hint="save the answer of https://api.crossref.org/works/DOI",
         )
     diagnostics: list[Diagnostic] = []
-    books = [item for item in items if item.get("type") in _BOOKS]
-    parts = [item for item in items if item.get("type") in _PARTS]
+    books = [item for item in items if words(item.get("type")) in _BOOKS]
+    parts = [item for item in items if words(item.get("type")) in _PARTS]
     chapters, homeless = _gathered(books, parts)
     works: list[Work] = []
     for n, item in enumerate(books):

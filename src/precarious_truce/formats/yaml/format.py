@@ -69,6 +69,8 @@ def format_text(text: str, *, file: str | None = None) -> str:
     errors = [f for f in source.faults if f.severity is Severity.ERROR]
     if errors:
         raise TruceError(*errors)
+    if unwritable := [f for f in source.faults if f.code == "F11"]:
+        raise _not_formatted("it holds what is no character", file, unwritable[0].line)
     try:
         after = _checked(source.text.replace("\r\n", "\n"), before)
     except _Refused as refused:

@@ -13,11 +13,12 @@ them (`Source.tree`).
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -34,6 +35,7 @@ from yaml.events import (
 )
 
 from precarious_truce.errors import Diagnostic, Severity
+from precarious_truce.formats.crosswalk.decoding import decoded
 from precarious_truce.model.base import Path
 from precarious_truce.model.values import Plain
 
@@ -126,19 +128,22 @@ class Source:
     def _decode(self, text: str | bytes) -> None:
         if len(text) > MAX_SIZE:
             self.readable = False
-            self._fault("Y0", "the file is larger than 64 MiB", hint="split it into several files")
+            message = f"the file is larger than 64 MiB: {len(text) / 2**20:,.1f} MiB"
+            self._fault("Y0", message, hint="split it into several files")
         elif isinstance(text, str):
-            self.text = text.removeprefix("\ufeff")
+            self.text, faults = decoded(text, self.file)
+            self.faults += (replace(fault, excerpt=self.line(fault.line or 1)) for fault in faults)
         else:
+            data = text.removeprefix(codecs.BOM_UTF8)
             try:
-                self.text = text.decode("utf-8-sig")
+                self.text = data.decode()
             except UnicodeDecodeError as error:
-                self._refuse_encoding(text, error.start)
+                self._refuse_encoding(data, error.start)
 
     def _refuse_encoding(self, text: bytes, start: int) -> None:
         self.readable = False
-        self.text = text.decode("utf-8-sig", "replace")
-        before = text[:start].decode("utf-8-sig")
+        self.text = text.decode("utf-8", "replace")
+        before = text[:start].decode()
         if b"\0" in text[:1024]:
             message, hint = "this is not a text file", "a record is a text file in UTF-8"
         else:

@@ -243,12 +243,16 @@ def _own_fields(d: Description) -> None:
                 _with_losses(d, step, value)
                 continue
         step.write(d, step, value)
-        if xml or step.whole is not True or (type(value) is str and "<" in value):
+        if xml or step.whole is not True or _may_hold_markup(value):
             _keep(d, step, value)
     if people:
         _people(d)
     if node.emptied:
         d.private["emptied"] = list(node.emptied)
+
+
+def _may_hold_markup(value: object) -> bool:
+    return "<" in value if type(value) is str else isinstance(value, Record)
 
 
 def _keep(d: Description, step: Step, value: object) -> None:
