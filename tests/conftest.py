@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.holes import DRAWN
-
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
@@ -38,14 +36,6 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs ../shared, which is not part of the project")
     return SHARED
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that are listed in `tests/holes.py`."""
-    for item in items:
-        name = item.nodeid.partition("[")[0]
-        if reason := DRAWN.get(name):
-            item.add_marker(pytest.mark.xfail(reason=reason, strict=False))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -42,8 +42,8 @@ def is_roman(text: str) -> bool:
 class Name:
     """A name of a name variable, taken apart.
 
-    `followed`: by people whose names are not given; `language`: that of its item; `in_own_script`: what follows a
-    transliteration; `rendered`: what styles made of it.
+    `followed`: by people whose names are not given; `language`: that of its item;
+    `in_own_script`: what follows a transliteration; `rendered`: what styles made of it.
     """
 
     family: str = ""
@@ -69,12 +69,10 @@ class Name:
             return cls(literal=text) if text else None
         if not isinstance(value, dict):
             return None
-        parts = {
-            field: clean(str(part)).strip(" ")
-            for key, part in value.items()
-            if part and isinstance(part, (str, int)) and (field := _PARTS.get(key))
-        }
-        name = cls(**parts)
+        name = cls()
+        for key, part in value.items():
+            if part and isinstance(part, (str, int)) and (field := _PARTS.get(key)):
+                setattr(name, field, clean(str(part)).strip(" "))
         if name.literal and not name.family and not name.given:
             return cls(literal=name.literal, in_own_script=name.in_own_script)
         if not name.family and not name.given:

@@ -138,11 +138,14 @@ def _is_free(name: str) -> bool:
 def _prepared(ref: Reference) -> Reference:
     """A reference as an item says it: an author of the whole book is told only once.
 
-    The number of a division of a book is no chapter's.
+    A division of a book is no part of a volume, and its number no chapter's.
     """
     ref = flattened(ref, titles=TITLES, number_volumes=False)
-    if ref.kind == "part" and ref.within is not None and ref.type != "book":
-        ref = ref.with_valid(number=None)
+    if ref.within is not None and ref.type != "book":
+        if ref.kind == "part":
+            ref = ref.with_valid(number=None)
+        elif ref.part_number or ref.part_title:
+            ref = ref.with_valid(part_number=None, part_title=None)
     if ref.container_author and ref.container_author == ref.author:
         return ref.with_valid(container_author=())
     return ref

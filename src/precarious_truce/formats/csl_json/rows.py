@@ -40,7 +40,7 @@ _ROLES = (
 
 _SAME_NAME = (
     "abstract", "annote", "authority", "division", "edition", "genre", "issue",
-    "jurisdiction", "license", "medium", "note", "page_first", "references",
+    "jurisdiction", "license", "medium", "note", "page_first", "part_number", "references",
     "reviewed_genre", "scale", "section", "source", "status", "supplement_number", "version",
     "volume", "year_suffix", "call_number",
 )  # fmt: skip
@@ -73,10 +73,7 @@ _ROWS = (
     Row("series.title.text", "collection-title"),
     Row("series.number", "collection-number"),
     Row("volume_count", "number-of-volumes"),
-    Row("part_number", "part-number", types=_OTHERS),
-    Row("part_number", "part-number", types=_PARTS, only="read"),
-    Row("part_title.text", "part-title", types=_OTHERS),
-    Row("part_title.text", "part-title", types=_PARTS, only="read"),
+    Row("part_title.text", "part-title"),
     Row("number", "chapter-number", types=_PARTS),
     Row("article_number", "number", types=_ARTICLES | _PARTS),
     Row("number", "number", types=_OTHERS - _ARTICLES),
