@@ -472,11 +472,10 @@ class Described(Record):
         if not isinstance(value, dict):
             return value
         known, items = _keys(cls), value.values()
+        if all(items) and known.issuperset(value):
+            return value  # as most are: nothing is empty
         if None in items:
             value = {key: item for key, item in value.items() if item is not None}
-            items = value.values()
-        if known.issuperset(value) and [] not in items and () not in items and {} not in items:
-            return value
         return _folded(value, known)
 
     @classmethod
