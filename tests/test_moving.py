@@ -10,6 +10,7 @@ import precarious_truce as pt
 from precarious_truce.cli import _run
 from precarious_truce.duplicates import duplicates
 from precarious_truce.errors import Severity
+from precarious_truce.formats.crosswalk.missing_books import with_missing_books
 from precarious_truce.formats.yaml.format import format_text
 from precarious_truce.model import Book, Library, Reference
 from precarious_truce.moving import records, report
@@ -45,6 +46,49 @@ def test_the_report() -> None:
     assert any("names the book m" in line and "year differs" in line for line in lines)
     assert "likely the same: the same DOI: d, e" in lines
     assert sum("d, e" in line for line in lines) == 1
+
+
+PARTS = """\
+% kept apart
+@incollection{f, title={Floods}, author={Marsh, E.}, booktitle={Rivers: A Reader},
+  editor={Osei, K.}, publisher={N}, year=2004, pages={31--60}}
+@incollection{g, title={Dykes}, author={Marsh, E.}, booktitle={Rivers: a reader}, year=2004,
+  pages={1--30}}
+@incollection{h, title={Alone}, author={Marsh, E.}, booktitle={Other}, year=2004}
+@incollection{v, title={One}, author={Marsh, E.}, booktitle={Work}, year=2004, volume=1}
+@incollection{w, title={Two}, author={Marsh, E.}, booktitle={Work}, year=2004, volume=2}
+@inproceedings{i, title={Locks}, author={A, B}, booktitle={Proc. of W}, editor={One, A.}, year=2019}
+@inproceedings{j, title={Keys}, author={C, D}, booktitle={Proc. of W}, editor={Two, B.}, year=2019}
+"""
+
+
+def test_a_book_that_is_missing_is_told_and_made_on_request() -> None:
+    library = pt.loads(PARTS, "bibtex")
+    lines = list(report(library))
+    assert "1 book that parts name and no entry is for: --make-books makes it" in lines
+    assert not any("could not be read" in line for line in lines)
+    made = with_missing_books(library)
+    assert [work.key for work in made] == ["osei2004", *"hvwij"]
+    book = made.book("osei2004")
+    assert (book.publisher, book.date) == (library.reference("f").publisher, pt.Date("2004"))
+    assert [part.key for part in book.contents] == ["g", "f"]
+    parts = [made.reference(key) for key in "fg"]
+    assert all(part.editor and part.container_title for part in parts)
+    assert pt.loads(records(made)).keys() == made.keys()
+
+
+def test_the_command_makes_books(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "a.bib"
+    source.write_text(PARTS, encoding="utf-8")
+    assert _run(["import", str(source), "--make-books"]) == 0
+    out, err = capfd.readouterr()
+    assert out.startswith("key: osei2004\n")
+    assert err.startswith("6 works: 1 book with 2 parts gathered into it")
+
+
+def test_what_is_damaged_is_counted() -> None:
+    library = pt.loads(PARTS + "@article{x, title={Rivers\n", "bibtex")
+    assert "1 entry could not be read" in report(library)
 
 
 def test_parts_and_volumes_are_no_duplicates_of_their_book() -> None:

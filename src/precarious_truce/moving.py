@@ -13,11 +13,13 @@ check: P2 × 1 pages run backwards: 9–1
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from precarious_truce.duplicates import duplicates
 from precarious_truce.errors import Diagnostic, TruceError
+from precarious_truce.formats.crosswalk.missing_books import missing_books
 from precarious_truce.formats.yaml.format import format_text
 from precarious_truce.formats.yaml.write import record_text
 from precarious_truce.model import Book, Library, Reference, Work
@@ -25,6 +27,7 @@ from precarious_truce.model import Book, Library, Reference, Work
 __all__ = ["records", "report"]
 
 _MOST_LISTED = 20
+_ENTRY = re.compile(r"\s*@(?!comment|preamble)", re.IGNORECASE)
 
 
 def records(library: Library) -> str:
@@ -57,8 +60,11 @@ def report(library: Library) -> Iterator[str]:
     yield _counts(library)
     yield from _by_kind("read", library.diagnostics, apart=("K4",))
     yield from (found.message for found in library.diagnostics if found.code == "K4")
-    if library.unread:
-        yield f"{len(library.unread)} entries could not be read"
+    if damaged := _damaged(library):
+        yield f"{_several(damaged, 'entry', 'entries')} could not be read"
+    if lacking := len(missing_books(library)):
+        books, them = _several(lacking, "book"), "it" if lacking == 1 else "them"
+        yield f"{books} that parts name and no entry is for: --make-books makes {them}"
     yield from _listed("likely the same", map(str, duplicates(library.references())))
     from precarious_truce.checks import check
 
@@ -82,8 +88,14 @@ def _counts(library: Library) -> str:
     return f"{_several(len(library), 'work')}: " + ", ".join(filter(None, found))
 
 
-def _several(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def _damaged(library: Library) -> int:
+    """How many entries were not read; what stands between the entries of a .bib file is none."""
+    has_more = any(found.code == "B32" for found in library.diagnostics)
+    return sum(not has_more or bool(_ENTRY.match(text)) for text in library.unread)
+
+
+def _several(count: int, noun: str, plural: str = "") -> str:
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
 def _by_kind(

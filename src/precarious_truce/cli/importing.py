@@ -22,8 +22,12 @@ __all__ = ["command"]
     "-o", "--output", metavar="DIR|FILE", default="-", show_default=True,
     help="one file of records (.yaml), or a folder: a file for each input",
 )  # fmt: skip
+@click.option(
+    "--make-books", is_flag=True,
+    help="a book for parts that name one which is not there, made of what they say of it",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="no report")
-def command(files: tuple[str, ...], output: str, quiet: bool) -> int:
+def command(files: tuple[str, ...], output: str, make_books: bool, quiet: bool) -> int:
     """Make records of a bibliography: .bib, RIS, CSL-JSON, RDF, tables.
 
     Chapters come to stand in their book where the file has it.  What was found, what stays by
@@ -34,6 +38,10 @@ def command(files: tuple[str, ...], output: str, quiet: bool) -> int:
     from precarious_truce.moving import report as told
 
     libraries = {file: load(file) for file in inputs(files)}
+    if make_books:
+        from precarious_truce.formats.crosswalk.missing_books import with_missing_books
+
+        libraries = {file: with_missing_books(library) for file, library in libraries.items()}
     target = Path(output)
     if output == "-":
         data(_joined(map(records, libraries.values())))
