@@ -25,7 +25,8 @@ from typing import IO, BinaryIO, cast
 from precarious_truce.errors import TruceError
 
 __all__ = [
-    "in_utf8", "in_words", "read_bytes", "rewindable", "stdin", "write_atomically", "write_stdout",
+    "in_utf8", "in_words", "read_bytes", "read_head", "rewindable", "stdin", "write_atomically",
+    "write_stdout",
 ]  # fmt: skip
 
 MAX_SIZE = 1024 * 1024 * 1024
@@ -50,7 +51,16 @@ def read_bytes(source: Path | str) -> bytes:
         raise TruceError.of("F1", in_words(error), file=str(path)) from None
 
 
-def files_in(folder: str | Path, suffixes: Sequence[str]) -> list[Path]:
+def read_head(path: Path | str, size: int) -> bytes:
+    """The first bytes of a regular file, none of a pipe; TruceError where it cannot be read."""
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(size) if stream.seekable() else b""
+    except (OSError, ValueError) as error:
+        raise TruceError.of("F1", in_words(error), file=str(path)) from None
+
+
+def files_in(folder: str | os.PathLike[str], suffixes: Sequence[str]) -> list[Path]:
     """The files in a directory and below whose names end so, in order; TruceError for none."""
     try:
         found = sorted(

@@ -17,12 +17,12 @@ from precarious_truce.exporting import (
     RDF_FORMATS,
     Export,
     Options,
-    inputs,
     plan,
     summary,
 )
 from precarious_truce.formats import by_name
 from precarious_truce.model import Loss
+from precarious_truce.opening import paths_in
 from precarious_truce.printing import printable
 
 __all__ = ["command"]
@@ -77,6 +77,12 @@ __all__ = ["command"]
     help="entry by entry, for files of any length (.bib, RIS): parts are not put into their books",
 )
 @click.option(
+    "--rename-keys",
+    "rename",
+    is_flag=True,
+    help="make keys differ that two inputs of one document share",
+)
+@click.option(
     "--losses", "show_losses", is_flag=True, help="list every fact that a format has no place for"
 )
 def command(
@@ -92,6 +98,7 @@ def command(
     validate: bool,
     keep_going: bool,
     streaming: bool,
+    rename: bool,
     show_losses: bool,
 ) -> int:
     """Write records (or other readable files, directories, - for stdin) in other formats."""
@@ -100,17 +107,19 @@ def command(
         **dict.fromkeys(RDF_FORMATS, _options(profile=profile, base=base)),
         "csl-json": _options(strict=csl_schema),
     }
+    source = by_name(format_name(source_format)) if source_format else None
     asked = [name.strip() for name in ",".join(names).split(",")]
     chosen, where = plan([target_name(name) for name in asked if name], out, options)
     job = Export(
         chosen,
         where,
-        source_format=by_name(format_name(source_format)) if source_format else None,
+        source_format=source,
         keep_going=keep_going,
         validate=validate,
+        rename=rename,
         on_loss=_report_loss if show_losses else None,
     )
-    paths = list(dict.fromkeys(inputs(files)))
+    paths = list(paths_in(files, source))
     failed = _run(job, paths, streaming)
     if job.lost and not show_losses:
         report("\n".join((*summary(job.lost), "--losses lists them")))
