@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from precarious_truce.errors import Diagnostic, MissingKey, TruceError
 from precarious_truce.model import Book, Chapter, Library, Reference, Work
-from precarious_truce.model.described import Described
 from precarious_truce.model.library import as_works
 from precarious_truce.model.placed import Placed
 
@@ -46,40 +45,70 @@ Works = Library | Work | Placed[Book] | Iterable[Work]
 """What citations are taken from."""
 Cited = str | Reference | Book | Chapter | Placed[Book]
 """What can be cited: by its key, as a work or reference, or as a chapter of a book at hand."""
+Place = tuple[Cited, str]
+"""What is cited with a locator of its own: `("marsh2004-ch1", "p. 16")`."""
 
 
 def cite(
     works: Works,
-    what: Cited | Iterable[Cited] | None = None,
+    what: Cited | Iterable[Cited | Place] | None = None,
     *,
     style: str = "apa",
     locator: str | None = None,
     output: str = "text",
     locale: str | None = None,
     script: str | None = None,
+    prefix: str = "",
+    suffix: str = "",
+    note: int = 0,
     **cite: str | int | bool,
 ) -> str:
     """One citation, of one thing or of several together; only what is cited is registered.
 
-    `what` is a key, a `Reference`, a chapter of a book in `works`, or several of these; without it
-    all of `works` is cited.  `locator` is written as people do (`p. 60`, `ch. 3`); further keywords
-    are those of a CSL cite (`prefix`, `suffix`, `suppress_author` …).  Raises `TruceError` for an
-    unknown key or style, and for a locator of several things.
+    `what` is a key, a `Reference`, a chapter of a book in `works`, or several of these, each maybe
+    in a pair with a locator of its own; without it all of `works` is cited.  `locator` is written
+    as people do (`p. 60`, `ch. 3`).  `prefix` stands before the first and `suffix` behind the last;
+    `note` is the number of the note that the citation stands in.  Further keywords are those of a
+    CSL cite (`suppress_author`, `position` …).  Raises `TruceError` for an unknown key or style,
+    and for a locator of several things.
 
     >>> book = Book(title="Rivers", author="Marsh, Eleanor", date=2004, contents=["Floods"])
     >>> cite(book, book.contents[0]), cite(book.part("marsh2004-floods"), locator="p. 60")
     ('(Marsh, 2004)', '(Marsh, 2004, p. 60)')
+    >>> cite(book, [("marsh2004", "p. 3")], prefix="see", style="chicago-author-date")
+    '(see Marsh 2004, 3)'
     """
     from precarious_truce.citations import Processor
 
-    refs = _chosen(works, what)
+    chosen = [_apart(one) for one in _several(what)] if what is not None else []
+    refs = _chosen(works, [one for one, _ in chosen] if what is not None else None)
     if locator and len(refs) != 1:
-        raise TruceError.of("K1", "a locator is of one thing", hint="cite each by itself")
+        raise TruceError.of("K1", "a locator is of one thing", hint="give each its own")
+    locators = [place or locator for _, place in chosen] or [locator] * len(refs)
     fields = {name.replace("_", "-"): value for name, value in cite.items()}
     processor = Processor(style, refs, locale=locale, output=output, script=script)
-    where = _place(locator, refs[0], processor) if locator else {}
-    cluster = [{"id": ref.key, **where, **fields} for ref in refs]
+    cites: list[dict[str, object]] = [
+        {"id": ref.key, **(_place(where, ref, processor) if where else {}), **fields}
+        for ref, where in zip(refs, locators, strict=True)
+    ]
+    if prefix and cites:
+        cites[0]["prefix"] = prefix if prefix[-1].isspace() else f"{prefix} "
+    if suffix and cites:
+        cites[-1]["suffix"] = suffix
+    cluster = {"citationItems": cites, "properties": {"noteIndex": note}}
     return str(processor.citations([cluster])[0])
+
+
+def _several(what: Cited | Iterable[Cited | Place]) -> Iterable[Cited | Place]:
+    """What is cited, as several."""
+    if isinstance(what, (str, Reference, Book, Chapter, Placed)):
+        return (what,)
+    return what
+
+
+def _apart(what: Cited | Place) -> tuple[Cited, str | None]:
+    """A thing, and its own locator if it has one."""
+    return what if isinstance(what, tuple) else (what, None)
 
 
 def _place(locator: str, ref: Reference, processor: Processor) -> dict[str, str]:
@@ -148,7 +177,7 @@ def _library(works: Library | Work | Iterable[Work]) -> Library:
     return works if isinstance(works, Library) else Library(as_works(works))
 
 
-def _chosen(works: Works, what: Cited | Iterable[Cited] | None) -> list[Reference]:
+def _chosen(works: Works, what: Cited | Iterable[Cited | Place] | None) -> list[Reference]:
     """The reference of each thing that is cited."""
     if isinstance(works, Placed):
         library = Library([works.book])
@@ -157,8 +186,7 @@ def _chosen(works: Works, what: Cited | Iterable[Cited] | None) -> list[Referenc
         library = _library(works)
     if what is None:
         return [library.reference(work.key) for work in library]
-    several = (what,) if isinstance(what, (str, Described, Placed)) else what
-    return [_reference(library, one) for one in several]
+    return [_reference(library, _apart(one)[0]) for one in _several(what)]
 
 
 def _reference(library: Library, what: Cited) -> Reference:

@@ -19,10 +19,11 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
-from precarious_truce.errors import TruceError
+from precarious_truce.errors import TruceError, did_you_mean
 
 __all__ = [
     "in_utf8", "in_words", "read_bytes", "read_head", "rewindable", "stdin", "write_atomically",
@@ -48,7 +49,7 @@ def read_bytes(source: Path | str) -> bytes:
     except TruceError:
         raise
     except (OSError, ValueError) as error:
-        raise TruceError.of("F1", in_words(error), file=str(path)) from None
+        raise _unreadable(path, error) from None
 
 
 def read_head(path: Path | str, size: int) -> bytes:
@@ -57,7 +58,21 @@ def read_head(path: Path | str, size: int) -> bytes:
         with Path(path).open("rb") as stream:
             return stream.read(size) if stream.seekable() else b""
     except (OSError, ValueError) as error:
-        raise TruceError.of("F1", in_words(error), file=str(path)) from None
+        raise _unreadable(Path(path), error) from None
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> TruceError:
+    """The fault of a file that cannot be read; where there is none, with a name that is near."""
+    hint = None
+    if isinstance(error, FileNotFoundError):
+        try:
+            names = sorted(entry.name for entry in islice(path.parent.iterdir(), 2000))
+        except (OSError, ValueError):
+            names = []
+        begun = [name for name in names if name.startswith(f"{path.name}.")]
+        meant = begun[0] if begun else path.name
+        hint = did_you_mean(meant, begun or names, lambda name: str(path.parent / name))
+    return TruceError.of("F1", in_words(error), file=str(path), hint=hint)
 
 
 def files_in(folder: str | os.PathLike[str], suffixes: Sequence[str]) -> list[Path]:

@@ -362,7 +362,7 @@ def test_what_a_file_holds_tells_its_format(run: Run, tmp_path: Path) -> None:
     (tmp_path / "plain.txt").write_text("Nothing of the kind")
     status, _, err = run("export", "plain.txt", "--to", "ris", "-o", "-")
     assert status == 1 and "plain.txt: error[F2]: no format is known by the ending" in err
-    assert "nowhere: error[F1]: no such file" in run("export", "nowhere", "-o", "-")[2]
+    assert "nowhere: error[F1]: no such file" in run("export", "nowhere")[2]
 
 
 @pytest.mark.usefixtures("two")

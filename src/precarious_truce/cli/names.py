@@ -6,9 +6,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import click
+
+from precarious_truce.errors import did_you_mean
 from precarious_truce.formats import registry
 
-__all__ = ["COMMANDS", "format_name", "style_name", "target_name"]
+__all__ = ["COMMANDS", "format_name", "output_name", "style_name", "target_name"]
 
 COMMANDS = {
     "validate": "check", "verify": "check", "lint": "check", "convert": "export", "write": "export",
@@ -48,3 +53,23 @@ def target_name(text: str) -> str:
     """The name of a format that can be written, or of a citation style."""
     name = format_name(_WRITTEN_FORMATS.get(text.lower(), text))
     return name if any(format.name == name for format in registry()) else style_name(text)
+
+
+_OUTPUTS = {
+    "txt": "text", "plain": "text", "htm": "html", "md": "markdown", "tex": "latex",
+    "restructuredtext": "rst", "word": "docx", "doc": "docx", "ms-word": "docx",
+}  # fmt: skip
+
+
+def output_name(text: str, known: Sequence[str]) -> str:
+    """The name of an output of citations; a usage error, with the names, for any other.
+
+    >>> output_name("MD", ["text", "markdown"])
+    'markdown'
+    """
+    name = text.lower().removeprefix(".")
+    name = _OUTPUTS.get(name, name)
+    if name not in known:
+        hint = did_you_mean(name, known) or f"outputs are {', '.join(known)}"
+        raise click.UsageError(f"no output is called {text!r}; {hint}")
+    return name

@@ -8,33 +8,35 @@ from pathlib import Path
 
 import click
 
+from precarious_truce.cli.arguments import (
+    apart,
+    books_of,
+    from_option,
+    inputs_argument,
+    opened,
+)
 from precarious_truce.cli.streams import data
 from precarious_truce.contents_view import show, svg
-from precarious_truce.errors import TruceError
 from precarious_truce.files import write_atomically
-from precarious_truce.io import load
 from precarious_truce.model import Book
 
 __all__ = ["command"]
 
 
 @click.command("show")
-@click.argument("file")
-@click.argument("key", required=False)
+@inputs_argument("FILE… [KEY…]")
 @click.option("--svg", "target", metavar="FILE", help="Write an image instead; - for stdout.")
 @click.option("--width", type=click.IntRange(30, 400), help="Columns; the terminal's unless given.")
-def command(file: str, key: str | None, target: str | None, width: int | None) -> int:
+@from_option
+def command(
+    words: tuple[str, ...], target: str | None, width: int | None, source_format: str | None
+) -> int:
     """Show the contents of a book as a tree, with a bar where each part lies.
 
     Solid: its known pages.  Hatched: its pages are unknown, it may lie there.
     """
-    library = load(file)
-    books = [w for w in library if isinstance(w, Book) and key in (None, w.key)]
-    if not books:
-        hint = f"keys are {', '.join(library.keys()[:20])}"
-        raise TruceError.of(
-            "L2", f"no book has the key {key}" if key else "no book here", hint=hint
-        )
+    files, keys = apart(words)
+    books = books_of(opened(files, source_format), keys)
     if target is not None:
         _write(books, target)
         return 0

@@ -73,9 +73,20 @@ class Library:
         """
         found = self._works.get(key) or self._references.get(key)
         if found is None:
-            hint = did_you_mean(str(key), (*self._works, *self._references))
+            hint = self._nearest(str(key))
             raise MissingKey(Diagnostic("K1", f"no work or part has the key {key!r}", hint=hint))
         return found
+
+    def _nearest(self, key: str) -> str | None:
+        """A hint which key was meant: one that ends so (`ch2`), has the title, is spelled near."""
+        word = key.casefold()
+        ends = (f"-{word}", f"-ch{word}")
+        known = self._references
+        near = [k for k in known if k.casefold() == word or k.casefold().endswith(ends)]
+        near = near or [k for k, r in known.items() if r.title and r.title.text.casefold() == word]
+        if near:
+            return f"did you mean {' or '.join(near[:3])}?"
+        return did_you_mean(key, known)
 
     @overload
     def get(self, key: str) -> Work | None: ...
