@@ -80,6 +80,7 @@ def cite(
     """
     from precarious_truce.citations import Processor
 
+    locale = _locale(locale)
     chosen = [_apart(one) for one in _several(what)] if what is not None else []
     refs = _chosen(works, [one for one, _ in chosen] if what is not None else None)
     if locator and len(refs) != 1:
@@ -97,6 +98,15 @@ def cite(
         cites[-1]["suffix"] = suffix
     cluster = {"citationItems": cites, "properties": {"noteIndex": note}}
     return str(processor.citations([cluster])[0])
+
+
+def _locale(text: str | None) -> str | None:
+    """The tag of a language by any name of it."""
+    if text is None:
+        return None
+    from precarious_truce.citations.naming import locale_named
+
+    return locale_named(text)
 
 
 def _several(what: Cited | Iterable[Cited | Place]) -> Iterable[Cited | Place]:
@@ -137,6 +147,7 @@ def bibliography(
     """
     from precarious_truce.citations import Processor
 
+    locale = _locale(locale)
     if keys is None and not isinstance(works, Placed):
         chosen = list(_library(works).references())
     else:
@@ -164,6 +175,7 @@ def each_entry(
     """
     from precarious_truce.citations import Processor
 
+    locale = _locale(locale)
     for ref in refs:
         processor = Processor(style, [ref], locale=locale, output=output, script=script)
         entries = processor.bibliography()

@@ -6,7 +6,9 @@ word is always one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +20,7 @@ from precarious_truce.formats import by_name, registry
 from precarious_truce.model import Book, Library
 from precarious_truce.opening import open_library
 
-__all__ = ["apart", "books_of", "from_option", "inputs_argument", "opened"]
+__all__ = ["apart", "blaming", "books_of", "from_option", "inputs_argument", "opened"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -70,6 +72,18 @@ def _with_hint(error: TruceError, first: str) -> TruceError:
         return error
     hint = f"the file comes first: FILE {first}"
     return TruceError(Diagnostic("F1", fault.message, file=first, hint=hint))
+
+
+@contextlib.contextmanager
+def blaming(files: Sequence[str]) -> Iterator[None]:
+    """Faults that name no file are those of the inputs."""
+    try:
+        yield
+    except TruceError as error:
+        name = ", ".join("<stdin>" if file == "-" else file for file in files[:3])
+        name += ", …" if len(files) > 3 else ""
+        faults = (replace(fault, file=fault.file or name) for fault in error.diagnostics)
+        raise type(error)(*faults, library=error.library) from None
 
 
 def books_of(library: Library, keys: Sequence[str]) -> list[Book]:

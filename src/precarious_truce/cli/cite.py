@@ -8,8 +8,8 @@ from typing import TypedDict
 import click
 
 from precarious_truce.citations.cited.manner import SCRIPTS
-from precarious_truce.cli.arguments import apart, from_option, inputs_argument, opened
-from precarious_truce.cli.names import output_name, style_name
+from precarious_truce.cli.arguments import apart, blaming, from_option, inputs_argument, opened
+from precarious_truce.cli.names import output_name
 from precarious_truce.cli.streams import data, report, shown
 from precarious_truce.errors import TruceError
 from precarious_truce.model import Book, Library
@@ -55,37 +55,42 @@ def command(
     Several keys are one citation.  A place goes behind its key: marsh2004@60, "marsh2004@ch. 3".
     A file with one work needs no key.
     """
-    from precarious_truce.citing import bibliography, cite
-
-    output, style = output_name(output, _OUTPUTS), style_name(style)
     files, named = apart(words)
     library = opened(files, source_format)
-    cited = [_cited(library, word) for word in named] or [(_only_key(library), locator)]
-    if page is not None:
-        key = _part_with(library, _only_one(cited, "--page")[0], page)
-        cited = [(key, locator or page)]
-    elif locator is not None:
-        cited = [(_only_one(cited, "--locator")[0], locator)]
-    if entry:
-        keys = [key for key, _ in cited]
-        text = bibliography(library, keys, style=style, output=output, locale=locale, script=script)
-    else:
-        flags: CiteFields = {"suppress_author": suppress_author, "author_only": author_only}
-        text = cite(
-            library, [(key, place) if place else key for key, place in cited],
-            style=style, output=output, locale=locale, script=script, prefix=prefix,
-            suffix=suffix, note=note or 0,
-            **_position(note, first_note), **flags,
+    manner = Manner(style=style, output=output_name(output, _OUTPUTS), locale=locale, script=script)
+    fields = _position(note, first_note)
+    fields |= {"prefix": prefix, "suffix": suffix, "note": note or 0}
+    fields |= {"suppress_author": suppress_author, "author_only": author_only}
+    with blaming(files):
+        cited = _all_cited(library, named, page, locator)
+        text = _entry(library, cited, manner) if entry else _citation(
+            library, cited, manner, fields
         )  # fmt: skip
     data(shown(text.split("\n")))
     if show_losses:
-        _report_losses(library, [key for key, _ in cited], style, locale, script)
+        _report_losses(library, cited, manner)
     return 0
+
+
+Cited = tuple[str, str | None]
+"""A key, and its locator if it has one."""
+
+
+class Manner(TypedDict):
+    """How it is cited."""
+
+    style: str
+    output: str
+    locale: str | None
+    script: str | None
 
 
 class CiteFields(TypedDict, total=False):
     """What `cite` takes of a CSL cite."""
 
+    prefix: str
+    suffix: str
+    note: int
     suppress_author: bool
     author_only: bool
     position: int
@@ -105,7 +110,31 @@ def _position(note: int | None, first_note: int | None) -> CiteFields:
     return {"position": 1, "first_reference_note_number": first_note, "near_note": near}
 
 
-def _cited(library: Library, word: str) -> tuple[str, str | None]:
+def _citation(library: Library, cited: Sequence[Cited], manner: Manner, fields: CiteFields) -> str:
+    from precarious_truce.citing import cite
+
+    what = [(key, place) if place else key for key, place in cited]
+    return cite(library, what, **manner, **fields)
+
+
+def _entry(library: Library, cited: Sequence[Cited], manner: Manner) -> str:
+    from precarious_truce.citing import bibliography
+
+    return bibliography(library, [key for key, _ in cited], **manner)
+
+
+def _all_cited(
+    library: Library, named: Sequence[str], page: str | None, locator: str | None
+) -> list[Cited]:
+    """What is to be cited, by the words and options of the command line."""
+    cited = [_cited(library, word) for word in named] or [(_only_key(library), locator)]
+    if page is not None:
+        key = _part_with(library, _only_one(cited, "--page"), page)
+        return [(key, locator or page)]
+    return cited if locator is None else [(_only_one(cited, "--locator"), locator)]
+
+
+def _cited(library: Library, word: str) -> Cited:
     """A key and its locator, as typed: `marsh2004`, `marsh2004@60`, `@marsh2004`."""
     if word in library:
         return word, None
@@ -113,10 +142,10 @@ def _cited(library: Library, word: str) -> tuple[str, str | None]:
     return key.rstrip(",;"), place.strip() or None
 
 
-def _only_one(cited: Sequence[tuple[str, str | None]], option: str) -> tuple[str, str | None]:
+def _only_one(cited: Sequence[Cited], option: str) -> str:
     if len(cited) != 1:
         raise click.UsageError(f"{option} is of one work; give each its place: KEY@60")
-    return cited[0]
+    return cited[0][0]
 
 
 def _only_key(library: Library) -> str:
@@ -145,11 +174,10 @@ def _part_with(library: Library, key: str, page: str) -> str:
     )
 
 
-def _report_losses(
-    library: Library, keys: Sequence[str], style: str, locale: str | None, script: str | None
-) -> None:
+def _report_losses(library: Library, cited: Sequence[Cited], manner: Manner) -> None:
     from precarious_truce.citations.unprinted import unprinted
 
-    for key in keys:
-        found = unprinted(library.reference(key), style=style, locale=locale, script=script)
+    how = (manner["style"], manner["locale"], manner["script"])
+    for key, _ in cited:
+        found = unprinted(library.reference(key), style=how[0], locale=how[1], script=how[2])
         report("\n".join(map(str, found)) or f"{key}: all of it is printed")

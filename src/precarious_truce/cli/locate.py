@@ -6,6 +6,7 @@ import click
 
 from precarious_truce.cli.arguments import (
     apart,
+    blaming,
     books_of,
     from_option,
     inputs_argument,
@@ -37,11 +38,14 @@ def command(
     page = " ".join(rest)  # p. 113, maybe without quotes
     if bool(page) is gaps:
         raise click.UsageError("give either PAGE or --coverage", click.get_current_context())
-    books = books_of(opened(files, source_format), [key] if key else [])
+    library = opened(files, source_format)
+    with blaming(files):
+        books = books_of(library, [key] if key else [])
     if gaps:
         _print_gaps(books, as_json)
         return 0
-    found = [location for book in books for location in book.locate(page)]
+    with blaming(files):
+        found = [location for book in books for location in book.locate(page)]
     data(json_text(list(map(_plain, found))) + "\n" if as_json else shown(map(_line, found)))
     if not found:
         report(f"no part holds {printable(page)}")

@@ -1,7 +1,7 @@
 """The names that people type for commands, formats and citation styles.
 
->>> format_name("BIB"), style_name("Chicago"), target_name("JSON"), target_name("MLA")
-('bibtex', 'chicago-author-date', 'csl-json', 'mla')
+>>> format_name("BIB"), target_name("JSON"), target_name("IEEE"), target_name("Chicago")
+('bibtex', 'csl-json', 'ieee', 'chicago-author-date')
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import click
 from precarious_truce.errors import did_you_mean
 from precarious_truce.formats import registry
 
-__all__ = ["COMMANDS", "format_name", "output_name", "style_name", "target_name"]
+__all__ = ["COMMANDS", "format_name", "output_name", "target_name"]
 
 COMMANDS = {
     "validate": "check", "verify": "check", "lint": "check", "convert": "export", "write": "export",
@@ -27,12 +27,6 @@ _FORMATS = {
     "rdfxml": "rdf-xml", "jsonld": "json-ld", "yml": "yaml", "oai": "oai-dc",
 }  # fmt: skip
 _WRITTEN_FORMATS = {"rdf": "turtle"}  # a file that is read may be in any of the syntaxes of RDF
-_STYLES = {
-    "chicago": "chicago-author-date", "turabian": "turabian-notes-bibliography",
-    "harvard": "harvard-cite-them-right", "din1505": "din-1505-2", "din-1505": "din-1505-2",
-    "acs": "american-chemical-society", "bluebook": "bluebook-law-review",
-}  # fmt: skip
-"""Short names of styles; others (mla, vancouver) are in the styles' list of renamed ones."""
 
 
 def format_name(text: str) -> str:
@@ -41,18 +35,19 @@ def format_name(text: str) -> str:
     return name if any(format.name == name for format in registry()) else text
 
 
-def style_name(text: str) -> str:
-    """The name of a citation style in lower case and with hyphens; a path stays as it is."""
-    if "/" in text or "\\" in text or "<" in text or text.lower().endswith(".csl"):
-        return text
+def _style_name(text: str) -> str:
+    """The name of a style; an older one that is known still (mla) stays."""
+    from precarious_truce.citations.finding import current_name
+    from precarious_truce.citations.naming import style_named
+
     name = "-".join(text.lower().split())
-    return _STYLES.get(name, name)
+    return name if current_name(name) else style_named(text)
 
 
 def target_name(text: str) -> str:
     """The name of a format that can be written, or of a citation style."""
     name = format_name(_WRITTEN_FORMATS.get(text.lower(), text))
-    return name if any(format.name == name for format in registry()) else style_name(text)
+    return name if any(format.name == name for format in registry()) else _style_name(text)
 
 
 _OUTPUTS = {

@@ -10,6 +10,7 @@ import click
 
 from precarious_truce.cli.arguments import (
     apart,
+    blaming,
     books_of,
     from_option,
     inputs_argument,
@@ -36,7 +37,9 @@ def command(
     Solid: its known pages.  Hatched: its pages are unknown, it may lie there.
     """
     files, keys = apart(words)
-    books = books_of(opened(files, source_format), keys)
+    library = opened(files, source_format)
+    with blaming(files):
+        books = books_of(library, keys)
     if target is not None:
         _write(books, target)
         return 0

@@ -86,7 +86,7 @@ class Library:
         near = near or [k for k, r in known.items() if r.title and r.title.text.casefold() == word]
         if near:
             return f"did you mean {' or '.join(near[:3])}?"
-        return did_you_mean(key, known)
+        return did_you_mean(key, (*self._works, *known))
 
     @overload
     def get(self, key: str) -> Work | None: ...
