@@ -24,7 +24,7 @@ from precarious_truce.model.placed import Placed
 if TYPE_CHECKING:
     from precarious_truce.citations import Processor
 
-__all__ = ["bibliography", "cite", "each_entry", "locator_of"]
+__all__ = ["bibliography", "cite", "each_entry", "entries_of", "locator_of", "processor_of"]
 
 
 def locator_of(text: str, language: str = "en-US") -> dict[str, str]:
@@ -143,22 +143,44 @@ def bibliography(
 ) -> str:
     """One bibliography in the order of the style: of all works and parts, or of those in `keys`.
 
-    `keys` are keys, references or chapters as `cite` takes them.
+    `keys` are keys, references or chapters as `cite` takes them.  Markup has a free line between
+    two entries, so that each is a paragraph.
     """
-    from precarious_truce.citations import Processor
-
-    locale = _locale(locale)
-    if keys is None and not isinstance(works, Placed):
-        chosen = list(_library(works).references())
-    else:
-        chosen = _chosen(works, keys)
-    processor = Processor(style, chosen, locale=locale, output=output, script=script)
+    processor = processor_of(works, keys, style=style, output=output, locale=locale, script=script)
     entries = [entry for _, entry in processor.bibliography() if entry]
     if output == "html":
         return (
             '<div class="csl-bib-body">\n' + "".join(f"  {e.strip()}\n" for e in entries) + "</div>"
         )
-    return "\n".join(entries)
+    return ("\n" if output == "text" else "\n\n").join(entries)
+
+
+def processor_of(
+    works: Works,
+    keys: Cited | Iterable[Cited] | None = None,
+    *,
+    style: str = "apa",
+    output: str = "text",
+    locale: str | None = None,
+    script: str | None = None,
+) -> Processor:
+    """What renders all works and parts, or those in `keys`, in a style."""
+    from precarious_truce.citations import Processor
+
+    if keys is None and not isinstance(works, Placed):
+        chosen = list(_library(works).references())
+    else:
+        chosen = _chosen(works, keys)
+    return Processor(style, chosen, locale=_locale(locale), output=output, script=script)
+
+
+def entries_of(processor: Processor) -> list[tuple[str, str]]:
+    """(key, entry) of what a processor has, in order.
+
+    A style without a bibliography gives the citations instead.
+    """
+    found = [(key, entry) for key, entry in processor.bibliography() if entry]
+    return found or [(key, processor.citations([[{"id": key}]])[0]) for key in processor.keys]
 
 
 def each_entry(
@@ -178,11 +200,7 @@ def each_entry(
     locale = _locale(locale)
     for ref in refs:
         processor = Processor(style, [ref], locale=locale, output=output, script=script)
-        entries = processor.bibliography()
-        if entries:
-            yield ref.key, entries[0][1]
-        else:
-            yield ref.key, processor.citations([[{"id": ref.key}]])[0]
+        yield from entries_of(processor)[:1]
 
 
 def _library(works: Library | Work | Iterable[Work]) -> Library:

@@ -294,8 +294,8 @@ Each of the formats of `--to` is a document of its own.  Choose one of them, or 
     "F9": Code(
         "a library that a format needs is not installed",
         """\
-Workbooks (`.xlsx`) need openpyxl, PDF files pypdf.  Both are extras:
-`pip install 'precarious-truce[xlsx,pdf]'`.""",
+Workbooks (`.xlsx`) need openpyxl, PDF files pypdf, documents of Word python-docx.  All are extras:
+`pip install 'precarious-truce[xlsx,pdf,docx]'`.""",
     ),
     "F10": Code(
         "a format is bytes and no text",

@@ -304,6 +304,11 @@ class Processor:
         return layout.formatting.before + prefix + text + layout.formatting.after
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The ids of the items, as given."""
+        return tuple(self._items)
+
+    @property
     def language(self) -> str:
         """The language of the document (BCP 47)."""
         return self._locale.language
