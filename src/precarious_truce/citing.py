@@ -193,13 +193,16 @@ def each_entry(
 ) -> Iterator[tuple[str, str]]:
     """(key, bibliography entry) of each reference, rendered on its own, in the order given.
 
-    A style without a bibliography gives the citation instead.
+    Entries of numeric styles have no number.  A style without a bibliography gives the citation
+    instead.
     """
     from precarious_truce.citations import Processor
 
     locale = _locale(locale)
     for ref in refs:
-        processor = Processor(style, [ref], locale=locale, output=output, script=script)
+        processor = Processor(
+            style, [ref], locale=locale, output=output, script=script, numbered=False
+        )  # fmt: skip
         yield from entries_of(processor)[:1]
 
 

@@ -101,19 +101,38 @@ def _target(name: str, options: Mapping[str, Options]) -> Target:
 
 
 def _style(name: str) -> Target:
-    from precarious_truce.citations import find_style, style_names
+    from precarious_truce.citations.finding import style_names
+    from precarious_truce.citations.naming import style_file
 
     try:
-        find_style(name)
+        style_file(name)
     except TruceError:
         formats = [f.name for f in registry() if f.writes]
-        near = did_you_mean(name, formats) or did_you_mean(name, [*formats, *style_names()])
+        near = (
+            _document_hint(name)
+            or did_you_mean(name, formats)
+            or did_you_mean(name, [*formats, *style_names()])
+        )
         hint = (
             near or f"formats are {', '.join(formats)}; `precarious-truce styles` lists the styles"
         )
         message = f"no format and no citation style is called {name!r}"
         raise FormatError(Diagnostic("F2", message, file="--to", hint=hint)) from None
     return Target(name, ".txt" if name == DEFAULT_STYLE else f".{safe_name(Path(name).stem)}.txt")
+
+
+def _document_hint(name: str) -> str | None:
+    """A hint for what is no format of records, but of bibliographies: docx, html, refs.pdf."""
+    from precarious_truce.bibliographies import ENDINGS, OUTPUTS
+
+    ending = f".{name.lower().rpartition('.')[2]}"
+    if ending in ENDINGS or name.lower() in (*OUTPUTS, "word"):
+        return "`precarious-truce bibliography FILE -o refs.docx` (or .html, .md, .tex) writes it"
+    if ending in (".pdf", ".doc", ".odt"):
+        return (
+            "write refs.docx or refs.html by `precarious-truce bibliography`, and save that as PDF"
+        )
+    return None
 
 
 # --- where it goes --------------------------------------------------------------------------------
@@ -177,7 +196,8 @@ def _named_by_ending(path: Path) -> str:
         return by_suffix(path).name
     except FormatError as error:
         message = error.diagnostics[0].message
-        hint = f"name the format with --to; a folder is given as {path.name}/"
+        hint = _document_hint(path.name)
+        hint = hint or f"name the format with --to; a folder is given as {path.name}/"
         raise FormatError(Diagnostic("F2", message, file="-o", hint=hint)) from None
 
 

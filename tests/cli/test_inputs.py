@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import precarious_truce as pt
+from precarious_truce.citing import Cited, Place
 from precarious_truce.cli import _run
 
 Run = Callable[..., tuple[int, str, str]]
@@ -104,5 +105,5 @@ def test_a_folder_of_records(run: Run) -> None:
 
 def test_several_places_in_a_script() -> None:
     library = pt.loads(REED)
-    both = [("marsh2004", "p. 3"), "marsh2004-ch1"]
+    both: list[Cited | Place] = [("marsh2004", "p. 3"), "marsh2004-ch1"]
     assert pt.cite(library, both) == "(Marsh, 2004b, p. 3, 2004a)"

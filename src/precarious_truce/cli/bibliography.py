@@ -10,11 +10,11 @@ import click
 from precarious_truce.bibliographies import ENDINGS, OUTPUTS, document
 from precarious_truce.citations.cited.manner import SCRIPTS
 from precarious_truce.cli.arguments import apart, blaming, from_option, inputs_argument
-from precarious_truce.cli.names import output_name
+from precarious_truce.cli.names import format_name, output_name
 from precarious_truce.cli.streams import report
 from precarious_truce.errors import Diagnostic, FormatError, did_you_mean
 from precarious_truce.files import write_atomically, write_stdout
-from precarious_truce.formats import by_name
+from precarious_truce.formats import by_name, registry
 from precarious_truce.model import Library
 from precarious_truce.opening import open_library
 from precarious_truce.printing import inert, printable
@@ -52,9 +52,10 @@ def command(
     if books and parts:
         raise click.UsageError("--books and --parts exclude each other")
     if output is not None and Path(output).suffix.lower() in ENDINGS and out == "-":
-        output, out = None, output  # --output refs.html
+        out = output  # --output refs.html
+        output = None
     files, named = apart(words)
-    format = by_name(source_format) if source_format else None
+    format = by_name(format_name(source_format)) if source_format else None
     library = open_library(files, format, rename=rename)
     with blaming(files):
         chosen = _chosen(library, [*named, *_keys_in(keys)], books=books, parts=parts)
@@ -89,12 +90,20 @@ def _output(name: str | None, out: str) -> str:
         return "text"
     ending = Path(out).suffix.lower()
     if ending not in ENDINGS:
-        hint = (
-            did_you_mean(ending, ENDINGS) or f"files end in {', '.join(ENDINGS)}; or give --output"
-        )
+        hint = _hint(out) or f"files end in {', '.join(ENDINGS)}; or give --output"
         message = f"no bibliography is known by the ending of {Path(out).name!r}"
         raise FormatError(Diagnostic("F2", message, file="-o", hint=hint))
     return ENDINGS[ending]
+
+
+def _hint(out: str) -> str | None:
+    """What to do for a file that no bibliography is written to."""
+    ending = Path(out).suffix.lower()
+    if ending in (".pdf", ".doc", ".odt", ".rtf"):
+        return "write a .docx or .html, and save or print that"
+    if any(out.lower().endswith(suffix) for kind in registry() for suffix in kind.suffixes):
+        return f"`precarious-truce export FILE -o {out}` writes the works themselves"
+    return did_you_mean(ending, ENDINGS)
 
 
 def _safe(text: str) -> str:

@@ -17,7 +17,15 @@ __all__ = ["COMMANDS", "format_name", "output_name", "target_name"]
 
 COMMANDS = {
     "validate": "check", "verify": "check", "lint": "check", "convert": "export", "write": "export",
-    "citation": "cite", "format": "fmt", "find": "locate", "page": "locate", "tree": "show",
+    "bib": "bibliography", "biblio": "bibliography", "references": "bibliography",
+    "refs": "bibliography", "reference": "cite", "word": "bibliography",
+    "citation": "cite", "quote": "cite", "help": "--help", "version": "--version",
+    "lookup": "locate", "where": "locate", "search": "locate", "view": "show", "print": "show",
+    "toc": "show", "cat": "show", "read": "import", "draft": "new", "add": "new",
+    "fix": "check --fix",
+    "fmt-check": "fmt --check", "to": "export", "save": "export", "keys": "show --keys",
+    "locales": "styles --locales", "formats": "export --help", "format": "fmt",
+    "find": "locate", "page": "locate", "tree": "show",
     "contents": "show", "list": "show", "init": "new", "create": "new", "style": "styles",
 }  # fmt: skip
 """What other tools call a command → what it is called here."""
