@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple, Self
 
@@ -167,6 +166,8 @@ def did_you_mean(
     >>> did_you_mean("journal-article", ["article", "article-journal"])
     'did you mean article-journal?'
     """
+    from difflib import get_close_matches  # slow to import, and only needed for mistakes
+
     word, known = word.lower(), list(known)
     near = [k for k in known if sorted(k.split("-")) == sorted(word.split("-"))]
     near = near or get_close_matches(word, known, n=3, cutoff=0.7)

@@ -14,10 +14,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -103,6 +101,9 @@ def rewindable(source: Path | IO[bytes]) -> Iterator[BinaryIO]:
 
     Raises `TruceError` where the source cannot be opened or copied.
     """
+    import shutil
+    import tempfile
+
     with contextlib.ExitStack() as stack:
         try:
             opened = stack.enter_context(source.open("rb")) if isinstance(source, Path) else source
@@ -192,6 +193,8 @@ def _replace(target: Path, pieces: Iterable[str | bytes]) -> None:
         elif old.st_nlink == 1 and _has_owner_and_mode_of(old, temporary):
             temporary.replace(target)
         else:
+            import shutil  # hardly ever needed, and slow to import
+
             shutil.copyfile(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)

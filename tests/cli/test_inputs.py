@@ -103,6 +103,27 @@ def test_a_folder_of_records(run: Run) -> None:
     assert run("show", "more")[1].splitlines() == ["Alps", "Baltic"]
 
 
+def test_show_has_keys_and_people(run: Run, root: Path) -> None:
+    file = str(root / "data/edited-volume.yaml")
+    for args in (["--keys"], ["--width", "140"]):
+        lines = run("show", file, *args)[1].splitlines()
+        assert lines[1].split("  ")[0] == "├── Foreword / Adeyemi"
+        assert "marsh2004-foreword" in lines[1] and "marsh2004-index" in lines[-1]
+    assert "marsh2004" not in run("show", file, "--no-keys", "--width", "140")[1]
+
+
+def test_show_writes_images_by_ending(run: Run) -> None:
+    assert run("show", "reed.yaml", "-o", "reed.svg") == (0, "", "wrote reed.svg\n")
+    assert Path("reed.svg").read_text(encoding="utf-8").startswith("<svg")
+    status, _, err = run("show", "reed.yaml", "-o", "reed.gif")
+    assert status == 2 and "ends in .svg or .png" in err
+    status, _, err = run("show", "reed.yaml", "-o", "reed.png")
+    assert status == 0 or "precarious-truce[png]" in err
+    Path("two.yaml").write_text("title: A\nkey: a/b\n---\ntitle: B\nkey: a b\n", encoding="utf-8")
+    status, _, err = run("show", "two.yaml", "-o", "x.svg")
+    assert status == 1 and "x-a_b.svg: error[F4]" in err and not list(Path().glob("x-*"))
+
+
 def test_several_places_in_a_script() -> None:
     library = pt.loads(REED)
     both: list[Cited | Place] = [("marsh2004", "p. 3"), "marsh2004-ch1"]

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from precarious_truce.errors import Diagnostic, MissingKey, TruceError, did_you_mean
@@ -26,6 +27,8 @@ __all__ = ["Library", "Work", "as_works"]
 Work = Book | Reference
 """What a library holds."""
 
+_MOST_SHOWN = 20
+"""Keys that stand in the `repr` of a library."""
 Rows = Callable[["Library", Sequence[str] | None], list[dict[str, str | None]]]
 T = TypeVar("T")
 
@@ -104,7 +107,13 @@ class Library:
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        return f"Library({', '.join(self._works)})"
+        more = f", … {len(self) - _MOST_SHOWN} more" if len(self) > _MOST_SHOWN else ""
+        return f"Library({', '.join(islice(self._works, _MOST_SHOWN))}{more})"
+
+    def _repr_html_(self) -> str:
+        from precarious_truce.notebook import of_library
+
+        return of_library(self)
 
     def __add__(self, others: Library | Work | Iterable[Work]) -> Library:
         """The works of both, in order; a work that is the same in both is there once.
