@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import click
 
+from precarious_truce.cli import completion
 from precarious_truce.cli.names import format_name
 from precarious_truce.errors import Diagnostic, TruceError
 from precarious_truce.formats import by_name, registry
@@ -27,13 +28,15 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def inputs_argument(metavar: str) -> Callable[[F], F]:
     """The argument `words`: files and what else the command takes."""
-    return click.argument("words", nargs=-1, required=True, metavar=metavar)
+    return click.argument(
+        "words", nargs=-1, required=True, metavar=metavar, shell_complete=completion.words
+    )
 
 
 def from_option(command: F) -> F:
     """The option `--from`: the format of the inputs."""
     return click.option(
-        "--from", "source_format", metavar="FORMAT",
+        "-f", "--from", "source_format", metavar="FORMAT", shell_complete=completion.formats,
         help="the format of the input, if neither its ending nor its text tells",
     )(command)  # fmt: skip
 

@@ -9,6 +9,7 @@ import click
 
 from precarious_truce.bibliographies import ENDINGS, OUTPUTS, document
 from precarious_truce.citations.cited.manner import SCRIPTS
+from precarious_truce.cli import completion
 from precarious_truce.cli.arguments import apart, blaming, from_option, inputs_argument
 from precarious_truce.cli.names import format_name, output_name
 from precarious_truce.cli.streams import report
@@ -24,10 +25,21 @@ __all__ = ["command"]
 
 @click.command("bibliography")
 @inputs_argument("FILE… [KEY…]")
-@click.option("--style", default="apa", show_default=True, help="a CSL style: its name or its file")
-@click.option("--locale", metavar="TAG", help="the language of the bibliography, de-DE")
 @click.option(
-    "--output", "--format", "--to", "output", metavar="OUTPUT",
+    "-s", "--style", default="apa", show_default=True, shell_complete=completion.styles,
+    help="a CSL style: its name or its file",
+)  # fmt: skip
+@click.option(
+    "--locale",
+    "--language",
+    "--lang",
+    metavar="TAG",
+    shell_complete=completion.locales,
+    help="the language of the bibliography, de-DE",
+)
+@click.option(
+    "--output", "--format", "-t", "--to", "output", metavar="OUTPUT",
+    shell_complete=completion.outputs(OUTPUTS),
     help=f"{', '.join(OUTPUTS)}; default: the ending of -o FILE, or text",
 )  # fmt: skip
 @click.option("-o", "out", metavar="FILE", default="-", help="where to write; - for stdout")

@@ -8,6 +8,7 @@ from typing import TypedDict
 import click
 
 from precarious_truce.citations.cited.manner import SCRIPTS
+from precarious_truce.cli import completion
 from precarious_truce.cli.arguments import apart, blaming, from_option, inputs_argument, opened
 from precarious_truce.cli.names import output_name
 from precarious_truce.cli.streams import data, report, shown
@@ -23,13 +24,23 @@ _OUTPUTS = ("text", "html", "markdown", "latex", "rst")
 @inputs_argument("FILE… [KEY[@LOCATOR]…]")
 @click.option("--page", metavar="PAGE", help="cite the chapter that holds this page, with the page")
 @click.option("--locator", metavar="LOCATOR", help="a place in the work or part: p. 60, ch. 3")
-@click.option("--style", default="apa", show_default=True, help="a CSL style: its name or its file")
 @click.option(
-    "--output", "--format", "--to", default="text", show_default=True, metavar="OUTPUT",
-    help=", ".join(_OUTPUTS),
+    "-s", "--style", default="apa", show_default=True, shell_complete=completion.styles,
+    help="a CSL style: its name or its file",
+)  # fmt: skip
+@click.option(
+    "--output", "--format", "-t", "--to", default="text", show_default=True, metavar="OUTPUT",
+    shell_complete=completion.outputs(_OUTPUTS), help=", ".join(_OUTPUTS),
 )  # fmt: skip
 @click.option("--bibliography", "entry", is_flag=True, help="the entry of the bibliography instead")
-@click.option("--locale", metavar="TAG", help="the language of the citation, de-DE")
+@click.option(
+    "--locale",
+    "--language",
+    "--lang",
+    metavar="TAG",
+    shell_complete=completion.locales,
+    help="the language of the citation, de-DE",
+)
 @click.option(
     "--script", type=click.Choice(SCRIPTS), help="what is printed of a text with a transliteration"
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from precarious_truce.cli import completion
 from precarious_truce.cli.names import format_name, target_name
 from precarious_truce.cli.streams import report, status
 from precarious_truce.errors import Diagnostic, Severity, TruceError
@@ -31,9 +32,13 @@ __all__ = ["command"]
 @click.command("export")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option(
+    "-t",
     "--to",
+    "--format",
+    "--style",
     "names",
     multiple=True,
+    shell_complete=completion.targets,
     metavar="TARGET[,…]",
     help="formats and citation styles; default: the ending of -o FILE, or "
     + ",".join(DEFAULT_TARGETS),
@@ -47,8 +52,10 @@ __all__ = ["command"]
     help="where to write: a folder, one file of all works, or - for stdout",
 )
 @click.option(
+    "-f",
     "--from",
     "source_format",
+    shell_complete=completion.formats,
     metavar="FORMAT",
     help="the format of the input, if its ending does not tell",
 )
