@@ -69,6 +69,7 @@ _USUAL: dict[str, tuple[Any, ...]] = {
     "lang": ("ru",),
     "url": ("https://example.org/a_b?c=d&e=f%20g",),
     "volume-count": ("3",),
+    "contents-status": ("incomplete",),
     "role": ("cartographer", "author", "Grove"),
     "key": ("grove", "a key, {x}"),
     "dropping-particle": ("de",),

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from precarious_truce.model import Book, Library, Reference
 from precarious_truce.model.books import Chapter, Volume
 from precarious_truce.model.dates import Date
+from precarious_truce.model.described import CONTENTS_STATUSES
 from precarious_truce.model.identifiers import DOI, ISBN, ISSN, ORCID
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS
 from precarious_truce.model.losses import after_losses
@@ -99,7 +100,10 @@ VALUES: dict[Any, st.SearchStrategy[Any]] = {
 }
 """A strategy for each type of value."""
 
-_CLOSED = {(Book, "kind"): BOOK_KINDS, (Chapter, "kind"): KINDS, (Reference, "type"): CSL_TYPES}
+_CLOSED = {
+    (Book, "kind"): BOOK_KINDS, (Chapter, "kind"): KINDS, (Reference, "type"): CSL_TYPES,
+    **{(m, "contents-status"): CONTENTS_STATUSES for m in (Book, Volume, Chapter, Reference)},
+}  # fmt: skip
 """Fields of which the model knows every value."""
 
 _urls = st.sampled_from(["https://example.org/a_b?c=d&e=f%20g", "https://example.org/~x"])

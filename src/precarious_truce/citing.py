@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING
 
 from precarious_truce.errors import Diagnostic, MissingKey, TruceError
 from precarious_truce.model import Book, Chapter, Library, Reference, Work
-from precarious_truce.model.described import Described
 from precarious_truce.model.library import as_works
 from precarious_truce.model.placed import Placed
 
 if TYPE_CHECKING:
     from precarious_truce.citations import Processor
 
-__all__ = ["bibliography", "cite", "each_entry", "locator_of"]
+__all__ = ["bibliography", "cite", "each_entry", "entries_of", "locator_of", "processor_of"]
 
 
 def locator_of(text: str, language: str = "en-US") -> dict[str, str]:
@@ -46,40 +45,80 @@ Works = Library | Work | Placed[Book] | Iterable[Work]
 """What citations are taken from."""
 Cited = str | Reference | Book | Chapter | Placed[Book]
 """What can be cited: by its key, as a work or reference, or as a chapter of a book at hand."""
+Place = tuple[Cited, str]
+"""What is cited with a locator of its own: `("marsh2004-ch1", "p. 16")`."""
 
 
 def cite(
     works: Works,
-    what: Cited | Iterable[Cited] | None = None,
+    what: Cited | Iterable[Cited | Place] | None = None,
     *,
     style: str = "apa",
     locator: str | None = None,
     output: str = "text",
     locale: str | None = None,
     script: str | None = None,
+    prefix: str = "",
+    suffix: str = "",
+    note: int = 0,
     **cite: str | int | bool,
 ) -> str:
     """One citation, of one thing or of several together; only what is cited is registered.
 
-    `what` is a key, a `Reference`, a chapter of a book in `works`, or several of these; without it
-    all of `works` is cited.  `locator` is written as people do (`p. 60`, `ch. 3`); further keywords
-    are those of a CSL cite (`prefix`, `suffix`, `suppress_author` …).  Raises `TruceError` for an
-    unknown key or style, and for a locator of several things.
+    `what` is a key, a `Reference`, a chapter of a book in `works`, or several of these, each maybe
+    in a pair with a locator of its own; without it all of `works` is cited.  `locator` is written
+    as people do (`p. 60`, `ch. 3`).  `prefix` stands before the first and `suffix` behind the last;
+    `note` is the number of the note that the citation stands in.  Further keywords are those of a
+    CSL cite (`suppress_author`, `position` …).  Raises `TruceError` for an unknown key or style,
+    and for a locator of several things.
 
     >>> book = Book(title="Rivers", author="Marsh, Eleanor", date=2004, contents=["Floods"])
     >>> cite(book, book.contents[0]), cite(book.part("marsh2004-floods"), locator="p. 60")
     ('(Marsh, 2004)', '(Marsh, 2004, p. 60)')
+    >>> cite(book, [("marsh2004", "p. 3")], prefix="see", style="chicago-author-date")
+    '(see Marsh 2004, 3)'
     """
     from precarious_truce.citations import Processor
 
-    refs = _chosen(works, what)
+    locale = _locale(locale)
+    chosen = [_apart(one) for one in _several(what)] if what is not None else []
+    refs = _chosen(works, [one for one, _ in chosen] if what is not None else None)
     if locator and len(refs) != 1:
-        raise TruceError.of("K1", "a locator is of one thing", hint="cite each by itself")
+        raise TruceError.of("K1", "a locator is of one thing", hint="give each its own")
+    locators = [place or locator for _, place in chosen] or [locator] * len(refs)
     fields = {name.replace("_", "-"): value for name, value in cite.items()}
     processor = Processor(style, refs, locale=locale, output=output, script=script)
-    where = _place(locator, refs[0], processor) if locator else {}
-    cluster = [{"id": ref.key, **where, **fields} for ref in refs]
+    cites: list[dict[str, object]] = [
+        {"id": ref.key, **(_place(where, ref, processor) if where else {}), **fields}
+        for ref, where in zip(refs, locators, strict=True)
+    ]
+    if prefix and cites:
+        cites[0]["prefix"] = prefix if prefix[-1].isspace() else f"{prefix} "
+    if suffix and cites:
+        cites[-1]["suffix"] = suffix
+    cluster = {"citationItems": cites, "properties": {"noteIndex": note}}
     return str(processor.citations([cluster])[0])
+
+
+def _locale(text: str | None) -> str | None:
+    """The tag of a language by any name of it."""
+    if text is None:
+        return None
+    from precarious_truce.citations.naming import locale_named
+
+    return locale_named(text)
+
+
+def _several(what: Cited | Iterable[Cited | Place]) -> Iterable[Cited | Place]:
+    """What is cited, as several."""
+    if isinstance(what, (str, Reference, Book, Chapter, Placed)):
+        return (what,)
+    return what
+
+
+def _apart(what: Cited | Place) -> tuple[Cited, str | None]:
+    """A thing, and its own locator if it has one."""
+    return what if isinstance(what, tuple) else (what, None)
 
 
 def _place(locator: str, ref: Reference, processor: Processor) -> dict[str, str]:
@@ -104,21 +143,44 @@ def bibliography(
 ) -> str:
     """One bibliography in the order of the style: of all works and parts, or of those in `keys`.
 
-    `keys` are keys, references or chapters as `cite` takes them.
+    `keys` are keys, references or chapters as `cite` takes them.  Markup has a free line between
+    two entries, so that each is a paragraph.
     """
+    processor = processor_of(works, keys, style=style, output=output, locale=locale, script=script)
+    entries = [entry for _, entry in processor.bibliography() if entry]
+    if output == "html":
+        return (
+            '<div class="csl-bib-body">\n' + "".join(f"  {e.strip()}\n" for e in entries) + "</div>"
+        )
+    return ("\n" if output == "text" else "\n\n").join(entries)
+
+
+def processor_of(
+    works: Works,
+    keys: Cited | Iterable[Cited] | None = None,
+    *,
+    style: str = "apa",
+    output: str = "text",
+    locale: str | None = None,
+    script: str | None = None,
+) -> Processor:
+    """What renders all works and parts, or those in `keys`, in a style."""
     from precarious_truce.citations import Processor
 
     if keys is None and not isinstance(works, Placed):
         chosen = list(_library(works).references())
     else:
         chosen = _chosen(works, keys)
-    processor = Processor(style, chosen, locale=locale, output=output, script=script)
-    entries = [entry for _, entry in processor.bibliography() if entry]
-    if output == "html":
-        return (
-            '<div class="csl-bib-body">\n' + "".join(f"  {e.strip()}\n" for e in entries) + "</div>"
-        )
-    return "\n".join(entries)
+    return Processor(style, chosen, locale=_locale(locale), output=output, script=script)
+
+
+def entries_of(processor: Processor) -> list[tuple[str, str]]:
+    """(key, entry) of what a processor has, in order.
+
+    A style without a bibliography gives the citations instead.
+    """
+    found = [(key, entry) for key, entry in processor.bibliography() if entry]
+    return found or [(key, processor.citations([[{"id": key}]])[0]) for key in processor.keys]
 
 
 def each_entry(
@@ -131,24 +193,24 @@ def each_entry(
 ) -> Iterator[tuple[str, str]]:
     """(key, bibliography entry) of each reference, rendered on its own, in the order given.
 
-    A style without a bibliography gives the citation instead.
+    Entries of numeric styles have no number.  A style without a bibliography gives the citation
+    instead.
     """
     from precarious_truce.citations import Processor
 
+    locale = _locale(locale)
     for ref in refs:
-        processor = Processor(style, [ref], locale=locale, output=output, script=script)
-        entries = processor.bibliography()
-        if entries:
-            yield ref.key, entries[0][1]
-        else:
-            yield ref.key, processor.citations([[{"id": ref.key}]])[0]
+        processor = Processor(
+            style, [ref], locale=locale, output=output, script=script, numbered=False
+        )  # fmt: skip
+        yield from entries_of(processor)[:1]
 
 
 def _library(works: Library | Work | Iterable[Work]) -> Library:
     return works if isinstance(works, Library) else Library(as_works(works))
 
 
-def _chosen(works: Works, what: Cited | Iterable[Cited] | None) -> list[Reference]:
+def _chosen(works: Works, what: Cited | Iterable[Cited | Place] | None) -> list[Reference]:
     """The reference of each thing that is cited."""
     if isinstance(works, Placed):
         library = Library([works.book])
@@ -157,8 +219,7 @@ def _chosen(works: Works, what: Cited | Iterable[Cited] | None) -> list[Referenc
         library = _library(works)
     if what is None:
         return [library.reference(work.key) for work in library]
-    several = (what,) if isinstance(what, (str, Described, Placed)) else what
-    return [_reference(library, one) for one in several]
+    return [_reference(library, _apart(one)[0]) for one in _several(what)]
 
 
 def _reference(library: Library, what: Cited) -> Reference:

@@ -24,7 +24,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from precarious_truce.model import Book
+from precarious_truce.errors import TruceError
+from precarious_truce.model import Book, Chapter
+from precarious_truce.model.base import Path
 from precarious_truce.model.kinds import Matter
 from precarious_truce.model.layout import Layout, Part, Scope
 from precarious_truce.model.locate import ends_of, holes, holes_inside, label_at, reading_order
@@ -34,7 +36,7 @@ from precarious_truce.printing import printable
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["show", "svg", "text_tree"]
+__all__ = ["brief", "png", "show", "svg", "text_tree"]
 
 Spans = list[tuple[float, float]]
 Sequence = tuple[str, LabelStyle, bool]
@@ -50,6 +52,7 @@ class _Row:
 
     guides: str
     name: str
+    key: str
     pages: str
     matter: Matter
     solid: Spans
@@ -111,6 +114,7 @@ class _Axis:
 
 
 def _panels(book: Book) -> Iterator[_Panel]:
+    keys = {part.path: part.key for part in book.parts()}
     for scope in Layout(book).scopes:
         axis = _Axis(scope)
         hatched: dict[int, Spans] = {}
@@ -119,7 +123,7 @@ def _panels(book: Book) -> Iterator[_Panel]:
             span = axis.span(hole.sequence, hole.low, hole.high)
             for part in hole.parts:
                 hatched.setdefault(id(part), []).append(span)
-        rows = list(_rows(scope.parts, "", axis, hatched))
+        rows = list(_rows(scope.parts, "", axis, hatched, keys))
         yield _Panel(_heading(book, scope), rows, axis.ticks)
 
 
@@ -131,17 +135,32 @@ def _heading(book: Book, scope: Scope) -> str:
     return printable(f"{book.title}, volume {number}{title}")
 
 
-def _rows(parts: list[Part], guides: str, axis: _Axis, hatched: dict[int, Spans]) -> Iterator[_Row]:
+def _rows(
+    parts: list[Part], guides: str, axis: _Axis, hatched: dict[int, Spans], keys: dict[Path, str]
+) -> Iterator[_Row]:
     for index, part in enumerate(parts):
         last = index == len(parts) - 1
         chapter = part.chapter
-        name = f"{chapter.number} {chapter.title}" if chapter.number else str(chapter.title)
         solid = [axis.span(s.sequence, s.low[0], s.high[0]) for s in part.stretches]
         may = hatched.get(id(part)) or ([] if solid else _hull(part, axis))
         pages = printable(str(chapter.pages or ""))
         branch = guides + ("└── " if last else "├── ")
-        yield _Row(branch, printable(name), pages, part.matter, solid, may)
-        yield from _rows(part.children, guides + ("    " if last else "│   "), axis, hatched)
+        key = printable(keys.get(part.path, ""))
+        yield _Row(branch, printable(_name(chapter)), key, pages, part.matter, solid, may)
+        yield from _rows(part.children, guides + ("    " if last else "│   "), axis, hatched, keys)
+
+
+def _name(chapter: Chapter) -> str:
+    """Its number and title, and behind a slash who wrote it where the part says so.
+
+    >>> _name(Chapter(number="1", title="Floods", author=["Marsh, E.", "Osei, K.", "Roe, A."]))
+    '1 Floods / Marsh …'
+    """
+    name = f"{chapter.number} {chapter.title}" if chapter.number else str(chapter.title)
+    people = [str(person.family or person.literal or person) for person in chapter.author]
+    if not people:
+        return name
+    return f"{name} / {' & '.join(people) if len(people) < 3 else f'{people[0]} …'}"
 
 
 def _hull(part: Part, axis: _Axis) -> Spans:
@@ -162,24 +181,47 @@ def _hull(part: Part, axis: _Axis) -> Spans:
 _COLOURS: dict[Matter, str] = {"front": "cyan", "body": "green", "back": "magenta"}
 
 
-def show(book: Book, console: Console) -> None:
-    """Print the tree of a book as wide as the console is, with colour where it has any."""
+def show(book: Book, console: Console, *, keys: bool | None = None) -> None:
+    """Print the tree of a book as wide as the console is, with colour where it has any.
+
+    `keys`: whether the keys of the parts are shown; by default where there is room.
+    """
     from rich.table import Table
     from rich.text import Text
 
     for panel in _panels(book):
         console.print(Text(panel.title, style="bold"))
+        widths = _widths(panel, console.width, keys)
         table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
-        width = _bar_width(panel, console.width)
-        table.add_column(
-            no_wrap=True, overflow="ellipsis", max_width=_name_width(panel, console.width)
-        )
-        table.add_column(no_wrap=True, overflow="ellipsis", max_width=18)
-        table.add_column(no_wrap=True, width=width)
+        for width in widths:
+            table.add_column(no_wrap=True, overflow="ellipsis", max_width=width, min_width=width)
         for row in panel.rows:
             name = Text(row.guides, style="dim").append(row.name, style="default not dim")
-            table.add_row(name, Text(row.pages), Text(_bar(row, width), style=_COLOURS[row.matter]))
+            bar = Text(_bar(row, widths[-1]), style=_COLOURS[row.matter])
+            key = [Text(row.key, style="dim")] if len(widths) > 3 else []
+            table.add_row(name, *key, Text(row.pages), bar)
         console.print(table)
+
+
+_PADDING = 2
+_LEAST_BAR = 16
+"""Columns that a bar has beside keys that nobody asked for."""
+
+
+def _widths(panel: _Panel, width: int, keys: bool | None) -> list[int]:
+    """How wide the columns are: name, maybe key, pages, bar."""
+    from rich.cells import cell_len
+
+    names = max((cell_len(row.guides + row.name) for row in panel.rows), default=0)
+    wanted = max((cell_len(row.key) for row in panel.rows), default=0)
+    pages = _pages_width(panel)
+    free = width - names - wanted - pages - 3 * _PADDING
+    if keys is None:
+        keys = free >= _LEAST_BAR
+    if not keys:
+        return [_name_width(panel, width), pages, _bar_width(panel, width)]
+    bar = max(5, min(80, free))
+    return [max(10, width - wanted - pages - bar - 3 * _PADDING), wanted, pages, bar]
 
 
 def _name_width(panel: _Panel, width: int) -> int:
@@ -215,15 +257,38 @@ def _cell(left: str, right: str) -> str:
     return "█" if left == right else "▌" if left == "█" else "▐"
 
 
-def text_tree(book: Book, width: int = 80) -> str:
-    """The tree as text of that width, without colour."""
+def text_tree(book: Book, width: int = 80, *, keys: bool | None = False) -> str:
+    """The tree as text of that width, without colour; `keys` as in `show`."""
     import io
 
     from rich.console import Console
 
     out = io.StringIO()
-    show(book, Console(file=out, width=width, color_system=None, legacy_windows=False))
+    console = Console(file=out, width=width, color_system=None, legacy_windows=False)
+    show(book, console, keys=keys)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+_MOST_LINES = 12
+
+
+def brief(book: Book) -> str:
+    """The head of the tree: title, people, year, and the first parts.
+
+    >>> print(brief(Book(title="Rivers", date=2004, contents=[f"Leaf {n}" for n in range(40)])))
+    Rivers (2004)
+    ├── Leaf 0
+    ...
+    … 29 more parts
+    """
+    people = ", ".join(str(p.family or p.literal or p) for p in (book.author or book.editor)[:3])
+    year = str(book.date) if book.date else ""
+    made = ", ".join(filter(None, (people, year)))
+    title, *lines = text_tree(book).splitlines()
+    more = len(lines) - _MOST_LINES
+    if more > 1:
+        lines = [*lines[: _MOST_LINES - 1], f"… {more + 1} more parts"]
+    return "\n".join([f"{title} ({printable(made)})" if made else title, *lines])
 
 
 # --- SVG ----------------------------------------------------------------------------------------
@@ -259,6 +324,19 @@ def svg(book: Book) -> str:
         + "\n".join(body)
         + "\n</svg>\n"
     )
+
+
+def png(image: str) -> bytes:
+    """An SVG image as PNG; `TruceError` where CairoSVG (the extra `png`) is not installed."""
+    try:
+        from cairosvg import svg2png
+    except (ImportError, OSError):
+        raise TruceError.of(
+            "F9", "PNG is made by CairoSVG, which is not installed", file="-o",
+            hint="write an .svg, or pip install 'precarious-truce[png]'",
+        ) from None  # fmt: skip
+    made: bytes = svg2png(bytestring=image.encode(), scale=2)
+    return made
 
 
 def _svg_panel(panel: _Panel, y: int) -> tuple[list[str], int]:

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple, Self
 
@@ -167,6 +166,8 @@ def did_you_mean(
     >>> did_you_mean("journal-article", ["article", "article-journal"])
     'did you mean article-journal?'
     """
+    from difflib import get_close_matches  # slow to import, and only needed for mistakes
+
     word, known = word.lower(), list(known)
     near = [k for k in known if sorted(k.split("-")) == sorted(word.split("-"))]
     near = near or get_close_matches(word, known, n=3, cutoff=0.7)
@@ -294,8 +295,8 @@ Each of the formats of `--to` is a document of its own.  Choose one of them, or 
     "F9": Code(
         "a library that a format needs is not installed",
         """\
-Workbooks (`.xlsx`) need openpyxl, PDF files pypdf.  Both are extras:
-`pip install 'precarious-truce[xlsx,pdf]'`.""",
+Workbooks (`.xlsx`) need openpyxl, PDF files pypdf, documents of Word python-docx.  All are extras:
+`pip install 'precarious-truce[xlsx,pdf,docx]'`.""",
     ),
     "F10": Code(
         "a format is bytes and no text",
@@ -683,6 +684,6 @@ SRV answers of services."""
 LINTS = (
     "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12",
     "C1", "C2", "C3", "C4", "C5", "I1", "I2", "I3", "I4", "D1", "D2", "D3",
-    "N1", "N2", "N3", "N4", "R1", "R2", "R3", "T1", "T2", "T3",
+    "N1", "N2", "N3", "N4", "R1", "R2", "R3", "T1", "T2", "T3", "T4",
 )  # fmt: skip
 """The codes of the lints: the docstring of each is its page (`precarious_truce.checks`)."""

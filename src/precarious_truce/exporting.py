@@ -18,15 +18,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, did_you_mean
-from precarious_truce.files import files_in, rewindable, stdin, write_atomically, write_stdout
+from precarious_truce.files import rewindable, stdin, write_atomically, write_stdout
 from precarious_truce.formats import Format, by_name, by_suffix, registry
-from precarious_truce.io import Works, content, dumps, load, loads, losses, stream
+from precarious_truce.formats.guessing import HEAD, by_content
+from precarious_truce.io import Works, content, dumps, losses, stream
 from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.library import as_works
+from precarious_truce.opening import Source, join, key_in_two_inputs, source_of
 
 __all__ = [
-    "DEFAULT_STYLE", "DEFAULT_TARGETS", "Destination", "Export", "Target", "inputs", "plan",
-    "safe_name", "targets",
+    "DEFAULT_STYLE", "DEFAULT_TARGETS", "Destination", "Export", "Target", "plan", "safe_name",
+    "targets",
 ]  # fmt: skip
 
 DEFAULT_STYLE = "apa"
@@ -99,19 +101,38 @@ def _target(name: str, options: Mapping[str, Options]) -> Target:
 
 
 def _style(name: str) -> Target:
-    from precarious_truce.citations import find_style, style_names
+    from precarious_truce.citations.finding import style_names
+    from precarious_truce.citations.naming import style_file
 
     try:
-        find_style(name)
+        style_file(name)
     except TruceError:
         formats = [f.name for f in registry() if f.writes]
-        near = did_you_mean(name, formats) or did_you_mean(name, [*formats, *style_names()])
+        near = (
+            _document_hint(name)
+            or did_you_mean(name, formats)
+            or did_you_mean(name, [*formats, *style_names()])
+        )
         hint = (
             near or f"formats are {', '.join(formats)}; `precarious-truce styles` lists the styles"
         )
         message = f"no format and no citation style is called {name!r}"
         raise FormatError(Diagnostic("F2", message, file="--to", hint=hint)) from None
     return Target(name, ".txt" if name == DEFAULT_STYLE else f".{safe_name(Path(name).stem)}.txt")
+
+
+def _document_hint(name: str) -> str | None:
+    """A hint for what is no format of records, but of bibliographies: docx, html, refs.pdf."""
+    from precarious_truce.bibliographies import ENDINGS, OUTPUTS
+
+    ending = f".{name.lower().rpartition('.')[2]}"
+    if ending in ENDINGS or name.lower() in (*OUTPUTS, "word"):
+        return "`precarious-truce bibliography FILE -o refs.docx` (or .html, .md, .tex) writes it"
+    if ending in (".pdf", ".doc", ".odt"):
+        return (
+            "write refs.docx or refs.html by `precarious-truce bibliography`, and save that as PDF"
+        )
+    return None
 
 
 # --- where it goes --------------------------------------------------------------------------------
@@ -175,7 +196,8 @@ def _named_by_ending(path: Path) -> str:
         return by_suffix(path).name
     except FormatError as error:
         message = error.diagnostics[0].message
-        hint = f"name the format with --to; a folder is given as {path.name}/"
+        hint = _document_hint(path.name)
+        hint = hint or f"name the format with --to; a folder is given as {path.name}/"
         raise FormatError(Diagnostic("F2", message, file="-o", hint=hint)) from None
 
 
@@ -195,41 +217,7 @@ def safe_name(name: str) -> str:
     return f"_{cleaned}" if not cleaned or _RESERVED.match(cleaned) else cleaned
 
 
-def inputs(paths: Iterable[str]) -> Iterator[str]:
-    """The files to read: `-` and files as given, the records in a directory in order of name."""
-    for path in paths:
-        if path == "-" or not Path(path).is_dir():
-            yield path
-            continue
-        yield from map(str, files_in(path, by_name("yaml").suffixes))
-
-
 # --- the job --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Source:
-    """An input: its path, - for stdin, and the format it is in."""
-
-    path: str
-    format: Format
-
-    @property
-    def name(self) -> str:
-        """What it is called in messages."""
-        return "<stdin>" if self.path == "-" else self.path
-
-    @property
-    def stem(self) -> str:
-        """Its name without folder and ending."""
-        name = Path("stdin" if self.path == "-" else self.path).name
-        endings = [s for s in self.format.suffixes if name.lower().endswith(s)]
-        return name[: -max(map(len, endings))] if endings else Path(name).stem
-
-    def load(self) -> Library:
-        if self.path == "-":
-            return loads(stdin().read(), self.format, file=self.name)
-        return load(self.path, self.format)
 
 
 class Export:
@@ -246,23 +234,27 @@ class Export:
         source_format: Format | None = None,
         keep_going: bool = False,
         validate: bool = False,
+        rename: bool = False,
         on_loss: Callable[[str, Loss], None] | None = None,
     ) -> None:
         self.targets, self.where, self.validate = targets, where, validate
-        self.source_format, self.keep_going = source_format, keep_going
+        self.source_format, self.keep_going, self.rename = source_format, keep_going, rename
         self.lost: Counter[str] = Counter()
         self.on_loss = on_loss
         self._written: dict[str, str] = {}
+        self._stdin: Source | None = None
 
     @property
     def name(self) -> str:
         """What a run into one document is called in messages."""
         return "<stdout>" if self.where.path is None else str(self.where.path)
 
-    def _source(self, path: str) -> _Source:
-        if self.source_format is not None:
-            return _Source(path, self.source_format)
-        return _Source(path, by_name("yaml") if path == "-" else by_suffix(path))
+    def _source(self, path: str) -> Source:
+        """The input at a path; stdin is read once."""
+        if path != "-":
+            return source_of(path, self.source_format)
+        self._stdin = self._stdin or source_of(path, self.source_format)
+        return self._stdin
 
     def read(self, path: str) -> tuple[Library | None, list[Diagnostic]]:
         """The library of an input and the faults in it; None where it must not be written."""
@@ -290,7 +282,8 @@ class Export:
         The files that were written, and the faults of the input; where it has errors nothing is
         written, unless the run is to keep going.
         """
-        return self._stream([path], self._paths(path, self._source(path).stem))
+        stem = "stdin" if path == "-" else self._source(path).stem
+        return self._stream([path], self._paths(path, stem))
 
     def _paths(self, path: str, stem: str) -> list[tuple[Target, Path]]:
         """Where each target of an input goes; TruceError where another input has a name already."""
@@ -313,7 +306,9 @@ class Export:
 
     def write_document(self, libraries: Mapping[str, Library]) -> Iterator[Path]:
         """Write one document of the libraries of all inputs; TruceError where keys collide."""
-        yield from self._write(self.targets[0], _join(libraries), self.where.path)
+        yield from self._write(
+            self.targets[0], join(libraries, rename=self.rename), self.where.path
+        )
 
     def stream_document(self, paths: Sequence[str]) -> tuple[list[Path], list[Diagnostic]]:
         """Write one document of all inputs entry by entry, see `stream`."""
@@ -347,7 +342,7 @@ class Export:
             piped = stack.enter_context(rewindable(stdin())) if "-" in paths else None
             for target, where in planned:
                 faults = []
-                works = self._works([self._source(path) for path in paths], piped, faults)
+                works = self._works([self._streamed(path, piped) for path in paths], piped, faults)
                 try:
                     _put(target.pieces(self._count_each(target, works)), where)
                 except TruceError as error:
@@ -355,8 +350,15 @@ class Export:
                 written += [where] if where else []
         return written, faults
 
+    def _streamed(self, path: str, piped: BinaryIO | None) -> Source:
+        """The input at a path; what comes in on stdin is only looked at."""
+        if path != "-" or piped is None or self.source_format is not None:
+            return source_of(path, self.source_format)
+        piped.seek(0)
+        return Source(path, by_content(piped.read(HEAD)) or by_name("yaml"))
+
     def _works(
-        self, sources: Iterable[_Source], piped: BinaryIO | None, faults: list[Diagnostic]
+        self, sources: Iterable[Source], piped: BinaryIO | None, faults: list[Diagnostic]
     ) -> Iterator[Work]:
         """The works of all sources; TruceError at their end where they must not be written."""
         places: dict[str, str] = {}
@@ -369,7 +371,7 @@ class Export:
                     if earlier == source.name:
                         yield work
                     else:
-                        faults.append(_key_in_two_inputs(work.key, source.name, earlier))
+                        faults.append(key_in_two_inputs(work.key, source.name, earlier))
                 faults += found.diagnostics
         if not self.keep_going and _has_errors(faults):
             raise TruceError(*faults)
@@ -382,30 +384,6 @@ class Export:
 
 def _has_errors(faults: Iterable[Diagnostic]) -> bool:
     return any(fault.severity is Severity.ERROR for fault in faults)
-
-
-def _join(libraries: Mapping[str, Library]) -> Library:
-    """One library of the works of several inputs; TruceError for all keys that collide."""
-    if len(libraries) == 1:
-        return next(iter(libraries.values()))
-    places: dict[str, str] = {}
-    faults = []
-    for path, library in libraries.items():
-        for reference in library.references():
-            earlier = places.setdefault(reference.key, path)
-            if earlier != path:
-                faults.append(_key_in_two_inputs(reference.key, path, earlier))
-    if faults:
-        raise TruceError(*faults)
-    return Library(
-        (work for library in libraries.values() for work in library),
-        unread=(text for library in libraries.values() for text in library.unread),
-    )
-
-
-def _key_in_two_inputs(key: str, path: str, earlier: str) -> Diagnostic:
-    hint = "give one of them a key of its own"
-    return Diagnostic("K3", f"the key {key} is used in {earlier} too", file=path, hint=hint)
 
 
 def _put(text: Iterable[str | bytes], where: Path | None) -> None:

@@ -14,18 +14,18 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
-from precarious_truce.errors import TruceError
+from precarious_truce.errors import TruceError, did_you_mean
 
 __all__ = [
-    "in_utf8", "in_words", "read_bytes", "rewindable", "stdin", "write_atomically", "write_stdout",
+    "in_utf8", "in_words", "read_bytes", "read_head", "rewindable", "stdin", "write_atomically",
+    "write_stdout",
 ]  # fmt: skip
 
 MAX_SIZE = 1024 * 1024 * 1024
@@ -47,10 +47,33 @@ def read_bytes(source: Path | str) -> bytes:
     except TruceError:
         raise
     except (OSError, ValueError) as error:
-        raise TruceError.of("F1", in_words(error), file=str(path)) from None
+        raise _unreadable(path, error) from None
 
 
-def files_in(folder: str | Path, suffixes: Sequence[str]) -> list[Path]:
+def read_head(path: Path | str, size: int) -> bytes:
+    """The first bytes of a regular file, none of a pipe; TruceError where it cannot be read."""
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(size) if stream.seekable() else b""
+    except (OSError, ValueError) as error:
+        raise _unreadable(Path(path), error) from None
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> TruceError:
+    """The fault of a file that cannot be read; where there is none, with a name that is near."""
+    hint = None
+    if isinstance(error, FileNotFoundError):
+        try:
+            names = sorted(entry.name for entry in islice(path.parent.iterdir(), 2000))
+        except (OSError, ValueError):
+            names = []
+        begun = [name for name in names if name.startswith(f"{path.name}.")]
+        meant = begun[0] if begun else path.name
+        hint = did_you_mean(meant, begun or names, lambda name: str(path.parent / name))
+    return TruceError.of("F1", in_words(error), file=str(path), hint=hint)
+
+
+def files_in(folder: str | os.PathLike[str], suffixes: Sequence[str]) -> list[Path]:
     """The files in a directory and below whose names end so, in order; TruceError for none."""
     try:
         found = sorted(
@@ -78,6 +101,9 @@ def rewindable(source: Path | IO[bytes]) -> Iterator[BinaryIO]:
 
     Raises `TruceError` where the source cannot be opened or copied.
     """
+    import shutil
+    import tempfile
+
     with contextlib.ExitStack() as stack:
         try:
             opened = stack.enter_context(source.open("rb")) if isinstance(source, Path) else source
@@ -167,6 +193,8 @@ def _replace(target: Path, pieces: Iterable[str | bytes]) -> None:
         elif old.st_nlink == 1 and _has_owner_and_mode_of(old, temporary):
             temporary.replace(target)
         else:
+            import shutil  # hardly ever needed, and slow to import
+
             shutil.copyfile(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)

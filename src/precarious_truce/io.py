@@ -29,13 +29,15 @@ from precarious_truce.files import (
     rewindable,
     write_atomically,
 )
-from precarious_truce.formats import Format, by_name, by_suffix
+from precarious_truce.formats import Format, by_name, by_suffix, registry
 from precarious_truce.formats.crosswalk.decoding import Chunks
+from precarious_truce.formats.guessing import format_of
 from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.references import as_book
 
 __all__ = [
-    "Stream", "Works", "content", "dump", "dumps", "load", "loads", "losses", "pieces", "stream",
+    "Stream", "Works", "content", "dump", "dumps", "files_of", "load", "loads", "losses", "pieces",
+    "stream",
 ]  # fmt: skip
 
 Works = Library | Work | Iterable[Work]
@@ -52,28 +54,28 @@ def load(source: Source | Iterable[Place], format: str | Format | None = None) -
     """The library in a file, by suffix or `format`; in a directory; or in several of these.
 
     `source` is a path, or an open text or binary file; of a directory the records in it and below
-    are read (or the files of `format`), in order of name.  What stands the same in two files is
-    there once.
+    are read (or the files of `format`), in order of name; where there are none, the files of every
+    format that can be read.  What a file holds tells its format where its ending does not.  What
+    stands the same in two files is there once.
 
     Raises `TruceError` where a file cannot be read, two works have one key or, for records, there
     are faults: those of all files, and in `library` what was sound.
     """
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
-        return (
-            _load_all(_files_in(path, format), format) if path.is_dir() else _load(source, format)
-        )
+        return _load_all(files_of(path, format), format) if path.is_dir() else _load(source, format)
     if _is_file(source):
         found = _format(format) if format else by_suffix(_name_of(source) or "")
         return _read(found, source.read(), _name_of(source))
     places = cast(Iterable[Place], source)
-    each = (_files_in(Path(p), format) if Path(p).is_dir() else [p] for p in places)
+    each = (files_of(Path(p), format) if Path(p).is_dir() else [p] for p in places)
     return _load_all((place for files in each for place in files), format)
 
 
 def _load(place: Place, format: str | Format | None) -> Library:
-    found = _format(format) if format else by_suffix(str(place))
-    return _read(found, read_bytes(Path(place)), str(place))
+    text = read_bytes(Path(place))
+    found = _format(format) if format else format_of(str(place), text)
+    return _read(found, text, str(place))
 
 
 def _load_all(paths: Iterable[Place], format: str | Format | None) -> Library:
@@ -95,8 +97,21 @@ def _load_all(paths: Iterable[Place], format: str | Format | None) -> Library:
     return library
 
 
-def _files_in(folder: Path, format: str | Format | None) -> list[Path]:
-    return files_in(folder, (_format(format) if format else by_name("yaml")).suffixes)
+def files_of(folder: Place, format: str | Format | None = None) -> list[Path]:
+    """The files to read in a directory and below: of `format`, else records, else of any format.
+
+    Raises `TruceError` where there are none.
+    """
+    if format is not None:
+        return files_in(folder, _format(format).suffixes)
+    try:
+        return files_in(folder, by_name("yaml").suffixes)
+    except TruceError as error:
+        known = tuple(suffix for kind in registry() if kind.reads for suffix in kind.suffixes)
+        try:
+            return files_in(folder, known)
+        except TruceError:
+            raise error from None
 
 
 def _is_file(source: object) -> TypeGuard[IO[str] | IO[bytes]]:

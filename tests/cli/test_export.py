@@ -333,8 +333,36 @@ def test_keys_that_collide_in_one_document(run: Run, tmp_path: Path) -> None:
         assert "all.bib: nothing is written" in err
         assert not (tmp_path / "all.bib").exists()
     assert "d.yaml: error[K3]: the key one-floods" in run("export", ".", "-o", "all.bib")[2]
-    assert run("export", "a.yaml", "./a.yaml", "-o", "all.bib")[0] == 1
-    assert run("export", "a.yaml", "a.yaml", "-o", "all.bib")[0] == 0
+    for again in ("./a.yaml", "a.yaml"):  # what is the same in both is there once
+        assert run("export", "a.yaml", again, "-o", "all.bib")[0] == 0
+        assert (tmp_path / "all.bib").read_text().count("{one,") == 1
+
+
+@pytest.mark.usefixtures("two")
+def test_keys_that_collide_are_made_to_differ(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text(
+        "title: Three\nkey: one\ncontents: [Index, {title: Map, key: one-floods}]\n",
+        encoding="utf-8",
+    )
+    status, _, err = run("export", ".", "-o", "all.bib", "--rename-keys")
+    assert status == 0, err
+    keys = [ref.key for ref in pt.load(tmp_path / "all.bib").references()]
+    assert keys == ["one", "one-floods", "two", "oneb", "oneb-index", "one-floodsb"]
+
+
+def test_what_a_file_holds_tells_its_format(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "books.txt").write_text("% mine\n@book{a, title = {Alps}}\n")
+    (tmp_path / "data.json").write_text('[{"id": "b", "type": "book", "title": "Baltic"}]')
+    (tmp_path / "c.xml").write_text(pt.dumps(pt.loads("title: Crete\nkey: c"), "rdf-xml"))
+    status, out, _ = run("export", "books.txt", "data.json", "c.xml", "--to", "ris", "-o", "-")
+    assert status == 0 and [f"TI  - {t}" in out for t in ("Alps", "Baltic", "Crete")] == [True] * 3
+    (tmp_path / "d.bib").write_text("@book{d, title = {Delos}}\n")
+    status, out, _ = run("export", ".", "--to", "ris", "-o", "-")  # a folder without records
+    assert status == 0 and out.count("TY  - ") == 2
+    (tmp_path / "plain.txt").write_text("Nothing of the kind")
+    status, _, err = run("export", "plain.txt", "--to", "ris", "-o", "-")
+    assert status == 1 and "plain.txt: error[F2]: no format is known by the ending" in err
+    assert "nowhere: error[F1]: no such file" in run("export", "nowhere")[2]
 
 
 @pytest.mark.usefixtures("two")

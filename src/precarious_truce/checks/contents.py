@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from precarious_truce.checks.registry import Finding, I, W, lint
 from precarious_truce.checks.subject import Subject
+from precarious_truce.model import Volume
 from precarious_truce.model.layout import Part, Scope
 from precarious_truce.model.pages import from_roman
 
@@ -104,12 +105,17 @@ def numbers_skip(subject: Subject) -> Iterator[Finding]:
     `accept: {C1: "numbers begin anew in each part"}`.
     """
     ends: dict[tuple[str, str], int] = {}
+    incomplete = bool(subject.work.contents_status)
     for scope in subject.scopes:
-        yield from _scope_numbers(scope, ends)
+        yield from _scope_numbers(scope, ends, incomplete)
 
 
-def _scope_numbers(scope: Scope, ends: dict[tuple[str, str], int]) -> Iterator[Finding]:
+def _scope_numbers(
+    scope: Scope, ends: dict[tuple[str, str], int], incomplete: bool
+) -> Iterator[Finding]:
     """The findings of one volume; `ends` are the last numbers of the volumes ahead of it."""
+    if isinstance(scope.holder, Volume):
+        incomplete = incomplete or bool(scope.holder.contents_status)
     series: dict[tuple[object, ...], _Series] = {}
     unnumbered = False
     for part in scope.everything:
@@ -133,10 +139,16 @@ def _scope_numbers(scope: Scope, ends: dict[tuple[str, str], int]) -> Iterator[F
             fine = value <= 1 or before == value - 1 or (unnumbered and value == 2)
         else:
             fine = counted.goes_on(value, part.language)
+        fine = fine or (value > (counted.last or 0) and (incomplete or _is_in_incomplete(part)))
         if not fine:
             yield Finding((*part.path, "number"), _skip_message(counted, value, number, part))
         counted.count(value, part.language)
         ends[kind, reading.style] = value
+
+
+def _is_in_incomplete(part: Part) -> bool:
+    """Whether what is around a part is not all in the record."""
+    return any(around.chapter.contents_status for around in part.ancestors)
 
 
 def _numbered_around(part: Part) -> Part | None:

@@ -28,6 +28,7 @@ from precarious_truce.checks.registry import Selection
 from precarious_truce.checks.subject import Raw
 from precarious_truce.formats.yaml import Origin, read
 from precarious_truce.model import DOI, ISBN, Pages
+from precarious_truce.model.language_names import tag_of
 from precarious_truce.model.layout import Path
 
 __all__ = ["Edit", "diff", "fix_text"]
@@ -66,10 +67,16 @@ def _doi(text: str, selection: Selection) -> str | None:
     return str(DOI(text)) if selection.takes("I3") else None
 
 
+def _language(text: str, selection: Selection) -> str | None:
+    """The tag of a language that is called by its name."""
+    return tag_of(text) if selection.takes("T4") else None
+
+
 _FIXES: dict[str, Callable[[str, Selection], str | None]] = {
     "isbn": _hyphens,
     "pages": _pages,
     "doi": _doi,
+    "language": _language,
 }
 """Key of the record → what its value would be."""
 _LEFT_ALONE = ("extra", "accept", "sources", "title")

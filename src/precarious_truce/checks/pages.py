@@ -257,6 +257,8 @@ def too_long(subject: Subject) -> Iterator[Finding]:
                 length = sum(s.length for s in part.stretches)
                 if length < 2 or (length < 0.95 * hull and not runs) or part.children:
                     continue
+                if part.chapter.facing:
+                    continue
                 message = _too_long(part, length, runs, row, hull)
                 if message:
                     yield Finding(_at(part), message, "the length of the book belongs in `extent`")
@@ -273,7 +275,7 @@ def _too_long(
         return f"{length} pages are more than the whole run of {run}"
     if sequence != ARABIC or length < 20 or length <= 0.95 * (run or hull):
         return None
-    others = [p for p in row if p is not part and _competes(p)]
+    others = [p for p in row if p is not part and _competes(p) and not p.chapter.facing]
     if _leave_no_room(others) or (run is not None and others):
         return f"{length} of {run or hull} pages, although other parts stand beside it"
     return None

@@ -11,6 +11,7 @@ from precarious_truce.checks.subject import Subject
 from precarious_truce.errors import Diagnostic
 from precarious_truce.formats.yaml import Origin, read
 from precarious_truce.model import Work
+from precarious_truce.model.described import Described
 from precarious_truce.model.layout import Path
 
 __all__ = ["of_text", "of_work"]
@@ -51,7 +52,7 @@ def of_text(
 
 def _findings(subject: Subject, selection: Selection) -> Iterator[tuple[Lint, Finding]]:
     """What every selected lint finds, without what the record accepts."""
-    accepted = {path: d.accept for path, d in subject.detailed if d.accept}
+    accepted = {path: _accepted_by(d) for path, d in subject.detailed if _accepted_by(d)}
     for entry in lints():
         if entry.find is not None and selection.takes(entry.code):
             for finding in entry.find(subject):
@@ -61,7 +62,17 @@ def _findings(subject: Subject, selection: Selection) -> Iterator[tuple[Lint, Fi
         subject.layout.release()
 
 
-def _is_accepted(code: str, path: Path, accepted: dict[Path, dict[str, str]]) -> bool:
+UNKNOWN_YET = frozenset(("C4", "C5", "P5", "P11"))
+"""What is found where not all contents are in the record, and is no fault then."""
+
+
+def _accepted_by(described: Described) -> frozenset[str]:
+    """The codes that a work or part accepts, or that say nothing of what is not complete."""
+    accepted = frozenset(described.accept or ())
+    return accepted | UNKNOWN_YET if described.contents_status else accepted
+
+
+def _is_accepted(code: str, path: Path, accepted: dict[Path, frozenset[str]]) -> bool:
     """Whether the part at `path`, or one around it, accepts `code`."""
     return any(code in accepted.get(path[:length], ()) for length in range(len(path) + 1))
 

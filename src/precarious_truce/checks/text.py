@@ -9,6 +9,7 @@ from precarious_truce.checks.people import fold
 from precarious_truce.checks.registry import Finding, I, W, lint
 from precarious_truce.checks.subject import Subject
 from precarious_truce.model.described import Described
+from precarious_truce.model.language_names import tag_of
 from precarious_truce.model.languages import is_foreign
 from precarious_truce.model.layout import Path
 
@@ -66,6 +67,28 @@ def language_unstated(subject: Subject) -> Iterator[Finding]:
             yield Finding((*path, "title"), "the title is not English by its words, and no "
                           "`language` is stated", hint)  # fmt: skip
             return
+
+
+@lint("T4", W)
+def no_language_tag(subject: Subject) -> Iterator[Finding]:
+    """A language is not given by its tag
+
+    Names and three-letter codes are for people and catalogues; citations, BibTeX and the web know
+    languages by their tags (BCP 47):
+
+        language: French     # fr
+        language: ger        # de
+
+    `check --fix` writes the tag.
+    """
+    for path, described in subject.described:
+        for language in described.language:
+            tag = tag_of(language)
+            if tag is None:
+                hint = "write a tag such as en, de, pt-BR or grc"
+                yield Finding((*path, "language"), f"no language is called {language}", hint)
+            elif tag.casefold() != language.replace("_", "-").casefold():
+                yield Finding((*path, "language"), f"{language} is no tag", f"write {tag}")
 
 
 _TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^>]*>")

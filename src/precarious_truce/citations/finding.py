@@ -16,14 +16,20 @@ from __future__ import annotations
 import functools
 import json
 import re
+from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 
 from precarious_truce.errors import Diagnostic, StyleError, did_you_mean
 
-__all__ = ["find_style", "locale_file", "locale_names", "style_names"]
+__all__ = [
+    "current_name", "find_style", "locale_file", "locale_names", "style_names", "style_summary",
+    "style_titles",
+]  # fmt: skip
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._+-]*", re.IGNORECASE)
 _PARENT = re.compile(rb'<link\b[^>]*rel="independent-parent"[^>]*>')
+_TITLE = re.compile(rb"<title>([^<]*)</title>")
 _HREF = re.compile(rb'href="[^"]*/([^/"]+)"')
 
 
@@ -61,6 +67,46 @@ def _names() -> tuple[str, ...]:
 def style_names() -> list[str]:
     """The names of all installed styles, dependent ones too, in alphabetical order."""
     return list(_names())
+
+
+def current_name(name: str) -> str | None:
+    """What a style of this name is called now; None where there is none."""
+    new = _renamed().get(name, name)
+    return new if _file(new) is not None else None
+
+
+@functools.cache
+def style_titles() -> dict[str, str]:
+    """The titles of all styles that are not dependent, by name; their files are looked into."""
+    return {path.stem: _title_of(path) for path in sorted(_folder().glob("*.csl"))}
+
+
+def _title_of(path: Path) -> str:
+    with path.open("rb") as file:
+        found = _TITLE.search(file.read(2048))
+    return unescape(found[1].decode("utf-8", "replace")).strip() if found else ""
+
+
+class Summary(NamedTuple):
+    """What a style says of itself: how it cites (author-date, numeric, note …) and its fields."""
+
+    title: str
+    manner: str
+    fields: tuple[str, ...]
+
+
+def style_summary(name: str) -> Summary:
+    """What the style of this name says of itself.
+
+    >>> style_summary("ieee")[1:]
+    ('numeric', ('engineering', 'generic-base'))
+    """
+    path = _file(name) or find_style(name)
+    with path.open("rb") as file:
+        head = file.read(8192).decode("utf-8", "replace")
+    manner = re.search(r'citation-format="([^"]*)"', head)
+    fields = re.findall(r'<category field="([^"]*)"', head)
+    return Summary(_title_of(path), manner[1] if manner else "", tuple(fields))
 
 
 def find_style(name: str) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from precarious_truce.citations.elements import parse
 from precarious_truce.citations.finding import find_style
+from precarious_truce.citations.naming import style_file
 from precarious_truce.citations.style import Style
 from precarious_truce.errors import Diagnostic, StyleError
 
@@ -48,7 +49,7 @@ def _load(style: str | bytes | Path) -> Style:
         return _at(Path(style))
     if is_path:
         raise StyleError(Diagnostic("S1", "there is no such file", file=style[:200]))
-    return _at(find_style(style))
+    return _at(style_file(style))
 
 
 def _is_file(path: str) -> bool:

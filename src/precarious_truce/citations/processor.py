@@ -40,7 +40,8 @@ class Processor:
     mappings, References or a Library.  `locale`: a language to use in place of the style's.
     `output`: `html` (as citeproc-js writes it), `text`, `markdown`, `latex` or `rst`.  `script`:
     what is printed of a text of a Reference that has a transliteration, `romanized`, `original` or
-    `both`; without it what the manual of the style prints.
+    `both`; without it what the manual of the style prints.  `numbered`: whether entries of numeric
+    styles have their number.
 
     Call `citations` with the whole document first, if it has any; `bibliography` follows it.
     Threads may share a processor: each call waits for the one before it, and `bibliography` follows
@@ -63,6 +64,7 @@ class Processor:
         locale: str | None = None,
         output: str = "html",
         script: str | None = None,
+        numbered: bool = True,
     ) -> None:
         if output not in OUTPUTS:
             hint = did_you_mean(str(output), OUTPUTS) or f"one of {', '.join(OUTPUTS)}"
@@ -75,6 +77,7 @@ class Processor:
         self._serialise = serialiser(output, self._locale.quotes)
         self._in_quote = self._locale.option("punctuation-in-quote")
         self._lock = threading.RLock()
+        self._numbered = numbered
         self._disambiguated = False
         self._sorted: list[Item] = []
         self._register = self._new_register()
@@ -245,6 +248,8 @@ class Processor:
         last_names: list[str] = []
         out: list[tuple[str, str]] = []
         for item in self._sorted:
+            if not self._numbered:
+                item.number = 0
             text, names = self._entry_after(item, layout, last_names)
             last_names = names or last_names
             if not text and self._style.numeric:
@@ -300,6 +305,11 @@ class Processor:
             text = _ended(text, layout.suffix, ctx.tail)
         prefix = layout.prefix + SEAM if layout.prefix else ""
         return layout.formatting.before + prefix + text + layout.formatting.after
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The ids of the items, as given."""
+        return tuple(self._items)
 
     @property
     def language(self) -> str:

@@ -248,6 +248,9 @@ def _citation_number(compiler: Compiler, formatting: Formatting) -> Render:
     end = FORMATTED if formatting.suffix.endswith(" ") else ""
 
     def render(ctx: Context) -> str:
+        if not ctx.item.number:  # an entry by itself
+            ctx.has_empty = True
+            return ""
         ctx.has_value = True
         if ctx.comparing:
             return ""

@@ -24,8 +24,8 @@ __all__ = ["unprinted"]
 
 _NOT_FOR_CITATIONS = frozenset(
     ("key", "type", "kind", "abstract", "annote", "note", "keywords", "subjects", "classes",
-     "language", "sources", "accept", "extra", "private", "emptied", "rights", "license",
-     "physical")
+     "language", "sources", "accept", "contents_status", "extra", "private", "emptied", "rights",
+     "license", "physical")
 )  # fmt: skip
 """Fields for readers of the record; no citation is to print them."""
 _DERIVED = ("volume_count", "part_number", "part_title")

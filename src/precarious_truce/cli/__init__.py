@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -26,6 +27,7 @@ __all__ = ["main"]
 _COMMANDS = {
     "export": "write records in other formats (the main job)",
     "import": "make records of a bibliography",
+    "bibliography": "print one bibliography of all works: for Word, the web, LaTeX",
     "cite": "print a citation of a work, a part or a page",
     "check": "find faults in records",
     "fmt": "format records",
@@ -34,6 +36,7 @@ _COMMANDS = {
     "new": "begin a record",
     "styles": "list citation styles",
     "schema": "print the JSON Schema of the record",
+    "completion": "print what makes a shell complete words",
 }
 
 
@@ -69,6 +72,8 @@ class _Commands(click.Group):
         if args and name not in _COMMANDS and not name.startswith("-"):
             known = {**dict.fromkeys(_COMMANDS), **COMMANDS}
             hint = did_you_mean(name, known, lambda word: known[word] or word)
+            if Path(name).exists():
+                hint = f"a command comes first: precarious-truce show {name}"
             raise click.UsageError(f"no command {name!r}" + (f"; {hint}" if hint else ""), ctx)
         return super().resolve_command(ctx, args)
 

@@ -11,9 +11,8 @@ from precarious_truce.checks import Selection, check, check_text, explain
 from precarious_truce.checks.render import RENDERERS, summary
 from precarious_truce.cli.streams import data, report, shown
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError
-from precarious_truce.exporting import inputs
 from precarious_truce.files import read_bytes, write_atomically
-from precarious_truce.io import load
+from precarious_truce.opening import paths_in, source_of
 from precarious_truce.printing import printable
 
 __all__ = ["command"]
@@ -44,11 +43,11 @@ def command(
     if fix and "-" in files:
         raise click.UsageError("--fix mends files; stdin can be shown with --diff")
     selection = _selection(select, ignore)
-    for file in files if fix or diff else ():
+    for file in paths_in(files) if fix or diff else ():
         _fix(file, selection, write=fix, show=diff)
     if diff and not fix:
         return 0
-    found = list(chain.from_iterable(_faults(file, selection) for file in inputs(files)))
+    found = list(chain.from_iterable(_faults(file, selection) for file in paths_in(files)))
     data(RENDERERS[output](found))
     report(summary(found))
     return int(_are_bad(found, strict))
@@ -72,18 +71,18 @@ def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
 
 
 def _is_record(file: str) -> bool:
-    return file == "-" or Path(file).suffix.lower() in (".yaml", ".yml", "")
+    return file == "-" or source_of(file).format.name == "yaml"
 
 
 def _faults(file: str, selection: Selection) -> list[Diagnostic]:
     """The faults of a file; one that cannot be read is a fault itself."""
     try:
-        if _is_record(file):
-            name = "<stdin>" if file == "-" else file
+        source = source_of(file)
+        if source.format.name == "yaml":
             return check_text(
-                read_bytes(file), file=name, select=selection.select, ignore=selection.ignore
+                source.read(), file=source.name, select=selection.select, ignore=selection.ignore
             )
-        library = load(file)
+        library = source.load()
         found = check(library, select=selection.select, ignore=selection.ignore)
         return [*library.diagnostics, *found]
     except FormatError:
@@ -96,9 +95,9 @@ def _fix(file: str, selection: Selection, *, write: bool, show: bool) -> None:
     """Mend one file, or show how; what is not a record in UTF-8 is left alone."""
     from precarious_truce.checks.fixes import diff, fix_text
 
-    if not _is_record(file):
-        return
     try:
+        if not _is_record(file):
+            return
         text = read_bytes(file).decode("utf-8")
     except (UnicodeDecodeError, TruceError):
         return

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypedDict
+
 import click
 
 from precarious_truce.citations.cited.manner import SCRIPTS
-from precarious_truce.cli.names import style_name
+from precarious_truce.cli import completion
+from precarious_truce.cli.arguments import apart, blaming, from_option, inputs_argument, opened
+from precarious_truce.cli.names import output_name
 from precarious_truce.cli.streams import data, report, shown
 from precarious_truce.errors import TruceError
 from precarious_truce.model import Book, Library
@@ -16,65 +21,154 @@ _OUTPUTS = ("text", "html", "markdown", "latex", "rst")
 
 
 @click.command("cite")
-@click.argument("file", metavar="FILE")
-@click.argument("key", required=False)
+@inputs_argument("FILE… [KEY[@LOCATOR]…]")
 @click.option("--page", metavar="PAGE", help="cite the chapter that holds this page, with the page")
 @click.option("--locator", metavar="LOCATOR", help="a place in the work or part: p. 60, ch. 3")
-@click.option("--style", default="apa", show_default=True, help="a CSL style: its name or its file")
-@click.option("--output", type=click.Choice(_OUTPUTS), default="text", show_default=True)
+@click.option(
+    "-s", "--style", default="apa", show_default=True, shell_complete=completion.styles,
+    help="a CSL style: its name or its file",
+)  # fmt: skip
+@click.option(
+    "--output", "--format", "-t", "--to", default="text", show_default=True, metavar="OUTPUT",
+    shell_complete=completion.outputs(_OUTPUTS), help=", ".join(_OUTPUTS),
+)  # fmt: skip
 @click.option("--bibliography", "entry", is_flag=True, help="the entry of the bibliography instead")
-@click.option("--locale", metavar="TAG", help="the language of the citation, de-DE")
+@click.option(
+    "--locale",
+    "--language",
+    "--lang",
+    metavar="TAG",
+    shell_complete=completion.locales,
+    help="the language of the citation, de-DE",
+)
 @click.option(
     "--script", type=click.Choice(SCRIPTS), help="what is printed of a text with a transliteration"
 )
+@click.option("--prefix", default="", metavar="TEXT", help="what stands before it: see, cf.")
+@click.option("--suffix", default="", metavar="TEXT", help="what stands behind it")
+@click.option("--note", type=click.IntRange(1), metavar="N", help="the note that it stands in")
+@click.option(
+    "--first-note", type=click.IntRange(1), metavar="N",
+    help="the note that cited it first: the short form",
+)  # fmt: skip
+@click.option("--suppress-author", is_flag=True, help="without the author: (2004, p. 60)")
+@click.option("--author-only", is_flag=True, help="the author alone")
+@from_option
 @click.option("--losses", "show_losses", is_flag=True, help="list what the style does not print")
 def command(
-    file: str,
-    key: str | None,
-    page: str | None,
-    locator: str | None,
-    style: str,
-    output: str,
-    entry: bool,
-    locale: str | None,
-    script: str | None,
-    show_losses: bool,
-) -> int:
-    """Print a citation of a work, of the part with KEY, or of the part that holds a page."""
-    from precarious_truce.citing import bibliography, cite
-    from precarious_truce.io import load
+    words: tuple[str, ...], page: str | None, locator: str | None, style: str, output: str,
+    entry: bool, locale: str | None, script: str | None, prefix: str, suffix: str,
+    note: int | None, first_note: int | None, suppress_author: bool, author_only: bool,
+    source_format: str | None, show_losses: bool,
+) -> int:  # fmt: skip
+    """Print a citation of works or parts by their KEYs, or of the part that holds a page.
 
-    library, style = load(file), style_name(style)
-    if page is not None:
-        key, locator = _part_with(library, key, page), locator or page
-    key = key or _only_key(library)
-    if entry:
-        text = bibliography(
-            library, [key], style=style, output=output, locale=locale, script=script
-        )
-    else:
-        text = cite(
-            library, key, style=style, locator=locator, output=output, locale=locale, script=script
-        )
+    Several keys are one citation.  A place goes behind its key: marsh2004@60, "marsh2004@ch. 3".
+    A file with one work needs no key.
+    """
+    files, named = apart(words)
+    library = opened(files, source_format)
+    manner = Manner(style=style, output=output_name(output, _OUTPUTS), locale=locale, script=script)
+    fields = _position(note, first_note)
+    fields |= {"prefix": prefix, "suffix": suffix, "note": note or 0}
+    fields |= {"suppress_author": suppress_author, "author_only": author_only}
+    with blaming(files):
+        cited = _all_cited(library, named, page, locator)
+        text = _entry(library, cited, manner) if entry else _citation(
+            library, cited, manner, fields
+        )  # fmt: skip
     data(shown(text.split("\n")))
     if show_losses:
-        from precarious_truce.citations.unprinted import unprinted
-
-        found = unprinted(library.reference(key), style=style, locale=locale, script=script)
-        report("\n".join(map(str, found)) or f"{key}: all of it is printed")
+        _report_losses(library, cited, manner)
     return 0
+
+
+Cited = tuple[str, str | None]
+"""A key, and its locator if it has one."""
+
+
+class Manner(TypedDict):
+    """How it is cited."""
+
+    style: str
+    output: str
+    locale: str | None
+    script: str | None
+
+
+class CiteFields(TypedDict, total=False):
+    """What `cite` takes of a CSL cite."""
+
+    prefix: str
+    suffix: str
+    note: int
+    suppress_author: bool
+    author_only: bool
+    position: int
+    first_reference_note_number: int
+    near_note: bool
+
+
+_NEAR = 5
+"""Notes so far apart are near each other (CSL 1.0.2, `near-note-distance`)."""
+
+
+def _position(note: int | None, first_note: int | None) -> CiteFields:
+    """What a cite says of where it was cited before."""
+    if first_note is None:
+        return {}
+    near = note is not None and note - first_note <= _NEAR
+    return {"position": 1, "first_reference_note_number": first_note, "near_note": near}
+
+
+def _citation(library: Library, cited: Sequence[Cited], manner: Manner, fields: CiteFields) -> str:
+    from precarious_truce.citing import cite
+
+    what = [(key, place) if place else key for key, place in cited]
+    return cite(library, what, **manner, **fields)
+
+
+def _entry(library: Library, cited: Sequence[Cited], manner: Manner) -> str:
+    from precarious_truce.citing import bibliography
+
+    return bibliography(library, [key for key, _ in cited], **manner)
+
+
+def _all_cited(
+    library: Library, named: Sequence[str], page: str | None, locator: str | None
+) -> list[Cited]:
+    """What is to be cited, by the words and options of the command line."""
+    cited = [_cited(library, word) for word in named] or [(_only_key(library), locator)]
+    if page is not None:
+        key = _part_with(library, _only_one(cited, "--page"), page)
+        return [(key, locator or page)]
+    return cited if locator is None else [(_only_one(cited, "--locator"), locator)]
+
+
+def _cited(library: Library, word: str) -> Cited:
+    """A key and its locator, as typed: `marsh2004`, `marsh2004@60`, `@marsh2004`."""
+    if word in library:
+        return word, None
+    key, _, place = word.strip("[]").removeprefix("@").partition("@")
+    return key.rstrip(",;"), place.strip() or None
+
+
+def _only_one(cited: Sequence[Cited], option: str) -> str:
+    if len(cited) != 1:
+        raise click.UsageError(f"{option} is of one work; give each its place: KEY@60")
+    return cited[0][0]
 
 
 def _only_key(library: Library) -> str:
     if len(library) == 1:
         return library.keys()[0]
     known = ", ".join(library.keys()[:8]) + (" …" if len(library) > 8 else "")
-    raise click.UsageError(f"the file holds {len(library)} works; name one: {known}")
+    raise click.UsageError(f"there are {len(library)} works; name one: {known}")
 
 
-def _part_with(library: Library, key: str | None, page: str) -> str:
+def _part_with(library: Library, key: str, page: str) -> str:
     """The key of the one part that holds the page, certainly or by inference."""
-    book = library[key or _only_key(library)]
+    book = library[key]
     if not isinstance(book, Book):
         return book.key
     found = book.locate(page)
@@ -87,5 +181,14 @@ def _part_with(library: Library, key: str | None, page: str) -> str:
     raise TruceError.of(
         "L3",
         f"page {page} may be in {len(found)} parts: {candidates}",
-        hint=f"name one of them: precarious-truce cite FILE KEY --locator {page}",
+        hint=f"name one of them: precarious-truce cite FILE KEY@{page}",
     )
+
+
+def _report_losses(library: Library, cited: Sequence[Cited], manner: Manner) -> None:
+    from precarious_truce.citations.unprinted import unprinted
+
+    how = (manner["style"], manner["locale"], manner["script"])
+    for key, _ in cited:
+        found = unprinted(library.reference(key), style=how[0], locale=how[1], script=how[2])
+        report("\n".join(map(str, found)) or f"{key}: all of it is printed")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from precarious_truce.cli import completion
 from precarious_truce.cli.names import format_name, target_name
 from precarious_truce.cli.streams import report, status
 from precarious_truce.errors import Diagnostic, Severity, TruceError
@@ -17,12 +18,12 @@ from precarious_truce.exporting import (
     RDF_FORMATS,
     Export,
     Options,
-    inputs,
     plan,
     summary,
 )
 from precarious_truce.formats import by_name
 from precarious_truce.model import Loss
+from precarious_truce.opening import paths_in
 from precarious_truce.printing import printable
 
 __all__ = ["command"]
@@ -31,9 +32,13 @@ __all__ = ["command"]
 @click.command("export")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option(
+    "-t",
     "--to",
+    "--format",
+    "--style",
     "names",
     multiple=True,
+    shell_complete=completion.targets,
     metavar="TARGET[,…]",
     help="formats and citation styles; default: the ending of -o FILE, or "
     + ",".join(DEFAULT_TARGETS),
@@ -47,8 +52,10 @@ __all__ = ["command"]
     help="where to write: a folder, one file of all works, or - for stdout",
 )
 @click.option(
+    "-f",
     "--from",
     "source_format",
+    shell_complete=completion.formats,
     metavar="FORMAT",
     help="the format of the input, if its ending does not tell",
 )
@@ -77,6 +84,12 @@ __all__ = ["command"]
     help="entry by entry, for files of any length (.bib, RIS): parts are not put into their books",
 )
 @click.option(
+    "--rename-keys",
+    "rename",
+    is_flag=True,
+    help="make keys differ that two inputs of one document share",
+)
+@click.option(
     "--losses", "show_losses", is_flag=True, help="list every fact that a format has no place for"
 )
 def command(
@@ -92,6 +105,7 @@ def command(
     validate: bool,
     keep_going: bool,
     streaming: bool,
+    rename: bool,
     show_losses: bool,
 ) -> int:
     """Write records (or other readable files, directories, - for stdin) in other formats."""
@@ -100,17 +114,19 @@ def command(
         **dict.fromkeys(RDF_FORMATS, _options(profile=profile, base=base)),
         "csl-json": _options(strict=csl_schema),
     }
+    source = by_name(format_name(source_format)) if source_format else None
     asked = [name.strip() for name in ",".join(names).split(",")]
     chosen, where = plan([target_name(name) for name in asked if name], out, options)
     job = Export(
         chosen,
         where,
-        source_format=by_name(format_name(source_format)) if source_format else None,
+        source_format=source,
         keep_going=keep_going,
         validate=validate,
+        rename=rename,
         on_loss=_report_loss if show_losses else None,
     )
-    paths = list(dict.fromkeys(inputs(files)))
+    paths = list(paths_in(files, source))
     failed = _run(job, paths, streaming)
     if job.lost and not show_losses:
         report("\n".join((*summary(job.lost), "--losses lists them")))

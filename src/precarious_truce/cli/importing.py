@@ -9,9 +9,9 @@ import click
 
 from precarious_truce.cli.streams import data, report
 from precarious_truce.errors import Severity
-from precarious_truce.exporting import inputs
 from precarious_truce.files import write_atomically
 from precarious_truce.model import Library
+from precarious_truce.opening import paths_in, source_of
 
 __all__ = ["command"]
 
@@ -33,11 +33,10 @@ def command(files: tuple[str, ...], output: str, make_books: bool, quiet: bool) 
     Chapters come to stand in their book where the file has it.  What was found, what stays by
     itself, what may be there twice and what `check` finds is told on stderr.
     """
-    from precarious_truce.io import load
     from precarious_truce.moving import records
     from precarious_truce.moving import report as told
 
-    libraries = {file: load(file) for file in inputs(files)}
+    libraries = {file: source_of(file).load() for file in paths_in(files)}
     if make_books:
         from precarious_truce.formats.crosswalk.missing_books import with_missing_books
 

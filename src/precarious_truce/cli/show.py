@@ -8,33 +8,45 @@ from pathlib import Path
 
 import click
 
-from precarious_truce.cli.streams import data
-from precarious_truce.contents_view import show, svg
+from precarious_truce.cli.arguments import (
+    apart,
+    blaming,
+    books_of,
+    from_option,
+    inputs_argument,
+    opened,
+)
+from precarious_truce.cli.streams import data, report
+from precarious_truce.contents_view import png, show, svg
 from precarious_truce.errors import TruceError
 from precarious_truce.files import write_atomically
-from precarious_truce.io import load
 from precarious_truce.model import Book
+from precarious_truce.printing import printable
 
 __all__ = ["command"]
 
 
 @click.command("show")
-@click.argument("file")
-@click.argument("key", required=False)
-@click.option("--svg", "target", metavar="FILE", help="Write an image instead; - for stdout.")
+@inputs_argument("FILE… [KEY…]")
+@click.option("--keys/--no-keys", default=None, help="The keys of the parts; where there is room.")
+@click.option(
+    "-o", "--svg", "--png", "target", metavar="FILE",
+    help="Write an image instead, .svg or .png; - for SVG on stdout.",
+)  # fmt: skip
 @click.option("--width", type=click.IntRange(30, 400), help="Columns; the terminal's unless given.")
-def command(file: str, key: str | None, target: str | None, width: int | None) -> int:
+@from_option
+def command(
+    words: tuple[str, ...], keys: bool | None, target: str | None, width: int | None,
+    source_format: str | None,
+) -> int:  # fmt: skip
     """Show the contents of a book as a tree, with a bar where each part lies.
 
     Solid: its known pages.  Hatched: its pages are unknown, it may lie there.
     """
-    library = load(file)
-    books = [w for w in library if isinstance(w, Book) and key in (None, w.key)]
-    if not books:
-        hint = f"keys are {', '.join(library.keys()[:20])}"
-        raise TruceError.of(
-            "L2", f"no book has the key {key}" if key else "no book here", hint=hint
-        )
+    files, named = apart(words)
+    library = opened(files, source_format)
+    with blaming(files):
+        books = books_of(library, named)
     if target is not None:
         _write(books, target)
         return 0
@@ -44,7 +56,7 @@ def command(file: str, key: str | None, target: str | None, width: int | None) -
     console = Console(width=width, highlight=False, markup=False, emoji=False)
     with console.capture() as captured:
         for book in books:
-            show(book, console)
+            show(book, console, keys=keys)
     data(captured.get())
     return 0
 
@@ -55,7 +67,18 @@ def _write(books: list[Book], target: str) -> None:
         data("".join(svg(book) for book in books))
         return
     path = Path(target)
+    if path.suffix.lower() not in (".svg", ".png"):
+        raise click.UsageError(f"an image ends in .svg or .png: {target}")
+    named: dict[Path, Book] = {}
     for book in books:
         unsafe = re.sub(r"[^\w.-]+", "_", book.key)
         one = path if len(books) == 1 else path.with_stem(f"{path.stem}-{unsafe}")
-        write_atomically(one, [svg(book)])
+        if one in named:
+            hint = "give one of them another key"
+            message = f"{named[one].key} and {book.key} would both be written to it"
+            raise TruceError.of("F4", message, file=str(one), hint=hint)
+        named[one] = book
+    for one, book in named.items():
+        image = svg(book)
+        write_atomically(one, [image if one.suffix.lower() == ".svg" else png(image)])
+        report(f"wrote {printable(str(one))}")

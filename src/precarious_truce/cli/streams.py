@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 
@@ -44,6 +43,12 @@ def abandon_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
 class _Messages:
     """stderr: messages, and below them on a terminal one line of status that comes and goes."""
 
@@ -58,7 +63,7 @@ class _Messages:
         """Show a line until the next message or status; "" removes it."""
         if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
             return
-        room = shutil.get_terminal_size().columns - 1
+        room = _columns() - 1
         line = inert(text)
         while columns(line) > room:
             line = line[:-1]

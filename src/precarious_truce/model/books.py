@@ -81,6 +81,27 @@ class Book(Described):
         """The CSL type."""
         return "book"
 
+    def __repr__(self) -> str:
+        parts = sum(1 for _ in self.walk())
+        held = f", {parts} part{'s' * (parts != 1)}" if parts else ""
+        return f"<Book {self.key}: {self.title.text}{held}>"
+
+    def __str__(self) -> str:
+        """Its title and the first of its parts, with a bar where each lies.
+
+        >>> print(Book(title="Rivers", author="Marsh, Eleanor", date=2004, contents=["Floods"]))
+        Rivers (Marsh, 2004)
+        └── Floods
+        """
+        from precarious_truce.contents_view import brief
+
+        return brief(self)
+
+    def _repr_html_(self) -> str:
+        from precarious_truce.notebook import of_book
+
+        return of_book(self)
+
     def locate(self, page: str) -> "list[Location]":
         """Every part that holds `page` (`113`, `xi`, `vol. 2, p. 14`) or may: see `locate`."""
         from precarious_truce.model.locate import locate

@@ -18,7 +18,15 @@ from pydantic import (
     model_validator,
 )
 
-from precarious_truce.model.base import Line, Record, Values, as_list, as_list_first, key_of
+from precarious_truce.model.base import (
+    Line,
+    Record,
+    Values,
+    as_list,
+    as_list_first,
+    key_of,
+    one_of,
+)
 from precarious_truce.model.dates import Date
 from precarious_truce.model.identifiers import DOI, ISBN, ISSN
 from precarious_truce.model.names import Contributor, Names
@@ -312,6 +320,10 @@ from_book = object()
 """Beside the type of a field: a part that does not say it has it from its book."""
 
 
+CONTENTS_STATUSES = ("incomplete", "partial")
+"""What can be said of contents that are not all in the record."""
+
+
 class Described(Record):
     """The fields that books, volumes, chapters and other references share."""
 
@@ -448,6 +460,12 @@ class Described(Record):
     """Where the facts of this record were found.
 
     Example: [{url: "https://example.org/rivers", for: [date, isbn]}]
+    """
+    contents_status: Annotated[Line, one_of(CONTENTS_STATUSES, "status", "statuses")] | None = None
+    """Whether all of its contents are in the record (MARC 21, field 505): `incomplete` where more
+    will be known, `partial` where more is known than is listed.
+
+    Example: incomplete
     """
     accept: dict[str, Line] | None = None
     """Findings of `check` that are right as they are: code and reason.

@@ -190,6 +190,7 @@ class DescribedFields(TypedDict, total=False):
     archive: Short | None
     source: Text | None
     sources: Short | Sequence[Short] | None
+    contents_status: Text | None
     accept: Mapping[str, Text] | None
     extra: Mapping[str, Mapping[str, Text]] | None
     private: Mapping[str, object] | None

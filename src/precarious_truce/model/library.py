@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from precarious_truce.errors import Diagnostic, MissingKey, TruceError, did_you_mean
@@ -26,6 +27,8 @@ __all__ = ["Library", "Work", "as_works"]
 Work = Book | Reference
 """What a library holds."""
 
+_MOST_SHOWN = 20
+"""Keys that stand in the `repr` of a library."""
 Rows = Callable[["Library", Sequence[str] | None], list[dict[str, str | None]]]
 T = TypeVar("T")
 
@@ -73,9 +76,20 @@ class Library:
         """
         found = self._works.get(key) or self._references.get(key)
         if found is None:
-            hint = did_you_mean(str(key), (*self._works, *self._references))
+            hint = self._nearest(str(key))
             raise MissingKey(Diagnostic("K1", f"no work or part has the key {key!r}", hint=hint))
         return found
+
+    def _nearest(self, key: str) -> str | None:
+        """A hint which key was meant: one that ends so (`ch2`), has the title, is spelled near."""
+        word = key.casefold()
+        ends = (f"-{word}", f"-ch{word}")
+        known = self._references
+        near = [k for k in known if k.casefold() == word or k.casefold().endswith(ends)]
+        near = near or [k for k, r in known.items() if r.title and r.title.text.casefold() == word]
+        if near:
+            return f"did you mean {' or '.join(near[:3])}?"
+        return did_you_mean(key, (*self._works, *known))
 
     @overload
     def get(self, key: str) -> Work | None: ...
@@ -93,7 +107,13 @@ class Library:
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        return f"Library({', '.join(self._works)})"
+        more = f", … {len(self) - _MOST_SHOWN} more" if len(self) > _MOST_SHOWN else ""
+        return f"Library({', '.join(islice(self._works, _MOST_SHOWN))}{more})"
+
+    def _repr_html_(self) -> str:
+        from precarious_truce.notebook import of_library
+
+        return of_library(self)
 
     def __add__(self, others: Library | Work | Iterable[Work]) -> Library:
         """The works of both, in order; a work that is the same in both is there once.

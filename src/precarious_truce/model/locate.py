@@ -200,13 +200,29 @@ def _in_scope(scope: Scope, query: _Query) -> list[Hit]:
         return []
     first = _in_row(scope.rows[0], query.first)
     if query.last == query.first:
-        return first
+        return _on_its_side(first, query.first)
     last = dict(_in_row(scope.rows[0], query.last))
     both = [(part, max(sure, last[part], key=_DOUBT.index)) for part, sure in first if part in last]
     if both:
         return both
     chains = [{part, *part.ancestors} for part in last]
     return _common(first, chains)
+
+
+def _on_its_side(hits: list[Hit], page: PageLabel) -> list[Hit]:
+    """Of texts on facing pages, the one that is on the side of this page.
+
+    Each begins on its own side: one on even pages, the other on odd ones.
+    """
+    if len(hits) < 2 or not any(part.chapter.facing for part, _ in hits):
+        return hits
+    own = [
+        (part, certainty) for part, certainty in hits
+        if any(
+            s.sequence == page[:3] and (page.number - s.low[0]) % 2 == 0 for s in part.stretches
+        )
+    ]  # fmt: skip
+    return own or hits
 
 
 _DOUBT: tuple[Certainty, ...] = ("certain", "inferred", "possible")

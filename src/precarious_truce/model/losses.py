@@ -79,7 +79,7 @@ def _in_words(value: object) -> str:
         return str(value)
     facts = {key_of(name): held for name, held in value.facts().items()}
     said = facts.pop(type(value).shorthand or "", None)
-    if type(value).__str__ is not BaseModel.__str__:
+    if type(value).__str__ is not BaseModel.__str__ and "key" not in type(value).model_fields:
         said, facts = str(value), {}
     parts = [_shown(said)] if said is not None else []
     return "; ".join(parts + [f"{name} {_shown(held)}" for name, held in facts.items()])

@@ -205,6 +205,24 @@ class Reference(Described):
 
     _within: Within | None = PrivateAttr(default=None)
 
+    def __repr__(self) -> str:
+        return f"<Reference {self.key}: {self.title.text if self.title else self.type}>"
+
+    def __str__(self) -> str:
+        """Its entry in a bibliography, in the default style.
+
+        >>> print(Reference(type="book", title="Rivers", author="Marsh, Eleanor", date="2004"))
+        Marsh, E. (2004). Rivers.
+        """
+        from precarious_truce.citing import each_entry
+
+        return next(each_entry([self]))[1].strip()
+
+    def _repr_html_(self) -> str:
+        from precarious_truce.notebook import of_reference
+
+        return of_reference(self)
+
     @field_validator("kind")
     @classmethod
     def _fits_type(cls, kind: str | None, known: ValidationInfo) -> str | None:

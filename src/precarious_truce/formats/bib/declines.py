@@ -24,7 +24,7 @@ _BOTH = declined(
      "original.subtitle", "original.author", "original.editor", "original.edition",
      "original.isbn", "original.doi", "original.url",
      "original.container_title", "original.volume", "original.issue", "original.pages"),
-    ("it is said of the record, not of what it describes", "accept"),
+    ("it is said of the record, not of what it describes", "accept", "contents_status"),
     ("keys that begin with x- are exported nowhere", "private"),
 )  # fmt: skip
 

@@ -21,7 +21,7 @@ DECLINES = declined(
      "rights", "license", "physical", "facing", "part_title", "supplement_number", "page_first",
      "authority", "dimensions", "division", "jurisdiction", "medium", "references",
      "reviewed_genre", "reviewed_title", "scale", "year_suffix", "submitted"),
-    ("it is said of the record, not of what it describes", "accept"),
+    ("it is said of the record, not of what it describes", "accept", "contents_status"),
     ("keys that begin with x- are exported nowhere", "private"),
 )  # fmt: skip
 """Field → why it is lost."""

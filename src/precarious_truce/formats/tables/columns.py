@@ -162,7 +162,7 @@ def _rows_for(annotation: Any, path: _Path, column: str) -> Iterator[Row]:
 
 
 DECLINES = declined(
-    ("it is said of the record, not of what it describes", "accept"),
+    ("it is said of the record, not of what it describes", "accept", "contents_status"),
     ("keys that begin with x- are exported nowhere", "private"),
 )
 """Field → why it has no column."""

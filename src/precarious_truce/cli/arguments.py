@@ -1,0 +1,99 @@
+"""What commands that read have in common: their inputs, told from the other words, and options.
+
+An input is `-`, a file or directory that is there, or a word that ends as a file does; the first
+word is always one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from precarious_truce.cli import completion
+from precarious_truce.cli.names import format_name
+from precarious_truce.errors import Diagnostic, TruceError
+from precarious_truce.formats import by_name, registry
+from precarious_truce.model import Book, Library
+from precarious_truce.opening import open_library
+
+__all__ = ["apart", "blaming", "books_of", "from_option", "inputs_argument", "opened"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def inputs_argument(metavar: str) -> Callable[[F], F]:
+    """The argument `words`: files and what else the command takes."""
+    return click.argument(
+        "words", nargs=-1, required=True, metavar=metavar, shell_complete=completion.words
+    )
+
+
+def from_option(command: F) -> F:
+    """The option `--from`: the format of the inputs."""
+    return click.option(
+        "-f", "--from", "source_format", metavar="FORMAT", shell_complete=completion.formats,
+        help="the format of the input, if neither its ending nor its text tells",
+    )(command)  # fmt: skip
+
+
+def apart(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The inputs among the words of a command line, and the others.
+
+    >>> apart(["-", "marsh2004", "more.bib", "marsh2005@60"])
+    (['-', 'more.bib'], ['marsh2004', 'marsh2005@60'])
+    """
+    files = [word for at, word in enumerate(words) if at == 0 or _is_input(word)]
+    return files, [word for word in words if word not in files]
+
+
+def _is_input(word: str) -> bool:
+    endings = tuple(suffix for format in registry() for suffix in format.suffixes)
+    try:
+        return word == "-" or word.lower().endswith(endings) or Path(word).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def opened(files: Sequence[str], source_format: str | None = None) -> Library:
+    """The works of all inputs."""
+    format = by_name(format_name(source_format)) if source_format else None
+    try:
+        return open_library(files, format)
+    except TruceError as error:
+        raise _with_hint(error, files[0]) from None
+
+
+def _with_hint(error: TruceError, first: str) -> TruceError:
+    """Where the first word is no file and has no ending, it may be meant for a key."""
+    fault = error.diagnostics[0]
+    if fault.code != "F1" or fault.hint or Path(first).suffix or fault.file != first:
+        return error
+    hint = f"the file comes first: FILE {first}"
+    return TruceError(Diagnostic("F1", fault.message, file=first, hint=hint))
+
+
+@contextlib.contextmanager
+def blaming(files: Sequence[str]) -> Iterator[None]:
+    """Faults that name no file are those of the inputs."""
+    try:
+        yield
+    except TruceError as error:
+        name = ", ".join("<stdin>" if file == "-" else file for file in files[:3])
+        name += ", …" if len(files) > 3 else ""
+        faults = (replace(fault, file=fault.file or name) for fault in error.diagnostics)
+        raise type(error)(*faults, library=error.library) from None
+
+
+def books_of(library: Library, keys: Sequence[str]) -> list[Book]:
+    """The books with these keys, or all; TruceError where there are none."""
+    if not keys:
+        if books := library.books():
+            return list(books)
+        hint = f"keys are {', '.join(library.keys()[:20])}" if len(library) else None
+        raise TruceError.of("L2", "no book here", hint=hint)
+    return [library.book(key) for key in keys]

@@ -1,0 +1,75 @@
+"""The format of a text by what it begins with: for stdin, and for files whose ending does not tell.
+
+>>> by_content(b"% my books\\n@book{marsh2004, title = {Rivers}}").name
+'bibtex'
+>>> by_content(b"TY  - BOOK\\nTI  - Rivers\\nER  - ").name, by_content(b"title: Rivers") is None
+('ris', True)
+"""
+
+from __future__ import annotations
+
+import re
+
+from precarious_truce.errors import FormatError
+from precarious_truce.formats import Format, by_name, by_suffix
+
+__all__ = ["by_content", "format_of"]
+
+HEAD = 8192
+"""How many bytes are looked at."""
+
+_Signs = tuple[tuple[str, str], ...]
+_TEXTS: _Signs = (
+    (r"(?m)^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", "bibtex"),
+    (r"(?m)^TY {1,3}- ?\w", "ris"),
+    (r"(?mi)^[ \t]*@?prefix[ \t]+[\w-]*:[ \t]*<", "turtle"),
+    (r"(?m)^(?:<[^>\s]+>|_:\w+) <[^>\s]+> .", "n-triples"),
+    (r"(?i)\A(?=[^\n:]*\btitle\b)[^\n:]*\t", "tsv"),
+    (r"(?i)\A(?=[^\n:]*\btitle\b)[^\n:]*,", "csv"),
+)
+_XML: _Signs = ((r"oai_dc", "oai-dc"), (r"\bRDF\b", "rdf-xml"), *_TEXTS[3:4])
+_JSON: _Signs = (
+    (r'"@(?:context|graph|id|type)"\s*:', "json-ld"),
+    (r'"message-(?:type|version)"\s*:', "crossref-json"),
+    (r'"(?:ISBN|OLID|LCCN|OCLC):|"/(?:books|works|type)/', "open-library"),
+    ("", "csl-json"),
+)
+"""What shows a format, and its name; the first that is found counts."""
+_UNSURE = (".json", ".xml", ".txt")
+"""Endings of files that may be in several formats."""
+
+
+def by_content(text: bytes) -> Format | None:
+    """The format that the beginning of a text shows, or None; records (YAML) have no sign."""
+    if text[:4] == b"PK\x03\x04" and b"xl/" in text:
+        return by_name("xlsx")
+    head = _decoded(text[:HEAD]).lstrip()
+    signs = _XML if head.startswith("<") else _TEXTS
+    signs = _JSON if re.match(r"\{|\[\s*[{\]]", head) else signs
+    name = next((name for sign, name in signs if re.search(sign, head)), None)
+    return by_name(name) if name else None
+
+
+def _decoded(head: bytes) -> str:
+    wide = head[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return head.decode("utf-16" if wide else "utf-8-sig", errors="replace")
+
+
+def format_of(name: str, text: bytes) -> Format:
+    """The format of a file by its ending, and by what it holds where the ending leaves it open.
+
+    Raises `FormatError` where neither tells.
+
+    >>> format_of("books.txt", b"@book{a, title = {A}}").name, format_of("a.json", b"[]").name
+    ('bibtex', 'csl-json')
+    """
+    ending = name.lower()
+    unsure = ending.endswith(_UNSURE) and not ending.endswith((".csl.json", ".oai.xml"))
+    shown = by_content(text) if unsure else None
+    try:
+        return shown or by_suffix(name)
+    except FormatError:
+        shown = by_content(text)
+        if shown is None:
+            raise
+        return shown

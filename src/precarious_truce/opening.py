@@ -1,0 +1,171 @@
+"""What is named as input, opened: files of any readable format, directories, and `-` for stdin.
+
+>>> import tempfile
+>>> folder = tempfile.TemporaryDirectory()
+>>> for name, text in (("a.bib", "@book{a, title = {Alps}}"), ("b.yaml", "title: Baltic")):
+...     _ = Path(folder.name, name).write_text(text)
+>>> open_library([f"{folder.name}/a.bib", f"{folder.name}/b.yaml"])
+Library(a, baltic)
+>>> folder.cleanup()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from precarious_truce.errors import Diagnostic, FormatError, TruceError
+from precarious_truce.files import read_bytes, read_head
+from precarious_truce.formats import Format, by_name
+from precarious_truce.formats.guessing import HEAD, by_content, format_of
+from precarious_truce.io import files_of, loads
+from precarious_truce.model import Library, Loss, Reference, Work
+from precarious_truce.model.keys import unused
+from precarious_truce.model.losses import after_losses
+
+__all__ = ["Source", "join", "key_in_two_inputs", "open_library", "paths_in", "source_of"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """An input: its path, - for stdin, and the format it is in."""
+
+    path: str
+    format: Format
+    _text: bytes | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages."""
+        return _name(self.path)
+
+    @property
+    def stem(self) -> str:
+        """Its name without folder and ending."""
+        name = Path("stdin" if self.path == "-" else self.path).name
+        endings = [s for s in self.format.suffixes if name.lower().endswith(s)]
+        return name[: -max(map(len, endings))] if endings else Path(name).stem
+
+    def load(self) -> Library:
+        """The library in it; TruceError as `load` has it."""
+        return loads(self.read(), self.format, file=self.name)
+
+    def read(self) -> bytes:
+        """What it holds."""
+        return read_bytes(self.path) if self._text is None else self._text
+
+
+def _name(path: str) -> str:
+    return "<stdin>" if path == "-" else path
+
+
+def source_of(path: str, format: Format | None = None) -> Source:
+    """The input at a path, by `format`, its ending, or what it holds; stdin is read for that.
+
+    Raises `TruceError` where it cannot be read, or nothing tells its format.
+    """
+    if format is not None:
+        return Source(path, format)
+    if path == "-":
+        text = read_bytes(path)
+        return Source(path, by_content(text) or by_name("yaml"), text)
+    try:
+        return Source(path, format_of(path, read_head(path, HEAD)))
+    except FormatError as error:
+        raise FormatError(replace(error.diagnostics[0], file=path)) from None
+
+
+def paths_in(paths: Iterable[str], format: Format | None = None) -> Iterator[str]:
+    """The files to read, each once: `-` and files as given, what a directory holds by name.
+
+    Of a directory these are the records in it and below (or the files of `format`); where there
+    are none, the files of every format that can be read.
+    """
+    seen = set()
+    for path in paths:
+        is_folder = path != "-" and Path(path).is_dir()
+        for one in map(str, files_of(path, format)) if is_folder else (path,):
+            if one not in seen:
+                seen.add(one)
+                yield one
+
+
+def open_library(
+    paths: Iterable[str], format: Format | None = None, *, rename: bool = False
+) -> Library:
+    """The works of all inputs as one library.
+
+    Raises one `TruceError` with the faults of all, and where two works have one key: unless
+    `rename` is given, which makes the keys differ.
+    """
+    libraries: dict[str, Library] = {}
+    faults: list[Diagnostic] = []
+    kinds: list[TruceError] = []
+    for path in paths_in(paths, format):
+        try:
+            libraries[path] = source_of(path, format).load()
+        except TruceError as error:
+            kinds.append(error)
+            faults += error.diagnostics
+    if len(kinds) == 1:
+        raise kinds[0]
+    if kinds:
+        raise TruceError(*faults)
+    return join(libraries, rename=rename)
+
+
+def join(libraries: Mapping[str, Library], *, rename: bool = False) -> Library:
+    """One library of the works of several inputs; what is the same in two is there once.
+
+    Raises `TruceError` that names both places of every key that stands for two works or parts;
+    with `rename` the later of the two gets a letter behind its key.
+    """
+    if len(libraries) == 1:
+        return next(iter(libraries.values()))
+    places: dict[str, str] = {}
+    works: dict[str, Work] = {}
+    faults: list[Diagnostic] = []
+    for path, library in libraries.items():
+        for work in library:
+            if works.get(work.key) == work:
+                continue
+            own = Library([work])
+            taken = [ref.key for ref in own.references() if ref.key in places]
+            if taken and rename:
+                own = Library([_renamed(work, places)])
+            elif taken:
+                faults += [key_in_two_inputs(key, _name(path), places[key]) for key in taken]
+                continue
+            places |= {ref.key: _name(path) for ref in own.references()}
+            works |= {one.key: one for one in own}
+    if faults:
+        raise TruceError(*faults)
+    return Library(
+        works.values(),
+        (fault for library in libraries.values() for fault in library.diagnostics),
+        (text for library in libraries.values() for text in library.unread),
+    )
+
+
+def _renamed(work: Work, taken: Collection[str]) -> Work:
+    """The work with a letter behind its key; its parts' keys, which are made of it, follow.
+
+    >>> from precarious_truce.model import Book
+    >>> book = Book(title="Alps", contents=[{"title": "Index", "key": "i"}, "Preface"])
+    >>> [ref.key for ref in Library([_renamed(book, {"alps", "i"})]).references()]
+    ['alpsb', 'ib', 'alpsb-preface']
+    """
+    changed = work.with_valid(key=unused(work.key, taken))
+    if isinstance(changed, Reference):
+        return changed
+    for part in [part for part in changed.parts() if part.key in taken]:
+        loss = Loss((changed.key, *part.path, "key"), part.key, unused(part.key, taken), "")
+        changed = after_losses(changed, [loss])
+    return changed
+
+
+def key_in_two_inputs(key: str, path: str, earlier: str) -> Diagnostic:
+    """The fault of a key that stands for different things in two inputs."""
+    hint = "give one of them a key of its own, or let --rename-keys do it"
+    return Diagnostic("K3", f"the key {key} is used in {earlier} too", file=path, hint=hint)
