@@ -6,6 +6,7 @@ import re
 
 from precarious_truce.sources.cues import Cue
 from precarious_truce.sources.entry import Entry
+from precarious_truce.sources.folios import at_end
 from precarious_truce.sources.people import PersonValue, people
 from precarious_truce.sources.reading import Reading
 from precarious_truce.sources.roles import byline, split_credits
@@ -95,7 +96,7 @@ def _entry(cue: Cue) -> Entry:
         line=cue.line.number,
     )
     if known is not None:
-        entry.printed = cue.line.text
+        entry.printed = _without_page(cue)
         entry.number, entry.division, entry.style = known.number, known.division, known.style
         if not entry.title:
             entry.title = ""
@@ -108,6 +109,12 @@ def _entry(cue: Cue) -> Entry:
     if "number" in given:
         entry.number, entry.style = given["number"], entry.style or "given"
     return entry
+
+
+def _without_page(cue: Cue) -> str:
+    """A line as printed, but for its page."""
+    found = at_end(cue.line.text) if cue.page else None
+    return found.head if found else cue.line.text
 
 
 def _give_title(entry: Entry, cue: Cue) -> None:

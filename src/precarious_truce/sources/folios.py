@@ -161,6 +161,6 @@ def alone(line: str) -> tuple[str, bool] | None:
     found = _ALONE.fullmatch(line) if len(line) < 60 else None
     if not found or not _is_page(found["page"]):
         return None
-    if re.fullmatch(r"[A-Za-z]", found["page"]) and not found["word"]:
+    if re.fullmatch(r"[A-Za-hj-uwyz]", found["page"]) and not found["word"]:
         return None
     return found["page"], bool(found["word"])

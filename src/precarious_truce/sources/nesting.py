@@ -192,7 +192,7 @@ def _numbered_level(
     inner = [(s, level) for s, level in chain if s not in outer]
     if (
         inner
-        and _begins(entry)
+        and (_begins(entry) or entry.division == "section")
         and (
             _rank_of(inner[-1][0]) < rank
             or entry.division is None

@@ -55,13 +55,15 @@ _DEGREES = re.compile(
     r" ?p|o\.? ?s\.? ?b|m\.? ?sc)\b\.?(?=,|;|$|\s)",
     re.I,
 )
+_LETTERS = re.compile(r",\s+(?:(?:[A-Z]{2,5}|[A-Z][a-z]?[A-Z][a-z]?[A-Z]?)(?=,|;|$|\s+(?:and|&)\s)|[A-Z]{3,5}$)")
+"""Degrees and orders behind a comma, whatever they are: `, RN, PhD`."""
 _SUFFIX = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv|junior|jnr\.?)$", re.I)
 _AND = (
     r"and|und|u\.|et|e|ed|y|i|и|та|й|en|og|och|ja|és|ve|και|a|&|\+|with|mit|avec|con|с|med|och"
     r"|și|и|و|və"
 )
 _STRONG_SPLIT = re.compile(
-    rf"\s*(?:;|／|、|，|､)\s*|\s+/\s+|(?<=\w)/(?=\w)|\s*[·•|]\s*|\s+(?:{_AND})\s+|\s+ו(?=[א-ת])"
+    rf"\s*(?:;|／|、|，|､)\s*|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])|\s+/\s+|(?<=\w)/(?=\w)|\s*[·•|]\s*|\s+(?:{_AND})\s+|\s+ו(?=[א-ת])"
     rf"|\s+و(?=[\u0600-\u06ff])",
     re.I,
 )
@@ -146,9 +148,11 @@ def people(text: str) -> People:
         bare,
     )
     bare = _DEGREES.sub("", _MARKS.sub("", bare)).strip(" ,;")
+    if not bare.isupper():
+        bare = _LETTERS.sub("", bare).strip(" ,;")
     bare = re.sub(rf"^(?:{_AND})\s+(?=[^\W\d_a-z])|\s+(?:and|und|et|y|&|и)$", "", bare)
     pieces = [p for p in _STRONG_SPLIT.split(bare) if p and p.strip()]
-    names = [name for piece in pieces for name in _by_commas(piece)]
+    names = [name for piece in pieces for part in _by_dashes(piece) for name in _by_commas(part)]
     if not names or len(names) > 40:
         return People((), -9, left)
     scores = [_likeness(name) for name in names]
@@ -156,6 +160,12 @@ def people(text: str) -> People:
     if left:
         score += 1.5 if _CORPORATE.search(left) or "," in left else 0.3
     return People(tuple(name_of(name) for name in names), score, left)
+
+
+def _by_dashes(piece: str) -> list[str]:
+    """Names that dashes part, where each is plainly a name: `Carlo Serra - Luca De Angelis`."""
+    parts = re.split(r"\s+[–—-]\s+", piece)
+    return parts if len(parts) > 1 and all(_likeness(part) >= 2 for part in parts) else [piece]
 
 
 def _by_commas(piece: str) -> list[str]:
@@ -257,7 +267,9 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
         ):
             return -6.0
         if not caseless and not (
-            word[0].isupper() or word[:2] in ("d'", "d’", "al", "el", "ʿA", "'t")
+            word[0].isupper()
+            or word[:2] in ("d'", "d’", "al", "el", "ʿA", "'t", "’t")
+            or _ELIDED.match(word)
         ):
             return -5.0
         if _INITIAL.fullmatch(word) and ("." in word or len(word) == 1):
@@ -278,9 +290,17 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
     return score - (0.7 if caseless else 0.0)
 
 
+_ELIDED = re.compile(r"(?:d|l|dell|dall|all|nell|degl)['’][^\W\d_a-z]")
+"""A particle that its name has swallowed: `dell’Orto`."""
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
 def _is_particle(word: str, place: int, count: int) -> bool:
     return (
-        word.lower() in _PARTICLES
+        _plain(word) in _PARTICLES
         and place < count - 1
         and (word.islower() or word.isupper() or place > 0)
     )
@@ -421,7 +441,7 @@ def _family_start(words: list[str]) -> int:
     """Where the family name begins: at the particles before the last word, if there are any."""
     start = len(words) - 1
     while start > 1 and (
-        words[start - 1].lower() in _PARTICLES
+        _plain(words[start - 1]) in _PARTICLES
         and (
             words[start - 1].islower()
             or words[start - 1]
@@ -453,7 +473,9 @@ def _family_start(words: list[str]) -> int:
 def _with_particles(family: list[str], given: list[str], tail: str) -> PersonValue:
     """The name with small particles before the family name apart from it."""
     count = 0
-    while count < len(family) - 1 and family[count].islower() and family[count] in _PARTICLES:
+    while (
+        count < len(family) - 1 and family[count].islower() and _plain(family[count]) in _PARTICLES
+    ):
         count += 1
     particles, rest = family[:count], " ".join(family[count:])
     if not particles:

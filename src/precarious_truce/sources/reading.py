@@ -116,7 +116,7 @@ def _under(layout: Layout, cues: list[Cue], page: _Page) -> Reading:
 def _as_title(cue: Cue, layout: Layout, page: _Page) -> float:
     if cue.line.whole:
         return 2.0
-    if not cue.head or cue.alone:
+    if cue.alone or not (cue.head or (cue.label and cue.page)):
         return _NEVER
     score = (
         2.0 * (cue.page is not None)

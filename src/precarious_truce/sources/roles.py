@@ -53,7 +53,7 @@ _CREDITS = (
     ("author", _BY),
 )
 _LINE = tuple(
-    (role, re.compile(rf"[(\[]?\s*{words}\s+(?P<who>\S.*?)[)\]]?", re.I))
+    (role, re.compile(rf"[(\[]?\s*{words}:?\s+(?P<who>\S.*?)[)\]]?", re.I))
     for role, words in _CREDITS
 )
 _INSIDE = tuple(
@@ -135,6 +135,8 @@ def _unclosed(text: str) -> str:
 
 
 _NEXT_CREDIT = re.compile(
-    r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)|,\s+(?=(?:translated|trans\.|tr\. by"
-    r"|übersetzt|traduit|with an introduction|edited by|illustrated)\b)"
+    r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)|[,.]\s+(?=(?:translated\b|trans\.|transl\.|tr\. by\b"
+    r"|übersetzt\b|übers\.|aus dem [^\W\d_]+ (?:übersetzt )?von\b|traduit\b|trad\.|traduzione\b"
+    r"|traducción\b|tradução\b|vertaald\b|with an introduction\b|edited by\b|illustrated\b))",
+    re.I,
 )

@@ -28,9 +28,9 @@ __all__ = [
 ]
 
 _DIVISIONS = {
-    "volume": "volume vol. vol v. band bd. tome tomo volumen deel-volume том tom svazek kötet cilt"
+    "volume": "volume vol. vol v. band bd bd. tome tomo volumen deel-volume том tom svazek kötet cilt"
     " τόμος כרך مجلد المجلد",
-    "part": "part teil teile theil partie parte pars deel del часть раздел частина розділ-частина"
+    "part": "part pt pts teil teile theil partie parte pars deel del часть раздел частина розділ-частина"
     " część díl časť rész kısım μέρος dio "
     "osa partea session sessions track panel symposium sektion sitzung sesión sessione"
     " séance book buch livre libro livro liber книга księga kniha boek bok könyv βιβλίο"
