@@ -27,7 +27,7 @@ from precarious_truce.sources.doubts import doubt
 from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.folios import alone, at_end
-from precarious_truce.sources.forms import columns, unfolded
+from precarious_truce.sources.forms import columns, rejoined, unfolded
 from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of
@@ -60,19 +60,27 @@ def read_contents(text: str) -> Draft:
     lines = unfolded(text) if len(text) <= MAX_FOLDED else None
     if lines is not None:
         return draft_of_lines(lines, Draft())
-    return draft_of_lines(_with_notes(columns(lines_of(text))), Draft())
+    return draft_of_lines(rejoined(_with_notes(columns(lines_of(text)))), Draft())
 
 
 def _with_notes(lines: list[Line]) -> list[Line]:
     """The lines, those that hold a catalogue's note of the contents unfolded."""
     found: list[Line] = []
     for line in lines:
+        if found and _PLATES.fullmatch(line.text):
+            found[-1] = found[-1].but(text=f"{found[-1].text} ({line.text.strip('()[] ')})")
+            continue
         noted = line.text.lower().startswith(("contents", "505", "=505", "incomplete", "partial"))
         inside = unfolded(line.text) if noted and " -- " in line.text else None
         found += inside or [line]
     return found
 
 
+_PLATES = re.compile(
+    r"[(\[]?(?:between|following|facing|opposite|after)\s+(?:pages?|pp?\.)\s+\S+(?:\s+and\s+\S+)?[)\]]?",
+    re.I,
+)
+"""Where plates stand that are bound between the pages."""
 _HINT = "paste the contents page alone"
 
 
@@ -85,7 +93,7 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     lines, again = unrepeated(lines)
     lines = platform_lines(lines)
     lines, noise, dois = without_noise(lines)
-    draft.dropped += [(line.text, why) for line, why in (*again, *noise)]
+    draft.dropped += [(line.text, why) for line, why in (*book.dropped, *again, *noise)]
     headings = [
         line
         for line in lines
@@ -161,7 +169,7 @@ def _is_listed(line: Line, lines: list[Line], again: bool) -> bool:
     before, after = lines[place - 1], lines[place + 1] if place + 1 < len(lines) else None
     if is_heading(before.text) or after is None:
         return False
-    if (only := alone(after.text)) and only[1]:
+    if (only := alone(after.text)) and (only[1] or alone(before.text)):
         return True
     listed_before = matter(before.text) or at_end(before.text) or label(before.text)
     return (

@@ -98,6 +98,7 @@ def cues_of(lines: list[Line]) -> list[Cue]:
     if side == "start":
         lines = [_from_title(line, folio) for line, folio in zip(lines, kept, strict=True)]
     cues = [_cue(line, folio, was) for line, folio, was in zip(lines, kept, found, strict=True)]
+    _settle_misread(cues)
     _settle_numbers(cues)
     for cue in cues:
         cue.matter = (
@@ -212,7 +213,7 @@ def _order(page: str) -> tuple[int, int] | None:
     return 0, first.number
 
 
-_MISREAD = re.compile(r"[lIO|]\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d")
+_MISREAD = re.compile(r"[lIO|]\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIoOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d")
 
 
 def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:
@@ -250,6 +251,31 @@ def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:
         only[0] if only else None,
         doubts=doubts,
     )
+
+
+def _settle_misread(cues: list[Cue]) -> None:
+    """Take `l` for 1 and `ll` for 11 where the sequence asks for it: pages, and chapters' numbers.
+
+    Page `l` is no 50 between `ix` and 12; chapter `i` is no Roman number before 2.
+    """
+    paged = [c for c in cues if c.page]
+    for before, cue, after in zip([None, *paged], paged, paged[1:], strict=False):
+        was = first_label(before.page) if before else None
+        if (
+            re.fullmatch("[lI]{1,2}", cue.page or "")
+            and (was is None or (was.style is not LabelStyle.ARABIC and was.number < 40))
+            and (after.page or "").isdigit()
+            and (before is not None or len(cues) > 3)
+        ):
+            cue.page = (cue.page or "").replace("l", "1").replace("I", "1")
+            cue.doubts.append("its page was misread: put right")
+    numbered = [c for c in cues if c.label and c.label.number and not c.label.division]
+    for cue, after in pairwise(numbered):
+        one, two = cue.label, after.label
+        if one and two and re.fullmatch("[ilI|]", one.number or "") and two.number == "2":
+            cue.label = one._replace(number="1", style=two.style, sure=True)
+            cue.doubts.append("its number was misread: put right")
+            return
 
 
 def _settle_numbers(cues: list[Cue]) -> None:

@@ -31,7 +31,19 @@ def nested(entries: list[Entry]) -> list[Entry]:
         (stack[-1][1].contents if stack else top).append(entry)
         stack.append((level, entry))
     _name_kinds(top, None)
+    _name_lettered(top)
     return top
+
+
+def _name_lettered(top: list[Entry]) -> None:
+    """State that chapters with letters behind the numbered ones are appendices: `A Proofs`."""
+    numbered = False
+    for entry in top:
+        if style_of(entry.number or "?") == "A" and entry.division is None and entry.kind is None:
+            if numbered:
+                entry.kind = "appendix"
+        elif entry.number is not None:
+            numbered = entry.number[:1].isdigit() and entry.kind is None
 
 
 def _levels(entries: list[Entry]) -> list[float]:
@@ -45,8 +57,15 @@ def _levels(entries: list[Entry]) -> list[float]:
     chain: list[tuple[str, float]] = []  # the series of numbers that are open, and their levels
     under = 0.0  # the level of what lies in the part or group that is open
     hung = _hung(entries)
+    inside = _sections_of_chapters(entries, outer, hung)
+    front = False  # whether the group that is open is the front matter
     last: Entry | None = None  # the numbered entry above
     for n, entry in enumerate(entries):
+        if front and (entry.number is not None or matter(entry.title) != "front"):
+            front, under = False, 0.0
+        if n in inside:
+            levels.append(inside[n] + max(level for _, level in chain))
+            continue
         if closing[n]:
             chain, under, last = [], 0.0, None
             levels.append(0.0)
@@ -54,6 +73,7 @@ def _levels(entries: list[Entry]) -> list[float]:
         if n in groups:
             chain, last = chain[: sum(s in outer for s, _ in chain)], None
             level, under = 0.0, 1.0
+            front = bool(re.fullmatch(r"front ?matter", entry.title, re.I))
             levels.append(level)
             continue
         if entry.number is None:
@@ -219,6 +239,8 @@ def _can_hold(entries: list[Entry], n: int, hung: bool) -> bool:
     above, entry = entries[n - 1], entries[n]
     if above.number is None or entry.indent < above.indent:
         return False
+    if entry.division == "section" and above.division == "chapter":
+        return True
     if style_of(above.number) == "I" and style_of(entry.number or "") == "1":
         return True
     return entry.indent > above.indent or any(e.style == above.style for e in entries[n + 1 :])
@@ -251,6 +273,45 @@ def _unnumbered_level(
     if hung and entry.column > last.indent + 1 and entry.indent > last.indent:
         return level + 1
     return level - dots if dots else level
+
+
+def _sections_of_chapters(entries: list[Entry], outer: set[str], hung: bool) -> dict[int, float]:
+    """Entries without a number that lie in the chapter above, though nothing indents them: how deep.
+
+    What stands below every chapter, as `Notes`; and, on a page that lost its indentation, the
+    sections between chapters: `CHAPTER 1: METHODS` / `Participants` / `Procedure`.
+    """
+    if any(_dots(e.number or "") for e in entries):
+        return {}
+    runs: dict[int, list[int]] = {}
+    chapter: int | None = None
+    again = Counter(e.title.casefold() for e in entries if e.number is None)
+    for n, entry in enumerate(entries):
+        if entry.number is not None:
+            chapter = n if entry.style not in outer and entry.division in (None, "chapter") else None
+            if chapter is not None:
+                runs[n] = []
+        elif again[entry.title.casefold()] == 1 and (
+            matter(entry.title) or entry.people or entry.page is None
+        ):
+            chapter = None
+        elif chapter is not None:
+            runs[chapter].append(n)
+    filled = {n: run for n, run in runs.items() if run}
+    found = [n for run in filled.values() for n in run]
+    if len(filled) < 2 or len(filled) * 2 < len(runs):
+        return {}
+    if all(again[entries[n].title.casefold()] * 2 > len(runs) for n in found):
+        return dict.fromkeys(found, 1.0)
+    if hung or len(found) < len(runs):
+        return {}
+    contrast = all(entries[n].caps for n in filled) and not any(entries[n].caps for n in found)
+    if not contrast:
+        if any(entries[n].division is None for n in filled) and len(found) < 1.5 * len(filled):
+            return {}
+        for n in found:
+            entries[n].doubt("in the chapter above, or beside it?")
+    return dict.fromkeys(found, 1.0)
 
 
 def _own_indent(entries: list[Entry], n: int, hung: bool) -> float:

@@ -109,6 +109,8 @@ DOI = re.compile(
     r"|(?P<bare>10\.\d{4,9}/\S+)",
     re.I,
 )
+_WORDS_BELOW = re.compile(r"(?:common terms and phrases|popular passages|keywords|tags):?", re.I)
+"""Headings of a site above a line of words."""
 _LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
 
 
@@ -122,6 +124,8 @@ def noise(text: str) -> str | None:
         return "line of a site"
     if _ADVERT.fullmatch(bare):
         return "advertisement"
+    if text.startswith("^ ") or (text[-1] == ":" and len(text) > 30 and _TELLS.search(text)):
+        return "paragraph"
     if _LENGTH.fullmatch(text):
         return "length of a part"
     running = _RUNNING.fullmatch(bare)
@@ -182,6 +186,9 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     told = _parts_told(lines)
     gap = cut = 0
     for place, line in enumerate(lines):
+        if place and _WORDS_BELOW.fullmatch(lines[place - 1].text) and not line.given:
+            dropped.append((line, "line of a site"))
+            continue
         found = DOI.search(line.text) if len(line.text) < 200 else None
         if found and (
             found.start() == 0

@@ -161,7 +161,7 @@ _MATTER = {
         | works cited.* | (list of )?(references|sources)( cited| consulted)?( and .*)?
         | (end)?notes | notes to .* | notes and .*
         | (general |subject |name |author |analytical )?ind(ex|exes|ices)( .*)? | glossary.*
-        | appendi(x|ces|xes) | about the (authors?|editors?|contributors?|translators?).*
+        | appendi(x|ces|xes)( [a-z].*)? | about the (authors?|editors?|contributors?|translators?).*
         | notes about .* | picture credits | (photo|text|illustration|image) credits.* | credits.*
         | permissions.* | back ?matter | end ?matter | back cover | plates( .*)? | colophon
         | errata.* | corrigenda.* | addenda.* | resources | discography.* | filmography.*
@@ -227,7 +227,9 @@ def division(word: str) -> str | None:
     return DIVISIONS.get(fold(word))
 
 
-_COLUMN_HEADS = word_set("chap chapter chapters page pages no title author kapitel seite")
+_COLUMN_HEADS = word_set(
+    "chap chapter chapters page pages no title author authors autor kapitel titel seite"
+)
 """What stands above the columns of a page: `Chap.  Title  Page`."""
 
 
