@@ -7,7 +7,7 @@ import re
 from precarious_truce.sources.cues import Cue
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.folios import at_end
-from precarious_truce.sources.people import PersonValue, people
+from precarious_truce.sources.people import PersonValue, is_affiliation, people
 from precarious_truce.sources.reading import Reading
 from precarious_truce.sources.roles import byline, split_credits
 
@@ -31,7 +31,11 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
         if role == "people" and reading.layout == "before":
             settle()
             waiting = [cue.head]
-            if pending is None:
+            if cue.named:
+                pending = _entry(cue)
+                pending.title = ""
+                found.append(pending)
+            elif pending is None:
                 continue
         elif role == "label":
             settle()
@@ -49,9 +53,9 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
                 waiting = []
         elif role == "more" and found:
             if named:
-                named.append(cue.line.text)
+                named.append(_more_people(cue))
             elif waiting:
-                waiting.append(cue.line.text)
+                waiting.append(_more_people(cue))
             else:
                 _lengthen(found[-1], cue)
         elif role == "people":
@@ -74,6 +78,12 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
                 found[-1].doubt(doubt)
     settle()
     return found, owner
+
+
+def _more_people(cue: Cue) -> str:
+    """Another line of people; where somebody works stands in brackets."""
+    text = cue.line.text
+    return f"({text})" if is_affiliation(text) and "(" not in text else text
 
 
 def _is_title_of(cue: Cue, pending: Entry) -> bool:
@@ -173,7 +183,7 @@ def tidy(title: str) -> str:
     ('Of Winds in general', 'Who Was “Philomusus”?', 'Water etc.')
     """
     title = re.sub(r"\s+", " ", title).strip(" \t·…_|")
-    title = re.sub(r"(?:\s*\.){2,}$", "", title)
+    title = re.sub(r"(?:\s*\.){2,}$|(?:\s+[.'’`,:;·]+){2,}$", "", title)
     title = re.sub(r"\s+([:;,])(?=\s)", r"\1", title)
     if re.search(r"[^\W\d_]{4,}\.$", title) and not re.search(
         r"\b(?:etc|u\.s\.w|usw|al|vol|chap|Bros|ff)\.$", title

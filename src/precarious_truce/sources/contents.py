@@ -99,6 +99,8 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
         for line in lines
         if is_heading(line.text) and not line.whole and not _is_listed(line, lines, bool(again))
     ]
+    if lines and not headings and re.fullmatch(r"index|programme|register", lines[0].text, re.I):
+        headings = lines[:1]
     lines = _without(_title_page(lines, headings, draft), headings)
     if len(lines) > MAX_LINES:
         raise TruceError.of(

@@ -38,6 +38,8 @@ class Cue:
     """The page, where the line is nothing else."""
     matter: str | None = None
     people: People = field(default_factory=lambda: People((), -9))
+    named: bool = False
+    """Whether people follow its number: `1. Janet Holloway`, the title on the next line."""
     doubts: list[str] = field(default_factory=list)
     serial: bool = False
     """Whether a number that stands alone is one of a series, and no page."""
@@ -108,6 +110,10 @@ def cues_of(lines: list[Line]) -> list[Cue]:
         )
         if cue.label is None and cue.alone is None and "people" not in cue.line.given:
             cue.people = people(_authors(cue.head))
+        elif cue.label and cue.head and not cue.page and not cue.line.whole:
+            found_people = people(_authors(cue.head))
+            if found_people.score > 1 and cue.label.division in (None, "chapter"):
+                cue.people, cue.named = found_people, True
     _settle_alone(cues)
     return cues
 
@@ -213,7 +219,9 @@ def _order(page: str) -> tuple[int, int] | None:
     return 0, first.number
 
 
-_MISREAD = re.compile(r"[lIO|]\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIoOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d")
+_MISREAD = re.compile(
+    r"[lIO|]\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIioOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d"
+)
 
 
 def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:

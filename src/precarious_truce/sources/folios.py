@@ -34,7 +34,7 @@ _ONE = (
     r"|\*\d{1,3}|\d{1,2}:\d{1,4}"
 )
 _SPAN = rf"(?:{_ONE})(?:\s?(?:-{{1,2}}|[–—−~])\s?(?:{_ONE}))?(?:\s?(?:ff?\.?|et seq\.))?"
-_OCR = r"[0-9lIOoSsBZ|!ı]{1,4}"
+_OCR = r"[0-9lIOoSsBZ|!ıi]{1,4}"
 _WORD = (
     r"(?:(?:pages?|pp|p|pgs?|seiten?|s|с|стр|страницы?|pág(?:s|ina)?|pag(?:s|ina|ine)?|σελ|σ|str"
     r"|strony|str|blz|bladzijde|sid|sida|side|oldal|sayfa|lk|folio|f"
@@ -130,7 +130,7 @@ def mended(line: str) -> Folio | None:
     return Folio(lost["head"], "", 4) if lost else None
 
 
-_AS_DIGITS = str.maketrans("lIOoSsBZ|!ı", "11005582111")
+_AS_DIGITS = str.maketrans("lIOoSsBZ|!ıi", "110055821111")
 _AS_ROMAN = str.maketrans(
     {"1": "i", "|": "i", "!": "i", "j": "i", "ú": "ii", "u": "ii", "ü": "ii", "n": "ii"}
 )
@@ -139,7 +139,8 @@ _AS_ROMAN = str.maketrans(
 def _repairs(page: str) -> tuple[str, ...]:
     """What a page that was misread may have been."""
     roman = page.translate(_AS_ROMAN)
-    return page.translate(_AS_DIGITS), roman, roman.replace("l", "i")
+    digits = page.translate(_AS_DIGITS)
+    return digits if digits.isdigit() else page, roman, roman.replace("l", "i")
 
 
 def at_start(line: str) -> Folio | None:

@@ -166,7 +166,7 @@ _SENTENCE = re.compile(
 
 
 def _sentences(text: str) -> list[Line] | None:
-    """Titles with ` / ` before who wrote them, a full stop behind each: `Vorwort / K. Reimers. …`."""
+    """Titles with ` / ` before who wrote them, each with a full stop: `Vorwort / K. Lenz. …`."""
     if not _LEAD.match(text.strip()) or text.strip().count("\n") > 3 or text.count(" / ") < 2:
         return None
     flat = re.sub(r"\s+", " ", _LEAD.sub("", text.strip(), count=1)).strip()
@@ -243,7 +243,7 @@ def _open_library(text: str) -> list[Line] | None:
 _COLUMN_OF = {
     "number": "no no. nr nr. # number num ch ch. kap.",
     "title": "title chapter titel kapitel titre titolo título название",
-    "author": "author authors author(s) autor autoren auteur auteurs autore autores name contributor",
+    "author": "author authors author(s) autor autoren auteur auteurs autore autores name",
     "page": "page pages p. pp. pg seite seiten s. pagina página стр. с.",
 }
 """What a column's head says that its cells are."""
@@ -261,7 +261,9 @@ def _markdown_table(text: str) -> list[Line] | None:
         for row in inside
         if not re.fullmatch(r"[|\s:-]+", row)
     ]
-    names = [next((k for k, w in _COLUMN_OF.items() if c.lower() in w.split()), "") for c in cells[0]]
+    names = [
+        next((k for k, w in _COLUMN_OF.items() if c.lower() in w.split()), "") for c in cells[0]
+    ]
     if names.count("title") > 1 and "number" not in names:
         names[names.index("title")] = "number"
     if "title" not in names:
@@ -346,7 +348,7 @@ def columns(lines: list[Line]) -> list[Line]:
     """
     cut = _gutter(lines)
     if cut is None:
-        return lines
+        return _run_on(lines)
     left: list[Line] = []
     right: list[Line] = []
     for line in lines:
@@ -363,6 +365,34 @@ def columns(lines: list[Line]) -> list[Line]:
                 )
             )
     return left + right
+
+
+_TWO = re.compile(
+    r"(?P<first>(?:\d{1,3}\.? )?[^\W\d].*? (?P<page>\d{1,3}|[ivxl]{1,5})) +"
+    r"(?P<second>(?:(?P<number>\d{1,3})\.? )?[^\W\d].* (?P<page2>\d{1,3}))"
+)
+
+
+def _run_on(lines: list[Line]) -> list[Line]:
+    """The same where single spaces are left of the columns: their pages and numbers say so."""
+    found = [(line, _TWO.fullmatch(line.text)) for line in lines if not is_heading(line.text)]
+    pairs = [(line, m) for line, m in found if m]
+    if (
+        len(pairs) < 3
+        or len(found) - len(pairs) > 1
+        or sum(bool(m["number"]) for _, m in pairs) < 2
+    ):
+        return lines
+    first = [first_label(m["page"]) for _, m in pairs]
+    second = [int(m["page2"]) for _, m in pairs]
+    firsts = [(label.style.value == "arabic", label.number) for label in first if label]
+    if firsts != sorted(firsts) or second != sorted(second) or firsts[-1][1] > second[0]:
+        return lines
+    return [
+        *(line for line in lines if is_heading(line.text)),
+        *(line.but(text=m["first"]) if m else line for line, m in found),
+        *(line.but(text=m["second"], blank=0) for line, m in pairs),
+    ]
 
 
 def _gutter(lines: list[Line]) -> int | None:

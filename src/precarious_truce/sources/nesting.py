@@ -57,7 +57,9 @@ def _levels(entries: list[Entry]) -> list[float]:
     chain: list[tuple[str, float]] = []  # the series of numbers that are open, and their levels
     under = 0.0  # the level of what lies in the part or group that is open
     hung = _hung(entries)
+    margin = min(e.indent for e in entries) if entries else 0
     inside = _sections_of_chapters(entries, outer, hung)
+    held: set[str] = set()  # the series of numbers that lay in another once
     front = False  # whether the group that is open is the front matter
     last: Entry | None = None  # the numbered entry above
     for n, entry in enumerate(entries):
@@ -77,14 +79,18 @@ def _levels(entries: list[Entry]) -> list[float]:
             levels.append(level)
             continue
         if entry.number is None:
-            level = under if last is None else _unnumbered_level(entry, last, chain, under, hung)
+            level = (
+                under
+                if last is None
+                else _unnumbered_level(entry, last, chain, under, hung, margin)
+            )
             if last is None and levels and not hung:
                 level = under
             elif last is None:
                 level = under + _own_indent(entries, n, hung)
             levels.append(level)
             continue
-        level = _numbered_level(entry, entries, n, chain, under, outer, hung)
+        level = _numbered_level(entry, entries, n, chain, under, outer, hung, held)
         if entry.style in outer:
             under, last = level + 1, None
         else:
@@ -190,6 +196,7 @@ def _numbered_level(
     under: float,
     outer: set[str],
     hung: bool,
+    held: set[str],
 ) -> float:
     style = entry.style
     dots = _dots(entry.number or "")
@@ -218,9 +225,10 @@ def _numbered_level(
             or entry.division is None
             or (_rank_of(inner[-1][0]) == 2 and entry.division not in ("chapter", "appendix"))
         )
-        and _can_hold(entries, n, hung)
+        and (_can_hold(entries, n, hung) or (style in held and entries[n - 1].number is not None))
     ):
         level = inner[-1][1] + 1
+        held.add(style)
     elif inner:
         level = inner[0][1]
         chain[:] = [pair for pair in chain if pair[0] in outer]
@@ -263,7 +271,12 @@ def _hung(entries: list[Entry]) -> bool:
 
 
 def _unnumbered_level(
-    entry: Entry, last: Entry, chain: list[tuple[str, float]], under: float, hung: bool
+    entry: Entry,
+    last: Entry,
+    chain: list[tuple[str, float]],
+    under: float,
+    hung: bool,
+    margin: int,
 ) -> float:
     """Below the numbered entry above it if it is indented more, else beside it."""
     inner = [level for _, level in chain]
@@ -272,23 +285,28 @@ def _unnumbered_level(
     level += dots
     if hung and entry.column > last.indent + 1 and entry.indent > last.indent:
         return level + 1
+    if dots and entry.indent >= last.indent > margin:
+        return level
     return level - dots if dots else level
 
 
 def _sections_of_chapters(entries: list[Entry], outer: set[str], hung: bool) -> dict[int, float]:
-    """Entries without a number that lie in the chapter above, though nothing indents them: how deep.
+    """Entries without a number that lie in the chapter above, though not indented: how deep.
 
     What stands below every chapter, as `Notes`; and, on a page that lost its indentation, the
     sections between chapters: `CHAPTER 1: METHODS` / `Participants` / `Procedure`.
     """
-    if any(_dots(e.number or "") for e in entries):
-        return {}
+    dotted = any(_dots(e.number or "") for e in entries)
     runs: dict[int, list[int]] = {}
     chapter: int | None = None
     again = Counter(e.title.casefold() for e in entries if e.number is None)
     for n, entry in enumerate(entries):
+        if entry.number is not None and _dots(entry.number):
+            continue
         if entry.number is not None:
-            chapter = n if entry.style not in outer and entry.division in (None, "chapter") else None
+            chapter = (
+                n if entry.style not in outer and entry.division in (None, "chapter") else None
+            )
             if chapter is not None:
                 runs[n] = []
         elif again[entry.title.casefold()] == 1 and (
@@ -303,7 +321,7 @@ def _sections_of_chapters(entries: list[Entry], outer: set[str], hung: bool) -> 
         return {}
     if all(again[entries[n].title.casefold()] * 2 > len(runs) for n in found):
         return dict.fromkeys(found, 1.0)
-    if hung or len(found) < len(runs):
+    if hung or dotted or len(found) < len(runs):
         return {}
     contrast = all(entries[n].caps for n in filled) and not any(entries[n].caps for n in found)
     if not contrast:

@@ -56,7 +56,8 @@ _SITE = re.compile(
     | keywords?:\ .* | subjects?:\ .*
     | related\ (?:content|books|titles|articles|products|topics).*
     | recommended\ (?:for|books|content).* | you\ may\ also.* | customers\ who.*
-    | (?:hardback|paperback|hardcover|kindle|softcover)(?:\s*(?:[:,/|(–$£€\d-]|isbn|from|price|edition).*)?
+    | (?:hardback|paperback|hardcover|kindle|softcover)
+    (?:\s*(?:[:,/|(–$£€\d-]|isbn|from|price|edition).*)?
     | \$\s?\d+.* | £\s?\d+.* | €\s?\d+.* | us\$.* | usd.* | in\ stock.*
     | free\ (?:shipping|preview|sample|chapter|delivery).* | share\ on.* | follow\ us.* | facebook
     | twitter | linkedin | tweet | pinterest | show\ pdf\ in.* | save\ to.*
@@ -73,11 +74,14 @@ _SITE = re.compile(
     | oxford\ academic | google\ books | worldcat | \(?for\ endnote.*
     | common\ terms\ and\ phrases | popular\ passages | from\ inside\ the\ book
     | bibliographic\ information | scan\ (?:the\ )?(?:qr|code|here).* | image\ \d+
+    | bibliographic\ record\ and\ links.* | library\ of\ congress\ subject\ headings.*
+    | note:\ contents\ data\ are\ machine.* | publisher\ description.*
     | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.*
     | in\ den\ warenkorb.* | leseprobe.* | herunterladen.* | télécharger.*
     | acheter(?:\ (?:ce|cet|le|la|l'|en|sur|maintenant|\S*\d).*)?
     | voir\ .*pdf | lire\ (?:la\ suite|l'extrait).* | accès\ (?:libre|restreint|réservé).*
-    | résumé | zusammenfassung | скачать.* | читать(?:\ (?:далее|онлайн|полностью|книгу|текст|фрагмент).*)?
+    | résumé | zusammenfassung | скачать.*
+    | читать(?:\ (?:далее|онлайн|полностью|книгу|текст|фрагмент).*)?
     | купить.* | descargar.* | comprar(?:\ (?:ahora|agora|en|em|este|esta|o|el|por).*)?
     | scarica.* | acquista(?:\ (?:ora|su|il|la|questo|libro|ebook).*)? )""",
     re.I | re.X,
@@ -109,7 +113,11 @@ DOI = re.compile(
     r"|(?P<bare>10\.\d{4,9}/\S+)",
     re.I,
 )
-_WORDS_BELOW = re.compile(r"(?:common terms and phrases|popular passages|keywords|tags):?", re.I)
+_WORDS_BELOW = re.compile(
+    r"(?:common terms and phrases|popular passages|keywords|tags"
+    r"|library of congress subject headings.*):?",
+    re.I,
+)
 """Headings of a site above a line of words."""
 _LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
 
@@ -152,8 +160,10 @@ def is_prose(text: str) -> bool:
     if len(text) < 60 or re.search(r"\s(?:\d{1,4}|[ivxl]+)$", text):
         return False
     sentences = len(re.findall(r"[^\W\d_]{2,}[.!?][”’\"')]*\s+[“‘\"'(]?[^\W\d_a-z]", text))
+    if sentences and text[-1] in ".!?…" and _TELLS.search(text):
+        return True
     if len(text) < 110:
-        return bool(sentences and text[-1] in ".!?" and _TELLS.search(text))
+        return False
     return (
         (
             sentences >= (1 if len(text) > 140 else 2)
@@ -197,6 +207,10 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
         ):
             if kept and "book" not in line.text[: found.start()].lower():
                 dois[kept[-1].number] = (found["doi"] or found["bare"]).rstrip(".,;)")
+            rest = line.text[found.end() :].strip(" ,;")
+            if (only := alone(rest)) and only[1]:
+                kept.append(line.but(text=rest, blank=0))
+                continue
             gap, cut = max(gap, line.blank), cut + 1
             continue
         why = (

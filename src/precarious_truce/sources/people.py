@@ -19,7 +19,7 @@ from precarious_truce.sources.given import GIVEN
 from precarious_truce.sources.numerals import fold, word_set
 from precarious_truce.sources.words import DIVISIONS, matter
 
-__all__ = ["People", "PersonValue", "name_of", "people", "recased"]
+__all__ = ["People", "PersonValue", "is_affiliation", "name_of", "people", "recased"]
 
 PersonValue = str | dict[str, str]
 
@@ -55,7 +55,9 @@ _DEGREES = re.compile(
     r" ?p|o\.? ?s\.? ?b|m\.? ?sc)\b\.?(?=,|;|$|\s)",
     re.I,
 )
-_LETTERS = re.compile(r",\s+(?:(?:[A-Z]{2,5}|[A-Z][a-z]?[A-Z][a-z]?[A-Z]?)(?=,|;|$|\s+(?:and|&)\s)|[A-Z]{3,5}$)")
+_LETTERS = re.compile(
+    r",\s+(?:(?:[A-Z]{2,5}|[A-Z][a-z]?[A-Z][a-z]?[A-Z]?)(?=,|;|$|\s+(?:and|&)\s)|[A-Z]{3,5}$)"
+)
 """Degrees and orders behind a comma, whatever they are: `, RN, PhD`."""
 _SUFFIX = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv|junior|jnr\.?)$", re.I)
 _AND = (
@@ -86,6 +88,7 @@ _FIRST_STOP = word_set(
     """
     the a an der die das ein eine les une un gli il lo los las el os as het een how why what
     when where who on in of from to for toward towards after before between beyond against
+    публикация подготовка составление комментарии
     """
 )
 _COMMON = word_set(
@@ -114,6 +117,20 @@ _CORPORATE = re.compile(
     r"|université|università|universidad|universidade|институт|университет)\b",
     re.I,
 )
+_HOUSE = re.compile(
+    r"(?:the )?(?:departments?|school|faculty|institute?|university|universität|université"
+    r"|universit[àa]|universidade?|universiteit|college|centre|center|laborator\w+|academy|hochschule|dipartimento"
+    r"|département|departamento|instituto|fachbereich|lehrstuhl|museum|technical university)\b.*"
+    r"|[^,]+ (?:university|college|institute|universität|academy|museum)(?:,.*)?",
+    re.I,
+)
+
+
+def is_affiliation(text: str) -> bool:
+    """Whether a line says where somebody works: `Institute of Ecology, Ankara, Turkey`."""
+    return _HOUSE.fullmatch(text) is not None and ("," in text or len(text.split()) < 7)
+
+
 _ANONYMOUS = re.compile(r"anon(?:\.|ymous|yme|imo|ym)?|аноним", re.I)
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`.\-‐‑״\"](?=[^\W\d_]))*\.?"
 _INITIAL = re.compile(

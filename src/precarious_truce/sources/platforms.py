@@ -93,6 +93,10 @@ _INLINE = re.compile(
 _PAIR = re.compile(rf"(?P<label>{_ANY_LABEL})\s*:\s*(?P<value>\S.*)", re.I)
 
 
+_CONTENTS_FOR = re.compile(r"table of contents for (?P<title>\S.* / .*)", re.I)
+"""What the Library of Congress writes above a contents page."""
+
+
 def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
     """The lines without those that state facts of the book, and the facts."""
     stated = Stated()
@@ -107,6 +111,10 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
                 "type",
             ):
                 kept.pop()
+            continue
+        named = _CONTENTS_FOR.fullmatch(line.text) if len(line.text) < 400 else None
+        if named:
+            _catalogued_title(stated, named["title"])
             continue
         pair = _PAIR.fullmatch(line.text)
         if pair and len(line.text) < 200 and _state(stated, pair["label"], pair["value"]):

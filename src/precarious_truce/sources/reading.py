@@ -14,6 +14,7 @@ from typing import Literal
 
 from precarious_truce.sources.cues import Cue
 from precarious_truce.sources.numerals import fold, word_set
+from precarious_truce.sources.people import is_affiliation
 from precarious_truce.sources.roles import byline
 
 __all__ = ["LAYOUTS", "Layout", "Reading", "Role", "read"]
@@ -99,7 +100,10 @@ def _under(layout: Layout, cues: list[Cue], page: _Page) -> Reading:
             came = max(above, key=lambda r: above[r][0], default=None)
             row["title"] = (above[came][0] - 20 if came else -20.0, came)
         best.append(row)
-    ends = {role: value - 8 * (role == "people") for role, (value, _) in best[-1].items()}
+    without_title = 8 if layout == "before" else 0
+    ends = {
+        role: value - without_title * (role == "people") for role, (value, _) in best[-1].items()
+    }
     last = max(ends, key=lambda r: ends[r])
     roles = [last]
     for row in reversed(best[1:]):
@@ -147,7 +151,7 @@ def _as_people(cue: Cue, layout: Layout, page: _Page) -> float:
         or cue.alone
         or cue.matter
         or not cue.people.names
-        or cue.label
+        or (cue.label and not (cue.named and layout == "before"))
     ):
         return _NEVER
     score = cue.people.score
@@ -320,6 +324,8 @@ def _goes_on(before: Cue, cue: Cue) -> bool:
     """Whether a list of people goes on in the next line."""
     text = before.head
     if text.count("(") > text.count(")") or cue.line.text.startswith("("):
+        return True
+    if is_affiliation(cue.line.text) and not cue.page and not cue.label:
         return True
     if re.search(r"(?:[,;&/]|\b(?:and|und|et|y|e|и|i|by|von|par))$", text):
         return cue.people.score > -1 or "(" in cue.line.text

@@ -28,10 +28,10 @@ __all__ = [
 ]
 
 _DIVISIONS = {
-    "volume": "volume vol. vol v. band bd bd. tome tomo volumen deel-volume том tom svazek kötet cilt"
-    " τόμος כרך مجلد المجلد",
-    "part": "part pt pts teil teile theil partie parte pars deel del часть раздел частина розділ-частина"
-    " część díl časť rész kısım μέρος dio "
+    "volume": "volume vol. vol v. band bd bd. tome tomo volumen deel-volume том tom svazek"
+    " kötet cilt τόμος כרך مجلد المجلد",
+    "part": "part pt pts teil teile theil partie parte pars deel del часть раздел частина"
+    " розділ-частина część díl časť rész kısım μέρος dio "
     "osa partea session sessions track panel symposium sektion sitzung sesión sessione"
     " séance book buch livre libro livro liber книга księga kniha boek bok könyv βιβλίο"
     " kitap "
@@ -100,7 +100,9 @@ _MATTER = {
         | (translators?|publishers?)['’]?s?['’]? (preface|note|foreword|acknowledge?ments?).*
         | (series|general) (editor.*|preface|foreword|introduction)
         | acknowledge?ments?.* | preface.* | foreword.* | dedication.* | epigraph | frontispiece
-        | half[- ]title.* | title page.* | copyright.* | cover | front ?matter | front cover
+       
+        | prelim(inary|inaries|s)?( material| matter| pages)? | half[- ]title.*
+        | title pages?.* | copyright.* | cover | front ?matter | front cover
         | abbreviations.* | chronology.* | timeline | maps? | illustrations | figures | tables
         | genealog.* | family tree.* | dramatis personae | biographical notes? | praise .*
         | vorwort.* | vorbemerkung.* | geleitwort.* | zum geleit | dank(sagung)?.* | abkürzung.*
@@ -164,6 +166,7 @@ _MATTER = {
         | appendi(x|ces|xes)( [a-z].*)? | about the (authors?|editors?|contributors?|translators?).*
         | notes about .* | picture credits | (photo|text|illustration|image) credits.* | credits.*
         | permissions.* | back ?matter | end ?matter | back cover | plates( .*)? | colophon
+        | catalogue( of .*)? | checklist.* | katalog( .*)?
         | errata.* | corrigenda.* | addenda.* | resources | discography.* | filmography.*
         | reading group guide
         | literatur(verzeichnis|hinweise|nachweise?|liste|angaben| und .*)?
@@ -236,6 +239,8 @@ _COLUMN_HEADS = word_set(
 def is_heading(text: str) -> bool:
     """Whether a line only says that this is a contents page."""
     bare = fold(" ".join(text.split()).strip(" .:*-–—_=#|"))
+    if bare in ("title page", "title pages"):
+        return False
     if len(bare) < 40 and all(
         word in _COLUMN_HEADS for word in re.findall(r"[^\W_]+", bare) or "-"
     ):
