@@ -200,6 +200,10 @@ def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:
     options.sort(key=lambda option: -option[0])
     score, best, entries, owner = options[0]
     for other_score, other, *_ in options[1:]:
+        if score - other_score < 0.8 and {best.layout, other.layout} == {"before", "after"}:
+            for entry in entries:
+                if entry.people:
+                    entry.doubt("a name above or below its title?")
         if score - other_score < 1.5:
             for n in differing(best, other):
                 entries[owner.get(n, 0)].doubt("may be read in another way")

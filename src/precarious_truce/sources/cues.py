@@ -139,6 +139,8 @@ def _folio(line: Line, find: Callable[[str], Folio | None]) -> Folio | None:
         return None
     whole = label(text)
     found = find(text)
+    if found and whole and whole.division == "appendix" and _is_page_of_appendix(found, whole):
+        return found
     if (
         whole is not None
         and not whole.title
@@ -157,6 +159,11 @@ def _folio(line: Line, find: Callable[[str], Folio | None]) -> Folio | None:
     return found
 
 
+def _is_page_of_appendix(found: Folio, whole: Label) -> bool:
+    """Whether the number behind `Appendix` is its page: `APPENDIX  95`."""
+    return not whole.title and (whole.number or "").isdigit() and int(whole.number or 0) > 12
+
+
 def _names_a_number(head: str) -> bool:
     """Whether a number must follow: `Chapter`, `Part`."""
     return label(f"{head} 1") is not None and label(head) is None and len(head.split()) == 1
@@ -172,7 +179,9 @@ def _is_likely_roman(found: Folio) -> bool:
     if re.search(r"\d", found.page):
         return True
     if found.page.isupper():
-        return len(found.page) > 1 and matter(found.head) is not None
+        if len(found.page) == 1:
+            return matter(found.head) == "front"
+        return matter(found.head) is not None
     return found.page not in _ROMAN_WORDS or matter(found.head) is not None
 
 

@@ -59,7 +59,7 @@ _PATTERNS = (
     (re.compile(r"(?P<head>.*?\S),\s(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?|[ivxl]{1,8})\.?\s*"), 2),
     (re.compile(r"(?P<head>.*?\S)\s(?P<page>\d{1,4}\s?[-–]\s?\d{1,4}"
                 r"|[ivxl]{2,8}\s?[-–]\s?[ivxl]{2,8})\s*"), 3),
-    (re.compile(r"(?P<head>.*?\S)\s(?P<page>\d{1,4}|[ivxl]{1,8}|[IVXL]{2,8}|\[\d{1,3}\]|\*\d+"
+    (re.compile(r"(?P<head>.*?\S)\s(?P<page>\d{1,4}|[ivxl]{1,8}|[IVXL]{1,8}|\[\d{1,3}\]|\*\d+"
                 r"|[A-Z]\d{1,2})\s*"), 1),
     (re.compile(r"(?P<head>.*[^\s\x00-\u02ff])(?P<page>\d{1,4})\s*"), 1),
 )  # fmt: skip

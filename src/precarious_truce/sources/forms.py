@@ -55,7 +55,7 @@ def _marc(text: str) -> list[Line] | None:
             given = {"page": page} if page else {}
             found.append(
                 Line(
-                    clean(f"{_spaced(number)}{title}")[0],
+                    clean(f"{_spaced(number)}{_punctuated(title)}")[0],
                     len(found) + 1,
                     given=given | {"people": ""},
                 )
@@ -156,7 +156,7 @@ def _statement(text: str, number: int) -> Line:
     if who:
         given["author"] = who.strip() if re.search(r"\b[^\W\d_]\.$", who) else who.strip(" .")
     title = title if re.search(r"\b[A-Z]\.$|\?$", title) else title.rstrip(" .")
-    return Line(clean(title)[0], number, given=given)
+    return Line(clean(_punctuated(title))[0], number, given=given)
 
 
 _SENTENCE = re.compile(
@@ -180,6 +180,11 @@ def _sentences(text: str) -> list[Line] | None:
         lines += [_statement(title, len(lines) + 1) for title in titles[:-1]]
         lines.append(_statement(f"{titles[-1]} / {m['who']}", len(lines) + 1))
     return lines
+
+
+def _punctuated(title: str) -> str:
+    """A title without ISBD's space before a colon: `Willow : a working wood`."""
+    return re.sub(r"\s+([:;,])(?=\s)", r"\1", title)
 
 
 def _paragraph(text: str) -> list[Line] | None:

@@ -76,6 +76,9 @@ _SITE = re.compile(
     | bibliographic\ information | scan\ (?:the\ )?(?:qr|code|here).* | image\ \d+
     | bibliographic\ record\ and\ links.* | library\ of\ congress\ subject\ headings.*
     | note:\ contents\ data\ are\ machine.* | publisher\ description.*
+    | (?:(?:summary|pdf|epub|html|references|request\ permissions|abstract|first\ page
+    |full\ text|citations?|cite|view|download|export\ citation|bibtex|endnote|refman)[\s|•·,]*){2,}
+    | about\ the\ authors?\ \(\d{4}\) | length:?\s+\d+\ pages?
     | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.*
     | in\ den\ warenkorb.* | leseprobe.* | herunterladen.* | télécharger.*
     | acheter(?:\ (?:ce|cet|le|la|l'|en|sur|maintenant|\S*\d).*)?

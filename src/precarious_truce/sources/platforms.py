@@ -93,6 +93,8 @@ _INLINE = re.compile(
 _PAIR = re.compile(rf"(?P<label>{_ANY_LABEL})\s*:\s*(?P<value>\S.*)", re.I)
 
 
+_GAP = re.compile(rf"(?P<label>{_ANY_LABEL})\s{{2,}}(?P<value>\S.*)", re.I)
+_DETAILS = re.compile(r"bibliographic information|(?:product|book|publication) details", re.I)
 _CONTENTS_FOR = re.compile(r"table of contents for (?P<title>\S.* / .*)", re.I)
 """What the Library of Congress writes above a contents page."""
 
@@ -102,6 +104,7 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
     stated = Stated()
     kept: list[Line] = []
     shown: list[str] = []
+    listed = False  # whether a list of the book's facts has begun
     lines = _without_part_shown(_with_information(lines), stated)
     for line in lines:
         if _INLINE.search(line.text) and _block(line.text, stated):
@@ -116,7 +119,8 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
         if named:
             _catalogued_title(stated, named["title"])
             continue
-        pair = _PAIR.fullmatch(line.text)
+        listed = listed or bool(_DETAILS.fullmatch(line.text))
+        pair = _PAIR.fullmatch(line.text) or (_GAP.fullmatch(line.text) if listed else None)
         if pair and len(line.text) < 200 and _state(stated, pair["label"], pair["value"]):
             continue
         if line.text.casefold() == "summary" and kept:

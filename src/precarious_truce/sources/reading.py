@@ -45,6 +45,8 @@ class _Page:
     names: dict[str, int]
     below: bool
     """Whether pages stand on lines of their own."""
+    labelled: bool
+    """Whether nearly every part is told by a number or by its title."""
 
 
 def read(cues: list[Cue]) -> list[Reading]:
@@ -72,7 +74,22 @@ def _page(cues: list[Cue]) -> _Page:
         sum(c.caps for c in titles) / max(1, len(titles)),
         names,
         below >= 2,
+        _are_told(titles),
     )
+
+
+def _are_told(titles: list[Cue]) -> bool:
+    """Whether nearly every line that begins a part has a number, or the title of front or back."""
+    told = sum(c.label is not None or c.matter is not None for c in titles)
+    others = sum(
+        c.label is None
+        and c.matter is None
+        and c.people.score < 1
+        and not byline(c.head)
+        and not c.head[:1].islower()
+        for c in titles
+    )
+    return told > 2 * others
 
 
 def _under(layout: Layout, cues: list[Cue], page: _Page) -> Reading:
@@ -213,6 +230,8 @@ def _step(was: Role, role: Role, before: Cue, cue: Cue, layout: Layout, page: _P
 def _to_title(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) -> float:
     lacking = page.paged and was in ("title", "more") and not before.page
     numbered = before.label is not None and before.label.division is None
+    if lacking and cue.page and cue.people.score > 1.5:
+        return _beginning(was, before, cue, layout, page) - 1.7  # a page behind a name
     return _beginning(was, before, cue, layout, page) - (
         1.8 if lacking and numbered else 0.2 * lacking
     )
@@ -230,7 +249,7 @@ def _beginning(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
             - (1.5 if cue.line.blank else 0.0)
             - (1.5 if cue.line.cut else 0.0)
             - (2.0 if cue.label is not None and "." in (cue.label.number or "") else 0.0)
-            - (2.0 if cue.matter in ("back", "front") else 0.0)
+            - {"back": 3.0, "front": 2.0}.get(cue.matter or "", 0.0)
             - (2.0 if cue.label_division() in ("part", "volume") else 0.0)
         )
     if (
@@ -274,6 +293,8 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
         score += 3.0
     if page.paged and not before.page and cue.page:
         score += 1.6
+        if page.labelled and not cue.label and not cue.matter and not before.people.score > 1:
+            score += 2.0
     if not cue.page and not before.page:
         score -= 1.0 if page.paged else 2.5
     if cue.line.blank:

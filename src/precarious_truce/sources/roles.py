@@ -105,7 +105,7 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
         if not found:
             continue
         who, before = found["who"].strip(), found["title"].rstrip(" ,;:،")
-        between = title[found.end("title") : found.start("who")]
+        between = title[len(before) : found.start("who")]
         set_off = bool(re.match(r"\s*[,;:.([–—]", between))
         word = re.sub(r"^[\s,;:.(\[–—-]+", "", between).strip().lower()
         score = people(who).score

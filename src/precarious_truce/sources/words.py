@@ -100,7 +100,6 @@ _MATTER = {
         | (translators?|publishers?)['’]?s?['’]? (preface|note|foreword|acknowledge?ments?).*
         | (series|general) (editor.*|preface|foreword|introduction)
         | acknowledge?ments?.* | preface.* | foreword.* | dedication.* | epigraph | frontispiece
-       
         | prelim(inary|inaries|s)?( material| matter| pages)? | half[- ]title.*
         | title pages?.* | copyright.* | cover | front ?matter | front cover
         | abbreviations.* | chronology.* | timeline | maps? | illustrations | figures | tables
@@ -257,7 +256,7 @@ def is_heading(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def matter(title: str) -> str | None:
     """`front`, `intro`, `close` or `back` for the titles that parts around the body have."""
-    folded = fold(title.strip(" .:*"))
+    folded = fold(title.strip(" .:*")).removeprefix("the ")
     if len(folded) > 160:
         return None
     for kind, pattern in _MATTER_OF.items():
