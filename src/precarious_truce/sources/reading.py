@@ -283,7 +283,8 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
         text = cue.line.text
     if cue.matter and not dangling:
         score -= 4.0
-    if before.matter and not dangling and not text[:1].islower() and before.page is None:
+    whole = before.matter is not None and ":" not in before.head
+    if whole and not dangling and not text[:1].islower() and before.page is None:
         score -= 1.5
     if before.page:
         score -= 4.5
