@@ -7,6 +7,7 @@ import re
 from precarious_truce.sources.cues import Cue
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.folios import at_end
+from precarious_truce.sources.numerals import style_of
 from precarious_truce.sources.people import PersonValue, is_affiliation, people
 from precarious_truce.sources.reading import Reading
 from precarious_truce.sources.roles import byline, split_credits
@@ -117,7 +118,8 @@ def _entry(cue: Cue) -> Entry:
                 entry, role, given[role]
             )
     if "number" in given:
-        entry.number, entry.style = given["number"], entry.style or "given"
+        entry.number = given["number"]
+        entry.style = f" {style_of(entry.number)}"
     return entry
 
 

@@ -39,11 +39,12 @@ def _name_lettered(top: list[Entry]) -> None:
     """State that chapters with letters behind the numbered ones are appendices: `A Proofs`."""
     numbered = False
     for entry in top:
-        if style_of(entry.number or "?") == "A" and entry.division is None and entry.kind is None:
+        if _is_lettered(entry) and entry.kind is None:
             if numbered:
                 entry.kind = "appendix"
-        elif entry.number is not None:
-            numbered = entry.number[:1].isdigit() and entry.kind is None
+        else:
+            numbers = [e.number for e in (entry, *entry.contents) if e.number and e.kind is None]
+            numbered = any(n[0].isdigit() for n in numbers) or (numbered and not numbers)
 
 
 def _levels(entries: list[Entry]) -> list[float]:
@@ -390,6 +391,10 @@ def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> 
     kind = matter(entry.title) if entry.number is None else None
     if entry.division == "appendix":
         return not any(e.style in outer for e in later) and not _in_appendices(entries, n, groups)
+    if _is_lettered(entry) and entry.style not in outer:
+        return any((e.number or "?")[0].isdigit() for e in entries[:n]) and all(
+            _is_lettered(e) or matter(e.title) == "back" for e in later
+        )
     if kind not in ("back", "close", "front"):
         return False
     if not any(e.style in outer for e in entries[:n]) and not any(g < n for g in groups):
@@ -401,6 +406,11 @@ def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> 
     if kind in ("back", "close"):
         return not any((e.number and e.division != "appendix") or e.people for e in until)
     return all(matter(e.title) or e.division == "appendix" for e in until)
+
+
+def _is_lettered(entry: Entry) -> bool:
+    """Whether it has a letter for its number, and no word: `B  Maps`."""
+    return entry.division is None and style_of(entry.number or "?") == "A"
 
 
 def _in_appendices(entries: list[Entry], n: int, groups: set[int]) -> bool:
@@ -435,6 +445,10 @@ def _name_kinds(tree: list[Entry], parent: Entry | None) -> None:
         ):
             entry.kind = "part"
         _name_kinds(entry.contents, entry)
+    parts = {entry.style for entry in tree if entry.kind == "part" and entry.number}
+    for entry in tree:
+        if entry.style in parts and entry.kind is None and entry.contents and entry.number:
+            entry.kind = "part"
 
 
 def _are_chapters(entry: Entry) -> bool:
