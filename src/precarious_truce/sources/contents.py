@@ -57,6 +57,10 @@ def read_contents(text: str) -> Draft:
         raise TruceError.of(
             "SRC1", f"too long for a contents page: {len(text):,} characters", hint=_HINT
         )
+    if text.count("\n") > 4 * MAX_LINES:
+        raise TruceError.of(
+            "SRC1", f"too long for a contents page: {text.count(chr(10)):,} lines", hint=_HINT
+        )
     lines = unfolded(text) if len(text) <= MAX_FOLDED else None
     if lines is not None:
         return draft_of_lines(lines, Draft())
@@ -86,6 +90,10 @@ _HINT = "paste the contents page alone"
 
 def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     """The draft with the contents that the lines list."""
+    if len(lines) > 4 * MAX_LINES:
+        raise TruceError.of(
+            "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=_HINT
+        )
     lines, book = facts_of(lines)
     for key, value in book.facts.items():
         draft.facts.setdefault(key, value)

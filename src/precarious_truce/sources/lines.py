@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from precarious_truce.sources.numerals import as_digits
 
-__all__ = ["Line", "clean", "lines_of"]
+__all__ = ["MAX_LINE", "Line", "clean", "lines_of"]
 
 
 @dataclass(frozen=True, slots=True)
