@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -107,3 +108,84 @@ def test_a_draft_of_an_answer_is_the_record_of_its_book() -> None:
     record = draft_of(json.dumps([BOOK, FIRST]).encode()).record()
     (book,) = pt.loads(record)
     assert book == next(iter(crossref_json.loads(json.dumps([BOOK, FIRST]))))
+
+
+def test_an_answer_of_crossref_with_what_such_answers_hold() -> None:
+    item = {
+        **BOOK, "title": ["Rivers &amp; <i>Weirs</i>"], "short-title": [], "ISSN": ["1234-5679"],
+        "abstract": "<jats:title>Abstract</jats:title><jats:p>First</jats:p><p>Last</p>",
+        "published-print": {"date-parts": [[2004, 13]]}, "language": None, "subject": None,
+        "author": [{"given": "Ida", "family": "Morrow", "suffix": "Jr", "affiliation": [],
+                    "ORCID": "http://orcid.org/0000-0002-1825-0097"}],
+    }  # fmt: skip
+    (book,) = crossref_json.loads(json.dumps({"status": "ok", "message": item}))
+    assert isinstance(book, pt.Book) and str(book.date) == "2004"
+    assert book.title.text == "Rivers & <i>Weirs</i>" and str(book.abstract) == "First Last"
+    assert book.author[0].orcid == "0000-0002-1825-0097" and book.author[0].suffix == "Jr"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"title": ["A"], "type": None, "DOI": "10.5555/a"},
+        {"title": ["A"], "type": {"key": "x"}, "DOI": ["10.5555/a"]},
+        {"title": [None, "A"], "type": "book", "author": {"family": "B"}, "ISBN": [None, 3]},
+        {"title": ["A"], "type": "book-chapter", "issued": {"date-parts": [[None]]}, "page": 3},
+        {"title": "A", "type": "chapter", "container-title": "B", "issued": [], "editor": ["x"]},
+    ],
+)  # fmt: skip
+def test_whatever_an_answer_holds_is_read(item: object) -> None:
+    assert len(crossref_json.loads(json.dumps({"message": {"items": [item]}}))) == 1
+    assert open_library.is_answer(item) in (True, False)
+    try:
+        draft_of(json.dumps(item).encode()).record()
+    except TruceError as error:
+        assert len(error.diagnostics) == 1
+
+
+def test_a_work_of_open_library_whose_authors_have_only_keys() -> None:
+    answer = {
+        "title": "Rivers", "key": "/works/OL1W", "type": {"key": "/type/work"}, "covers": [1],
+        "authors": [{"author": {"key": "/authors/OL1A"}, "type": {"key": "/type/author_role"}}],
+        "description": {"type": "/type/text", "value": "Of rivers."}, "first_publish_date": "1911",
+    }  # fmt: skip
+    library = open_library.loads(json.dumps(answer))
+    (book,) = library
+    assert isinstance(book, pt.Book) and str(book.date) == "1911" and not book.author
+    assert [d.message for d in library.diagnostics] == [
+        "Rivers: authors are named by keys only: /authors/OL1A"
+    ]
+    assert "/authors/OL1A" in draft_of(json.dumps(answer).encode()).record()
+
+
+def test_contributors_series_and_levels_of_open_library() -> None:
+    answer = {
+        "title": "Rivers", "key": "/books/OL1M", "series": ["Trades -- no. 4"],
+        "contributions": ["Smith, John (Editor)", "Ida Morrow (Translator)", "Tate Gallery"],
+        "contributors": [{"role": "Illustrator", "name": "Jo Bell"}],
+        "table_of_contents": [
+            {"level": 1, "label": "1", "title": "Floods", "pagenum": "4-12"},
+            {"level": "2", "label": None, "title": {"value": "Dykes"}, "pagenum": None},
+            {"level": 1, "title": "* Index", "pagenum": "p. 90"}, None, {"title": ""},
+        ],
+    }  # fmt: skip
+    library = open_library.loads(json.dumps(answer))
+    (book,) = library
+    assert isinstance(book, pt.Book) and book.series and str(book.series.number) == "4"
+    assert [str(n.family) for n in (*book.editor, *book.translator, *book.illustrator)] == [
+        "Smith", "Morrow", "Bell",
+    ]  # fmt: skip
+    assert [(str(c.title), str(c.pages), len(c.contents)) for c in book.contents] == [
+        ("Floods", "4–12", 1),
+        ("Index", "90–", 0),
+    ]
+    assert "Tate Gallery" in library.diagnostics[0].message
+
+
+def test_thousands_of_works_are_read_soon() -> None:
+    begun = time.monotonic()
+    items = [{**ARTICLE, "DOI": f"10.5555/{n}", "title": [f"Tides {n}"]} for n in range(3000)]
+    items += [{**FIRST, "ISBN": [f"978{n:010}"], "container-title": [f"B{n}"]} for n in range(3000)]
+    items += [{**BOOK, "ISBN": [f"978{n:010}"], "title": [f"B{n}"]} for n in range(3000)]
+    assert len(crossref_json.loads(json.dumps(items))) == 6000
+    assert time.monotonic() - begun < 60

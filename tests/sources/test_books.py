@@ -38,7 +38,7 @@ def test_an_epub_with_a_page_list() -> None:
     assert rows(draft) == [
         (None, "Preface", "ix–x"),
         ("I", "Water", None),
-        [("1", "Floods", "3–5"), [(None, "Dykes", "4–5")], ("2", "Wells", "6")],
+        [("1", "Floods", "3–5"), [(None, "Dykes", "4–5")], ("2", "Wells", "6–6")],
     ]
 
 
@@ -105,7 +105,7 @@ def test_a_pdf_with_page_labels() -> None:
         (None, "Preface", "i–ii"),
         ("I", "Water", "1–5"),
         [("1", "Floods", "2–3"), ("2", "Wells", "4–5")],
-        (None, "Index", "6"),
+        (None, "Index", "6–6"),
     ]
 
 

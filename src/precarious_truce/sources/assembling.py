@@ -6,7 +6,9 @@ import re
 
 from precarious_truce.sources.cues import Cue
 from precarious_truce.sources.entry import Entry
-from precarious_truce.sources.people import PersonValue, people
+from precarious_truce.sources.folios import at_end
+from precarious_truce.sources.numerals import style_of
+from precarious_truce.sources.people import PersonValue, is_affiliation, people
 from precarious_truce.sources.reading import Reading
 from precarious_truce.sources.roles import byline, split_credits
 
@@ -30,7 +32,11 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
         if role == "people" and reading.layout == "before":
             settle()
             waiting = [cue.head]
-            if pending is None:
+            if cue.named:
+                pending = _entry(cue)
+                pending.title = ""
+                found.append(pending)
+            elif pending is None:
                 continue
         elif role == "label":
             settle()
@@ -48,9 +54,9 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
                 waiting = []
         elif role == "more" and found:
             if named:
-                named.append(cue.line.text)
+                named.append(_more_people(cue))
             elif waiting:
-                waiting.append(cue.line.text)
+                waiting.append(_more_people(cue))
             else:
                 _lengthen(found[-1], cue)
         elif role == "people":
@@ -75,6 +81,12 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
     return found, owner
 
 
+def _more_people(cue: Cue) -> str:
+    """Another line of people; where somebody works stands in brackets."""
+    text = cue.line.text
+    return f"({text})" if is_affiliation(text) and "(" not in text else text
+
+
 def _is_title_of(cue: Cue, pending: Entry) -> bool:
     """Whether a line is the title of the label above it, and no entry of its own."""
     if pending.division in ("part", "volume") and cue.matter in ("front", "back") and cue.page:
@@ -95,7 +107,7 @@ def _entry(cue: Cue) -> Entry:
         line=cue.line.number,
     )
     if known is not None:
-        entry.printed = cue.line.text
+        entry.printed = _without_page(cue)
         entry.number, entry.division, entry.style = known.number, known.division, known.style
         if not entry.title:
             entry.title = ""
@@ -106,8 +118,15 @@ def _entry(cue: Cue) -> Entry:
                 entry, role, given[role]
             )
     if "number" in given:
-        entry.number, entry.style = given["number"], entry.style or "given"
+        entry.number = given["number"]
+        entry.style = f" {style_of(entry.number)}"
     return entry
+
+
+def _without_page(cue: Cue) -> str:
+    """A line as printed, but for its page."""
+    found = at_end(cue.line.text) if cue.page else None
+    return found.head if found else cue.line.text
 
 
 def _give_title(entry: Entry, cue: Cue) -> None:
@@ -166,8 +185,8 @@ def tidy(title: str) -> str:
     ('Of Winds in general', 'Who Was “Philomusus”?', 'Water etc.')
     """
     title = re.sub(r"\s+", " ", title).strip(" \t·…_|")
-    title = re.sub(r"(?:\s*\.){2,}$", "", title)
-    title = re.sub(r"\s+([:;,])(?=\s)", r"\1", title)
+    title = re.sub(r"(?:\s*\.){2,}$|(?:\s+[.'’`,:;·]+){2,}$", "", title)
+    title = re.sub(r"\s+(,)(?=\s)", r"\1", title)
     if re.search(r"[^\W\d_]{4,}\.$", title) and not re.search(
         r"\b(?:etc|u\.s\.w|usw|al|vol|chap|Bros|ff)\.$", title
     ):

@@ -27,7 +27,7 @@ from precarious_truce.sources.doubts import doubt
 from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.folios import alone, at_end
-from precarious_truce.sources.forms import columns, unfolded
+from precarious_truce.sources.forms import columns, rejoined, unfolded
 from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of
@@ -57,27 +57,43 @@ def read_contents(text: str) -> Draft:
         raise TruceError.of(
             "SRC1", f"too long for a contents page: {len(text):,} characters", hint=_HINT
         )
+    if text.count("\n") > 4 * MAX_LINES:
+        raise TruceError.of(
+            "SRC1", f"too long for a contents page: {text.count(chr(10)):,} lines", hint=_HINT
+        )
     lines = unfolded(text) if len(text) <= MAX_FOLDED else None
     if lines is not None:
         return draft_of_lines(lines, Draft())
-    return draft_of_lines(_with_notes(columns(lines_of(text))), Draft())
+    return draft_of_lines(rejoined(_with_notes(columns(lines_of(text)))), Draft())
 
 
 def _with_notes(lines: list[Line]) -> list[Line]:
     """The lines, those that hold a catalogue's note of the contents unfolded."""
     found: list[Line] = []
     for line in lines:
+        if found and _PLATES.fullmatch(line.text):
+            found[-1] = found[-1].but(text=f"{found[-1].text} ({line.text.strip('()[] ')})")
+            continue
         noted = line.text.lower().startswith(("contents", "505", "=505", "incomplete", "partial"))
         inside = unfolded(line.text) if noted and " -- " in line.text else None
         found += inside or [line]
     return found
 
 
+_PLATES = re.compile(
+    r"[(\[]?(?:between|following|facing|opposite|after)\s+(?:pages?|pp?\.)\s+\S+(?:\s+and\s+\S+)?[)\]]?",
+    re.I,
+)
+"""Where plates stand that are bound between the pages."""
 _HINT = "paste the contents page alone"
 
 
 def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     """The draft with the contents that the lines list."""
+    if len(lines) > 4 * MAX_LINES:
+        raise TruceError.of(
+            "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=_HINT
+        )
     lines, book = facts_of(lines)
     for key, value in book.facts.items():
         draft.facts.setdefault(key, value)
@@ -85,12 +101,14 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     lines, again = unrepeated(lines)
     lines = platform_lines(lines)
     lines, noise, dois = without_noise(lines)
-    draft.dropped += [(line.text, why) for line, why in (*again, *noise)]
+    draft.dropped += [(line.text, why) for line, why in (*book.dropped, *again, *noise)]
     headings = [
         line
         for line in lines
         if is_heading(line.text) and not line.whole and not _is_listed(line, lines, bool(again))
     ]
+    if lines and not headings and re.fullmatch(r"index|programme|register", lines[0].text, re.I):
+        headings = lines[:1]
     lines = _without(_title_page(lines, headings, draft), headings)
     if len(lines) > MAX_LINES:
         raise TruceError.of(
@@ -161,7 +179,7 @@ def _is_listed(line: Line, lines: list[Line], again: bool) -> bool:
     before, after = lines[place - 1], lines[place + 1] if place + 1 < len(lines) else None
     if is_heading(before.text) or after is None:
         return False
-    if (only := alone(after.text)) and only[1]:
+    if (only := alone(after.text)) and (only[1] or alone(before.text)):
         return True
     listed_before = matter(before.text) or at_end(before.text) or label(before.text)
     return (
@@ -190,6 +208,10 @@ def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:
     options.sort(key=lambda option: -option[0])
     score, best, entries, owner = options[0]
     for other_score, other, *_ in options[1:]:
+        if score - other_score < 0.8 and {best.layout, other.layout} == {"before", "after"}:
+            for entry in entries:
+                if entry.people:
+                    entry.doubt("a name above or below its title?")
         if score - other_score < 1.5:
             for n in differing(best, other):
                 entries[owner.get(n, 0)].doubt("may be read in another way")

@@ -38,6 +38,8 @@ class Cue:
     """The page, where the line is nothing else."""
     matter: str | None = None
     people: People = field(default_factory=lambda: People((), -9))
+    named: bool = False
+    """Whether people follow its number: `1. Janet Holloway`, the title on the next line."""
     doubts: list[str] = field(default_factory=list)
     serial: bool = False
     """Whether a number that stands alone is one of a series, and no page."""
@@ -98,6 +100,7 @@ def cues_of(lines: list[Line]) -> list[Cue]:
     if side == "start":
         lines = [_from_title(line, folio) for line, folio in zip(lines, kept, strict=True)]
     cues = [_cue(line, folio, was) for line, folio, was in zip(lines, kept, found, strict=True)]
+    _settle_misread(cues)
     _settle_numbers(cues)
     for cue in cues:
         cue.matter = (
@@ -107,6 +110,10 @@ def cues_of(lines: list[Line]) -> list[Cue]:
         )
         if cue.label is None and cue.alone is None and "people" not in cue.line.given:
             cue.people = people(_authors(cue.head))
+        elif cue.label and cue.head and not cue.page and not cue.line.whole:
+            found_people = people(_authors(cue.head))
+            if found_people.score > 1 and cue.label.division in (None, "chapter"):
+                cue.people, cue.named = found_people, True
     _settle_alone(cues)
     return cues
 
@@ -132,6 +139,8 @@ def _folio(line: Line, find: Callable[[str], Folio | None]) -> Folio | None:
         return None
     whole = label(text)
     found = find(text)
+    if found and whole and whole.division == "appendix" and _is_page_of_appendix(found, whole):
+        return found
     if (
         whole is not None
         and not whole.title
@@ -150,6 +159,11 @@ def _folio(line: Line, find: Callable[[str], Folio | None]) -> Folio | None:
     return found
 
 
+def _is_page_of_appendix(found: Folio, whole: Label) -> bool:
+    """Whether the number behind `Appendix` is its page: `APPENDIX  95`."""
+    return not whole.title and (whole.number or "").isdigit() and int(whole.number or 0) > 12
+
+
 def _names_a_number(head: str) -> bool:
     """Whether a number must follow: `Chapter`, `Part`."""
     return label(f"{head} 1") is not None and label(head) is None and len(head.split()) == 1
@@ -165,7 +179,9 @@ def _is_likely_roman(found: Folio) -> bool:
     if re.search(r"\d", found.page):
         return True
     if found.page.isupper():
-        return len(found.page) > 1 and matter(found.head) is not None
+        if len(found.page) == 1:
+            return matter(found.head) == "front"
+        return matter(found.head) is not None
     return found.page not in _ROMAN_WORDS or matter(found.head) is not None
 
 
@@ -212,7 +228,9 @@ def _order(page: str) -> tuple[int, int] | None:
     return 0, first.number
 
 
-_MISREAD = re.compile(r"[lIO|]\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d")
+_MISREAD = re.compile(
+    r"[lIO|]\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIioOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d"
+)
 
 
 def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:
@@ -250,6 +268,31 @@ def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:
         only[0] if only else None,
         doubts=doubts,
     )
+
+
+def _settle_misread(cues: list[Cue]) -> None:
+    """Take `l` for 1 and `ll` for 11 where the sequence asks for it: pages, and chapters' numbers.
+
+    Page `l` is no 50 between `ix` and 12; chapter `i` is no Roman number before 2.
+    """
+    paged = [c for c in cues if c.page]
+    for before, cue, after in zip([None, *paged], paged, paged[1:], strict=False):
+        was = first_label(before.page) if before else None
+        if (
+            re.fullmatch("[lI]{1,2}", cue.page or "")
+            and (was is None or (was.style is not LabelStyle.ARABIC and was.number < 40))
+            and (after.page or "").isdigit()
+            and (before is not None or len(cues) > 3)
+        ):
+            cue.page = (cue.page or "").replace("l", "1").replace("I", "1")
+            cue.doubts.append("its page was misread: put right")
+    numbered = [c for c in cues if c.label and c.label.number and not c.label.division]
+    for cue, after in pairwise(numbered):
+        one, two = cue.label, after.label
+        if one and two and re.fullmatch("[ilI|]", one.number or "") and two.number == "2":
+            cue.label = one._replace(number="1", style=two.style, sure=True)
+            cue.doubts.append("its number was misread: put right")
+            return
 
 
 def _settle_numbers(cues: list[Cue]) -> None:

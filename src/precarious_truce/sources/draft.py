@@ -165,7 +165,8 @@ def _ranges(tree: list[Entry], infer_ends: bool) -> dict[int, str]:
                 or "–" in entry.page
             )
         ):
-            ranges[id(entry)] = span.canonical
+            only = span.ranges[0].last == span.ranges[0].first and len(span.ranges) == 1
+            ranges[id(entry)] = str(span.ranges[0].first) if only else span.canonical
         else:
             end = _end(entry, label, labels[index + 1 :]) if infer_ends else None
             start = entry.page.strip(" –-")

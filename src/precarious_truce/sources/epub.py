@@ -11,6 +11,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -96,6 +97,9 @@ def read_epub(data: bytes) -> Draft:
     root = parse(container, xml=True).first("rootfile") if container else None
     path = unquote(root.attributes.get("full-path", "")) if root else _any_package(package)
     opf = package.text(path) if path else None
+    if opf is None and "[Content_Types].xml" in package.names:
+        hint = "save it as PDF or EPUB, or paste its contents page"
+        raise TruceError.of("SRC1", "this is a document of an office suite, no EPUB", hint=hint)
     if opf is None:
         raise _error("this is no EPUB: it has no package document")
     tree = parse(opf, xml=True)
@@ -422,33 +426,43 @@ def _place(
         target.partition("#")[0] for _, target in breaks
     }
     texts = {path: package.text(path) or "" for path in needed if path in order}
-    places = [_position(target, order, texts) for _, target in breaks]
+    marks = {path: _marks(text) for path, text in texts.items()}
+    places = [_position(target, order, marks) for _, target in breaks]
     known = [(place, n) for n, place in enumerate(places) if place is not None]
     if [place for place, _ in known] != sorted(place for place, _ in known):
         known.sort()
     for item in items:
-        at = _position(item.href, order, texts)
+        at = _position(item.href, order, marks)
         if at is not None:
             _begin(item, at, known, texts[item.href.partition("#")[0]])
 
 
-def _position(target: str, order: dict[str, int], texts: dict[str, str]) -> tuple[int, int] | None:
+def _marks(text: str) -> dict[str, int]:
+    """Where the elements with an id or a name begin."""
+    found: dict[str, int] = {}
+    for match in re.finditer(r"\b(?:id|name)\s*=\s*[\"']([^\"'<>]{1,200})[\"']", text):
+        if match[1] not in found:
+            found[match[1]] = max(text.rfind("<", max(0, match.start() - 4000), match.start()), 0)
+    return found
+
+
+def _position(
+    target: str, order: dict[str, int], marks: dict[str, dict[str, int]]
+) -> tuple[int, int] | None:
     """Where in the book a target is: which document, and where in its text."""
     path, _, fragment = target.partition("#")
     if path not in order:
         return None
-    if not fragment:
-        return order[path], 0
-    found = re.search(rf"\b(?:id|name)\s*=\s*[\"']{re.escape(fragment)}[\"']", texts.get(path, ""))
-    return (order[path], texts[path].rfind("<", 0, found.start())) if found else (order[path], 0)
+    return order[path], marks.get(path, {}).get(fragment, 0)
 
 
 def _begin(
     item: Item, at: tuple[int, int], known: list[tuple[tuple[int, int], int]], text: str
 ) -> None:
     """Take the page that begins right at the item, else the one that is open there."""
-    before = next(((place, n) for place, n in reversed(known) if place <= at), None)
-    after = next(((place, n) for place, n in known if place > at and place[0] == at[0]), None)
+    split = bisect_right(known, at, key=lambda pair: pair[0])
+    before = known[split - 1] if split else None
+    after = known[split] if split < len(known) and known[split][0][0] == at[0] else None
     here = before is not None and before[0][0] == at[0]
     above = text[before[0][1] if before and here else 0 : at[1]]
     stands_alone = not _words(_LABEL.sub("", above, count=1) if here else above, not here)

@@ -34,7 +34,7 @@ _ONE = (
     r"|\*\d{1,3}|\d{1,2}:\d{1,4}"
 )
 _SPAN = rf"(?:{_ONE})(?:\s?(?:-{{1,2}}|[–—−~])\s?(?:{_ONE}))?(?:\s?(?:ff?\.?|et seq\.))?"
-_OCR = r"[0-9lIOoSsBZ|!]{1,4}"
+_OCR = r"[0-9lIOoSsBZ|!ıi]{1,4}"
 _WORD = (
     r"(?:(?:pages?|pp|p|pgs?|seiten?|s|с|стр|страницы?|pág(?:s|ina)?|pag(?:s|ina|ine)?|σελ|σ|str"
     r"|strony|str|blz|bladzijde|sid|sida|side|oldal|sayfa|lk|folio|f"
@@ -59,7 +59,7 @@ _PATTERNS = (
     (re.compile(r"(?P<head>.*?\S),\s(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?|[ivxl]{1,8})\.?\s*"), 2),
     (re.compile(r"(?P<head>.*?\S)\s(?P<page>\d{1,4}\s?[-–]\s?\d{1,4}"
                 r"|[ivxl]{2,8}\s?[-–]\s?[ivxl]{2,8})\s*"), 3),
-    (re.compile(r"(?P<head>.*?\S)\s(?P<page>\d{1,4}|[ivxl]{1,8}|[IVXL]{2,8}|\[\d{1,3}\]|\*\d+"
+    (re.compile(r"(?P<head>.*?\S)\s(?P<page>\d{1,4}|[ivxl]{1,8}|[IVXL]{1,8}|\[\d{1,3}\]|\*\d+"
                 r"|[A-Z]\d{1,2})\s*"), 1),
     (re.compile(r"(?P<head>.*[^\s\x00-\u02ff])(?P<page>\d{1,4})\s*"), 1),
 )  # fmt: skip
@@ -130,7 +130,7 @@ def mended(line: str) -> Folio | None:
     return Folio(lost["head"], "", 4) if lost else None
 
 
-_AS_DIGITS = str.maketrans("lIOoSsBZ|!", "1100558211")
+_AS_DIGITS = str.maketrans("lIOoSsBZ|!ıi", "110055821111")
 _AS_ROMAN = str.maketrans(
     {"1": "i", "|": "i", "!": "i", "j": "i", "ú": "ii", "u": "ii", "ü": "ii", "n": "ii"}
 )
@@ -139,7 +139,8 @@ _AS_ROMAN = str.maketrans(
 def _repairs(page: str) -> tuple[str, ...]:
     """What a page that was misread may have been."""
     roman = page.translate(_AS_ROMAN)
-    return page.translate(_AS_DIGITS), roman, roman.replace("l", "i")
+    digits = page.translate(_AS_DIGITS)
+    return digits if digits.isdigit() else page, roman, roman.replace("l", "i")
 
 
 def at_start(line: str) -> Folio | None:
@@ -161,6 +162,6 @@ def alone(line: str) -> tuple[str, bool] | None:
     found = _ALONE.fullmatch(line) if len(line) < 60 else None
     if not found or not _is_page(found["page"]):
         return None
-    if re.fullmatch(r"[A-Za-z]", found["page"]) and not found["word"]:
+    if re.fullmatch(r"[A-Za-hj-uwyz]", found["page"]) and not found["word"]:
         return None
     return found["page"], bool(found["word"])

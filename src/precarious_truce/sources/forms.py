@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from precarious_truce.sources.folios import alone, at_end, first_label
+from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, clean
 from precarious_truce.sources.people import people
+from precarious_truce.sources.words import is_heading, matter
 
-__all__ = ["columns", "unfolded"]
+__all__ = ["columns", "rejoined", "unfolded"]
 
 _LEAD = re.compile(
     r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=[$|‡ǂ]\s?[a-z]\s|[^\s\d_#|\\:.-])|(?:(?:formatted"
@@ -52,7 +55,7 @@ def _marc(text: str) -> list[Line] | None:
             given = {"page": page} if page else {}
             found.append(
                 Line(
-                    clean(f"{_spaced(number)}{title}")[0],
+                    clean(f"{_spaced(number)}{_punctuated(title)}")[0],
                     len(found) + 1,
                     given=given | {"people": ""},
                 )
@@ -114,11 +117,25 @@ def _noted(text: str) -> list[Line] | None:
     if "--" not in flat and not _LEAD.match(text.strip()):
         return None
     found = []
-    for n, piece in enumerate(pieces, 1):
+    for n, piece in enumerate(_apart(pieces), 1):
         inside = _NUMBERED_INSIDE.fullmatch(piece)
         held = re.split(r"\s*;\s+(?=\d)", inside["held"]) if inside else []
         outer = inside["outer"] if inside else piece
         found += [_statement(p, n) for p in (outer, *held) if p.strip(" .")]
+    return found
+
+
+def _apart(pieces: list[str]) -> list[str]:
+    """The pieces, a part and its first chapter taken apart: `pt. 1. Beginnings. The first mill`."""
+    found: list[str] = []
+    for piece in pieces:
+        known = label(piece)
+        held = re.match(r"(.*?[^\W\d_]{2,})\.\s+(?=[^\W_a-z])", known.title) if known else None
+        if known and held and known.division in ("part", "volume"):
+            place = len(piece) - len(known.title) + held.end(1)
+            found += [piece[:place], piece[place + 1 :].strip()]
+        else:
+            found.append(piece)
     return found
 
 
@@ -139,7 +156,35 @@ def _statement(text: str, number: int) -> Line:
     if who:
         given["author"] = who.strip() if re.search(r"\b[^\W\d_]\.$", who) else who.strip(" .")
     title = title if re.search(r"\b[A-Z]\.$|\?$", title) else title.rstrip(" .")
-    return Line(clean(title)[0], number, given=given)
+    return Line(clean(_punctuated(title))[0], number, given=given)
+
+
+_SENTENCE = re.compile(
+    r"(?P<title>[^/]+?)\s/\s(?P<who>(?:[^./]|(?<=\b[^\W\d_])\.|(?<=\b[^\W\d_]{2})\.(?=\s?[^\W\d_]\.))+)"
+    r"(?:\.\s+(?=\S)|\.?\s*$)"
+)
+
+
+def _sentences(text: str) -> list[Line] | None:
+    """Titles with ` / ` before who wrote them, each with a full stop: `Vorwort / K. Lenz. …`."""
+    if not _LEAD.match(text.strip()) or text.strip().count("\n") > 3 or text.count(" / ") < 2:
+        return None
+    flat = re.sub(r"\s+", " ", _LEAD.sub("", text.strip(), count=1)).strip()
+    found = list(_SENTENCE.finditer(flat))
+    if sum(len(m[0]) for m in found) < len(flat) or " -- " in flat:
+        return None
+    lines: list[Line] = []
+    for m in found:
+        first, stop, rest = m["title"].partition(". ")
+        titles = [first, rest] if stop and matter(first) else [m["title"]]
+        lines += [_statement(title, len(lines) + 1) for title in titles[:-1]]
+        lines.append(_statement(f"{titles[-1]} / {m['who']}", len(lines) + 1))
+    return lines
+
+
+def _punctuated(title: str) -> str:
+    """A title without ISBD's space before a colon: `Willow : a working wood`."""
+    return re.sub(r"\s+([:;,])(?=\s)", r"\1", title)
 
 
 def _paragraph(text: str) -> list[Line] | None:
@@ -200,22 +245,43 @@ def _open_library(text: str) -> list[Line] | None:
     return found if len(found) > 1 else None
 
 
+_COLUMN_OF = {
+    "number": "no no. nr nr. # number num ch ch. kap.",
+    "title": "title chapter titel kapitel titre titolo título название",
+    "author": "author authors author(s) autor autoren auteur auteurs autore autores name",
+    "page": "page pages p. pp. pg seite seiten s. pagina página стр. с.",
+}
+"""What a column's head says that its cells are."""
+
+
 def _markdown_table(text: str) -> list[Line] | None:
-    """`| 1 | Title | 17 |`: cells become columns."""
+    """`| 1 | Title | 17 |`: cells become columns, or what the heads of the columns say."""
     rows = [line.strip() for line in text.split("\n") if line.strip()]
     inside = [row for row in rows if row.startswith("|") and row.endswith("|") and len(row) > 2]
-    if len(inside) < 3 or len(inside) * 2 < len(rows):
+    ruled = any(re.fullmatch(r"[|\s:-]+", row) for row in inside)
+    if len(inside) < 3 or len(inside) * 2 < len(rows) or not ruled:
         return None
-    return [
-        Line(
-            clean("   ".join(cell.strip() for cell in row.strip("|").split("|") if cell.strip()))[
-                0
-            ],
-            n,
-        )
-        for n, row in enumerate(rows, 1)
+    cells = [
+        [cell.strip() for cell in row.strip()[1:-1].split("|")]
+        for row in inside
         if not re.fullmatch(r"[|\s:-]+", row)
     ]
+    names = [
+        next((k for k, w in _COLUMN_OF.items() if c.lower() in w.split()), "") for c in cells[0]
+    ]
+    if names.count("title") > 1 and "number" not in names:
+        names[names.index("title")] = "number"
+    if "title" not in names:
+        return [Line(clean("   ".join(filter(None, row)))[0], n) for n, row in enumerate(cells, 1)]
+    found: list[Line] = []
+    for n, row in enumerate(cells[1:], 1):
+        known = {name: cell for name, cell in zip(names, row, strict=False) if name and cell}
+        title = clean(known.pop("title", ""))[0]
+        if number := known.pop("number", ""):
+            title = f"{number}   {title}"
+        if title.strip():
+            found.append(Line(title.strip(), n, given={"page": "", **known}))
+    return found
 
 
 _LATEX_RANKS = ("part", "chapter", "section", "subsection", "subsubsection", "paragraph")
@@ -266,9 +332,10 @@ def _latex_title(text: str, rank: str) -> str:
 _FORMS: tuple[Callable[[str], list[Line] | None], ...] = (
     _marc,
     _latex,
-    _open_library,
     _markdown_table,
+    _open_library,
     _noted,
+    _sentences,
     _paragraph,
 )
 
@@ -286,7 +353,7 @@ def columns(lines: list[Line]) -> list[Line]:
     """
     cut = _gutter(lines)
     if cut is None:
-        return lines
+        return _run_on(lines)
     left: list[Line] = []
     right: list[Line] = []
     for line in lines:
@@ -303,6 +370,34 @@ def columns(lines: list[Line]) -> list[Line]:
                 )
             )
     return left + right
+
+
+_TWO = re.compile(
+    r"(?P<first>(?:\d{1,3}\.? )?[^\W\d].*? (?P<page>\d{1,3}|[ivxl]{1,5})) +"
+    r"(?P<second>(?:(?P<number>\d{1,3})\.? )?[^\W\d].* (?P<page2>\d{1,3}))"
+)
+
+
+def _run_on(lines: list[Line]) -> list[Line]:
+    """The same where single spaces are left of the columns: their pages and numbers say so."""
+    found = [(line, _TWO.fullmatch(line.text)) for line in lines if not is_heading(line.text)]
+    pairs = [(line, m) for line, m in found if m]
+    if (
+        len(pairs) < 3
+        or len(found) - len(pairs) > 1
+        or sum(bool(m["number"]) for _, m in pairs) < 2
+    ):
+        return lines
+    first = [first_label(m["page"]) for _, m in pairs]
+    second = [int(m["page2"]) for _, m in pairs]
+    firsts = [(label.style.value == "arabic", label.number) for label in first if label]
+    if firsts != sorted(firsts) or second != sorted(second) or firsts[-1][1] > second[0]:
+        return lines
+    return [
+        *(line for line in lines if is_heading(line.text)),
+        *(line.but(text=m["first"]) if m else line for line, m in found),
+        *(line.but(text=m["second"], blank=0) for line, m in pairs),
+    ]
 
 
 def _gutter(lines: list[Line]) -> int | None:
@@ -328,3 +423,72 @@ def _gutter(lines: list[Line]) -> int | None:
         cut -= 1
     clear = [w for w in wholes if len(w) > cut]
     return cut if all(w[cut - 1] == " " for w in clear[1:]) else None
+
+
+# --- columns that came apart ----------------------------------------------------------------------
+
+
+def rejoined(lines: list[Line]) -> list[Line]:
+    """Lines of a page whose column of pages was copied behind that of the titles, put together.
+
+    >>> texts = "Preface", "1 Bells", "2 Ropes", "vii", "1", "29"
+    >>> [line.text for line in rejoined([Line(text, n) for n, text in enumerate(texts)])]
+    ['Preface   vii', '1 Bells   1', '2 Ropes   29']
+    """
+    found: list[Line] = []
+    for titles, pages in _blocks(lines):
+        heads = [line for line in titles if is_heading(line.text)]
+        named = _with_labels([line for line in titles if line not in heads], len(pages))
+        if not pages:
+            found += titles
+            continue
+        if len(named) != len(pages) or any(
+            (found_page := at_end(line.text)) and found_page.weight > 1 for line in named
+        ):
+            return lines
+        found += heads
+        found += [
+            line.but(text=f"{line.text}   {page.text}")
+            for line, page in zip(named, pages, strict=True)
+        ]
+    return found
+
+
+def _blocks(lines: list[Line]) -> list[tuple[list[Line], list[Line]]]:
+    """Titles with the column of pages that follows them: three or more that only rise."""
+    found: list[tuple[list[Line], list[Line]]] = []
+    titles: list[Line] = []
+    n = 0
+    while n < len(lines):
+        end = n
+        while end < len(lines) and alone(lines[end].text) and not is_heading(lines[end].text):
+            end += 1
+        if end - n >= 3 and titles and _rise(lines[n:end]):
+            found.append((titles, lines[n:end]))
+            titles = []
+            n = end
+            continue
+        titles += lines[n : max(end, n + 1)]
+        n = max(end, n + 1)
+    return [*found, (titles, [])] if titles else found
+
+
+def _rise(lines: list[Line]) -> bool:
+    """Whether pages only rise, Roman ones first."""
+    labels = [first_label(line.text) for line in lines]
+    orders = [(label.style.value == "arabic", label.number) for label in labels if label]
+    return orders == sorted(orders)
+
+
+def _with_labels(titles: list[Line], wanted: int) -> list[Line]:
+    """The titles, a column of `Chapter 1`, `Chapter 2` joined with the titles that follow it."""
+    bare = [n for n, line in enumerate(titles) if (known := label(line.text)) and not known.title]
+    if len(bare) < 2 or len(titles) - len(bare) != wanted or bare[-1] - bare[0] >= len(bare):
+        return titles
+    rest = titles[len(titles) - len(bare) :]
+    kept = titles[: len(titles) - len(bare)]
+    if any(line in rest for line in (titles[n] for n in bare)):
+        return titles
+    for n, title in zip(bare, rest, strict=True):
+        kept[n] = kept[n].but(text=f"{kept[n].text}   {title.text}")
+    return kept

@@ -54,6 +54,14 @@ def _leading_name(text: str) -> _Split:
     return (found["who"].strip(" ,"), found["title"]) if found else None
 
 
+def _inverted_last(text: str) -> _Split:
+    """`Das Wort und sein Ort Falk, Sabine`, `Namen Neumann, Jost / Falk, S.`."""
+    word = r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?"
+    one = rf"(?:(?:von|van|de|der|den|zu|di|da|du)\s)*{word},\s{word}(?:\s(?:{word}|[^\W\d_]\.))?"
+    found = re.fullmatch(rf"(?P<title>.*?[^\s,/;])\s(?P<who>{one}(?:\s?[/;]\s?{one})*)", text)
+    return (found["who"], found["title"]) if found else None
+
+
 def _in_brackets(text: str) -> _Split:
     found = re.fullmatch(r"(?P<title>.*\S)\s*[(\[](?P<who>[^()\[\]]+)[)\]]", text)
     return (found["who"], found["title"]) if found else None
@@ -89,10 +97,22 @@ def _capitals_first(text: str) -> _Split:
 def _east_asian_last(text: str) -> _Split:
     found = re.fullmatch(
         r"(?P<title>.*?\S)\s*(?:[/／|｜]\s*"
-        r"|\s)(?P<who>[\u4e00-\u9fff\uac00-\ud7af]{1,4}(?:\s[\u4e00-\u9fff\uac00-\ud7af]{1,4})?(?:[、・]\s*[\u4e00-\u9fff]{2,5})*)(?:\s*[著译譯文])?",
+        r"|\s)(?P<who>[\u4e00-\u9fff\uac00-\ud7af]{1,4}(?:\s[\u4e00-\u9fff\uac00-\ud7af]{1,4})?"
+        r"(?:[、・]\s*[\u4e00-\u9fff]{2,5})*|[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+)(?:\s*[著译譯文])?",
         text,
     )
-    return (found["who"], found["title"]) if found else None
+    if not found:
+        return None
+    who, title = found["who"], found["title"]
+    # names that gaps part: the last words, as long as they look like names of their own
+    words = title.split()
+    while len(words) > 1 and all(len(w) > 1 for w in who.split()) and _is_whole_name(words[-1]):
+        who = f"{words.pop()}、{who}"
+    return re.sub(r"(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2})", "、", who), " ".join(words)
+
+
+def _is_whole_name(word: str) -> bool:
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", word)) and people(word).score > 1.5
 
 
 SCHEMES: dict[str, Callable[[str], _Split]] = {
@@ -108,8 +128,9 @@ SCHEMES: dict[str, Callable[[str], _Split]] = {
     "title / name": _cut(r"\s+[/|•·~]\s+|\s//\s", first=False, last=True),
     "title   name": _cut(r"\s{2,}", first=False, last=True),
     "title, name": _cut(r",\s+", first=False, last=True),
-    "title. name": _cut(r"[.?!]\s+", first=False, last=True),
+    "title. name": _cut(r"(?<![\s.][^\W\d_])[.?!]\s+", first=False, last=True),
     "title: name": _cut(r":\s+", first=False, last=True),
+    "title Family, Given": _inverted_last,
     "title; name": _cut(r";\s+", first=False, last=True),
     "title (name)": _in_brackets,
     "title 名": _east_asian_last,
@@ -122,6 +143,8 @@ def by_phrases(entries: list[Entry]) -> None:
     """Take the people out of titles that name their role: `Fences (by Ellen Pask)`."""
     for entry in entries:
         _by_signature(entry)
+        _by_genitive(entry)
+        _by_initials(entry)
         for _ in range(2):
             text = re.sub(r"\s{2,}", "  ", entry.title)
             found = credit_inside(text, known=_may_be_signed(text))
@@ -136,14 +159,56 @@ def by_phrases(entries: list[Entry]) -> None:
 
 def _by_signature(entry: Entry) -> None:
     """Take the name out of `Foreword (Anthony Boyle)`, `Preface, Helen Achterberg`."""
-    if matter(entry.title) not in ("front", "intro", "close"):
+    if entry.people:
         return
     for name in ("title (name)", "title   name", "title — name", "title / name", "title, name"):
         pair = SCHEMES[name](entry.title.strip())
-        if pair and people(pair[0]).score > 2 and matter(pair[1]) and len(pair[1].split()) <= 4:
+        if (
+            pair
+            and people(pair[0]).score > 2
+            and matter(pair[1]) in ("front", "intro", "close")
+            and len(pair[1].split()) <= 4
+        ):
             add_people(entry, pair[0])
             entry.title = tidy(pair[1])
             return
+
+
+_GENITIVE = re.compile(
+    r"(?P<title>(?:[^\W\d_]+ )?(?i:предисловие|статья|введение|послесловие|вступление|заметка"
+    r"|передмова|слово|післямова))\s(?P<given>(?:[^\W\d_]\.\s?){1,2})(?P<family>[^\W\d_a-zа-я][а-яёіїє-]+)"
+)
+_ENDINGS = (
+    ("ского", "ский"), ("цкого", "цкий"), ("ской", "ская"), ("ого", "ой"),
+    ("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"), ("ыной", "ына"),
+    ("ова", "ов"), ("ева", "ев"), ("ёва", "ёв"), ("ина", "ин"), ("ына", "ын"),
+)  # fmt: skip
+"""How Russian family names end in the genitive, and in the nominative."""
+
+
+def _by_genitive(entry: Entry) -> None:
+    """Take the name out of `Вступительная статья Н. И. Тарасова`: Тарасов, Н. И., as a guess."""
+    found = _GENITIVE.fullmatch(entry.title)
+    if found is None or entry.people:
+        return
+    family = found["family"]
+    ending = next((pair for pair in _ENDINGS if family.endswith(pair[0])), ("", ""))
+    family = family.removesuffix(ending[0]) + ending[1]
+    add_people(entry, f"{family} {found['given'].strip()}")
+    entry.title = found["title"]
+    entry.doubt("its author stood in the genitive")
+
+
+def _by_initials(entry: Entry) -> None:
+    """Take the names out of `Смирнов П. А. Мой дед`: no title begins so in Russian."""
+    if entry.people or not re.match(
+        r"[А-ЯЁІЇЄ][а-яёіїє-]+,? [А-ЯЁІЇЄ]\. ?[А-ЯЁІЇЄ]\.", entry.title
+    ):
+        return
+    pair = _leading_name(entry.title)
+    if pair and people(pair[0]).score > 1 and len(pair[1]) > 2:
+        add_people(entry, pair[0])
+        entry.title = pair[1]
 
 
 _PHRASES = {
@@ -198,9 +263,12 @@ def _apply(name: str, entries: list[Entry], worth: float) -> float:
         if not entry.title or entry.division in ("part", "volume"):
             continue
         pair = split(entry.title.strip())
-        if pair and _is_good(pair):
-            add_people(entry, pair[0])
-            entry.title = tidy(pair[1])
+        if pair and _is_good(pair, 0.5 if name in _LOOSE else 0.0):
+            who, title = pair
+            while name == "title   name" and (more := split(title)) and _is_good(more):
+                who, title = f"{more[0]}; {who}", more[1]
+            add_people(entry, who)
+            entry.title = tidy(title)
             if people(pair[0]).score < 1.0:
                 entry.doubt("a name, or words of the title?")
     return worth
@@ -215,10 +283,10 @@ def _is_open(entry: Entry) -> bool:
     )
 
 
-def _is_good(pair: tuple[str, str]) -> bool:
+def _is_good(pair: tuple[str, str], least: float = 0.5) -> bool:
     who, title = pair
     return (
-        people(who).score > 0.5
+        people(who).score > least
         and (len(tidy(title)) > 1 or title.strip() > "\u3000")
         and not (people(who).score < 1.5 and people(title).score > people(who).score)
     )

@@ -31,7 +31,9 @@ def read_json(text: str, name: str) -> Draft | None:
         return None
     reader = next((m for m in (crossref_json, open_library) if m.is_answer(data)), None)
     if reader is None:
-        hint = "save an answer of Crossref or Open Library as it comes"
+        hint = (
+            "save an answer of Crossref or Open Library; other JSON is read by `export --to yaml`"
+        )
         raise TruceError.of("SRC1", "this JSON is of no service that is known", hint=hint)
     library = reader.loads(text, file=name or None)
     books = list(library.books())

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from precarious_truce.sources.numerals import as_digits
 
-__all__ = ["Line", "clean", "lines_of"]
+__all__ = ["MAX_LINE", "Line", "clean", "lines_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _MARKS = re.compile(r"([#*]{1,6})\s+(?=\S)")
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){0,500}\)")
+_EDIT = re.compile(r"\s?\[\s?(?:edit|bearbeiten|modifier|editar|modifica|править)(?: [^\[\]]*)?\]$")
+"""What a wiki prints behind each heading."""
 _RULE = re.compile(r"[\s*_=~#.·•+|–—-]*")
 
 
@@ -89,7 +91,7 @@ def lines_of(text: str) -> list[Line]:
         stripped = raw.lstrip(" \t\u3000\u00a0")
         lead = raw[: len(raw) - len(stripped)].replace("\u3000", "  ").expandtabs(4)
         words, doubts = clean(stripped[:MAX_LINE])
-        words = words.strip()
+        words = _EDIT.sub("", words.strip())
         if _RULE.fullmatch(words):
             blank += 1
             continue

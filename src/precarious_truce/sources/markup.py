@@ -1,6 +1,6 @@
 """Markup as a tree, and its visible lines: HTML as pages are saved, TEI, the XML inside an EPUB.
 
-Read with the standard library's tolerant parser: what is broken is read as far as it goes, no
+Read once from left to right: what is broken is read as far as it goes, no
 entity is ever expanded to more than a character, and nothing is fetched.
 
 >>> tree = parse("<ul><li>Part I<ul><li>Water <a>17</a></li></ul></li></ul>")
@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 
 from precarious_truce.errors import TruceError
 from precarious_truce.sources.folios import alone
-from precarious_truce.sources.lines import Line, clean
+from precarious_truce.sources.lines import MAX_LINE, Line, clean
 from precarious_truce.sources.numerals import word_set
 
 __all__ = ["Node", "is_markup", "parse", "visible_lines"]
@@ -101,38 +101,86 @@ class Node:
         return " ".join("".join(found).split())
 
 
-class _Builder(HTMLParser):
+class _Builder:
+    """The tree as its tags come in; what is left open is closed by what follows."""
+
     def __init__(self, void: frozenset[str]) -> None:
-        super().__init__(convert_charrefs=True)
         self.void = void
         self.root = Node("")
         self.open = [self.root]
         self.count = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: dict[str, str], *, closed: bool) -> None:
         self.count += 1
         if self.count > MAX_NODES:
             raise TruceError.of("SRC1", "too many elements for a page of a book")
         while len(self.open) > 1 and tag in _CLOSED_BY.get(self.open[-1].name, ()):
             self.open.pop()
-        node = Node(tag, {key: value or "" for key, value in attrs})
+        node = Node(tag, attributes)
         self.open[-1].content.append(node)
-        if tag not in self.void and len(self.open) < MAX_DEPTH:
+        if not closed and tag not in self.void and len(self.open) < MAX_DEPTH:
             self.open.append(node)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if self.open[-1].name == tag and tag not in self.void:
-            self.open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         names = [node.name for node in self.open]
         if tag in names[1:]:
             del self.open[len(names) - 1 - names[::-1].index(tag) :]
 
-    def handle_data(self, data: str) -> None:
-        if data:
-            self.open[-1].content.append(data)
+    def data(self, text: str) -> None:
+        if text:
+            self.open[-1].content.append(text)
+
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']+))?")
+_RAW = ("script", "style")
+"""Elements whose content is no markup."""
+MAX_TAG = 8192
+MAX_BROKEN = 2000
+"""More tags that do not end than any page has."""
+
+
+def _scan(text: str, builder: _Builder) -> None:
+    """Read a text of markup from left to right, once: what has no end ends the page."""
+    at = broken = 0
+    while (lead := text.find("<", at)) >= 0:
+        builder.data(unescape(text[at:lead]))
+        skipped = next((ends for starts, ends in _SKIPPED if text.startswith(starts, lead)), None)
+        if skipped is not None:
+            end = text.find(skipped, lead + 2)
+            if text.startswith("<![CDATA[", lead):
+                builder.data(text[lead + 9 : end if end >= 0 else len(text)])
+            if end < 0:
+                return
+            at = end + len(skipped)
+            continue
+        found = _TAG.match(text, lead, lead + MAX_TAG)
+        if found is None:
+            builder.data("<")
+            at = lead + 1
+            broken += 1
+            if broken > MAX_BROKEN:
+                raise TruceError.of("SRC1", "too much broken markup for a page of a book")
+            continue
+        at = found.end()
+        name = found[2].lower()
+        if found[1]:
+            builder.end(name)
+            continue
+        attributes = {
+            m[1].lower(): unescape((m[2] or "").strip("\"'")) for m in _ATTRIBUTE.finditer(found[3])
+        }
+        builder.start(name, attributes, closed=found[3].endswith("/"))
+        if name in _RAW and not found[3].endswith("/"):
+            end = re.compile(f"</{name}", re.I).search(text, at)
+            if end is None:
+                return
+            at = end.start()
+    builder.data(unescape(text[at:]))
+
+
+_SKIPPED = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", ">"), ("<!", ">"))
+"""Comments, literal text, instructions and declarations: how they begin and end."""
 
 
 def is_markup(text: str) -> bool:
@@ -149,8 +197,7 @@ def parse(text: str, *, xml: bool = False) -> Node:
     Raises `TruceError` where it has more elements than any page.
     """
     builder = _Builder(frozenset() if xml else _VOID)
-    builder.feed(text)
-    builder.close()
+    _scan(text, builder)
     return builder.root
 
 
@@ -219,7 +266,7 @@ def _lines(found: list[tuple[str, int, int]]) -> list[Line]:
     nested = len(depths) > 1
     lines = []
     for number, (text, depth, blank) in enumerate(found, 1):
-        words, doubts = clean(text)
+        words, doubts = clean(text[:MAX_LINE])
         rank = depths.index(depth) if nested and depth >= 0 else (0 if nested else None)
         lines.append(Line(words.strip(), number, blank=blank, depth=rank, doubts=doubts))
     return [line for line in lines if line.text]

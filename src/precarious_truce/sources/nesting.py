@@ -31,7 +31,20 @@ def nested(entries: list[Entry]) -> list[Entry]:
         (stack[-1][1].contents if stack else top).append(entry)
         stack.append((level, entry))
     _name_kinds(top, None)
+    _name_lettered(top)
     return top
+
+
+def _name_lettered(top: list[Entry]) -> None:
+    """State that chapters with letters behind the numbered ones are appendices: `A Proofs`."""
+    numbered = False
+    for entry in top:
+        if _is_lettered(entry) and entry.kind is None:
+            if numbered:
+                entry.kind = "appendix"
+        else:
+            numbers = [e.number for e in (entry, *entry.contents) if e.number and e.kind is None]
+            numbered = any(n[0].isdigit() for n in numbers) or (numbered and not numbers)
 
 
 def _levels(entries: list[Entry]) -> list[float]:
@@ -45,8 +58,17 @@ def _levels(entries: list[Entry]) -> list[float]:
     chain: list[tuple[str, float]] = []  # the series of numbers that are open, and their levels
     under = 0.0  # the level of what lies in the part or group that is open
     hung = _hung(entries)
+    margin = min(e.indent for e in entries) if entries else 0
+    inside = _sections_of_chapters(entries, outer, hung)
+    held: set[str] = set()  # the series of numbers that lay in another once
+    front = False  # whether the group that is open is the front matter
     last: Entry | None = None  # the numbered entry above
     for n, entry in enumerate(entries):
+        if front and (entry.number is not None or matter(entry.title) != "front"):
+            front, under = False, 0.0
+        if n in inside:
+            levels.append(inside[n] + max(level for _, level in chain))
+            continue
         if closing[n]:
             chain, under, last = [], 0.0, None
             levels.append(0.0)
@@ -54,17 +76,22 @@ def _levels(entries: list[Entry]) -> list[float]:
         if n in groups:
             chain, last = chain[: sum(s in outer for s, _ in chain)], None
             level, under = 0.0, 1.0
+            front = bool(re.fullmatch(r"front ?matter", entry.title, re.I))
             levels.append(level)
             continue
         if entry.number is None:
-            level = under if last is None else _unnumbered_level(entry, last, chain, under, hung)
+            level = (
+                under
+                if last is None
+                else _unnumbered_level(entry, last, chain, under, hung, margin)
+            )
             if last is None and levels and not hung:
                 level = under
             elif last is None:
                 level = under + _own_indent(entries, n, hung)
             levels.append(level)
             continue
-        level = _numbered_level(entry, entries, n, chain, under, outer, hung)
+        level = _numbered_level(entry, entries, n, chain, under, outer, hung, held)
         if entry.style in outer:
             under, last = level + 1, None
         else:
@@ -170,6 +197,7 @@ def _numbered_level(
     under: float,
     outer: set[str],
     hung: bool,
+    held: set[str],
 ) -> float:
     style = entry.style
     dots = _dots(entry.number or "")
@@ -192,15 +220,16 @@ def _numbered_level(
     inner = [(s, level) for s, level in chain if s not in outer]
     if (
         inner
-        and _begins(entry)
+        and (_begins(entry) or entry.division == "section")
         and (
             _rank_of(inner[-1][0]) < rank
             or entry.division is None
             or (_rank_of(inner[-1][0]) == 2 and entry.division not in ("chapter", "appendix"))
         )
-        and _can_hold(entries, n, hung)
+        and (_can_hold(entries, n, hung) or (style in held and entries[n - 1].number is not None))
     ):
         level = inner[-1][1] + 1
+        held.add(style)
     elif inner:
         level = inner[0][1]
         chain[:] = [pair for pair in chain if pair[0] in outer]
@@ -219,6 +248,8 @@ def _can_hold(entries: list[Entry], n: int, hung: bool) -> bool:
     above, entry = entries[n - 1], entries[n]
     if above.number is None or entry.indent < above.indent:
         return False
+    if entry.division == "section" and above.division == "chapter":
+        return True
     if style_of(above.number) == "I" and style_of(entry.number or "") == "1":
         return True
     return entry.indent > above.indent or any(e.style == above.style for e in entries[n + 1 :])
@@ -241,7 +272,12 @@ def _hung(entries: list[Entry]) -> bool:
 
 
 def _unnumbered_level(
-    entry: Entry, last: Entry, chain: list[tuple[str, float]], under: float, hung: bool
+    entry: Entry,
+    last: Entry,
+    chain: list[tuple[str, float]],
+    under: float,
+    hung: bool,
+    margin: int,
 ) -> float:
     """Below the numbered entry above it if it is indented more, else beside it."""
     inner = [level for _, level in chain]
@@ -250,7 +286,51 @@ def _unnumbered_level(
     level += dots
     if hung and entry.column > last.indent + 1 and entry.indent > last.indent:
         return level + 1
+    if dots and entry.indent >= last.indent > margin:
+        return level
     return level - dots if dots else level
+
+
+def _sections_of_chapters(entries: list[Entry], outer: set[str], hung: bool) -> dict[int, float]:
+    """Entries without a number that lie in the chapter above, though not indented: how deep.
+
+    What stands below every chapter, as `Notes`; and, on a page that lost its indentation, the
+    sections between chapters: `CHAPTER 1: METHODS` / `Participants` / `Procedure`.
+    """
+    dotted = any(_dots(e.number or "") for e in entries)
+    runs: dict[int, list[int]] = {}
+    chapter: int | None = None
+    again = Counter(e.title.casefold() for e in entries if e.number is None)
+    for n, entry in enumerate(entries):
+        if entry.number is not None and _dots(entry.number):
+            continue
+        if entry.number is not None:
+            chapter = (
+                n if entry.style not in outer and entry.division in (None, "chapter") else None
+            )
+            if chapter is not None:
+                runs[n] = []
+        elif again[entry.title.casefold()] == 1 and (
+            matter(entry.title) or entry.people or entry.page is None
+        ):
+            chapter = None
+        elif chapter is not None:
+            runs[chapter].append(n)
+    filled = {n: run for n, run in runs.items() if run}
+    found = [n for run in filled.values() for n in run]
+    if len(filled) < 2 or len(filled) * 2 < len(runs):
+        return {}
+    if all(again[entries[n].title.casefold()] * 2 > len(runs) for n in found):
+        return dict.fromkeys(found, 1.0)
+    if hung or dotted or len(found) < len(runs):
+        return {}
+    contrast = all(entries[n].caps for n in filled) and not any(entries[n].caps for n in found)
+    if not contrast:
+        if any(entries[n].division is None for n in filled) and len(found) < 1.5 * len(filled):
+            return {}
+        for n in found:
+            entries[n].doubt("in the chapter above, or beside it?")
+    return dict.fromkeys(found, 1.0)
 
 
 def _own_indent(entries: list[Entry], n: int, hung: bool) -> float:
@@ -311,6 +391,10 @@ def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> 
     kind = matter(entry.title) if entry.number is None else None
     if entry.division == "appendix":
         return not any(e.style in outer for e in later) and not _in_appendices(entries, n, groups)
+    if _is_lettered(entry) and entry.style not in outer:
+        return any((e.number or "?")[0].isdigit() for e in entries[:n]) and all(
+            _is_lettered(e) or matter(e.title) == "back" for e in later
+        )
     if kind not in ("back", "close", "front"):
         return False
     if not any(e.style in outer for e in entries[:n]) and not any(g < n for g in groups):
@@ -322,6 +406,11 @@ def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> 
     if kind in ("back", "close"):
         return not any((e.number and e.division != "appendix") or e.people for e in until)
     return all(matter(e.title) or e.division == "appendix" for e in until)
+
+
+def _is_lettered(entry: Entry) -> bool:
+    """Whether it has a letter for its number, and no word: `B  Maps`."""
+    return entry.division is None and style_of(entry.number or "?") == "A"
 
 
 def _in_appendices(entries: list[Entry], n: int, groups: set[int]) -> bool:
@@ -356,6 +445,10 @@ def _name_kinds(tree: list[Entry], parent: Entry | None) -> None:
         ):
             entry.kind = "part"
         _name_kinds(entry.contents, entry)
+    parts = {entry.style for entry in tree if entry.kind == "part" and entry.number}
+    for entry in tree:
+        if entry.style in parts and entry.kind is None and entry.contents and entry.number:
+            entry.kind = "part"
 
 
 def _are_chapters(entry: Entry) -> bool:

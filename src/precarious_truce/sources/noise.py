@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from precarious_truce.sources.folios import alone
+from precarious_truce.sources.folios import alone, at_end
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.numerals import fold
@@ -23,8 +23,12 @@ _SITE = re.compile(
     |subscription).*
     | (?:un)?licensed | (?:publicly|freely)\ available | you\ have\ access.*
     | you\ (?:do\ not|don't)\ (?:currently\ )?have\ access.* | check\ (?:if\ you\ have\ )?access.*
-    | (?:log|sign)\ ?in.* | log\ in\ register | subscribe.* | purchase.* | buy\b.*
-    | add\ to\ (?:cart|basket|bookshelf|favou?rites|shelf|list|my\ .*) | order\ now | rent\b.*
+    | (?:log|sign)\ ?in(?:\ (?:to|with|via|or|here|for|as|through|register)\b.*)?
+    | log\ in\ register | subscribe(?:\ (?:now|to|for|here)\b.*)?
+    | purchase(?:\ (?:now|options|this|access|book|chapter|print|e-?book|a|an|the|on|from)\b.*)?
+    | (?:buy|rent)(?:\ (?:now|this|the|it|a|print|e-?book|book|online|on|from|article|chapter
+    |hardback|hardcover|paperback|new|used|options|pdf|instant|or)\b.*)?
+    | add\ to\ (?:cart|basket|bookshelf|favou?rites|shelf|list|my\ .*) | order\ now
     | (?:view|download|save|cite|share|print|email|export|preview|open|read)(?:\ (?:now|online
     |more|less|all|abstract|full[ -]?text|html|pdf|epub|chapter|book|part|article|citations?
     |sample|this\ .*|chapter\ pdf|chapter\ html|pdf\ .*|chapters|to\ kindle|to\ dropbox
@@ -39,18 +43,25 @@ _SITE = re.compile(
     | search(?:\ (?:in|within|inside)\ (?:this\ )?(?:book|text|volume))? | look\ inside!?
     | back\ to\ (?:top|contents|search.*)
     | (?:previous|next)(?:\ (?:page|chapter|article|section))? | skip\ to.* | jump\ to.*
-    | browse\ .* | about\ (?:us|this\ book) | contact(?:\ us)? | cookies?.* | privacy.*
-    | terms\ (?:of|and).* | accessibility.* | cart(?:\ \(\d+\))?
+    | browse\ (?:by|all|books?|journals?|titles|subjects?|series|this|the|content|topics)\b.*
+    | about\ (?:us|this\ book) | contact(?:\ us)?
+    | (?:cookies?|privacy)(?:\ (?:policy|settings|notice|preferences|statement|shield).*)?
+    | terms\ (?:of\ (?:use|service|sale)|(?:and|&)\ conditions).* | cart(?:\ \(\d+\))?
+    | accessibility(?:\ (?:statement|help|information|options|policy).*)?
+    | size:?\ [\d.,]+\ ?[km]i?b | \(?top\)? | other\ editions.*
     | published(?:\ online|\ in\ print)?:?\ .{0,40}\d{4}.* | first\ (?:published\ )?online:?.*
     | (?:online\ )?publication\ date:?.* | type:? | book\ chapter | chapter\ metrics.*
     | article\ views.* | altmetric.* | views?:?\ \d.* | downloads?:?\ \d.*
     | \d+(?:[.,]\d+)?k?\ (?:downloads|views|accesses|citations|pages) | accesses | altmetric
     | keywords?:\ .* | subjects?:\ .*
     | related\ (?:content|books|titles|articles|products|topics).*
-    | recommended\ (?:for|books|content).* | you\ may\ also.* | customers\ who.* | hardback.*
-    | paperback.* | \$\s?\d+.* | £\s?\d+.* | €\s?\d+.* | us\$.* | usd.* | in\ stock.*
+    | recommended\ (?:for|books|content).* | you\ may\ also.* | customers\ who.*
+    | (?:hardback|paperback|hardcover|kindle|softcover)
+    (?:\s*(?:[:,/|(–$£€\d-]|isbn|from|price|edition).*)?
+    | \$\s?\d+.* | £\s?\d+.* | €\s?\d+.* | us\$.* | usd.* | in\ stock.*
     | free\ (?:shipping|preview|sample|chapter|delivery).* | share\ on.* | follow\ us.* | facebook
-    | twitter | linkedin | tweet | pinterest | toggle.* | show\ pdf\ in.* | save\ to.*
+    | twitter | linkedin | tweet | pinterest | show\ pdf\ in.* | save\ to.*
+    | toggle(?:\ (?:navigation|menu|sidebar|table|the|search|limited|.*subsection).*)?
     | set\ citation.* | sign\ up.* | newsletter.* | advertisement | advert | sponsored.* | ad
     | in\ this\ book | book\ details | product\ details
     | (?:table\ of\ )?contents\ \(\d+\ chapters?\)? | table\ of\ contents\ \(.*\) | \d+\ chapters?
@@ -61,13 +72,21 @@ _SITE = re.compile(
     | \[?edit\]? | hide | show
     | jstor | project\ muse | cambridge\ core | springerlink | wiley\ online\ library
     | oxford\ academic | google\ books | worldcat | \(?for\ endnote.*
-    | common\ terms\ and\ phrases | popular\ passages
-    | bibliographic\ information | scan\ .* | image\ \d+
+    | common\ terms\ and\ phrases | popular\ passages | from\ inside\ the\ book
+    | bibliographic\ information | scan\ (?:the\ )?(?:qr|code|here).* | image\ \d+
+    | bibliographic\ record\ and\ links.* | library\ of\ congress\ subject\ headings.*
+    | note:\ contents\ data\ are\ machine.* | publisher\ description.*
+    | (?:(?:summary|pdf|epub|html|references|request\ permissions|abstract|first\ page
+    |full\ text|citations?|cite|view|download|export\ citation|bibtex|endnote|refman)[\s|•·,]*){2,}
+    | about\ the\ authors?\ \(\d{4}\) | length:?\s+\d+\ pages?
     | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.*
-    | in\ den\ warenkorb.* | leseprobe.* | herunterladen.* | télécharger.* | acheter.*
+    | in\ den\ warenkorb.* | leseprobe.* | herunterladen.* | télécharger.*
+    | acheter(?:\ (?:ce|cet|le|la|l'|en|sur|maintenant|\S*\d).*)?
     | voir\ .*pdf | lire\ (?:la\ suite|l'extrait).* | accès\ (?:libre|restreint|réservé).*
-    | résumé | zusammenfassung | скачать.* | читать.* | купить.* | descargar.* | comprar.*
-    | scarica.* | acquista.* )""",
+    | résumé | zusammenfassung | скачать.*
+    | читать(?:\ (?:далее|онлайн|полностью|книгу|текст|фрагмент).*)?
+    | купить.* | descargar.* | comprar(?:\ (?:ahora|agora|en|em|este|esta|o|el|por).*)?
+    | scarica.* | acquista(?:\ (?:ora|su|il|la|questo|libro|ebook).*)? )""",
     re.I | re.X,
 )
 _MAYBE = re.compile(
@@ -78,11 +97,12 @@ _MAYBE = re.compile(
 )
 """Words of sites that may be titles: none where the page says them again, or is a site's."""
 _ADVERT = re.compile(
-    r"(?:(?:also|other (?:books|titles|works)|new(?:ly)?|more|forthcoming)\s+(?:by|from|in"
-    r"|available)\b.*|also available.*|by the same author.*|praise for .*|coming soon.*|available"
-    r" (?:now|from|at|in).*|"
-    r"(?:save|get|enjoy|try|now)\b.*\d+\s?%.*|.*\b(?:click here|free trial|limited time|special"
-    r" offer|sale|% off|bestseller|order your copy|shop now|kindle edition|audible|prime)\b.*"
+    r"(?:(?:also|other (?:books|titles|works)|new(?:ly)?|more|forthcoming)\s+(?:by|from"
+    r"|available)\b.*|also available.*|by the same author.*|praise for .*|coming soon.*"
+    r"|available\s+(?:now|from|at|in (?:paperback|hardback|hardcover|print|bookshops|stores))\b.*"
+    r"|(?:save|get|enjoy|try|now)\b.*\d+\s?%.*|.*\b(?:click here|free trial|limited time"
+    r"|special offer|\d% off|on sale (?:now|from)|order your copy|shop now|kindle edition"
+    r"|audible (?:trial|audiobook)|(?:amazon|with) prime)\b.*"
     r"|(?:\d(?:[.,]\d)? out of )?\d stars?.*|★+.*)",
     re.I,
 )
@@ -96,6 +116,12 @@ DOI = re.compile(
     r"|(?P<bare>10\.\d{4,9}/\S+)",
     re.I,
 )
+_WORDS_BELOW = re.compile(
+    r"(?:common terms and phrases|popular passages|keywords|tags"
+    r"|library of congress subject headings.*):?",
+    re.I,
+)
+"""Headings of a site above a line of words."""
 _LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
 
 
@@ -109,6 +135,8 @@ def noise(text: str) -> str | None:
         return "line of a site"
     if _ADVERT.fullmatch(bare):
         return "advertisement"
+    if text.startswith("^ ") or (text[-1] == ":" and len(text) > 30 and _TELLS.search(text)):
+        return "paragraph"
     if _LENGTH.fullmatch(text):
         return "length of a part"
     running = _RUNNING.fullmatch(bare)
@@ -132,9 +160,13 @@ def is_prose(text: str) -> bool:
     """
     if len(text) >= 1500:
         return True
-    if len(text) < 110 or re.search(r"\s(?:\d{1,4}|[ivxl]+)$", text):
+    if len(text) < 60 or re.search(r"\s(?:\d{1,4}|[ivxl]+)$", text):
         return False
     sentences = len(re.findall(r"[^\W\d_]{2,}[.!?][”’\"')]*\s+[“‘\"'(]?[^\W\d_a-z]", text))
+    if sentences and text[-1] in ".!?…" and _TELLS.search(text):
+        return True
+    if len(text) < 110:
+        return False
     return (
         (
             sentences >= (1 if len(text) > 140 else 2)
@@ -153,6 +185,10 @@ def is_prose(text: str) -> bool:
     )
 
 
+_TELLS = re.compile(r"\b(?:is|was|are|were|has|have|lives|teaches|he|she|they|this)\b")
+"""Words of sentences that tell something, in small letters."""
+
+
 def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]], dict[int, str]]:
     """The lines that are left, those dropped with the reason, and the DOIs by the line before."""
     kept: list[Line] = []
@@ -160,8 +196,12 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     dois: dict[int, str] = {}
     maybe = _said_by_the_site(lines)
     repeated = _repeated_heads(lines)
+    told = _parts_told(lines)
     gap = cut = 0
     for place, line in enumerate(lines):
+        if place and _WORDS_BELOW.fullmatch(lines[place - 1].text) and not line.given:
+            dropped.append((line, "line of a site"))
+            continue
         found = DOI.search(line.text) if len(line.text) < 200 else None
         if found and (
             found.start() == 0
@@ -170,6 +210,10 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
         ):
             if kept and "book" not in line.text[: found.start()].lower():
                 dois[kept[-1].number] = (found["doi"] or found["bare"]).rstrip(".,;)")
+            rest = line.text[found.end() :].strip(" ,;")
+            if (only := alone(rest)) and only[1]:
+                kept.append(line.but(text=rest, blank=0))
+                continue
             gap, cut = max(gap, line.blank), cut + 1
             continue
         why = (
@@ -179,6 +223,8 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
             or ("line of a site" if place in maybe else None)
             or ("paragraph" if is_prose(line.text) and not line.given else None)
         )
+        if why in _TEXTS and place in told:
+            why = None
         if why and not line.given:
             dropped.append((line, why))
             gap, cut = max(gap, line.blank), cut + 1
@@ -186,6 +232,41 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
         kept.append(line.but(blank=max(line.blank, gap), cut=cut) if gap or cut else line)
         gap = cut = 0
     return kept, dropped, dois
+
+
+_TEXTS = ("line of a site", "advertisement")
+_COUNTED = re.compile(
+    r"(?:views?|downloads?|citations?|page|pages|pp?|access\w*|image|published|size|volume"
+    r"|isbn|e-?isbn|showing|results?)\b.*|\d+ (?:of|/) \d+",
+    re.I,
+)
+"""What ends with a number that counts something else than pages."""
+
+
+def _parts_told(lines: list[Line]) -> set[int]:
+    """The lines that have a number and a title, or a page where others have: no site's.
+
+    `Rent and Rebellion 45` and `3. Privacy` are chapters, whatever `Rent` and `Privacy` are.
+    """
+    paged = [n for n, line in enumerate(lines) if _is_paged(line.text)]
+    others = sum(noise(lines[n].text) is None for n in paged)
+    found = set(paged) if others >= 3 and others * 3 > len(lines) else set()
+    for n, line in enumerate(lines):
+        known = label(line.text)
+        if known and known.sure and known.number and len(known.title) > 3:
+            found.add(n)
+    return found
+
+
+def _is_paged(text: str) -> bool:
+    """Whether a line is a title with a page of a book behind it."""
+    found = at_end(text)
+    return (
+        found is not None
+        and not (found.page.isdigit() and int(found.page) >= 1000)
+        and not _COUNTED.fullmatch(text.strip(" .:|•·[]()"))
+        and len(found.head) > 3
+    )
 
 
 def _said_by_the_site(lines: list[Line]) -> set[int]:

@@ -10,15 +10,17 @@ from __future__ import annotations
 import io
 import logging
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from precarious_truce.errors import TruceError
 from precarious_truce.sources.contents import draft_of_lines, read_contents
 from precarious_truce.sources.draft import Draft
-from precarious_truce.sources.entry import every
-from precarious_truce.sources.lines import clean, lines_of
+from precarious_truce.sources.entry import Entry, every
+from precarious_truce.sources.labels import label
+from precarious_truce.sources.lines import clean
 from precarious_truce.sources.people import people
-from precarious_truce.sources.runs import Item, lines_of_items, spans
+from precarious_truce.sources.runs import Item, closed, lines_of_items, spans
 from precarious_truce.sources.words import is_heading
 
 if TYPE_CHECKING:
@@ -90,14 +92,18 @@ def _draft(reader: PdfReader) -> Draft:
     labels = list(reader.page_labels) if "/PageLabels" in reader.root_object else []
     if not items:
         return _from_text(reader, draft)
+    listed = _listed(reader)
+    known = {_bare(e.title): e for e in every(listed.entries)} if listed else {}
+    items = closed([_with_number(item, known) for item in items])
+    pages = spans(items, labels) if labels else [""] * len(items)
+    found = draft_of_lines(lines_of_items(items, pages), draft)
+    entries = list(every(found.entries))
+    for entry in entries:
+        if not entry.page and (other := known.get(_bare(entry.title))):
+            entry.page = other.page
     if labels:
-        found = draft_of_lines(lines_of_items(items, spans(items, labels)), draft)
-        _numbers_and_pages(reader, found)
         return found
     physical = [item.start for item in items]
-    found = draft_of_lines(lines_of_items(items, [""] * len(items)), draft)
-    _numbers_and_pages(reader, found)
-    entries = list(every(found.entries))
     for entry, start in zip(entries, physical, strict=False):
         if start is not None and not entry.page:
             entry.doubt(f"on page {start + 1} of the file; its printed page is not known")
@@ -204,13 +210,21 @@ def _item(reader: PdfReader, node: object, title: str, depth: int) -> Item:
 # --- a contents page in the text ------------------------------------------------------------------
 
 
-def _contents_text(reader: PdfReader) -> str:
-    """The text of the contents page: from its heading over the pages that go on with it."""
+def _contents_texts(reader: PdfReader) -> list[str]:
+    """The text of the contents page: from its heading over the pages that go on with it.
+
+    Twice, as it is laid out and as it is written; which one can be read differs from file to file.
+    """
+    texts = (_contents_text(reader, laid_out=True), _contents_text(reader, laid_out=False))
+    return [text for text in texts if text.strip()]
+
+
+def _contents_text(reader: PdfReader, *, laid_out: bool) -> str:
     pieces: list[str] = []
     for page in reader.pages[:_SEARCHED]:
         try:
-            text = page.extract_text(extraction_mode="layout")
-        except Exception:
+            text = page.extract_text(extraction_mode="layout" if laid_out else "plain")
+        except Exception:  # a page that cannot be laid out may still be read
             text = page.extract_text()
         lines = text.rstrip().split("\n")
         if re.fullmatch(r"\s*(?:[ivxlc]+|\d+)\s*", lines[-1]):
@@ -226,6 +240,18 @@ def _contents_text(reader: PdfReader) -> str:
     return "\n".join(pieces)
 
 
+def _listed(reader: PdfReader) -> Draft | None:
+    """The contents page read, in that of its texts where most parts have a page; None without."""
+    found: list[tuple[int, Draft]] = []
+    for text in _contents_texts(reader):
+        try:
+            listed = read_contents(text)
+        except TruceError:
+            continue
+        found.append((sum(bool(e.page) for e in every(listed.entries)), listed))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
 def _goes_on(lines: list[str]) -> bool:
     """Whether most lines of a page end in a number, as those of a contents page do."""
     said = [line for line in lines if line.strip()]
@@ -235,31 +261,38 @@ def _goes_on(lines: list[str]) -> bool:
 
 
 def _from_text(reader: PdfReader, draft: Draft) -> Draft:
-    text = _contents_text(reader)
-    if not text.strip():
+    found = _listed(reader)
+    if found is None:
         raise _error(
             "the PDF has no outline, and no contents page was found in its text",
             "paste the contents page",
         )
-    found = draft_of_lines(lines_of(text), draft)
-    found.notes.append("read from the text of the contents page: the PDF has no outline")
+    found.facts = draft.facts | found.facts
+    found.doubts = draft.doubts | found.doubts
+    found.notes += [
+        *draft.notes,
+        "read from the text of the contents page: the PDF has no outline",
+    ]
     return found
 
 
-def _numbers_and_pages(reader: PdfReader, draft: Draft) -> None:
-    """Take the numbers and printed pages of a contents page for the entries of the same title."""
-    try:
-        text = _contents_text(reader)
-        listed = read_contents(text) if text.strip() else Draft()
-    except TruceError:
-        return
-    known = {_bare(e.title): e for e in every(listed.entries)}
-    for entry in every(draft.entries):
-        other = known.get(_bare(entry.title))
-        if other is not None and not entry.page:
-            entry.page = other.page
-        if other is not None and entry.number is None and other.number is not None:
-            entry.number, entry.kind = other.number, other.kind
+def _with_number(item: Item, known: dict[str, Entry]) -> Item:
+    """The item with the number that a contents page gives to the part of its title."""
+    printed = label(item.title)
+    if printed is not None:
+        same = known.get(_bare(printed.title))
+        bare_part = same is not None and same.kind == "part" and printed.division is None
+        title = f"Part {printed.number}: {printed.title}" if bare_part else item.title
+        return replace(item, title=title)
+    bare = _bare(item.title)
+    other, lettered = known.get(bare), known.get(f"a{bare}")
+    if other is not None and other.number and other.kind == "part":
+        return replace(item, title=f"Part {other.number}: {item.title}")
+    if other is not None and other.number:
+        return replace(item, number=other.number)
+    if other is None and lettered is not None and lettered.title.startswith("A "):
+        return replace(item, number="A")  # an only appendix, its letter taken for an article
+    return item
 
 
 def _bare(title: str) -> str:

@@ -19,7 +19,7 @@ from precarious_truce.sources.given import GIVEN
 from precarious_truce.sources.numerals import fold, word_set
 from precarious_truce.sources.words import DIVISIONS, matter
 
-__all__ = ["People", "PersonValue", "name_of", "people", "recased"]
+__all__ = ["People", "PersonValue", "is_affiliation", "name_of", "people", "recased"]
 
 PersonValue = str | dict[str, str]
 
@@ -55,13 +55,17 @@ _DEGREES = re.compile(
     r" ?p|o\.? ?s\.? ?b|m\.? ?sc)\b\.?(?=,|;|$|\s)",
     re.I,
 )
+_LETTERS = re.compile(
+    r",\s+(?:(?:[A-Z]{2,5}|[A-Z][a-z]?[A-Z][a-z]?[A-Z]?)(?=,|;|$|\s+(?:and|&)\s)|[A-Z]{3,5}$)"
+)
+"""Degrees and orders behind a comma, whatever they are: `, RN, PhD`."""
 _SUFFIX = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv|junior|jnr\.?)$", re.I)
 _AND = (
     r"and|und|u\.|et|e|ed|y|i|и|та|й|en|og|och|ja|és|ve|και|a|&|\+|with|mit|avec|con|с|med|och"
     r"|și|и|و|və"
 )
 _STRONG_SPLIT = re.compile(
-    rf"\s*(?:;|／|、|，|､)\s*|\s+/\s+|(?<=\w)/(?=\w)|\s*[·•|]\s*|\s+(?:{_AND})\s+|\s+ו(?=[א-ת])"
+    rf"\s*(?:;|／|、|，|､)\s*|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])|\s+/\s+|(?<=\w)/(?=\w)|\s*[·•|]\s*|\s+(?:{_AND})\s+|\s+ו(?=[א-ת])"
     rf"|\s+و(?=[\u0600-\u06ff])",
     re.I,
 )
@@ -84,6 +88,7 @@ _FIRST_STOP = word_set(
     """
     the a an der die das ein eine les une un gli il lo los las el os as het een how why what
     when where who on in of from to for toward towards after before between beyond against
+    публикация подготовка составление комментарии
     """
 )
 _COMMON = word_set(
@@ -112,6 +117,20 @@ _CORPORATE = re.compile(
     r"|université|università|universidad|universidade|институт|университет)\b",
     re.I,
 )
+_HOUSE = re.compile(
+    r"(?:the )?(?:departments?|school|faculty|institute?|university|universität|université"
+    r"|universit[àa]|universidade?|universiteit|college|centre|center|laborator\w+|academy|hochschule|dipartimento"
+    r"|département|departamento|instituto|fachbereich|lehrstuhl|museum|technical university)\b.*"
+    r"|[^,]+ (?:university|college|institute|universität|academy|museum)(?:,.*)?",
+    re.I,
+)
+
+
+def is_affiliation(text: str) -> bool:
+    """Whether a line says where somebody works: `Institute of Ecology, Ankara, Turkey`."""
+    return _HOUSE.fullmatch(text) is not None and ("," in text or len(text.split()) < 7)
+
+
 _ANONYMOUS = re.compile(r"anon(?:\.|ymous|yme|imo|ym)?|аноним", re.I)
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`.\-‐‑״\"](?=[^\W\d_]))*\.?"
 _INITIAL = re.compile(
@@ -146,9 +165,11 @@ def people(text: str) -> People:
         bare,
     )
     bare = _DEGREES.sub("", _MARKS.sub("", bare)).strip(" ,;")
+    if not bare.isupper():
+        bare = _LETTERS.sub("", bare).strip(" ,;")
     bare = re.sub(rf"^(?:{_AND})\s+(?=[^\W\d_a-z])|\s+(?:and|und|et|y|&|и)$", "", bare)
     pieces = [p for p in _STRONG_SPLIT.split(bare) if p and p.strip()]
-    names = [name for piece in pieces for name in _by_commas(piece)]
+    names = [name for piece in pieces for part in _by_dashes(piece) for name in _by_commas(part)]
     if not names or len(names) > 40:
         return People((), -9, left)
     scores = [_likeness(name) for name in names]
@@ -156,6 +177,12 @@ def people(text: str) -> People:
     if left:
         score += 1.5 if _CORPORATE.search(left) or "," in left else 0.3
     return People(tuple(name_of(name) for name in names), score, left)
+
+
+def _by_dashes(piece: str) -> list[str]:
+    """Names that dashes part, where each is plainly a name: `Carlo Serra - Luca De Angelis`."""
+    parts = re.split(r"\s+[–—-]\s+", piece)
+    return parts if len(parts) > 1 and all(_likeness(part) >= 2 for part in parts) else [piece]
 
 
 def _by_commas(piece: str) -> list[str]:
@@ -257,7 +284,9 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
         ):
             return -6.0
         if not caseless and not (
-            word[0].isupper() or word[:2] in ("d'", "d’", "al", "el", "ʿA", "'t")
+            word[0].isupper()
+            or word[:2] in ("d'", "d’", "al", "el", "ʿA", "'t", "’t")
+            or _ELIDED.match(word)
         ):
             return -5.0
         if _INITIAL.fullmatch(word) and ("." in word or len(word) == 1):
@@ -278,9 +307,17 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
     return score - (0.7 if caseless else 0.0)
 
 
+_ELIDED = re.compile(r"(?:d|l|dell|dall|all|nell|degl)['’][^\W\d_a-z]")
+"""A particle that its name has swallowed: `dell’Orto`."""
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
 def _is_particle(word: str, place: int, count: int) -> bool:
     return (
-        word.lower() in _PARTICLES
+        _plain(word) in _PARTICLES
         and place < count - 1
         and (word.islower() or word.isupper() or place > 0)
     )
@@ -421,7 +458,7 @@ def _family_start(words: list[str]) -> int:
     """Where the family name begins: at the particles before the last word, if there are any."""
     start = len(words) - 1
     while start > 1 and (
-        words[start - 1].lower() in _PARTICLES
+        _plain(words[start - 1]) in _PARTICLES
         and (
             words[start - 1].islower()
             or words[start - 1]
@@ -453,7 +490,9 @@ def _family_start(words: list[str]) -> int:
 def _with_particles(family: list[str], given: list[str], tail: str) -> PersonValue:
     """The name with small particles before the family name apart from it."""
     count = 0
-    while count < len(family) - 1 and family[count].islower() and family[count] in _PARTICLES:
+    while (
+        count < len(family) - 1 and family[count].islower() and _plain(family[count]) in _PARTICLES
+    ):
         count += 1
     particles, rest = family[:count], " ".join(family[count:])
     if not particles:

@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 
 from precarious_truce.formats.yaml.write import Written
 from precarious_truce.model.pages import from_roman
+from precarious_truce.sources.assembling import add_people
 from precarious_truce.sources.entry import Entry, every
+from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
+from precarious_truce.sources.noise import noise
 from precarious_truce.sources.people import people
 from precarious_truce.sources.roles import byline
 from precarious_truce.sources.words import matter
@@ -34,6 +37,9 @@ class Stated:
     doubts: dict[str, str] = field(default_factory=dict)
     pages: str | None = None
     part: str | None = None
+    author: str | None = None
+    """Who wrote the part shown."""
+    dropped: list[tuple[Line, str]] = field(default_factory=list)
 
 
 _MONTHS = {
@@ -87,11 +93,19 @@ _INLINE = re.compile(
 _PAIR = re.compile(rf"(?P<label>{_ANY_LABEL})\s*:\s*(?P<value>\S.*)", re.I)
 
 
+_GAP = re.compile(rf"(?P<label>{_ANY_LABEL})\s{{2,}}(?P<value>\S.*)", re.I)
+_DETAILS = re.compile(r"bibliographic information|(?:product|book|publication) details", re.I)
+_CONTENTS_FOR = re.compile(r"table of contents for (?P<title>\S.* / .*)", re.I)
+"""What the Library of Congress writes above a contents page."""
+
+
 def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
     """The lines without those that state facts of the book, and the facts."""
     stated = Stated()
     kept: list[Line] = []
     shown: list[str] = []
+    listed = False  # whether a list of the book's facts has begun
+    lines = _without_part_shown(_with_information(lines), stated)
     for line in lines:
         if _INLINE.search(line.text) and _block(line.text, stated):
             while kept and kept[-1].text.strip(" :").casefold() in (
@@ -101,14 +115,76 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
             ):
                 kept.pop()
             continue
-        pair = _PAIR.fullmatch(line.text)
+        named = _CONTENTS_FOR.fullmatch(line.text) if len(line.text) < 400 else None
+        if named:
+            _catalogued_title(stated, named["title"])
+            continue
+        listed = listed or bool(_DETAILS.fullmatch(line.text))
+        pair = _PAIR.fullmatch(line.text) or (_GAP.fullmatch(line.text) if listed else None)
         if pair and len(line.text) < 200 and _state(stated, pair["label"], pair["value"]):
             continue
         if line.text.casefold() == "summary" and kept:
             shown += [kept[-1].text] if _stands_out(kept) else []
         kept.append(line)
-    stated.part = shown[0] if shown else None
+    stated.part = stated.part or (shown[0] if shown else None)
     return kept, stated
+
+
+def _with_information(lines: list[Line]) -> list[Line]:
+    """The lines, Cambridge's Information block made one again where it was copied as several."""
+    places = [n for n, line in enumerate(lines) if line.text == "Information"]
+    place = places[-1] if places else None
+    if place is None or _INLINE.search(lines[min(place + 1, len(lines) - 1)].text):
+        return lines
+    after = lines[place + 1 : place + 12]
+    stated = [n for n, line in enumerate(after) if _INLINE.match(line.text)]
+    if not stated or stated[0] > 4:
+        return lines
+    end = stated[0]
+    while end < len(after) and _INLINE.match(after[end].text):
+        end += 1
+    head = [line.text.strip() for line in after[: stated[0]] if line.text != "Information"]
+    title = [text for text in head if not re.match(r",?\s*pp?\.", text)]
+    pages = [text.lstrip(", ") for text in head if re.match(r",?\s*pp?\.", text)]
+    first, rest = title[:1], title[1:]
+    if len(title) > 2:
+        return lines
+    # the block as it is copied elsewhere: the subtitle glued to the title
+    glued = first[0] + rest[0] if first and rest else "".join(first)
+    text = ", ".join([glued, *pages]) + "".join(line.text for line in after[stated[0] : end])
+    kind = re.compile(r"type|chapter|information|type chapter|type book part", re.I)
+    while place and kind.fullmatch(lines[place - 1].text):
+        place -= 1
+    return [*lines[:place], after[0].but(text=text), *lines[_behind(lines, after[end - 1]) :]]
+
+
+def _behind(lines: list[Line], last: Line) -> int:
+    return next(n for n, line in enumerate(lines) if line is last) + 1
+
+
+_SHOWN = re.compile(r"published online by cambridge university press:?.*", re.I)
+_TOLD = re.compile(r"summary|extract|abstract|type|information|keywords|access options", re.I)
+
+
+def _without_part_shown(lines: list[Line], stated: Stated) -> list[Line]:
+    """The lines without the view of one part below the list: its title, authors and summary."""
+    place = next((n for n, line in enumerate(lines) if _SHOWN.fullmatch(line.text)), 0)
+    if place < 3:
+        return lines
+    known = label(lines[place - 1].text)
+    stated.part = (known.title if known else "") or lines[place - 1].text
+    end = place + 1
+    told = False
+    while end < len(lines) and not _INLINE.search(lines[end].text):
+        line = lines[end]
+        told = told or bool(_TOLD.fullmatch(line.text))
+        if not told and stated.author is None and people(line.text).score > 1:
+            stated.author = line.text
+        elif not told and end > place + 3:
+            break
+        end += 1
+    stated.dropped += [(line, "of the part shown") for line in lines[place - 1 : end]]
+    return lines[: place - 1] + lines[end:]
 
 
 def _stands_out(lines: list[Line]) -> bool:
@@ -209,10 +285,14 @@ def _catalogued_title(stated: Stated, value: str) -> None:
 def _catalogued_publisher(facts: dict[str, Written], value: str) -> None:
     """A publisher as catalogues write it: `Leeds : Hallam, 1911` (ISBD, area 4)."""
     found = re.fullmatch(
-        r"(?:(?P<place>[^:;]+?)\s+:\s+)?(?P<name>.+?)(?:,\s*[\[c©]*(?P<year>\d{4})\]?\.?)?", value
+        r"(?:(?P<place>[^:;]+?)\s+:\s+)?(?P<name>.+?)"
+        r"(?:,\s*[\[c©]*(?P<year>\d{4})\]?\.?|\s*(?:;[^();]*)?\((?P<day>[^()]*\d{4})\))?",
+        value,
     )
     if not found:
         return
+    if found["day"] and (date := _date(found["day"])):
+        facts.setdefault("date", date)
     for key, text in (
         ("place", found["place"]),
         ("publisher", found["name"]),
@@ -269,7 +349,7 @@ def platform_lines(lines: list[Line]) -> list[Line]:
     """
     found: list[Line] = []
     parted = False
-    for line in lines:
+    for line in _with_subtitles(lines):
         length = _LENGTH_LINE.fullmatch(line.text)
         if length and not length["number"]:
             parted = True
@@ -289,6 +369,25 @@ def platform_lines(lines: list[Line]) -> list[Line]:
     return found
 
 
+def _with_subtitles(lines: list[Line]) -> list[Line]:
+    """The lines, a subtitle below its title put behind it, where each part has its length above."""
+    found: list[Line] = []
+    above = 9
+    for line in lines:
+        above = 0 if _LENGTH_LINE.fullmatch(line.text) else above + 1
+        if above == 2 and not byline(line.text) and noise(line.text) is None:
+            if people(line.text).score > 0.5 or line.blank:
+                above = 9
+            elif found[-1].text.strip():
+                found[-1] = found[-1].but(
+                    text=f"{found[-1].text}: {line.text}",
+                    doubts=(*found[-1].doubts, "a subtitle on a line of its own"),
+                )
+                continue
+        found.append(line)
+    return found
+
+
 def _is_followed(line: Line, lines: list[Line]) -> bool:
     return sum(other.text.lower().startswith("select ") for other in lines) > 1
 
@@ -298,9 +397,12 @@ def _is_followed(line: Line, lines: list[Line]) -> bool:
 
 def place_pages(draft: Draft, stated: Stated) -> None:
     """Give the pages that the page states to the part that it shows, marked as a guess."""
+    entries = list(every(draft.entries))
+    if stated.author and (hit := next((e for e in entries if e.title == stated.part), None)):
+        add_people(hit, stated.author)
+        hit.doubt("the page names its author: of this part, or of the book?")
     if stated.pages is None:
         return
-    entries = list(every(draft.entries))
     shown = [e for e in entries if stated.part and e.title == stated.part and e.page is None]
     reason = f"the page says pp. {stated.pages} of one part; of this one?"
     entry = shown[0] if len(shown) == 1 else _likeliest(entries, stated.pages)

@@ -14,6 +14,7 @@ from typing import Literal
 
 from precarious_truce.sources.cues import Cue
 from precarious_truce.sources.numerals import fold, word_set
+from precarious_truce.sources.people import is_affiliation
 from precarious_truce.sources.roles import byline
 
 __all__ = ["LAYOUTS", "Layout", "Reading", "Role", "read"]
@@ -44,6 +45,8 @@ class _Page:
     names: dict[str, int]
     below: bool
     """Whether pages stand on lines of their own."""
+    labelled: bool
+    """Whether nearly every part is told by a number or by its title."""
 
 
 def read(cues: list[Cue]) -> list[Reading]:
@@ -71,7 +74,22 @@ def _page(cues: list[Cue]) -> _Page:
         sum(c.caps for c in titles) / max(1, len(titles)),
         names,
         below >= 2,
+        _are_told(titles),
     )
+
+
+def _are_told(titles: list[Cue]) -> bool:
+    """Whether nearly every line that begins a part has a number, or the title of front or back."""
+    told = sum(c.label is not None or c.matter is not None for c in titles)
+    others = sum(
+        c.label is None
+        and c.matter is None
+        and c.people.score < 1
+        and not byline(c.head)
+        and not c.head[:1].islower()
+        for c in titles
+    )
+    return told > 2 * others
 
 
 def _under(layout: Layout, cues: list[Cue], page: _Page) -> Reading:
@@ -99,7 +117,10 @@ def _under(layout: Layout, cues: list[Cue], page: _Page) -> Reading:
             came = max(above, key=lambda r: above[r][0], default=None)
             row["title"] = (above[came][0] - 20 if came else -20.0, came)
         best.append(row)
-    ends = {role: value - 8 * (role == "people") for role, (value, _) in best[-1].items()}
+    without_title = 8 if layout == "before" else 0
+    ends = {
+        role: value - without_title * (role == "people") for role, (value, _) in best[-1].items()
+    }
     last = max(ends, key=lambda r: ends[r])
     roles = [last]
     for row in reversed(best[1:]):
@@ -116,7 +137,7 @@ def _under(layout: Layout, cues: list[Cue], page: _Page) -> Reading:
 def _as_title(cue: Cue, layout: Layout, page: _Page) -> float:
     if cue.line.whole:
         return 2.0
-    if not cue.head or cue.alone:
+    if cue.alone or not (cue.head or (cue.label and cue.page)):
         return _NEVER
     score = (
         2.0 * (cue.page is not None)
@@ -147,7 +168,7 @@ def _as_people(cue: Cue, layout: Layout, page: _Page) -> float:
         or cue.alone
         or cue.matter
         or not cue.people.names
-        or cue.label
+        or (cue.label and not (cue.named and layout == "before"))
     ):
         return _NEVER
     score = cue.people.score
@@ -209,6 +230,8 @@ def _step(was: Role, role: Role, before: Cue, cue: Cue, layout: Layout, page: _P
 def _to_title(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) -> float:
     lacking = page.paged and was in ("title", "more") and not before.page
     numbered = before.label is not None and before.label.division is None
+    if lacking and cue.page and cue.people.score > 1.5:
+        return _beginning(was, before, cue, layout, page) - 1.7  # a page behind a name
     return _beginning(was, before, cue, layout, page) - (
         1.8 if lacking and numbered else 0.2 * lacking
     )
@@ -226,7 +249,7 @@ def _beginning(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
             - (1.5 if cue.line.blank else 0.0)
             - (1.5 if cue.line.cut else 0.0)
             - (2.0 if cue.label is not None and "." in (cue.label.number or "") else 0.0)
-            - (2.0 if cue.matter in ("back", "front") else 0.0)
+            - {"back": 3.0, "front": 2.0}.get(cue.matter or "", 0.0)
             - (2.0 if cue.label_division() in ("part", "volume") else 0.0)
         )
     if (
@@ -260,7 +283,8 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
         text = cue.line.text
     if cue.matter and not dangling:
         score -= 4.0
-    if before.matter and not dangling and not text[:1].islower() and before.page is None:
+    whole = before.matter is not None and ":" not in before.head
+    if whole and not dangling and not text[:1].islower() and before.page is None:
         score -= 1.5
     if before.page:
         score -= 4.5
@@ -270,6 +294,8 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
         score += 3.0
     if page.paged and not before.page and cue.page:
         score += 1.6
+        if page.labelled and not cue.label and not cue.matter and not before.people.score > 1:
+            score += 2.0
     if not cue.page and not before.page:
         score -= 1.0 if page.paged else 2.5
     if cue.line.blank:
@@ -320,6 +346,8 @@ def _goes_on(before: Cue, cue: Cue) -> bool:
     """Whether a list of people goes on in the next line."""
     text = before.head
     if text.count("(") > text.count(")") or cue.line.text.startswith("("):
+        return True
+    if is_affiliation(cue.line.text) and not cue.page and not cue.label:
         return True
     if re.search(r"(?:[,;&/]|\b(?:and|und|et|y|e|и|i|by|von|par))$", text):
         return cue.people.score > -1 or "(" in cue.line.text

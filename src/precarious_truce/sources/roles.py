@@ -53,7 +53,7 @@ _CREDITS = (
     ("author", _BY),
 )
 _LINE = tuple(
-    (role, re.compile(rf"[(\[]?\s*{words}\s+(?P<who>\S.*?)[)\]]?", re.I))
+    (role, re.compile(rf"[(\[]?\s*{words}:?\s+(?P<who>\S.*?)[)\]]?", re.I))
     for role, words in _CREDITS
 )
 _INSIDE = tuple(
@@ -105,7 +105,7 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
         if not found:
             continue
         who, before = found["who"].strip(), found["title"].rstrip(" ,;:،")
-        between = title[found.end("title") : found.start("who")]
+        between = title[len(before) : found.start("who")]
         set_off = bool(re.match(r"\s*[,;:.([–—]", between))
         word = re.sub(r"^[\s,;:.(\[–—-]+", "", between).strip().lower()
         score = people(who).score
@@ -135,6 +135,9 @@ def _unclosed(text: str) -> str:
 
 
 _NEXT_CREDIT = re.compile(
-    r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)|,\s+(?=(?:translated|trans\.|tr\. by"
-    r"|übersetzt|traduit|with an introduction|edited by|illustrated)\b)"
+    r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)"
+    r"|[,.]\s+(?=(?:translated\b|trans\.|transl\.|tr\. by\b"
+    r"|übersetzt\b|übers\.|aus dem [^\W\d_]+ (?:übersetzt )?von\b|traduit\b|trad\.|traduzione\b"
+    r"|traducción\b|tradução\b|vertaald\b|with an introduction\b|edited by\b|illustrated\b))",
+    re.I,
 )

@@ -8,12 +8,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from precarious_truce.sources.folios import first_label
+from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, clean
+from precarious_truce.sources.numerals import style_of
+from precarious_truce.sources.words import matter
 
-__all__ = ["Item", "lines_of_items", "spans"]
+__all__ = ["Item", "closed", "lines_of_items", "spans"]
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class Item:
     start: int | None = None
     mid: bool = False
     href: str = ""
+    number: str = ""
 
 
 def spans(items: list[Item], labels: list[str]) -> list[str]:
@@ -41,7 +45,7 @@ def spans(items: list[Item], labels: list[str]) -> list[str]:
         end = _end(items[n + 1 :], item, len(labels) - 1)
         first = labels[item.start]
         last = _last(labels, item.start, end) if end is not None else ""
-        found.append(first if last == first else f"{first}–{last}")
+        found.append(f"{first}–{last}" if last else first)
     return found
 
 
@@ -73,7 +77,45 @@ def lines_of_items(items: list[Item], pages: list[str]) -> list[Line]:
             clean(" ".join(item.title.split()))[0].strip() or "[?]",
             n,
             depth=item.depth,
-            given={"page": page},
+            given={"page": page} | ({"number": item.number} if item.number else {}),
         )
         for n, (item, page) in enumerate(zip(items, pages, strict=True), 1)
     ]
+
+
+def closed(items: list[Item]) -> list[Item]:
+    """The items, what closes the book taken out of its last part, where LaTeX puts it.
+
+    >>> items = [Item("Part I: Water", 0), Item("1 Weirs", 1), Item("Bibliography", 1)]
+    >>> [item.depth for item in closed(items)]
+    [0, 1, 0]
+    """
+    parts = [n for n, item in enumerate(items) if _division(item) in ("part", "volume")]
+    if not parts:
+        return items
+    level = items[parts[-1]].depth
+    start = len(items)
+    inside = [n for n in range(parts[-1] + 1, start) if items[n].depth == level + 1]
+    for n in reversed(inside):
+        if not _closes(items[n]):
+            break
+        start = n
+    if start == min(inside, default=start):
+        return items
+    return [
+        item if n < start else replace(item, depth=max(item.depth - 1, level))
+        for n, item in enumerate(items)
+    ]
+
+
+def _division(item: Item) -> str | None:
+    known = label(item.title)
+    return known.division if known else None
+
+
+def _closes(item: Item) -> bool:
+    """Whether it is back matter, or an appendix by its word or its letter."""
+    known = label(item.title)
+    number = item.number or (known.number if known else None)
+    lettered = style_of(number or "?") == "A"
+    return lettered or _division(item) == "appendix" or matter(item.title) == "back"

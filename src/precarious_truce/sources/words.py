@@ -28,10 +28,10 @@ __all__ = [
 ]
 
 _DIVISIONS = {
-    "volume": "volume vol. vol v. band bd. tome tomo volumen deel-volume том tom svazek kötet cilt"
-    " τόμος כרך مجلد المجلد",
-    "part": "part teil teile theil partie parte pars deel del часть раздел частина розділ-частина"
-    " część díl časť rész kısım μέρος dio "
+    "volume": "volume vol. vol v. band bd bd. tome tomo volumen deel-volume том tom svazek"
+    " kötet cilt τόμος כרך مجلد المجلد",
+    "part": "part pt pts teil teile theil partie parte pars deel del часть раздел частина"
+    " розділ-частина część díl časť rész kısım μέρος dio "
     "osa partea session sessions track panel symposium sektion sitzung sesión sessione"
     " séance book buch livre libro livro liber книга księga kniha boek bok könyv βιβλίο"
     " kitap "
@@ -100,7 +100,8 @@ _MATTER = {
         | (translators?|publishers?)['’]?s?['’]? (preface|note|foreword|acknowledge?ments?).*
         | (series|general) (editor.*|preface|foreword|introduction)
         | acknowledge?ments?.* | preface.* | foreword.* | dedication.* | epigraph | frontispiece
-        | half[- ]title.* | title page.* | copyright.* | cover | front ?matter | front cover
+        | prelim(inary|inaries|s)?( material| matter| pages)? | half[- ]title.*
+        | title pages?.* | copyright.* | cover | front ?matter | front cover
         | abbreviations.* | chronology.* | timeline | maps? | illustrations | figures | tables
         | genealog.* | family tree.* | dramatis personae | biographical notes? | praise .*
         | vorwort.* | vorbemerkung.* | geleitwort.* | zum geleit | dank(sagung)?.* | abkürzung.*
@@ -161,9 +162,10 @@ _MATTER = {
         | works cited.* | (list of )?(references|sources)( cited| consulted)?( and .*)?
         | (end)?notes | notes to .* | notes and .*
         | (general |subject |name |author |analytical )?ind(ex|exes|ices)( .*)? | glossary.*
-        | appendi(x|ces|xes) | about the (authors?|editors?|contributors?|translators?).*
+        | appendi(x|ces|xes)( [a-z].*)? | about the (authors?|editors?|contributors?|translators?).*
         | notes about .* | picture credits | (photo|text|illustration|image) credits.* | credits.*
         | permissions.* | back ?matter | end ?matter | back cover | plates( .*)? | colophon
+        | catalogue( of .*)? | checklist.* | katalog( .*)?
         | errata.* | corrigenda.* | addenda.* | resources | discography.* | filmography.*
         | reading group guide
         | literatur(verzeichnis|hinweise|nachweise?|liste|angaben| und .*)?
@@ -227,13 +229,17 @@ def division(word: str) -> str | None:
     return DIVISIONS.get(fold(word))
 
 
-_COLUMN_HEADS = word_set("chap chapter chapters page pages no title author kapitel seite")
+_COLUMN_HEADS = word_set(
+    "chap chapter chapters page pages no title author authors autor kapitel titel seite"
+)
 """What stands above the columns of a page: `Chap.  Title  Page`."""
 
 
 def is_heading(text: str) -> bool:
     """Whether a line only says that this is a contents page."""
     bare = fold(" ".join(text.split()).strip(" .:*-–—_=#|"))
+    if bare in ("title page", "title pages"):
+        return False
     if len(bare) < 40 and all(
         word in _COLUMN_HEADS for word in re.findall(r"[^\W_]+", bare) or "-"
     ):
@@ -250,7 +256,7 @@ def is_heading(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def matter(title: str) -> str | None:
     """`front`, `intro`, `close` or `back` for the titles that parts around the body have."""
-    folded = fold(title.strip(" .:*"))
+    folded = fold(title.strip(" .:*")).removeprefix("the ")
     if len(folded) > 160:
         return None
     for kind, pattern in _MATTER_OF.items():

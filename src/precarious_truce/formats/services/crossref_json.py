@@ -72,9 +72,7 @@ def is_answer(data: object) -> bool:
     item = next(iter(_items(data)), None)
     return (
         item is not None
-        and (
-            "DOI" in item or words(item.get("type")) in _PARTS or words(item.get("type")) in _BOOKS
-        )
+        and ("DOI" in item or _type(item) in _PARTS or _type(item) in _BOOKS)
         and isinstance(item.get("title"), list)
     )
 
@@ -90,8 +88,8 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
             hint="save the answer of https://api.crossref.org/works/DOI",
         )
     diagnostics: list[Diagnostic] = []
-    books = [item for item in items if words(item.get("type")) in _BOOKS]
-    parts = [item for item in items if words(item.get("type")) in _PARTS]
+    books = [item for item in items if _type(item) in _BOOKS]
+    parts = [item for item in items if _type(item) in _PARTS]
     chapters, homeless = _gathered(books, parts)
     works: list[Work] = []
     for n, item in enumerate(books):
@@ -99,9 +97,13 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
     for group in homeless:
         works.append(_made(_implied(group), Book, group[0], diagnostics))
     for item in items:
-        if item not in books and item not in parts:
+        if _type(item) not in _BOOKS and _type(item) not in _PARTS:
             works.append(_made(_other(item), Reference, item, diagnostics))
     return works_library(works, diagnostics)
+
+
+def _type(item: Json) -> str:
+    return words(item.get("type"))
 
 
 def _items(data: object) -> list[Json]:
@@ -140,14 +142,18 @@ def _gathered(
 ) -> tuple[dict[int, list[Json]], list[list[Json]]]:
     """The chapters of each book, and groups of chapters whose book is not there."""
     of: dict[int, list[Json]] = defaultdict(list)
+    by_isbn: dict[str, int] = {}
+    by_title: dict[str, int] = {}
+    for n, book in enumerate(books):
+        for isbn in _isbns(book):
+            by_isbn.setdefault(isbn, n)
+        by_title.setdefault(_bare(words(book.get("title"))), n)
     left: dict[tuple[str, ...], list[Json]] = defaultdict(list)
     for part in parts:
         isbns, titles = _isbns(part), {_bare(t) for t in texts(part.get("container-title"))}
-        home = next((n for n, b in enumerate(books) if isbns & _isbns(b)), None)
+        home = min((by_isbn[isbn] for isbn in isbns if isbn in by_isbn), default=None)
         if home is None and not isbns:
-            home = next(
-                (n for n, b in enumerate(books) if _bare(words(b.get("title"))) in titles), None
-            )
+            home = min((by_title[title] for title in titles if title in by_title), default=None)
         if home is not None:
             of[home].append(part)
         else:
@@ -295,6 +301,8 @@ def _date(item: Json) -> str:
         ]
         if numbers:
             year, *rest = (int(str(n)) for n in numbers[:3])
+            if rest and not 1 <= rest[0] <= 12:
+                rest = []
             return "-".join([f"{year:04}", *(f"{n:02}" for n in rest)])
     return ""
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from precarious_truce.errors import Diagnostic, TruceError
+from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.services.values import (
     Json,
     bookish,
@@ -74,7 +74,7 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
     for item in items:
         work, found = checked(_book(item), Book, words(item.get("title")))
         works.append(work)
-        diagnostics += found
+        diagnostics += [*found, *_untold(item)]
     return works_library(works, diagnostics)
 
 
@@ -114,11 +114,12 @@ def _book(item: Json) -> dict[str, object]:
         "title": f"{prefix} {title}".strip() or "[Untitled]",
         "subtitle": words(item.get("subtitle")),
         "author": _authors(item),
+        **_contributors(item)[0],
         "publisher": texts(item.get("publishers") or item.get("publisher")),
         "place": texts(item.get("publish_places")),
-        "date": _date(words(item.get("publish_date")) or words(item.get("first_publish_year"))),
+        "date": _date(next(filter(None, map(words, map(item.get, _DATES))), "")),
         "edition": words(item.get("edition_name")),
-        "series": words(item.get("series")),
+        "series": _series(words(item.get("series"))),
         "language": [
             _language(words(mapping(lang).get("key")) or words(lang))
             for lang in listed(item.get("languages"))
@@ -155,6 +156,61 @@ def _authors(item: Json) -> list[object]:
     return [_name(name) for name in names]
 
 
+_DATES = ("publish_date", "first_publish_date", "first_publish_year")
+_ROLES = (
+    "editor",
+    "translator",
+    "illustrator",
+    "introduction",
+    "foreword",
+    "afterword",
+    "compiler",
+)
+
+
+def _contributors(item: Json) -> tuple[dict[str, object], list[str]]:
+    """Editors, translators and others by their role, and who stands there in no role."""
+    named = [
+        (words(mapping(c).get("name")), words(mapping(c).get("role")))
+        for c in listed(item.get("contributors"))
+    ]
+    for text in texts(item.get("contributions")):
+        found = re.fullmatch(r"(?P<name>.*?)\s*[(\[](?P<role>[^()\[\]]+)[)\]]\.?", text)
+        named.append((found["name"], found["role"]) if found else (text, ""))
+    roles: dict[str, list[object]] = {}
+    left: list[str] = []
+    for name, said in named:
+        role = next((r for r in _ROLES if said.casefold().startswith(r[:6])), None)
+        if role and name:
+            roles.setdefault(role, []).append(_name(name.strip(" ,")))
+        elif name:
+            left.append(f"{name} ({said})" if said else name)
+    return dict(roles), left
+
+
+def _untold(item: Json) -> list[Diagnostic]:
+    """What is not in the book: people in no known role, authors that only have a key."""
+    title = words(item.get("title"))
+    messages = [f"{title}: contributor is left out: {who}" for who in _contributors(item)[1]]
+    if listed(item.get("authors")) and not _authors(item):
+        keys = [
+            words(mapping(mapping(a).get("author")).get("key")) or words(mapping(a).get("key"))
+            for a in listed(item.get("authors"))
+        ]
+        messages.append(f"{title}: authors are named by keys only: {', '.join(keys)}")
+    return [Diagnostic("SRV1", message, severity=Severity.WARNING) for message in messages]
+
+
+def _series(text: str) -> object:
+    """A series with its number: `Trades and towns -- no. 4`."""
+    found = re.fullmatch(
+        r"(?P<title>.+?)\s*(?:--|[;,(])\s*(?:(?:no|nr|v|vol|volume|bd|t)\b\.?\s*)?(?P<number>\d+)\)?",
+        text,
+        re.I,
+    )
+    return {"title": found["title"], "number": found["number"]} if found else text
+
+
 def _name(name: str) -> object:
     """A name as it is shown turned round: what stands last is the family name."""
     if (
@@ -184,20 +240,20 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def _date(text: str) -> str:
     """`May 1911`, `1911-05-03`, `c1911`, `1911?` as EDTF.
 
-    >>> _date("May 3, 1911"), _date("c1911"), _date("1911?"), _date("1911-05"), _date("unknown")
+    >>> _date("May 3, 1911"), _date("c1911"), _date("1911?"), _date("1911 May"), _date("unknown")
     ('1911-05-03', '1911', '1911?', '1911-05', '')
     """
-    if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", text):
+    if re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", text):
         return text
     found = re.search(r"(?<!\d)(\d{4})(?!\d)(\s?\?)?", text)
     if not found:
         return ""
     month = re.search(
         r"([A-Za-z]{3,9})\.?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?\d{4}"
-        r"|(\d{1,2})\s+([A-Za-z]{3,9})\s+\d{4}",
+        r"|(\d{1,2})\s+([A-Za-z]{3,9})\s+\d{4}|\d{4}\s+([A-Za-z]{3,9})$",
         text,
     )
-    name = (month[1] or month[4] or "")[:3].lower() if month else ""
+    name = (month[1] or month[4] or month[5] or "")[:3].lower() if month else ""
     if month is None or name not in _MONTHS:
         return found[1] + ("?" if found[2] or (text.startswith("[") and "?" in text) else "")
     day = month[2] or month[3]
@@ -294,11 +350,11 @@ def _rows(value: object) -> list[tuple[int, dict[str, object]]]:
             text = entry if isinstance(entry, str) else str(record.get("value") or "")
             found += [row for line in text.split("\n") if (row := _line(line))]
             continue
-        level = record.get("level")
+        level = words(record.get("level"))
         page = words(record.get("pagenum") or record.get("page"))
         part = _part(words(record.get("label")), words(record.get("title")), page)
         if part:
-            depth = min(max(level, 0), _MAX_LEVEL) if isinstance(level, int) else 0
+            depth = min(int(level), _MAX_LEVEL) if level.isdecimal() else 0
             found.append((depth, part))
     return found
 
@@ -318,6 +374,8 @@ def _line(text: str) -> tuple[int, dict[str, object]] | None:
 
 
 def _part(name: str, title: str, page: str) -> dict[str, object] | None:
+    title = re.sub(r"^\*+\s*", "", title)
+    page = re.sub(r"^(?:pp?\.?|pages?|S\.)\s*(?=[\[\divxlc])", "", page)
     if not (title or name):
         return None
     found = (

@@ -67,8 +67,9 @@ def words(value: object) -> str:
         value = value.get("value") or value.get("name") or value.get("title") or ""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
+    parted = re.sub(r"</?(?:jats:)?(?:p|sec|title|br|li)\b[^<>]{0,200}>", " ", str(value))
     text = html.unescape(
-        re.sub(r"</?(?!(?:i|b|sup|sub|sc)\b)[a-zA-Z][\w:.-]*[^<>]{0,200}>", "", str(value))
+        re.sub(r"</?(?!(?:i|b|sup|sub|sc)\b)[a-zA-Z][\w:.-]*[^<>]{0,200}>", "", parted)
     )
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 

@@ -1,0 +1,256 @@
+"""Kinds of contents pages that people paste, one small invented page each: what comes out of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from precarious_truce.sources import Draft, draft_of
+from precarious_truce.sources.entry import Entry
+
+
+def shown(entry: Entry, depth: int = 0) -> list[str]:
+    """An entry and what lies in it as lines: `2 | Title | people | page`, indented."""
+    names = "; ".join(n if isinstance(n, str) else " ".join(n.values()) for n in people_of(entry))
+    cells = (entry.number or "", entry.title, names, entry.page or "")
+    line = "  " * depth + " | ".join(cells).rstrip(" |").lstrip()
+    return [line, *(row for below in entry.contents for row in shown(below, depth + 1))]
+
+
+def people_of(entry: Entry) -> tuple[str | dict[str, str], ...]:
+    return tuple(name for names in entry.people.values() for name in names)
+
+
+def drafted(page: str) -> Draft:
+    return draft_of(page.encode())
+
+
+def lines(page: str) -> list[str]:
+    return [row for entry in drafted(page).entries for row in shown(entry)]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param(
+            "Contents\n1 Terms of Trade 1\n2 Rent and Rebellion 22\n3 The Prime Minister 49\n"
+            "4 Print 70\nBuy now\nTerms of use\n",
+            ["1 | Terms of Trade |  | 1", "2 | Rent and Rebellion |  | 22",
+             "3 | The Prime Minister |  | 49", "4 | Print |  | 70"],
+            id="chapters that are called as lines of sites are",
+        ),
+        pytest.param(
+            "Introduction  1\n\n1. Janet Holloway\n   Writing on Slate  11\n\n"
+            "2. Peter van Rijn and Ola Nilsen\n   Chalk and Ink  38\n\nIndex  95\n",
+            ["| Introduction |  | 1", "1 | Writing on Slate | Holloway, Janet | 11",
+             "2 | Chalk and Ink | Rijn Peter van; Nilsen, Ola | 38", "| Index |  | 95"],
+            id="the author behind the number, the title below",
+        ),
+        pytest.param(
+            "1. Soil ......... 1\n   Rebecca Thorne\n"
+            "   Department of Geography, University of Selby\n"
+            "2. Pollen ....... 29\n   Yusuf Karaca, PhD, RN, and Emily Dodd\n"
+            "   Institute of Ecology, Ankara\nIndex ....... 88\n",
+            ["1 | Soil | Thorne, Rebecca | 1", "2 | Pollen | Karaca, Yusuf; Dodd, Emily | 29",
+             "| Index |  | 88"],
+            id="affiliations and degrees",
+        ),
+        pytest.param(
+            "Premessa, p. 7\nMaria Colonna, Il mercato, p. 11\n"
+            "Giovanni Serra - Luca De Angelis, Le tariffe, p. 39\n"
+            "Sergio dell’Orto, Una lite, p. 66\n",
+            ["| Premessa |  | 7", "| Il mercato | Colonna, Maria | 11",
+             "| Le tariffe | Serra, Giovanni; De Angelis, Luca | 39",
+             "| Una lite | dell’Orto, Sergio | 66"],
+            id="names that dashes part, a particle that its name swallowed",
+        ),
+        pytest.param(
+            "1  On Gardens\n   Antoine Delorme, trans. Helen Ware        13\n"
+            "2  The Grafter\n   Giulio Conti. Translated from the Italian by Helen Ware   70\n",
+            ["1 | On Gardens | Delorme, Antoine; Ware, Helen | 13",
+             "2 | The Grafter | Conti, Giulio; Ware, Helen | 70"],
+            id="translators behind the author",
+        ),
+        pytest.param(
+            "Vorwort\tVII\nDas Wort Falk, Sabine\t13\n"
+            "Flurnamen Gruber, Helmut / Falk, Sabine\t71\n",
+            ["| Vorwort |  | VII", "| Das Wort | Falk, Sabine | 13",
+             "| Flurnamen | Gruber, Helmut; Falk, Sabine | 71"],
+            id="inverted names behind the title",
+        ),
+        pytest.param(
+            "От редактора ... 3\nВступительная статья Н. И. Тарасова ... 7\n"
+            "Громова Е. А. Письма ... 25\nСмирнов П. А., Зотов К. Л. Мой дед ... 83\n",
+            ["| От редактора |  | 3", "| Вступительная статья | Тарасов, Н. И. | 7",
+             "| Письма | Громова, Е. А. | 25", "| Мой дед | Смирнов, П. А.; Зотов, К. Л. | 83"],
+            id="a Russian name in the genitive",
+        ),
+        pytest.param(
+            "目录\n前言 ...... 1\n明代海禁考　王志强 ...... 5\n"
+            "月港贸易　李文华　陈国栋 ...... 31\n",
+            ["| 前言 |  | 1", "| 明代海禁考 | 王志强 | 5", "| 月港贸易 | 李文华; 陈国栋 | 31"],
+            id="Chinese authors parted by gaps",
+        ),
+        pytest.param(
+            "はじめに  1\n第1章　商店街（山本和子）  17\n第2章　廃線（佐藤健・李英姫）  45\n",
+            ["| はじめに |  | 1", "1 | 商店街 | 山本和子 | 17", "2 | 廃線 | 佐藤健; 李英姫 | 45"],
+            id="Japanese authors parted by a dot",
+        ),
+        pytest.param(
+            "Abstract\tiii\nCHAPTER 1: INTRODUCTION\t1\nThe Problem\t3\nSignificance\t7\n"
+            "CHAPTER 2: METHODS\t30\nParticipants\t31\nProcedure\t34\nREFERENCES\t41\n",
+            ["| Abstract |  | iii", "1 | INTRODUCTION |  | 1", "  | The Problem |  | 3",
+             "  | Significance |  | 7", "2 | METHODS |  | 30", "  | Participants |  | 31",
+             "  | Procedure |  | 34", "| REFERENCES |  | 41"],
+            id="sections that lost their indentation",
+        ),
+        pytest.param(
+            "1 The Almshouse 1\n   Notes 24\n2 The Infirmary 27\n   Notes 58\n"
+            "3 The Asylum 61\n   Notes 97\nIndex 105\n",
+            ["1 | The Almshouse |  | 1", "  | Notes |  | 24", "2 | The Infirmary |  | 27",
+             "  | Notes |  | 58", "3 | The Asylum |  | 61", "  | Notes |  | 97",
+             "| Index |  | 105"],
+            id="notes of each chapter, the last one too",
+        ),
+        pytest.param(
+            "Chapter 1 Rings 1\n§1 Definitions 1\n§2 Prime ideals 6\nExercises 14\n"
+            "Chapter 2 Modules 17\n§3 Sequences 19\nExercises 29\n",
+            ["1 | Rings |  | 1", "  1 | Definitions |  | 1", "  2 | Prime ideals |  | 6",
+             "  | Exercises |  | 14", "2 | Modules |  | 17", "  3 | Sequences |  | 19",
+             "  | Exercises |  | 29"],
+            id="sections whose numbers run on",
+        ),
+        pytest.param(
+            "Praefatio ...... V\nLiber I ...... 1\nLiber II ...... 37\n"
+            "Appendix critica ...... 90\n",
+            ["| Praefatio |  | V", "I | Liber I |  | 1", "II | Liber II |  | 37",
+             "| Appendix critica |  | 90"],
+            id="divisions without a title",
+        ),
+        pytest.param(
+            "Preface\nChapter 1\nChapter 2\nIndex\nThe Year\nHoney and Law\nvii\n1\n34\n99\n",
+            ["| Preface |  | vii", "1 | The Year |  | 1", "2 | Honey and Law |  | 34",
+             "| Index |  | 99"],
+            id="columns that came apart",
+        ),
+        pytest.param(
+            "CONTENTS\n1 Tides 1 4 Wrecks 88\n2 Harbours 20 5 Lights 101\n3 Pilots 37 Index 150\n",
+            ["1 | Tides |  | 1", "2 | Harbours |  | 20", "3 | Pilots |  | 37", "4 | Wrecks |  | 88",
+             "5 | Lights |  | 101", "| Index |  | 150"],
+            id="two columns that ran together",
+        ),
+        pytest.param(
+            "Introduction ...... ı\ni  The settlers ...... ll\n2  Land ...... 37\n"
+            "3  Rails...... 6o\n",
+            ["| Introduction |  | 1", "1 | The settlers |  | 11", "2 | Land |  | 37",
+             "3 | Rails |  | 60"],
+            id="figures that were misread",
+        ),
+        pytest.param(
+            "| No. | Chapter | Author | Page |\n|---|---|---|--:|\n| | Preface | Ada Holm | vii |\n"
+            "| 1 | Ledgers | Ada Holm | 1 |\n| 2 | The Choir | Felix Grant, Ada Holm | 33 |\n",
+            ["| Preface | Holm, Ada | vii", "1 | Ledgers | Holm, Ada | 1",
+             "2 | The Choir | Grant, Felix; Holm, Ada | 33"],
+            id="a table with heads",
+        ),
+        pytest.param(
+            "505 0_ |a pt. 1. Beginnings. The first mill -- The second mill -- "
+            "pt. 2. Ends. Steam -- Fire.",
+            ["1 | Beginnings", "  | The first mill", "  | The second mill", "2 | Ends", "  | Steam",
+             "  | Fire"],
+            id="parts in a catalogue's note",
+        ),
+        pytest.param(
+            "Enthält: Vorwort / Klaus Reimers. Die Mühle / Anja Stolz. Wasser / K. Reimers "
+            "; A. Stolz",
+            ["| Vorwort | Reimers, Klaus", "| Die Mühle | Stolz, Anja",
+             "| Wasser | Reimers, K.; Stolz, A."],
+            id="a catalogue's sentences",
+        ),
+        pytest.param(
+            "Frontmatter\ni\nContents\nv\nSources\nPaolo Venturi\n1\nGlosses\nIngrid Haugen\n43\n",
+            ["| Frontmatter |  | i", "| Contents |  | v", "| Sources | Venturi, Paolo | 1",
+             "| Glosses | Haugen, Ingrid | 43"],
+            id="pages on lines of their own, Roman ones of one letter too",
+        ),
+        pytest.param(
+            "Front Matter\nPreliminary Material\nPages: i–xii\nChapter 1 Silk\nBy: Yara Haddad\n"
+            "Pages: 1–22\nChapter 2 Mules\nBy: Nikolai Brandt and Feng Li\nPages: 23–58\n",
+            ["| Front Matter", "  | Preliminary Material |  | i–xii",
+             "1 | Silk | Haddad, Yara | 1–22",
+             "2 | Mules | Brandt, Nikolai; Li, Feng | 23–58"],
+            id="By: with a colon; chapters are not in the front matter",
+        ),
+        pytest.param(
+            "Chapter 1|18 pages\nIntroduction\nMethod and material\nSize: 0.25 MB\n"
+            "Chapter 2|26 pages\nThe Postal Clerk\nSize: 0.41 MB\n",
+            ["1 | Introduction: Method and material", "2 | The Postal Clerk"],
+            id="a subtitle on a line of its own",
+        ),
+        pytest.param(
+            "Canals ...... 1\nLocks ...... 30\nPLATES\nBetween pages 54 and 55\nIndex ...... 141\n",
+            ["| Canals |  | 1", "| Locks |  | 30", "| PLATES (Between pages 54 and 55)",
+             "| Index |  | 141"],
+            id="where plates are bound",
+        ),
+        pytest.param(
+            "1 Motivation .... 1\n 1.1 Notation .... 2\n2 Model .... 7\nReferences .... 23\n"
+            "A Proof .... 27\nB Tables .... 31\n",
+            ["1 | Motivation |  | 1", "  1.1 | Notation |  | 2", "2 | Model |  | 7",
+             "| References |  | 23", "A | Proof |  | 27", "B | Tables |  | 31"],
+            id="appendices with a letter alone",
+        ),
+    ],
+)  # fmt: skip
+def test_a_kind_of_page(page: str, expected: list[str]) -> None:
+    assert lines(page) == [row.lstrip() if not row.startswith("  ") else row for row in expected]
+
+
+def test_lettered_chapters_behind_numbered_ones_are_appendices() -> None:
+    page = "1 Model .... 7\n2 Data .... 9\nReferences .... 23\nA Proof .... 27\nB Tables .... 31\n"
+    draft = drafted(page)
+    assert draft.entries[-1].kind == "appendix"
+
+
+def test_the_part_that_a_page_of_cambridge_shows() -> None:
+    draft = drafted(
+        "Book contents\nFrontmatter\nIntroduction\n1 The Barn\n2 The Toll House\nIndex\n"
+        "2 - The Toll House\nPublished online by Cambridge University Press:  05 July 2014\n"
+        "Rowan Ellery\nSummary\nRoads cost money. In the summer the trustees met at an inn.\n"
+        "Information\nType Chapter\nInformation\nBarns and Tolls\nRural Property, 1700–1850\n"
+        ", pp. 61 - 98\nDOI: https://doi.org/10.1017/CBO1.005\n"
+        "Publisher: Cambridge University Press\nPrint publication year: 2009\n"
+    )
+    assert draft.facts["title"] == "Barns and Tolls" and draft.facts["date"] == "2009"
+    assert draft.facts["subtitle"] == "Rural Property, 1700–1850"
+    assert [row for e in draft.entries for row in shown(e)][-2:] == [
+        "2 | The Toll House | Ellery, Rowan | 61–98", "| Index",
+    ]  # fmt: skip
+    assert draft.entries[-2].doubts
+    assert ("Rowan Ellery", "of the part shown") in draft.dropped
+
+
+def test_what_was_misread_is_marked() -> None:
+    draft = drafted("Preface ..... v\nI. Youth ..... l\nII. School ..... 2l\nIII. Sea ..... 45\n")
+    assert [e.page for e in draft.entries] == ["v", "1", "21", "45"]
+    assert [bool(e.doubts) for e in draft.entries] == [False, True, True, False]
+
+
+def test_a_price_list_below_is_told_from_the_contents() -> None:
+    draft = drafted(
+        "Table of Contents\nIntroduction\n1. The Ferry\n2. The Bridge\nIndex\n"
+        "About the Author\nLionel Strand is a professor. He lives in a house by the river.\n"
+        "Publisher : Ambrose Press (March 3, 2015)\n"
+    )
+    assert draft.facts == {"publisher": "Ambrose Press", "date": "2015-03-03"}
+    assert [e.title for e in draft.entries][-1] == "About the Author"
+
+
+def test_the_library_of_congress_names_the_book_above() -> None:
+    draft = drafted(
+        "Table of contents for The glass harmonica : a life / Ernest Bly.\n"
+        "Bibliographic record and links to related information available from the catalog.\n"
+        "CONTENTS\nIntroduction 1\n1 Franklin's armonica 9\n2 Mesmer plays 33\nIndex 107\n"
+        "Library of Congress Subject Headings for this publication:\nGlass harmonica -- History.\n"
+    )
+    assert (draft.facts["title"], draft.facts["subtitle"]) == ("The glass harmonica", "a life")
+    assert [e.title for e in draft.entries][-1] == "Index" and len(draft.entries) == 4
