@@ -59,6 +59,11 @@ FOUND = (
     Found("new", "many digits behind a letter", b"1 Water A" + b"15" * 60 + b"s Weyden 28\n",
           "title: The title as on the title page   # ? write the title\ncontents:\n  - number: 1\n"
           f"    title: Water A{'15' * 60}s Weyden\n    pages: 28–\n"),
+    Found("new", "a section of markup that Python does not know",
+          b"<html><body><![C[x]]><ul><li>1 Floods 15</li><li>2 Wells 28</li></ul></body></html>",
+          "title: The title as on the title page   # ? write the title\ncontents:\n"
+          "  - number: 1\n    title: Floods\n    pages: 15–\n"
+          "  - number: 2\n    title: Wells\n    pages: 28–\n"),
     Found("cites", "a number of a note that int() does not know", (SMALL_STYLE, ITEMS[:1], [
         {"citationItems": [{"id": "doe"}], "properties": {"noteIndex": "²"}}], "text"),
         str([("doe", TEXT), TEXT, ("doe", TEXT)])),

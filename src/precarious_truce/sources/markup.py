@@ -130,6 +130,13 @@ class _Builder(HTMLParser):
         if tag in names[1:]:
             del self.open[len(names) - 1 - names[::-1].index(tag) :]
 
+    def parse_html_declaration(self, i: int) -> int:
+        """A declaration; one that the parser does not know is a comment, as browsers have it."""
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_data(self, data: str) -> None:
         if data:
             self.open[-1].content.append(data)
