@@ -6,6 +6,8 @@ import pytest
 
 from precarious_truce.errors import Severity, TruceError
 from precarious_truce.formats import by_name, registry
+from precarious_truce.model import Book
+from precarious_truce.model.validation import ValidationError, as_truce_error
 
 SOUND = "@book{ok, title = {Sound}, year = {2001}}\n"
 
@@ -49,12 +51,31 @@ def test_encodings(data: str | bytes) -> None:
     assert book.title.text in ("Sound", "Café")
 
 
+_DC = "http://purl.org/dc/terms/"
+_BOOK = (
+    "<urn:a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://purl.org/ontology/bibo/Book>"
+)
 TEXTS = {
+    "yaml": "key: a\ntitle: T{}\n",
     "bibtex": "@book{{a,\n title = {{T{}}}}}",
     "biblatex": "@book{{a,\n title = {{T{}}}}}",
     "ris": "TY  - BOOK\nTI  - T{}\nER  - \n",
     "csl-json": '[{{"id": "a",\n "title": "T{}"}}]',
+    "turtle": f'{_BOOK} .\n<urn:a> <{_DC}title> "T{{}}" .',
+    "n-triples": f'{_BOOK} .\n<urn:a> <{_DC}title> "T{{}}" .',
+    "rdf-xml": '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+    'xmlns:b="http://purl.org/ontology/bibo/" xmlns:d="http://purl.org/dc/terms/">\n'
+    '<b:Book rdf:about="urn:a"><d:title>T{}</d:title></b:Book></rdf:RDF>',
+    "json-ld": '{{"@id": "urn:a", "@type": "http://purl.org/ontology/bibo/Book",\n'
+    f'"{_DC}title": "T{{}}"}}}}',
+    "csv": "key,title\na,T{}\n",
+    "tsv": "key\ttitle\na\tT{}\n",
+    "crossref-json": '[{{"DOI": "10.5555/a", "type": "book",\n"title": ["T{}"]}}]',
+    "open-library": '[{{"key": "/books/OL1M",\n"title": "T{}"}}]',
 }
+"""Of each format a work with the title T and what is put behind it, on the second line."""
+
+FLAT = ("bibtex", "biblatex", "ris", "csl-json")
 
 
 @pytest.mark.parametrize("half", ["\ud800", "\udc00", "\udcff\ud83d"])
@@ -70,8 +91,58 @@ def test_halves_of_letters_are_replaced_and_told(name: str, half: str) -> None:
             kind.module.dumps(library).encode()
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize(
+    ("name", "escape", "title"),
+    [
+        ("csl-json", r"\ud800", "T\ufffd"), ("csl-json", r"\ud83d\ude00", "T\U0001f600"),
+        ("csl-json", r"\\ud800", r"T\ud800"),
+        ("json-ld", r"\uDC00", "T\ufffd"), ("json-ld", r"\ud83d\ude00", "T\U0001f600"),
+        ("json-ld", r"\\ud800", r"T\ud800"), ("json-ld", r"\ude00\ud83d", "T\ufffd\ufffd"),
+        ("crossref-json", r"\ud800", "T\ufffd"), ("open-library", r"\udfff", "T\ufffd"),
+        ("crossref-json", r"\ud83d\ude00", "T\U0001f600"),
+        ("n-triples", r"\uD800", "T\ufffd"), ("n-triples", r"\\uD800", r"T\uD800"),
+        ("n-triples", r"\uD83D\uDE00", "T\ufffd\ufffd"),
+        ("turtle", r"\uD800", "T\ufffd"), ("turtle", r"\uD83D\uDE00", "T\ufffd\ufffd"),
+        ("bibtex", r"\symbol{56320}", "T\ufffd"), ("biblatex", r"\symbol{57343}", "T\ufffd"),
+    ],
+)  # fmt: skip
+def test_halves_of_letters_in_escapes(name: str, escape: str, title: str) -> None:
+    """Two escapes are a letter in JSON (RFC 8259, 7) and none in RDF; half of one is told."""
+    library = by_name(name).module.loads(TEXTS[name].format(escape), file="x")
+    (work,) = library
+    assert work.title.text == title
+    told = [d.code for d in library.diagnostics if d.line in (1, 2)]
+    assert bool(told) is ("\ufffd" in title)
+
+
 @pytest.mark.parametrize("name", TEXTS)
+def test_what_is_sound_is_not_told(name: str) -> None:
+    library = by_name(name).module.loads(TEXTS[name].format("\U0001f600"), file="x")
+    (work,) = library
+    assert work.title.text == "T\U0001f600" and not library.diagnostics
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "\ud800"}, {"title": "A", "author": "\ud800, x"}, {"title": "A",
+        "date": "\udc00"},
+        {"title": "A", "extent": "\udc00"}, {"title": "A", "isbn": "\udc00"},
+        {"title": "A", "extra": {"bibtex": {"file": "\ud800"}}}, {"title": "A", "x-a": "\ud800"},
+        {"title": "A", "x-a": [{"\ud800": "a"}]}, {"title": "A", "x-\ud800": "a"},
+        {"title": "A", "formats": {"\ud800": {"isbn": "x"}}}, {"title": "A", "key": "\ud800"},
+        {"title": "A", "contents": ["\ud800"]}, {"title": "A", "accept": {"P1": "\ud800"}},
+        {"title": "A", "contents": [{"title": "B", "pages": "\ud800"}]},
+    ],
+)  # fmt: skip
+def test_no_model_holds_half_a_letter(fields: dict[str, object]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Book.model_validate(fields)
+    str(as_truce_error(caught.value)).encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("name", FLAT)
 def test_bytes_that_are_no_character_behind_a_mark(name: str, encoding: str) -> None:
     head, tail = TEXTS[name].replace("{{", "{").replace("}}", "}").split("{}")
     wrong = b"\xff" if encoding == "utf-8-sig" else b"\x00\xd8"

@@ -30,7 +30,7 @@ class Grammar:
 
 ANYWHERE = (
     "\0", "\x1b[31m", "\ufeff", "\u2028", "\u0085", "\u202e", "\ud800", "\udc80", "\ufffe", "\x7f",
-    "e\u0301", "\u00ad", "\U0001f409", "İ", "ß", "ﬁ", "ǅ", "٣", "²", "Ⅳ", "\r", "\r\n", "\t",
+    "e\u0301", "\u00ad", "\U0001f409", "İ", "ß", "ﬁ", "ǅ", "٣", "²", "①", "Ⅳ", "\r", "\r\n", "\t",
     "\n\n", " ", "\u00a0", '"', "'", "’", "“", "<i>", "</i>", "<b", "&amp;", "&#x110000;",
     "&#xD800;", "\\", "%", "-", "--", "–", "0", "-1", "9" * 30, "1e999", "NaN", "null", "1977",
     "2004-02-30", "ix–xiv", "iiiiiiiiiii", "10.1000/x", "http://doi.org/", "978-0-521-08689-9",
@@ -164,9 +164,11 @@ def _of_tree(rng: Random, data: bytes, kind: str) -> bytes | None:
 
 
 ODD: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1e308, 10**30, 0.1, "", " ", "x", "1977", "\ud800", [], {}, [None], [[]],
+    None, True, False, 0, -1, 1e308, 10**30, 0.1, "", " ", "x", "1977", "\ud800", [], {}, [None],
+    [[]],
     {"": ""}, [1, 2, 3], [{"family": None}], {"date-parts": [[]]}, {"date-parts": [[2004, 13, 99]]},
-    {"literal": "x"}, {"raw": "May 2004"}, {"text": "T"}, {"family": "Doe", "given": "J."}, "a" * 300,
+    {"literal": "x"}, {"raw": "May 2004"}, {"text": "T"}, {"family": "Doe", "given": "J."},
+    "a" * 300,
 )  # fmt: skip
 
 

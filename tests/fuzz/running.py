@@ -1,4 +1,4 @@
-"""Running targets: each input by itself, its time bounded, what fails named so that it can be made again.
+"""Running targets: each input by itself and in bounded time; what fails is named by its number.
 
 >>> list(run(["values"], seed=1, count=3))
 []
@@ -17,9 +17,8 @@ from random import Random
 from types import FrameType
 from typing import Any
 
-from tests.fuzz.targets import TARGETS
-
 from precarious_truce.errors import TruceError
+from tests.fuzz.targets import TARGETS
 
 __all__ = ["LIMIT", "Failure", "Tally", "input_of", "run", "tried"]
 

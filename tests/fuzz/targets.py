@@ -16,13 +16,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.citations.build import BOOK, DOE, GROUP, HISTORY, NAMES, SHORT, YEAR, style
-from tests.examples import HOLDERS, Example, examples, fragments
-from tests.fuzz.mutations import Grammar, mutated, mutated_json
-from tests.law import CASES, breach
-from tests.holes import is_known
-from tests.sources.made import NAV, NCX, OPF, epub, pdf
-
 import precarious_truce as pt
 from precarious_truce.checks import check, check_text
 from precarious_truce.checks.fixes import fix_text
@@ -34,8 +27,14 @@ from precarious_truce.formats import Format, by_name, registry
 from precarious_truce.formats.yaml.format import format_text
 from precarious_truce.model import DOI, ISBN, ISSN, ORCID, Book, Date, Extent, Library, Name, Pages
 from precarious_truce.sources import draft_of
+from tests.citations.build import BOOK, DOE, GROUP, HISTORY, NAMES, SHORT, YEAR, style
+from tests.examples import HOLDERS, Example, examples, fragments
+from tests.fuzz.mutations import Grammar, mutated, mutated_json
+from tests.holes import is_known
+from tests.law import CASES, breach
+from tests.sources.made import NAV, NCX, OPF, epub, pdf
 
-__all__ = ["TARGETS", "Target"]
+__all__ = ["CLUSTERS", "ITEMS", "SMALL_STYLE", "TARGETS", "Target"]
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -64,14 +63,20 @@ _XML = (
 )
 _JSON = ("{", "}", "[", "]", '"', ",", ":", "\\ud800", "\\u0000", "null", "1e999", "\\", "true")
 _YAML = ("- ", ": ", "#", "|\n", ">\n", "{", "}", "[", "]", "&a", "*a", "!x", "<<", "---\n", "? ",
-         "contents:", "volumes:", "\n  ", "key:", "%YAML 9", "@", "`", "x-a:", "formats:", "\t")  # fmt: skip
-_BIB = ("{", "}", "@", "#", "\\", '"', "@string{a=", "crossref={a},", "xdata={a},", " and ", "others",
-        "\\symbol{56320}", "\\char55296 ", "{\\\"{", "\\'", "\\newcommand{\\x}{", "$", "%\n", "@comment",
-        "=", "--", "\\u", "\\o", "\\textit{", "month=jan#", "\\begin{x}", "^", "_", "~", "\\verb|")  # fmt: skip
-_RIS = ("TY  - ", "ER  - ", "AU  - ", "\nT2  - ", "  - ", "SP  - ", "PY  - ", "DA  - ////", "\nA1  - ",
+         "contents:", "volumes:", "\n  ", "key:", "%YAML 9", "@", "`", "x-a:", "formats:",
+         "\t")  # fmt: skip
+_BIB = ("{", "}", "@", "#", "\\", '"', "@string{a=", "crossref={a},", "xdata={a},", " and ",
+        "others",
+        "\\symbol{56320}", "\\char55296 ", "{\\\"{", "\\'", "\\newcommand{\\x}{", "$", "%\n",
+        "@comment",
+        "=", "--", "\\u", "\\o", "\\textit{", "month=jan#", "\\begin{x}", "^", "_", "~",
+        "\\verb|")  # fmt: skip
+_RIS = ("TY  - ", "ER  - ", "AU  - ", "\nT2  - ", "  - ", "SP  - ", "PY  - ", "DA  - ////",
+        "\nA1  - ",
         "SN  - ", "\nTY  - BOOK\n", "\nXX  - ")  # fmt: skip
 _RDF = ("<", ">", "a ", ";", ".", "_:b0", "@prefix x: <", "^^xsd:gYear", "@en", "[", "]", "(", ")",
-        '"""', "<http://purl.org/dc/terms/isPartOf>", "schema:position", "\\u", "\\UFFFFFFFF")  # fmt: skip
+        '"""', "<http://purl.org/dc/terms/isPartOf>", "schema:position", "\\u",
+        "\\UFFFFFFFF")  # fmt: skip
 _CSV = (",", '"', '""', "\n", "\t", ";", "1,2", "contents.1", "title", "=1+1", "chapter")
 
 _GRAMMARS = {
@@ -101,9 +106,11 @@ OPEN_LIBRARY = {
     "publish_date": "May 2004", "isbn_13": ["9780521086899"], "number_of_pages": 300,
     "pagination": "xii, 300 p.", "authors": [{"key": "/authors/OL1A", "name": "Eleanor Marsh"}],
     "by_statement": "Eleanor Marsh ; translated by P. Weyden.", "series": ["Waters ; 3"],
-    "languages": [{"key": "/languages/eng"}], "publish_places": ["Leiden"], "edition_name": "2nd ed.",
+    "languages": [{"key": "/languages/eng"}], "publish_places": ["Leiden"],
+    "edition_name": "2nd ed.",
     "table_of_contents": [
-        {"level": 0, "label": "1", "title": "Floods", "pagenum": "1", "type": {"key": "/type/toc_item"}},
+        {"level": 0, "label": "1", "title": "Floods", "pagenum": "1",
+        "type": {"key": "/type/toc_item"}},
         {"level": 1, "label": "", "title": "Dykes", "pagenum": "5"}, {"title": "Index"}, "Wells",
     ],
     "identifiers": {"oclc": ["1234"]}, "lccn": ["n78890"], "dewey_decimal_class": ["551.48"],
@@ -164,6 +171,10 @@ def _read(name: str, data: bytes | str) -> Library:
         raise
     _use(name, library, len(data))
     return library
+
+
+def _read_text(name: str, data: bytes) -> Library:
+    return _read(name, _as_text(data))
 
 
 def _use(name: str, library: Library, turn: int) -> None:
@@ -257,7 +268,8 @@ _PAGES = (
     "</tr></table>",
 )
 _SOURCE = Grammar((
-    "...", ". . .", "\t", "\n", "Part I", "Chapter 1", "pp. ", "by ", " / ", " -- ", "ix", "15", "<li>",
+    "...", ". . .", "\t", "\n", "Part I", "Chapter 1", "pp. ", "by ", " / ", " -- ", "ix", "15",
+    "<li>",
     "</li>", "<a href='#'>", "Contents\n", "Abstract\n", "DOI: 10.1/x", "1.1.1 ", "§ 4", "IV. ",
     "    ", "and", "edited by", "<table>", "<script>", "\\contentsline", "{chapter}", "|", "• ",
 ))  # fmt: skip
@@ -320,51 +332,79 @@ def _drafted(data: bytes) -> str:
 
 # --- citations ------------------------------------------------------------------------------------
 
+_EDITORS = """
+<names variable="author editor">
+  <name and="text" delimiter-precedes-last="always" initialize-with=". "
+        name-as-sort-order="first"/>
+  <et-al term="and others"/><label form="short" prefix=" "/>
+  <substitute><names variable="editor"/><text variable="title"/></substitute>
+</names>"""
+_CHOICES = """
+<choose>
+  <if type="book chapter" match="any"><text macro="t"/></if>
+  <else-if variable="volume" is-numeric="volume"><number variable="volume" form="roman"/></else-if>
+  <else><text value="n.d."/></else>
+</choose>
+<label variable="page" form="short" plural="contextual"/><text variable="page" prefix=", "/>
+<date variable="issued" form="text" date-parts="year-month"/>"""
+_HEAD = """
+<macro name="t">
+  <text variable="title" text-case="title" quotes="true" strip-periods="true"/>
+</macro>
+<locale xml:lang="en">
+  <terms>
+    <term name="page" form="short"><single>p.</single><multiple>pp.</multiple></term>
+  </terms>
+  <date form="text"><date-part name="month" form="long"/><date-part name="year" prefix=" "/></date>
+  <style-options punctuation-in-quote="true"/>
+</locale>"""
+_IBID = f"""
+<choose>
+  <if position="ibid-with-locator"><text term="ibid"/></if><else>{SHORT}</else>
+</choose>
+<text variable="citation-number" prefix="[" suffix="]" vertical-align="sup"/>"""
 _STYLES = (
     style(NAMES.format("") + '<text variable="title" font-style="italic"/>' + YEAR),
     style(
-        GROUP.format('<names variable="author editor"><name and="text" delimiter-precedes-last="always" '
-                     'initialize-with=". " name-as-sort-order="first"/><et-al term="and others"/>'
-                     '<label form="short" prefix=" "/><substitute><names variable="editor"/>'
-                     '<text variable="title"/></substitute></names>'),
+        GROUP.format(_EDITORS),
         citation=SHORT + YEAR + '<text variable="year-suffix"/><text variable="locator"/>',
         options='disambiguate-add-year-suffix="true" disambiguate-add-names="true" et-al-min="3" '
-                'et-al-use-first="1" collapse="year-suffix" disambiguate-add-givenname="true"',
+        'et-al-use-first="1" collapse="year-suffix" disambiguate-add-givenname="true"',
         sort='<sort><key variable="author"/><key variable="issued" sort="descending"/></sort>',
         bib='hanging-indent="true" subsequent-author-substitute="———" second-field-align="flush"',
         root='class="in-text" default-locale="de"',
     ),
     style(
-        '<choose><if type="book chapter" match="any"><text macro="t"/></if><else-if variable="volume" '
-        'is-numeric="volume"><number variable="volume" form="roman"/></else-if><else><text value="n.d."/>'
-        "</else></choose><label variable=\"page\" form=\"short\" plural=\"contextual\"/>"
-        '<text variable="page" prefix=", "/><date variable="issued" form="text" date-parts="year-month"/>',
-        head='<macro name="t"><text variable="title" text-case="title" quotes="true" strip-periods="true"/>'
-             '</macro><locale xml:lang="en"><terms><term name="page" form="short"><single>p.</single>'
-             '<multiple>pp.</multiple></term></terms><date form="text"><date-part name="month" form="long"/>'
-             '<date-part name="year" prefix=" "/></date><style-options punctuation-in-quote="true"/></locale>',
-        citation='<choose><if position="ibid-with-locator"><text term="ibid"/></if><else>' + SHORT +
-                 '</else></choose><text variable="citation-number" prefix="[" suffix="]" vertical-align="sup"/>',
+        _CHOICES, head=_HEAD, citation=_IBID,
         root='class="note" page-range-format="chicago" demote-non-dropping-particle="never"',
     ),
 )  # fmt: skip
+SMALL_STYLE = _STYLES[0]
 _CSL = Grammar((*_XML, "<group>", "</group>", '<text variable="note"/>', "macro=", 'form="short"',
-                'et-al-min="99"', 'delimiter="', "<choose>", 'position="first"', "<names/>"), "xml")  # fmt: skip
+                'et-al-min="99"', 'delimiter="', "<choose>", 'position="first"', "<names/>"),
+                "xml")  # fmt: skip
 
 ITEMS: list[dict[str, Any]] = [
     BOOK, {**HISTORY, "id": "b", "volume": "2", "locator": "x"},
-    {"id": "c", "type": "chapter", "title": "The “Floods” of <i>1953</i>: a study", "page": "113-118, 120",
+    {"id": "c", "type": "chapter", "title": "The “Floods” of <i>1953</i>: a study",
+    "page": "113-118, 120",
      "author": [DOE, {"literal": "Danube Survey Group"}, {"family": "Weyden", "given": "Pieter",
-      "non-dropping-particle": "van der", "suffix": "Jr."}], "container-title": "Rivers", "edition": "2nd",
-     "issued": {"date-parts": [[2004, 5], [2005, 1, 2]]}, "volume": "iv", "language": "de", "DOI": "10.1/x",
-     "editor": [{"family": "Oak", "given": "Ada B.-C."}], "chapter-number": "3", "note": "original-date: 1931"},
+      "non-dropping-particle": "van der", "suffix": "Jr."}], "container-title": "Rivers",
+      "edition": "2nd",
+     "issued": {"date-parts": [[2004, 5], [2005, 1, 2]]}, "volume": "iv", "language": "de",
+     "DOI": "10.1/x",
+     "editor": [{"family": "Oak", "given": "Ada B.-C."}], "chapter-number": "3",
+     "note": "original-date: 1931"},
     {"id": "d", "type": "article-journal", "title": "Tides", "issued": {"raw": "May 2004/2005"},
      "accessed": {"date-parts": [["2011", "06"]], "circa": True}, "number": "12A", "author": [DOE]},
 ]  # fmt: skip
 CLUSTERS: list[Any] = [
-    [{"id": "doe", "locator": "12", "label": "page", "prefix": "see "}, {"id": "c", "suppress-author": True}],
-    {"citationItems": [{"id": "d", "suffix": ", and more", "position": 1}], "properties": {"noteIndex": 3}},
-    [{"id": "c", "author-only": True, "near-note": True}], [{"id": "doe"}, {"id": "b"}, {"id": "d"}],
+    [{"id": "doe", "locator": "12", "label": "page", "prefix": "see "}, {"id": "c",
+    "suppress-author": True}],
+    {"citationItems": [{"id": "d", "suffix": ", and more", "position": 1}],
+    "properties": {"noteIndex": 3}},
+    [{"id": "c", "author-only": True, "near-note": True}], [{"id": "doe"}, {"id": "b"},
+    {"id": "d"}],
 ]  # fmt: skip
 
 
@@ -402,14 +442,20 @@ def _some_clusters(rng: Random) -> Any:
 # --- single values --------------------------------------------------------------------------------
 
 _VALUES = (
-    "ix–xiv", "pp. 12–14, 17ff.", "[iii]", "pl. I–VIII", "2:1–2:20", "A1–A12", "xiv + 289 + [8] plates",
-    "1931~", "1911/1914", "2011-06-01", "-0044", "197X", "c. 1931", "2001-21", "van der Weyden, Pieter, Jr.",
-    "Marsh, Eleanor", "978-0-521-08689-9", "0-19-852663-X", "1234-5679", "https://doi.org/10.5555/12345678",
-    "0000-0002-1825-0097", "chap. 3", "s.v. “salt”", "vol. 2, p. 960", "§ 4", "fol. 12r–13v", "1.3.36–37",
+    "ix–xiv", "pp. 12–14, 17ff.", "[iii]", "pl. I–VIII", "2:1–2:20", "A1–A12",
+    "xiv + 289 + [8] plates",
+    "1931~", "1911/1914", "2011-06-01", "-0044", "197X", "c. 1931", "2001-21",
+    "van der Weyden, Pieter, Jr.",
+    "Marsh, Eleanor", "978-0-521-08689-9", "0-19-852663-X", "1234-5679",
+    "https://doi.org/10.5555/12345678",
+    "0000-0002-1825-0097", "chap. 3", "s.v. “salt”", "vol. 2, p. 960", "§ 4", "fol. 12r–13v",
+    "1.3.36–37",
     "S. 12", "с. 5", "стр. 10", "ll. 3-5", "p. 1 n. 3",
 )  # fmt: skip
-_VALUE = Grammar(("–", "-", "--", "ff.", "f.", "[", "]", "+", "/", "?", "~", "%", "X", "..", "p.", "pp. ",
-                  "vol. ", "n. ", ":", "i", "v", "x", "0", "a", " ", "r", "van ", ", "))  # fmt: skip
+_VALUE = Grammar(("–", "-", "--", "ff.", "f.", "[", "]", "+", "/", "?", "~", "%", "X", "..", "p.",
+                  "pp. ",
+                  "vol. ", "n. ", ":", "i", "v", "x", "0", "a", " ", "r", "van ",
+                  ", "))  # fmt: skip
 
 
 def _value(rng: Random) -> str:
@@ -498,13 +544,10 @@ def _lawful(given: tuple[str, Any]) -> str:
 def _targets() -> Iterator[tuple[str, Target]]:
     for kind in registry():
         if kind.reads:
-            make, read = partial(_file, kind.name), partial(_read, kind.name)
-            yield f"read {kind.name}", Target(make, read)
+            make = partial(_file, kind.name)
+            yield f"read {kind.name}", Target(make, partial(_read, kind.name))
             if kind.is_text:
-                yield (
-                    f"read {kind.name} as text",
-                    Target(make, lambda data, read=read: read(_as_text(data))),
-                )
+                yield f"read {kind.name} as text", Target(make, partial(_read_text, kind.name))
     for name in ("bibtex", "biblatex", "ris"):
         yield f"stream {name}", Target(partial(_file, name), partial(_streamed, name))
     for name, done in (("check", _checked), ("fmt", _formatted), ("fix", _fixed)):

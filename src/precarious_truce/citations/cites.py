@@ -94,7 +94,7 @@ def _read_cite(number: int, place: int, given: object, known: Collection[str]) -
 
 
 def _note_number(value: object) -> int:
-    if isinstance(value, str) and value.isdigit() and len(value) < 10:
+    if isinstance(value, str) and value.isdecimal() and len(value) < 10:
         return int(value)
     return max(0, value) if type(value) is int else 0
 

@@ -125,7 +125,7 @@ def _render_one(style: Style, one: Cited, before: Cited | None, render: Render) 
 def _lone_number(text: str) -> int | None:
     """The citation number that is all of a cite, but for signs around it."""
     lone = _LONE.fullmatch(text)
-    if lone is None or not lone[2].isdigit() or re.search(r"\w", visible(lone[1] + lone[3])):
+    if lone is None or not lone[2].isdecimal() or re.search(r"\w", visible(lone[1] + lone[3])):
         return None
     return int(lone[2])
 

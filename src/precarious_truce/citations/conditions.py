@@ -40,7 +40,7 @@ def _numeric(name: str) -> Test:
         if number is None:
             return False
         if name not in NUMBER_VARIABLES:
-            return name == "title" and ctx.item.value(name)[-1:].isdigit()
+            return name == "title" and ctx.item.value(name)[-1:].isdecimal()
         return number.numeric
 
     return test

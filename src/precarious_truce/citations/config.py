@@ -26,6 +26,11 @@ class Config:
         new.year_suffix = self.year_suffix
         return new
 
+    @property
+    def state(self) -> tuple[object, ...]:
+        """What it says, to compare with what it said before."""
+        return (*self.names, *map(tuple, self.givens), self.disambiguate, self.year_suffix)
+
     def pad(self) -> None:
         """Add level 0 for the given names of every name shown that has no level yet.
 

@@ -188,7 +188,7 @@ def _side(text: str) -> _Side | None:
     words = _Words(negative=text.lstrip().startswith("-"))
     if not all(map(words.take, _TOKEN.findall(text))):
         return None
-    parts = words.parts(lone_number=text.strip().isdigit())
+    parts = words.parts(lone_number=text.strip().isdecimal())
     return None if parts is None else _Side(parts, words.season, words.circa)
 
 
@@ -205,7 +205,7 @@ class _Words:
 
     def take(self, token: str) -> bool:
         """Take in the next word or number; False where it is not one of a date."""
-        if token.isdigit():
+        if token.isdecimal():
             return self._number(token)
         word = token.lower().strip(".")
         if token in "?~" or word in ("c", "ca", "circa"):
@@ -225,7 +225,7 @@ class _Words:
         if len(digits) >= 3 and not self.year:
             self.year = int(digits) if len(digits) <= 4 else 0
         else:
-            self.numbers.append(int(digits))
+            self.numbers.append(int(digits[:9]))
         return len(digits) <= 4
 
     def parts(self, *, lone_number: bool) -> Parts | None:

@@ -8,6 +8,7 @@ order citeproc-js has; each step is tried on the first item of a list and compar
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from precarious_truce.citations.config import Config
 from precarious_truce.citations.context import Context
@@ -72,13 +73,22 @@ def _found(ctx: Context) -> Config:
     return config
 
 
+class _Looked(NamedTuple):
+    """A cite, and how many of its conditions hold and were tried."""
+
+    text: str
+    disambiguated: int
+    tests: int
+
+
 class _Bucket:
     """Items with the same cite, and how far they are disambiguated.
 
     `lists` holds the items that are still to do, each list with the configuration they start from;
     the first is in work.  `base` is the configuration that is tried, `better` the best so far, in
     which only steps are taken over that helped.  `list_number` and `name` say which name of which
-    list of names is worked on; `partners` have the same cite as the first item, `others` have not.
+    list of names is worked on; `looks` are the cites with the configuration `looked`; `partners`
+    have the same cite as the first item, `others` have not.
     """
 
     def __init__(self, owner: Disambiguation, items: list[Item], rank: dict[str, int]) -> None:
@@ -102,6 +112,8 @@ class _Bucket:
         self.list_number = self.name = 0
         self.clashes, self.clashes_before = 0, 1
         self.fresh = True
+        self.looked: object = None
+        self.looks: dict[str, _Looked] = {}
         self.partners: list[Item] = []
         self.others: list[Item] = []
         self.disambiguated = self.tests = 0
@@ -197,13 +209,24 @@ class _Bucket:
 
     def _scan(self, items: list[Item]) -> None:
         """Which items have the same cite as the first with the present configuration."""
-        text, ctx = self.owner.look(items[0], self.base)
-        self.partners, self.others = [items[0]], []
-        for item in items[1:]:
-            other, ctx = self.owner.look(item, self.base)
-            (self.partners if other == text else self.others).append(item)
-        self.disambiguated, self.tests = ctx.disambiguated, ctx.disambiguate_tests
+        if self.looked != (state := self.base.state):
+            self.looked, self.looks = state, {}
+        text = self._look(items[0]).text
+        self.partners, self.others = [], []
+        for item in items:
+            (self.partners if self._look(item).text == text else self.others).append(item)
+        last = self._look(items[-1])
+        self.disambiguated, self.tests = last.disambiguated, last.tests
         self.clashes, self.clashes_before = len(self.partners) - 1, self.clashes
+
+    def _look(self, item: Item) -> _Looked:
+        """The cite of an item with the present configuration, made once."""
+        found = self.looks.get(item.id)
+        if found is None:
+            text, ctx = self.owner.look(item, self.base)
+            found = _Looked(text, ctx.disambiguated, ctx.disambiguate_tests)
+            self.looks[item.id] = found
+        return found
 
     def _capture(self) -> None:
         """Take the step that helped over into `better`."""

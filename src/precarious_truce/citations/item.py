@@ -229,7 +229,7 @@ def _facts(item: Item) -> tuple[str, ...]:
             if number is not None:
                 facts.append(f"{number.numeric}{number.plural}")
             elif variable == "title":
-                facts.append(str(item.value(variable)[-1:].isdigit()))
+                facts.append(str(item.value(variable)[-1:].isdecimal()))
     return tuple(facts)
 
 

@@ -143,7 +143,7 @@ def merged(language: str, layers: list[Locale]) -> Locale:
 
 
 def _is_ordinal(name: str) -> bool:
-    return name == "ordinal" or (name.startswith("ordinal-") and name[8:].isdigit())
+    return name == "ordinal" or (name.startswith("ordinal-") and name[8:].isdecimal())
 
 
 def resolve(language: str) -> str:

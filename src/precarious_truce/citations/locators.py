@@ -106,7 +106,7 @@ def locator(typed: str, language: str = "en-US") -> Locator:
         return Locator(AS_PRINTED if _OWN_WORD.match(text) else "page", _hyphenated(text))
     if _OWN_WORD.match(text):
         return Locator(AS_PRINTED, _hyphenated(text))
-    if any(c.isdigit() for c in text):
+    if any(c.isdecimal() for c in text):
         return Locator("page", _hyphenated(text))
     hint = "write a page, or a word and a number: 60, p. 60, chap. 3, fig. 2, s.v. “salt”"
     raise TruceError.of("CIT7", f"no place in a work: {text or 'an empty locator'}", hint=hint,
@@ -142,7 +142,7 @@ def without_volume(found: Locator, volume: str | None, language: str = "en-US") 
 
 def _labelled(text: str, language: str) -> tuple[str, str] | None:
     """The label that a text begins with, and the rest; None where it begins with none."""
-    if text[:1].isdigit():
+    if text[:1].isdecimal():
         return None
     words = _words(language)
     for fold in (str, str.lower):

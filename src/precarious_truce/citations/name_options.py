@@ -90,7 +90,7 @@ def _before_last(how: str, delimiter: str) -> tuple[str, str]:
 
 
 def _integer(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 7 else 0
+    return int(text) if text and text.isdecimal() and len(text) < 7 else 0
 
 
 def between(text: str) -> str:

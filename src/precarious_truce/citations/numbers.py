@@ -79,7 +79,7 @@ class Part(NamedTuple):
     @property
     def plain(self) -> bool:
         """Whether it is in digits or a roman number."""
-        return self.value.isdigit() or bool(_ROMAN_NUMBER.fullmatch(self.value))
+        return self.value.isdecimal() or bool(_ROMAN_NUMBER.fullmatch(self.value))
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def _judged(parts: tuple[Part, ...], variable: str, label: str, *, escaped: bool
     """What the first part, mostly, says of the whole."""
     value, several = parts[0].value, len(parts) > 1
     numeric = bool(_NUMERIC.fullmatch(value)) and not (escaped and several)
-    collapsible = value[:1].isdigit() or bool(_ROMAN_NUMBER.fullmatch(value))
+    collapsible = value[:1].isdecimal() or bool(_ROMAN_NUMBER.fullmatch(value))
     plural = numeric and collapsible and several and not _LABELLED.match(parts[1].value)
     if not several and not value.isalpha() and _SUFFIXED.fullmatch(value):
         collapsible = False
@@ -170,7 +170,7 @@ def _judged(parts: tuple[Part, ...], variable: str, label: str, *, escaped: bool
         numeric = False
     if numeric and variable.startswith("number-of-"):
         plural = plural or _is_above_one(value)
-    ends_in_digits = collapsible and parts[-1].value.isdigit()
+    ends_in_digits = collapsible and parts[-1].value.isdecimal()
     return Number(parts, numeric, plural, collapsible, label, ends_in_digits)
 
 
@@ -212,7 +212,7 @@ def _pair(
 ) -> str:
     """A range from the first number to the last; not one if their letters or signs differ."""
     within = _IN_VOLUME.fullmatch(first.text)
-    if paged and within and last.text.isdigit():
+    if paged and within and last.text.isdecimal():
         dash = _dash(variable, locale, True)
         return within["volume"] + page_range(within["page"], last.text, form, dash)
     if variable in _PAGES and _are_pages(first.text, last.text) and not _is_plain(first, last):
@@ -220,7 +220,7 @@ def _pair(
     if not _is_plain(first, last):
         return f"{first.text}-{last.text}"
     dash = _dash(variable, locale, True)
-    in_digits = first.value[:1].isdigit() and last.value[:1].isdigit()
+    in_digits = first.value[:1].isdecimal() and last.value[:1].isdecimal()
     if paged and in_digits and first.text[-1:].isalnum():
         return page_range(first.text, last.text, form, dash)
     if first.plain and last.plain and variable != "collection-number":

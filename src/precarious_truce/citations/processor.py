@@ -162,8 +162,7 @@ class Processor:
         layout = self._layout("citation")
         for cluster in document:
             self._sort_cluster(cluster, layout)
-        near = layout.attributes.get("near-note-distance", "5")
-        place(document, int(near) if near.isdigit() and len(near) < 9 else 5)
+        place(document, _count(layout.attributes.get("near-note-distance"), 5))
         return [self._citation(cluster, layout) for cluster in document]
 
     def _number_by_citation(self, document: list[Cluster]) -> None:
@@ -331,8 +330,8 @@ class Processor:
             "hanging-indent": attributes.get("hanging-indent") == "true",
             "second-field-align": attributes.get("second-field-align") or False,
             "max-offset": self._max_offset(),
-            "line-spacing": int(attributes.get("line-spacing", "1") or 1),
-            "entry-spacing": int(attributes.get("entry-spacing", "1") or 1),
+            "line-spacing": _count(attributes.get("line-spacing"), 1),
+            "entry-spacing": _count(attributes.get("entry-spacing"), 1),
         }
 
     def _max_offset(self) -> int:
@@ -343,6 +342,11 @@ class Processor:
             self._prepare()
             fields = [layout.first_field(self._entry_context(i)) for i in self._items.values()]
         return max((len(visible(settle(field, False))) for field in fields), default=0)
+
+
+def _count(text: str | None, default: int) -> int:
+    """A number that a style states; the default where it states none, or nonsense."""
+    return int(text) if text and text.isdecimal() and len(text) < 9 else default
 
 
 def _ended(text: str, suffix: str, tail: Tail | None) -> str:

@@ -55,7 +55,7 @@ def _limits(key: Element) -> NameLimits | None:
     least, first, last = key.get("names-min"), key.get("names-use-first"), key.get("names-use-last")
     if not (least or first or last):
         return None
-    number = [int(x) if x.isdigit() and len(x) < 7 else 0 for x in (least, first)]
+    number = [int(x) if x.isdecimal() and len(x) < 7 else 0 for x in (least, first)]
     return number[0], number[1], last == "true" if last else None
 
 

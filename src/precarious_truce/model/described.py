@@ -33,7 +33,7 @@ from precarious_truce.model.names import Contributor, Names
 from precarious_truce.model.pages import Pages
 from precarious_truce.model.roles import ROLE_KEYS
 from precarious_truce.model.titles import LocalText, Title
-from precarious_truce.model.values import plain_value
+from precarious_truce.model.values import no_halves, plain_value
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -66,7 +66,7 @@ Lines = Annotated[tuple[Line, ...], as_list_first]
 LocalTexts = Annotated[tuple[LocalText, ...], as_list_first]
 Titles = Annotated[tuple[Title, ...], as_list_first]
 Contributors = Annotated[tuple[Contributor, ...], as_list_first]
-FormatExtras = dict[str, dict[str, str]]
+FormatExtras = Annotated[dict[str, dict[str, str]], AfterValidator(no_halves)]
 """Format name → name of the field there → its text."""
 
 

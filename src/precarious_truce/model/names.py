@@ -125,7 +125,10 @@ class Contributor(Name):
     def _flat(cls, value: object) -> object:
         if isinstance(value, dict) and "name" in value:
             name, rest = value["name"], {k: v for k, v in value.items() if k != "name"}
-            return {**(name_parts(name) if isinstance(name, str) else name), **rest}
+            parts = name_parts(name) if isinstance(name, str) else name
+            if not isinstance(parts, dict):
+                raise ValueError(f"{name!r} is no name; write Family, Given")
+            return {**parts, **rest}
         return value
 
 

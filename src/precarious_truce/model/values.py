@@ -11,6 +11,7 @@ is no `str`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -21,8 +22,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticKnownError, core_schema
 
-__all__ = ["OrderedValue", "Plain", "PrintedText", "PrintedValue", "plain_value"]
+__all__ = ["OrderedValue", "Plain", "PrintedText", "PrintedValue", "no_halves", "plain_value"]
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TEXT = core_schema.str_schema(strip_whitespace=True, min_length=1, coerce_numbers_to_str=True)
 
 
@@ -154,6 +156,8 @@ class PrintedValue:
                 raise PydanticKnownError("string_type") from None
         if not text:
             raise PydanticKnownError("string_too_short", {"min_length": 1})
+        if not text.isascii() and _SURROGATE.search(text):
+            raise PydanticKnownError("string_unicode")
         return cls(text)
 
 
@@ -215,11 +219,23 @@ def plain_value(value: object, depth: int = 0) -> Plain:
     return _plain_text(value)
 
 
+def no_halves(value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """What formats alone know; ValueError where a text of it is none that a file can hold."""
+    for facts in value.values():
+        for text in (*facts, *facts.values()):
+            if not text.isascii():
+                _plain_text(text)
+    return value
+
+
 def _plain_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (str, int, float, Decimal, date)):
-        return str(value)
+        text = str(value)
+        if not text.isascii() and _SURROGATE.search(text):
+            raise ValueError("half a letter (U+D800 to U+DFFF) is no text; write a whole one")
+        return text
     raise ValueError(f"a {type(value).__name__} is no text; write text, a list or a mapping")

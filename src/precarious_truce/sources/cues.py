@@ -372,7 +372,8 @@ def _settle_letters(cues: list[Cue]) -> None:
 def _settle_alone(cues: list[Cue]) -> None:
     """Tell numbers that stand alone above their title from pages that stand alone."""
     values = [
-        int(c.alone) if c.alone and c.alone.isdigit() and not _is_worded(c) else None for c in cues
+        int(c.alone) if c.alone and c.alone.isdecimal() and not _is_worded(c) else None
+        for c in cues
     ]
     expected = 1
     for n, value in enumerate(values):

@@ -70,7 +70,7 @@ _STRONG_SPLIT = re.compile(
     re.I,
 )
 _AFFILIATION = re.compile(r"\s*[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]")
-_MARKS = re.compile(r"(?<=[^\W\d_])(?:[\s,]*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,2}))+(?=$|[,;\s])|✉")
+_MARKS = re.compile(r"(?<=[^\W\d_])(?:[\s,]*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]|\d{1,2}(?!\d)))+(?=$|[,;\s])|✉")
 _STOP = word_set(
     """
     the of and in on to for from with at by as is are was were or not no into upon between

@@ -95,3 +95,21 @@ def test_a_volume_that_only_the_part_names() -> None:
 @pytest.mark.parametrize("field", ["note", "annote", "language", "keywords", "howpublished"])
 def test_a_book_with_more_to_say_holds_its_parts_too(field: str) -> None:
     assert contents(read({}, {field: "English"})) == ["Floods"]
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_more_books_of_one_title_than_can_be_compared(name: str) -> None:
+    """Only the ISBN or the key says which of them a chapter is in; the others are told."""
+    books = "".join(
+        f"@book{{x{n}, title = {{B}}, isbn = {{978-0-00-00{n:04}-0}}}}\n" for n in range(70)
+    )
+    parts = (
+        "@incollection{a, title = {A}, booktitle = {B}}\n"
+        "@incollection{b, title = {B2}, booktitle = {B}, isbn = {978-0-00-000042-0}}\n"
+        "@incollection{x7-ch1, title = {C}, booktitle = {B}}\n"
+    )
+    library = pt.loads(parts + books, name)
+    assert [part.key for part in library["x42"].contents] == ["b"]
+    assert [str(part.title) for part in library["x7"].contents] == ["C"]
+    assert [work.key for work in library if work.key == "a"] == ["a"]
+    assert any("more books have its title" in str(d) for d in library.diagnostics)

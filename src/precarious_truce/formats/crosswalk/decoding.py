@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from precarious_truce.errors import Diagnostic, Severity
 
-__all__ = ["Chunks", "decoded", "encoding_of", "placed"]
+__all__ = ["Chunks", "decoded", "encoding_of", "placed", "without_halves"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -55,6 +55,39 @@ def _without_surrogates(text: str, file: str | None) -> tuple[str, list[Diagnost
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+_ESCAPE = re.compile(
+    r"\\(?:(?P<pair>u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
+)
+_MAY_BE_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def without_halves(
+    text: str, file: str | None = None, *, pairs: bool = True
+) -> tuple[str, list[Diagnostic]]:
+    """The text with an escaped � for each escape of half a letter, and a warning of the first.
+
+    Two halves are a letter in JSON (RFC 8259, 7), and never in RDF: `pairs`.
+
+    >>> text, faults = without_halves(r'"\\ud83d\\ude00 \\udc00"')
+    >>> print(text, faults[0].column)
+    "\\ud83d\\ude00 \\uFFFD" 15
+    """
+    if not _MAY_BE_HALF.search(text):
+        return text, []
+    places: list[int] = []
+
+    def whole(escape: re.Match[str]) -> str:
+        if not escape["half"] and (pairs or not escape["pair"]):
+            return escape[0]
+        places.append(escape.start())
+        return r"\uFFFD" * escape[0].count("\\")
+
+    made = _ESCAPE.sub(whole, text)
+    return made, [_replaced(file, *placed(text, places[0])[:2])] if places else []
 
 
 def _replaced(file: str | None, line: int, column: int) -> Diagnostic:

@@ -19,16 +19,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from precarious_truce.model import Date, LocalText, Name, Reference
+from precarious_truce.model import ISBN, Date, LocalText, Name, Reference
 from precarious_truce.model.references import as_book
 from precarious_truce.model.titles import joined
 
 __all__ = ["Namesakes", "NearMiss", "folded", "folded_name", "folded_title"]
 
+_LONGEST_KEY = 1000
 _MOST = 64
 """Books of one title that are looked at one by one; of more, only those with the part's ISBN."""
 _ISBN_ALONE = 3
@@ -84,13 +85,16 @@ class Namesakes:
 
     def __init__(self, books: Iterable[Reference], parts: Iterable[Reference]) -> None:
         wanted = {title for part in parts for title in _containers(part)}
-        self._by_title: dict[str, list[Reference]] = {}
+        self._by_title: dict[str, dict[str, Reference]] = {}
+        self._by_isbn: dict[tuple[str, ISBN], list[Reference]] = {}
         self._near: dict[tuple[str, str], NearMiss] = {}
         for book in books if wanted else ():
             named = wanted.intersection(_titles(book))
             if named and as_book(book) is not None:
                 for title in named:
-                    self._by_title.setdefault(title, []).append(book)
+                    self._by_title.setdefault(title, {}).setdefault(book.key, book)
+                    if book.isbn:
+                        self._by_isbn.setdefault((title, book.isbn), []).append(book)
 
     @property
     def near_misses(self) -> list[NearMiss]:
@@ -100,14 +104,22 @@ class Namesakes:
     def home(self, part: Reference) -> str | None:
         """The key of the book that the part is in, if it is plain which one that is."""
         names = _containers(part)
-        books = {b.key: b for name in names for b in self._by_title.get(name, ())}
-        if not books:
+        shelves = [shelf for name in names if (shelf := self._by_title.get(name))]
+        if not shelves:
             return None
-        if found := _by_key(part.key, books):
+        if found := _by_key(part.key, shelves):
             return found
-        if len(books) > _MOST:
-            books = {k: b for k, b in books.items() if part.isbn and b.isbn == part.isbn}
-        return self._agreeing(part, list(books.values()), names[0])
+        if sum(map(len, shelves)) <= _MOST:
+            books = {b.key: b for shelf in shelves for b in shelf.values()}
+        elif part.isbn:
+            books = {b.key: b for n in names for b in self._by_isbn.get((n, part.isbn), ())}
+        else:
+            books = {}
+        if books:
+            return self._agreeing(part, list(books.values()), names[0])
+        if part.type != "book":
+            self._miss(next(iter(shelves[0].values())), part, "more books have its title")
+        return None
 
     def _agreeing(self, part: Reference, books: list[Reference], name: str) -> str | None:
         """The one book with which the part agrees most, and enough."""
@@ -160,10 +172,14 @@ def _names(title: LocalText, subtitle: LocalText | None) -> Iterator[str]:
         yield folded(text.partition(": ")[0])
 
 
-def _by_key(key: str, books: Iterable[str]) -> str | None:
+def _by_key(key: str, shelves: Iterable[Container[str]]) -> str | None:
     """The book whose key, the longest there is, begins the part's."""
-    begins = (book for book in books if key.startswith(f"{book}-"))
-    return max(begins, key=len, default=None)
+    end = key.rfind("-", 0, _LONGEST_KEY)
+    while end > 0:
+        if any(key[:end] in books for books in shelves):
+            return key[:end]
+        end = key.rfind("-", 0, end)
+    return None
 
 
 # --- agreement ------------------------------------------------------------------------------------

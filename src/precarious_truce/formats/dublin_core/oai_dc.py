@@ -49,10 +49,11 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def loads(text: str | bytes, *, file: str | None = None) -> Library:
     """The library that the records describe: ours, or any with `oai_dc:dc` somewhere in it."""
-    found = Statements()
+    sound, faults = decoded(text, "rdf-xml", file)
+    found = Statements(diagnostics=faults)
     try:
         parser: ElementTree.XMLPullParser[Any] = ElementTree.XMLPullParser(events=("start", "end"))
-        parser.feed(without_doctype(decoded(text, "rdf-xml", file)))
+        parser.feed(without_doctype(sound))
         parser.close()
         _collect(parser.read_events(), found)
     except ElementTree.ParseError as error:

@@ -79,7 +79,8 @@ def is_answer(data: object) -> bool:
 
 def loads(text: str | bytes, *, file: str | None = None) -> Library:
     """The works of an answer; TruceError where it is no JSON, or holds none."""
-    items = _items(parsed(text, "SRV2", file))
+    diagnostics: list[Diagnostic] = []
+    items = _items(parsed(text, "SRV2", file, diagnostics))
     if not items:
         raise TruceError.of(
             "SRV2",
@@ -87,7 +88,6 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
             file=file,
             hint="save the answer of https://api.crossref.org/works/DOI",
         )
-    diagnostics: list[Diagnostic] = []
     books = [item for item in items if _type(item) in _BOOKS]
     parts = [item for item in items if _type(item) in _PARTS]
     chapters, homeless = _gathered(books, parts)
@@ -216,7 +216,7 @@ def _book(item: Json, chapters: list[Json]) -> dict[str, object]:
         if series
         else "",
         "volume": "" if series else words(item.get("volume")),
-        "extent": words(item.get("page")) if words(item.get("page")).isdigit() else "",
+        "extent": words(item.get("page")) if words(item.get("page")).isdecimal() else "",
         **_publication(item),
         "contents": [_chapter(part, item) for part in _in_order(chapters)],
     }
@@ -296,11 +296,10 @@ def _people(value: object) -> list[object]:
 def _date(item: Json) -> str:
     for key in ("published-print", "issued", "published", "published-online", "created"):
         parts = listed(mapping(item.get(key)).get("date-parts"))
-        numbers = [
-            n for n in listed(parts[0] if parts else None) if isinstance(n, int) or str(n).isdigit()
-        ]
+        stated = map(str, listed(parts[0] if parts else None))
+        numbers = [int(number) for number in stated if re.fullmatch(r"[0-9]{1,4}", number)]
         if numbers:
-            year, *rest = (int(str(n)) for n in numbers[:3])
+            year, *rest = numbers[:3]
             if rest and not 1 <= rest[0] <= 12:
                 rest = []
             return "-".join([f"{year:04}", *(f"{n:02}" for n in rest)])

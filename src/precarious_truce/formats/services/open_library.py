@@ -61,7 +61,8 @@ def is_answer(data: object) -> bool:
 
 def loads(text: str | bytes, *, file: str | None = None) -> Library:
     """The books of an answer; TruceError where it is no JSON, or holds none."""
-    items = _records(parsed(text, "SRV3", file))
+    diagnostics: list[Diagnostic] = []
+    items = _records(parsed(text, "SRV3", file, diagnostics))
     if not items:
         raise TruceError.of(
             "SRV3",
@@ -69,7 +70,6 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
             file=file,
             hint="save https://openlibrary.org/books/OL….json",
         )
-    diagnostics: list[Diagnostic] = []
     works: list[Work] = []
     for item in items:
         work, found = checked(_book(item), Book, words(item.get("title")))

@@ -15,7 +15,7 @@ from typing import cast
 from pydantic import ValidationError
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
-from precarious_truce.formats.crosswalk.decoding import decoded
+from precarious_truce.formats.crosswalk.decoding import decoded, without_halves
 from precarious_truce.model import Book, Library, Reference
 from precarious_truce.model.library import Work
 
@@ -34,10 +34,16 @@ __all__ = [
 Json = Mapping[str, object]
 
 
-def parsed(text: str | bytes, code: str, file: str | None) -> object:
-    """The JSON of a text; TruceError of this code where it is none, with the place."""
+def parsed(text: str | bytes, code: str, file: str | None, diagnostics: list[Diagnostic]) -> object:
+    """The JSON of a text; TruceError of this code where it is none, with the place.
+
+    What is no character is replaced, and told in `diagnostics`.
+    """
+    sound, faults = decoded(text, file)
+    sound, escaped = without_halves(sound.removeprefix("\ufeff"), file)
+    diagnostics += (*faults, *escaped)
     try:
-        return json.loads(decoded(text, file)[0].removeprefix("\ufeff"))
+        return json.loads(sound)
     except json.JSONDecodeError as error:
         message = f"this is no JSON: {error.msg.lower()}"
         raise TruceError.of(

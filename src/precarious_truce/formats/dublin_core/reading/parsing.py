@@ -21,6 +21,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.formats.crosswalk.decoding import decoded as without_surrogates
+from precarious_truce.formats.crosswalk.decoding import without_halves
 from precarious_truce.formats.dublin_core.vocabulary.known import KNOWN
 from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, Text, parts_of
 
@@ -84,8 +86,9 @@ def parsed(text: str | bytes, syntax: str, *, file: str | None = None) -> Statem
     """The statements of a text; raises TruceError where nothing of it can be read."""
     if len(text) > MAX_SIZE:
         raise TruceError.of("RDF2", "the text is larger than 512 MiB", file=file)
-    found = Statements()
-    _READERS[syntax](decoded(text, syntax, file), found, file)
+    sound, faults = decoded(text, syntax, file)
+    found = Statements(diagnostics=faults)
+    _READERS[syntax](sound, found, file)
     if not found.about and any(d.severity is Severity.ERROR for d in found.diagnostics):
         raise TruceError(*found.diagnostics)
     return found
@@ -95,8 +98,11 @@ _XML_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*?\?>")
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 
-def decoded(text: str | bytes, syntax: str, file: str | None) -> str:
-    """The text of bytes: UTF-8, UTF-16 with a mark, or what an XML declaration names."""
+def decoded(text: str | bytes, syntax: str, file: str | None) -> tuple[str, list[Diagnostic]]:
+    """The text of bytes: UTF-8, UTF-16 with a mark, or what an XML declaration names.
+
+    Halves of letters are replaced, with a warning.
+    """
     if isinstance(text, bytes):
         named = _XML_ENCODING.match(text[:200]) if syntax == "rdf-xml" else None
         encoding = "utf-16" if text[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
@@ -106,7 +112,11 @@ def decoded(text: str | bytes, syntax: str, file: str | None) -> str:
             raise TruceError.of(
                 "RDF2", f"the text is not in its encoding: {error}", file=file
             ) from None
-    return text.removeprefix("\ufeff")
+    text, faults = without_surrogates(text, file)
+    if syntax != "rdf-xml":
+        text, escaped = without_halves(text, file, pairs=syntax == "json-ld")
+        faults += escaped
+    return text, faults
 
 
 def _fault(message: str, file: str | None, hint: str | None = None, **place: Any) -> Diagnostic:
