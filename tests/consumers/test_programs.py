@@ -22,7 +22,13 @@ pytestmark = pytest.mark.slow
 def run(*command: str, cwd: Path, check: bool = True) -> str:
     """What a program says."""
     done = subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, timeout=300, check=False
+        command,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=300,
+        check=False,
     )
     assert not check or done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
