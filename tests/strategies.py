@@ -7,6 +7,7 @@ values that they have in real records.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -100,7 +101,7 @@ VALUES: dict[Any, st.SearchStrategy[Any]] = {
 }
 """A strategy for each type of value."""
 
-_CLOSED = {
+_CLOSED: dict[tuple[type[BaseModel], str], Iterable[str]] = {
     (Book, "kind"): BOOK_KINDS, (Chapter, "kind"): KINDS, (Reference, "type"): CSL_TYPES,
     **{(m, "contents-status"): CONTENTS_STATUSES for m in (Book, Volume, Chapter, Reference)},
 }  # fmt: skip

@@ -125,6 +125,8 @@ def _document_hint(name: str) -> str | None:
     """A hint for what is no format of records, but of bibliographies: docx, html, refs.pdf."""
     from precarious_truce.bibliographies import ENDINGS, OUTPUTS
 
+    if name.lower() == "zotero":
+        return "Zotero imports `--to rdf-xml --profile zotero`, and csl-json, bibtex, ris"
     ending = f".{name.lower().rpartition('.')[2]}"
     if ending in ENDINGS or name.lower() in (*OUTPUTS, "word"):
         return "`precarious-truce bibliography FILE -o refs.docx` (or .html, .md, .tex) writes it"
@@ -132,6 +134,8 @@ def _document_hint(name: str) -> str | None:
         return (
             "write refs.docx or refs.html by `precarious-truce bibliography`, and save that as PDF"
         )
+    if ending == ".xml":
+        return "name the file .oai.xml for oai-dc or .rdf for RDF/XML, or give --to"
     return None
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 import precarious_truce as pt
+from precarious_truce.checks import check_text
 from precarious_truce.checks.fixes import fix_text
+from precarious_truce.checks.render import as_text
 
 PARTS = """\
 contents:
@@ -77,3 +79,12 @@ def test_facing_pages_are_told_apart() -> None:
         (found,) = book.locate(page)
         assert (found.chapter.title.text, found.certainty) == (title, "certain")
     assert "P12" not in codes(FACING)
+
+
+def test_many_notes_of_one_kind_are_told_once() -> None:
+    parts = "".join(f"  - {{title: T{n}, pages: {10 * n}–{10 * n + 5}}}\n" for n in range(1, 21))
+    found = check_text(f"title: R\ncontents:\n{parts}", file="r.yaml", select=("P5",))
+    assert len(found) > 10
+    text = as_text(found)
+    assert text.count("info[P5]") == 2 and f"{len(found) - 1} more of this kind, on lines" in text
+    assert as_text(found[:3]).count("info[P5]") == 3

@@ -24,9 +24,41 @@ __all__ = ["RENDERERS", "as_github", "as_json", "as_sarif", "as_text", "summary"
 Json: TypeAlias = "str | int | Sequence[Json] | Mapping[str, Json] | None"
 
 
+_MOST_NOTES = 3
+"""Notes of one kind on one file that are shown each by itself."""
+
+
 def as_text(found: Sequence[Diagnostic]) -> str:
-    """For people: each with its line of the file."""
-    return "".join(f"{diagnostic}\n\n" for diagnostic in found)
+    """For people: each with its line of the file; of many notes of one kind, one and their lines.
+
+    >>> notes = [Diagnostic("P5", "a gap", Severity.INFO, "r.yaml", line) for line in range(1, 30)]
+    >>> print(as_text(notes).rstrip())
+    r.yaml:1: info[P5]: a gap
+    <BLANKLINE>
+    r.yaml: info[P5]: 28 more of this kind, on lines 2, 3, 4, 5, 6, 7, 8, 9 …
+    """
+    kinds: dict[tuple[str | None, str], list[Diagnostic]] = {}
+    for diagnostic in found:
+        if diagnostic.severity is Severity.INFO:
+            kinds.setdefault((diagnostic.file, diagnostic.code), []).append(diagnostic)
+    many = {kind: notes for kind, notes in kinds.items() if len(notes) > _MOST_NOTES}
+    shown = []
+    for diagnostic in found:
+        is_note = diagnostic.severity is Severity.INFO
+        notes = many.get((diagnostic.file, diagnostic.code)) if is_note else None
+        if notes is None:
+            shown.append(diagnostic)
+        elif diagnostic is notes[0]:
+            shown += [diagnostic, _the_rest(notes[1:])]
+    return "".join(f"{diagnostic}\n\n" for diagnostic in shown)
+
+
+def _the_rest(notes: Sequence[Diagnostic]) -> Diagnostic:
+    """What stands for further notes of a kind."""
+    lines = [str(note.line) for note in notes if note.line]
+    where = f", on lines {', '.join(lines[:8])}{' …' if len(lines) > 8 else ''}" if lines else ""
+    message = f"{len(notes)} more of this kind{where}"
+    return Diagnostic(notes[0].code, message, Severity.INFO, notes[0].file)
 
 
 def summary(found: Sequence[Diagnostic]) -> str:

@@ -46,6 +46,11 @@ _ALIASES = {
     "vancouver": "vancouver-nlm",
 }  # fmt: skip
 """Short names of styles; others (mla, ama, asa) are in the styles' list of renamed ones."""
+_KNOWN = frozenset(_ALIASES.values()) | {
+    "american-medical-association", "american-sociological-association", "ieee", "nature",
+    "modern-language-association", "science", "the-lancet",
+}  # fmt: skip
+"""Styles that are much used."""
 _EDITION = re.compile(r"-?v?\d{1,2}(?:st|nd|rd|th)?(?:-ed(?:ition|n)?)?$")
 
 
@@ -96,14 +101,20 @@ def styles_like(words: Sequence[str]) -> list[str]:
         name for name in style_names()
         if all(word in name or word in titles.get(name, "").lower() for word in wanted)
     ]  # fmt: skip
-    return sorted(found, key=lambda name: _rank(name, wanted, alias))
+    if alias and alias not in found:
+        family = alias.partition("-")[0]
+        found += [name for name in style_names() if name == alias or name.startswith(f"{family}-")]
+    return sorted(set(found), key=lambda name: _rank(name, wanted, alias))
 
 
-def _rank(name: str, wanted: Sequence[str], alias: str | None) -> tuple[bool, bool, bool, int, str]:
-    """How far a style is from what was asked for: what it is known as, begins so, is short."""
+Rank = tuple[bool, bool, bool, bool, int, str]
+
+
+def _rank(name: str, wanted: Sequence[str], alias: str | None) -> Rank:
+    """How far a style is from what was asked for: is it meant, much used, begins so, is short."""
     begun = name.startswith("-".join(wanted))
     whole = all(word in name.split("-") for word in wanted)
-    return name != alias, not begun, not whole, len(name), name
+    return name != alias, name not in _KNOWN, not begun, not whole, len(name), name
 
 
 @cache

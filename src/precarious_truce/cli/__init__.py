@@ -84,6 +84,8 @@ class _Commands(click.Group):
         parent: click.Context | None = None,
         **extra: Any,
     ) -> click.Context:
+        if args[:1] == ["help"]:
+            args = [*args[1:2], "--help"]
         with _quiet_end_without_reader():  # help is printed here
             return super().make_context(info_name, args, parent, **extra)
 

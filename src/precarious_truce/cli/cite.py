@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypedDict
 
@@ -121,6 +122,10 @@ def _position(note: int | None, first_note: int | None) -> CiteFields:
     return {"position": 1, "first_reference_note_number": first_note, "near_note": near}
 
 
+_PLACE = re.compile(r"[a-zA-Z]{1,6}\.|pp?|[\divxlc]+[\d–\-,;a-z]*")
+"""A word of a place that is not tied to its key by an @: `p.`, `60`, `ix–xi`."""
+
+
 def _citation(library: Library, cited: Sequence[Cited], manner: Manner, fields: CiteFields) -> str:
     from precarious_truce.citing import cite
 
@@ -138,7 +143,14 @@ def _all_cited(
     library: Library, named: Sequence[str], page: str | None, locator: str | None
 ) -> list[Cited]:
     """What is to be cited, by the words and options of the command line."""
-    cited = [_cited(library, word) for word in named] or [(_only_key(library), locator)]
+    cited: list[Cited] = []
+    for word in named:
+        if cited and word not in library and _PLACE.fullmatch(word):  # KEY p. 60, KEY 60
+            key, place = cited[-1]
+            cited[-1] = (key, f"{place} {word}" if place else word)
+        else:
+            cited.append(_cited(library, word))
+    cited = cited or [(_only_key(library), locator)]
     if page is not None:
         key = _part_with(library, _only_one(cited, "--page"), page)
         return [(key, locator or page)]

@@ -21,7 +21,7 @@ from precarious_truce.exporting import (
     plan,
     summary,
 )
-from precarious_truce.formats import by_name
+from precarious_truce.formats import by_name, registry
 from precarious_truce.model import Loss
 from precarious_truce.opening import paths_in
 from precarious_truce.printing import printable
@@ -126,11 +126,19 @@ def command(
         rename=rename,
         on_loss=_report_loss if show_losses else None,
     )
+    if out == "." and len(files) > 1 and _is_meant_for_output(files[-1]):
+        raise click.UsageError(f"{files[-1]} is not there; to write it: -o {files[-1]}")
     paths = list(paths_in(files, source))
     failed = _run(job, paths, streaming)
     if job.lost and not show_losses:
         report("\n".join((*summary(job.lost), "--losses lists them")))
     return int(failed)
+
+
+def _is_meant_for_output(file: str) -> bool:
+    """Whether a file is not there, but ends as one that can be written."""
+    endings = tuple(suffix for kind in registry() if kind.writes for suffix in kind.suffixes)
+    return file.lower().endswith((*endings, ".txt")) and not Path(file).exists()
 
 
 def _options(**options: str | bool | None) -> Options:

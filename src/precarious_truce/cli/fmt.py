@@ -9,6 +9,8 @@ import click
 from precarious_truce.cli.streams import data, report, shown
 from precarious_truce.errors import TruceError
 from precarious_truce.files import read_bytes, write_atomically
+from precarious_truce.formats import by_name
+from precarious_truce.opening import paths_in
 from precarious_truce.printing import printable
 
 __all__ = ["command"]
@@ -23,7 +25,7 @@ def command(files: tuple[str, ...], check: bool, diff: bool) -> int:
 
     A file whose meaning would change is left alone.  `-` reads stdin and writes stdout.
     """
-    outcomes = [_format(file, check=check, diff=diff) for file in files]
+    outcomes = [_format(file, check=check, diff=diff) for file in paths_in(files, by_name("yaml"))]
     return int("refused" in outcomes or (check and "changed" in outcomes))
 
 

@@ -31,7 +31,9 @@ COMMANDS = {
 """What other tools call a command → what it is called here."""
 _FORMATS = {
     "bib": "bibtex", "tex": "bibtex", "latex": "bibtex", "json": "csl-json", "csl": "csl-json",
-    "csljson": "csl-json", "ttl": "turtle", "nt": "n-triples", "ntriples": "n-triples",
+    "csljson": "csl-json", "endnote": "ris", "mendeley": "ris", "refman": "ris",
+    "excel": "xlsx", "spreadsheet": "xlsx", "dublin-core": "oai-dc", "dc": "oai-dc",
+    "ttl": "turtle", "nt": "n-triples", "ntriples": "n-triples",
     "rdfxml": "rdf-xml", "jsonld": "json-ld", "yml": "yaml", "oai": "oai-dc",
 }  # fmt: skip
 _WRITTEN_FORMATS = {"rdf": "turtle"}  # a file that is read may be in any of the syntaxes of RDF
@@ -74,5 +76,7 @@ def output_name(text: str, known: Sequence[str]) -> str:
     name = _OUTPUTS.get(name, name)
     if name not in known:
         hint = did_you_mean(name, known) or f"outputs are {', '.join(known)}"
+        if name == "pdf":
+            hint += "; print one of them to PDF"
         raise click.UsageError(f"no output is called {text!r}; {hint}")
     return name

@@ -57,7 +57,7 @@ def command(
     with console.capture() as captured:
         for book in books:
             show(book, console, keys=keys)
-    data(captured.get())
+    data("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
     return 0
 
 
