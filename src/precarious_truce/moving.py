@@ -35,17 +35,11 @@ def records(library: Library) -> str:
     return "---\n".join(_formatted(record_text(_marked(work), key=True)) for work in library)
 
 
-_OF_WHOLE_BOOKS = ("C1", "C5", "P5", "P11")
-"""What `check` finds where parts of a book are not listed."""
-_PARTIAL = "parts of a bibliography; the book has more"
-
-
 def _marked(work: Work) -> Work:
     """A book with the parts that a bibliography names, marked as not having all of them."""
     if not isinstance(work, Book) or not (work.contents or work.volumes):
         return work
-    accepted = dict.fromkeys(_OF_WHOLE_BOOKS, _PARTIAL) | (work.accept or {})
-    return work.changed(key=work.key, accept=accepted)
+    return work.changed(key=work.key, contents_status=work.contents_status or "partial")
 
 
 def _formatted(text: str) -> str:
