@@ -187,6 +187,26 @@ def lines(page: str) -> list[str]:
             id="a subtitle on a line of its own",
         ),
         pytest.param(
+            "Inhalt\nFrei zugänglich\nSeiten V-VI\nPDF herunterladen\nSiegel\n"
+            "Erfordert eine Authentifizierung\nRainer Stock\nSeiten 45-70\nPDF herunterladen\n"
+            "Register\nErfordert eine Authentifizierung\nSeiten 71-78\nPDF herunterladen\n",
+            ["| Inhalt |  | V-VI", "| Siegel | Stock, Rainer | 45-70", "| Register |  | 71-78"],
+            id="a German page of a publisher",
+        ),
+        pytest.param(
+            "== Contents ==\n* Preface\n* ''Chapter One'': [[Moss]]\n"
+            "* ''Chapter Two'': [[Fern|Ferns and Bracken]]\n",
+            ["| Preface", "1 | Moss", "2 | Ferns and Bracken"],
+            id="a wiki's markup",
+        ),
+        pytest.param(
+            "VOLUME I\n\nNote ... v\nLetters 1–120 ... 1\n\nVOLUME II\n\nLetters 121–264 ... 1\n"
+            "Index ... 345\n",
+            ["I | VOLUME I", "  | Note |  | v", "  | Letters 1–120 |  | 1", "II | VOLUME II",
+             "  | Letters 121–264 |  | 1", "| Index |  | 345"],
+            id="volumes without a title",
+        ),
+        pytest.param(
             "Canals ...... 1\nLocks ...... 30\nPLATES\nBetween pages 54 and 55\nIndex ...... 141\n",
             ["| Canals |  | 1", "| Locks |  | 30", "| PLATES (Between pages 54 and 55)",
              "| Index |  | 141"],
@@ -254,3 +274,10 @@ def test_the_library_of_congress_names_the_book_above() -> None:
     )
     assert (draft.facts["title"], draft.facts["subtitle"]) == ("The glass harmonica", "a life")
     assert [e.title for e in draft.entries][-1] == "Index" and len(draft.entries) == 4
+
+
+def test_roman_numbers_whose_chapters_are_counted_on_are_parts() -> None:
+    page = "I  SETTING / 1\n   1. Coasts / 3\n   2. Ports / 21\nII  DECLINE / 47\n   3. Silt / 49\n"
+    assert [e.kind for e in drafted(page).entries] == ["part", "part"]
+    page = "I  Marktrecht 1\n   1. Ursprung 3\n   2. Orte 21\nII  Ergebnis 47\n   1. Recht 49\n"
+    assert [e.kind for e in drafted(page).entries] == [None, None]

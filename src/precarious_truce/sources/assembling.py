@@ -91,6 +91,8 @@ def _is_title_of(cue: Cue, pending: Entry) -> bool:
     """Whether a line is the title of the label above it, and no entry of its own."""
     if pending.division in ("part", "volume") and cue.matter in ("front", "back") and cue.page:
         return False
+    if pending.division == "volume" and cue.page:
+        return False
     return cue.label is None
 
 

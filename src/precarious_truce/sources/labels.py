@@ -204,6 +204,7 @@ def _spelled(text: str) -> Label | None:
 
 def _bare(text: str) -> Label | None:
     """A number without a word before it; one that may be a word of the title is not `sure`."""
+    text = re.sub(r"^([IVXLC]{2,8}),(?=\s)", r"\1.", text)  # a full stop misread
     found = _BARE.fullmatch(text)
     if not found:
         return None

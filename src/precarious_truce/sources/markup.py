@@ -172,10 +172,10 @@ def _scan(text: str, builder: _Builder) -> None:
         }
         builder.start(name, attributes, closed=found[3].endswith("/"))
         if name in _RAW and not found[3].endswith("/"):
-            end = re.compile(f"</{name}", re.I).search(text, at)
-            if end is None:
+            closing = re.compile(f"</{name}", re.I).search(text, at)
+            if closing is None:
                 return
-            at = end.start()
+            at = closing.start()
     builder.data(unescape(text[at:]))
 
 

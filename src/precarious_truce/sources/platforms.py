@@ -152,7 +152,7 @@ def _with_information(lines: list[Line]) -> list[Line]:
     # the block as it is copied elsewhere: the subtitle glued to the title
     glued = first[0] + rest[0] if first and rest else "".join(first)
     text = ", ".join([glued, *pages]) + "".join(line.text for line in after[stated[0] : end])
-    kind = re.compile(r"type|chapter|information|type chapter|type book part", re.I)
+    kind = re.compile(r"type|chapter|information|summary|type chapter|type book part", re.I)
     while place and kind.fullmatch(lines[place - 1].text):
         place -= 1
     return [*lines[:place], after[0].but(text=text), *lines[_behind(lines, after[end - 1]) :]]
@@ -417,6 +417,9 @@ def _likeliest(entries: list[Entry], pages: str) -> Entry | None:
     """In Roman numbers stands a preface: the first text by somebody before the body."""
     if from_roman(pages.partition("–")[0].lower()) is None:
         return None
+    whole = [e for e in entries if re.fullmatch(r"front ?matter", e.title, re.I) and e.page is None]
+    if whole and pages.partition("–")[0].lower() == "i":
+        return whole[0]
     front = [
         e for e in entries if e.number is None and matter(e.title) == "front" and e.page is None
     ]

@@ -143,7 +143,8 @@ _MATTER = {
         conclusions?.* | concluding (remarks|thoughts|reflections).* | epilogue.* | epilog.*
         | afterword.* | postscript.* | postface.* | coda(:.*)? | envoi | l'envoi
         | schlu(ss|ß)(wort|betrachtung|bemerkung|folgerung|teil)?.* | fazit.* | nachwort.*
-        | ausblick.* | résumé
+        | ausblick.* | résumé | zusammenfassung.* | resümee.* | ergebnisse | samenvatting
+        | sammanfattning | resumen | riassunto | итоги | выводы | sammendrag | yhteenveto
         | conclusioni.* | conclusión.* | conclusiones.* | conclusão.* | conclusões.*
         | considerações finais.* | considerazioni (finali|conclusive).* | epílogo.* | épilogue.*
         | epilogo.* | postfazione.* | posfácio.* | заключение.* | вместо заключения.*
