@@ -281,3 +281,27 @@ def test_roman_numbers_whose_chapters_are_counted_on_are_parts() -> None:
     assert [e.kind for e in drafted(page).entries] == ["part", "part"]
     page = "I  Marktrecht 1\n   1. Ursprung 3\n   2. Orte 21\nII  Ergebnis 47\n   1. Recht 49\n"
     assert [e.kind for e in drafted(page).entries] == [None, None]
+
+
+SAVED = """<!DOCTYPE html><html><head><meta name="citation_title" content="Knots">
+<script type="application/ld+json">{"@type": "Book", "name": "Not this", "isbn": "9780521086899"}
+</script><style>li {}</style></head><body><nav><ul><li>Home</li><li>Log in</li></ul></nav><main>
+<h1>Knots</h1><section><h2>Overview</h2><ul><li>Gives a new theory.</li><li>Has figures.</li></ul>
+</section><section><h2>Table of contents (3 chapters)</h2><ol>
+<li><a>Front Matter</a><span>Pages i-xii</span><a>Get access</a></li>
+<li><h3>Ropes and Strings</h3>
+<ul><li>Henrik Dahl</li><li>Mei Tanaka</li></ul><p>Pages 13-40</p></li>
+<li><h3>Untying</h3><ul><li>Mei Tanaka</li></ul><p>Pages 41-77</p></li></ol></section>
+<section><h2>Bibliographic Information</h2><ul><li>Number of Pages: XII, 90</li></ul></section>
+</main></body></html>"""
+
+
+def test_a_saved_page_is_read_below_its_heading() -> None:
+    """Authors are a list of their own; elements that touch are apart, as a browser shows them."""
+    draft = drafted(SAVED)
+    assert (draft.facts["title"], draft.facts["isbn"]) == ("Knots", "9780521086899")
+    assert [row for e in draft.entries for row in shown(e)] == [
+        "| Front Matter |  | i-xii",
+        "| Ropes and Strings | Dahl, Henrik; Tanaka, Mei | 13-40",
+        "| Untying | Tanaka, Mei | 41-77",
+    ]

@@ -82,8 +82,10 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
 
 
 def _more_people(cue: Cue) -> str:
-    """Another line of people; where somebody works stands in brackets."""
+    """Another line of people, or another of a list; where somebody works stands in brackets."""
     text = cue.line.text
+    if cue.line.depth and cue.people.score > 1:
+        return f"; {text}"
     return f"({text})" if is_affiliation(text) and "(" not in text else text
 
 

@@ -188,7 +188,7 @@ def is_prose(text: str) -> bool:
     )
 
 
-_TELLS = re.compile(r"\b(?:is|was|are|were|has|have|lives|teaches|he|she|they|this)\b")
+_TELLS = re.compile(r"\b(?:is|was|are|were|has|have|lives|teaches|he|she|they|this|you|your|we)\b")
 """Words of sentences that tell something, in small letters."""
 
 
