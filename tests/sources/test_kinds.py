@@ -207,6 +207,28 @@ def lines(page: str) -> list[str]:
             id="volumes without a title",
         ),
         pytest.param(
+            "Preface MIRIAM ADLER viii\n1 Beer and the Bishop ROBERT TYLER 1\n"
+            "2 The Hop Garden SUSAN PRATT AND ROBERT TYLER 24\nIndex 103\n",
+            ["| Preface | Adler, Miriam | viii", "1 | Beer and the Bishop | Tyler, Robert | 1",
+             "2 | The Hop Garden | Pratt, Susan; Tyler, Robert | 24", "| Index |  | 103"],
+            id="authors in capitals behind the title",
+        ),
+        pytest.param(
+            "PRÉFACE DE M. HENRI LACROIX\tI\nChapitre I. — Les bergers\t11\n"
+            "Chapitre II. — La batteuse\t84\nAppendice. Un inventaire\t99\n",
+            ["| PRÉFACE | Lacroix, Henri | I",
+             "I | Les bergers |  | 11", "II | La batteuse |  | 84",
+             "| Appendice. Un inventaire |  | 99"],
+            id="a preface of Monsieur; an article is no number",
+        ),
+        pytest.param(
+            "Chapter 1: Puddles\nAuthors: Nadia Rahimi, Tom Okell\nPages: 1-15\n"
+            "Chapter 2: Evaporation\nAuthor: Tom Okell\nPages: 16-40\n",
+            ["1 | Puddles | Rahimi, Nadia; Okell, Tom | 1-15",
+             "2 | Evaporation | Okell, Tom | 16-40"],
+            id="authors named by a word for each part",
+        ),
+        pytest.param(
             "Canals ...... 1\nLocks ...... 30\nPLATES\nBetween pages 54 and 55\nIndex ...... 141\n",
             ["| Canals |  | 1", "| Locks |  | 30", "| PLATES (Between pages 54 and 55)",
              "| Index |  | 141"],

@@ -391,7 +391,7 @@ def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> 
     kind = matter(entry.title) if entry.number is None else None
     if entry.division == "appendix":
         return not any(e.style in outer for e in later) and not _in_appendices(entries, n, groups)
-    if _is_lettered(entry) and entry.style not in outer:
+    if _is_lettered(entry) and entry.style not in outer and not _in_appendices(entries, n, groups):
         return any((e.number or "?")[0].isdigit() for e in entries[:n]) and all(
             _is_lettered(e) or matter(e.title) == "back" for e in later
         )

@@ -105,7 +105,7 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
     kept: list[Line] = []
     shown: list[str] = []
     listed = False  # whether a list of the book's facts has begun
-    lines = _without_part_shown(_with_information(lines), stated)
+    lines = _with_bylines(_without_part_shown(_with_information(lines), stated))
     for line in lines:
         if _INLINE.search(line.text) and _block(line.text, stated):
             while kept and kept[-1].text.strip(" :").casefold() in (
@@ -128,6 +128,22 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
         kept.append(line)
     stated.part = stated.part or (shown[0] if shown else None)
     return kept, stated
+
+
+def _with_bylines(lines: list[Line]) -> list[Line]:
+    """The lines, `Authors: …` said more than once taken for who wrote each part."""
+    said = [_AUTHORS.fullmatch(line.text) if len(line.text) < 200 else None for line in lines]
+    if sum(found is not None for found in said) < 2:
+        return lines
+    return [
+        line.but(text=f"by {found['who']}") if found else line
+        for line, found in zip(lines, said, strict=True)
+    ]
+
+
+_AUTHORS = re.compile(
+    r"(?:authors?|autor(?:en|es)?|auteurs?|autori)(?:\(s\))?:\s*(?P<who>\S.*)", re.I
+)
 
 
 def _with_information(lines: list[Line]) -> list[Line]:
