@@ -184,7 +184,9 @@ def test_contributors_series_and_levels_of_open_library() -> None:
 
 def test_thousands_of_works_are_read_soon() -> None:
     begun = time.monotonic()
-    items = [{**ARTICLE, "DOI": f"10.5555/{n}", "title": [f"Tides {n}"]} for n in range(3000)]
+    items: list[dict[str, object]] = [
+        {**ARTICLE, "DOI": f"10.5555/{n}", "title": [f"Tides {n}"]} for n in range(3000)
+    ]
     items += [{**FIRST, "ISBN": [f"978{n:010}"], "container-title": [f"B{n}"]} for n in range(3000)]
     items += [{**BOOK, "ISBN": [f"978{n:010}"], "title": [f"B{n}"]} for n in range(3000)]
     assert len(crossref_json.loads(json.dumps(items))) == 6000

@@ -187,6 +187,48 @@ def lines(page: str) -> list[str]:
             id="a subtitle on a line of its own",
         ),
         pytest.param(
+            "Inhalt\nFrei zugänglich\nSeiten V-VI\nPDF herunterladen\nSiegel\n"
+            "Erfordert eine Authentifizierung\nRainer Stock\nSeiten 45-70\nPDF herunterladen\n"
+            "Register\nErfordert eine Authentifizierung\nSeiten 71-78\nPDF herunterladen\n",
+            ["| Inhalt |  | V-VI", "| Siegel | Stock, Rainer | 45-70", "| Register |  | 71-78"],
+            id="a German page of a publisher",
+        ),
+        pytest.param(
+            "== Contents ==\n* Preface\n* ''Chapter One'': [[Moss]]\n"
+            "* ''Chapter Two'': [[Fern|Ferns and Bracken]]\n",
+            ["| Preface", "1 | Moss", "2 | Ferns and Bracken"],
+            id="a wiki's markup",
+        ),
+        pytest.param(
+            "VOLUME I\n\nNote ... v\nLetters 1–120 ... 1\n\nVOLUME II\n\nLetters 121–264 ... 1\n"
+            "Index ... 345\n",
+            ["I | VOLUME I", "  | Note |  | v", "  | Letters 1–120 |  | 1", "II | VOLUME II",
+             "  | Letters 121–264 |  | 1", "| Index |  | 345"],
+            id="volumes without a title",
+        ),
+        pytest.param(
+            "Preface MIRIAM ADLER viii\n1 Beer and the Bishop ROBERT TYLER 1\n"
+            "2 The Hop Garden SUSAN PRATT AND ROBERT TYLER 24\nIndex 103\n",
+            ["| Preface | Adler, Miriam | viii", "1 | Beer and the Bishop | Tyler, Robert | 1",
+             "2 | The Hop Garden | Pratt, Susan; Tyler, Robert | 24", "| Index |  | 103"],
+            id="authors in capitals behind the title",
+        ),
+        pytest.param(
+            "PRÉFACE DE M. HENRI LACROIX\tI\nChapitre I. — Les bergers\t11\n"
+            "Chapitre II. — La batteuse\t84\nAppendice. Un inventaire\t99\n",
+            ["| PRÉFACE | Lacroix, Henri | I",
+             "I | Les bergers |  | 11", "II | La batteuse |  | 84",
+             "| Appendice. Un inventaire |  | 99"],
+            id="a preface of Monsieur; an article is no number",
+        ),
+        pytest.param(
+            "Chapter 1: Puddles\nAuthors: Nadia Rahimi, Tom Okell\nPages: 1-15\n"
+            "Chapter 2: Evaporation\nAuthor: Tom Okell\nPages: 16-40\n",
+            ["1 | Puddles | Rahimi, Nadia; Okell, Tom | 1-15",
+             "2 | Evaporation | Okell, Tom | 16-40"],
+            id="authors named by a word for each part",
+        ),
+        pytest.param(
             "Canals ...... 1\nLocks ...... 30\nPLATES\nBetween pages 54 and 55\nIndex ...... 141\n",
             ["| Canals |  | 1", "| Locks |  | 30", "| PLATES (Between pages 54 and 55)",
              "| Index |  | 141"],
@@ -254,3 +296,34 @@ def test_the_library_of_congress_names_the_book_above() -> None:
     )
     assert (draft.facts["title"], draft.facts["subtitle"]) == ("The glass harmonica", "a life")
     assert [e.title for e in draft.entries][-1] == "Index" and len(draft.entries) == 4
+
+
+def test_roman_numbers_whose_chapters_are_counted_on_are_parts() -> None:
+    page = "I  SETTING / 1\n   1. Coasts / 3\n   2. Ports / 21\nII  DECLINE / 47\n   3. Silt / 49\n"
+    assert [e.kind for e in drafted(page).entries] == ["part", "part"]
+    page = "I  Marktrecht 1\n   1. Ursprung 3\n   2. Orte 21\nII  Ergebnis 47\n   1. Recht 49\n"
+    assert [e.kind for e in drafted(page).entries] == [None, None]
+
+
+SAVED = """<!DOCTYPE html><html><head><meta name="citation_title" content="Knots">
+<script type="application/ld+json">{"@type": "Book", "name": "Not this", "isbn": "9780521086899"}
+</script><style>li {}</style></head><body><nav><ul><li>Home</li><li>Log in</li></ul></nav><main>
+<h1>Knots</h1><section><h2>Overview</h2><ul><li>Gives a new theory.</li><li>Has figures.</li></ul>
+</section><section><h2>Table of contents (3 chapters)</h2><ol>
+<li><a>Front Matter</a><span>Pages i-xii</span><a>Get access</a></li>
+<li><h3>Ropes and Strings</h3>
+<ul><li>Henrik Dahl</li><li>Mei Tanaka</li></ul><p>Pages 13-40</p></li>
+<li><h3>Untying</h3><ul><li>Mei Tanaka</li></ul><p>Pages 41-77</p></li></ol></section>
+<section><h2>Bibliographic Information</h2><ul><li>Number of Pages: XII, 90</li></ul></section>
+</main></body></html>"""
+
+
+def test_a_saved_page_is_read_below_its_heading() -> None:
+    """Authors are a list of their own; elements that touch are apart, as a browser shows them."""
+    draft = drafted(SAVED)
+    assert (draft.facts["title"], draft.facts["isbn"]) == ("Knots", "9780521086899")
+    assert [row for e in draft.entries for row in shown(e)] == [
+        "| Front Matter |  | i-xii",
+        "| Ropes and Strings | Dahl, Henrik; Tanaka, Mei | 13-40",
+        "| Untying | Tanaka, Mei | 41-77",
+    ]

@@ -82,14 +82,18 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
 
 
 def _more_people(cue: Cue) -> str:
-    """Another line of people; where somebody works stands in brackets."""
+    """Another line of people, or another of a list; where somebody works stands in brackets."""
     text = cue.line.text
+    if cue.line.depth and cue.people.score > 1:
+        return f"; {text}"
     return f"({text})" if is_affiliation(text) and "(" not in text else text
 
 
 def _is_title_of(cue: Cue, pending: Entry) -> bool:
     """Whether a line is the title of the label above it, and no entry of its own."""
     if pending.division in ("part", "volume") and cue.matter in ("front", "back") and cue.page:
+        return False
+    if pending.division == "volume" and cue.page:
         return False
     return cue.label is None
 

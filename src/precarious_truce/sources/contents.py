@@ -174,6 +174,8 @@ def _is_listed(line: Line, lines: list[Line], again: bool) -> bool:
         line.text.strip(),
         re.I,
     )
+    if listed and not place and len(lines) > 1 and (only := alone(lines[1].text)) and only[1]:
+        return True
     if not listed or place == 0:
         return False
     before, after = lines[place - 1], lines[place + 1] if place + 1 < len(lines) else None

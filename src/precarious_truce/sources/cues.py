@@ -280,6 +280,7 @@ def _settle_misread(cues: list[Cue]) -> None:
         was = first_label(before.page) if before else None
         if (
             re.fullmatch("[lI]{1,2}", cue.page or "")
+            and not (cue.page == "I" and matter(cue.head) == "front")
             and (was is None or (was.style is not LabelStyle.ARABIC and was.number < 40))
             and (after.page or "").isdigit()
             and (before is not None or len(cues) > 3)

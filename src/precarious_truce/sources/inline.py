@@ -94,6 +94,19 @@ def _capitals_first(text: str) -> _Split:
     )
 
 
+def _capitals_last(text: str) -> _Split:
+    """`Beer and the Bishop ROBERT TYLER`, `The Hop Garden SUSAN PRATT AND J. VAN LOON`."""
+    words = text.split()
+    count = 0
+    while count < len(words) - 1 and (
+        words[-1 - count].isupper() or words[-1 - count] in ("and", "und", "et", "&", "y", "e")
+    ):
+        count += 1
+    title, who = words[: len(words) - count], words[len(words) - count :]
+    small = any(c.islower() for c in "".join(title))
+    return (" ".join(who), " ".join(title)) if len(who) > 1 and small else None
+
+
 def _east_asian_last(text: str) -> _Split:
     found = re.fullmatch(
         r"(?P<title>.*?\S)\s*(?:[/／|｜]\s*"
@@ -124,6 +137,7 @@ SCHEMES: dict[str, Callable[[str], _Split]] = {
     "name   title": _cut(r"\s{2,}", first=True, last=False),
     "name title": _leading_name,
     "NAME title": _capitals_first,
+    "title NAME": _capitals_last,
     "title — name": _cut(r"\s+[–—-]\s+|—", first=False, last=True),
     "title / name": _cut(r"\s+[/|•·~]\s+|\s//\s", first=False, last=True),
     "title   name": _cut(r"\s{2,}", first=False, last=True),
@@ -152,16 +166,21 @@ def by_phrases(entries: list[Entry]) -> None:
                 break
             title, role, who, sure = found
             add_people(entry, who) if role == "author" else add_people(entry, _worded(role, who))
-            entry.title = title
+            entry.title = _by_opened(entry, title)
             if not sure:
                 entry.doubt("“by” a name, or words of the title?")
+
+
+_SIGNED = (
+    "title (name)", "title   name", "title — name", "title / name", "title NAME", "title, name",
+)  # fmt: skip
 
 
 def _by_signature(entry: Entry) -> None:
     """Take the name out of `Foreword (Anthony Boyle)`, `Preface, Helen Achterberg`."""
     if entry.people:
         return
-    for name in ("title (name)", "title   name", "title — name", "title / name", "title, name"):
+    for name in _SIGNED:
         pair = SCHEMES[name](entry.title.strip())
         if (
             pair
@@ -172,6 +191,15 @@ def _by_signature(entry: Entry) -> None:
             add_people(entry, pair[0])
             entry.title = tidy(pair[1])
             return
+
+
+def _by_opened(entry: Entry, title: str) -> str:
+    """Take the author out of `Sirocco (Giulia Neri`, what closed the bracket being gone."""
+    before, opened, who = title.rpartition("(")
+    if not opened or ")" in who or people(who).score <= 0.5:
+        return title
+    add_people(entry, who)
+    return before.strip()
 
 
 _GENITIVE = re.compile(
@@ -226,7 +254,7 @@ def _worded(role: str, who: str) -> str:
 
 def _may_be_signed(title: str) -> bool:
     """Whether the first word titles a preface or the like, which somebody signs."""
-    first = re.split(r"\s(?=(?:di|de|von|par|por|door|av|af|od|by)\s)", title)[0]
+    first = re.split(r"(?i)\s(?=(?:di|de|von|par|por|door|av|af|od|by)\s)", title)[0]
     return len(first.split()) <= 3 and matter(first) in ("front", "intro", "close")
 
 

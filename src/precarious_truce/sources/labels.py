@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from precarious_truce.sources.numerals import fold, spelled, style_of, value_of
+from precarious_truce.sources.numerals import fold, spelled, style_of, value_of, word_set
 from precarious_truce.sources.words import CJK_DIVISIONS, DIVISION_WORD, DIVISIONS
 
 __all__ = ["Label", "label"]
@@ -107,6 +107,8 @@ def _number_and_title(rest: str) -> tuple[str | None, str]:
     words = re.match(r"([^\W\d]+(?:['’ʼ][^\W\d]+)?)(?:[- ]([^\W\d]+))?", rest)
     options = (words[0], words[1]) if words and words[2] else (words[1],) if words else ()
     for taken in options:
+        if fold(taken) in _ARTICLES and not re.match(r"\s*(?:[.:–—-]|$)", rest[len(taken) :]):
+            continue
         if spelled(taken) is not None and _ends_a_word(rest, taken):
             return taken, _after(rest[len(taken) :])
     found = re.match(rf"({_NUMBER})", rest)
@@ -116,6 +118,10 @@ def _number_and_title(rest: str) -> tuple[str | None, str]:
     if found[1] in "A" and re.match(r"\s+[a-z]", after):
         return None, ""
     return found[1], _after(after)
+
+
+_ARTICLES = word_set("un une una uno um uma ein eine een en ett")
+"""What is an article, too: `Appendice. Un inventario`."""
 
 
 def _ends_a_word(rest: str, taken: str) -> bool:
@@ -204,6 +210,7 @@ def _spelled(text: str) -> Label | None:
 
 def _bare(text: str) -> Label | None:
     """A number without a word before it; one that may be a word of the title is not `sure`."""
+    text = re.sub(r"^([IVXLC]{2,8}),(?=\s)", r"\1.", text)  # a full stop misread
     found = _BARE.fullmatch(text)
     if not found:
         return None

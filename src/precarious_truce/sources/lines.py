@@ -58,6 +58,7 @@ _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){0,500}\)")
 _EDIT = re.compile(r"\s?\[\s?(?:edit|bearbeiten|modifier|editar|modifica|править)(?: [^\[\]]*)?\]$")
 """What a wiki prints behind each heading."""
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _RULE = re.compile(r"[\s*_=~#.·•+|–—-]*")
 
 
@@ -129,6 +130,10 @@ def _unmarked(text: str) -> str:
     text = _MARKS.sub("", text, count=1)
     if "[" in text:
         text = _LINK.sub(r"\1", text)
+    if "[[" in text:
+        text = _WIKI_LINK.sub(r"\1", text)
+    if "''" in text:
+        text = re.sub(r"'{2,5}(?=\S)(.+?)(?<=\S)'{2,5}", r"\1", text)
     if "**" in text or "__" in text:
         text = _EMPHASIS.sub(r"\2", text)
     return text.strip()

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import pairwise
 
 from precarious_truce.errors import TruceError
 from precarious_truce.sources.folios import alone
@@ -34,6 +35,8 @@ _UNSEEN = word_set(
     script style noscript template svg button select head footer form iframe teiheader
     """
 )
+_LINKED = ("a", "span", "button")
+"""What is set apart from another element that it touches."""
 _LISTS = word_set(
     """
     navpoint ul ol list dl menu
@@ -175,6 +178,7 @@ def _scan(text: str, builder: _Builder) -> None:
             closing = re.compile(f"</{name}", re.IGNORECASE).search(text, at)
             if closing is None:
                 return
+            builder.data(text[at : closing.start()])
             at = closing.start()
     builder.data(unescape(text[at:]))
 
@@ -218,6 +222,7 @@ def visible_lines(root: Node) -> list[Line]:
 
     stack: list[tuple[Node | str, bool]] = [(node, True) for node in reversed(root.content)]
     depths: list[int] = []
+    touching: set[int] = set()  # elements that nothing parts from the one before
     while stack:
         node, entering = stack.pop()
         if isinstance(node, str):
@@ -244,11 +249,16 @@ def visible_lines(root: Node) -> list[Line]:
             if re.fullmatch(r"h[1-6]|section|table", node.name):
                 at[1] = 1
             stack.append((node, False))
-        elif node.name in ("td", "th", "cell") or _is_page(node):
+        elif node.name in ("td", "th", "cell") or _is_page(node) or id(node) in touching:
             pieces.append("   ")
         elif node.name in ("label", "num"):
             pieces.append(" ")
         stack += [(child, True) for child in reversed(node.content)]
+        touching.update(
+            id(after)
+            for before, after in pairwise(node.content)
+            if isinstance(before, Node) and isinstance(after, Node) and after.name in _LINKED
+        )
     flush()
     return _lines(found)
 

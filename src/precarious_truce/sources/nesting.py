@@ -391,7 +391,7 @@ def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> 
     kind = matter(entry.title) if entry.number is None else None
     if entry.division == "appendix":
         return not any(e.style in outer for e in later) and not _in_appendices(entries, n, groups)
-    if _is_lettered(entry) and entry.style not in outer:
+    if _is_lettered(entry) and entry.style not in outer and not _in_appendices(entries, n, groups):
         return any((e.number or "?")[0].isdigit() for e in entries[:n]) and all(
             _is_lettered(e) or matter(e.title) == "back" for e in later
         )
@@ -446,9 +446,25 @@ def _name_kinds(tree: list[Entry], parent: Entry | None) -> None:
             entry.kind = "part"
         _name_kinds(entry.contents, entry)
     parts = {entry.style for entry in tree if entry.kind == "part" and entry.number}
+    parts |= _held_in_one_series(tree)
     for entry in tree:
         if entry.style in parts and entry.kind is None and entry.contents and entry.number:
             entry.kind = "part"
+
+
+def _held_in_one_series(tree: list[Entry]) -> set[str]:
+    """The series of Roman numbers whose chapters are counted on from one to the next: parts."""
+    found = set()
+    for style in {e.style for e in tree if e.number and style_of(e.number) == "I"}:
+        holders = [e for e in tree if e.style == style and e.contents and e.division is None]
+        firsts = [
+            next((value_of(c.number) for c in e.contents if c.number and c.number.isdigit()), None)
+            for e in holders
+        ]
+        counted = [n for n in firsts if n is not None]
+        if len(counted) > 1 and counted == sorted(set(counted)):
+            found.add(style)
+    return found
 
 
 def _are_chapters(entry: Entry) -> bool:

@@ -80,6 +80,9 @@ _SITE = re.compile(
     |full\ text|citations?|cite|view|download|export\ citation|bibtex|endnote|refman)[\s|•·,]*){2,}
     | about\ the\ authors?\ \(\d{4}\) | length:?\s+\d+\ pages?
     | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.*
+    | erfordert\ eine?\ .* | öffentlich\ zugänglich | lizenziert | nécessite\ une\ .*
+    | (?:pdf|epub|kapitel|buch|kostenlos)\ herunterladen | acceso\ (?:abierto|libre|restringido)
+    | accesso\ (?:aperto|libero|limitato) | acesso\ (?:aberto|livre|restrito)
     | in\ den\ warenkorb.* | leseprobe.* | herunterladen.* | télécharger.*
     | acheter(?:\ (?:ce|cet|le|la|l'|en|sur|maintenant|\S*\d).*)?
     | voir\ .*pdf | lire\ (?:la\ suite|l'extrait).* | accès\ (?:libre|restreint|réservé).*
@@ -185,7 +188,7 @@ def is_prose(text: str) -> bool:
     )
 
 
-_TELLS = re.compile(r"\b(?:is|was|are|were|has|have|lives|teaches|he|she|they|this)\b")
+_TELLS = re.compile(r"\b(?:is|was|are|were|has|have|lives|teaches|he|she|they|this|you|your|we)\b")
 """Words of sentences that tell something, in small letters."""
 
 
@@ -276,7 +279,7 @@ def _said_by_the_site(lines: list[Line]) -> set[int]:
     site = any(noise(line.text) == "line of a site" or is_prose(line.text) for line in lines)
     found = set()
     for n in places:
-        after = lines[n + 1].text if n + 1 < len(lines) else ""
+        after = next((other.text for other in lines[n + 1 :] if not noise(other.text)), "")
         only = alone(after)
         if (only and only[1]) or DOI.match(after):
             continue

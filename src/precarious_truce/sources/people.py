@@ -35,7 +35,7 @@ class People(NamedTuple):
 _NON_DROPPING = word_set(
     """
     van der den de la le du di da del della degli dei ten ter te 't in el al bin ibn ben abu
-    st st. san d' lo las los
+    st st. san d' lo las los ap ab ferch
     """
 )
 _DROPPING = word_set(

@@ -105,7 +105,7 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
     kept: list[Line] = []
     shown: list[str] = []
     listed = False  # whether a list of the book's facts has begun
-    lines = _without_part_shown(_with_information(lines), stated)
+    lines = _with_bylines(_without_part_shown(_with_information(lines), stated))
     for line in lines:
         if _INLINE.search(line.text) and _block(line.text, stated):
             while kept and kept[-1].text.strip(" :").casefold() in (
@@ -130,6 +130,22 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
     return kept, stated
 
 
+def _with_bylines(lines: list[Line]) -> list[Line]:
+    """The lines, `Authors: …` said more than once taken for who wrote each part."""
+    said = [_AUTHORS.fullmatch(line.text) if len(line.text) < 200 else None for line in lines]
+    if sum(found is not None for found in said) < 2:
+        return lines
+    return [
+        line.but(text=f"by {found['who']}") if found else line
+        for line, found in zip(lines, said, strict=True)
+    ]
+
+
+_AUTHORS = re.compile(
+    r"(?:authors?|autor(?:en|es)?|auteurs?|autori)(?:\(s\))?:\s*(?P<who>\S.*)", re.I
+)
+
+
 def _with_information(lines: list[Line]) -> list[Line]:
     """The lines, Cambridge's Information block made one again where it was copied as several."""
     places = [n for n, line in enumerate(lines) if line.text == "Information"]
@@ -152,7 +168,7 @@ def _with_information(lines: list[Line]) -> list[Line]:
     # the block as it is copied elsewhere: the subtitle glued to the title
     glued = first[0] + rest[0] if first and rest else "".join(first)
     text = ", ".join([glued, *pages]) + "".join(line.text for line in after[stated[0] : end])
-    kind = re.compile(r"type|chapter|information|type chapter|type book part", re.I)
+    kind = re.compile(r"type|chapter|information|summary|type chapter|type book part", re.I)
     while place and kind.fullmatch(lines[place - 1].text):
         place -= 1
     return [*lines[:place], after[0].but(text=text), *lines[_behind(lines, after[end - 1]) :]]
@@ -417,6 +433,9 @@ def _likeliest(entries: list[Entry], pages: str) -> Entry | None:
     """In Roman numbers stands a preface: the first text by somebody before the body."""
     if from_roman(pages.partition("–")[0].lower()) is None:
         return None
+    whole = [e for e in entries if re.fullmatch(r"front ?matter", e.title, re.I) and e.page is None]
+    if whole and pages.partition("–")[0].lower() == "i":
+        return whole[0]
     front = [
         e for e in entries if e.number is None and matter(e.title) == "front" and e.page is None
     ]

@@ -347,6 +347,13 @@ def _goes_on(before: Cue, cue: Cue) -> bool:
     text = before.head
     if text.count("(") > text.count(")") or cue.line.text.startswith("("):
         return True
+    if (
+        before.line.depth
+        and cue.line.depth == before.line.depth
+        and cue.people.score > 1
+        and not cue.page
+    ):
+        return True  # each on a line of a list
     if is_affiliation(cue.line.text) and not cue.page and not cue.label:
         return True
     if re.search(r"(?:[,;&/]|\b(?:and|und|et|y|e|и|i|by|von|par))$", text):

@@ -108,6 +108,8 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
         between = title[len(before) : found.start("who")]
         set_off = bool(re.match(r"\s*[,;:.([–—]", between))
         word = re.sub(r"^[\s,;:.(\[–—-]+", "", between).strip().lower()
+        if word in ("de", "par"):
+            who = re.sub(r"^(?:MM?|Mme|Mlle)\.\s+(?=[^\W\d_]{3,})", "", who)
         score = people(who).score
         if (
             role == "author"

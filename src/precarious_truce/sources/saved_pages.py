@@ -21,6 +21,7 @@ from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.lines import clean
 from precarious_truce.sources.markup import Node, parse, visible_lines
 from precarious_truce.sources.people import name_of
+from precarious_truce.sources.words import is_heading
 
 __all__ = ["read_html"]
 
@@ -101,13 +102,33 @@ def _list_of(root: Node) -> Node:
         if _TOC.search(
             f"{n.attributes.get('class', '')} {n.attributes.get('id', '')}"
             f" {n.attributes.get('epub:type', '')} {n.attributes.get('type', '')}"
+            f" {n.attributes.get('data-title', '')} {n.attributes.get('aria-label', '')}"
         )
     ]
     sized = [(len(visible_lines(node)), node) for node in named[:200]]
     good = [(size, node) for size, node in sized if size >= 3]
     if good:
         return max(good, key=lambda pair: pair[0])[1]
-    return root.first("main", "article") or root.first("body") or root
+    return _headed(root) or root.first("main", "article") or root.first("body") or root
+
+
+_HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_WIDE = ("body", "main", "article", "html", "")
+
+
+def _headed(root: Node) -> Node | None:
+    """The element around a heading `Contents`, where it holds a list and is not the whole page."""
+    stack: list[tuple[Node, tuple[Node, ...]]] = [(root, ())]
+    while stack:
+        node, above = stack.pop()
+        if node.name in _HEADS and is_heading(re.sub(r"\s*\(.*\)$", "", node.text)):
+            for outer in reversed(above[-4:]):
+                if outer.name in _WIDE:
+                    break
+                if len(visible_lines(outer)) > 3:
+                    return outer
+        stack += [(child, (*above, node)) for child in reversed(node.children)]
+    return None
 
 
 # --- what is stated for machines ------------------------------------------------------------------

@@ -123,7 +123,7 @@ _MATTER = {
         | prefață.*
         | פתח דבר.* | הקדמה.* | תודות.* | ראשי תיבות.* | קיצורים.* | רשימת .* | (ال)?مقدمة.*
         | تمهيد.* | تصدير.* | شكر.* | قائمة .* | پیشگفتار.* | إهداء
-        | [序前]言? |
+        | [序前]言? | 推[薦荐]序 |
         自序 | 代序 | 总序 | 序 ?文 | 前書き | まえがき | はしがき | 凡例 | 谢辞 | 謝辞 | 致谢
         | 추천사 | 머리말 | 서문
         | 일러두기 | 감사의 글
@@ -143,7 +143,8 @@ _MATTER = {
         conclusions?.* | concluding (remarks|thoughts|reflections).* | epilogue.* | epilog.*
         | afterword.* | postscript.* | postface.* | coda(:.*)? | envoi | l'envoi
         | schlu(ss|ß)(wort|betrachtung|bemerkung|folgerung|teil)?.* | fazit.* | nachwort.*
-        | ausblick.* | résumé
+        | ausblick.* | résumé | zusammenfassung.* | resümee.* | ergebnisse | samenvatting
+        | sammanfattning | resumen | riassunto | итоги | выводы | sammendrag | yhteenveto
         | conclusioni.* | conclusión.* | conclusiones.* | conclusão.* | conclusões.*
         | considerações finais.* | considerazioni (finali|conclusive).* | epílogo.* | épilogue.*
         | epilogo.* | postfazione.* | posfácio.* | заключение.* | вместо заключения.*
