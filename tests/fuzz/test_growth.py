@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -78,6 +79,10 @@ def _library(count: int) -> pt.Library:
     return pt.Library(pt.Book.model_validate(book | {"key": f"b{n}"}) for n in range(count))
 
 
+def _written(name: str, count: int) -> str:
+    return pt.dumps(_library(count), name)
+
+
 _STYLES = ("apa", "chicago-author-date", "modern-language-association", "ieee")
 WRITTEN = ("yaml", "bibtex", "biblatex", "csl-json", "ris", "turtle", "n-triples", "rdf-xml",
            "json-ld", "oai-dc", "csv", "tsv")  # fmt: skip
@@ -88,12 +93,9 @@ GROWING: dict[str, tuple[Callable[[int], Any], Callable[[Any], object], int]] = 
     **{f"{s}: same authors": (_same, _cited(s), 60) for s in _STYLES},
     **{f"{s}: last author": (_last_differs, _cited(s), 60) for s in _STYLES},
     **{f"{s}: given names": (_given_differs, _cited(s), 60) for s in _STYLES},
-    **{f"write {f}": (_library, lambda x, f=f: pt.dumps(x, f), 100) for f in WRITTEN},
-    **{f"losses {f}": (_library, lambda x, f=f: pt.losses(x, f), 100) for f in WRITTEN},
-    **{
-        f"read {f}": (lambda n, f=f: pt.dumps(_library(n), f), lambda x, f=f: pt.loads(x, f), 100)
-        for f in WRITTEN
-    },
+    **{f"write {f}": (_library, partial(pt.dumps, format=f), 100) for f in WRITTEN},
+    **{f"losses {f}": (_library, partial(pt.losses, format=f), 100) for f in WRITTEN},
+    **{f"read {f}": (partial(_written, f), partial(pt.loads, format=f), 100) for f in WRITTEN},
     "books of one title": (
         lambda n: "".join(map(_NAMED.format, range(n))), lambda x: pt.loads(x, "bibtex"), 100),
     "xdata of many users": (
@@ -122,9 +124,14 @@ def test_twice_the_input_takes_twice_the_steps(name: str) -> None:
     assert twice <= MOST * once, f"{once} steps, then {twice}"
 
 
+def _cited_at(locator: str, prefix: str = "") -> object:
+    cite = {"id": "0", "locator": locator, "prefix": prefix}
+    return Processor("apa", _items(1)).citations([[cite]])
+
+
 LONG: dict[str, tuple[Callable[[str], object], str]] = {
-    "spaces in a locator": (lambda t: _cited_at(t), "p. 1" + " " * 30_000 + "x"),
-    "commas in a locator": (lambda t: _cited_at(t), "1, " * 10_000),
+    "spaces in a locator": (_cited_at, "p. 1" + " " * 30_000 + "x"),
+    "commas in a locator": (_cited_at, "1, " * 10_000),
     "quotation marks before a cite": (lambda t: _cited_at("1", t), "'" * 30_000 + "x"),
     "brackets before a cite": (lambda t: _cited_at("1", t), "<" * 30_000 + "x"),
     "TeX in TeX": (
@@ -133,11 +140,6 @@ LONG: dict[str, tuple[Callable[[str], object], str]] = {
     "TeX before TeX": (
         lambda t: pt.loads(t, "bibtex"), "@book{b, title={" + "\\textit " * 60_000 + "x}}"),
 }  # fmt: skip
-
-
-def _cited_at(locator: str, prefix: str = "") -> object:
-    cite = {"id": "0", "locator": locator, "prefix": prefix}
-    return Processor("apa", _items(1)).citations([[cite]])
 
 
 @pytest.mark.parametrize("name", LONG)
