@@ -32,8 +32,8 @@ from precarious_truce.citations.style import Style
 
 __all__ = ["Cited", "cluster_text"]
 
-_TAGS = re.compile(r"<[^>]+>")
-_TRAILING = re.compile(r"[\"'”’»\u202f\u00a0 ]+$")
+_TAGS = re.compile(r"<[^<>]+>")
+_TRAILING = "\"'”’»\u202f\u00a0 "
 _LONE = re.compile(f"([^{NUMBER}]*){NUMBER}([^{NUMBER_END}]*){NUMBER_END}([^{NUMBER}]*)")
 _LAST_NUMBER = re.compile(f"{NUMBER_END}[{MARKS}]*$")
 _LONE_NUMBER = re.compile(f"\\W*{NUMBER}[^{NUMBER_END}]*{NUMBER_END}\\W*")
@@ -64,7 +64,7 @@ Render = Callable[[Cited, list[int], bool], Context]
 
 def _prefix(text: str) -> str:
     """A cite's prefix, with the space it needs."""
-    bare = _TRAILING.sub("", _TAGS.sub("", text))
+    bare = _TAGS.sub("", text).rstrip(_TRAILING)
     last = bare[-1:]
     if last and (last.isalnum() or last in ".;:&?!)],"):
         text += " "
@@ -77,7 +77,7 @@ def _suffix(text: str) -> str:
 
 def begins_anew(prefix: str) -> bool:
     """Whether what follows this prefix begins a sentence."""
-    bare = _TRAILING.sub("", _TAGS.sub("", prefix))
+    bare = _TAGS.sub("", prefix).rstrip(_TRAILING)
     return bare[-1:] in tuple(".?!:;") and " " in prefix.strip()
 
 

@@ -45,6 +45,8 @@ LABEL_OF = {
 _AND = "(?:and|et|und|y|e|en|og|och|i|и)"
 _LABELLED = re.compile(r"[a-z]{1,6}\.\s*\d")
 _JOINER = re.compile(rf"(\s*&\s*|,\s+{_AND}\s+|\s+{_AND}\s+|;\s+|,\s+|\s*\\*[-–]+\s*)")
+_GAP = re.compile(r"(?<!\s)\s{16,}")
+"""White space that nothing prints; what joins numbers is looked for at each blank."""
 _PARTICLE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))")
 _NUMERIC = re.compile(r"(?:[0-9]+|[ixv]+)(?:[-,:a-zA-Z]*|-[-0-9]+)")
 _SUFFIXED = re.compile(r"(?:[0-9]+|[ixv]+)([-,:a-zA-Z]+|-[-0-9]+)")
@@ -108,7 +110,7 @@ class Number:
 @functools.lru_cache(maxsize=8192)
 def parse(text: str, variable: str) -> Number:
     """What the number variable `variable` with the value `text` holds."""
-    text = text.strip()
+    text = _GAP.sub(" ", text.strip())
     label = ""
     if variable == "locator":
         first, _, rest = text.partition(" ")

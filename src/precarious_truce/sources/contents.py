@@ -251,7 +251,8 @@ def _refuse_prose(entries: list[Entry], lines: list[Line], dropped: list[tuple[L
         for line in lines
     )
     sentences = sum(
-        bool(re.search(r"[a-zа-я]{2,}[.!?] [A-ZА-Я]", line.text)) or line.text[-1] in ".?!,"
+        bool(re.search(r"[a-zа-я]{2,}[.!?] [A-ZА-Я]", line.text))
+        or line.text.endswith((".", "?", "!", ","))
         for line in lines
     )
     if (long + sentences) * 2 >= len(lines) or paragraphs > len(entries):

@@ -228,7 +228,7 @@ def _write_forms(forms: Mapping[str, Manifestation]) -> dict[str, str] | None:
 def _read_forms(cells: Mapping[str, str]) -> dict[str, Any] | None:
     """Form → what the columns say of it."""
     found: dict[str, Any] = {}
-    for column, text in cells.items():
+    for column, text in cells.items() if isinstance(cells, Mapping) else ():
         _, form, name = column.split(".", 2)
         row = OF_FORMS[name]
         value = CODECS[str(row.kind)].read(text)

@@ -205,6 +205,10 @@ class _Frame:
         return "".join(self.out)
 
 
+DEEPEST = 200
+"""How deep groups and commands may be in each other; what is deeper is text without markup."""
+
+
 class _Reader:
     """Reads one value with a stack of its own, so that depth costs nothing."""
 
@@ -216,6 +220,7 @@ class _Reader:
         self.commands = {**TEXT_COMMANDS, **MATH_COMMANDS} if math else TEXT_COMMANDS
         self.place = 0
         self.protecting = 0
+        self.too_deep = 0
         self.stack = [_Frame("root")]
         self.unbalanced = False
 
@@ -261,6 +266,9 @@ class _Reader:
     # Groups
 
     def _open(self) -> None:
+        if self.too_deep or len(self.stack) > DEEPEST:
+            self.too_deep += 1
+            return
         frame, source, place = self.stack[-1], self.source, self.place
         follows = source[place : place + 1]
         if frame.pending:
@@ -277,6 +285,9 @@ class _Reader:
     def _close(self) -> None:
         while len(self.stack) > 1 and self.stack[-1].kind in MARKUP:
             self._close_declaration()
+        if self.too_deep:
+            self.too_deep -= 1
+            return
         if len(self.stack) == 1:
             if self.math:
                 raise _CannotRead
@@ -340,6 +351,8 @@ class _Reader:
     # Commands
 
     def _await(self, name: str, source: str) -> None:
+        if len(self.stack[-1].pending) > DEEPEST:
+            return
         count, change = self.commands[name]
         self.stack[-1].pending.append(_Pending(count, change, source, []))
 
