@@ -8,7 +8,6 @@ Name(literal='Danube Survey Group')
 'van der Weyden, Pieter'
 """
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import model_validator
@@ -73,9 +72,6 @@ class Name(Record):
     def parse(cls, text: str) -> Self:
         """`Family, Given[, Suffix]`; text without a comma is a literal name."""
         return cls.model_validate(text)
-
-    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
-        return self.facts().items()
 
     @property
     def particles(self) -> str:
