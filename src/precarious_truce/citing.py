@@ -16,8 +16,8 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from precarious_truce.errors import Diagnostic, MissingKey, TruceError
-from precarious_truce.model import Book, Chapter, Library, Reference, Work
+from precarious_truce.errors import Diagnostic, MissingKey, TruceError, did_you_mean
+from precarious_truce.model import Book, Chapter, Library, Pages, Reference, Work
 from precarious_truce.model.described import Described
 from precarious_truce.model.library import as_works
 from precarious_truce.model.placed import Placed
@@ -53,7 +53,7 @@ def cite(
     what: Cited | Iterable[Cited] | None = None,
     *,
     style: str = "apa",
-    locator: str | None = None,
+    locator: str | int | Pages | None = None,
     output: str = "text",
     locale: str | None = None,
     script: str | None = None,
@@ -71,13 +71,18 @@ def cite(
     ('(Marsh, 2004)', '(Marsh, 2004, p. 60)')
     """
     from precarious_truce.citations import Processor
+    from precarious_truce.citations.cites import Cite
 
     refs = _chosen(works, what)
     if locator and len(refs) != 1:
         raise TruceError.of("K1", "a locator is of one thing", hint="cite each by itself")
     fields = {name.replace("_", "-"): value for name, value in cite.items()}
+    for name in fields.keys() - Cite.__annotations__.keys():
+        known = sorted(Cite.__annotations__)
+        hint = "write it as `locator`" if name in ("page", "pages") else did_you_mean(name, known)
+        raise TruceError.of("CIT5", f"a cite has no {name}", hint=hint or f"{', '.join(known)}")
     processor = Processor(style, refs, locale=locale, output=output, script=script)
-    where = _place(locator, refs[0], processor) if locator else {}
+    where = _place(str(locator), refs[0], processor) if locator else {}
     cluster = [{"id": ref.key, **where, **fields} for ref in refs]
     return str(processor.citations([cluster])[0])
 

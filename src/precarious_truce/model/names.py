@@ -86,6 +86,15 @@ class Name(Record):
         family = " ".join(p for p in (self.particles, self.family) if p)
         return ", ".join(p for p in (family, self.given, self.suffix) if p)
 
+    def __lt__(self, other: "Name") -> bool:
+        """Whether it comes first by its inverted form, whatever the case of letters."""
+        if not isinstance(other, Name):
+            return NotImplemented
+        return (self.inverted.casefold(), self.inverted) < (
+            other.inverted.casefold(),
+            other.inverted,
+        )
+
     def __str__(self) -> str:
         """`Given Family Suffix`, as in running text; or the literal."""
         if self.literal:
