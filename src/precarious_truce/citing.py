@@ -16,8 +16,8 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from precarious_truce.errors import Diagnostic, MissingKey, TruceError
-from precarious_truce.model import Book, Chapter, Library, Reference, Work
+from precarious_truce.errors import Diagnostic, MissingKey, TruceError, did_you_mean
+from precarious_truce.model import Book, Chapter, Library, Pages, Reference, Work
 from precarious_truce.model.library import as_works
 from precarious_truce.model.placed import Placed
 
@@ -54,7 +54,7 @@ def cite(
     what: Cited | Iterable[Cited | Place] | None = None,
     *,
     style: str = "apa",
-    locator: str | None = None,
+    locator: str | int | Pages | None = None,
     output: str = "text",
     locale: str | None = None,
     script: str | None = None,
@@ -79,6 +79,7 @@ def cite(
     '(see Marsh 2004, 3)'
     """
     from precarious_truce.citations import Processor
+    from precarious_truce.citations.cites import Cite
 
     locale = _locale(locale)
     chosen = [_apart(one) for one in _several(what)] if what is not None else []
@@ -87,9 +88,13 @@ def cite(
         raise TruceError.of("K1", "a locator is of one thing", hint="give each its own")
     locators = [place or locator for _, place in chosen] or [locator] * len(refs)
     fields = {name.replace("_", "-"): value for name, value in cite.items()}
+    for name in fields.keys() - Cite.__annotations__.keys():
+        known = sorted(Cite.__annotations__)
+        hint = "write it as `locator`" if name in ("page", "pages") else did_you_mean(name, known)
+        raise TruceError.of("CIT5", f"a cite has no {name}", hint=hint or f"{', '.join(known)}")
     processor = Processor(style, refs, locale=locale, output=output, script=script)
     cites: list[dict[str, object]] = [
-        {"id": ref.key, **(_place(where, ref, processor) if where else {}), **fields}
+        {"id": ref.key, **(_place(str(where), ref, processor) if where else {}), **fields}
         for ref, where in zip(refs, locators, strict=True)
     ]
     if prefix and cites:

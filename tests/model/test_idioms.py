@@ -234,3 +234,81 @@ def test_choosing_and_sorting() -> None:
     assert library.sorted(key=lambda work: str(work.date)) == library
     assert library.sorted(reverse=True) == library
     assert library.filter(lambda work: work.key > "b").keys() == ("baltic1999",)
+
+
+def test_values_in_order_and_in_formats() -> None:
+    titles = [pt.Title(text=text) for text in ("weirs", "Alps")]
+    assert sorted(titles)[0] == "Alps" and "eir" in titles[0] and hash(titles[1]) == hash("Alps")
+    assert f"{titles[1]:>6}|{BOOK.author[0]:>16}" == "  Alps| Eleanor Marsh".replace("|", "|  ")
+    names = [pt.Name.parse(text) for text in ("Osei, Kwame", "Danube Group", "Marsh, E.")]
+    assert [name.inverted for name in sorted(names)] == ["Danube Group", "Marsh, E.", "Osei, Kwame"]
+    span = pt.Pages("1–14").ranges[0]
+    assert f"{span:>6}{span.first:>3}" == "  1–14  1"
+
+
+def test_what_is_shown_is_what_is_said() -> None:
+    assert repr(BOOK) == "<Book marsh2004: Rivers, 2 parts>"
+    assert repr(BOOK.title) == "Title(text='Rivers')"
+    assert "None" not in repr(BOOK.contents[0])
+
+
+def test_several_values_of_any_iterable() -> None:
+    names = {"Marsh, Eleanor": 1, "Osei, Kwame": 2}
+    for given_names in (iter(names), names.keys(), (name for name in names), map(str, names)):
+        assert [str(n) for n in pt.Book(title="R", author=given_names).author] == [  # type: ignore[arg-type]
+            "Eleanor Marsh", "Kwame Osei",
+        ]  # fmt: skip
+    assert pt.Book(title="R", keywords={"b", "a"}).keywords == ("a", "b")  # type: ignore[arg-type]
+
+
+def test_changing_in_place_says_how_to_change() -> None:
+    with pytest.raises(ValidationError, match="a Chapter never changes; pages of a copy does"):
+        BOOK.contents[0].pages = None
+    with pytest.raises(ValidationError, match="never changes"):
+        del BOOK.author
+
+
+@pytest.mark.parametrize(("name", "meant"), [("authors", "author"), ("year", "date")])
+def test_what_a_field_is_called_here(name: str, meant: str) -> None:
+    with pytest.raises(AttributeError, match=f"did you mean {meant}?"):
+        getattr(BOOK, name)
+    assert not hasattr(BOOK, name) and not hasattr(BOOK, "nothing")
+
+
+def test_a_library_has_values_and_items() -> None:
+    library = pt.Library(BOOK) + pt.Book(title="Alps")
+    assert library.values() == tuple(library) == tuple(reversed(list(reversed(library))))
+    assert dict(library.items()) == dict(library)  # type: ignore[call-overload]
+    assert BOOK in library and library["marsh2004-ch1"] in library
+    assert BOOK.changed(note="Read.") not in library and [] not in library
+    assert library.sorted(key=lambda work: work.date).keys() == ("marsh2004", "alps")
+    for number in (0, None, slice(1)):
+        with pytest.raises(KeyError, match="list"):
+            library[number]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "given", ["x", None, 3, {"title": "R"}, BOOK.contents[0], BOOK.parts()[0], Path("x.yaml")]
+)
+def test_what_is_no_work(given: Any) -> None:
+    for used in (pt.Library, pt.check, pt.bibliography, lambda it: pt.dumps(it, "ris")):
+        if not (used is pt.bibliography and isinstance(given, pt.Placed)):
+            with pytest.raises(TypeError, match="is no work; "):
+                used(given)
+        with pytest.raises(TypeError, match="is no work; "):
+            used([given])
+
+
+def test_a_part_has_what_its_chapter_has() -> None:
+    floods = BOOK.part("marsh2004-ch1")
+    assert (str(floods.title), floods.number, floods.kind) == ("Floods", "1", "chapter")
+    assert floods.pages == "15-61"
+
+
+def test_citing_with_what_a_cite_has() -> None:
+    library = pt.Library([BOOK])
+    texts = {pt.cite(library, "marsh2004", locator=page) for page in (60, "60", pt.Pages("60"))}
+    assert texts == {"(Marsh, 2004, p. 60)"}
+    for wrong in ({"page": 60}, {"prefx": "see"}):
+        with pytest.raises(pt.TruceError, match="a cite has no"):
+            pt.cite(library, "marsh2004", **wrong)  # type: ignore[arg-type]

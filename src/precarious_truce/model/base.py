@@ -6,7 +6,16 @@ text belongs become text; unknown keys are refused.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import (
+    Collection,
+    Iterable,
+    Iterator,
+    KeysView,
+    Mapping,
+    Sequence,
+    Set,
+    ValuesView,
+)
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
 
@@ -23,7 +32,7 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from precarious_truce.errors import did_you_mean
-from precarious_truce.model.faults import explained
+from precarious_truce.model.faults import SYNONYMS, explained
 
 __all__ = [
     "Line", "Path", "Place", "Record", "Values", "after", "as_list", "before", "key_of", "one_of",
@@ -58,10 +67,20 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 def as_list(value: object) -> Sequence[object]:
-    """A single value where a list may stand is a list of one; None is nothing."""
+    """A single value where a list may stand is a list of one; None is nothing.
+
+    >>> as_list("one"), as_list(iter(["one", "two"])), as_list({"b", "a"})
+    (['one'], ['one', 'two'], ['a', 'b'])
+    """
     if value is None:
         return ()
-    return value if isinstance(value, (list, tuple)) else [value]
+    if isinstance(value, (list, tuple)):
+        return value
+    if isinstance(value, (str, dict)):
+        return [value]
+    if isinstance(value, Set):  # in an order of its own: the keys of a dictionary keep theirs
+        return list(value) if isinstance(value, KeysView) else sorted(value, key=str)
+    return list(value) if isinstance(value, (Iterator, ValuesView)) else [value]
 
 
 as_list_first = BeforeValidator(as_list)
@@ -149,6 +168,30 @@ class Record(BaseModel):
                 return super().model_validate_json(json_data, **options)
             except ValidationError as error:
                 raise explained(error, cls) from None
+
+        def __setattr__(self, name, value):
+            """As pydantic's: refused, in words that help to get a changed copy."""
+            try:
+                super().__setattr__(name, value)
+            except ValidationError as error:
+                raise explained(error, type(self)) from None
+
+        def __delattr__(self, name):
+            """As pydantic's: refused, in words that help to get a changed copy."""
+            try:
+                super().__delattr__(name)
+            except ValidationError as error:
+                raise explained(error, type(self)) from None
+
+        def __getattr__(self, name):
+            """As pydantic's; a name that other tools have for a field is told what it is here."""
+            try:
+                return super().__getattr__(name)
+            except AttributeError as error:
+                meant = SYNONYMS.get(name.replace("_", "-"), "").replace("-", "_")
+                if meant not in type(self).model_fields:
+                    raise
+                raise AttributeError(f"{error}; did you mean {meant}?") from None
 
     @classmethod
     def _settle(cls, values: Values) -> None:
@@ -239,6 +282,12 @@ class Record(BaseModel):
             return hash((type(self), *values))
         except TypeError:  # a mapping or a list is in them
             return hash((type(self), *map(_hashable, values)))
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
+        return self.facts().items()
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
 
     def facts(self) -> dict[str, object]:
         """The fields that say something, by field name, in the order of the model."""

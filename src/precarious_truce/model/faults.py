@@ -156,6 +156,10 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
     if kind == "extra_forbidden":
         known = keys_at(model, path[:-1])
         return f"unknown field {path[-1]}; {_as_field(hint_for(str(path[-1]), known), known)}"
+    if kind == "frozen_instance":
+        return (
+            f"a {model.__name__} never changes; {path[-1]} of a copy does: .changed({path[-1]}=…)"
+        )
     if kind == "missing":
         return f"{path[-1]} is missing"
     if kind == "string_too_short":

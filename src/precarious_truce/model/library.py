@@ -12,11 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar, overload
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from precarious_truce.errors import Diagnostic, MissingKey, TruceError, did_you_mean
+from precarious_truce.model.base import Record
 from precarious_truce.model.books import Book
+from precarious_truce.model.chapters import Chapter
 from precarious_truce.model.losses import Loss, after_losses
+from precarious_truce.model.placed import Placed
 from precarious_truce.model.references import Reference, as_book, model_of, references
 
 if TYPE_CHECKING:
@@ -43,7 +47,7 @@ class Library:
 
     def __init__(
         self,
-        works: Iterable[Work] = (),
+        works: Work | Iterable[Work] = (),
         diagnostics: Iterable[Diagnostic] = (),
         unread: Iterable[str] = (),
     ) -> None:
@@ -51,7 +55,7 @@ class Library:
         self._parts: dict[str, Reference] | None = None
         self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
         self.unread: tuple[str, ...] = tuple(unread)
-        for work in works:
+        for work in as_works(works):
             if work.key in self._works:
                 raise TruceError.of(
                     "Y7",
@@ -66,14 +70,24 @@ class Library:
     def __len__(self) -> int:
         return len(self._works)
 
+    def __reversed__(self) -> Iterator[Work]:
+        return reversed(self._works.values())
+
     def __contains__(self, key: object) -> bool:
-        return key in self._works or key in self._references
+        """Whether there is a work or part with this key, or just this work or reference."""
+        if isinstance(key, (Book, Reference)):
+            return key in (self._works.get(key.key), self._references.get(key.key))
+        return isinstance(key, str) and (key in self._works or key in self._references)
 
     def __getitem__(self, key: str) -> Work:
         """The work with this key, or the Reference of the part with this key.
 
         Raises `MissingKey`, which is a KeyError and a TruceError, where there is none.
         """
+        if not isinstance(key, str):
+            hint = "list(library) has the works in order, as do its slices"
+            message = f"works are found by their keys, not by {key!r:.40}"
+            raise MissingKey(Diagnostic("K1", message, hint=hint))
         found = self._works.get(key) or self._references.get(key)
         if found is None:
             hint = self._nearest(str(key))
@@ -134,6 +148,14 @@ class Library:
         """The keys of the works, in order."""
         return tuple(self._works)
 
+    def values(self) -> tuple[Work, ...]:
+        """The works, in order."""
+        return tuple(self)
+
+    def items(self) -> tuple[tuple[str, Work], ...]:
+        """Each key with its work, in order."""
+        return tuple(self._works.items())
+
     def book(self, key: str) -> Book:
         """The Book with this key; `MissingKey` where there is none, or it is no Book."""
         found = self[key]
@@ -165,18 +187,25 @@ class Library:
 
     def sorted(
         self,
-        key: Callable[[Work], SupportsRichComparison] | None = None,
+        key: Callable[[Work], SupportsRichComparison | None] | None = None,
         *,
         reverse: bool = False,
     ) -> Library:
         """The works in the order of their keys (family name and year), or of `key(work)`.
 
+        Works for which `key` gives None come last.
+
         >>> library = Library([Book(title="Baltic", date="1999"), Book(title="Alps", date="2004")])
         >>> library.sorted(), library.sorted(key=lambda work: work.date or "")
         (Library(alps2004, baltic1999), Library(baltic1999, alps2004))
         """
-        works = sorted(self, key=key or _key, reverse=reverse)
-        return Library(works, self.diagnostics, self.unread)
+        asked = key or _key
+        ranked = [(asked(work), work) for work in self]
+        known = sorted(
+            (pair for pair in ranked if pair[0] is not None), key=_first, reverse=reverse
+        )
+        last = [pair for pair in ranked if pair[0] is None]
+        return Library([work for _, work in known + last], self.diagnostics, self.unread)
 
     def to_list(self) -> list[dict[str, object]]:
         """Each work as a dictionary of plain values by the record's keys; facts only.
@@ -198,7 +227,7 @@ class Library:
         >>> Library.from_list([{"title": "Alps"}, {"type": "thesis", "title": "Fords"}])
         Library(alps, fords)
         """
-        return cls(map(_work, works))
+        return cls(map(_work, [works] if isinstance(works, Mapping) else works))
 
     def references(self) -> Iterator[Reference]:
         """Every citable thing: each work followed by all that is in it."""
@@ -259,6 +288,10 @@ def _key(work: Work) -> str:
     return work.key
 
 
+def _first(pair: tuple[Any, Work]) -> Any:
+    return pair[0]
+
+
 def _plain(work: Work) -> dict[str, object]:
     """The facts of a work by the record's keys; of a Reference also the type that is usual."""
     found = work.model_dump(mode="json", by_alias=True, exclude_defaults=True)
@@ -276,5 +309,35 @@ def _work(given: Mapping[str, object] | Work) -> Work:
 
 
 def as_works(works: Library | Work | Iterable[Work]) -> Iterable[Work]:
-    """The works of a library, of an iterable, or the one work given."""
-    return (works,) if isinstance(works, (Book, Reference)) else works
+    """The works of a library, of an iterable, or the one work given.
+
+    Raises TypeError, with what to write instead, where anything else is given or is among them.
+    """
+    if isinstance(works, Library):
+        return works
+    if isinstance(works, (Book, Reference)):
+        return (works,)
+    if isinstance(works, (str, bytes, Mapping, Record)) or not isinstance(works, Iterable):
+        raise _no_work(works)
+    return map(_checked, works)
+
+
+def _checked(work: Work) -> Work:
+    if not isinstance(work, (Book, Reference)):
+        raise _no_work(work)
+    return work
+
+
+def _no_work(given: object) -> TypeError:
+    """What is said of what is given in place of a work."""
+    what = f"a {type(given).__name__} is no work"
+    match given:
+        case Chapter():
+            return TypeError(f"{what}; library[key] gives the reference of a part")
+        case Placed():
+            return TypeError(f"{what}; library[placed.key] gives its reference")
+        case str() | bytes() | PurePath():
+            return TypeError(f"{what}; pt.load reads a file, pt.loads a text, library[key] is one")
+        case Mapping():
+            return TypeError(f"{what}; Library.from_list makes works of dictionaries")
+    return TypeError(f"{what}; give a Library, a Book, a Reference, or several")

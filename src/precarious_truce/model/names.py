@@ -8,7 +8,6 @@ Name(literal='Danube Survey Group')
 'van der Weyden, Pieter'
 """
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import model_validator
@@ -74,9 +73,6 @@ class Name(Record):
         """`Family, Given[, Suffix]`; text without a comma is a literal name."""
         return cls.model_validate(text)
 
-    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
-        return self.facts().items()
-
     @property
     def particles(self) -> str:
         """Both particles, as they stand before the family name."""
@@ -89,6 +85,15 @@ class Name(Record):
             return self.literal
         family = " ".join(p for p in (self.particles, self.family) if p)
         return ", ".join(p for p in (family, self.given, self.suffix) if p)
+
+    def __lt__(self, other: "Name") -> bool:
+        """Whether it comes first by its inverted form, whatever the case of letters."""
+        if not isinstance(other, Name):
+            return NotImplemented
+        return (self.inverted.casefold(), self.inverted) < (
+            other.inverted.casefold(),
+            other.inverted,
+        )
 
     def __str__(self) -> str:
         """`Given Family Suffix`, as in running text; or the literal."""

@@ -103,6 +103,9 @@ class PageLabel(NamedTuple):
     def __str__(self) -> str:
         return self.text
 
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
 
 def _beside(label: PageLabel, other: PageLabel) -> PageLabel:
     """The other label, where both are of one sequence; else TypeError."""
@@ -272,6 +275,9 @@ class PageRange(NamedTuple):
         if self.last is None:
             return f"{self.first}–"
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
 
 
 _BEYOND = 10**9

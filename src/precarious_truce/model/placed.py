@@ -21,6 +21,8 @@ from precarious_truce.errors import Diagnostic, MissingKey, did_you_mean
 from precarious_truce.model.base import Path
 from precarious_truce.model.chapters import BookOfParts, Chapter, Volume
 from precarious_truce.model.keys import part_keys
+from precarious_truce.model.pages import Pages
+from precarious_truce.model.titles import Title
 
 __all__ = ["Placed", "part_of", "parts_of"]
 
@@ -61,6 +63,26 @@ class Placed(Generic[B]):
     def previous(self) -> Placed[B] | None:
         """The part before it in printed order, maybe the one it is in; None for the first."""
         return self._all[self._index - 1] if self._index else None
+
+    @property
+    def title(self) -> Title:
+        """The title of the chapter."""
+        return self.chapter.title
+
+    @property
+    def number(self) -> str | None:
+        """The number of the chapter."""
+        return self.chapter.number
+
+    @property
+    def kind(self) -> str:
+        """What kind of part the chapter is."""
+        return self.chapter.kind
+
+    @property
+    def pages(self) -> Pages | None:
+        """The pages of the chapter."""
+        return self.chapter.pages
 
     @property
     def around(self) -> Iterator[Placed[B]]:

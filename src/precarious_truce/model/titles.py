@@ -47,6 +47,23 @@ class LocalText(Record):
     def __str__(self) -> str:
         return self.text
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same; text is compared with the text as printed."""
+        return self.text == other if isinstance(other, str) else super().__eq__(other)
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __contains__(self, text: str) -> bool:
+        """Whether the text as printed has this in it."""
+        return text in self.text
+
+    def __lt__(self, other: "LocalText") -> bool:
+        """Whether it comes first by its text as printed, whatever the case of letters."""
+        if not isinstance(other, LocalText):
+            return NotImplemented
+        return (self.text.casefold(), self.text) < (other.text.casefold(), other.text)
+
 
 class Title(LocalText):
     """A title; `short` is its short form, `original` the title it was translated from.

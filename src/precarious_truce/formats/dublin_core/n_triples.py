@@ -7,7 +7,7 @@ The syntax has no relative IRIs: without a base, works without DOI and ISBN are 
 >>> print(text.splitlines()[0])
 _:kmarsh2004 <http://purl.org/dc/elements/1.1/title> "Rivers" .
 >>> loads(text)["marsh2004"].title
-Title(text='Rivers', romanized=None, translated=None, lang=None, short=None, original=None)
+Title(text='Rivers')
 """
 
 from __future__ import annotations
