@@ -34,6 +34,7 @@ _WITH_AUTHOR = ("translator", "original")
 _OF_THE_WHOLE = ("title", "subtitle", "isbn", "doi", "url")
 """What an original edition says of the whole book alone."""
 
+_INHERITED = frozenset(INHERITED)
 Scope = Mapping[str, object]
 """Field → the value that the parts of one book, volume or part inherit."""
 
@@ -118,7 +119,7 @@ def _repeated(part: Chapter | Volume, scope: Scope) -> dict[str, object]:
     """The fields of a part that say what it would inherit, each with nothing in its place."""
     own = part.__dict__
     found = {}
-    for field in INHERITED:
+    for field in _INHERITED.intersection(part.__pydantic_fields_set__):
         value = own[field]
         if value is not None and value != () and value == inherited_value(scope, part, field):
             found[field] = _nothing(value)
