@@ -173,6 +173,23 @@ def test_suppressed_author_and_author_alone() -> None:
     assert processor.citations([[{"id": "doe", "author-only": True}]]) == ["Doe"]
 
 
+def test_a_suppressed_author_behind_a_prefix_or_another_cite() -> None:
+    works = [
+        {
+            "id": f"m{n}",
+            "type": "book",
+            "title": t,
+            "author": [{"family": a}],
+            "issued": {"date-parts": [[n]]},
+        }
+        for n, t, a in ((2004, "Rivers", "Marsh"), (2005, "Alps", "Osei"))
+    ]
+    processor = Processor("apa", works, output="text")
+    alone = {"id": "m2005", "suppress-author": True}
+    assert processor.citations([[{**alone, "prefix": "see "}]]) == ["(see 2005)"]
+    assert processor.citations([[{"id": "m2004"}, alone]]) == ["(Marsh, 2004; 2005)"]
+
+
 def test_options_of_the_bibliography() -> None:
     assert Processor("apa", [HISTORY]).bibliography_options["hanging-indent"] is True
     ieee = Processor("ieee", [HISTORY]).bibliography_options

@@ -62,7 +62,8 @@ class Context:
     nothing of it is printed); `uses_config`,
     `adds_names`: whether `config` decides on given names and on the number of names;
     `suppress_author`, `author_only`: of the cite; `name_limits`: of the sort key; `collapsing`,
-    `years_before`: names and years of the cite before; `replacement`: what stands for names.
+    `years_before`: names and years of the cite before; `continues`: a prefix or another cite stands
+    before it in the sentence; `replacement`: what stands for names.
 
     What the elements leave for those after them:
     `begun`: something is printed; `has_value`, `has_empty`: in the group that is being rendered a
@@ -80,8 +81,9 @@ class Context:
 
     __slots__ = (
         "adds_names", "author_only", "begun", "bibliography", "cite", "collapsing", "comparing",
-        "config", "disambiguate_tests", "disambiguated", "distinct", "distinct_outside",
-        "first_names", "given_levels", "has_empty", "has_value", "item", "leading_names",
+        "config", "continues", "disambiguate_tests", "disambiguated", "distinct",
+        "distinct_outside", "first_names", "given_levels", "has_empty", "has_value", "item",
+        "leading_names",
         "list_number", "locator_printed", "name_limits", "names_given", "names_omitted",
         "names_shown", "register", "replacement", "signature", "sort", "suffix_printed",
         "suppress_author", "suppressed", "tail", "uses_config", "years", "years_before",
@@ -98,6 +100,7 @@ class Context:
         self.sort = False
         self.uses_config = False
         self.adds_names = True
+        self.continues = False
         self.begun = False
         self.has_value = False
         self.has_empty = False

@@ -37,7 +37,7 @@ def names(compiler: Compiler, element: Element, scope: Scope) -> Render:
     def names(ctx: Context) -> str:
         if ctx.suppress_author and not ctx.begun and ctx.first_names is None:
             ctx.first_names = ""
-            ctx.has_value = True
+            ctx.has_value = ctx.distinct = True
             return ""
         ctx.names_omitted = False
         text = render_names(ctx, spec, variables)

@@ -222,7 +222,7 @@ class Processor:
             ctx.author_only = bool(cite.get("author-only"))
             ctx.collapsing, ctx.years_before = collapsing, years
             prefix = affix_of(cite, "prefix")
-            ctx.begun = (bool(prefix) or later) and not begins_anew(prefix)
+            ctx.continues = (bool(prefix) or later) and not begins_anew(prefix)
             text = layout.render(ctx)
             if ctx.author_only and ctx.first_names:
                 text = visible(ctx.first_names)

@@ -68,7 +68,7 @@ def _fixed(
     shown, begins = (formatting.text(t, language=language) for t in (text, capital))
 
     def fixed(ctx: Context) -> str:
-        if ctx.begun:
+        if ctx.begun or ctx.continues:
             return shown
         ctx.begun = True
         return begins
@@ -80,7 +80,7 @@ def _fixed(
         own = ctx.item.language[:2]
         if not own or own == language or TURKIC.isdisjoint((own, language)):
             return fixed(ctx)
-        begun, ctx.begun = ctx.begun, True
+        begun, ctx.begun = ctx.begun or ctx.continues, True
         return formatting.text(text if begun else capital, language=own)
 
     return in_case

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from precarious_truce.errors import did_you_mean
-from precarious_truce.formats import registry
+from precarious_truce.formats import ALIASES, registry
 
 __all__ = ["COMMANDS", "format_name", "output_name", "target_name"]
 
@@ -29,19 +29,12 @@ COMMANDS = {
     "contents": "show", "list": "show", "init": "new", "create": "new", "style": "styles",
 }  # fmt: skip
 """What other tools call a command → what it is called here."""
-_FORMATS = {
-    "bib": "bibtex", "tex": "bibtex", "latex": "bibtex", "json": "csl-json", "csl": "csl-json",
-    "csljson": "csl-json", "endnote": "ris", "mendeley": "ris", "refman": "ris",
-    "excel": "xlsx", "spreadsheet": "xlsx", "dublin-core": "oai-dc", "dc": "oai-dc",
-    "ttl": "turtle", "nt": "n-triples", "ntriples": "n-triples",
-    "rdfxml": "rdf-xml", "jsonld": "json-ld", "yml": "yaml", "oai": "oai-dc",
-}  # fmt: skip
 _WRITTEN_FORMATS = {"rdf": "turtle"}  # a file that is read may be in any of the syntaxes of RDF
 
 
 def format_name(text: str) -> str:
     """The name of a format as the registry has it; another text stays as it is."""
-    name = _FORMATS.get(text.lower(), text.lower())
+    name = ALIASES.get(text.lower(), text.lower())
     return name if any(format.name == name for format in registry()) else text
 
 

@@ -30,7 +30,7 @@ from types import ModuleType
 
 from precarious_truce.errors import Diagnostic, FormatError, did_you_mean
 
-__all__ = ["Format", "by_name", "by_suffix", "registry"]
+__all__ = ["ALIASES", "Format", "by_name", "by_suffix", "registry"]
 
 ENTRY_POINTS = "precarious_truce.formats"
 
@@ -91,12 +91,29 @@ def _suffixes_of(module: str) -> tuple[str, ...]:
         return ()
 
 
+ALIASES = {
+    "bib": "bibtex", "tex": "bibtex", "latex": "bibtex", "json": "csl-json", "csl": "csl-json",
+    "csljson": "csl-json", "endnote": "ris", "mendeley": "ris", "refman": "ris",
+    "excel": "xlsx", "spreadsheet": "xlsx", "dublin-core": "oai-dc", "dc": "oai-dc",
+    "ttl": "turtle", "nt": "n-triples", "ntriples": "n-triples",
+    "rdfxml": "rdf-xml", "jsonld": "json-ld", "yml": "yaml", "oai": "oai-dc",
+}  # fmt: skip
+"""What people call a format, too → its name."""
+
+
 def by_name(name: str) -> Format:
-    """The format of that name; FormatError, with the nearest names, where there is none."""
-    names = [f.name for f in registry()]
-    found = next((f for f in registry() if f.name == name), None)
+    """The format of that name, in any case, or of another name that it goes by.
+
+    Raises `FormatError`, with the nearest names, where there is none.
+
+    >>> by_name("BibTeX").name, by_name("json").name
+    ('bibtex', 'csl-json')
+    """
+    wanted = ALIASES.get(name.lower(), name.lower())
+    found = next((f for f in registry() if f.name == wanted), None)
     if found is None:
-        raise _unknown(f"no format is called {name!r}", did_you_mean(name, names), names)
+        names = [f.name for f in registry()]
+        raise _unknown(f"no format is called {name!r}", did_you_mean(wanted, names), names)
     return found
 
 
