@@ -61,6 +61,9 @@ def load(source: Source | Iterable[Place], format: str | Format | None = None) -
     Raises `TruceError` where a file cannot be read, two works have one key or, for records, there
     are faults: those of all files, and in `library` what was sound.
     """
+    if source is None or source == "":
+        hint = 'pt.load("rivers.yaml"); a dot is the directory one is in'
+        raise TruceError.of("F1", "no file is named", hint=hint)
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
         return _load_all(files_of(path, format), format) if path.is_dir() else _load(source, format)
@@ -130,6 +133,9 @@ def _format(format: str | Format) -> Format:
 
 def loads(text: str | bytes, format: str | Format = "yaml", *, file: str | None = None) -> Library:
     """The library that `text` holds; `file` is its name in diagnostics."""
+    if not isinstance(text, (str, bytes)):
+        message = f"text or bytes are read, not {type(text).__name__}"
+        raise TruceError.of("F1", message, hint="pt.load reads files")
     return _read(_format(format), text, file)
 
 

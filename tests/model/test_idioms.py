@@ -6,7 +6,7 @@ import copy
 import json
 import pickle
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -312,3 +312,15 @@ def test_citing_with_what_a_cite_has() -> None:
     for wrong in ({"page": 60}, {"prefx": "see"}):
         with pytest.raises(pt.TruceError, match="a cite has no"):
             pt.cite(library, "marsh2004", **wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("nothing", ["", None])
+def test_no_file_is_no_directory(nothing: Any) -> None:
+    with pytest.raises(pt.TruceError, match="no file is named"):
+        pt.load(nothing)
+
+
+def test_a_path_is_no_text_and_one_column_is_no_list_of_letters() -> None:
+    with pytest.raises(pt.TruceError, match="not PurePosixPath"):
+        pt.loads(PurePosixPath("rivers.yaml"))  # type: ignore[arg-type]
+    assert pt.Library([BOOK]).rows("title")[0] == {"title": "Rivers"}

@@ -234,7 +234,7 @@ class Library:
         for work in self:
             yield from references(work)
 
-    def rows(self, columns: Sequence[str] | None = None) -> list[dict[str, str | None]]:
+    def rows(self, columns: str | Sequence[str] | None = None) -> list[dict[str, str | None]]:
         """A flat mapping for each reference, as pandas, polars and `csv.DictWriter` take them.
 
         `columns` are keys of the record (`title`, `series.number`) or headings of tables (`First
@@ -247,7 +247,7 @@ class Library:
         from precarious_truce.formats import by_name  # the registry needs nothing of the model
 
         rows: Rows = by_name("csv").module.rows
-        return rows(self, columns)
+        return rows(self, [columns] if isinstance(columns, str) else columns)
 
     def without(self, losses: Iterable[Loss]) -> Library:
         """The library as it is after `losses`: at each path, what is left in place of the value.
