@@ -211,13 +211,21 @@ _UNSAFE = re.compile(r"[^\w.+@=,~ -]|[\x00-\x1f]")
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
 
+_MOST_BYTES = 180
+
+
 def safe_name(name: str) -> str:
     """One component of a path, whatever a key holds: never empty, hidden, or outside its folder.
+
+    It is short enough, in bytes too, for an ending and for the file that it is written to first.
 
     >>> safe_name("../../etc/passwd"), safe_name("DBLP:conf/x"), safe_name("nul")
     ('_.._etc_passwd', 'DBLP_conf_x', '_nul')
     """
-    cleaned = _UNSAFE.sub("_", name).strip(" ").lstrip(".")[:120].rstrip(". ")
+    cleaned = _UNSAFE.sub("_", name).strip(" ").lstrip(".")[:120]
+    cleaned = (
+        cleaned.encode("utf-8", "replace")[:_MOST_BYTES].decode("utf-8", "ignore").rstrip(". ")
+    )
     return f"_{cleaned}" if not cleaned or _RESERVED.match(cleaned) else cleaned
 
 

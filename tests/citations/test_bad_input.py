@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from precarious_truce.citations import Processor
+from precarious_truce.citations.naming import locale_named
 from precarious_truce.citations.serialise import OUTPUTS
 from precarious_truce.errors import StyleError, TruceError
 
@@ -134,3 +135,15 @@ def test_no_item_raises(item: dict[str, Any], output: str) -> None:
         processor = Processor(name, [item | {"id": "a"}], output=output)
         processor.citations([[{"id": "a"}]])
         assert json.dumps(processor.bibliography())
+
+
+@pytest.mark.parametrize("name", ["a" * 256, "a" * 5000, "a\0b"])
+def test_a_name_that_no_file_can_have_is_no_style(name: str) -> None:
+    with pytest.raises(StyleError, match="there is no style"):
+        Processor(name, [])
+
+
+@pytest.mark.parametrize("locale", [5, b"de", "d\0e", "d" * 300])
+def test_what_is_no_locale(locale: Any) -> None:
+    with pytest.raises(StyleError, match="locale"):
+        locale_named(locale)

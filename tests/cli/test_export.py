@@ -16,6 +16,7 @@ import pytest
 
 import precarious_truce as pt
 from precarious_truce.cli import _run
+from precarious_truce.exporting import safe_name
 
 PROGRAM = (sys.executable, "-m", "precarious_truce")
 Run = Callable[..., tuple[int, str, str]]
@@ -466,3 +467,10 @@ def test_the_installed_command_forgives_names(tmp_path: Path) -> None:
         )
         assert done.returncode == status
         assert done.stdout.startswith(b"@book{a,") or b"did you mean check?" in done.stderr
+
+
+@pytest.mark.parametrize("key", ["書" * 120, "é" * 200, "a" * 500, "😀" * 90])
+def test_names_of_files_are_short_enough_for_any_disk(key: str, tmp_path: Path) -> None:
+    name = safe_name(key)
+    assert len(name) >= 40 and len(name.encode()) <= 180
+    (tmp_path / f".{name}.biblatex.bib.part-12345678").touch()

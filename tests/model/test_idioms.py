@@ -324,3 +324,10 @@ def test_a_path_is_no_text_and_one_column_is_no_list_of_letters() -> None:
     with pytest.raises(pt.TruceError, match="not PurePosixPath"):
         pt.loads(PurePosixPath("rivers.yaml"))  # type: ignore[arg-type]
     assert pt.Library([BOOK]).rows("title")[0] == {"title": "Rivers"}
+
+
+def test_a_loss_of_what_is_not_there_is_told() -> None:
+    library = pt.Library([BOOK])
+    loss = pt.Loss((BOOK.key, "sources", 9, "url"), "x", None, "no place for it")
+    with pytest.raises(pt.TruceError, match="nothing at"):
+        library.without([loss])

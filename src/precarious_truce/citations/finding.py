@@ -28,7 +28,7 @@ __all__ = [
     "style_titles",
 ]  # fmt: skip
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._+-]*", re.IGNORECASE)
+_NAME = re.compile(r"[a-z0-9][a-z0-9._+-]{0,199}", re.IGNORECASE)
 _PARENT = re.compile(rb'<link\b[^>]*rel="independent-parent"[^>]*>')
 _TITLE = re.compile(rb"<title>([^<]*)</title>")
 _HREF = re.compile(rb'href="[^"]*/([^/"]+)"')

@@ -127,6 +127,8 @@ def locale_named(text: str) -> str:
 
     Raises `StyleError`, with the names that are near, where there is none.
     """
+    if not isinstance(text, str):
+        raise StyleError(Diagnostic("S1", f"a locale is a text, not {text!r:.60}", file="locale"))
     tag = tag_of(text) or ""
     known = _languages()
     found = known.get(tag.casefold()) or known.get(text.replace("_", "-").casefold())

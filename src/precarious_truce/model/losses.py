@@ -16,11 +16,12 @@ marsh: subtitle: Essays stands in the title (no field for subtitles)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from precarious_truce.errors import TruceError
 from precarious_truce.model.base import Path, Record, key_of, shown_path
 from precarious_truce.model.titles import joined
 
@@ -86,17 +87,27 @@ def _in_words(value: object) -> str:
 
 
 def after_losses(work: W, losses: Iterable[Loss]) -> W:
-    """The work with what is left in place of each value; made anew, so inheritance holds again."""
+    """The work with what is left in place of each value; made anew, so inheritance holds again.
+
+    Raises `TruceError` where a loss is of something that the work does not have.
+    """
     tree = work.model_dump(by_alias=True, exclude_defaults=True)
     losses = list(losses)
-    for loss in losses:
-        if isinstance(loss, Joined):
-            _join(tree, loss.path[1:])
     others = [loss for loss in losses if not isinstance(loss, Joined)]
     by_depth = sorted(others, key=lambda loss: _order(loss.path), reverse=True)
+    for loss in losses:
+        if isinstance(loss, Joined):
+            _applied(_join, loss, tree, loss.path[1:])
     for loss in sorted(by_depth, key=lambda loss: loss.left is None):
-        _put(tree, loss.path[1:], loss.left)
+        _applied(_put, loss, tree, loss.path[1:], loss.left)
     return type(work).model_validate(tree)
+
+
+def _applied(change: Callable[..., None], loss: Loss, *where: object) -> None:
+    try:
+        change(*where)
+    except (LookupError, TypeError, ValueError):
+        raise TruceError.of("K1", f"there is nothing at {shown_path(loss.path)}") from None
 
 
 Tree = Any
