@@ -71,6 +71,13 @@ def test_text_that_is_no_page(page: str) -> None:
     assert time.monotonic() - begun < SECONDS
 
 
+def test_a_lettered_section_behind_an_index_that_is_there_twice() -> None:
+    page = "Kapitel 1 – Wasser\t9\nA. Der Fluß\t9\nRegister\t99\nB. Das Meer\t31\nRegister\t99"
+    record = draft_of(page.encode()).record()
+    places = [record.index(title) for title in ("Wasser", "Der Fluß", "Das Meer")]
+    assert places == sorted(places) and record.count("Register") == 2
+
+
 def test_the_longest_page_that_is_read() -> None:
     begun = time.monotonic()
     draft = draft_of("".join(f"{n} The Flood {n} {n}\n" for n in range(1, 4999)).encode())

@@ -67,7 +67,7 @@ def _levels(entries: list[Entry]) -> list[float]:
         if front and (entry.number is not None or matter(entry.title) != "front"):
             front, under = False, 0.0
         if n in inside:
-            levels.append(inside[n] + max(level for _, level in chain))
+            levels.append(inside[n] + max((level for _, level in chain), default=0.0))
             continue
         if closing[n]:
             chain, under, last = [], 0.0, None
