@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from tests.citations.build import entries, style
 
+from precarious_truce.citations.marks import QUOTE_END
+from precarious_truce.citations.markup import marked
+
 
 def test_titles_marked_as_not_in_quotes_have_outer_marks_inside() -> None:
     body = '<text variable="title"/><text variable="title" quotes="false" prefix="/"/>'
     assert entries(style(body), {"title": "On ‘peace’"}) == ["On ‘peace’/On “peace”"]
+
+
+def test_apostrophes_in_a_row_behind_a_word() -> None:
+    assert marked("l'''") == "l’’’"
+    assert marked("'Rivers' 'Dykes'").count(QUOTE_END) == 2

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from tests.citations.build import DOE, ROE, entries, entry, style
 
+from precarious_truce.citations.locale import locale_for
+from precarious_truce.citations.numbers import formatted, parse
+
 
 def html(body: str, **parts: str) -> str:
     return entries(
@@ -23,3 +26,13 @@ def test_markup_in_the_ordinals_of_a_style() -> None:
     head = f'<locale><terms><term name="ordinal">{term}</term></terms></locale>'
     text = style('<number variable="edition" form="ordinal"/>', head=head)
     assert entries(text, {"edition": "3"}, output="html") == ["3<sup>o</sup>"]
+
+
+def test_a_label_within_a_number_is_the_locales_and_ends_the_ordinals() -> None:
+    english, german = locale_for("en-US"), locale_for("de-DE")
+    for text, locale, right in (
+        ("7, p. 3-8", english, "7th, pp. 3–8"),
+        ("2, vol. 1", english, "2nd, vol. 1"),
+        ("7, p. 3-8", german, "7., S. 3–8"),
+    ):
+        assert formatted(parse(text, "edition"), "edition", locale, "ordinal") == right

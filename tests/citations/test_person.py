@@ -60,3 +60,10 @@ def test_initials_that_are_there_are_written_alike() -> None:
     assert normalised("E.H.", ". ", True) == "E. H."
     assert normalised("Edward H", ".", True) == "Edward H."
     assert initials("Jean-Luc", ".", False) == "J.L."
+
+
+def test_initials_of_marked_names() -> None:
+    name = "<b>John</b>-Quincy <i>A</i>"
+    assert initials(name, ". ", hyphen=True) == "<b>J.</b>-Q. <i>A.</i>"
+    assert initials(name, ".", hyphen=True) == "<b>J.</b>-Q.<i>A.</i>"
+    assert initials("<b>J</b>ohn", ".", hyphen=True) == "<b>J</b>ohn"

@@ -139,7 +139,8 @@ class _Pairing:
         """A straight mark, which opens, closes or is an apostrophe."""
         is_open = any(closer == char for closer, _, _ in self.open)
         closes = is_open and before not in " (["
-        if not closes and before in _BEFORE_OPENING and after != " ":
+        follows = self.out[-2:] == ["’", ""]  # an apostrophe, as one mark or several behind a word
+        if not closes and before in _BEFORE_OPENING and after != " " and not follows:
             self._begin(char, char)
         elif char == "'" and (_AFTER_WORD.match(after) if closes else _goes_on(after)):
             self.out.append("’")

@@ -93,6 +93,8 @@ def _in_order(name: Name, options: NameOptions, level: int, parts: _Parts) -> st
     mark = options.initialize_with or ""
     keeps_together = level == 1 and ("\u00a0" in mark or "\ufeff" in mark)
     gap = space if keeps_together else " "
+    if parts.given and options.given.suffix[-1:].isspace():
+        gap = ""
     return _join([_affixed(parts.given, options.given), _affixed(last, options.family)], gap)
 
 

@@ -44,6 +44,7 @@ LABEL_OF = {
 
 _AND = "(?:and|et|und|y|e|en|og|och|i|и)"
 _LABELLED = re.compile(r"[a-z]{1,6}\.\s*\d")
+_LABEL = re.compile(r"(?P<label>[a-z]{1,6}\.)\s*(?P<number>\d+)")
 _JOINER = re.compile(rf"(\s*&\s*|,\s+{_AND}\s+|\s+{_AND}\s+|;\s+|,\s+|\s*\\*[-–]+\s*)")
 _GAP = re.compile(r"(?<!\s)\s{16,}")
 """White space that nothing prints; what joins numbers is looked for at each blank."""
@@ -329,12 +330,25 @@ def formatter(form: str, locale: Locale, gender: str = "") -> Callable[[int], st
     return roman if form == "roman" else str
 
 
+def _with_label(label: str, parts: list[Part], locale: Locale) -> str:
+    """Numbers behind a label, in the locale's word for it."""
+    term = locale.text(LABEL_OF[label], "short", plural=len(parts) > 1) or label
+    text = "".join(part.text + part.joiner for part in parts)
+    return f"{term} {text.replace('-', locale.text('page-range-delimiter'))}"
+
+
 def formatted(number: Number, variable: str, locale: Locale, form: str) -> str:
-    """A number in the form `ordinal`, `long-ordinal` or `roman`, part by part."""
+    """A number in the form `ordinal`, `long-ordinal` or `roman`, part by part.
+
+    What has a label of its own, and what follows it, stays a number: `7, p. 3-8` is `7th, pp. 3–8`.
+    """
     gender = locale.genders.get(variable, "")
     write = formatter(form, locale, gender)
-    out = []
-    for particle, value, joiner in number.parts:
+    out: list[str] = []
+    for place, (particle, value, joiner) in enumerate(number.parts):
+        if place and (labelled := _LABEL.fullmatch(value)) and labelled["label"] in LABEL_OF:
+            rest = [Part(particle, labelled["number"], joiner), *number.parts[place + 1 :]]
+            return "".join(out) + _with_label(labelled["label"], rest, locale)
         whole = _WHOLE.fullmatch(value)
         out.append(write(int(value)) if whole and not particle else particle + value)
         out.append(_dash(variable, locale, number.numeric) if joiner == "-" else joiner)

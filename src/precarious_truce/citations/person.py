@@ -170,6 +170,8 @@ _UPPER = re.compile(
     r"([a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff]*|)(\.)*"
 )
 _SPLIT = re.compile(r"([-\s]+)")
+_TAG = re.compile(r"(</?[a-z][^<>]*>)")
+_IN_WORD = re.compile(r"\w</?[a-z][^<>]*>\w")
 
 
 def _prepared(given: str, hyphen: bool) -> list[str]:
@@ -197,7 +199,28 @@ def _finished(text: str) -> str:
 
 @functools.lru_cache(maxsize=16384)
 def initials(given: str, mark: str, hyphen: bool) -> str:
-    """`given` with its names as initials, each followed by `mark` (initialize-with)."""
+    """`given` with its names as initials, each followed by `mark` (initialize-with).
+
+    >>> initials("<b>John</b> Quincy", ". ", hyphen=True)
+    '<b>J.</b> Q.'
+    """
+    if "<" in given and not _IN_WORD.search(given):
+        between = enumerate(_TAG.split(given))
+        return "".join(text if n % 2 else _initials_in(text, mark, hyphen) for n, text in between)
+    return _initials(given, mark, hyphen)
+
+
+def _initials_in(text: str, mark: str, hyphen: bool) -> str:
+    """The initials of what stands between two tags; where it has spaces, those of the mark."""
+    gap = mark[len(mark.rstrip()) :]
+    bare = text.strip()
+    before = gap if text[:1].isspace() else ""
+    after = gap if text[-1:].isspace() and bare else ""
+    joint = bare[: len(bare) - len(bare.lstrip("-"))]
+    return before + joint + _initials(bare.removeprefix(joint), mark, hyphen) + after
+
+
+def _initials(given: str, mark: str, hyphen: bool) -> str:
     if given in ("Lord", "Lady") or not is_roman(given):
         return given
     out: list[str] = []
