@@ -21,7 +21,10 @@ from precarious_truce.formats import by_name, registry
 from precarious_truce.model import Book, Library
 from precarious_truce.opening import open_library
 
-__all__ = ["apart", "blaming", "books_of", "from_option", "inputs_argument", "opened"]
+__all__ = [
+    "apart", "blaming", "books_of", "from_option", "inputs_argument", "locale_option", "opened",
+    "style_option",
+]  # fmt: skip
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,6 +42,22 @@ def from_option(command: F) -> F:
         "-f", "--from", "source_format", metavar="FORMAT", shell_complete=completion.formats,
         help="the format of the input, if neither its ending nor its text tells",
     )(command)  # fmt: skip
+
+
+def style_option(command: F) -> F:
+    """The option `--style`: the CSL style of what is cited."""
+    return click.option(
+        "-s", "--style", default="apa", show_default=True, shell_complete=completion.styles,
+        help="a CSL style: its name or its file",
+    )(command)  # fmt: skip
+
+
+def locale_option(of: str) -> Callable[[F], F]:
+    """The option `--locale`: the language of what is cited."""
+    return click.option(
+        "--locale", "--language", "--lang", metavar="TAG", shell_complete=completion.locales,
+        help=f"the language of the {of}, de-DE",
+    )  # fmt: skip
 
 
 def apart(words: Sequence[str]) -> tuple[list[str], list[str]]:

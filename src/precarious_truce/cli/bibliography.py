@@ -10,7 +10,14 @@ import click
 from precarious_truce.bibliographies import ENDINGS, OUTPUTS, document
 from precarious_truce.citations.cited.manner import SCRIPTS
 from precarious_truce.cli import completion
-from precarious_truce.cli.arguments import apart, blaming, from_option, inputs_argument
+from precarious_truce.cli.arguments import (
+    apart,
+    blaming,
+    from_option,
+    inputs_argument,
+    locale_option,
+    style_option,
+)
 from precarious_truce.cli.names import format_name, output_name
 from precarious_truce.cli.streams import report
 from precarious_truce.errors import Diagnostic, FormatError, did_you_mean
@@ -25,18 +32,8 @@ __all__ = ["command"]
 
 @click.command("bibliography")
 @inputs_argument("FILE… [KEY…]")
-@click.option(
-    "-s", "--style", default="apa", show_default=True, shell_complete=completion.styles,
-    help="a CSL style: its name or its file",
-)  # fmt: skip
-@click.option(
-    "--locale",
-    "--language",
-    "--lang",
-    metavar="TAG",
-    shell_complete=completion.locales,
-    help="the language of the bibliography, de-DE",
-)
+@style_option
+@locale_option("bibliography")
 @click.option(
     "--output", "--format", "-t", "--to", "output", metavar="OUTPUT",
     shell_complete=completion.outputs(OUTPUTS),

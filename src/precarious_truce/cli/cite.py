@@ -10,7 +10,15 @@ import click
 
 from precarious_truce.citations.cited.manner import SCRIPTS
 from precarious_truce.cli import completion
-from precarious_truce.cli.arguments import apart, blaming, from_option, inputs_argument, opened
+from precarious_truce.cli.arguments import (
+    apart,
+    blaming,
+    from_option,
+    inputs_argument,
+    locale_option,
+    opened,
+    style_option,
+)
 from precarious_truce.cli.names import output_name
 from precarious_truce.cli.streams import data, report, shown
 from precarious_truce.errors import TruceError
@@ -25,23 +33,13 @@ _OUTPUTS = ("text", "html", "markdown", "latex", "rst")
 @inputs_argument("FILE… [KEY[@LOCATOR]…]")
 @click.option("--page", metavar="PAGE", help="cite the chapter that holds this page, with the page")
 @click.option("--locator", metavar="LOCATOR", help="a place in the work or part: p. 60, ch. 3")
-@click.option(
-    "-s", "--style", default="apa", show_default=True, shell_complete=completion.styles,
-    help="a CSL style: its name or its file",
-)  # fmt: skip
+@style_option
 @click.option(
     "--output", "--format", "-t", "--to", default="text", show_default=True, metavar="OUTPUT",
     shell_complete=completion.outputs(_OUTPUTS), help=", ".join(_OUTPUTS),
 )  # fmt: skip
 @click.option("--bibliography", "entry", is_flag=True, help="the entry of the bibliography instead")
-@click.option(
-    "--locale",
-    "--language",
-    "--lang",
-    metavar="TAG",
-    shell_complete=completion.locales,
-    help="the language of the citation, de-DE",
-)
+@locale_option("citation")
 @click.option(
     "--script", type=click.Choice(SCRIPTS), help="what is printed of a text with a transliteration"
 )

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from precarious_truce.formats.crosswalk.quick import Unusual, values_of
 from precarious_truce.model import Reference
+from precarious_truce.model.keys import Taken, unused
 
 __all__ = ["Keys", "Made", "Report", "distinct", "reference"]
 
@@ -69,21 +70,14 @@ class Keys:
     """
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
-        self._last: dict[str, int] = {}
+        self._taken = Taken()
 
     def own(self, ref: Reference, report: Report) -> Reference:
         """The reference under a key of its own; what was changed is reported."""
-        key = ref.key
-        if key not in self._taken:
-            self._taken.add(key)
-            return ref
-        number = self._last.get(key, 1)
-        while key in self._taken:
-            number += 1
-            key = f"{ref.key}{chr(96 + number)}" if number <= 26 else f"{ref.key}-{number}"
-        self._last[ref.key] = number
+        key = unused(ref.key, self._taken)
         self._taken.add(key)
+        if key == ref.key:
+            return ref
         report("K2", f"the key {ref.key} stands twice; here it becomes {key}")
         return ref.with_valid(key=key)
 

@@ -16,11 +16,11 @@ all parts that state them agree, and its `sources` say what it was made of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, count
 
 from precarious_truce.formats.crosswalk.gathering import Placement, gathered
 from precarious_truce.formats.crosswalk.namesakes import folded_name, folded_title
 from precarious_truce.model import Book, Library, Reference, Work
+from precarious_truce.model.keys import unused
 from precarious_truce.model.references import references
 
 __all__ = ["missing_books", "with_missing_books"]
@@ -102,9 +102,7 @@ def _book_with(parts: list[Reference], taken: set[str]) -> list[Work]:
     facts["sources"] = [{"title": f"made of the {len(parts)} parts that name it"}]
     if all(part.type == "paper-conference" for part in parts):
         facts["kind"] = "proceedings"
-    derived = Book.model_validate(facts).key
-    keys = chain((derived,), (f"{derived}-{number}" for number in count(2)))
-    key = next(key for key in keys if key not in taken)
+    key = unused(Book.model_validate(facts).key, taken)
     book = Reference.model_validate({**facts, "key": key, "type": "book"})
     works = gathered([book, *parts], {part.key: Placement(key) for part in parts}).works
     return works if isinstance(works[0], Book) and works[0].contents else []
