@@ -23,7 +23,7 @@ from precarious_truce.sources.numerals import word_set
 
 __all__ = ["Node", "is_markup", "parse", "visible_lines"]
 
-MAX_NODES = 300_000
+MAX_NODES = 150_000
 MAX_DEPTH = 200
 _VOID = word_set(
     """
