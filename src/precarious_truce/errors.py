@@ -356,6 +356,12 @@ They have the title of the book as that of what they are in.  Too little else ag
 speaks against it: the message says what.  Where they do belong to it, mend that in the source, or
 refer to the book (`crossref` in .bib).""",
     ),
+    "K5": Code(
+        "a fact of a foreign record cannot be used",
+        """\
+It makes no sense in its field (a DOI that is none, for instance), or what it is said of has no
+place for it: a part of a book has no volume of its own.  It is left out; the rest is read.""",
+    ),
     "L1": Code(
         "this is not a page that can be looked for",
         """\
