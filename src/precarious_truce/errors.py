@@ -617,6 +617,28 @@ quotation mark in it is written twice.""",
 Columns are called as a record names its keys (`title`, `container-title`, `series.number`), or as
 headings of tables are (`First page`).""",
     ),
+    "MODS1": Code(
+        "the text is not XML, or more than can be read",
+        """\
+It is not well-formed: the message says where.  Records before that place are read.  Entities are
+not expanded and nothing is fetched.""",
+    ),
+    "MODS2": Code(
+        "a text holds no record of MODS",
+        """\
+A record is an element `mods` of the namespace http://www.loc.gov/mods/v3, alone, in a
+`modsCollection`, or anywhere in other XML (an answer of a catalogue, METS).""",
+    ),
+    "MODS3": Code(
+        "elements of MODS are not read",
+        """\
+Nothing here has a place for them, or there are two where one is read.  The rest of the record is
+read.""",
+    ),
+    "MODS4": Code(
+        "a record of MODS is not whole",
+        "It breaks off, or has no title and nothing else that could be cited.",
+    ),
     "RIS1": Code(
         "text stands in no record",
         "It is skipped.  A record begins with `TY  - ` and ends with `ER  - `.",
