@@ -246,12 +246,18 @@ def _tell_refused(names: Iterable[str], ref: Reference, report: Report) -> None:
 _OF_CONTAINER = ("volume", "issue", "editor", "publisher", "place", "date", "issn", "language")
 
 
+_IN_WHAT = {"periodical": "article-journal"} | {
+    type_: type_ for type_ in ("musical_score", "song", "map", "graphic", "manuscript")
+}
+"""Type of what is no book → that of what is in it."""
+
+
 def _apart(branch: Branch, holder: Reference, report: Report) -> Iterator[Work]:
     """What is in something that is no book, each by itself: it says what it is in."""
     inherited = {"container_title": holder.title} | {
         name: value for name in _OF_CONTAINER if (value := getattr(holder, name))
     }
-    kind = "article-journal" if holder.type == "periodical" else "document"
+    kind = _IN_WHAT.get(holder.type, "document")
     for child in branch.children:
         fields = inherited | child.fields
         if fields.get("type", "chapter") in PART_TYPES and holder.type != "book":

@@ -148,7 +148,7 @@ def _in_words(text: str) -> str | None:
 def _interval(first: str, last: str, circa: str, text: str) -> str:
     """Two years; `2011-06` is a month, `1911-14` is not."""
     if len(last) == 2:
-        if 0 < int(last) <= 12 and int(last) < int(first[2:]):
+        if 0 < int(last) <= 12:
             return f"{first}-{last}"
         last = first[:2] + last
     return f"{first}{circa}/{last}{circa}" if first <= last else text

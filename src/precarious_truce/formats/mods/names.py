@@ -104,11 +104,13 @@ def event_elements(event: Event | None, groups: Groups) -> list[Element]:
     parts = [Element("namePart", lang_of(name.lang), line(name.text))] if name else []
     parts += [Element("namePart", {"type": "date"}, line(event.date))] if event.date else []
     parts += [Element("affiliation", lang_of(place.lang), line(place.text))] if place else []
-    found = [Element("name", {"type": "conference"} | group, children=parts)]
+    role = Element("role", children=[Element("roleTerm", {"type": "text"}, "event")])
+    found = [Element("name", {"type": "conference"} | group, children=[*parts, role])]
     if romanized:
         others = (("namePart", name), ("affiliation", place))
         parts = [Element(n, text=line(t.romanized)) for n, t in others if t and t.romanized]
-        found.append(Element("name", {"type": "conference"} | group | ROMANIZED, children=parts))
+        attributes = {"type": "conference"} | group | ROMANIZED
+        found.append(Element("name", attributes, children=[*parts, role]))
     return found
 
 
@@ -222,7 +224,7 @@ def _name(element: Element) -> Fields:
             ("family", "family"), ("given", "given"), ("termsOfAddress", "suffix")
         ):  # fmt: skip
             if type_ in by_type:
-                found[field] = " ".join(by_type[type_])
+                found[field] = " ".join(_initials(by_type[type_]))
         if "family" not in by_type and "" in by_type:
             found["family"] = " ".join(by_type[""])
         found = _with_particles(found)
@@ -234,6 +236,39 @@ def _name(element: Element) -> Fields:
     return found
 
 
+def _initials(parts: list[str]) -> list[str]:
+    """Names that stand each in a part of its own, with a stop behind a letter alone (bibutils)."""
+    if len(parts) < 2:
+        return parts
+    return [f"{part}." if len(part) == 1 and part.isupper() else part for part in parts]
+
+
+_LIFE = re.compile(
+    r"[\s,]*[(\[]?\b(?:(?:b|d|fl|ca|approximately|active|born|died)\.?\s*)*\d{3,4}\??"
+    r"(?:\s*[-–]\s*(?:(?:ca|d)\.?\s*)?(?:\d{3,4}\??)?)?[)\]]?\.?$"
+)
+"""The years in which somebody lived, behind a name."""
+_NATURAL = re.compile(
+    r"(?P<given>[^\W\d_][^\s,]*(?:\s+[^\W\d_][^\s,]*){0,2}?)\s+"
+    r"(?P<family>(?:(?:van|von|de|da|di|der|den|del|du|la|le|ten|ter|zu)\s+)*[^\W\d_][^\s,]+)"
+)
+_NUMERAL = re.compile(r"[IVX]+\.?|(?:the|of|Saint|Jr|Sr)\b.*", re.I)
+
+
+def _natural(text: str) -> Fields:
+    """`Roger F. Wicker` in parts; nothing for a name alone, or one with a number.
+
+    >>> _natural("Roger F. Wicker")
+    {'given': 'Roger F.', 'family': 'Wicker'}
+    >>> _natural("Elizabeth II"), _natural("Plato")
+    ({}, {})
+    """
+    found = _NATURAL.fullmatch(text)
+    if not found or _NUMERAL.fullmatch(found["family"]) or not text[0].isupper():
+        return {}
+    return {"given": found["given"], "family": found["family"]}
+
+
 def _whole(texts: list[str], element: Element, titles: list[str]) -> Fields:
     """A name that is written in one: inverted if it is somebody's, else a body's with its parts."""
     if not texts:
@@ -241,12 +276,16 @@ def _whole(texts: list[str], element: Element, titles: list[str]) -> Fields:
     if element.get("type") in ("corporate", "family"):
         return {"literal": ". ".join(_closed(text) for text in texts)}
     text = _without_end(" ".join(texts))
+    if element.get("type") in ("personal", ""):
+        text = _LIFE.sub("", text) or text
     if not text:
         return {}
     pieces = [piece.strip() for piece in text.split(",", 2)]
     if element.get("type") != "personal" and element.get("type"):
         return {"literal": text}
     if len(pieces) == 1 or not pieces[0]:
+        if not titles and element.get("type") == "personal" and (natural := _natural(text)):
+            return _with_particles(natural)
         return {"literal": " ".join([text, *titles])}
     family, given, *suffix = pieces
     given = re.sub(r"\s*\([^()]*\)", "", given).strip()
@@ -312,7 +351,8 @@ def _beside(element: Element) -> Fields:
 # --- meetings -------------------------------------------------------------------------------------
 
 _IN_BRACKETS = re.compile(
-    r"(?P<name>[^()]+?)\.?\s*\(?(?P<inside>(?:\d|[^()]*\b\d{4}\b)[^()]*)\)\s*"
+    r"(?P<name>[^()]+?)[.,]?\s+\(?(?P<inside>"
+    r"(?:\d+(?:st|nd|rd|th|\.)\s*:\s*)?\d{4}(?:\s*:\s*[^()]+(?:\([^()]*\)[^()]*)?)?)\)\.?"
 )
 
 

@@ -60,19 +60,56 @@ def branch_of(mods: Element, seen: Seen) -> Branch:
         bool(host) and _is_of_journal(host)
     )
     saying = [*mods.children, *(e for h in hosts for e in h.all("genre"))] if hosts else mods
+    alone = bool(hosts) and _stands_alone(mods, found, host)
     type_, kind, genres = read_type(
-        list(saying), hosted=bool(hosts), continuing=continuing,
-        monographic=bool(issuances) or bool(parts) or "isbn" in found,
+        list(mods) if alone else list(saying), hosted=bool(hosts) and not alone,
+        continuing=continuing and not alone,
+        monographic=bool(issuances) or bool(parts) or "isbn" in found or alone,
     )  # fmt: skip
     found |= {"type": type_, "kind": kind} if kind else {"type": type_}
     if genres:
         found["genre"] = "; ".join(dict.fromkeys(genres))
-    if hosts:
+    if alone and type_ == "book" and "series" not in found:
+        _put_set(found, host, hosts[0], seen)
+    elif hosts:
         _put_host(found, host, type_)
     children = [part_of(part, seen) for part in parts]
     if not children and type_ == "book":
         children = list(_listed(mods, found))
     return Branch(found, children)
+
+
+def _stands_alone(mods: Element, found: Fields, host: Fields) -> bool:
+    """Whether what has a host is a book all the same: in a series, a set, a collection.
+
+    It has its own publisher and no pages in the host; that has no part, or the book says itself
+    that it is one.
+    """
+    if any(e.get("type") == "csl" for e in mods.all("genre")) or "pages" in found | host:
+        return False
+    if "publisher" not in found:
+        return False
+    whole = any(
+        e.words in ("monographic", "single unit", "multipart monograph")
+        for origin in mods.all("originInfo")
+        for e in origin.all("issuance")
+    )
+    numbered = not {"volume", "issue", "number"}.isdisjoint(host)
+    return whole or (not numbered and "issn" not in host and "publisher" not in host)
+
+
+def _put_set(found: Fields, host: Fields, item: Element, seen: Seen) -> None:
+    """The series or the set that a book is in; a collection of a library is none."""
+    collection = any(e.get("collection") == "yes" for e in item.all("typeOfResource")) or any(
+        e.get("authority").startswith("dlf") for e in item.all("titleInfo")
+    )
+    if collection or "title" not in host:
+        seen["relatedItem host, a collection"] += 1
+        return
+    numbers = [h.pop(n) for h in (host, found) for n in ("volume", "number", "issue")
+               if n in h and not (h is found and n == "volume")]  # fmt: skip
+    said = host | ({"volume": numbers[0]} if numbers else {})
+    _put_series(found, said)
 
 
 def _is_of_journal(host: Fields) -> bool:
@@ -185,7 +222,7 @@ def _item(item: Element, seen: Seen, *, hosted: bool = False, usual_date: bool =
     found: Fields = {}
     _put_titles(found, item.all("titleInfo"))
     names = item.all("name")
-    found |= read_names(names, "author")
+    found |= read_names([n for n in names if not _schools([n])], "author")
     found |= read_event(names)
     origins, origin = item.all("originInfo"), {}
     if origins:
@@ -206,9 +243,25 @@ def _item(item: Element, seen: Seen, *, hosted: bool = False, usual_date: bool =
         elif element.name not in _READ_ELSEWHERE:
             seen[element.name] += 1
     if origins and accessed and "url" in found:
-        found["url"].setdefault("accessed", accessed)
+        found["url"].setdefault("accessed", accessed.partition("/")[0])
+    if "publisher" not in found and (schools := _schools(names)):
+        found["publisher"] = schools
     _put_notes(found)
     return found
+
+
+_GRANTORS = ("degree grantor", "degree granting institution", "dgg")
+
+
+def _schools(names: Sequence[Element]) -> list[Fields]:
+    """Who grants a degree: styles look for that where the publisher is."""
+    return [
+        {"text": ". ".join(part.words for part in name.all("namePart"))}
+        for name in names
+        for role in name.all("role")
+        if any(term.words.lower() in _GRANTORS for term in role.all("roleTerm")[:1])
+        and name.find("namePart") is not None
+    ]
 
 
 _READ_ELSEWHERE = frozenset(
@@ -285,6 +338,9 @@ def _put_extent(found: Fields, extent: Element) -> None:
     unit = extent.get("unit")
     if pages:
         found.setdefault("extent", f"{pages} {unit}" if unit and pages.isdecimal() else pages)
+        if stretch := re.fullmatch(r"pp?\.?\s*(\S+\s?[-–]\s?\S+)", pages):
+            found.setdefault("pages", stretch[1])
+            del found["extent"]
     if rest:
         found.setdefault("physical", rest)
 
@@ -359,9 +415,19 @@ def _terms(child: Element, found: Fields, seen: Seen) -> Iterator[str]:
         yield from (e.words for e in child if e.words)
     elif child.name == "cartographics":
         if scale := child.find("scale"):
-            found.setdefault("scale", scale.words)
+            found.setdefault("scale", _scale(scale.words))
     elif child.name != "geographicCode":
         seen[f"subject/{child.name}"] += 1
+
+
+def _scale(text: str) -> str:
+    """A scale without the word for it.
+
+    >>> _scale("Scale [ca. 1:510,000]."), _scale("1:50 000"), _scale("Not drawn to scale")
+    ('1:510,000', '1:50 000', 'Not drawn to scale')
+    """
+    ratio = re.search(r"1\s*:\s*\d[\d,.\s]*\d", text)
+    return ratio[0] if ratio and re.match(r"(?i)(?:scale|échelle|ma(?:ß|ss)stab)\b", text) else text
 
 
 _CLASS_FIELDS = {authority: field for field, authority in CLASSES.items()}
@@ -383,6 +449,8 @@ def _classification(element: Element, found: Fields, seen: Seen) -> None:
     keep(found, element)
 
 
+_CITEKEY = re.compile(r"[^\W\d_][^\W\d_-]*[\w:.-]*(?:1[5-9]|20)\d\d[a-z]{0,2}")
+"""What programs for bibliographies write as an identifier of no type: `Amin1994a`."""
 _ID_FIELDS = {type_: field for field, type_ in IDENTIFIERS.items()} | OTHER_IDENTIFIERS
 _OF_IDENTIFIERS = frozenset(Identifiers.model_fields)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.I)
@@ -396,6 +464,9 @@ def _identifier(element: Element, found: Fields, seen: Seen) -> None:
         seen["identifier, an invalid one"] += 1
         return
     if type_ == "citekey":
+        found.setdefault("key", text)
+        return
+    if not type_ and _CITEKEY.fullmatch(text):
         found.setdefault("key", text)
         return
     field = _ID_FIELDS.get(type_) or _by_form(type_, text)
@@ -463,10 +534,17 @@ def _put_isbn(found: Fields, text: str) -> None:
         found["formats"] = formats | {name: {"isbn": text}}
 
 
+_CODES = ("marcorg", "oclcorg", "isil")
+"""Authorities of codes for libraries."""
+
+
 def _location(element: Element, found: Fields, seen: Seen) -> None:
     archive: Fields = {}
+    if any(place.get("authority") in _CODES for place in element.all("physicalLocation")):
+        seen["location by the code of a library"] += 1
+        return
     for place in element.all("physicalLocation"):
-        if place.words and place.get("authority") not in ("marcorg", "oclcorg"):
+        if place.words:
             archive.setdefault("place" if place.get("type") == "place" else "name", place.words)
     copies = [c for e in element.all("holdingSimple") for c in e.all("copyInformation")]
     for holder in (element, *copies):
@@ -519,7 +597,7 @@ def _access(element: Element, found: Fields, seen: Seen) -> None:
 
 def _record_info(element: Element, found: Fields, seen: Seen) -> None:
     for source in element.all("recordContentSource", "recordSource"):
-        if source.words and source.get("authority") not in ("marcorg", "oclcorg"):
+        if source.words and source.get("authority") not in _CODES:
             found.setdefault("source", source.words)
 
 

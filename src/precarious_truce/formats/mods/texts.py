@@ -34,8 +34,8 @@ from precarious_truce.model.language_names import tag_of
 
 __all__ = [
     "ROMANIZED", "TRANSLATED", "Groups", "address", "alternate_texts", "is_latin", "is_romanized",
-    "lang_of", "line", "lines", "local_elements", "of_lang", "read_local", "read_titles", "romanized_pair",
-    "title_infos",
+    "lang_of", "line", "lines", "local_elements", "of_lang", "plain_text", "read_local",
+    "read_titles", "romanized_pair", "title_infos",
 ]  # fmt: skip
 
 ROMANIZED = {"script": "Latn", "transliteration": "romanized"}

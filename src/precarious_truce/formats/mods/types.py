@@ -111,6 +111,7 @@ _WORDS: dict[str, tuple[str, str | None]] = {
     "presentation": ("speech", None), "case": ("legal_case", None), "letter":
     ("personal_communication", None), "manuscript": ("manuscript", None),
     "art original": ("graphic", None), "art reproduction": ("graphic", None),
+    "brief": ("personal_communication", None), "lettre": ("personal_communication", None),
     "hearing": ("hearing", None), "conference proceedings": ("book", "proceedings"),
     "collection": ("book", None), "edited book": ("book", "edited-volume"),
 }  # fmt: skip
@@ -158,6 +159,8 @@ def read_type(
         if by_genre in ("encyclopedia", "dictionary"):
             return f"entry-{by_genre}", None, others
         return "article-journal" if continuing else "chapter", _of_part(kind), others
+    if continuing and type_ == "book" and kind is None:
+        type_ = "periodical"
     if type_ is None:
         type_ = "periodical" if continuing else "book" if monographic else None
     return type_ or "document", kind, others

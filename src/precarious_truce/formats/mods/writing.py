@@ -132,6 +132,8 @@ def _work(facts: Facts, groups: Groups, said: list[Element], issuance: str | Non
     said_of_host = []
     if type_ == "paper-conference":
         said_of_host.append(Element("genre", {"authority": "marcgt"}, "conference publication"))
+    elif type_ in PART_TYPES:
+        said_of_host.append(Element("genre", {"authority": "bibutilsgt"}, "collection"))
     if type_ in SERIAL:
         said_of_host.append(Element("genre", {"authority": "marcgt"}, "periodical"))
     inside = _item(
@@ -301,8 +303,10 @@ def _classes(facts: Facts) -> Iterator[Element]:
 
 def _related_items(facts: Facts, groups: Groups) -> Iterator[Element]:
     if series := facts.get("series"):
-        inside = _renamed(series, number="volume")
-        yield _related("series", _item(inside, groups))
+        inside = _item(series.facts(), groups)
+        if series.number:  # some programs look for it here, some there
+            inside[0].children.append(Element("partNumber", text=line(series.number)))
+        yield _related("series", inside)
     if original := facts.get("original"):
         yield _related("original", _edition(original, groups))
     if reissued := facts.get("reissue_of"):
@@ -318,10 +322,6 @@ def _related_items(facts: Facts, groups: Groups) -> Iterator[Element]:
         yield _related("reviewOf", _item(reviewed, groups))
     for source in facts.get("sources", ()):
         yield Element("relatedItem", {"otherType": "source of data"}, children=_source(source))
-
-
-def _renamed(held: Record, **names: str) -> dict[str, Any]:
-    return {names.get(name, name): value for name, value in held.facts().items()}
 
 
 def _edition(edition: Record, groups: Groups) -> list[Element]:
