@@ -639,6 +639,17 @@ read.""",
         "a record of MODS is not whole",
         "It breaks off, or has no title and nothing else that could be cited.",
     ),
+    "OAI1": Code(
+        "an option of a static repository has a value that it cannot have",
+        """\
+The base is the address at which a gateway serves the file; a datestamp is a day, 2026-01-31.""",
+    ),
+    "OAI2": Code(
+        "the text is no static repository of OAI-PMH",
+        """\
+It is not well-formed XML.  A static repository holds its records in `ListRecords`, one for each
+format of metadata.""",
+    ),
     "RIS1": Code(
         "text stands in no record",
         "It is skipped.  A record begins with `TY  - ` and ends with `ER  - `.",

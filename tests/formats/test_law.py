@@ -30,7 +30,7 @@ DATA = sorted((ROOT / "data").glob("*.yaml"))
 _SLOW = ("n-triples", "rdf-xml", "json-ld", "tsv", "xlsx")
 """Syntaxes that hold what turtle or csv hold: with options they are in the slow tests only."""
 
-_SLOWEST = ("xlsx",)
+_SLOWEST = ("xlsx", "oai-static")
 """Those that are tried in the slow tests only; tests of their own are among the fast ones."""
 
 every_case = pytest.mark.parametrize("case", CASES, ids=str)

@@ -28,6 +28,7 @@ _TEXTS: _Signs = (
     (r"(?i)\A(?=[^\n:]*\btitle\b)[^\n:]*,", "csv"),
 )
 _XML: _Signs = (
+    (r"OAI/2\.0/static-repository", "oai-static"),
     (r"<(?:\w+:)?dc\b[^>]*oai_dc|<oai_dc:dc\b", "oai-dc"),
     (r"<(?:\w+:)?mods(?:Collection)?[\s>]", "mods"),
     (r"oai_dc", "oai-dc"),
@@ -71,7 +72,7 @@ def format_of(name: str, text: bytes) -> Format:
     """
     ending = name.lower()
     unsure = ending.endswith(_UNSURE) and not ending.endswith(
-        (".csl.json", ".oai.xml", ".mods.xml")
+        (".csl.json", ".oai.xml", ".mods.xml", ".oai-static.xml")
     )
     shown = by_content(text) if unsure else None
     try:
