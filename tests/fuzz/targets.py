@@ -89,7 +89,8 @@ _GRAMMARS = {
     "yaml": Grammar(_YAML), "bibtex": Grammar(_BIB), "biblatex": Grammar(_BIB),
     "ris": Grammar(_RIS), "csl-json": Grammar(_JSON, "json"), "turtle": Grammar(_RDF),
     "n-triples": Grammar(_RDF), "rdf-xml": Grammar(_XML, "xml"), "json-ld": Grammar(_JSON, "json"),
-    "oai-dc": Grammar(_XML, "xml"), "mods": Grammar(_MODS, "xml"), "csv": Grammar(_CSV),
+    "oai-dc": Grammar(_XML, "xml"), "mods": Grammar(_MODS, "xml"),
+    "oai-static": Grammar(_MODS, "xml"), "csv": Grammar(_CSV),
     "tsv": Grammar(_CSV),
     "crossref-json": Grammar(_JSON, "json"), "open-library": Grammar(_JSON, "json"),
 }  # fmt: skip

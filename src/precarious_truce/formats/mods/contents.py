@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from precarious_truce.formats.crosswalk.rows import Fields
+from precarious_truce.formats.mods.names import with_particles
 
 __all__ = ["listed_parts"]
 
@@ -19,7 +20,7 @@ _DASH = re.compile(r"\s+(?:--|—|–)\s+|\s*--\s*")
 _NUMBER = re.compile(r"(?:(?:chapter|ch\.|chap\.)\s*)?(\d{1,3}|[IVXLC]{1,6})[.):]\s+(?=\S)", re.I)
 _PAGES = re.compile(r"[,\s]+\(?(?:pp?\.|pages?)\s*([ivxlc\d]+(?:[-–][ivxlc\d]+)?)\)?$")
 _PERSON = re.compile(
-    r"(?P<given>(?:[^\W\d_][\w'’.-]*\s+){1,3})(?P<family>(?:(?:van|von|de|der|den|di|la|le|du)\s+)*"
+    r"(?P<given>(?:[^\W\d_][\w'’.-]*\s+){1,3}?)(?P<family>(?:(?:van|von|de|der|den|di|la|le|du)\s+)*"
     r"[^\W\d_][\w'’-]+)"
 )
 _LONGEST = 1000
@@ -72,5 +73,6 @@ def _people(text: str) -> list[Fields]:
         person = _PERSON.fullmatch(one.strip())
         if not person:
             return []
-        found.append({"given": person["given"].strip(), "family": person["family"]})
+        parts = {"given": person["given"].strip(), "family": person["family"]}
+        found.append(with_particles(parts))
     return found

@@ -37,7 +37,7 @@ from precarious_truce.model import Name
 from precarious_truce.model.described import Event
 from precarious_truce.model.names import Contributor
 
-__all__ = ["event_elements", "name_elements", "read_event", "read_names"]
+__all__ = ["event_elements", "name_elements", "read_event", "read_names", "with_particles"]
 
 _OTHER = "contributor"
 """`displayLabel` of somebody whose role has a field, but who is a contributor of that role."""
@@ -227,7 +227,7 @@ def _name(element: Element) -> Fields:
                 found[field] = " ".join(_initials(by_type[type_]))
         if "family" not in by_type and "" in by_type:
             found["family"] = " ".join(by_type[""])
-        found = _with_particles(found)
+        found = with_particles(found)
     else:
         texts = by_type.get("") or [e.words for e in element.all("displayForm") if e.words]
         found = _whole(texts, element, by_type.get("termsOfAddress", []))
@@ -285,18 +285,18 @@ def _whole(texts: list[str], element: Element, titles: list[str]) -> Fields:
         return {"literal": text}
     if len(pieces) == 1 or not pieces[0]:
         if not titles and element.get("type") == "personal" and (natural := _natural(text)):
-            return _with_particles(natural)
+            return with_particles(natural)
         return {"literal": " ".join([text, *titles])}
     family, given, *suffix = pieces
     given = re.sub(r"\s*\([^()]*\)", "", given).strip()
     found = {"family": family, "given": given, "suffix": ", ".join([*suffix, *titles])}
-    return _with_particles({name: part for name, part in found.items() if part})
+    return with_particles({name: part for name, part in found.items() if part})
 
 
-def _with_particles(parts: Fields) -> Fields:
+def with_particles(parts: Fields) -> Fields:
     """Small words before the family name always stand there, those behind the given name not.
 
-    >>> _with_particles({"family": "van der Weyden", "given": "Pieter"})
+    >>> with_particles({"family": "van der Weyden", "given": "Pieter"})
     {'family': 'Weyden', 'given': 'Pieter', 'non_dropping_particle': 'van der'}
     """
     found = dict(parts)

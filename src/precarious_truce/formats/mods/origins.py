@@ -44,8 +44,9 @@ def read_origin(origins: Sequence[Element], *, usual_date: bool = True) -> Field
     for origin in ranked:
         if _event(origin) in _ASIDE and origin is not ranked[0] and found:
             _keep_statement(found, origin)
-    found |= _dates(ranked, usual_date=usual_date)
-    editions = [e.words for o in ranked for e in o.all("edition") if e.words]
+    every = [*ranked, *(origin for others in alternates.values() for origin in others)]
+    found |= _dates(every, usual_date=usual_date)
+    editions = [e.words for o in every for e in o.all("edition") if e.words]
     if editions:
         found["edition"] = _edition(editions[0])
     return found

@@ -28,7 +28,7 @@ from precarious_truce.formats.mods.texts import line
 from precarious_truce.formats.mods.vocabulary import DETAILS, OTHER_DETAILS
 from precarious_truce.model import Pages
 
-__all__ = ["bare_number", "part_element", "read_parts"]
+__all__ = ["bare_number", "by_caption", "part_element", "read_parts"]
 
 
 def part_element(facts: Mapping[str, Any], *, number: str = "number") -> Element | None:
@@ -54,7 +54,7 @@ def _extent(pages: Pages) -> Element:
     start, end = start.strip(), end.strip() if dash else start.strip()
     ends = [Element("start", text=start), *([Element("end", text=end)] if end else [])]
     extent = Element("extent", {"unit": "pages"}, children=ends)
-    if start and (back := _pages_of(extent)) and Pages(back) == pages and pages.valid:
+    if len(pages.ranges) == 1 and start and Pages(_pages_of(extent)) == pages:
         return extent
     extent.children = [Element("list", text=text)]
     return extent
@@ -91,7 +91,7 @@ def _put_detail(found: Fields, detail: Element, *, hosted: bool) -> None:
     if type_ == "number" and hosted:
         field = "issue"
     if not field and number:
-        field = _by_caption(caption)
+        field = by_caption(caption)
     text = number or (bare_number(caption) if caption else "")
     if field and text:
         found.setdefault(field, text if number and not detail.children[1:] else bare_number(text))
@@ -108,7 +108,8 @@ _CAPTIONS = (
 )  # fmt: skip
 
 
-def _by_caption(caption: str) -> str:
+def by_caption(caption: str) -> str:
+    """The field of a number by the word before it; "" for no word that is known."""
     return next((field for words, field in _CAPTIONS if re.match(words, caption)), "")
 
 

@@ -24,7 +24,7 @@ from precarious_truce.formats.mods.foreign import keep
 from precarious_truce.formats.mods.languages import read_languages
 from precarious_truce.formats.mods.names import read_event, read_names
 from precarious_truce.formats.mods.origins import read_origin
-from precarious_truce.formats.mods.parts import bare_number, read_parts
+from precarious_truce.formats.mods.parts import bare_number, by_caption, read_parts
 from precarious_truce.formats.mods.texts import line, lines, plain_text, read_titles
 from precarious_truce.formats.mods.types import HOSTED, read_kind, read_type
 from precarious_truce.formats.mods.vocabulary import (
@@ -220,7 +220,7 @@ Reader = Callable[[Element, Fields, Seen], None]
 def _item(item: Element, seen: Seen, *, hosted: bool = False, usual_date: bool = True) -> Fields:
     """All fields of a `mods` or a `relatedItem`, but those of what it is in, and its parts."""
     found: Fields = {}
-    _put_titles(found, item.all("titleInfo"))
+    _put_titles(found, item.all("titleInfo"), "volume" if usual_date else "number")
     names = item.all("name")
     found |= read_names([n for n in names if not _schools([n])], "author")
     found |= read_event(names)
@@ -269,8 +269,11 @@ _READ_ELSEWHERE = frozenset(
 )
 
 
-def _put_titles(found: Fields, infos: Sequence[Element]) -> None:
-    """Titles, and those of the volume and of the division that it is in."""
+def _put_titles(found: Fields, infos: Sequence[Element], counted: str) -> None:
+    """Titles, and those of the volume and of the division that it is in.
+
+    `counted` is the field of a number in a title that does not say what it counts.
+    """
     for of in ("volume", "part"):
         held = [_plain(e) for e in infos if e.get("otherType") == of]
         titles = read_titles(held)
@@ -280,9 +283,10 @@ def _put_titles(found: Fields, infos: Sequence[Element]) -> None:
     said = read_titles([e for e in infos if e.get("otherType") not in ("volume", "part")])
     number, part = said.pop("number", None), said.pop("part", None)
     found |= said
+    field = by_caption(number or "") or counted
     if number:
-        found.setdefault("volume", bare_number(number))
-    if part and number:
+        found.setdefault(field, bare_number(number))
+    if part and number and field == "volume":
         found.setdefault("volume_title", {"text": part})
     elif part and "title" in found:
         title = found["title"]

@@ -224,7 +224,7 @@ def read_titles(infos: Iterable[Element]) -> Fields:
     >>> read_titles([info])
     {'title': {'text': 'The ferry'}, 'subtitle': {'text': 'a novel'}, 'number': 'Vol. 2'}
     """
-    infos = [info for info in infos if _title_of(info) or _words_of(info, "subTitle")]
+    infos = [info for info in infos if any(e.words for e in info)]
     main, others = _main_title(infos)
     if main is None:
         return {}
