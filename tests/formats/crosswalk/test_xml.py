@@ -48,6 +48,13 @@ def test_what_cannot_be_read_is_refused(text: str | bytes) -> None:
     assert error.value.diagnostics[-1].code == "XML"
 
 
+def test_text_between_elements_is_in_order() -> None:
+    root, _ = parsed("<a> one <b>two</b> three <b>four <c>five</c></b>. </a>", "XML")
+    assert root.words == "one two three four five." and root.text.split() == ["one", "three", "."]
+    root, _ = parsed("<a>\n <b>one</b>\n <b>two</b>\n</a>", "XML")
+    assert not root.mixed and root.content.split() == ["one", "two"]
+
+
 def test_depth_is_bounded() -> None:
     root, (fault,) = parsed("<a>" * 100_000, "XML")
     assert str(MAX_DEPTH) in fault.message and not root.is_whole

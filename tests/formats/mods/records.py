@@ -398,6 +398,19 @@ RECORDS: dict[str, Record] = {
             "publisher": "Hallam", "date": "1911",
         },
     ),
+    "pages in two extents, an empty host, text with elements in it": Record(
+        """
+        <titleInfo><title>Fords of <i>the</i> Danube</title></titleInfo>
+        <relatedItem type="host" xmlns:xlink="http://www.w3.org/1999/xlink"
+          xlink:href="https://example.org/c"/>
+        <relatedItem type="host"><titleInfo><title>Banks</title></titleInfo>
+          <originInfo><issuance>monographic</issuance></originInfo></relatedItem>
+        <part><extent unit="pages"><start>1</start><end>12</end></extent>
+          <extent unit="pages"><start>17</start><end>24</end></extent></part>
+        """,
+        {"type": "chapter", "title": "Fords of the Danube", "container-title": "Banks",
+         "pages": "1–12, 17–24"},
+    ),
     "names that are hard": Record(
         """
         <titleInfo><title>Crowns</title></titleInfo><typeOfResource>text</typeOfResource>

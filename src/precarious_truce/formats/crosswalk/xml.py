@@ -43,7 +43,7 @@ class Element:
     whether its end was read.
     """
 
-    __slots__ = ("attrib", "children", "is_whole", "line", "name", "namespace", "text")
+    __slots__ = ("attrib", "children", "is_whole", "line", "mixed", "name", "namespace", "text")
 
     def __init__(
         self,
@@ -59,6 +59,7 @@ class Element:
         self.attrib = dict(attrib or {})
         self.children = list(children)
         self.is_whole = True
+        self.mixed = ""  # all text in order, where text and elements stand side by side
 
     def __iter__(self) -> Iterator[Element]:
         return iter(self.children)
@@ -88,8 +89,10 @@ class Element:
 
     @property
     def content(self) -> str:
-        """The text of it and of all that is in it, as it stands; its own comes first."""
-        return "".join(element.text for element in self.walk()) if self.children else self.text
+        """The text of it and of all that is in it, as it stands."""
+        if not self.children:
+            return self.text
+        return self.mixed or " ".join(element.text for element in self.walk())
 
     @property
     def words(self) -> str:
@@ -117,6 +120,7 @@ class _Builder:
         self.root: Element | None = None
         self.open: list[Element] = []
         self.texts: list[list[str]] = []
+        self.mixed: list[list[str]] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -135,16 +139,23 @@ class _Builder:
             self.root = element
         self.open.append(element)
         self.texts.append([])
+        self.mixed.append([])
         if len(self.open) > MAX_DEPTH:
             raise _TooDeep
 
     def _end(self, _tag: str) -> None:
         element = self.open.pop()
         element.text = "".join(self.texts.pop())
+        pieces = self.mixed.pop()
         element.is_whole = True
+        if element.children and element.text.strip():
+            element.mixed = "".join(pieces)
+        if self.mixed and (text := element.mixed or ("" if element.children else element.text)):
+            self.mixed[-1].append(text)
 
     def _text(self, data: str) -> None:
         self.texts[-1].append(data)
+        self.mixed[-1].append(data)
 
     def close(self) -> None:
         """Give the elements that are not closed the text that they have so far."""

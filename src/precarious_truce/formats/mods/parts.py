@@ -71,9 +71,9 @@ def read_parts(parts: Sequence[Element], *, hosted: bool = False) -> Fields:
     for part in parts:
         for detail in part.all("detail"):
             _put_detail(found, detail, hosted=hosted)
-        for extent in part.all("extent"):
-            if extent.get("unit").lower() in _PAGE_UNITS and (pages := _pages_of(extent)):
-                found.setdefault("pages", pages)
+        extents = [e for e in part.all("extent") if e.get("unit").lower() in _PAGE_UNITS]
+        if pages := ", ".join(dict.fromkeys(filter(None, map(_pages_of, extents)))):
+            found.setdefault("pages", pages)
         if date := read_date(part.all("date")):
             found.setdefault("date", date)
         for text in part.all("text"):

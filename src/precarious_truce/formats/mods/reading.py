@@ -47,7 +47,7 @@ Seen = Counter[str]
 def branch_of(mods: Element, seen: Seen) -> Branch:
     """The branch of a record, with those of its parts."""
     found = _item(mods, seen)
-    hosts = _related(mods, "host")
+    hosts = [item for item in _related(mods, "host") if item.children]
     host = _host(hosts[0], seen) if hosts else {}
     for other in hosts[1:]:
         seen["relatedItem host, a second one"] += 1
@@ -369,7 +369,7 @@ def _note(element: Element, found: Fields, seen: Seen) -> None:
     if type_ == "without" or not text:
         return
     if field == "facing":
-        found.setdefault(field, text == "yes")
+        found.setdefault(field, not text.startswith("no"))
     elif field:
         before = found.get(field)
         found[field] = f"{before}\n{text}" if before else text
@@ -420,7 +420,7 @@ def _terms(child: Element, found: Fields, seen: Seen) -> Iterator[str]:
     elif child.name == "cartographics":
         if scale := child.find("scale"):
             found.setdefault("scale", _scale(scale.words))
-    elif child.name != "geographicCode":
+    else:
         seen[f"subject/{child.name}"] += 1
 
 

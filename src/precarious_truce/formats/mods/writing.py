@@ -125,7 +125,7 @@ def _work(facts: Facts, groups: Groups, said: list[Element], issuance: str | Non
     own = {name: value for name, value in facts.items() if name not in _OF_HOST}
     if type_ not in HOSTED:
         found = _item(own, groups, said, issuance=issuance)
-        return found + ([_related("host", _item(host, groups))] if host else [])
+        return _with_host(found, _item(host, groups)) if host else found
     host |= {name: own.pop(name) for name in _SHARED if name in own}
     if type_ in PART_TYPES and "number" in own:
         host["number"] = own.pop("number")
@@ -140,7 +140,14 @@ def _work(facts: Facts, groups: Groups, said: list[Element], issuance: str | Non
         host, groups, said_of_host, number="chapter" if type_ in PART_TYPES else "number",
         issuance="serial" if type_ in SERIAL else "monographic", issue=type_ in SERIAL,
     )  # fmt: skip
-    return [*_item(own, groups, said), _related("host", inside)]
+    return _with_host(_item(own, groups, said), inside)
+
+
+def _with_host(own: list[Element], host: list[Element]) -> list[Element]:
+    """The host before all else that is related: some programs take the first date they find."""
+    names = [element.name for element in own]
+    at = names.index("relatedItem") if "relatedItem" in names else len(own)
+    return [*own[:at], _related("host", host), *own[at:]]
 
 
 def _related(type_: str, children: Iterable[Element], label: str = "") -> Element:
@@ -268,7 +275,7 @@ def _texts(facts: Facts) -> Iterator[Element]:
     for field, type_ in NOTES.items():
         value = facts.get(field)
         if isinstance(value, bool):
-            value = "yes" if value else "no"
+            value = type_ if value else f"no {type_}"
         if value:
             text = lines(value) if field == "annote" else line(value)
             yield Element("note", {"type": type_}, text)
@@ -331,7 +338,7 @@ def _edition(edition: Record, groups: Groups) -> list[Element]:
         return _item(facts, groups)
     in_host = ("container_title", "volume", "issue", "pages")
     host = {_OF_HOST.get(name, name): facts.pop(name) for name in in_host if name in facts}
-    return [*_item(facts, groups), _related("host", _item(host, groups))]
+    return _with_host(_item(facts, groups), _item(host, groups))
 
 
 def _source(source: Source) -> Iterator[Element]:
