@@ -117,7 +117,7 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
             raise TruceError(*found)
         seen: Counter[str] = Counter()
         library = library_of(_branches(records, found, seen, file), found)
-        unknown = [_note(name, times, file) for name, times in seen.most_common(_MOST)]
+        unknown = [_note(name, times, file) for name, times in seen.most_common(_MOST) if times]
         return Library(library, (*library.diagnostics, *unknown), library.unread)
 
 

@@ -112,6 +112,12 @@ def _iso(text: str) -> str | None:
 
 
 _SURE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?[~?%]?(?:/(?:\d{4}(?:-\d\d(?:-\d\d)?)?[~?%]?|\.\.))?")
+_UNDATED = re.compile(
+    r"(?:n\.?\s?d|s\.?\s?d|s\.?\s?a|o\.?\s?J|undated|no date|unknown"
+    r"|date (?:of .{1,30} )?not identified)\.?",
+    re.I,
+)
+"""What catalogues write where no date is known."""
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|c(?=\d{4})|cop\.?|p(?=\d{4})|℗)\s*", re.I)
 _CIRCA = re.compile(r"^(?:c(?:irca|a)?\.|circa|ca|approximately|about|um|vers|около)\s+", re.I)
 _YEARS = re.compile(r"(\d{4})\s*(?:[-–—/]|and|to|bis|à)\s*(\d{4}|\d\d(?!\d))")
@@ -125,7 +131,7 @@ _SEASON = {name: number for number, name in SEASONS.items()} | {"fall": 23}
 def _in_words(text: str) -> str | None:
     """A date as catalogues print it, in EDTF; what is none as it is."""
     bare = re.sub(r"[\[\]<>]", "", text).strip().rstrip(".,;: ")
-    if not bare:
+    if not bare or _UNDATED.fullmatch(bare):
         return None
     if _SURE.fullmatch(bare) and Date(bare).valid and not re.fullmatch(r"\d{4}-\d\d", bare):
         return bare

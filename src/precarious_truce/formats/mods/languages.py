@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from precarious_truce.formats.crosswalk.xml import Element
@@ -59,9 +60,18 @@ def _tags(element: Element) -> Iterator[str]:
     for term in chosen[:1] if exact else _first_of_each(chosen):
         text = term.words
         is_text = term.get("type") == "text" and not term.get("authority")
-        yield text if term in exact else tag_of(text) or _by_text(terms) or text
+        yield from [text] if term in exact else _known(text) or [_by_text(terms) or text]
         if is_text:
             return
+
+
+def _known(text: str) -> list[str]:
+    """The tags of a language, or of several in one term: `per ara, dut`."""
+    if tag := tag_of(text):
+        return [tag]
+    tags = [tag_of(word) for word in re.split(r"[\s,;|/]+", text)]
+    known = [tag for tag in tags if tag]
+    return known if len(known) == len(tags) else []
 
 
 def _first_of_each(terms: Sequence[Element]) -> list[Element]:

@@ -284,7 +284,8 @@ def _whole(texts: list[str], element: Element, titles: list[str]) -> Fields:
     if element.get("type") != "personal" and element.get("type"):
         return {"literal": text}
     if len(pieces) == 1 or not pieces[0]:
-        if not titles and element.get("type") == "personal" and (natural := _natural(text)):
+        is_one = len(texts) == 1 and not titles and element.get("type") == "personal"
+        if is_one and (natural := _natural(text)):
             return with_particles(natural)
         return {"literal": " ".join([text, *titles])}
     family, given, *suffix = pieces

@@ -18,6 +18,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -65,12 +66,16 @@ def _extent(pages: Pages) -> Element:
 _PAGE_UNITS = ("pages", "page", "p", "pp", "p.", "pp.", "seiten", "s.", "leaves", "folios", "")
 
 
-def read_parts(parts: Sequence[Element], *, hosted: bool = False) -> Fields:
-    """Numbers, pages and date; `hosted`: a number of what goes on is that of an issue."""
+def read_parts(parts: Sequence[Element], seen: Counter[str], *, hosted: bool = False) -> Fields:
+    """Numbers, pages and date; `hosted`: a number of what goes on is that of an issue.
+
+    What is not read is counted in `seen`.
+    """
     found: Fields = {}
     for part in parts:
         for detail in part.all("detail"):
-            _put_detail(found, detail, hosted=hosted)
+            if not _put_detail(found, detail, hosted=hosted) and detail.words:
+                seen[f"part/detail {detail.get('type')}".strip()] += 1
         extents = [e for e in part.all("extent") if e.get("unit").lower() in _PAGE_UNITS]
         if pages := ", ".join(dict.fromkeys(filter(None, map(_pages_of, extents)))):
             found.setdefault("pages", pages)
@@ -82,7 +87,8 @@ def read_parts(parts: Sequence[Element], *, hosted: bool = False) -> Fields:
     return found
 
 
-def _put_detail(found: Fields, detail: Element, *, hosted: bool) -> None:
+def _put_detail(found: Fields, detail: Element, *, hosted: bool) -> bool:
+    """Add what a detail says, if anything of it can be used."""
     type_ = detail.get("type").lower()
     field = _FIELDS.get(type_) or OTHER_DETAILS.get(type_, "")
     number = next((e.words for e in detail.all("number") if e.words), "")
@@ -97,6 +103,7 @@ def _put_detail(found: Fields, detail: Element, *, hosted: bool) -> None:
         found.setdefault(field, text if number and not detail.children[1:] else bare_number(text))
     if title and field in ("volume", "part_number"):
         found.setdefault("volume_title" if field == "volume" else "part_title", {"text": title})
+    return bool(field and (text or title))
 
 
 _FIELDS = {type_: field for field, type_ in DETAILS.items()}
@@ -104,7 +111,7 @@ _CAPTIONS = (
     (r"(?i)v(?:ol(?:ume)?)?\b|bd\b|band\b|t(?:ome)?\b", "volume"),
     (r"(?i)n(?:o|r|um(?:ber)?)?\b|iss(?:ue)?\b|heft\b|h\b", "issue"),
     (r"(?i)ch(?:ap(?:ter)?)?\b|kap", "number"), (r"(?i)sec(?:tion)?\b", "section"),
-    (r"(?i)suppl", "supplement_number"), (r"(?i)p(?:ar)?t\b|teil\b", "part_number"),
+    (r"(?i)suppl", "supplement_number"), (r"(?i)(?:ff?|fols?|pp)\.?\s*(?=[\divx]|$)", "pages"), (r"(?i)p(?:ar)?t\b|teil\b", "part_number"),
 )  # fmt: skip
 
 

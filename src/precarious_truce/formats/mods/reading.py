@@ -225,13 +225,20 @@ def _item(item: Element, seen: Seen, *, hosted: bool = False, usual_date: bool =
     found |= read_names([n for n in names if not _schools([n])], "author")
     found |= read_event(names)
     origins, origin = item.all("originInfo"), {}
+    for origin_ in origins:
+        for name in ("frequency", "dateValid", "dateModified"):
+            seen[f"originInfo/{name}"] += len(origin_.all(name))
+    for element in names:
+        for name in ("affiliation", "description"):
+            if element.get("type") != "conference":
+                seen[f"name/{name}"] += len(element.all(name))
     if origins:
         origin = read_origin(origins, usual_date=usual_date)
         accessed = origin.pop("accessed", None)
         found |= origin
     if languages := read_languages(item.all("language")):
         found["language"] = languages
-    parts = read_parts(item.all("part"), hosted=hosted)
+    parts = read_parts(item.all("part"), seen, hosted=hosted)
     for name, value in parts.items():
         if name == "volume_title" and "volume_title" in found:
             continue
@@ -316,7 +323,7 @@ def _physical(element: Element, found: Fields, seen: Seen) -> None:
             found.setdefault("medium", text)
         elif child.name == "note" and text:
             field = {"physical description": "physical", "dimensions": "dimensions"}.get(
-                child.get("type"), ""
+                child.get("type") or child.get("displayLabel").lower(), ""
             )
             if field:
                 found.setdefault(field, text)
@@ -418,8 +425,11 @@ def _terms(child: Element, found: Fields, seen: Seen) -> Iterator[str]:
     elif child.name == "hierarchicalGeographic":
         yield from (e.words for e in child if e.words)
     elif child.name == "cartographics":
-        if scale := child.find("scale"):
-            found.setdefault("scale", _scale(scale.words))
+        for fact in child:
+            if fact.name == "scale" and fact.words:
+                found.setdefault("scale", _scale(fact.words))
+            elif fact.words:
+                seen[f"cartographics/{fact.name}"] += 1
     else:
         seen[f"subject/{child.name}"] += 1
 
@@ -544,11 +554,11 @@ _CODES = ("marcorg", "oclcorg", "isil")
 
 def _location(element: Element, found: Fields, seen: Seen) -> None:
     archive: Fields = {}
-    if any(place.get("authority") in _CODES for place in element.all("physicalLocation")):
-        seen["location by the code of a library"] += 1
-        return
+    coded = any(e.get("authority") in _CODES for e in element.all("physicalLocation"))
     for place in element.all("physicalLocation"):
-        if place.words:
+        if place.get("authority") in _CODES:
+            seen["location by the code of a library"] += 1
+        elif place.words:
             archive.setdefault("place" if place.get("type") == "place" else "name", place.words)
     copies = [c for e in element.all("holdingSimple") for c in e.all("copyInformation")]
     for holder in (element, *copies):
@@ -556,7 +566,7 @@ def _location(element: Element, found: Fields, seen: Seen) -> None:
             if shelf.words:
                 archive.setdefault("shelfmark", shelf.words)
         for sub in holder.all("subLocation"):
-            if sub.words:
+            if sub.words and (archive or not coded):
                 archive.setdefault("collection", sub.words)
     if archive and "archive" not in found:
         found["archive"] = archive
