@@ -111,7 +111,8 @@ _CAPTIONS = (
     (r"(?i)v(?:ol(?:ume)?)?\b|bd\b|band\b|t(?:ome)?\b", "volume"),
     (r"(?i)n(?:o|r|um(?:ber)?)?\b|iss(?:ue)?\b|heft\b|h\b", "issue"),
     (r"(?i)ch(?:ap(?:ter)?)?\b|kap", "number"), (r"(?i)sec(?:tion)?\b", "section"),
-    (r"(?i)suppl", "supplement_number"), (r"(?i)(?:ff?|fols?|pp)\.?\s*(?=[\divx]|$)", "pages"), (r"(?i)p(?:ar)?t\b|teil\b", "part_number"),
+    (r"(?i)suppl", "supplement_number"), (r"(?i)(?:ff?|fols?|pp)\.?\s*(?=[\divx]|$)", "pages"),
+    (r"(?i)p(?:ar)?t\b|teil\b", "part_number"),
 )  # fmt: skip
 
 
