@@ -123,7 +123,9 @@ def _is_named(work: Work) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "case", [case for case in CASES if case.format.name in (*_FLAT, "oai-dc", "turtle")], ids=str
+    "case",
+    [case for case in CASES if case.format.name in (*_FLAT, "oai-dc", "turtle", "mods")],
+    ids=str,
 )
 def test_real_files(case: Case, shared: Path) -> None:
     for name, library in _met(shared):

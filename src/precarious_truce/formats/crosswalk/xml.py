@@ -23,8 +23,8 @@ from precarious_truce.errors import Diagnostic, TruceError
 from precarious_truce.formats.crosswalk.decoding import decoded
 
 __all__ = [
-    "ILLEGAL_XML", "Element", "decoded_xml", "escaped", "parsed", "storable", "without_doctype",
-    "written",
+    "ILLEGAL_XML", "Element", "decoded_xml", "escaped", "one_line", "parsed", "storable",
+    "without_doctype", "written",
 ]  # fmt: skip
 
 MAX_SIZE = 512 * 1024 * 1024
@@ -32,6 +32,18 @@ MAX_DEPTH = 200
 
 ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no XML can hold (XML 1.0, 2.2)."""
+
+_BLANKS = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without blanks around it.
+
+    >>> one_line(" a \\t b\\xa0c ")
+    'a b\\xa0c'
+    """
+    return _BLANKS.sub(" ", text).strip()
+
 
 # --- elements -------------------------------------------------------------------------------------
 
@@ -96,8 +108,8 @@ class Element:
 
     @property
     def words(self) -> str:
-        """The text on one line."""
-        return " ".join(self.content.split())
+        """The text on one line; spaces that are not to be broken stay."""
+        return one_line(self.content)
 
 
 # --- reading --------------------------------------------------------------------------------------

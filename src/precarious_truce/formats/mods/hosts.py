@@ -9,7 +9,12 @@ from precarious_truce.formats.mods.relations import put_related, put_series, rel
 from precarious_truce.formats.mods.types import HOSTED
 from precarious_truce.model.references import PART_TYPES
 
-__all__ = ["is_of_journal", "put_host", "put_set", "read_host", "stands_alone"]
+__all__ = ["is_of_journal", "is_ours", "put_host", "put_set", "read_host", "stands_alone"]
+
+
+def is_ours(mods: Element) -> bool:
+    """Whether a record says what it is in words of CSL, as those that are written here do."""
+    return any(genre.get("type") == "csl" for genre in mods.all("genre"))
 
 
 def stands_alone(mods: Element, found: Fields, host: Fields) -> bool:
@@ -18,7 +23,7 @@ def stands_alone(mods: Element, found: Fields, host: Fields) -> bool:
     It has its own publisher and no pages in the host; that has no part, or the book says itself
     that it is one.
     """
-    if any(e.get("type") == "csl" for e in mods.all("genre")) or "pages" in found | host:
+    if is_ours(mods) or "pages" in found | host:
         return False
     if "publisher" not in found:
         return False
@@ -41,8 +46,9 @@ def put_set(found: Fields, host: Fields, held: Element, seen: Seen) -> None:
         return
     numbers = [h.pop(n) for h in (host, found) for n in ("volume", "number", "issue")
                if n in h and not (h is found and n == "volume")]  # fmt: skip
-    said = {name: host[name] for name in ("title", "subtitle", "issn", "editor") if name in host}
-    said |= {"volume": numbers[0]} if numbers else {}
+    said: Fields = {n: host[n] for n in ("title", "subtitle", "issn", "editor") if n in host}
+    if numbers:
+        said["volume"] = numbers[0]
     put_series(found, said)
 
 
@@ -72,8 +78,11 @@ _NEVER = ("abstract", "keywords", "subjects", "doi", "url", "note", "key", "exte
 """What is said of the host alone: for it a reference has no place."""
 
 
-def put_host(found: Fields, host: Fields, type_: str) -> None:
-    """What something has of the book or journal that it is in."""
+def put_host(found: Fields, host: Fields, type_: str, *, is_ours: bool) -> None:
+    """What something has of the book or journal that it is in.
+
+    Others repeat who wrote the book where it is who wrote the chapter.
+    """
     for name, value in host.items():
         if name in _OF_HOST:
             found.setdefault(_OF_HOST[name], value)
@@ -84,7 +93,6 @@ def put_host(found: Fields, host: Fields, type_: str) -> None:
                 found["author"] = value
         elif name not in _NEVER:
             found.setdefault(name, value)
-    if type_ not in PART_TYPES and type_ in HOSTED:
-        return
-    if "container_author" in found and found["container_author"] == found.get("author"):
+    is_part = type_ in PART_TYPES and not is_ours
+    if is_part and "container_author" in found and found["container_author"] == found.get("author"):
         del found["container_author"]

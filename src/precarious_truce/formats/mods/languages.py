@@ -67,7 +67,8 @@ def _tags(element: Element) -> Iterator[str]:
 
 def _known(text: str) -> list[str]:
     """The tags of a language, or of several in one term: `per ara, dut`."""
-    if tag := tag_of(text):
+    tag = tag_of(text)
+    if tag and (" " not in text or tag in NAMES.values()):
         return [tag]
     tags = [tag_of(word) for word in re.split(r"[\s,;|/]+", text)]
     known = [tag for tag in tags if tag]

@@ -307,7 +307,8 @@ def with_particles(parts: Fields) -> Fields:
         found["family"] = " ".join(words[count:])
         found["non_dropping_particle"] = " ".join(words[:count])
     words = found.get("given", "").split(" ")
-    count = next((n for n, word in enumerate(reversed(words)) if not word.islower()), 0)
+    small = [word.islower() and "." not in word for word in reversed(words)]
+    count = small.index(False) if False in small else 0
     if count and "family" in found:
         found["given"] = " ".join(words[:-count])
         found["dropping_particle"] = " ".join(words[-count:])

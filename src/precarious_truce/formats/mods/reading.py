@@ -20,6 +20,7 @@ from precarious_truce.formats.mods.contents import listed_parts
 from precarious_truce.formats.mods.foreign import keep
 from precarious_truce.formats.mods.hosts import (
     is_of_journal,
+    is_ours,
     put_host,
     put_set,
     read_host,
@@ -44,7 +45,7 @@ def branch_of(mods: Element, seen: Seen) -> Branch:
     if alone and found["type"] == "book" and "series" not in found:
         put_set(found, host, hosts[0], seen)
     elif hosts:
-        put_host(found, host, found["type"])
+        put_host(found, host, found["type"], is_ours=is_ours(mods))
     children = [part_of(part, seen) for part in related(mods, "constituent")]
     if not children and found["type"] == "book":
         children = list(_listed(mods, found))

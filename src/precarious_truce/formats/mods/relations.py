@@ -66,7 +66,7 @@ def put_series(found: Fields, said: Fields) -> None:
     if subtitle := said.get("subtitle"):
         title["text"] += f": {subtitle['text']}"
     split = re.fullmatch(r"(.+?)\s*;\s+(?:no\.|v\.|vol\.|Bd\.)?\s*([\w./–-]+)", title["text"])
-    number = said.get("volume") or said.get("number") or said.get("issue")
+    number = said.get("number") or said.get("volume") or said.get("issue")
     if split and not number and re.search(r"\d|^[IVXLC]+$", split[2]):
         title["text"], number = split[1], split[2]
     if number:

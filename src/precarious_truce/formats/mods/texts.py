@@ -28,7 +28,7 @@ from urllib.parse import quote
 
 from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.crosswalk.rows import Fields
-from precarious_truce.formats.crosswalk.xml import Element, storable
+from precarious_truce.formats.crosswalk.xml import Element, one_line, storable
 from precarious_truce.model import LocalText, Title
 from precarious_truce.model.language_names import tag_of
 
@@ -61,7 +61,7 @@ class Groups:
 
 def line(text: object) -> str:
     """A text on one line, without markup, as XML can hold it."""
-    return " ".join(storable(plain(str(text))).split())
+    return one_line(storable(plain(str(text))))
 
 
 _NOT_IN_ADDRESSES = re.compile(r"[\s<>\"{}|\\^`]|%(?![0-9A-Fa-f]{2})")
@@ -83,7 +83,7 @@ def lines(text: object) -> str:
     'one two\\nthree'
     """
     text = re.sub(r"\s*\n[^\S\n]+", " ", storable(plain(str(text))).replace("\r\n", "\n"))
-    return "\n".join(" ".join(part.split()) for part in text.split("\n")).strip()
+    return "\n".join(map(one_line, text.split("\n"))).strip()
 
 
 _LANG = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")
@@ -318,7 +318,7 @@ def _put_form(found: Fields, info: Element) -> bool:
     if form == "translated" and subtitle and "subtitle" in found:
         found["subtitle"][form] = subtitle
         subtitle = ""
-    if text and title and text != title["text"]:
+    if text and title and (form == "short" or text != title["text"]):
         title[form] = f"{text}: {subtitle}" if subtitle else text
     return True
 
