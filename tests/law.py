@@ -32,10 +32,17 @@ _VALUES: dict[str, tuple[Any, ...]] = {
     "headings": ("press",),
     "mark": (True,),
     "skolem": ("https://example.org/.well-known/genid/",),
+    "email": ("press@example.org",),
+    "repository": ("Books of a press",),
+    "datestamp": ("2026-01-31",),
 }
 """The values of each option beside the one that it has when it is not given."""
 
-_ONLY: dict[tuple[str, str], tuple[Any, ...]] = {("oai-dc", "profile"): ()}
+_ONLY: dict[tuple[str, str], tuple[Any, ...]] = {
+    ("oai-dc", "profile"): (),
+    ("oai-static", "repository"): (),
+    ("oai-static", "email"): (),
+}
 """Where a format knows fewer."""
 
 

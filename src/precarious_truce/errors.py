@@ -356,6 +356,12 @@ They have the title of the book as that of what they are in.  Too little else ag
 speaks against it: the message says what.  Where they do belong to it, mend that in the source, or
 refer to the book (`crossref` in .bib).""",
     ),
+    "K5": Code(
+        "a fact of a foreign record cannot be used",
+        """\
+It makes no sense in its field (a DOI that is none, for instance), or what it is said of has no
+place for it: a part of a book has no volume of its own.  It is left out; the rest is read.""",
+    ),
     "L1": Code(
         "this is not a page that can be looked for",
         """\
@@ -610,6 +616,39 @@ quotation mark in it is written twice.""",
         """\
 Columns are called as a record names its keys (`title`, `container-title`, `series.number`), or as
 headings of tables are (`First page`).""",
+    ),
+    "MODS1": Code(
+        "the text is not XML, or more than can be read",
+        """\
+It is not well-formed: the message says where.  Records before that place are read.  Entities are
+not expanded and nothing is fetched.""",
+    ),
+    "MODS2": Code(
+        "a text holds no record of MODS",
+        """\
+A record is an element `mods` of the namespace http://www.loc.gov/mods/v3, alone, in a
+`modsCollection`, or anywhere in other XML (an answer of a catalogue, METS).""",
+    ),
+    "MODS3": Code(
+        "elements of MODS are not read",
+        """\
+Nothing here has a place for them, or there are two where one is read.  The rest of the record is
+read.""",
+    ),
+    "MODS4": Code(
+        "a record of MODS is not whole",
+        "It breaks off, or has no title and nothing else that could be cited.",
+    ),
+    "OAI1": Code(
+        "an option of a static repository has a value that it cannot have",
+        """\
+The base is the address at which a gateway serves the file; a datestamp is a day, 2026-01-31.""",
+    ),
+    "OAI2": Code(
+        "the text is no static repository of OAI-PMH",
+        """\
+It is not well-formed XML.  A static repository holds its records in `ListRecords`, one for each
+format of metadata.""",
     ),
     "RIS1": Code(
         "text stands in no record",

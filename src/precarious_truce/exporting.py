@@ -135,7 +135,7 @@ def _document_hint(name: str) -> str | None:
             "write refs.docx or refs.html by `precarious-truce bibliography`, and save that as PDF"
         )
     if ending == ".xml":
-        return "name the file .oai.xml for oai-dc or .rdf for RDF/XML, or give --to"
+        return "name the file .mods.xml, .oai.xml for oai-dc or .rdf for RDF/XML, or give --to"
     return None
 
 

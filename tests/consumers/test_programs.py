@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.consumers.test_libraries import dumps, keys
+from tests.consumers.test_libraries import dumps, keys, records
+
+from precarious_truce.formats import by_name
 
 pytestmark = pytest.mark.slow
 
@@ -83,6 +85,30 @@ def test_bibutils(tool: str, name: str, tmp_path: Path) -> None:
     made = run(command, "x", cwd=tmp_path)
     assert made.count("<mods ") == len(keys())
     assert "Precarious Truce" in made
+
+
+def test_bibutils_reads_mods(tmp_path: Path) -> None:
+    command = program("xml2bib")
+    references = list(records().references())
+    text = by_name("mods").module.dumps(references)
+    (tmp_path / "x").write_text(text, encoding="utf-8")
+    made = run(command, "-nb", "x", cwd=tmp_path)
+    entries = {
+        entry.key: dict(entry.fields_dict)
+        for entry in pytest.importorskip("bibtexparser").parse_string(made).entries
+    }
+    assert list(entries) == [ref.key for ref in references]
+    preface = entries["gorodetsky1977-preface"]
+    assert preface["pages"].value == "ix--xiv"
+    assert preface["booktitle"].value.startswith("The Precarious Truce")
+    for ref in references:
+        entry = entries[ref.key]
+        assert ref.date is None or entry["year"].value == str(ref.date.year), ref.key
+        assert not ref.volume or entry["volume"].value == ref.volume, ref.key
+        for field, people in (("author", ref.author), ("editor", ref.editor)):
+            families = [name.family or name.literal or "" for name in people]
+            assert all(name.split()[-1] in entry[field].value for name in families
+                       if name.isascii()), ref.key  # fmt: skip
 
 
 CITATION_JS = """

@@ -30,7 +30,7 @@ DATA = sorted((ROOT / "data").glob("*.yaml"))
 _SLOW = ("n-triples", "rdf-xml", "json-ld", "tsv", "xlsx")
 """Syntaxes that hold what turtle or csv hold: with options they are in the slow tests only."""
 
-_SLOWEST = ("xlsx",)
+_SLOWEST = ("xlsx", "oai-static")
 """Those that are tried in the slow tests only; tests of their own are among the fast ones."""
 
 every_case = pytest.mark.parametrize("case", CASES, ids=str)
@@ -123,7 +123,9 @@ def _is_named(work: Work) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "case", [case for case in CASES if case.format.name in (*_FLAT, "oai-dc", "turtle")], ids=str
+    "case",
+    [case for case in CASES if case.format.name in (*_FLAT, "oai-dc", "turtle", "mods")],
+    ids=str,
 )
 def test_real_files(case: Case, shared: Path) -> None:
     for name, library in _met(shared):

@@ -61,6 +61,12 @@ _XML = (
     "&#0;",
     'xml:lang=""',
 )
+_MODS = (
+    *_XML, "<mods>", "<titleInfo>", '<relatedItem type="host">', '<relatedItem type="constituent">',
+    "<name>", "<namePart>", "<part>", "<dateIssued>", 'encoding="marc"', 'point="end"', "19uu",
+    "9999", 'type="family"', 'altRepGroup="01"', 'script="Latn"', 'transliteration="x"',
+    "<tableOfContents>a -- b</tableOfContents>", "<detail>", "<list>", "[s.n.]", "c1999",
+)  # fmt: skip
 _JSON = ("{", "}", "[", "]", '"', ",", ":", "\\ud800", "\\u0000", "null", "1e999", "\\", "true")
 _YAML = ("- ", ": ", "#", "|\n", ">\n", "{", "}", "[", "]", "&a", "*a", "!x", "<<", "---\n", "? ",
          "contents:", "volumes:", "\n  ", "key:", "%YAML 9", "@", "`", "x-a:", "formats:",
@@ -83,7 +89,9 @@ _GRAMMARS = {
     "yaml": Grammar(_YAML), "bibtex": Grammar(_BIB), "biblatex": Grammar(_BIB),
     "ris": Grammar(_RIS), "csl-json": Grammar(_JSON, "json"), "turtle": Grammar(_RDF),
     "n-triples": Grammar(_RDF), "rdf-xml": Grammar(_XML, "xml"), "json-ld": Grammar(_JSON, "json"),
-    "oai-dc": Grammar(_XML, "xml"), "csv": Grammar(_CSV), "tsv": Grammar(_CSV),
+    "oai-dc": Grammar(_XML, "xml"), "mods": Grammar(_MODS, "xml"),
+    "oai-static": Grammar(_MODS, "xml"), "csv": Grammar(_CSV),
+    "tsv": Grammar(_CSV),
     "crossref-json": Grammar(_JSON, "json"), "open-library": Grammar(_JSON, "json"),
 }  # fmt: skip
 """How each format is written; of one that is not here, nothing is known."""

@@ -85,7 +85,7 @@ def _written(name: str, count: int) -> str:
 
 _STYLES = ("apa", "chicago-author-date", "modern-language-association", "ieee")
 WRITTEN = ("yaml", "bibtex", "biblatex", "csl-json", "ris", "turtle", "n-triples", "rdf-xml",
-           "json-ld", "oai-dc", "csv", "tsv")  # fmt: skip
+           "json-ld", "oai-dc", "mods", "csv", "tsv")  # fmt: skip
 _CHAPTERS = "title: A\ncontents:\n"
 _NAMED = "@incollection{{c{0}, title={{C}}, booktitle={{B}}}}\n@book{{x{0}, title={{B}}}}\n"
 

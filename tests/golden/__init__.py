@@ -18,6 +18,15 @@ __all__ = ["GOLDEN", "RECORDS", "made", "rewrite"]
 GOLDEN = Path(__file__).parent
 RECORDS = sorted((GOLDEN.parents[1] / "data").glob("*.yaml"))
 
+OPTIONS = {
+    "oai-static": {
+        "base": "https://gateway.example.org/oai/example.org/books.xml",
+        "email": "press@example.org",
+        "datestamp": "2026-01-31",
+    },
+}
+"""What a format must be told to write the same on any day."""
+
 STYLES = ("apa", "chicago-author-date", "ieee")
 """One style of psychologists, one of historians, one of engineers."""
 
@@ -29,7 +38,8 @@ def made(record: Path) -> Iterator[tuple[str, str]]:
         is_ours = kind.module_name.startswith("precarious_truce.")
         if not (is_ours and kind.writes and kind.is_text):
             continue
-        yield kind.name + kind.suffixes[0], kind.module.dumps(library)
+        options = OPTIONS.get(kind.name, {})
+        yield kind.name + kind.suffixes[0], kind.module.dumps(library, **options)
         if losses := kind.module.losses(library):
             yield f"{kind.name}.losses.txt", "".join(f"{loss}\n" for loss in losses)
     for profile in PROFILES:

@@ -70,7 +70,13 @@ __all__ = ["command"]
 )
 @click.option("--csl-schema", is_flag=True, help="CSL-JSON as csl-data.json admits it")
 @click.option("--profile", metavar="PROFILE", help="RDF profile: simple-dc, dcterms, rich, zotero")
-@click.option("--base", metavar="IRI", help="RDF: where works without DOI and ISBN are")
+@click.option(
+    "--base",
+    metavar="IRI",
+    help="RDF: where works without DOI and ISBN are; oai-static: the address at a gateway",
+)
+@click.option("--email", metavar="ADDRESS", help="oai-static: who keeps the repository")
+@click.option("--repository", metavar="NAME", help="oai-static: what the repository is called")
 @click.option("--validate", is_flag=True, help="RDF: check the output against the shapes (pyshacl)")
 @click.option(
     "--keep-going",
@@ -102,6 +108,8 @@ def command(
     csl_schema: bool,
     profile: str | None,
     base: str | None,
+    email: str | None,
+    repository: str | None,
     validate: bool,
     keep_going: bool,
     streaming: bool,
@@ -113,6 +121,7 @@ def command(
         **dict.fromkeys(("bibtex", "biblatex"), _options(ascii=ascii_only, crossref=crossref)),
         **dict.fromkeys(RDF_FORMATS, _options(profile=profile, base=base)),
         "csl-json": _options(strict=csl_schema),
+        "oai-static": _options(base=base, email=email, repository=repository),
     }
     source = by_name(format_name(source_format)) if source_format else None
     asked = [name.strip() for name in ",".join(names).split(",")]

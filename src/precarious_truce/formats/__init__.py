@@ -65,6 +65,8 @@ _BUILT_IN = (
     Format("rdf-xml", _HERE + "dublin_core.rdf_xml", (".rdf",)),
     Format("json-ld", _HERE + "dublin_core.json_ld", (".jsonld",)),
     Format("oai-dc", _HERE + "dublin_core.oai_dc", (".oai.xml",)),
+    Format("mods", _HERE + "mods", (".mods.xml", ".mods")),
+    Format("oai-static", _HERE + "oai_static", (".oai-static.xml",)),
     Format("csv", _HERE + "tables.csv", (".csv",)),
     Format("tsv", _HERE + "tables.tsv", (".tsv", ".tab")),
     Format("xlsx", _HERE + "tables.xlsx", (".xlsx",), is_text=False),

@@ -27,7 +27,14 @@ _TEXTS: _Signs = (
     (r"(?i)\A(?=[^\n:]*\btitle\b)[^\n:]*\t", "tsv"),
     (r"(?i)\A(?=[^\n:]*\btitle\b)[^\n:]*,", "csv"),
 )
-_XML: _Signs = ((r"oai_dc", "oai-dc"), (r"\bRDF\b", "rdf-xml"), *_TEXTS[3:4])
+_XML: _Signs = (
+    (r"OAI/2\.0/static-repository", "oai-static"),
+    (r"<(?:\w+:)?dc\b[^>]*oai_dc|<oai_dc:dc\b", "oai-dc"),
+    (r"<(?:\w+:)?mods(?:Collection)?[\s>]", "mods"),
+    (r"oai_dc", "oai-dc"),
+    (r"\bRDF\b", "rdf-xml"),
+    *_TEXTS[3:4],
+)
 _JSON: _Signs = (
     (r'"@(?:context|graph|id|type)"\s*:', "json-ld"),
     (r'"message-(?:type|version)"\s*:', "crossref-json"),
@@ -64,7 +71,9 @@ def format_of(name: str, text: bytes) -> Format:
     ('bibtex', 'csl-json')
     """
     ending = name.lower()
-    unsure = ending.endswith(_UNSURE) and not ending.endswith((".csl.json", ".oai.xml"))
+    unsure = ending.endswith(_UNSURE) and not ending.endswith(
+        (".csl.json", ".oai.xml", ".mods.xml", ".oai-static.xml")
+    )
     shown = by_content(text) if unsure else None
     try:
         return shown or by_suffix(name)

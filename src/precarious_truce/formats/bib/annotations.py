@@ -20,8 +20,8 @@ from operator import attrgetter
 from typing import cast
 
 from precarious_truce.formats.bib.compounds import USE_PREFIX
-from precarious_truce.formats.bib.isbns import joined_isbns, split_isbns
 from precarious_truce.formats.bib.raw.latex import decode, encode
+from precarious_truce.formats.crosswalk.isbns import joined_isbns, split_isbns
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.model import Name, Reference
 

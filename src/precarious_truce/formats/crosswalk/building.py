@@ -8,12 +8,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from precarious_truce.formats.crosswalk.quick import Unusual, values_of
-from precarious_truce.model import Reference
+from precarious_truce.model import Book, Reference, Work
 from precarious_truce.model.keys import Taken, unused
 
 __all__ = ["Keys", "Made", "Report", "distinct", "reference"]
@@ -59,6 +59,9 @@ Report = Callable[[str, str], None]
 """How a reader reports something of the entry at hand: code, message."""
 
 
+W = TypeVar("W", Book, Reference, Work)
+
+
 class Keys:
     """The keys that were given out; each reference gets one of its own.
 
@@ -72,14 +75,14 @@ class Keys:
     def __init__(self) -> None:
         self._taken = Taken()
 
-    def own(self, ref: Reference, report: Report) -> Reference:
-        """The reference under a key of its own; what was changed is reported."""
-        key = unused(ref.key, self._taken)
+    def own(self, work: W, report: Report) -> W:
+        """The work under a key of its own; what was changed is reported."""
+        key = unused(work.key, self._taken)
         self._taken.add(key)
-        if key == ref.key:
-            return ref
-        report("K2", f"the key {ref.key} stands twice; here it becomes {key}")
-        return ref.with_valid(key=key)
+        if key == work.key:
+            return work
+        report("K2", f"the key {work.key} stands twice; here it becomes {key}")
+        return work.with_valid(key=key)
 
 
 def distinct(refs: Iterable[tuple[Reference, Report]]) -> list[Reference]:

@@ -25,7 +25,7 @@ from precarious_truce.model.losses import SUBTITLES, Joined
 from precarious_truce.model.references import as_book, references
 from precarious_truce.model.titles import joined
 
-__all__ = ["Difference", "Path", "differences", "losses"]
+__all__ = ["Difference", "Part", "Path", "differences", "losses", "of_part"]
 
 Path = tuple[str | int, ...]
 Part = Book | Volume | Chapter | Reference
@@ -69,6 +69,16 @@ def losses(
         return list(ledger.losses(before, found))
 
 
+def of_part(
+    name: str, reasons: Mapping[str, str], before: Part, after: Part, root: Path
+) -> Iterator[Loss]:
+    """What a work or part at the path `root` says itself and is not left so in the format `name`.
+
+    Its own parts are left aside.
+    """
+    return _Ledger(name, reasons).of_part(before, after, root)
+
+
 @dataclass
 class _Ledger:
     """The comparison of works with what comes back of them; `keys`: before → after."""
@@ -96,7 +106,7 @@ class _Ledger:
         if isinstance(before, Reference) and isinstance(after, Book):
             before = as_book(before) or before
         root = (before.key,)
-        yield from self._of_part(before, after, root)
+        yield from self.of_part(before, after, root)
         if not isinstance(before, Book) or not isinstance(after, Book):
             return
         if not any(getattr(book, holder) for book in (before, after) for holder in _TREE):
@@ -118,10 +128,10 @@ class _Ledger:
             pairs = zip(_parts(before, holder), _parts(after, holder), strict=True)
             for index, (part, left) in enumerate(pairs):
                 here = (*root, holder, index)
-                yield from self._of_part(part, left, here)
+                yield from self.of_part(part, left, here)
                 yield from self._below(part, left, here)
 
-    def _of_part(self, before: Part, after: Part, root: Path) -> Iterator[Loss]:
+    def of_part(self, before: Part, after: Part, root: Path) -> Iterator[Loss]:
         """What a work or part says itself and is not left so, its own parts aside."""
         found = list(_own_differences(before, after))
         inside = _joined(found)

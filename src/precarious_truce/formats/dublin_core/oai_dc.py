@@ -20,13 +20,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 from precarious_truce.errors import Diagnostic, FormatError, TruceError
+from precarious_truce.formats.crosswalk.xml import without_doctype
 from precarious_truce.formats.dublin_core.rdf_xml import text_of
 from precarious_truce.formats.dublin_core.reading.citation import fields_of
-from precarious_truce.formats.dublin_core.reading.parsing import (
-    Statements,
-    decoded,
-    without_doctype,
-)
+from precarious_truce.formats.dublin_core.reading.parsing import Statements, decoded
 from precarious_truce.formats.dublin_core.reading.works import described
 from precarious_truce.formats.dublin_core.vocabulary.coverage import coverage as _coverage
 from precarious_truce.formats.dublin_core.vocabulary.coverage import losses as _losses

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from precarious_truce.formats.crosswalk.xml import ILLEGAL_XML
 from precarious_truce.formats.dublin_core.syntax import Syntax
 from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
 from precarious_truce.formats.dublin_core.vocabulary.terms import (
-    ILLEGAL_XML,
     PREFIXES,
     expanded,
     parts_of,

@@ -23,6 +23,7 @@ from typing import Any
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.crosswalk.decoding import decoded as without_surrogates
 from precarious_truce.formats.crosswalk.decoding import without_halves
+from precarious_truce.formats.crosswalk.xml import without_doctype
 from precarious_truce.formats.dublin_core.vocabulary.known import KNOWN
 from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, Text, parts_of
 
@@ -33,7 +34,6 @@ __all__ = [
     "by_rdflib",
     "decoded",
     "parsed",
-    "without_doctype",
 ]
 
 Term = str | Text
@@ -94,7 +94,6 @@ def parsed(text: str | bytes, syntax: str, *, file: str | None = None) -> Statem
     return found
 
 
-_XML_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*?\?>")
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 
@@ -275,43 +274,6 @@ def _of_rdflib(term: Any) -> Term:
     if isinstance(term, rdflib.Literal):
         return Text(str(term), term.language or "", _datatype(str(term.datatype or "")))
     return f"_:{term}" if isinstance(term, rdflib.BNode) else str(term)
-
-
-# --- XML without surprises ----------------------------------------------------------------------
-
-_DOCTYPE = re.compile(r"(?:\s++|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->)*+<!DOCTYPE\b", re.S)
-_ENTITY = re.compile(r"""<!ENTITY\s+([\w.-]+)\s+(?:"([^"&%<]{1,500})"|'([^'&%<]{1,500})')\s*>""")
-_REFERENCE = re.compile(r"&([A-Za-z_][\w.-]*);")
-_PREDEFINED = ("lt", "gt", "amp", "quot", "apos")
-
-
-def without_doctype(text: str) -> str:
-    """The document without declarations, plain abbreviations written out; ValueError for any other.
-
-    >>> without_doctype('<!DOCTYPE a [<!ENTITY d "http://d/">]><a b="&d;x">&amp;</a>')
-    '<a b="http://d/x">&amp;</a>'
-    """
-    text = _XML_DECLARATION.sub("", text, count=1)
-    start = _DOCTYPE.match(text)
-    if not start:
-        return text
-    opening, closing = text.find("[", start.end()), text.find(">", start.end())
-    entities: dict[str, str] = {}
-    end = closing
-    if -1 < opening < closing:
-        closing = text.find("]", opening)
-        end = text.find(">", closing)
-        inside = text[opening + 1 : closing]
-        entities = {m[1]: m[2] or m[3] for m in _ENTITY.finditer(inside)}
-        if _ENTITY.sub("", inside).count("<!ENTITY") or len(entities) > 100:
-            raise ValueError("the document declares entities that are more than abbreviations")
-    if end < 0:
-        raise ValueError("the document type declaration is not closed")
-    body = text[end + 1 :]
-    grown = sum(len(entities.get(name, "")) for name in _REFERENCE.findall(body))
-    if grown > 2 * len(body) + 1_000_000:
-        raise ValueError("the entities of the document grow out of proportion")
-    return _REFERENCE.sub(lambda m: m[0] if m[1] in _PREDEFINED else entities.get(m[1], m[0]), body)
 
 
 # --- JSON-LD without the network ----------------------------------------------------------------

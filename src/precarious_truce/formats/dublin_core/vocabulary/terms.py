@@ -22,7 +22,6 @@ from precarious_truce.formats.crosswalk.markup import plain as without_markup
 
 __all__ = [
     "EDTF",
-    "ILLEGAL_XML",
     "KEV",
     "PREFIXES",
     "Text",
@@ -61,10 +60,6 @@ EDTF = "<http://id.loc.gov/datatypes/edtf/EDTF>"
 
 KEV = "<info:ofi/fmt:kev:mtx:ctx>"
 """The datatype of an OpenURL context object (DCMI citation guidelines, 3.2)."""
-
-
-ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""What no XML 1.0 document can hold (XML 1.0, 2.2)."""
 
 
 def expanded(name: str) -> str:

@@ -12,8 +12,8 @@
 from __future__ import annotations
 
 from precarious_truce.formats.crosswalk.markup import plain as without_markup
+from precarious_truce.formats.crosswalk.xml import ILLEGAL_XML
 from precarious_truce.formats.dublin_core.vocabulary.json_values import JSON, Raw
-from precarious_truce.formats.dublin_core.vocabulary.terms import ILLEGAL_XML
 from precarious_truce.model.base import Record
 from precarious_truce.model.values import PrintedValue
 

@@ -1,0 +1,87 @@
+"""Where a copy is, on the web or on a shelf, and on which terms; where the record is from.
+
+>>> urls = [Element("url", {"access": "preview"}, "https://example.org/thumb.png"),
+...         Element("url", text="https://example.org/rivers")]
+>>> links([Element("location", children=urls)])
+{'url': {'text': 'https://example.org/rivers'}}
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from precarious_truce.formats.crosswalk.rows import Fields
+from precarious_truce.formats.crosswalk.xml import Element
+from precarious_truce.formats.mods.foreign import keep
+from precarious_truce.formats.mods.identifiers import DOI
+from precarious_truce.formats.mods.texts import line
+
+__all__ = ["links", "read_access", "read_location", "read_record_info"]
+
+_CODES = ("marcorg", "oclcorg", "isil")
+"""Authorities of codes for libraries."""
+
+
+def read_location(element: Element, found: Fields, seen: Counter[str]) -> None:
+    archive: Fields = {}
+    coded = any(e.get("authority") in _CODES for e in element.all("physicalLocation"))
+    for place in element.all("physicalLocation"):
+        if place.get("authority") in _CODES:
+            seen["location by the code of a library"] += 1
+        elif place.words:
+            archive.setdefault("place" if place.get("type") == "place" else "name", place.words)
+    copies = [c for e in element.all("holdingSimple") for c in e.all("copyInformation")]
+    for holder in (element, *copies):
+        for shelf in holder.all("shelfLocator"):
+            if shelf.words:
+                archive.setdefault("shelfmark", shelf.words)
+        for sub in holder.all("subLocation"):
+            if sub.words and (archive or not coded):
+                archive.setdefault("collection", sub.words)
+    if archive and "archive" not in found:
+        found["archive"] = archive
+    elif archive:
+        seen["location, a second one"] += 1
+
+
+def links(locations: Sequence[Element]) -> Fields:
+    """The address that is marked as the first, else the first that is no preview; a DOI apart."""
+    urls = [
+        url
+        for location in locations
+        for url in location.all("url")
+        if url.words and url.get("access") != "preview"
+    ]
+    found: Fields = {}
+    ranked = sorted(urls, key=lambda url: not url.get("usage").startswith("primary"))
+    for url in ranked:
+        doi = DOI.fullmatch(url.words)
+        if doi and not url.get("usage"):
+            found.setdefault("doi", doi[1])
+        elif "url" not in found:
+            found["url"] = {"text": url.words}
+            if seen_on := url.get("dateLastAccessed"):
+                found["url"]["accessed"] = re.sub(r"T\d\d:.*", "", seen_on)
+    return found
+
+
+def read_access(element: Element, found: Fields, seen: Counter[str]) -> None:
+    type_, text = element.get("type").lower(), line(element.content)
+    link = element.get("xlink:href")
+    if not text and not link:
+        return
+    if type_ in ("license", "licence") or "creativecommons.org" in (text + link):
+        found.setdefault("license", link if link and (not text or type_ != "license") else text)
+    elif "restriction" in type_ or "rights" in found or not text:
+        if text:
+            keep(found, element)
+    else:
+        found["rights"] = text
+
+
+def read_record_info(element: Element, found: Fields, seen: Counter[str]) -> None:
+    for source in element.all("recordContentSource", "recordSource"):
+        if source.words and source.get("authority") not in _CODES:
+            found.setdefault("source", source.words)

@@ -1,0 +1,233 @@
+"""`originInfo`: who published where and when; several of them, one for each event or script.
+
+>>> published = Element("originInfo", {"eventType": "publication"}, children=[
+...     Element("place", children=[Element("placeTerm", {"type": "code"}, "enk"),
+...                                Element("placeTerm", {"type": "text"}, "London :")]),
+...     Element("publisher", text="Lantern,"), Element("dateIssued", text="2004."),
+...     Element("copyrightDate", text="©2003")])
+>>> read_origin([published])
+{'publisher': [{'text': 'Lantern'}], 'place': [{'text': 'London'}], 'date': '2004',
+ 'copyright': '2003'}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from precarious_truce.formats.crosswalk.rows import Fields
+from precarious_truce.formats.crosswalk.xml import Element
+from precarious_truce.formats.mods.dates import read_date
+from precarious_truce.formats.mods.foreign import keep
+from precarious_truce.formats.mods.texts import is_latin, is_romanized, read_local
+
+__all__ = ["read_origin"]
+
+_EVENTS = ("publication", "issued", "", "production", "creation", "distribution", "manufacture")
+"""Types of events, those first by which a book is cited."""
+_ASIDE = ("distribution", "manufacture")
+"""Events that are told beside publication."""
+
+
+def read_origin(origins: Sequence[Element], *, usual_date: bool = True) -> Fields:
+    """Publisher, place, dates and edition; `usual_date`: whether any date is that of a work.
+
+    What was distributed or made elsewhere is kept as a note of that type.
+    """
+    main, alternates = _by_script(origins)
+    ranked = sorted(main, key=_rank)
+    found: Fields = {}
+    for name, field in (("publisher", "publisher"), ("place", "place")):
+        holder = next((o for o in ranked if _texts(o, name)), None)
+        if holder is not None:
+            found[field] = _local(holder, name, alternates)
+    for origin in ranked:
+        if _event(origin) in _ASIDE and origin is not ranked[0] and found:
+            _keep_statement(found, origin)
+    every = [*ranked, *(origin for others in alternates.values() for origin in others)]
+    found |= _dates(every, usual_date=usual_date)
+    editions = [e.words for o in every for e in o.all("edition") if e.words]
+    if editions:
+        found["edition"] = _edition(editions[0])
+    return found
+
+
+def _event(origin: Element) -> str:
+    return origin.get("eventType").lower()
+
+
+def _rank(origin: Element) -> int:
+    event = _event(origin)
+    return _EVENTS.index(event) if event in _EVENTS else len(_EVENTS)
+
+
+def _by_script(origins: Sequence[Element]) -> tuple[list[Element], dict[str, list[Element]]]:
+    """Those that count, and by `altRepGroup` the same in other letters or words."""
+    groups: dict[str, list[Element]] = {}
+    for origin in origins:
+        groups.setdefault(origin.get("altRepGroup"), []).append(origin)
+    alone = groups.pop("", [])
+    main: list[Element] = []
+    others: dict[str, list[Element]] = {}
+    for group, members in groups.items():
+        first = next((m for m in members if not _is_second(m, members)), members[0])
+        main.append(first)
+        others[group] = [member for member in members if member is not first]
+    ranked = {id(origin): place for place, origin in enumerate(origins)}
+    return sorted([*alone, *main], key=lambda origin: ranked[id(origin)]), others
+
+
+def _is_second(origin: Element, members: Sequence[Element]) -> bool:
+    """Whether another of a group is what is printed: this is in Latin letters, or translated."""
+    if origin.get("transliteration") or origin.get("displayLabel") == "translated":
+        return True
+    text = " ".join(e.content for e in origin.all("publisher", "place"))
+    others = [m for m in members if m is not origin]
+    foreign = any(
+        (words := " ".join(e.content for e in m.all("publisher", "place")).strip())
+        and not is_latin(words)
+        for m in others
+    )
+    return (is_romanized(origin) or is_latin(text)) and foreign
+
+
+def _texts(origin: Element, name: str) -> list[Element]:
+    """The elements of publishers, or of places in words, without the marks of ISBD."""
+    if name == "publisher":
+        found = origin.all("publisher")
+        found += [Element("publisher", text=" ".join(p.words for p in a.all("namePart")))
+                  for a in origin.all("agent")]  # fmt: skip
+    else:
+        found = [
+            term
+            for place in origin.all("place")
+            for term in (_supplied(place, term) for term in place.all("placeTerm", "text"))
+            if term.get("type") != "code" and term.get("authority") != "marccountry"
+        ]
+    return [clean for element in found if (clean := _without_marks(element)).text]
+
+
+def _supplied(place: Element, term: Element) -> Element:
+    """The term of a place, marked where the place is."""
+    if place.get("supplied") == "yes":
+        return Element(term.name, {**term.attrib, "supplied": "yes"}, term.content)
+    return term
+
+
+_UNKNOWN = re.compile(
+    r"\[?(?:s\.\s?[ln]\.?|n\.\s?p\.?|(?:place|publisher|date) (?:of publication )?"
+    r"not identified)\]?",
+    re.I,
+)
+"""What catalogues write where nothing is known."""
+_MARKS = re.compile(r"\s*[:;,]$|\s+/$")
+
+
+def _without_marks(element: Element) -> Element:
+    text = _MARKS.sub("", element.words)
+    if text.count("[") != text.count("]"):
+        text = text.strip("[]")
+    if element.get("supplied") == "yes" and not text.startswith("["):
+        text = f"[{text}]"
+    return Element(element.name, element.attrib, "" if _UNKNOWN.fullmatch(text) else text)
+
+
+def _local(holder: Element, name: str, others: dict[str, list[Element]]) -> list[dict[str, str]]:
+    """The texts, with their forms in other letters and words, if there are as many."""
+    alternates = others.get(holder.get("altRepGroup"), [])
+    translated = [o for o in alternates if o.get("displayLabel") == "translated"]
+    romanized = [o for o in alternates if o not in translated]
+    return read_local(
+        _texts(holder, name),
+        [e for o in romanized[:1] for e in _texts(o, name)],
+        [e for o in translated[:1] for e in _texts(o, name)],
+    )
+
+
+def _dates(origins: Sequence[Element], *, usual_date: bool) -> Fields:
+    found: Fields = {}
+
+    def of(name: str, *, events: bool = True) -> str | None:
+        for origin in origins:
+            if date := read_date(origin.all(name)):
+                return date
+        return None
+
+    for name in ("dateIssued", "dateCreated"):
+        issued = _issued(origins, name)
+        if issued and "date" not in found:
+            found["date"] = issued
+    copyright_ = of("copyrightDate") or _of_event(origins, "copyright")
+    if copyright_:
+        found["copyright"] = copyright_
+        if usual_date:
+            found.setdefault("date", copyright_)
+    others = [e for o in origins for e in o.all("dateOther")]
+    submitted = read_date([e for e in others if e.get("type") == "submitted"])
+    if submitted:
+        found["submitted"] = submitted
+    rest = [e for e in others if e.get("type") != "submitted"]
+    for element in [*rest, *(e for o in origins for e in o.all("displayDate"))]:
+        if usual_date and "date" not in found and (date := read_date([element])):
+            found["date"] = date
+    if accessed := of("dateCaptured"):
+        found["accessed"] = accessed
+    return found
+
+
+def _issued(origins: Sequence[Element], name: str) -> str | None:
+    """The date of that name of the first event by which a book is cited."""
+    for origin in origins:
+        if _event(origin).startswith("copyright"):
+            continue
+        if date := read_date(origin.all(name)):
+            return date
+    return None
+
+
+def _of_event(origins: Sequence[Element], event: str) -> str | None:
+    """The date of an event that is told by its type."""
+    for origin in origins:
+        if _event(origin).startswith(event):
+            return read_date(origin.all("copyrightDate", "dateIssued", "dateOther", "displayDate"))
+    return None
+
+
+_NTH = re.compile(
+    r"(\d{1,3})\s*(?:st|nd|rd|th|\.|e|ª|º)?\s*(?:ed(?:ition|\.)?|Aufl(?:age|\.)?|éd\.?)?\.?", re.I
+)
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
+
+
+def _edition(text: str) -> str:
+    """The number of an edition, where that is all that is said.
+
+    >>> [_edition(t) for t in ("2nd ed.", "Second edition", "3. Aufl.", "Rev. ed.", "2")]
+    ['2', '2', '3', 'Rev. ed.', '2']
+    """
+    if nth := _NTH.fullmatch(text):
+        return nth[1]
+    word = re.fullmatch(r"(\w+) ed(?:ition|\.)?\.?", text.lower())
+    return str(_ORDINALS.index(word[1]) + 1) if word and word[1] in _ORDINALS else text
+
+
+def _keep_statement(found: Fields, origin: Element) -> None:
+    """Who made or distributed it, as the catalogue prints it."""
+    places = ", ".join(e.words for e in _texts(origin, "place"))
+    makers = ", ".join(e.words for e in _texts(origin, "publisher"))
+    dates = read_date([e for e in origin if e.name.startswith(("date", "copyright"))])
+    statement = ": ".join(filter(None, (places, makers)))
+    text = ", ".join(filter(None, (statement, dates)))
+    if text:
+        keep(found, Element("note", {"type": f"{_event(origin)} statement"}, text))

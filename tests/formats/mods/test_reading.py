@@ -1,0 +1,106 @@
+"""Records of others: every field that there is a place for, and nothing refused whole."""
+
+from __future__ import annotations
+
+import pytest
+from tests.formats.mods.records import RECORDS
+from tests.formats.mods.schema import faults
+
+from precarious_truce.errors import TruceError
+from precarious_truce.formats import by_name, mods
+from precarious_truce.formats.guessing import by_content
+from precarious_truce.model import Book, Library, Reference
+from precarious_truce.model.references import model_of
+
+NAMESPACE = "http://www.loc.gov/mods/v3"
+
+
+def wrapped(inside: str, prefix: str = "") -> str:
+    """A collection of one record."""
+    return f'<modsCollection xmlns="{NAMESPACE}"><mods>{inside}</mods></modsCollection>'
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_what_a_record_says(name: str) -> None:
+    text, facts = RECORDS[name]
+    library = mods.loads(wrapped(text))
+    model = model_of(facts)
+    fields = {key: value for key, value in facts.items() if model is Reference or key != "type"}
+    assert library.to_list() == Library([model.model_validate(fields)]).to_list()
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_what_was_read_is_written_without_loss(name: str) -> None:
+    library = mods.loads(wrapped(RECORDS[name].mods))
+    assert mods.losses(library) == []
+    text = mods.dumps(library)
+    assert not faults(text)
+    assert mods.loads(text) == library
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'<m:mods xmlns:m="{NAMESPACE}"><m:titleInfo><m:title>A</m:title></m:titleInfo></m:mods>',
+        "<mods><titleInfo><title>A</title></titleInfo></mods>",
+        f'<mets xmlns="urn:m"><xmlData><mods xmlns="{NAMESPACE}"><titleInfo><title> A\n</title>'
+        "</titleInfo></mods></xmlData></mets>",
+        "<!DOCTYPE mods [<!ENTITY a 'A'>]><mods><titleInfo><title>&a;</title></titleInfo></mods>",
+        "<mods><titleInfo><title>A</title></titleInfo></mods>".encode("utf-16"),
+    ],
+)
+def test_wherever_a_record_is(text: str | bytes) -> None:
+    (work,) = mods.loads(text)
+    assert work.title == "A"
+
+
+def test_several_records_have_keys_of_their_own() -> None:
+    one = "<mods><titleInfo><title>A</title></titleInfo></mods>"
+    library = mods.loads(f"<r>{one}{one}</r>")
+    assert len(library) == 2 and [d.code for d in library.diagnostics] == ["K2"]
+
+
+def test_records_before_the_damage_are_read() -> None:
+    one = "<mods><titleInfo><title>A</title></titleInfo></mods>"
+    library = mods.loads(f"<r>{one}\n<mods><titleInfo><title>B</title></titleInfo><na")
+    assert [work.title.text for work in library if work.title] == ["A", "B"]
+    assert [(d.code, d.line) for d in library.diagnostics] == [("MODS1", 2), ("MODS4", 2)]
+
+
+@pytest.mark.parametrize("text", ["", "no XML", "<html/>", "<modsCollection/>"])
+def test_what_holds_no_record_is_refused(text: str) -> None:
+    with pytest.raises(TruceError) as error:
+        mods.loads(text, file="x.xml")
+    assert error.value.diagnostics[0].code in ("MODS1", "MODS2")
+
+
+def test_what_is_not_read_is_told() -> None:
+    text = "<titleInfo><title>A</title></titleInfo><extension><x/></extension><odd/>"
+    related = '<relatedItem type="preceding"><titleInfo><title>B</title></titleInfo></relatedItem>'
+    told = {d.message for d in mods.loads(wrapped(text + related)).diagnostics}
+    assert told == {f"1 × {n} not read" for n in ("extension", "odd", "relatedItem preceding")}
+
+
+def test_a_value_that_makes_no_sense_costs_itself_alone() -> None:
+    text = '<titleInfo><title>A</title></titleInfo><identifier type="issn">\u00a0</identifier>'
+    assert mods.loads(wrapped(text)).values()[0].title == "A"
+    facing = '<titleInfo><title>A</title></titleInfo><genre authority="local" type="kind">x</genre>'
+    (work,) = mods.loads(wrapped(f"<typeOfResource>text</typeOfResource>{facing}"))
+    assert work.title == "A"
+
+
+def test_deep_parts_are_read_within_bounds() -> None:
+    part = '<relatedItem type="constituent"><titleInfo><title>P</title></titleInfo>'
+    title = "<titleInfo><title>A</title></titleInfo><originInfo><issuance>monographic</issuance>"
+    text = f"{title}</originInfo>{part * 60}{'</relatedItem>' * 60}"
+    (book,) = mods.loads(wrapped(text))
+    assert isinstance(book, Book) and len(list(book.walk())) == 60
+    with pytest.raises(TruceError):
+        library = mods.loads(f"{part * 5000}")
+        assert library.diagnostics
+
+
+@pytest.mark.parametrize("prefix", ["", "m:"])
+def test_the_format_is_guessed(prefix: str) -> None:
+    text = f'<?xml version="1.0"?>\n<{prefix}mods xmlns{":m" if prefix else ""}="{NAMESPACE}">'
+    assert by_content(text.encode()) is by_name("mods")
