@@ -31,6 +31,7 @@ _VALUES: dict[str, tuple[Any, ...]] = {
     "base": ("https://example.org/books#",),
     "headings": ("press",),
     "mark": (True,),
+    "analytic": (True,),
     "skolem": ("https://example.org/.well-known/genid/",),
 }
 """The values of each option beside the one that it has when it is not given."""

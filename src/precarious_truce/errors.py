@@ -617,6 +617,28 @@ quotation mark in it is written twice.""",
 Columns are called as a record names its keys (`title`, `container-title`, `series.number`), or as
 headings of tables are (`First page`).""",
     ),
+    "MARC1": Code(
+        "this is no MARC that can be read",
+        """\
+MARCXML has `record` elements with `leader`, `controlfield` and `datafield`; a file of ISO 2709
+(.mrc) begins with the five digits of the length of its first record.""",
+    ),
+    "MARC2": Code(
+        "a record is not bibliographic MARC 21",
+        """\
+It is skipped.  UNIMARC has other fields: ask the catalogue for MARC 21.  Records of authorities and
+holdings describe no publication.""",
+    ),
+    "MARC3": Code(
+        "a record of MARC is damaged",
+        """\
+It is skipped; or characters in it, which are none of the encoding that it tells (leader/09: a is
+UTF-8, blank is MARC-8), are replaced by �.""",
+    ),
+    "MARC4": Code(
+        "a record is too large for ISO 2709",
+        "A record has at most 99,999 bytes, a field 9,999.  MARCXML has no such bounds.",
+    ),
     "RIS1": Code(
         "text stands in no record",
         "It is skipped.  A record begins with `TY  - ` and ends with `ER  - `.",
@@ -685,7 +707,7 @@ A value is not what its property means, or the title is missing.  The message sa
 }
 """Every code but those of the lints, by origin: Y records, F files and formats, K keys, L places,
 S styles, CIT citations, B .bib, J CSL-JSON, RIS, RDF, SRC sources of drafts,
-SRV answers of services."""
+SRV answers of services, MARC."""
 
 LINTS = (
     "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12",
