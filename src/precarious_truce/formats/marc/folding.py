@@ -157,7 +157,8 @@ class _Folding:
         source = other if other and not self.ours and (other.get("n") or other.get("p")) else one
         numbers, parts = source.all("n"), source.all("p")
         if self.type == "book":
-            self.put("245n", ". ".join(numbers), "245")
+            number = ". ".join(numbers)
+            self.put("245n", number if self.ours else _NUMBERED.sub("", number).strip(), "245")
             self.put("245p", ". ".join(parts), "245")
         elif numbers or parts:
             whole = [self.rows.get("title", ""), *source.all("n", "p")]
@@ -212,7 +213,8 @@ class _Folding:
                 continue
             if name in ("500a", "653a"):
                 fields = self.take(tag)
-                values = [text for one in fields for text in one.all(code)]
+                values = [text for one in fields for text in one.all(code)
+                          if self.ours or not _TRADE.match(text)]  # fmt: skip
                 self.put(name, values, tag)
                 self.keep(one for one in fields if not one.get(code))
             elif not self.ours and name in _JOINED:
@@ -331,6 +333,8 @@ class _Folding:
             return
         one = fields[0]
         text = ", ".join(one.all("a"))
+        if not self.ours and re.fullmatch(r"(?:v|vol|volumes|bd)\.?", text, re.I):
+            text = ""  # nobody knows yet how many
         if found := _VOLUMES.fullmatch(text):
             count = found["count"] if self.ours else _unbracketed(found["count"])
             if self.ours or count != "1":
@@ -492,7 +496,7 @@ class _Folding:
         self.put("773a", one.get("a"), "773")
         self.put("773x", one.get("x"), "773")
         self.put("773z", one.get("z"), "773")
-        known = _LABELS if self.ours else {**_LABELS, "chapter": "g:chapter"}
+        known = _LABELS
         for label, values in labels.items():
             if label in known:
                 self.put(f"g:{label}", values[0], "773")
@@ -560,6 +564,8 @@ _LABELS = (
     "part-title", "section", "page", "article", "facing",
 )  # fmt: skip
 _LINKING = ("i", "w", "8", "6", "7", "4", "5", "0", "1", "p", "l", "e", "f", "s", "k")
+_TRADE = re.compile(r"\((?:Produktform|VLB-\w+|BISAC[^)]*|Zielgruppe)\)")
+"""What the book trade tells of its goods, among the keywords of the German national library."""
 _OCLC = re.compile(r"^(?:ocm|ocn|on)?0*(?=\d)", re.I)
 _UNKNOWN = re.compile(
     r"(?:s\. ?[ln]\.?|sine (?:loco|nomine)|.*not identified|ohne ort|o\. ?o\.|verlag nicht|"
@@ -571,7 +577,8 @@ _VOLUMES = re.compile(
     r"(?P<count>.+?) (?:volumes?|vols?\.?|v\.?|B(?:ä|an)?de?\.?|t\.)(?: \((?P<held>.+)\))?"
 )
 _NUMBERED = re.compile(
-    r"^(?:(?:v|vol|volume|no|nr|num|number|bd|band|t|tome|tom|n|pt|heft|h|sv)\b\.?|n°|№|#)\s*(?=[\dIVXLC])",
+    r"^(?:(?:v|vol|volume|no|nr|num|number|bd|band|t|tome|tom|n|pt|heft|h|sv|teil|part)\b\.?|n°|№|#)"
+    r"\s*(?=[\dIVXLC])",
     re.I,
 )
 

@@ -22,7 +22,7 @@ from typing import Any
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.marc import marcxml
 from precarious_truce.formats.marc.reading import library_of
-from precarious_truce.formats.marc.records import Field, Record, clean
+from precarious_truce.formats.marc.records import Field, Record, clean, one_line
 from precarious_truce.formats.marc.writing import losses as _losses
 from precarious_truce.formats.marc.writing import records_of
 from precarious_truce.model import Library, Loss, Work
@@ -161,9 +161,9 @@ def _of(made: Any) -> Record:
             continue
         ind = "".join((str(i) or " ")[:1] for i in one.indicators or (" ", " "))
         subs = tuple(
-            (str(sub.code)[:1], " ".join(str(sub.value).split()))
+            (str(sub.code)[:1], one_line(str(sub.value)))
             for sub in one.subfields
-            if str(sub.value).strip() and str(sub.code)
+            if one_line(str(sub.value)) and str(sub.code)
         )
         if subs and tag.isalnum():
             fields.append(Field(tag, f"{ind:2}"[:2], subs))

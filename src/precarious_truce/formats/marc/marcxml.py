@@ -27,7 +27,7 @@ from precarious_truce.formats.crosswalk.xml import Element, parsed
 from precarious_truce.formats.crosswalk.xml import written as written_xml
 from precarious_truce.formats.marc.crosswalk import CROSSWALK
 from precarious_truce.formats.marc.reading import library_of
-from precarious_truce.formats.marc.records import Field, Record
+from precarious_truce.formats.marc.records import Field, Record, one_line
 from precarious_truce.formats.marc.writing import losses as _losses
 from precarious_truce.formats.marc.writing import records_of
 from precarious_truce.model import Library, Loss, Work
@@ -114,9 +114,9 @@ def _record(element: Element) -> Record:
         elif child.name == "datafield" and tag.isalnum() and tag >= "010":
             ind = "".join((child.attrib.get(name) or " ")[:1] for name in ("ind1", "ind2"))
             subs = tuple(
-                (sub.get("code")[:1] or "a", " ".join(sub.content.split()))
+                (sub.get("code")[:1] or "a", one_line(sub.content))
                 for sub in child.all("subfield")
-                if sub.content.strip()
+                if one_line(sub.content)
             )
             if subs:
                 fields.append(Field(tag[:3], ind, subs))

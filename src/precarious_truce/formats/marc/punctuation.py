@@ -22,7 +22,7 @@ _DASH = re.compile(r"\s+--\s*$")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s.(\[-])(?:[^\W\d_]|[A-Z]\.[A-Z]|Jr|Sr|Inc|Ltd|Co|Corp|Cie|Bros|etc|St|Dr|Mr|Mrs|Ph|"
     r"ed|eds|vol|v|no|nr|al|jun|sen|Mass|Calif|Conn|Pa|N\.Y|N\.J|D\.C|U\.S|GmbH|Aufl|Ausg|Bd|Hrsg|"
-    r"ill|col|approx|ca|pt|p|pp|S|cm|rev|enl|print|repr|corr|i\.e|dept|Dept)\.$"
+    r"ca|pt|rev|enl|print|repr|corr|i\.e|dept|Dept)\.$"
 )
 _PROSE = tuple(str(n) for n in range(500, 600))
 
@@ -38,7 +38,8 @@ def without_punctuation(one: Field) -> Field:
         return one
     if one.tag in ("245", "880") and (one.tag == "245" or one.get("6").startswith("245")):
         return one._replace(subs=tuple(_of_title(one)))
-    subs = tuple((code, _bare(code, text)) for code, text in one.subs)
+    is_heading = one.tag[0] == "6"
+    subs = tuple((code, _bare("a" if is_heading and code in "xz" else code, text)) for code, text in one.subs)
     return one._replace(subs=tuple(pair for pair in subs if pair[1]))
 
 

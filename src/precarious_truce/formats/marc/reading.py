@@ -34,6 +34,7 @@ from precarious_truce.formats.marc.types import KIND, of_genre
 from precarious_truce.formats.marc.values import labels_in, read_heading, without_subtitle
 from precarious_truce.model import Library
 from precarious_truce.model.described import INHERITED_LISTS
+from precarious_truce.model.kinds import KINDS, infer
 
 __all__ = ["library_of"]
 
@@ -182,7 +183,26 @@ def _from_notes(raw: list[Field], read: Fields, own: Tags, *, ours: bool) -> lis
         return []
     headings = [] if ours else _headings(own)
     volumes = parts and all(p.get("kind") == "volume" for p in parts)
-    return [_unit(part, headings, is_volume=bool(volumes)) for part in parts]
+    found = [_unit(part, headings, is_volume=bool(volumes)) for part in parts]
+    return _nested(found)
+
+
+def _nested(branches: list[Branch]) -> list[Branch]:
+    """What follows a division (Part I) is in it, until the next one, or what is in none."""
+    found: list[Branch] = []
+    inside: list[Branch] | None = None
+    for branch in branches:
+        fields = branch.fields
+        if fields.get("kind") == "part":
+            inside = []
+            found.append(Branch(fields, inside))
+            continue
+        if inside is not None and not fields.get("number"):
+            kind = fields.get("kind") or infer(str(fields["title"]))
+            if KINDS[kind].matter == "back" or kind in ("conclusion", "epilogue"):
+                inside = None
+        (found if inside is None else inside).append(branch)
+    return found
 
 
 def _unit(part: Mapping[str, str], headings: list[Heading], *, is_volume: bool) -> Branch:

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from precarious_truce.formats.crosswalk.markup import plain
 
-__all__ = ["Field", "Record", "Subfields", "Tags", "clean", "field_of", "grouped", "line_of"]
+__all__ = ["Field", "Record", "Subfields", "Tags", "clean", "field_of", "grouped", "line_of", "one_line",
+           "place_of"]  # fmt: skip
 
 Subfields = tuple[tuple[str, str], ...]
 
@@ -64,11 +65,16 @@ class Record:
     place: int = 0
 
 
+def place_of(one: Field) -> str:
+    """What fields are in order by: their tag; persons and bodies (700, 710) stand as they come."""
+    return "700" if one.tag == "710" else one.tag
+
+
 def grouped(fields: Iterable[Field]) -> dict[str, list[Field]]:
-    """The fields by their tags, in the order of these."""
+    """The fields by their tags, in the order of these; bodies stand among the persons of 700."""
     found: dict[str, list[Field]] = {}
-    for one in sorted(fields, key=lambda one: one.tag):
-        found.setdefault(one.tag, []).append(one)
+    for one in sorted(fields, key=place_of):
+        found.setdefault(place_of(one), []).append(one)
     return found
 
 
@@ -82,7 +88,12 @@ def clean(text: object) -> str:
     >>> clean("The <i>Aeneid</i>\\n and\\tmore")
     'The Aeneid and more'
     """
-    return _SPACES.sub(" ", _NO_TEXT.sub(" ", plain(str(text)))).strip()
+    return one_line(plain(str(text)))
+
+
+def one_line(text: str) -> str:
+    """A text on one line, without control characters."""
+    return _SPACES.sub(" ", _NO_TEXT.sub(" ", text)).strip()
 
 
 # --- fields as lines ------------------------------------------------------------------------------

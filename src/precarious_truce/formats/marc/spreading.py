@@ -15,7 +15,7 @@ from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.marc.dates import edtf, printed
 from precarious_truce.formats.marc.languages import codes_of
 from precarious_truce.formats.marc.names import Heading, field_name, relator_of
-from precarious_truce.formats.marc.records import Field
+from precarious_truce.formats.marc.records import Field, place_of
 from precarious_truce.formats.marc.types import KIND, TYPE
 from precarious_truce.formats.marc.values import labelled, with_subtitle
 
@@ -65,7 +65,7 @@ def spread(rows: Fields) -> list[Field]:
     """The fields of a record, in the order of their tags."""
     spreading = _Spreading(rows)
     spreading.all()
-    return sorted(spreading.fields, key=lambda one: one.tag)
+    return sorted(spreading.fields, key=place_of)
 
 
 class _Spreading:

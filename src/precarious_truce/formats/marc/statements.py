@@ -59,7 +59,10 @@ def names_in(text: str) -> list[dict[str, str]]:
     """The names of a list as it is printed; none where that is no list of names."""
     text = _LEADING.sub("", _OTHERS.sub("", text.strip(" .")))
     found = [name_from(part.strip(" .")) for part in _AND.split(text) if part and part.strip(" .")]
-    return [name for name in found if name]
+    return [name for name in found if name and not _NOBODY.match(name.get("literal", ""))]
+
+
+_NOBODY = re.compile(r"(?:anon(?:ymous|\.)?|s\. ?n\.|various authors)$", re.I)
 
 
 def named_in(statement: str) -> list[tuple[str, Heading]]:

@@ -23,7 +23,7 @@ from precarious_truce.formats.marc.dates import coded
 from precarious_truce.formats.marc.languages import codes_of
 from precarious_truce.formats.marc.linking import NONE, Place, linked, scripts_in
 from precarious_truce.formats.marc.names import heading_of, name_of
-from precarious_truce.formats.marc.records import Field, Record, clean
+from precarious_truce.formats.marc.records import Field, Record, clean, place_of
 from precarious_truce.formats.marc.types import KIND
 from precarious_truce.formats.marc.values import inverted, labelled
 from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Work
@@ -144,9 +144,9 @@ def _says_all(root: Node) -> bool:
 def _is_plain(node: Node) -> bool:
     """Whether a part has no more than the note can say."""
     part = node.part
-    if not isinstance(part, Chapter) or part.key or part.emptied or node.children:
+    if not isinstance(part, Chapter) or part.key or part.emptied or node.own.kind:
         return False
-    if part.kind == "part":
+    if node.children or part.kind == "part":
         return False
     left = CROSSWALK.surviving(_as_part(node))
     texts = (left.title, left.subtitle)
@@ -216,13 +216,13 @@ def _record(
         Field(tag, "  ", (("a", words), ("b", code), ("2", source)))
         for tag, words, code, source in _RDA.get(type_[0], ())
     ]
-    whole = sorted([*head, *content, *fields], key=lambda one: _place(one))
+    whole = sorted([*head, *content, *fields], key=_place)
     return Record(leader, whole)
 
 
 def _place(one: Field) -> tuple[bool, str]:
     """By tags, fields in other scripts last."""
-    return one.tag == "880", one.tag
+    return one.tag == "880", place_of(one)
 
 
 def _coded(ref: Reference, type_: str, below: list[Node]) -> str:
