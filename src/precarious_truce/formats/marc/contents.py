@@ -207,7 +207,10 @@ def _basic(text: str) -> list[dict[str, str]]:
         units = [unit.strip() for unit in units[0].split(" ; ")]
     heads = [_head(unit) for unit in units]
     is_series = _are_series([head for head in heads if head])
-    return [_split(u, h if h and (is_series or h.word) else None) for u, h in zip(units, heads, strict=True)]
+    return [
+        _split(u, h if h and (is_series or h.word) else None)
+        for u, h in zip(units, heads, strict=True)
+    ]
 
 
 def _head(unit: str) -> _Numbered | None:
@@ -225,7 +228,9 @@ def _are_series(heads: list[_Numbered]) -> bool:
     """Whether numbers count: two at least, one after the other."""
     from precarious_truce.model.pages import from_roman
 
-    counts = [int(h.number) if h.number.isdecimal() else from_roman(h.number.lower()) for h in heads]
+    counts = [
+        int(h.number) if h.number.isdecimal() else from_roman(h.number.lower()) for h in heads
+    ]
     numbers = [n for n in counts if n]
     steps = sum(b - a in (0, 1) or b == 1 for a, b in zip(numbers, numbers[1:], strict=False))
     return len(numbers) > 1 and steps >= (len(numbers) - 1) * 0.6

@@ -41,7 +41,9 @@ def _fields(text: str) -> list[Field] | None:
     found = [_LINE.fullmatch(line) for line in text.split("\n")]
     fields = [field_of(one[1], one[2]) for one in found if one]
     sound = [one for one in fields if one is not None]
-    return sound if sound and len(sound) == len(found) and len({f.tag for f in sound}) == 1 else None
+    return (
+        sound if sound and len(sound) == len(found) and len({f.tag for f in sound}) == 1 else None
+    )
 
 
 def _lines(fields: list[Field]) -> str:

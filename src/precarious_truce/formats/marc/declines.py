@@ -6,9 +6,14 @@ from precarious_truce.formats.crosswalk.coverage import declined
 
 __all__ = ["DECLINES"]
 
+_ONE_FORM = "MARC has one form of it here"
+_TITLES = ("series.title", "container_title", "volume_title", "part_title", "reviewed_title")
+_TEXTS = (*_TITLES, "event.name", "event.place", "container_subtitle", "volume_subtitle")
+
 DECLINES = declined(
     ("MARC tells the language of works, not of texts", "*.lang"),
-    ("MARC has one form of it here", "*.romanized", "*.translated", "*.short", "*.original"),
+    (_ONE_FORM, *(f"{field}.{form}" for field in _TEXTS for form in ("romanized", "translated"))),
+    (_ONE_FORM, *(f"{field}.{form}" for field in _TITLES for form in ("short", "original"))),
     ("MARC transcribes one name of a publisher", "imprint"),
     ("MARC describes editions, not printings", "printing"),
     ("MARC describes what is published", "status", "submitted", "year_suffix"),

@@ -236,7 +236,9 @@ class _Folding:
         sources = {source: name for name, source in IDENTIFIERS.items()} | {"handle": "handle"}
         for one in self.take("024"):
             source, text = one.get("2").lower(), one.get("a")
-            name = "doi" if source == "doi" else f"id:{sources[source]}" if source in sources else ""
+            name = (
+                "doi" if source == "doi" else f"id:{sources[source]}" if source in sources else ""
+            )
             if name and text and name not in self.rows:
                 self.put(name, text, "024")
             else:
@@ -302,11 +304,17 @@ class _Folding:
             self.put("264c", text.removeprefix("©") if self.ours else _without_sign(text), "264")
         elif not self.ours and (found := _COPYRIGHT.search(shown)):
             self.put("264c", found[1], "264", "260")
-        coded = next((f for f in self.tags.get("046", ()) if f.get("2") == "edtf" and f.get("k")), None)
+        coded = next(
+            (f for f in self.tags.get("046", ()) if f.get("2") == "edtf" and f.get("k")), None
+        )
         if coded and self.ours:
             self.take("046")
         data = self.tags["008"][0].data if self.tags.get("008") else ""
-        date = coded.get("k") if coded else edtf(shown) or edtf(copyright_.get("c") if copyright_ else "")
+        date = (
+            coded.get("k")
+            if coded
+            else edtf(shown) or edtf(copyright_.get("c") if copyright_ else "")
+        )
         if self.ours:
             date = coded.get("k") if coded else edtf(shown)
         else:
@@ -506,10 +514,14 @@ class _Folding:
             for name, value in _related(" ".join(one.all("g"))).items():
                 self.put(name, value, "773")
         if found := re.match(r"([^:<]+)(?::([^:<]+))?<(.+)", one.get("q")):
-            for name, value in zip(("g:volume", "g:number", "g:pages"), found.groups(), strict=True):
+            for name, value in zip(
+                ("g:volume", "g:number", "g:pages"), found.groups(), strict=True
+            ):
                 self.put(name, value, "773")
         if imprint := one.get("d"):
-            where = re.fullmatch(r"(?:(?P<place>.*?) ?: ?)?(?P<who>.*?)(?:,? \[?c?(?P<year>\d{4})\]?.*)?", imprint)  # noqa: E501
+            where = re.fullmatch(
+                r"(?:(?P<place>.*?) ?: ?)?(?P<who>.*?)(?:,? \[?c?(?P<year>\d{4})\]?.*)?", imprint
+            )  # noqa: E501
             if where and where["place"] and "264a" not in self.rows:
                 self.put("264a", [(where["place"], "")], "773")
             if where and where["place"] and where["who"] and "264b" not in self.rows:
@@ -519,7 +531,9 @@ class _Folding:
     def editions(self) -> None:
         forms = list(self.rows.pop("776", ()))
         for one in self.take("776"):
-            name = one.get("i") if self.ours else _form(one.get("i") or one.get("c") or one.get("n"))
+            name = (
+                one.get("i") if self.ours else _form(one.get("i") or one.get("c") or one.get("n"))
+            )
             subs = tuple(pair for pair in one.subs if pair[0] not in _LINKING)
             if self.ours:
                 forms.append((name, subs))
@@ -683,5 +697,3 @@ def _related(text: str) -> dict[str, str]:
     elif whole := re.fullmatch(r"\[?[\divxlcdm]+(?:[-–][\divxlcdm]+)?\]?", text.strip()):
         found["g:pages"] = whole[0]
     return found
-
-

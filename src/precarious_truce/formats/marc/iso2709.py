@@ -98,7 +98,9 @@ def _written(pymarc: Any, record: Record) -> str:
             made.add_field(pymarc.Field(tag=one.tag, data=one.data))
             continue
         subs = [pymarc.Subfield(code=code, value=text) for code, text in one.subs]
-        made.add_field(pymarc.Field(tag=one.tag, indicators=pymarc.Indicators(*one.ind), subfields=subs))
+        made.add_field(
+            pymarc.Field(tag=one.tag, indicators=pymarc.Indicators(*one.ind), subfields=subs)
+        )
     data: bytes = made.as_marc()
     longest = max((_length(one) for one in record.fields), default=0)
     if len(data) > _LARGEST or longest > _LARGEST_FIELD:

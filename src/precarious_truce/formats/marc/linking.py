@@ -22,12 +22,19 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from precarious_truce.formats.marc.records import Field, Subfields
-from precarious_truce.formats.marc.values import labelled, labels_in, with_subtitle, without_subtitle
+from precarious_truce.formats.marc.values import (
+    labelled,
+    labels_in,
+    with_subtitle,
+    without_subtitle,
+)
 
-__all__ = ["NONE", "Constituent", "Place", "linked", "scripts_in", "unlinked"]
+__all__ = ["NONE", "OWN_KEY", "Constituent", "Place", "linked", "scripts_in", "unlinked"]
 
 NONE = "none"
 """The label of a list that a part empties: `none:author`."""
+OWN_KEY = ("g", "key:own")
+"""What the record of a part says whose key (001) is not the one that is derived."""
 
 
 class Place(NamedTuple):
@@ -116,7 +123,11 @@ def _title_subs(one: Field, shown: str) -> Subfields:
 def _partner(title: Field | None, fields: list[Field]) -> Field | None:
     number = title.get("6").removeprefix("880-") if title else ""
     wanted = f"245-{number}"
-    return next((f for f in fields if f.tag == "880" and f.get("6") == wanted), None) if number else None
+    return (
+        next((f for f in fields if f.tag == "880" and f.get("6") == wanted), None)
+        if number
+        else None
+    )
 
 
 _SCRIPT = re.compile(r"(\d{3})-(\d{2,4})")

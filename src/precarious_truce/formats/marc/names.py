@@ -138,7 +138,8 @@ def heading_in(field: Field, script: Field | None = None, *, ours: bool = True) 
     if not text:
         return None
     orcids = [found[1] for value in field.all("1", "0") if (found := _ORCID.fullmatch(value))]
-    romanized = field.get("a").strip(" ,") if script else ""
+    romanized = field.get("a") if script else ""
+    romanized = romanized if ours else romanized.strip(" ,")
     return Heading(is_person, text, suffix, orcids[0] if orcids else "", romanized)
 
 

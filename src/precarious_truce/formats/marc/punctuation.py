@@ -39,7 +39,9 @@ def without_punctuation(one: Field) -> Field:
     if one.tag in ("245", "880") and (one.tag == "245" or one.get("6").startswith("245")):
         return one._replace(subs=tuple(_of_title(one)))
     is_heading = one.tag[0] == "6"
-    subs = tuple((code, _bare("a" if is_heading and code in "xz" else code, text)) for code, text in one.subs)
+    subs = tuple(
+        (code, _bare("a" if is_heading and code in "xz" else code, text)) for code, text in one.subs
+    )
     return one._replace(subs=tuple(pair for pair in subs if pair[1]))
 
 

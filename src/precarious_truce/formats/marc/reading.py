@@ -25,7 +25,7 @@ from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.formats.marc import contents
 from precarious_truce.formats.marc.crosswalk import CROSSWALK, NAME
 from precarious_truce.formats.marc.folding import is_ours
-from precarious_truce.formats.marc.linking import NONE, Constituent, unlinked
+from precarious_truce.formats.marc.linking import NONE, OWN_KEY, Constituent, unlinked
 from precarious_truce.formats.marc.names import Heading, heading_in, name_of
 from precarious_truce.formats.marc.punctuation import is_punctuated, without_punctuation
 from precarious_truce.formats.marc.records import Field, Record, Tags, grouped
@@ -95,6 +95,7 @@ class _Found:
     hosts: list[str]
     names: set[str]
     emptied: tuple[str, ...] = ()
+    has_own_key: bool = True
     below: list[_Found] = field(default_factory=list)
 
 
@@ -123,7 +124,9 @@ def _found(record: Record, report: Report) -> _Found:
         read["contents_status"] = status
     host = next(iter(own.get("773", ())), Field("773", "", ()))
     emptied = tuple(n for n in labels_in(host.all("g")).get(NONE, ()) if n in INHERITED_LISTS)
-    return _Found(read, parts, report, _numbers(host.all("w")), _names_of(own), emptied)
+    has_own_key = not ours or OWN_KEY in host.subs
+    hosts = _numbers(host.all("w"))
+    return _Found(read, parts, report, hosts, _names_of(own), emptied, has_own_key)
 
 
 def _for_engine(tags: Tags) -> dict[str, list[Field]]:
@@ -207,7 +210,9 @@ def _nested(branches: list[Branch]) -> list[Branch]:
 
 def _unit(part: Mapping[str, str], headings: list[Heading], *, is_volume: bool) -> Branch:
     fields: dict[str, Any] = {
-        name: part[name] for name in ("title", "subtitle", "number", "pages", "kind") if name in part
+        name: part[name]
+        for name in ("title", "subtitle", "number", "pages", "kind")
+        if name in part
     }
     if is_volume:
         fields |= {"type": "book", "kind": "volume", "volume": fields.pop("number", None)}
@@ -231,7 +236,9 @@ def _fuller(name: Mapping[str, str], headings: list[Heading]) -> Mapping[str, st
     for heading in headings:
         family, _, first = heading.text.partition(", ")
         words = family.split()
-        is_same = words and [w.casefold() for w in whole[-len(words):]] == [w.casefold() for w in words]
+        is_same = words and [w.casefold() for w in whole[-len(words) :]] == [
+            w.casefold() for w in words
+        ]
         if is_same and first[:1].casefold() == given[:1].casefold() and given:
             return name_of(heading) or name
     return name
@@ -312,17 +319,15 @@ def _ends(one: _Found, homes: Mapping[int, _Found]) -> bool:
 
 
 def _branch(one: _Found, depth: int) -> Branch:
-    if not one.below:
-        return Branch(one.fields if depth == 0 else _as_part(one.fields), one.parts, one.emptied)
-    fields = one.fields if depth == 0 else _as_part(one.fields)
-    return Branch(fields, [_branch(child, depth + 1) for child in one.below], one.emptied)
+    fields = one.fields if depth == 0 else _as_part(one)
+    below = [_branch(child, depth + 1) for child in one.below] or one.parts
+    return Branch(fields, below, one.emptied)
 
 
-def _as_part(fields: Fields) -> Fields:
+def _as_part(one: _Found) -> Fields:
     """What a part of a book has of its own record."""
-    is_volume = fields.get("kind") == "volume"
+    is_volume = one.fields.get("kind") == "volume"
     gone = _OF_CONTAINER if is_volume else (*_OF_CONTAINER, "volume")
-    kept = {name: value for name, value in fields.items() if name not in gone}
+    gone = gone if one.has_own_key else (*gone, "key")
+    kept = {name: value for name, value in one.fields.items() if name not in gone}
     return kept | {"type": "book" if is_volume else "chapter"}
-
-

@@ -139,7 +139,8 @@ def _read_flag(value: str) -> bool | None:
 def _write_formats(formats: Mapping[str, Any]) -> list[tuple[str, Any]] | None:
     """The name of each form with the subfields of its linking entry."""
     pairs = [(clean(name), write_edition_of(form)) for name, form in formats.items()]
-    return [(name, subs) for name, subs in pairs if name and subs] or None
+    known = [(name, subs) for name, subs in pairs if name and subs]
+    return [pair for pair in known if _read_formats([pair])] or None
 
 
 def _read_formats(values: Iterable[tuple[str, Any]]) -> dict[str, Any] | None:
@@ -149,7 +150,8 @@ def _read_formats(values: Iterable[tuple[str, Any]]) -> dict[str, Any] | None:
         for field in ("author", "title", "subtitle", "container_title", "volume", "issue", "pages",
                       "editor", "language"):  # fmt: skip
             form.pop(field, None)
-        found.setdefault(name, form)
+        if form:
+            found.setdefault(name, form)
     return found or None
 
 
@@ -208,7 +210,7 @@ CODECS = {
         **{k: v for k, v in _EDITION.items() if k.startswith(("publisher", "place", "url"))},
         "price": "MARC has prices of ISBNs",
     }),
-    "edition of": Codec(write_edition_of, _read_one, _EDITION),
+    "edition of": Codec.checked(write_edition_of, _read_one, _EDITION),
 }  # fmt: skip
 
 # --- the table ------------------------------------------------------------------------------------

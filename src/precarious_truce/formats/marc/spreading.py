@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 
-
 from precarious_truce.formats.crosswalk.engine import ROLE
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.marc.dates import edtf, printed
@@ -128,8 +127,12 @@ class _Spreading:
         shown = subs[0][2] or subs[0][1] if subs and subs[0][0] == "a" else ""
         ind = f"{int(has_main)}{nonfiling(shown, language)}"
         self.in_scripts("245", ind, subs, ("n", rows.get("245n")), ("p", rows.get("245p")))
-        self.add("242", "10", ("a", rows.get("title-translated")), ("b", rows.get("subtitle-translated")))
-        self.add("246", "1 ", ("i", _if("Short title", "246 short", rows)), ("a", rows.get("246 short")))
+        self.add(
+            "242", "10", ("a", rows.get("title-translated")), ("b", rows.get("subtitle-translated"))
+        )
+        self.add(
+            "246", "1 ", ("i", _if("Short title", "246 short", rows)), ("a", rows.get("246 short"))
+        )
         self.add("246", "1 ", ("i", _if("Original title", "246 original", rows)),
                  ("a", rows.get("246 original")))  # fmt: skip
         for title in rows.get("246 parallel", ()):
@@ -286,5 +289,3 @@ def _in_words(rows: Fields) -> str:
     words = (("g:volume", "Vol. "), ("g:number", "no. "), ("g:pages", "pages "))
     text = ", ".join(f"{word}{rows[name]}" for name, word in words if name in rows)
     return text[:1].upper() + text[1:]
-
-

@@ -31,9 +31,13 @@ _PHRASES = (
     (r"(?:compiled|comp\.|zusammengestellt|selected)", "compiler"),
     (r"(?:annotated|with notes|notes)", "annotator"),
 )  # fmt: skip
-_BY = re.compile(r"(?:^|.*?\s)(?:by|von|v\.|par|por|di|da|door|av|af|de|of)\s+(?=[^\W\d_]*[A-ZÀ-Þ])")
+_BY = re.compile(
+    r"(?:^|.*?\s)(?:by|von|v\.|par|por|di|da|door|av|af|de|of)\s+(?=[^\W\d_]*[A-ZÀ-Þ])"
+)
 _LEADING = re.compile(r"^(?:\[?by\]?|written by|von|par|por|di)\s+", re.I)
-_OTHERS = re.compile(r"\s*(?:\.\.\.|…)?\s*\[?(?:and \w+ others?|and others|et al\.?|u\. ?a\.)\]?\s*$", re.I)
+_OTHERS = re.compile(
+    r"\s*(?:\.\.\.|…)?\s*\[?(?:and \w+ others?|and others|et al\.?|u\. ?a\.)\]?\s*$", re.I
+)
 _AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|&|i|og|och|en)\s+|\s*,\s+(?!(?:Jr|Sr|I{2,3})\b)")
 
 
@@ -73,8 +77,12 @@ def named_in(statement: str) -> list[tuple[str, Heading]]:
             continue
         for name in names_in(text):
             if "family" in name and "given" in name:
-                before = " ".join(p for p in (name.get("non_dropping_particle"), name["family"]) if p)
-                found.append((role, Heading(True, f"{before}, {name['given']}", name.get("suffix", ""))))
+                before = " ".join(
+                    p for p in (name.get("non_dropping_particle"), name["family"]) if p
+                )
+                found.append(
+                    (role, Heading(True, f"{before}, {name['given']}", name.get("suffix", "")))
+                )
     return found
 
 

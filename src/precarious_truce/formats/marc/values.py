@@ -172,7 +172,9 @@ def write_names(names: Iterable[Name]) -> str | None:
 
 def read_names(text: str) -> list[dict[str, str]] | None:
     """The names of such a subfield."""
-    return [n for part in text.split(_BETWEEN) if part.strip() and (n := read_heading(part))] or None
+    return [
+        n for part in text.split(_BETWEEN) if part.strip() and (n := read_heading(part))
+    ] or None
 
 
 _PARTICLE = re.compile(r"(?:van|von|de|der|den|la|le|du|di|da|del|della|dos|ten|ter|zu|zur|vom)")
@@ -224,9 +226,16 @@ def inverted(name: Mapping[str, str]) -> str:
 
 # --- other editions (765, 775, 776) ---------------------------------------------------------------
 
+
 def _write_imprint(edition: Any) -> str:
     places, publishers = (" ; ".join(map(clean, v)) for v in (edition.place, edition.publisher))
-    who = f"{places} : {publishers}" if places and publishers else f"{places} :" if places else publishers
+    who = (
+        f"{places} : {publishers}"
+        if places and publishers
+        else f"{places} :"
+        if places
+        else publishers
+    )
     date = clean(edition.date) if edition.date else ""
     return f"{who}, {date}" if who and date else who or date
 
@@ -343,4 +352,3 @@ def read_edition_of(subs: Subfields) -> dict[str, Any] | None:
 
 def _number(text: str | None) -> str | None:
     return text.split(" ")[0] if text else None
-

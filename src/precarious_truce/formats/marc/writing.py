@@ -20,8 +20,9 @@ from precarious_truce.formats.crosswalk.trees import losses as losses_of
 from precarious_truce.formats.marc import contents
 from precarious_truce.formats.marc.crosswalk import CROSSWALK, NAME
 from precarious_truce.formats.marc.dates import coded
+from precarious_truce.formats.marc.folding import OURS
 from precarious_truce.formats.marc.languages import codes_of
-from precarious_truce.formats.marc.linking import NONE, Place, linked, scripts_in
+from precarious_truce.formats.marc.linking import NONE, OWN_KEY, Place, linked, scripts_in
 from precarious_truce.formats.marc.names import heading_of, name_of
 from precarious_truce.formats.marc.records import Field, Record, clean, place_of
 from precarious_truce.formats.marc.types import KIND
@@ -171,7 +172,9 @@ def _analytics(node: Node, keys: WrittenKeys, host: str) -> Iterator[Record]:
     else:
         filled = _filled(node)
         type_, fields = _written_part(Node(node.part, node.ref, filled, node.path))
-        fields = _with_host(fields, host, getattr(node.part, "emptied", ()))
+        labels = [labelled(NONE, name) for name in getattr(node.part, "emptied", ())]
+        labels += [OWN_KEY] if getattr(node.part, "key", None) else []
+        fields = _with_host(fields, host, labels)
         yield _record(filled, type_, fields, key, [])
     for child in node.children:
         yield from _analytics(child, keys, key)
@@ -184,16 +187,12 @@ def _filled(node: Node) -> Reference:
     return node.own.with_valid(**values)
 
 
-def _with_host(fields: list[Field], host: str, emptied: Iterable[str]) -> list[Field]:
+def _with_host(fields: list[Field], host: str, labels: list[tuple[str, str]]) -> list[Field]:
     """The fields with the number of the host's record."""
-    more = (*(labelled(NONE, name) for name in emptied), ("w", f"({_SYSTEM}){host}"))
+    more = (*labels, ("w", f"({OURS}){host}"))
     entry = next((one for one in fields if one.tag == "773"), Field("773", "0 ", ()))
-    return [one for one in fields if one is not entry] + [
-        entry._replace(subs=(*entry.subs, *more))
-    ]
+    return [one for one in fields if one is not entry] + [entry._replace(subs=(*entry.subs, *more))]
 
-
-_SYSTEM = "precarious-truce"
 
 # --- leader and 008 -------------------------------------------------------------------------------
 
@@ -202,15 +201,13 @@ _RDA: Mapping[str, tuple[tuple[str, str, str, str], ...]] = {
 }
 
 
-def _record(
-    ref: Reference, type_: str, fields: list[Field], key: str, below: list[Node]
-) -> Record:
+def _record(ref: Reference, type_: str, fields: list[Field], key: str, below: list[Node]) -> Record:
     """The record: its leader, 001, 008 and 040, and the fields in the order of their tags."""
     leader = f"00000n{type_} a2200000uc 4500"
     head = [
         Field("001", "", (("", key),)),
         Field("008", "", (("", _coded(ref, type_, below)),)),
-        Field("040", "  ", (("a", _SYSTEM), ("b", "eng"), ("e", "rda"), ("c", _SYSTEM))),
+        Field("040", "  ", (("a", OURS), ("b", "eng"), ("e", "rda"), ("c", OURS))),
     ]
     content = [
         Field(tag, "  ", (("a", words), ("b", code), ("2", source)))
@@ -258,5 +255,3 @@ def losses(works: Works, *, analytic: bool = False) -> list[Loss]:
         return left.with_valid(**changes)
 
     return losses_of(works, NAME, surviving, CROSSWALK.reasons)
-
-
