@@ -4,24 +4,29 @@ Units stand between two dashes, a statement of responsibility behind a slash (MA
 A number at the beginning of a unit is the number of the part only where a series of numbers, or a
 word for it, says so: titles begin with numbers too.
 
->>> parts = [{"number": "1", "title": "Floods", "pages": "1–30"}, {"title": "1848", "pages": "31–60"}]
+>>> parts = [{"number": "1", "title": "Floods", "pages": "1–30"},
+...          {"title": "1848", "pages": "31–60"}]
 >>> note = written(parts)
 >>> print("".join(f"${code}{text}" for code, text in note.subs))
 $g1.$tFloods$g(pages 1–30) --$t1848$g(pages 31–60)
 >>> read([note]) == parts
 True
->>> basic = Field("505", "0 ", (("a", "Preface -- 1. Floods / E. Marsh -- 2. 1848 and after -- Index."),))
+>>> text = "Preface -- 1. Floods / E. Marsh -- 2. 1848 and after -- Index."
+>>> basic = Field("505", "0 ", (("a", text),))
 >>> [(p.get("number"), p["title"], p.get("names")) for p in read([basic])]
-[(None, 'Preface', None), ('1', 'Floods', 'E. Marsh'), ('2', '1848 and after', None), (None, 'Index', None)]
+[(None, 'Preface', None), ('1', 'Floods', 'E. Marsh'), ('2', '1848 and after', None),
+ (None, 'Index', None)]
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from precarious_truce.formats.marc.records import Field
+from precarious_truce.model.pages import from_roman
 
 __all__ = ["Part", "is_partial", "read", "written"]
 
@@ -196,10 +201,12 @@ _HEAD = re.compile(
 )
 
 
+_LABEL = re.compile(r"(?:\(?partial contents\)?|contents|inhalt|sommaire)\s*[:.]\s*", re.I)
+
+
 def _basic(text: str) -> list[dict[str, str]]:
     """The units of a note in one subfield."""
-    text = re.sub(r"^(?:\(?partial contents\)?|contents|inhalt|sommaire)\s*[:.]\s*", "", text.strip(),
-                  flags=re.I)  # fmt: skip
+    text = _LABEL.sub("", text.strip())
     units = [unit.strip() for unit in _UNITS.split(text) if unit and unit.strip(" .-")]
     if units:
         units[-1] = _without_stop(units[-1])
@@ -226,13 +233,11 @@ def _head(unit: str) -> _Numbered | None:
 
 def _are_series(heads: list[_Numbered]) -> bool:
     """Whether numbers count: two at least, one after the other."""
-    from precarious_truce.model.pages import from_roman
-
     counts = [
         int(h.number) if h.number.isdecimal() else from_roman(h.number.lower()) for h in heads
     ]
     numbers = [n for n in counts if n]
-    steps = sum(b - a in (0, 1) or b == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    steps = sum(b - a in (0, 1) or b == 1 for a, b in pairwise(numbers))
     return len(numbers) > 1 and steps >= (len(numbers) - 1) * 0.6
 
 

@@ -35,13 +35,17 @@ def printed(text: str) -> str:
 
 
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)")
-_ABOUT = re.compile(r"\b(?:ca?\.|circa|approximately|about|um|vers|etwa|intorno al?|около|hacia)\s*(?=\[?\d)",
-                    re.I)  # fmt: skip
+_ABOUT = re.compile(
+    r"\b(?:ca?\.|circa|approximately|about|um|vers|etwa|intorno al?|около|hacia)\s*(?=\[?\d)", re.I
+)
 _COPYRIGHT = re.compile(r"(?:\bcop(?:yright|\.)?\s*|(?<![\w.])[cp](?=\d{4})|[©℗]\s*)", re.I)
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r".*\bi\.\s?e\.,? (\d{4}).*", re.I), r"\1"),
     (re.compile(r"between (\d{3})0 and \1[9]\??", re.I), r"\1X"),
-    (re.compile(r"(?:between|zwischen|entre) (\d{4})\??,? (?:and|und|et|y|e) (\d{4})\??", re.I), r"\1/\2"),
+    (
+        re.compile(r"(?:between|zwischen|entre) (\d{4})\??,? (?:and|und|et|y|e) (\d{4})\??", re.I),
+        r"\1/\2",
+    ),
     (re.compile(r"not before (\d{4})\??", re.I), r"\1/.."),
     (re.compile(r"not after (\d{4})\??", re.I), r"../\1"),
     (re.compile(r"(\d{4}) ?[-–/] ?(\d{4})\??"), r"\1/\2"),
@@ -63,6 +67,7 @@ def edtf(text: str) -> str | None:
     """The date that a printed one means, in EDTF; None where it tells none."""
     text = " ".join(text.split()).strip(" ,;:")
     text = text if text.endswith("..") else text.rstrip(".")
+    text = text.strip("[]") if text.count("[") != text.count("]") else text
     if not re.search(r"\d", text):
         return None
     whole = _simple(text)

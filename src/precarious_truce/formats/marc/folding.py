@@ -521,7 +521,7 @@ class _Folding:
         if imprint := one.get("d"):
             where = re.fullmatch(
                 r"(?:(?P<place>.*?) ?: ?)?(?P<who>.*?)(?:,? \[?c?(?P<year>\d{4})\]?.*)?", imprint
-            )  # noqa: E501
+            )
             if where and where["place"] and "264a" not in self.rows:
                 self.put("264a", [(where["place"], "")], "773")
             if where and where["place"] and where["who"] and "264b" not in self.rows:
@@ -631,7 +631,7 @@ _ISBN = re.compile(r"((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])(?![\d])\s*[:;]?\s*(.
 _FORMS: tuple[tuple[str, str], ...] = (
     (r"e-?book|e-?pub|pdf|online|electronic|digital|web|elektron|en ligne|adobe", "online"),
     (r"pbk|paper|soft|kart|br\b|broch|rústica|taschenb", "paperback"),
-    (r"hbk|hard|cloth|cased|geb|rel\b|relié|bound|lib(?:rary)?\.? bdg|leinen|ln\b|hc\b", "hardback"),
+    (r"hbk|hard|cloth|cased|geb|rel\b|relié|bound|library|leinen|ln\b|hc\b", "hardback"),
     (r"print|druck|impr", "print"),
     (r"audio|hörbuch|cd\b", "audio"),
 )  # fmt: skip

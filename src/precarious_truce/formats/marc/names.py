@@ -2,8 +2,9 @@
 
 >>> name = Name(family="Weyden", given="Pieter", non_dropping_particle="van der", suffix="Jr.")
 >>> heading_of(name)
-Heading(is_person=True, text='van der Weyden, Pieter', suffix='Jr.', orcid='', romanized='')
->>> name_of(Heading(True, "Humboldt, Alexander von"))
+Heading(is_person=True, text='van der Weyden, Pieter', suffix='Jr.', orcid='', romanized='',
+        particle='van der', dropping='')
+>>> name_of(parted(Heading(True, "Humboldt, Alexander von")))
 {'family': 'Humboldt', 'given': 'Alexander', 'dropping_particle': 'von'}
 >>> relator_of("introduction"), role_of("", "Hrsg."), role_of("ctg", "")
 (('writer of introduction', 'win'), 'editor', 'cartographer')
@@ -21,23 +22,72 @@ from precarious_truce.model.roles import role_code, role_term
 
 __all__ = [
     "Heading", "canonical_role", "field_name", "heading_in", "heading_of", "name_of",
-    "read_people", "relator_of", "role_of", "write_people",
+    "parted", "read_people", "relator_of", "role_of", "write_people",
 ]  # fmt: skip
 
 
 class Heading(NamedTuple):
-    """A name as a field has it: `Family, Given` of a person, else the name of a body."""
+    """A name as a field has it: `Family, Given` of a person, else the name of a body.
+
+    `particle` is how the family name begins, and `dropping` how the given names end, that are a
+    particle.
+    """
 
     is_person: bool
     text: str
     suffix: str = ""
     orcid: str = ""
     romanized: str = ""
+    particle: str = ""
+    dropping: str = ""
 
 
 _PARTICLES = frozenset(
-    """af am an av d' da dal dalla de degli dei del della den der des di do dos du el in la las le
-    les lo los ten ter to und van vom von vor y z zu zum zur 't al-""".split()
+    [
+        "af",
+        "am",
+        "an",
+        "av",
+        "d'",
+        "da",
+        "dal",
+        "dalla",
+        "de",
+        "degli",
+        "dei",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "in",
+        "la",
+        "las",
+        "le",
+        "les",
+        "lo",
+        "los",
+        "ten",
+        "ter",
+        "to",
+        "und",
+        "van",
+        "vom",
+        "von",
+        "vor",
+        "y",
+        "z",
+        "zu",
+        "zum",
+        "zur",
+        "'t",
+        "al-",
+    ]
 )
 
 
@@ -50,13 +100,15 @@ def heading_of(name: Name) -> Heading | None:
     family = " ".join(p for p in (name.non_dropping_particle, name.family) if p)
     given = " ".join(p for p in (name.given, name.dropping_particle) if p)
     text = clean(f"{family}, {given}" if given else family)
-    return Heading(True, text, clean(name.suffix or ""), orcid, romanized) if text else None
+    particles = (clean(p or "") for p in (name.non_dropping_particle, name.dropping_particle))
+    suffix = clean(name.suffix or "")
+    return Heading(True, text, suffix, orcid, romanized, *particles) if text else None
 
 
 def name_of(heading: Heading) -> dict[str, str] | None:
     """The parts of a name by its heading."""
     text = heading.text.strip()
-    parts = _parts(text) if heading.is_person else {"literal": text}
+    parts = _parts(heading) if heading.is_person else {"literal": text}
     if not any(parts.get(key) for key in ("family", "given", "literal")):
         return None
     more = {"suffix": heading.suffix, "orcid": heading.orcid, "romanized": heading.romanized}
@@ -65,8 +117,24 @@ def name_of(heading: Heading) -> dict[str, str] | None:
     return {key: part for key, part in {**parts, **more}.items() if part}
 
 
-def _parts(text: str) -> dict[str, str]:
-    family, _, given = (part.strip() for part in text.partition(","))
+def _parts(heading: Heading) -> dict[str, str]:
+    family, _, given = (part.strip() for part in heading.text.partition(","))
+    particle, dropping = heading.particle, heading.dropping
+    if not particle or not family.startswith(f"{particle} "):
+        particle = ""
+    if not dropping or not (given == dropping or given.endswith(f" {dropping}")):
+        dropping = ""
+    return {
+        "family": family.removeprefix(particle).strip(),
+        "given": given.removesuffix(dropping).strip(),
+        "non_dropping_particle": particle,
+        "dropping_particle": dropping,
+    }
+
+
+def parted(heading: Heading) -> Heading:
+    """The heading with the particles that its words show."""
+    family, _, given = (part.strip() for part in heading.text.partition(","))
     before, after = family.split(" "), given.split(" ")
     count = 0
     while count < len(before) - 1 and before[count] in _PARTICLES:
@@ -74,12 +142,7 @@ def _parts(text: str) -> dict[str, str]:
     last = len(after)
     while last > 1 and after[last - 1] in _PARTICLES:
         last -= 1
-    return {
-        "family": " ".join(before[count:]),
-        "given": " ".join(after[:last]),
-        "non_dropping_particle": " ".join(before[:count]),
-        "dropping_particle": " ".join(after[last:]),
-    }
+    return heading._replace(particle=" ".join(before[:count]), dropping=" ".join(after[last:]))
 
 
 def write_people(names: Iterable[Name]) -> list[Heading] | None:
@@ -102,10 +165,14 @@ def field_name(heading: Heading, *, main: bool, number: str = "") -> tuple[str, 
     subs = [("6", number)] if number else []
     subs += [("a", heading.romanized if number else heading.text)]
     subs += [("c", heading.suffix)] if heading.suffix else []
+    for name in _PARTS_OF_NAMES:
+        subs += [("0", f"({name}){text}")] if (text := getattr(heading, name)) else []
     subs += [("1", f"https://orcid.org/{heading.orcid}")] if heading.orcid else []
     return tag, ind, tuple(subs)
 
 
+_PARTS_OF_NAMES = ("particle", "dropping")
+"""What $0 tells of a name of ours: which of its words are particles."""
 _ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/|\(orcid\)\s*)(.+)", re.I)
 _SUFFIX_IN_NAME = re.compile(r"(.+?), ((?:Jr|Sr|jun|sen)\.?|I{2,3}|IV|VI{0,3})", re.I)
 _TITLES = re.compile(
@@ -140,7 +207,12 @@ def heading_in(field: Field, script: Field | None = None, *, ours: bool = True) 
     orcids = [found[1] for value in field.all("1", "0") if (found := _ORCID.fullmatch(value))]
     romanized = field.get("a") if script else ""
     romanized = romanized if ours else romanized.strip(" ,")
-    return Heading(is_person, text, suffix, orcids[0] if orcids else "", romanized)
+    found = Heading(is_person, text, suffix, orcids[0] if orcids else "", romanized)
+    if not ours:
+        return parted(found) if is_person else found
+    told = {name: text.removeprefix(f"({name})") for name in _PARTS_OF_NAMES
+            for text in field.all("0") if text.startswith(f"({name})")}  # fmt: skip
+    return found._replace(**told)
 
 
 # --- roles ----------------------------------------------------------------------------------------
@@ -164,12 +236,13 @@ _LABELS = {term: label for label, term in _TERMS.items()}
 
 _MET = {
     "aui": "introduction", "win": "introduction", "aft": "afterword", "waw": "afterword",
-    "wfw": "foreword", "wpr": "writer of preface", "ed.": "editor", "eds.": "editor", "ed": "editor",
+    "wfw": "foreword", "wpr": "writer of preface", "ed.": "editor", "eds.": "editor",
+    "ed": "editor",
     "hrsg.": "editor", "hrsg": "editor", "hg.": "editor", "herausgeber": "editor",
     "herausgeberin": "editor", "herausgegeben von": "editor", "joint editor": "editor",
     "joint ed.": "editor", "éditeur scientifique": "editor", "directeur de publication": "editor",
     "red.": "editor", "redaktor": "editor", "curatore": "editor", "a cura di": "editor",
-    "editor literario": "editor", "coordinador": "editor", "eDt": "editor", "edited by": "editor",
+    "editor literario": "editor", "coordinador": "editor", "edited by": "editor",
     "editeur": "editor", "pbd": "editor", "edc": "editor",
     "verfasser": "author", "verfasserin": "author", "autor": "author", "autorin": "author",
     "auteur": "author", "autore": "author", "joint author": "author", "writer": "author",

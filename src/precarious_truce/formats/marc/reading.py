@@ -178,7 +178,7 @@ _DEEPEST = 100
 
 
 def _from_notes(raw: list[Field], read: Fields, own: Tags, *, ours: bool) -> list[Branch]:
-    """The parts that notes of contents list, with the names that the record has of their authors."""
+    """The parts that notes list, with the names that the record has of their authors."""
     parts = contents.read(raw)
     is_enhanced = any(one.get("t") for one in raw)
     if not ours and not is_enhanced and len(parts) < 2 and not any("number" in p for p in parts):

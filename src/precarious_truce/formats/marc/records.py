@@ -16,8 +16,10 @@ from typing import NamedTuple
 
 from precarious_truce.formats.crosswalk.markup import plain
 
-__all__ = ["Field", "Record", "Subfields", "Tags", "clean", "field_of", "grouped", "line_of", "one_line",
-           "place_of"]  # fmt: skip
+__all__ = [
+    "Field", "Record", "Subfields", "Tags", "clean", "field_of", "grouped", "line_of", "one_line",
+    "place_of",
+]  # fmt: skip
 
 Subfields = tuple[tuple[str, str], ...]
 

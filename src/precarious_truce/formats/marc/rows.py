@@ -28,6 +28,7 @@ from precarious_truce.formats.marc.values import (
     write_names,
 )
 from precarious_truce.model import LocalText
+from precarious_truce.model.described import Identifiers
 
 __all__ = ["CODECS", "ROLES", "TABLE"]
 
@@ -162,8 +163,12 @@ def _read_one(subs: Any) -> dict[str, Any] | None:
     return found or None
 
 
-_ONE_FORM = {"romanized": "MARC has one form of it here", "translated": "MARC has one form of it here",
-             "lang": "MARC tells the language of works, not of texts"}  # fmt: skip
+_HERE = "MARC has one form of it here"
+_ONE_FORM = {
+    "romanized": _HERE,
+    "translated": _HERE,
+    "lang": "MARC tells the language of works, not of texts",
+}
 
 _EDITION = {
     f"{field}.{part}": reason
@@ -187,7 +192,7 @@ CODECS = {
         "translated": "MARC transcribes it", "lang": _ONE_FORM["lang"],
     }),
     "titles": Codec(_write_titles, _read_titles, {
-        **_ONE_FORM, "short": "MARC has one form of it here", "original": "MARC has one form of it here",
+        **_ONE_FORM, "short": _HERE, "original": _HERE,
     }),
     "people": Codec(write_people, read_people, {
         "comma_suffix": "styles decide how names are set",
@@ -215,8 +220,7 @@ CODECS = {
 
 # --- the table ------------------------------------------------------------------------------------
 
-_IDENTIFIERS = ("oclc", "lccn", "handle", "ark", "arxiv", "pmid", "pmcid", "jstor", "urn",
-                "google_books", "hathitrust", "internet_archive", "openlibrary", "wikidata")  # fmt: skip
+_IDENTIFIERS = tuple(Identifiers.model_fields)
 
 TABLE = Table(
     (

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-
 from precarious_truce.formats.crosswalk.engine import ROLE
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.marc.dates import edtf, printed
@@ -17,6 +16,8 @@ from precarious_truce.formats.marc.names import Heading, field_name, relator_of
 from precarious_truce.formats.marc.records import Field, place_of
 from precarious_truce.formats.marc.types import KIND, TYPE
 from precarious_truce.formats.marc.values import labelled, with_subtitle
+from precarious_truce.model.described import Identifiers
+from precarious_truce.model.languages import is_foreign
 
 __all__ = ["IDENTIFIERS", "NUMBERS", "PLAIN", "nonfiling", "spread"]
 
@@ -28,22 +29,24 @@ PLAIN = {
 }  # fmt: skip
 """Rows that are one subfield of a field of their own → its indicators."""
 
-IDENTIFIERS = {
-    "handle": "hdl", "ark": "ark", "arxiv": "arxiv", "pmid": "pmid", "pmcid": "pmcid",
-    "urn": "urn", "wikidata": "wikidata",
-}  # fmt: skip
-"""Identifier → the source ($2) of 024 that it has."""
-
 NUMBERS = {
     "oclc": "OCoLC", "jstor": "JSTOR", "google_books": "GoogleBooks", "hathitrust": "HathiTrust",
     "internet_archive": "InternetArchive", "openlibrary": "OpenLibrary",
 }  # fmt: skip
 """Identifier → the system whose number it is, in brackets in 035."""
 
+IDENTIFIERS = {
+    name: {"handle": "hdl"}.get(name, name)
+    for name in Identifiers.model_fields
+    if name not in NUMBERS and name != "lccn"
+}
+"""Identifier → the source ($2) of 024 that it has."""
+
 _ARTICLES = {
     "en": ("The ", "An ", "A "), "de": ("Der ", "Die ", "Das ", "Ein ", "Eine "),
-    "fr": ("Les ", "Le ", "La ", "L'", "L’", "Une ", "Un "), "it": ("Il ", "Lo ", "La ", "I ", "Gli ",
-    "Le ", "L'", "L’", "Un ", "Una ", "Uno "), "es": ("El ", "La ", "Los ", "Las ", "Un ", "Una "),
+    "fr": ("Les ", "Le ", "La ", "L'", "L’", "Une ", "Un "),
+    "it": ("Il ", "Lo ", "La ", "I ", "Gli ", "Le ", "L'", "L’", "Un ", "Una ", "Uno "),
+    "es": ("El ", "La ", "Los ", "Las ", "Un ", "Una "),
     "pt": ("O ", "A ", "Os ", "As ", "Um ", "Uma "), "nl": ("De ", "Het ", "Een ", "'t "),
     "sv": ("En ", "Ett ", "Den ", "Det "), "da": ("En ", "Et ", "Den ", "Det "),
     "no": ("En ", "Et ", "Den ", "Det "), "hu": ("A ", "Az ", "Egy "),
@@ -118,6 +121,8 @@ class _Spreading:
     def titles(self) -> None:
         rows = self.rows
         language = next(iter(rows.get("language", ())), "")
+        if not language and not is_foreign(rows.get("title", "")):
+            language = "en"
         has_main = "author" in rows
         subs = [
             (code, rows[name], rows.get(f"{name}-romanized", ""))

@@ -1,9 +1,8 @@
 """Statements of responsibility (245 $c, 505 $r): who did what, as title pages say it.
 
->>> named_in("edited by Eleanor Marsh and Kwame Osei ; translated by Ruth Whitcombe.")
-[('editor', Heading(is_person=True, text='Marsh, Eleanor', suffix='', orcid='', romanized='')),
- ('editor', Heading(is_person=True, text='Osei, Kwame', suffix='', orcid='', romanized='')),
- ('translator', Heading(is_person=True, text='Whitcombe, Ruth', suffix='', orcid='', romanized=''))]
+>>> text = "edited by Eleanor Marsh and Kwame Osei ; translated by Ruth Whitcombe."
+>>> [(role, heading.text) for role, heading in named_in(text)]
+[('editor', 'Marsh, Eleanor'), ('editor', 'Osei, Kwame'), ('translator', 'Whitcombe, Ruth')]
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ _AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|&|i|og|och|en)\s+|\s*,\s+(?!(?:Jr|
 
 def _segments(statement: str) -> list[tuple[str, str]]:
     """Role and names of each part of a statement, as text."""
-    found = []
+    found: list[tuple[str, str]] = []
     for part in re.split(r"\s+;\s+", statement.strip().rstrip(".")):
         text = re.sub(r"[\[\]]", "", part).strip()
         role = next((r for words, r in _PHRASES if re.match(words, text, re.I)), "")
@@ -77,19 +76,18 @@ def named_in(statement: str) -> list[tuple[str, Heading]]:
             continue
         for name in names_in(text):
             if "family" in name and "given" in name:
-                before = " ".join(
-                    p for p in (name.get("non_dropping_particle"), name["family"]) if p
-                )
-                found.append(
-                    (role, Heading(True, f"{before}, {name['given']}", name.get("suffix", "")))
-                )
+                particle = name.get("non_dropping_particle", "")
+                family = f"{particle} {name['family']}".strip()
+                whole, suffix = f"{family}, {name['given']}", name.get("suffix", "")
+                found.append((role, Heading(True, whole, suffix, particle=particle)))
     return found
 
 
 def role_in(statement: str, heading: Heading) -> str:
     """The role that a statement gives to a person; "" where it does not name them.
 
-    >>> role_in("edited by E. Marsh ; with an introduction by Kwame Osei", Heading(True, "Osei, K."))
+    >>> statement = "edited by E. Marsh ; with an introduction by Kwame Osei"
+    >>> role_in(statement, Heading(True, "Osei, K."))
     'introduction'
     """
     family = heading.text.partition(",")[0].strip().casefold()

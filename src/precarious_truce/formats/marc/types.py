@@ -66,7 +66,7 @@ class _Types:
     def write(self, ref: Reference) -> tuple[str, Fields]:
         """Type and level, and rows for what these do not say."""
         code = _WRITTEN.get(ref.type, "am")
-        more = {} if ref.type in (_MEANINGS[code], "thesis") else {"csl-type": ref.type}
+        more: Fields = {} if ref.type in (_MEANINGS[code], "thesis") else {"csl-type": ref.type}
         more |= {"dissertation": True} if ref.type == "thesis" else {}
         kind = _kind(ref)
         return code, more | ({"kind": kind} if kind else {})
@@ -109,10 +109,11 @@ def _kind(ref: Reference) -> str | None:
 
 
 _GENRES = (
-    ("festschrift", "festschrift"), ("conference p", "proceedings"), ("konferenzschrift", "proceedings"),
-    ("actes de congr", "proceedings"), ("dictionar", "dictionary"), ("wörterbuch", "dictionary"),
-    ("encyclop", "encyclopedia"), ("enzyklop", "encyclopedia"), ("textbook", "textbook"),
-    ("lehrbuch", "textbook"), ("handbooks and m", "manual"), ("antholog", "anthology"),
+    ("festschrift", "festschrift"), ("conference p", "proceedings"),
+    ("konferenzschrift", "proceedings"), ("actes de congr", "proceedings"),
+    ("dictionar", "dictionary"), ("wörterbuch", "dictionary"), ("encyclop", "encyclopedia"),
+    ("enzyklop", "encyclopedia"), ("textbook", "textbook"), ("lehrbuch", "textbook"),
+    ("handbooks and m", "manual"), ("antholog", "anthology"),
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from precarious_truce.formats.marc.dates import edtf
-from precarious_truce.formats.marc.names import Heading, heading_of, name_of
+from precarious_truce.formats.marc.names import Heading, heading_of, name_of, parted
 from precarious_truce.formats.marc.records import Subfields, clean
 from precarious_truce.model import Date, Name
 
@@ -159,7 +159,7 @@ def read_heading(text: str) -> dict[str, str] | None:
     family, given, suffix = (part.strip() for part in (*text.split(",", 2), "", "")[:3])
     if re.fullmatch(r"(?:ca\. |approximately )?\d{3,4}-?(?:\d{3,4})?", suffix):
         suffix = ""
-    return name_of(Heading(True, f"{family}, {given}" if given else family, suffix))
+    return name_of(parted(Heading(True, f"{family}, {given}" if given else family, suffix)))
 
 
 _BETWEEN = " ; "
@@ -251,7 +251,7 @@ def _read_imprint(text: str) -> dict[str, Any]:
         who, known = text, None
     place, colon, publisher = who.partition(" :")
     if not colon:
-        place, publisher = ("", who) if not known or ":" in who else ("", who)
+        place, publisher = "", who
     found: dict[str, Any] = {
         "place": [p.strip() for p in place.split(" ; ") if p.strip()],
         "publisher": [p.strip() for p in publisher.split(" ; ") if p.strip()],
