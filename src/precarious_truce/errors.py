@@ -639,6 +639,16 @@ UTF-8, blank is MARC-8), are replaced by �.""",
         "a record is too large for ISO 2709",
         "A record has at most 99,999 bytes, a field 9,999.  MARCXML has no such bounds.",
     ),
+    "XREF1": Code(
+        "this is no deposit of Crossref's",
+        "It has a `doi_batch` with books; answers in UNIXREF have `crossref` in place of it.",
+    ),
+    "XREF2": Code(
+        "a deposit does not say who deposits",
+        """\
+Crossref asks for the name and the e-mail address of the depositor, the registrant, the number of
+the deposit and a timestamp.  They are options of the writer, and are never made up.""",
+    ),
     "RIS1": Code(
         "text stands in no record",
         "It is skipped.  A record begins with `TY  - ` and ends with `ER  - `.",
@@ -707,7 +717,7 @@ A value is not what its property means, or the title is missing.  The message sa
 }
 """Every code but those of the lints, by origin: Y records, F files and formats, K keys, L places,
 S styles, CIT citations, B .bib, J CSL-JSON, RIS, RDF, SRC sources of drafts,
-SRV answers of services, MARC."""
+SRV answers of services, MARC, XREF deposits."""
 
 LINTS = (
     "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12",

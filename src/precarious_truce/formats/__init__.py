@@ -70,6 +70,7 @@ _BUILT_IN = (
     Format("xlsx", _HERE + "tables.xlsx", (".xlsx",), is_text=False),
     Format("marcxml", _HERE + "marc.marcxml", (".marcxml", ".marc.xml")),
     Format("marc", _HERE + "marc.iso2709", (".mrc", ".marc")),
+    Format("crossref-xml", _HERE + "crossref_xml", (".crossref.xml",)),
     Format("crossref-json", _HERE + "services.crossref_json", (".crossref.json",), writes=False),
     Format("open-library", _HERE + "services.open_library", (".openlibrary.json",), writes=False),
 )
