@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from precarious_truce.formats import Format, registry
 from precarious_truce.model import Library, Loss
 
-__all__ = ["CASES", "Case", "breach"]
+__all__ = ["ALWAYS", "CASES", "Case", "breach"]
 
 _VALUES: dict[str, tuple[Any, ...]] = {
     "ascii": (True,),
@@ -31,6 +31,7 @@ _VALUES: dict[str, tuple[Any, ...]] = {
     "base": ("https://example.org/books#",),
     "headings": ("press",),
     "mark": (True,),
+    "analytic": (True,),
     "skolem": ("https://example.org/.well-known/genid/",),
     "email": ("press@example.org",),
     "repository": ("Books of a press",),
@@ -38,10 +39,19 @@ _VALUES: dict[str, tuple[Any, ...]] = {
 }
 """The values of each option beside the one that it has when it is not given."""
 
+ALWAYS: dict[str, dict[str, str]] = {
+    "crossref-xml": {
+        "depositor": "Northfield", "email": "doi@example.org", "registrant": "Northfield",
+        "batch": "deposit-1", "timestamp": "20260131120000",
+    },
+}  # fmt: skip
+"""Options that a format's `dumps` cannot be without."""
+
 _ONLY: dict[tuple[str, str], tuple[Any, ...]] = {
     ("oai-dc", "profile"): (),
     ("oai-static", "repository"): (),
     ("oai-static", "email"): (),
+    ("crossref-xml", "email"): (),
 }
 """Where a format knows fewer."""
 
@@ -54,7 +64,9 @@ class Case:
     options: tuple[tuple[str, Any], ...] = ()
 
     def __str__(self) -> str:
-        said = [name if value is True else str(value) for name, value in self.options]
+        always = ALWAYS.get(self.format.name, {})
+        said = [name if value is True else str(value) for name, value in self.options
+                if name not in always]  # fmt: skip
         return " ".join([self.format.name, *said])
 
 
@@ -64,7 +76,7 @@ def _options_of(kind: Format) -> dict[str, tuple[Any, ...]]:
     for verb in ("dumps", "pieces"):
         parameters = inspect.signature(getattr(kind.module, verb, kind.module.dumps)).parameters
         for name, parameter in parameters.items():
-            if parameter.kind is parameter.KEYWORD_ONLY:
+            if parameter.kind is parameter.KEYWORD_ONLY and name not in ALWAYS.get(kind.name, {}):
                 found[name] = _ONLY.get((kind.name, name), _VALUES[name])
     return found
 
@@ -72,7 +84,7 @@ def _options_of(kind: Format) -> dict[str, tuple[Any, ...]]:
 def _cases(kind: Format) -> Iterator[Case]:
     """No option, each value of each option alone, then all options together."""
     options = _options_of(kind)
-    yield Case(kind)
+    yield Case(kind, tuple(ALWAYS.get(kind.name, {}).items()))
     for name, values in options.items():
         yield from (Case(kind, ((name, value),)) for value in values)
     together = tuple((name, values[-1]) for name, values in options.items() if values)

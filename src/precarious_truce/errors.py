@@ -650,6 +650,38 @@ The base is the address at which a gateway serves the file; a datestamp is a day
 It is not well-formed XML.  A static repository holds its records in `ListRecords`, one for each
 format of metadata.""",
     ),
+    "MARC1": Code(
+        "this is no MARC that can be read",
+        """\
+MARCXML has `record` elements with `leader`, `controlfield` and `datafield`; a file of ISO 2709
+(.mrc) begins with the five digits of the length of its first record.""",
+    ),
+    "MARC2": Code(
+        "a record is not bibliographic MARC 21",
+        """\
+It is skipped.  UNIMARC has other fields: ask the catalogue for MARC 21.  Records of authorities and
+holdings describe no publication.""",
+    ),
+    "MARC3": Code(
+        "a record of MARC is damaged",
+        """\
+It is skipped; or characters in it, which are none of the encoding that it tells (leader/09: a is
+UTF-8, blank is MARC-8), are replaced by �.""",
+    ),
+    "MARC4": Code(
+        "a record is too large for ISO 2709",
+        "A record has at most 99,999 bytes, a field 9,999.  MARCXML has no such bounds.",
+    ),
+    "XREF1": Code(
+        "this is no deposit of Crossref's",
+        "It has a `doi_batch` with books; answers in UNIXREF have `crossref` in place of it.",
+    ),
+    "XREF2": Code(
+        "a deposit does not say who deposits",
+        """\
+Crossref asks for the name and the e-mail address of the depositor, the registrant, the number of
+the deposit and a timestamp.  They are options of the writer, and are never made up.""",
+    ),
     "RIS1": Code(
         "text stands in no record",
         "It is skipped.  A record begins with `TY  - ` and ends with `ER  - `.",
@@ -718,7 +750,7 @@ A value is not what its property means, or the title is missing.  The message sa
 }
 """Every code but those of the lints, by origin: Y records, F files and formats, K keys, L places,
 S styles, CIT citations, B .bib, J CSL-JSON, RIS, RDF, SRC sources of drafts,
-SRV answers of services."""
+SRV answers of services, MARC, XREF deposits."""
 
 LINTS = (
     "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12",

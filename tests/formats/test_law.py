@@ -27,14 +27,14 @@ from precarious_truce.model import Book, Library, Work
 ROOT = Path(__file__).parents[2]
 DATA = sorted((ROOT / "data").glob("*.yaml"))
 
-_SLOW = ("n-triples", "rdf-xml", "json-ld", "tsv", "xlsx")
-"""Syntaxes that hold what turtle or csv hold: with options they are in the slow tests only."""
+_SLOW = ("n-triples", "rdf-xml", "json-ld", "tsv", "xlsx", "marc")
+"""Syntaxes that hold what turtle, csv or marcxml hold: with options in the slow tests only."""
 
-_SLOWEST = ("xlsx", "oai-static")
+_SLOWEST = ("xlsx", "oai-static", "marc")
 """Those that are tried in the slow tests only; tests of their own are among the fast ones."""
 
 every_case = pytest.mark.parametrize("case", CASES, ids=str)
-_FLAT = ("yaml", "bibtex", "biblatex", "csl-json", "ris")
+_FLAT = ("yaml", "bibtex", "biblatex", "csl-json", "ris", "marcxml")
 thoroughly = pytest.mark.parametrize(
     "case", [case for case in CASES if case.format.name in _FLAT], ids=str
 )

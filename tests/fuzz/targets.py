@@ -83,6 +83,7 @@ _RIS = ("TY  - ", "ER  - ", "AU  - ", "\nT2  - ", "  - ", "SP  - ", "PY  - ", "D
 _RDF = ("<", ">", "a ", ";", ".", "_:b0", "@prefix x: <", "^^xsd:gYear", "@en", "[", "]", "(", ")",
         '"""', "<http://purl.org/dc/terms/isPartOf>", "schema:position", "\\u",
         "\\UFFFFFFFF")  # fmt: skip
+_MARC = ("\x1e", "\x1f", "\x1d", "\x1fa", "00042", "245", "505", "880", "$8", "1.1\\c", "\xe8")
 _CSV = (",", '"', '""', "\n", "\t", ";", "1,2", "contents.1", "title", "=1+1", "chapter")
 
 _GRAMMARS = {
@@ -90,8 +91,8 @@ _GRAMMARS = {
     "ris": Grammar(_RIS), "csl-json": Grammar(_JSON, "json"), "turtle": Grammar(_RDF),
     "n-triples": Grammar(_RDF), "rdf-xml": Grammar(_XML, "xml"), "json-ld": Grammar(_JSON, "json"),
     "oai-dc": Grammar(_XML, "xml"), "mods": Grammar(_MODS, "xml"),
-    "oai-static": Grammar(_MODS, "xml"), "csv": Grammar(_CSV),
-    "tsv": Grammar(_CSV),
+    "oai-static": Grammar(_MODS, "xml"), "marcxml": Grammar(_XML, "xml"), "marc": Grammar(_MARC),
+    "csv": Grammar(_CSV), "tsv": Grammar(_CSV),
     "crossref-json": Grammar(_JSON, "json"), "open-library": Grammar(_JSON, "json"),
 }  # fmt: skip
 """How each format is written; of one that is not here, nothing is known."""

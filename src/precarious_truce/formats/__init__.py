@@ -70,6 +70,9 @@ _BUILT_IN = (
     Format("csv", _HERE + "tables.csv", (".csv",)),
     Format("tsv", _HERE + "tables.tsv", (".tsv", ".tab")),
     Format("xlsx", _HERE + "tables.xlsx", (".xlsx",), is_text=False),
+    Format("marcxml", _HERE + "marc.marcxml", (".marcxml", ".marc.xml")),
+    Format("marc", _HERE + "marc.iso2709", (".mrc", ".marc")),
+    Format("crossref-xml", _HERE + "crossref_xml", (".crossref.xml",)),
     Format("crossref-json", _HERE + "services.crossref_json", (".crossref.json",), writes=False),
     Format("open-library", _HERE + "services.open_library", (".openlibrary.json",), writes=False),
 )

@@ -31,6 +31,7 @@ _XML: _Signs = (
     (r"OAI/2\.0/static-repository", "oai-static"),
     (r"<(?:\w+:)?dc\b[^>]*oai_dc|<oai_dc:dc\b", "oai-dc"),
     (r"<(?:\w+:)?mods(?:Collection)?[\s>]", "mods"),
+    (r"MARC21/slim|<(?:\w+:)?datafield\b", "marcxml"),
     (r"oai_dc", "oai-dc"),
     (r"\bRDF\b", "rdf-xml"),
     *_TEXTS[3:4],
@@ -50,6 +51,8 @@ def by_content(text: bytes) -> Format | None:
     """The format that the beginning of a text shows, or None; records (YAML) have no sign."""
     if text[:4] == b"PK\x03\x04" and b"xl/" in text:
         return by_name("xlsx")
+    if re.match(rb"\s*\d{5}[a-z][a-z][a-z ][ a-z][ a]22\d{5}", text):
+        return by_name("marc")
     head = _decoded(text[:HEAD]).lstrip()
     signs = _XML if head.startswith("<") else _TEXTS
     signs = _JSON if re.match(r"\{|\[\s*[{\]]", head) else signs

@@ -92,6 +92,8 @@ def is_foreign(text: str) -> bool:
     words = _WORD.findall(plain)
     if not _LATIN.search(plain):
         return bool(words)
+    if not words:  # a sign of arithmetic, which stands among the letters
+        return False
     if not _ENGLISH_WORDS.isdisjoint(word.casefold() for word in words):
         return False
     first = "" if words[0].isupper() and len(words[0]) > 1 else words[0].casefold()

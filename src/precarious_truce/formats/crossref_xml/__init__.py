@@ -1,0 +1,196 @@
+"""Crossref's deposits (schema 5.5.0): books and their parts with DOIs, for registration.
+
+Written are books; a part is deposited with its DOI and the address that it leads to, and without
+these it is a named loss.  Who deposits must be said: `depositor`, `email`, `registrant`, `batch`
+(the number of the deposit) and `timestamp` are never made up.  Read are deposits of any version,
+and what Crossref gives back in the same form (UNIXREF).
+
+>>> from precarious_truce.model import Book
+>>> chapter = {"title": "Floods", "doi": "10.5555/1", "url": "https://example.org/1"}
+>>> book = Book(title="Rivers", author="Marsh, Eleanor", date="2004", publisher="Northfield",
+...             kind="monograph", contents=[chapter, "Index"])
+>>> text = dumps(book, depositor="Northfield", email="doi@example.org", registrant="Northfield",
+...              batch="rivers-1", timestamp="20260131120000")
+>>> [part.title.text for part in loads(text)["marsh2004"].contents]
+['Floods']
+>>> print(losses(book)[0])
+marsh2004: contents[1]: title Index; kind index is lost (it has no DOI to deposit)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from precarious_truce.errors import Diagnostic, TruceError
+from precarious_truce.formats.crossref_xml.declines import ABSENT, DECLINES, MAPPED
+from precarious_truce.formats.crossref_xml.depositing import deposit_of
+from precarious_truce.formats.crossref_xml.reading import (
+    branch_of_book,
+    branches_of,
+    fields_of_book,
+    fields_of_item,
+)
+from precarious_truce.formats.crossref_xml.values import text_of
+from precarious_truce.formats.crossref_xml.writing import (
+    book_element,
+    item_element,
+    items_below,
+    metadata_of,
+    reason_against,
+)
+from precarious_truce.formats.crosswalk.building import reference
+from precarious_truce.formats.crosswalk.coverage import covered
+from precarious_truce.formats.crosswalk.ledger import Part
+from precarious_truce.formats.crosswalk.trees import Node, library_of, reporter, tree, works_of
+from precarious_truce.formats.crosswalk.trees import losses as losses_of
+from precarious_truce.formats.crosswalk.xml import Element, parsed, written
+from precarious_truce.formats.garbage import undisturbed
+from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Work
+from precarious_truce.model.library import as_works
+
+__all__ = ["coverage", "dumps", "loads", "losses", "pieces"]
+
+Works = Library | Work | Iterable[Work]
+
+NAME = "crossref-xml"
+_VERSION = "5.5.0"
+_SPACE = f"http://www.crossref.org/schema/{_VERSION}"
+_HEAD = f"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<doi_batch version="{_VERSION}" xmlns="{_SPACE}"
+    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+    xmlns:jats="http://www.ncbi.nlm.nih.gov/JATS1"
+    xmlns:ai="http://www.crossref.org/AccessIndicators.xsd"
+    xsi:schemaLocation="{_SPACE} https://www.crossref.org/schemas/crossref{_VERSION}.xsd">
+"""
+
+# --- writing --------------------------------------------------------------------------------------
+
+
+def dumps(
+    works: Works,
+    *,
+    depositor: str | None = None,
+    email: str | None = None,
+    registrant: str | None = None,
+    batch: str | None = None,
+    timestamp: str | None = None,
+) -> str:
+    """The deposit of the books among the works.
+
+    Raises `TruceError` where it is not said who deposits, for whom, under which number and when.
+    """
+    given = {"depositor": depositor, "email": email, "registrant": registrant, "batch": batch}
+    return "".join(_pieces(works, {**given, "timestamp": timestamp}))
+
+
+def pieces(
+    works: Works,
+    *,
+    depositor: str | None = None,
+    email: str | None = None,
+    registrant: str | None = None,
+    batch: str | None = None,
+    timestamp: str | None = None,
+) -> Iterator[str]:
+    """The text of the deposit, book by book."""
+    given = {"depositor": depositor, "email": email, "registrant": registrant, "batch": batch}
+    return _pieces(works, {**given, "timestamp": timestamp})
+
+
+def _pieces(works: Works, given: Mapping[str, str | None]) -> Iterator[str]:
+    head = deposit_of(**given).head
+    yield f"{_HEAD}{written(head, 1)}  <body>\n"
+    for root in map(tree, as_works(works)):
+        if not reason_against(root):
+            yield written(book_element(root), 2)
+    yield "  </body>\n</doi_batch>\n"
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+def loads(text: str | bytes, *, file: str | None = None) -> Library:
+    """The works of a deposit, or of an answer in UNIXREF.
+
+    Raises `TruceError` where it is no XML, or holds no work of such a form.
+    """
+    with undisturbed():
+        root, faults = parsed(text, "XREF1", file=file)
+        found = list(branches_of(root))
+        if not found and root.name != "doi_batch":
+            message = "there is no book or article of Crossref's in this XML"
+            raise TruceError.of(
+                "XREF1", message, file=file, hint="it has a `doi_batch`, or `crossref`"
+            )
+        diagnostics: list[Diagnostic] = list(faults)
+        reports = (
+            (branch, reporter(diagnostics, file, element.line, "")) for branch, element in found
+        )
+        return library_of(reports, diagnostics)
+
+
+# --- what is lost ---------------------------------------------------------------------------------
+
+
+def losses(works: Works, **_: str | None) -> list[Loss]:
+    """What the deposit of the works would lose."""
+    found: list[Loss] = []
+    for work in as_works(works):
+        root = tree(work)
+        of_work = losses_of(work, NAME, _surviving, _reasons(), empties=False)
+        reasons = {(work.key, *node.path): reason_against(node) for node in root.walk()}
+        of_work = [
+            loss._replace(reason=reasons[loss.path])
+            if isinstance(loss.value, Part) and loss.left is None and loss.path in reasons
+            else loss
+            for loss in of_work
+        ]
+        found += _moved(root, of_work)
+    return found
+
+
+def _surviving(node: Node) -> Reference | None:
+    """What comes back of a work or part; None where it is not deposited."""
+    if reason_against(node):
+        return None
+    if not node.path:
+        book = Element("book", book_element(node).attrib, children=[metadata_of(node.own)])
+        left = reference(fields_of_book(book)).ref
+        return left.with_valid(key=text_of(node.own.key) or left.key)
+    fields = fields_of_item(item_element(node, 1))
+    if not node.own.author:
+        fields.pop("author", None)
+    left = reference({"type": "chapter", **fields}).ref
+    if isinstance(node.part, Chapter) and node.part.key is None:
+        left = left.with_valid(key=node.own.key)
+    return left
+
+
+def _moved(root: Node, found: list[Loss]) -> list[Loss]:
+    """The losses, where parts of what is not deposited move up: then the contents as one."""
+    homeless = [
+        node for node in root.walk()
+        if node.path and node.path[0] == "contents" and reason_against(node)
+        and next(items_below(node), None)
+    ]  # fmt: skip
+    if not homeless or reason_against(root):
+        return found
+    (after,) = works_of(branch_of_book(book_element(root)), lambda code, message: None)
+    titles = ", ".join(str(node.own.title) for node in homeless)
+    reason = f"what is in parts without a DOI moves up: {titles}"
+    value: object = root.part.contents if isinstance(root.part, Book) else None
+    left: object = after.contents if isinstance(after, Book) else None
+    loss = Loss((root.own.key, "contents"), value, left or None, reason)
+    return [one for one in found if one.path[1:2] != ("contents",)] + [loss]
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    return covered(dict.fromkeys(MAPPED, ""), DECLINES)
+
+
+def coverage(**_: str | None) -> dict[str, str]:
+    """Field of the model → "" where a deposit has a place for it, else why it has none."""
+    return _reasons() | ABSENT

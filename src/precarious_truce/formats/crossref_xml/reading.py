@@ -1,0 +1,287 @@
+"""Deposits as books: ours, and those of presses in any version of the schema, and UNIXREF.
+
+>>> from precarious_truce.formats.crosswalk.xml import parsed
+>>> text = '''<book book_type="edited_book"><book_metadata><titles><title>Rivers</title></titles>
+...   <publication_date><year>2004</year></publication_date></book_metadata>
+...   <content_item component_type="chapter"><titles><title>Floods</title></titles>
+...   <pages><first_page>1</first_page><last_page>30</last_page></pages></content_item></book>'''
+>>> branch = branch_of_book(parsed(text, "XREF1")[0])
+>>> branch.fields["title"], branch.children[0].fields["pages"]
+({'text': 'Rivers'}, '1–30')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from precarious_truce.formats.crossref_xml.values import ROLES, people_in, read_date, read_pages
+from precarious_truce.formats.crosswalk.rows import Fields
+from precarious_truce.formats.crosswalk.trees import Branch
+from precarious_truce.formats.crosswalk.xml import Element
+
+__all__ = ["branch_of_book", "branches_of", "fields_of_book", "fields_of_item"]
+
+_METADATA = ("book_metadata", "book_series_metadata", "book_set_metadata")
+_KINDS = {"monograph": "monograph", "edited_book": "edited-volume", "reference": "encyclopedia"}
+_PART_KINDS = {"section": "section", "part": "part", "reference_entry": "entry"}
+
+
+def branches_of(root: Element) -> Iterator[tuple[Branch, Element]]:
+    """Each work of a deposit, with the element it is of; books of one set are their volumes."""
+    sets: dict[str, list[tuple[Branch, Element]]] = {}
+    for element in root.walk():
+        if element.name == "book" and element.find(*_METADATA):
+            branch = branch_of_book(element)
+            metadata = element.find("book_set_metadata")
+            title = _set_title(metadata) if metadata else ""
+            if title:
+                sets.setdefault(title, []).append((branch, element))
+            else:
+                yield branch, element
+        elif element.name == "conference":
+            yield _conference(element), element
+        elif element.name == "journal":
+            yield from ((Branch(f), element) for f in _articles(element))
+        elif element.name in _OTHERS:
+            yield Branch(_other(element)), element
+    for title, volumes in sets.items():
+        yield _set(title, [branch for branch, _ in volumes]), volumes[0][1]
+
+
+# --- books ----------------------------------------------------------------------------------------
+
+
+def branch_of_book(element: Element) -> Branch:
+    """The book of an element, with its content items in their levels."""
+    return Branch(fields_of_book(element), _nested(element.all("content_item")))
+
+
+def fields_of_book(element: Element) -> Fields:
+    """What the metadata of a book say, as fields of a reference."""
+    found: Fields = {"type": "book"}
+    kind = _KINDS.get(element.get("book_type"))
+    metadata = element.find(*_METADATA)
+    if metadata is None:
+        return found
+    series = metadata.find("series_metadata")
+    found |= _described(metadata) | _published(metadata)
+    if series is not None:
+        found["series"] = _series(series, _words(metadata, "volume"))
+        if "title" not in found and found["series"].get("title"):
+            found["title"] = found["series"]["title"]
+    found["kind"] = kind
+    return _said(found)
+
+
+def _series(series: Element, number: str) -> Fields:
+    titles = series.find("titles")
+    editors = [name for role, name in people_in(series.find("contributors")) if role == "editor"]
+    found: Fields = {
+        "title": _words(titles, "title") if titles else "",
+        "number": number or _words(series, "series_number"),
+        "issn": _words(series, "issn"),
+        "editor": editors,
+    }
+    return _said(found)
+
+
+def _published(metadata: Element) -> Fields:
+    """Dates, ISBNs, publishers: those on paper are the book's, those online of its form online."""
+    dates = {
+        e.get("media_type", "print") or "print": e for e in metadata.all("publication_date")[::-1]
+    }
+    on_paper = read_date(dates.get("print")) or read_date(dates.get("other"))
+    online = read_date(dates.get("online"))
+    numbers: dict[str, list[str]] = {}
+    for one in metadata.all("isbn"):
+        numbers.setdefault(one.get("media_type") or "print", []).append(_isbn(one.words))
+    prints, electronic = numbers.get("print", []), numbers.get("electronic", [])
+    form = _said({
+        "isbn": electronic[0] if electronic and (prints or on_paper) else "",
+        "date": online if on_paper and online != on_paper else "",
+    })  # fmt: skip
+    publishers = metadata.all("publisher")
+    found: Fields = {
+        "date": on_paper or online,
+        "isbn": prints[0] if prints else "" if form.get("isbn") else (electronic or [""])[0],
+        "formats": {"online": form} if form else {},
+        "publisher": [t for p in publishers if (t := _words(p, "publisher_name"))],
+        "place": [t for p in publishers if (t := _words(p, "publisher_place"))],
+        "edition": _words(metadata, "edition_number"),
+    }
+    return _said(found)
+
+
+def _isbn(text: str) -> str:
+    return re.sub(r"^.*/(?=[\dXx-]+$)", "", text)
+
+
+# --- parts ----------------------------------------------------------------------------------------
+
+
+def fields_of_item(element: Element) -> Fields:
+    """What a content item says."""
+    found: Fields = _described(element) | {
+        "number": _words(element, "component_number"),
+        "pages": read_pages(element.find("pages")),
+        "date": read_date(element.find("publication_date")),
+        "kind": _PART_KINDS.get(element.get("component_type")),
+    }
+    return _said(found)
+
+
+def _nested(items: list[Element]) -> list[Branch]:
+    """The parts by their levels, in order."""
+    top: list[Branch] = []
+    stack: list[tuple[int, list[Branch]]] = []
+    for item in items:
+        told = item.get("level_sequence_number") or "1"
+        level = int(told) if re.fullmatch(r"[1-9]", told) else 1
+        while stack and stack[-1][0] >= level:
+            stack.pop()
+        below: list[Branch] = []
+        (stack[-1][1] if stack else top).append(Branch(fields_of_item(item), below))
+        stack.append((level, below))
+    return top
+
+
+# --- sets, meetings, articles, others -------------------------------------------------------------
+
+
+def _set_title(metadata: Element) -> str:
+    held = metadata.find("set_metadata")
+    titles = held.find("titles") if held else None
+    return _words(titles, "title") if titles else ""
+
+
+def _set(title: str, volumes: list[Branch]) -> Branch:
+    """The book that a set is, of what its first volume says of all."""
+    shared = {n: volumes[0].fields[n] for n in _OF_SETS if n in volumes[0].fields}
+    found = [
+        Branch({n: v for n, v in one.fields.items() if n not in _OF_SETS} | {"kind": "volume"},
+               one.children)
+        for one in volumes
+    ]  # fmt: skip
+    return Branch({"type": "book", "title": title} | shared, found)
+
+
+_OF_SETS = ("publisher", "place", "language")
+
+
+def _conference(element: Element) -> Branch:
+    """Proceedings with their papers."""
+    held = element.find("proceedings_metadata", "proceedings_series_metadata")
+    event = element.find("event_metadata")
+    found: Fields = {"type": "book", "kind": "proceedings"}
+    if held is not None:
+        found |= _described(held) | _published(held)
+        found["title"] = _words(held, "proceedings_title") or found.get("title")
+        series = held.find("series_metadata")
+        if series is not None:
+            found["series"] = _series(series, _words(held, "volume"))
+    people = [name for _, name in people_in(element.find("contributors"))]
+    found["editor"] = people
+    if event is not None:
+        found["event"] = _said({
+            "name": _words(event, "conference_name"), "place": _words(event, "conference_location"),
+        })  # fmt: skip
+    return Branch(
+        _said(found), [Branch(fields_of_item(e)) for e in element.all("conference_paper")]
+    )
+
+
+def _articles(journal: Element) -> Iterator[Fields]:
+    metadata, issue = journal.find("journal_metadata"), journal.find("journal_issue")
+    volume = issue.find("journal_volume") if issue else None
+    for article in journal.all("journal_article"):
+        date = read_date(article.find("publication_date"))
+        found = fields_of_item(article) | {
+            "type": "article-journal",
+            "container_title": _words(metadata, "full_title") if metadata else "",
+            "issn": _words(metadata, "issn") if metadata else "",
+            "volume": _words(volume, "volume") if volume else "",
+            "issue": _words(issue, "issue") if issue else "",
+            "date": date or (read_date(issue.find("publication_date")) if issue else None),
+        }
+        yield _said(found)
+
+
+_OTHERS = {
+    "dissertation": "thesis", "report-paper": "report", "posted_content": "article",
+    "standard": "standard",
+}  # fmt: skip
+
+
+def _other(element: Element) -> Fields:
+    held = element.find("report-paper_metadata", "standard_metadata") or element
+    dates = held.find("publication_date", "approval_date", "posted_date")
+    school = held.find("institution")
+    found = _described(held) | {
+        "type": _OTHERS[element.name],
+        "date": read_date(dates),
+        "publisher": _words(school, "institution_name") if school else "",
+        "genre": _words(held, "degree"),
+    }
+    if not found.get("author"):
+        found["author"] = [name for _, name in people_in(held)]
+    return _said(found)
+
+
+# --- what all have --------------------------------------------------------------------------------
+
+
+def _described(element: Element) -> Fields:
+    """Titles, people, abstract, identifiers, licence."""
+    titles = element.find("titles")
+    title = titles.find("title") if titles else None
+    found: Fields = {"language": element.get("language")}
+    if titles is not None and title is not None and title.words:
+        original = _words(titles, "original_language_title")
+        found["title"] = _said({"text": title.words, "original": original})
+        found["subtitle"] = _words(titles, "subtitle")
+    found |= _people(element.find("contributors"))
+    data, item = element.find("doi_data"), element.find("publisher_item")
+    if data is not None:
+        found |= {"doi": _words(data, "doi"), "url": _words(data, "resource")}
+    for one in item.all("identifier") if item else ():
+        if one.get("id_type") == "other" and one.words:
+            found["key"] = one.words
+    abstracts = [e for e in element.all("abstract", "jats:abstract") if e.words]
+    if abstracts:
+        paragraphs = [e.words for e in abstracts[0].walk() if _is_paragraph(e)]
+        found["abstract"] = "\n".join(paragraphs) or abstracts[0].words
+    for program in element.all("program", "ai:program"):
+        license_ = _words(program, "license_ref") or _words(program, "ai:license_ref")
+        if license_:
+            found.setdefault("license", license_)
+    return _said(found)
+
+
+def _is_paragraph(element: Element) -> bool:
+    return element.name in ("p", "jats:p") and bool(element.words)
+
+
+def _people(contributors: Element | None) -> Fields:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for role, name in people_in(contributors):
+        if role in ROLES:
+            found.setdefault(role, []).append(name)
+        elif role == "corresponding-author":
+            found.setdefault("author", []).append(name)
+        else:
+            stated = {"role": role} if role and role != "other" else {}
+            found.setdefault("contributor", []).append(name | stated)
+    return dict(found)
+
+
+def _words(element: Element | None, name: str) -> str:
+    one = element.find(name) if element is not None else None
+    return one.words if one is not None else ""
+
+
+def _said(fields: Fields) -> Fields:
+    """The fields without those that say nothing."""
+    nothing: Iterable[object] = ("", None, [], {})
+    return {name: value for name, value in fields.items() if value not in nothing}

@@ -1,0 +1,259 @@
+"""Books as elements of a deposit: metadata of the book, a content item for each part with a DOI.
+
+>>> from precarious_truce.model import Book
+>>> chapter = {"number": "1", "title": "Floods", "pages": "1–30", "doi": "10.5555/r.1",
+...            "url": "https://example.org/r/1"}
+>>> book = Book(title="Rivers", date="2004", publisher="Northfield", contents=[chapter, "Index"])
+>>> made = book_element(tree(book))
+>>> made.attrib, [child.name for child in made.children]
+({'book_type': 'monograph'}, ['book_metadata', 'content_item'])
+>>> [reason_against(node) for node in tree(book).children]
+['', 'it has no DOI to deposit']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from precarious_truce.formats.crossref_xml.reading import fields_of_book
+from precarious_truce.formats.crossref_xml.values import (
+    ROLES,
+    date_element,
+    pages_element,
+    person,
+    text_of,
+)
+from precarious_truce.formats.crosswalk.building import reference
+from precarious_truce.formats.crosswalk.trees import Node, tree
+from precarious_truce.formats.crosswalk.xml import Element
+from precarious_truce.formats.marc.languages import codes_of
+from precarious_truce.model import Chapter, Name, Reference
+
+__all__ = ["book_element", "item_element", "items_below", "metadata_of", "reason_against", "tree"]
+
+# --- what can be deposited ------------------------------------------------------------------------
+
+_DOI = re.compile(r"10\.[0-9]{4,9}/.{1,200}")
+_ADDRESS = re.compile(r"(?:https?|ftp)://.{1,2040}", re.I)
+_DEEPEST = 9
+"""Levels that the parts of a book can have."""
+
+
+def reason_against(node: Node) -> str:
+    """Why a work or part cannot be deposited; "" where it can."""
+    own = node.own
+    if not node.path:
+        if own.type != "book":
+            return "only books are deposited here"
+        if not own.title or text_of(own.title.text) is None:
+            return "Crossref asks for a title"
+        if not any(text_of(p.text, 255) for p in own.publisher):
+            return "Crossref asks for a publisher"
+        return "" if date_element(own.date, "print") else "Crossref asks for a year of publication"
+    if not isinstance(node.part, Chapter):
+        return "volumes are deposited each by itself"
+    if not own.doi or not _DOI.fullmatch(str(own.doi)):
+        return "it has no DOI to deposit"
+    if not own.url or not _ADDRESS.fullmatch(own.url.text):
+        return "its DOI has no address to lead to"
+    return "" if _depth(node) <= _DEEPEST else f"parts have at most {_DEEPEST} levels"
+
+
+def _depth(node: Node) -> int:
+    return len(node.path) // 2
+
+
+def items_below(node: Node, level: int = 1) -> Iterator[tuple[Node, int]]:
+    """What is deposited of what is below a node, with its level; parts of other parts move up."""
+    for child in node.children:
+        if not isinstance(child.part, Chapter):
+            continue
+        if reason_against(child):
+            yield from items_below(child, level)
+        else:
+            yield child, level
+            yield from items_below(child, level + 1)
+
+
+# --- the book -------------------------------------------------------------------------------------
+
+_TYPES = {
+    "monograph": "monograph", "textbook": "monograph", "edited-volume": "edited_book",
+    "anthology": "edited_book", "festschrift": "edited_book", "proceedings": "edited_book",
+    "collection": "edited_book", "dictionary": "reference", "encyclopedia": "reference",
+    "manual": "reference",
+}  # fmt: skip
+"""Kind of book → `book_type`; of another, whether it has editors alone tells."""
+
+
+def book_element(root: Node) -> Element:
+    """The element of a book that can be deposited, with its content items."""
+    items = [item_element(node, level) for node, level in items_below(root)]
+    said = {"book_type": _book_type(root.own)}
+    return Element("book", said, children=[metadata_of(root.own), *items])
+
+
+def _book_type(own: Reference) -> str:
+    by_kind = _TYPES.get(own.kind or "")
+    return by_kind or ("edited_book" if own.editor and not own.author else "monograph")
+
+
+def metadata_of(own: Reference) -> Element:
+    """The metadata of a book, with the key that it has where that is not the derived one."""
+    found = _metadata(own, None)
+    made = Element("book", {"book_type": _book_type(own)}, children=[found])
+    if reference(fields_of_book(made)).ref.key == own.key:
+        return found
+    return _metadata(own, own.key)
+
+
+def _metadata(own: Reference, key: str | None) -> Element:
+    series = _series(own)
+    parts: list[Element | None] = [series] if series else []
+    parts += [_contributors({role: getattr(own, role) for role in ROLES}), _titles(own)]
+    parts += [_abstract(own)]
+    if series and own.series:
+        parts += [_text("volume", own.series.number, 32)]
+    parts += [_text("edition_number", own.edition, 15), date_element(own.date, "print")]
+    online = (own.formats or {}).get("online")
+    parts += [date_element(online.date, "online") if online else None]
+    parts += [*_isbns(own), *_publishers(own, only_one=series is not None)]
+    parts += [_key(key), _license(own), _doi_data(own)]
+    name = "book_series_metadata" if series else "book_metadata"
+    return Element(name, _language(own), children=[part for part in parts if part])
+
+
+def _series(own: Reference) -> Element | None:
+    """A series, which must have an ISSN to be deposited."""
+    series = own.series
+    if series is None or not series.issn or not re.fullmatch(r"\d{4}-?\d{3}[\dX]", series.issn):
+        return None
+    title = text_of(series.title.text)
+    if title is None:
+        return None
+    parts = [
+        _contributors({"editor": series.editor}),
+        Element("titles", children=[Element("title", text=title)]),
+        Element("issn", text=str(series.issn)),
+    ]
+    return Element("series_metadata", children=[part for part in parts if part])
+
+
+def _isbns(own: Reference) -> Iterator[Element]:
+    """The ISBN of the book on paper, and that of its form online."""
+    online = (own.formats or {}).get("online")
+    forms = [form.isbn for name, form in (own.formats or {}).items() if name != "online"]
+    on_paper = own.isbn or next((isbn for isbn in forms if isbn), None)
+    numbers = (("print", on_paper), ("electronic", online.isbn if online else None))
+    found = [
+        Element("isbn", {"media_type": medium}, isbn.canonical)
+        for medium, isbn in numbers
+        if isbn and _ISBN.fullmatch(isbn.canonical) and 10 <= len(isbn.canonical) <= 17
+    ]
+    yield from found or [Element("noisbn", {"reason": "monograph"})]
+
+
+_ISBN = re.compile(r"\d[\d -]+[\dX]")
+
+
+def _publishers(own: Reference, *, only_one: bool) -> Iterator[Element]:
+    names = [text for p in own.publisher if (text := text_of(p.text, 255))]
+    names = names[:1] if only_one else names
+    places = [text for p in own.place if (text := text_of(p.text, 255)) and len(text) > 1]
+    for name, place in zip_longest(names, places[: len(names)]):
+        parts = [Element("publisher_name", text=name)]
+        parts += [Element("publisher_place", text=place)] if place else []
+        yield Element("publisher", children=parts)
+
+
+# --- parts ----------------------------------------------------------------------------------------
+
+_COMPONENTS = {
+    "chapter": "chapter",
+    "section": "section",
+    "part": "part",
+    "entry": "reference_entry",
+}
+"""Kind of part → `component_type`; the others are `other`."""
+
+
+def item_element(node: Node, level: int) -> Element:
+    """The content item of a part that can be deposited."""
+    own = node.own
+    people = {role: getattr(own, role) for role in ROLES}
+    people["author"] = node.ref.author
+    key = node.part.key if isinstance(node.part, Chapter) else None
+    pages = pages_element(own.pages.canonical) if own.pages else None
+    parts = [
+        _contributors(people), _titles(own), _abstract(own),
+        _text("component_number", own.number, 50), date_element(own.date, "print"), pages,
+        _key(key), _license(own), _doi_data(own),
+    ]  # fmt: skip
+    kind = getattr(node.part, "kind", "")
+    said = {"component_type": _COMPONENTS.get(kind, "other"), "level_sequence_number": str(level)}
+    return Element("content_item", said | _language(own), children=[p for p in parts if p])
+
+
+# --- what both have -------------------------------------------------------------------------------
+
+
+def _text(name: str, value: object, most: int) -> Element | None:
+    text = text_of(value, most)
+    return Element(name, text=text) if text else None
+
+
+def _contributors(people: dict[str, tuple[Name, ...]]) -> Element | None:
+    found: list[Element] = []
+    for role, names in people.items():
+        for name in names:
+            one = person(name, role, is_first=not found)
+            found += [one] if one else []
+    return Element("contributors", children=found) if found else None
+
+
+def _titles(own: Reference) -> Element | None:
+    title = text_of(own.title.text) if own.title else None
+    if title is None:
+        return None
+    original = text_of(own.title.original) if own.title else None
+    parts = (("title", title), ("subtitle", text_of(own.subtitle)),
+             ("original_language_title", original))  # fmt: skip
+    return Element("titles", children=[Element(n, text=t) for n, t in parts if t])
+
+
+def _abstract(own: Reference) -> Element | None:
+    lines = [text for line in (own.abstract or "").split("\n") if (text := text_of(line))]
+    paragraphs = [Element("jats:p", text=text) for text in lines]
+    return Element("jats:abstract", children=paragraphs) if paragraphs else None
+
+
+def _language(own: Reference) -> dict[str, str]:
+    first = own.language[:1]
+    return {"language": first[0]} if first and codes_of(first) else {}
+
+
+def _key(key: str | None) -> Element | None:
+    text = text_of(key, 255)
+    if text is None:
+        return None
+    return Element("publisher_item", children=[Element("identifier", {"id_type": "other"}, text)])
+
+
+def _license(own: Reference) -> Element | None:
+    text = own.license or ""
+    if not re.fullmatch(r"https?://[!-~]{4,2000}", text):
+        return None
+    return Element(
+        "ai:program", {"name": "AccessIndicators"}, children=[Element("ai:license_ref", text=text)]
+    )
+
+
+def _doi_data(own: Reference) -> Element | None:
+    doi, url = own.doi, own.url
+    if not doi or not url or not _DOI.fullmatch(str(doi)) or not _ADDRESS.fullmatch(url.text):
+        return None
+    return Element(
+        "doi_data", children=[Element("doi", text=str(doi)), Element("resource", text=url.text)]
+    )

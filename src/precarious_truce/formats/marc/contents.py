@@ -1,0 +1,275 @@
+"""Contents notes (505): written enhanced ($g $t $r), read in every form that catalogues have.
+
+Units stand between two dashes, a statement of responsibility behind a slash (MARC 21, 505; ISBD).
+A number at the beginning of a unit is the number of the part only where a series of numbers, or a
+word for it, says so: titles begin with numbers too.
+
+>>> parts = [{"number": "1", "title": "Floods", "pages": "1–30"},
+...          {"title": "1848", "pages": "31–60"}]
+>>> note = written(parts)
+>>> print("".join(f"${code}{text}" for code, text in note.subs))
+$g1.$tFloods$g(pages 1–30) --$t1848$g(pages 31–60)
+>>> read([note]) == parts
+True
+>>> text = "Preface -- 1. Floods / E. Marsh -- 2. 1848 and after -- Index."
+>>> basic = Field("505", "0 ", (("a", text),))
+>>> [(p.get("number"), p["title"], p.get("names")) for p in read([basic])]
+[(None, 'Preface', None), ('1', 'Floods', 'E. Marsh'), ('2', '1848 and after', None),
+ (None, 'Index', None)]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from precarious_truce.formats.marc.records import Field
+from precarious_truce.model.pages import from_roman
+
+__all__ = ["Part", "is_partial", "read", "written"]
+
+Part = Mapping[str, str]
+"""What a unit says: number, title, subtitle, pages, names as they are printed, kind."""
+
+_STATUS = {"incomplete": "1", "partial": "2"}
+
+
+def written(parts: Iterable[Part], status: str | None = None) -> Field:
+    """The enhanced note of parts; `status` of the contents is its first indicator."""
+    subs: list[tuple[str, str]] = []
+    for part in parts:
+        if subs:
+            code, text = subs[-1]
+            subs[-1] = code, f"{text} --"
+        subs += _unit(part)
+    return Field("505", f"{_STATUS.get(status or '', '0')}0", tuple(subs))
+
+
+def _unit(part: Part) -> list[tuple[str, str]]:
+    found = []
+    if number := part.get("number"):
+        word = "Part " if part.get("kind") == "part" else ""
+        found.append(("g", f"{word}{number}."))
+    title = part["title"]
+    if subtitle := part.get("subtitle"):
+        title = f"{title} : {subtitle}"
+    names = part.get("names")
+    found.append(("t", f"{title} /" if names else title))
+    if names:
+        found.append(("r", names))
+    if pages := part.get("pages"):
+        found.append(("g", f"(pages {pages})"))
+    return found
+
+
+def is_partial(fields: Sequence[Field]) -> str | None:
+    """What the notes say of the contents: incomplete, partial, or nothing."""
+    known = {code: status for status, code in _STATUS.items()}
+    return next((known[one.ind[:1]] for one in fields if one.ind[:1] in known), None)
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+_MOST = 5000
+"""Units of a note; what has more is no contents page."""
+
+
+def read(fields: Iterable[Field]) -> list[dict[str, str]]:
+    """The parts that notes name, in order."""
+    found: list[dict[str, str]] = []
+    for one in fields:
+        if one.get("t"):
+            found += _enhanced(one)
+        else:
+            found += _basic(" -- ".join(t.strip() for t in one.all("a")))
+    return found[:_MOST]
+
+
+_END = re.compile(r"\s*--\s*$|(?<![.\s][A-Za-z])(?<=[^.])\.\s*$")
+
+
+def _enhanced(one: Field) -> list[dict[str, str]]:
+    """Of an enhanced note: $g before a title is its number, behind it its pages."""
+    units: list[list[tuple[str, str]]] = [[]]
+    for code, text in one.subs:
+        if code not in "gtra":
+            continue
+        has_title = any(c == "t" for c, _ in units[-1])
+        if has_title and code == "t":
+            units.append([])
+        units[-1].append((code, text))
+        if re.search(r"--\s*$", text):
+            units.append([])
+    units = [_moved for _moved in units if _moved]
+    last = len(units) - 1
+    return [part for n, unit in enumerate(units) if (part := _of_unit(unit, is_last=n == last))]
+
+
+def _of_unit(unit: list[tuple[str, str]], *, is_last: bool) -> dict[str, str]:
+    part: dict[str, str] = {}
+    for code, raw in unit:
+        text = re.sub(r"\s*--\s*$", "", raw.strip())
+        if is_last and code != "g" and (code, raw) == unit[-1]:
+            text = _without_stop(text)
+        if code == "t":
+            _with_title(part, re.sub(r"\s+[/;,]$|\s+=$", "", text.strip()))
+        elif code == "r":
+            names = re.sub(r"\s*[;,]\s*$", "", text).strip(" ()")
+            part["names"] = f"{part['names']} ; {names}" if "names" in part else names
+        elif code == "g":
+            _with_misc(part, text.strip())
+        elif "title" not in part and code == "a" and text.strip(" -"):
+            part |= _split(text)
+    return part if "title" in part else {}
+
+
+def _with_title(part: dict[str, str], text: str) -> None:
+    title, colon, rest = text.partition(" : ")
+    if colon and title.strip() and rest.strip():
+        part["title"], part["subtitle"] = title.strip(), rest.strip().replace(" : ", ": ")
+    elif text:
+        part["title"] = text
+
+
+_PAGES = re.compile(
+    r"(?:(?P<word>(?:pages?|pp?|Seiten?|S|с|s|ff?|folios?|leaves)(?![^\W\d_]))\.?:?\s*)?(?P<label>\S.*)"
+)
+_LABELS = re.compile(
+    r"\[?(?:[A-Z]{0,3}[-:.]?\d+[a-z]?|[ivxlcdm]+|[IVXLCDM]+)\]?(?:\s?[-–:]{1,2}\s?\[?(?:[A-Z]{0,3}[-:.]?[\d:]+[a-z]?|"
+    r"[ivxlcdm]+|[IVXLCDM]+)?\]?)?(?:[,;&]\s?\S+)*(?:ff?\.)?"
+)
+_DURATION = re.compile(r"\(?\s*(?:\d+:)?\d{1,3}:\d\d\s*\)?|\(?\s*(?:ca\.? )?\d+ min\.?.*\)?")
+_NUMBER = re.compile(
+    r"\(?(?:(?P<word>chapter|chap\.|ch\.|kapitel|kap\.|chapitre|capitolo|capítulo|cap\.|глава|гл\.|"
+    r"part|pt\.|teil|partie|parte|book|bk\.|section|sec\.|essay|lecture|"
+    r"v\.|vol\.|volume|bd\.|band|t\.|tome|no\.|nr\.|appendix|app\.|anhang)\s*)?"
+    r"(?P<number>(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[IVXLC]+|[ivxlc]+|[A-Z]|One|Two|Three|Four|Five|Six|"
+    r"Seven|Eight|Nine|Ten))\s*[.:)]*",
+    re.I,
+)
+_PART_WORDS = ("part", "pt", "teil", "partie", "parte", "book", "bk")
+_VOLUME_WORDS = ("v", "vol", "volume", "bd", "band", "t", "tome")
+
+
+def _with_misc(part: dict[str, str], text: str) -> None:
+    """What $g says: before the title its number, behind it its pages."""
+    if _DURATION.fullmatch(text):
+        return
+    number = _NUMBER.fullmatch(text)
+    if "title" not in part and number:
+        part["number"] = number["number"]
+        _with_kind(part, number["word"])
+        return
+    inside = re.fullmatch(r"\((.+)\)|\[(\D*[.\s].+)\]", text)
+    pages = _PAGES.fullmatch(inside[1] or inside[2] if inside else text)
+    if pages and (pages["word"] or _LABELS.fullmatch(pages["label"])):
+        part["pages"] = pages["label"].strip()
+    elif "title" not in part and text.strip(" .:"):
+        part["number"] = text.strip(" .:")
+
+
+def _with_kind(part: dict[str, str], word: str | None) -> None:
+    said = (word or "").lower().rstrip(".")
+    if said in _PART_WORDS:
+        part["kind"] = "part"
+    elif said in _VOLUME_WORDS:
+        part["kind"] = "volume"
+    elif said in ("appendix", "app", "anhang"):
+        part["kind"] = "appendix"
+
+
+# --- basic notes ----------------------------------------------------------------------------------
+
+_UNITS = re.compile(r"\s*(?<!-)--(?!-)\s*|\s+—\s+|\s+–\s+(?=\d+\. )")
+
+
+class _Numbered(NamedTuple):
+    word: str
+    number: str
+    joint: str
+    title: str
+
+
+_HEAD = re.compile(
+    r"(?P<word>chapter|chap\.|ch\.|kapitel|kap\.|chapitre|capitolo|capítulo|cap\.|глава|part|pt\.|"
+    r"teil|partie|parte|book|bk\.|v\.|vol\.|volume|bd\.|band|t\.|tome|no\.|appendix)?\s*"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[ivxlc]+|[A-Z](?=[.:)]))"
+    r"(?P<joint>\s*[.:)]\s+|\s*[.:)]?\s+-\s+|,\s+|\s+)(?P<title>\S.*)",
+    re.I | re.S,
+)
+
+
+_LABEL = re.compile(r"(?:\(?partial contents\)?|contents|inhalt|sommaire)\s*[:.]\s*", re.I)
+
+
+def _basic(text: str) -> list[dict[str, str]]:
+    """The units of a note in one subfield."""
+    text = _LABEL.sub("", text.strip())
+    units = [unit.strip() for unit in _UNITS.split(text) if unit and unit.strip(" .-")]
+    if units:
+        units[-1] = _without_stop(units[-1])
+    if len(units) == 1 and units[0].count(" ; ") >= 2:
+        units = [unit.strip() for unit in units[0].split(" ; ")]
+    heads = [_head(unit) for unit in units]
+    is_series = _are_series([head for head in heads if head])
+    return [
+        _split(u, h if h and (is_series or h.word) else None)
+        for u, h in zip(units, heads, strict=True)
+    ]
+
+
+def _head(unit: str) -> _Numbered | None:
+    found = _HEAD.fullmatch(unit)
+    if not found:
+        return None
+    word = (found["word"] or "").lower().rstrip(".")
+    joint = found["joint"].strip()
+    if not word and not joint:
+        return None
+    return _Numbered(word, found["number"], joint, found["title"])
+
+
+def _are_series(heads: list[_Numbered]) -> bool:
+    """Whether numbers count: two at least, one after the other."""
+    counts = [
+        int(h.number) if h.number.isdecimal() else from_roman(h.number.lower()) for h in heads
+    ]
+    numbers = [n for n in counts if n]
+    steps = sum(b - a in (0, 1) or b == 1 for a, b in pairwise(numbers))
+    return len(numbers) > 1 and steps >= (len(numbers) - 1) * 0.6
+
+
+def _split(unit: str, head: _Numbered | None = None) -> dict[str, str]:
+    """Title, names and pages of one unit."""
+    part: dict[str, str] = {}
+    text = unit
+    if head:
+        part["number"], text = head.number, head.title
+        _with_kind(part, head.word)
+    if found := _TRAILING_PAGES.fullmatch(text):
+        text, part["pages"] = found["rest"], (found["in"] or found["label"]).strip()
+    text = _TRAILING_TIME.sub("", text)
+    title, slash, names = text.rpartition(" / ")
+    if slash and title.strip():
+        text, names = title, names.strip()
+        if names:
+            part["names"] = names.strip(" ()")
+    _with_title(part, re.sub(r"\s+[/;,=]$", "", text.strip()))
+    part.setdefault("title", unit)
+    return part
+
+
+_TRAILING_PAGES = re.compile(
+    r"(?P<rest>.*\S)(?:\s*[(\[]\s*(?:pp?\.|pages?|S\.)\s*(?P<in>[^()\[\]]+?)\s*[)\]]"
+    r"|,?\s+(?:pp?\.|pages?|S\.)\s*(?P<label>[\[\divxlcdm][^\s/]*))",
+    re.S,
+)
+_TRAILING_TIME = re.compile(r"\s*\((?:\d+:)?\d{1,3}:\d\d\)$")
+
+
+def _without_stop(text: str) -> str:
+    if text.endswith("...") or not text.endswith(".") or re.search(r"(?:^|[\s.])[A-Z]\.$", text):
+        return text
+    return text[:-1].rstrip()

@@ -1,0 +1,172 @@
+"""MARC 21 in ISO 2709, the form of exchange (.mrc), by pymarc, which is an extra.
+
+The records are those of `marcxml`, in UTF-8: text, of which a file holds the bytes.  Reading takes
+MARC-8 as well.
+
+>>> from precarious_truce.model import Book
+>>> book = Book(title="Rivers", author="Marsh, Eleanor", date="2004")
+>>> text = dumps(book)
+>>> text[:5].isdigit(), loads(text) == Library([book])
+(True, True)
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.formats.marc import marcxml
+from precarious_truce.formats.marc.reading import library_of
+from precarious_truce.formats.marc.records import Field, Record, clean, one_line
+from precarious_truce.formats.marc.writing import losses as _losses
+from precarious_truce.formats.marc.writing import records_of
+from precarious_truce.model import Library, Loss, Work
+
+__all__ = ["coverage", "dumps", "loads", "losses", "pieces"]
+
+Works = Library | Work | Iterable[Work]
+
+_LARGEST = 99_999
+"""Bytes of a record: its length has five digits."""
+_LARGEST_FIELD = 9_999
+
+
+def _pymarc(file: str | None = None) -> ModuleType:
+    try:
+        return import_module("pymarc")
+    except ImportError:
+        raise TruceError.of(
+            "F9", "MARC in ISO 2709 needs pymarc, which is not installed", file=file,
+            hint="pip install 'precarious-truce[marc]', or write marcxml",
+        ) from None  # fmt: skip
+
+
+def dumps(works: Works, *, analytic: bool = False) -> str:
+    """The works as records one after the other; with `analytic` each part has one of its own.
+
+    Raises `TruceError` where pymarc is not installed, or a record is larger than the form allows.
+    """
+    return "".join(pieces(works, analytic=analytic))
+
+
+def pieces(works: Works, *, analytic: bool = False) -> Iterator[str]:
+    """The text, record by record."""
+    pymarc = _pymarc()
+    for record in records_of(works, analytic=analytic):
+        yield _written(pymarc, record)
+
+
+def loads(data: str | bytes, *, file: str | None = None) -> Library:
+    """The library of the records in a file; what is damaged is in `.diagnostics`.
+
+    Raises `TruceError` where it holds no record, or pymarc is not installed.
+    """
+    pymarc = _pymarc(file)
+    if isinstance(data, str):
+        data = data.encode("utf-8", "replace")
+    diagnostics: list[Diagnostic] = []
+    records = list(_records(pymarc, data.lstrip(b"\xef\xbb\xbf\r\n "), file, diagnostics))
+    if not records and data.strip():
+        raise TruceError(*(diagnostics or [Diagnostic("MARC1", _NOTHING, file=file)]))
+    return library_of(records, diagnostics, file)
+
+
+def losses(works: Works, *, analytic: bool = False) -> list[Loss]:
+    """What `dumps` would lose."""
+    return _losses(works, analytic=analytic)
+
+
+def coverage() -> dict[str, str]:
+    """Field of the model → "" where MARC has a place for it, else why it has none."""
+    return marcxml.coverage()
+
+
+_NOTHING = "this holds no record of MARC (ISO 2709)"
+
+# --- records --------------------------------------------------------------------------------------
+
+
+def _written(pymarc: Any, record: Record) -> str:
+    made = pymarc.Record(leader=record.leader, force_utf8=True)
+    for one in record.fields:
+        if one.is_control:
+            made.add_field(pymarc.Field(tag=one.tag, data=one.data))
+            continue
+        subs = [pymarc.Subfield(code=code, value=text) for code, text in one.subs]
+        made.add_field(
+            pymarc.Field(tag=one.tag, indicators=pymarc.Indicators(*one.ind), subfields=subs)
+        )
+    data: bytes = made.as_marc()
+    longest = max((_length(one) for one in record.fields), default=0)
+    if len(data) > _LARGEST or longest > _LARGEST_FIELD:
+        key = record.fields[0].data
+        raise TruceError.of(
+            "MARC4", f"the record of {key} is larger than ISO 2709 allows",
+            hint="write marcxml, or give each part a record of its own (analytic)",
+        )  # fmt: skip
+    return data.decode("utf-8")
+
+
+def _length(one: Field) -> int:
+    return sum(len(text.encode()) + 2 for _, text in one.subs) + 3
+
+
+_MOST_FAULTS = 100
+
+
+def _records(
+    pymarc: Any, data: bytes, file: str | None, diagnostics: list[Diagnostic]
+) -> Iterator[Record]:
+    """Each record that can be read; of the others a diagnostic."""
+    logging.getLogger("pymarc").setLevel(logging.ERROR)
+    reader = pymarc.MARCReader(
+        io.BytesIO(data), to_unicode=True, permissive=True, utf8_handling="replace",
+        hide_utf8_warnings=True,
+    )  # fmt: skip
+    number = 0
+
+    def tell(code: str, message: str) -> None:
+        if len(diagnostics) < _MOST_FAULTS:
+            text = f"record {number}: {message}"
+            diagnostics.append(Diagnostic(code, text, Severity.WARNING, file))
+
+    while True:
+        number += 1
+        try:
+            made = next(reader)
+        except StopIteration:
+            return
+        except Exception as error:  # whatever a damaged record makes of a parser of bytes
+            tell("MARC3", f"it cannot be read: {clean(error)}")
+            return
+        if made is None:
+            tell("MARC3", f"it cannot be read: {clean(reader.current_exception)}")
+            continue
+        record = _of(made)
+        if any("\ufffd" in text for one in record.fields for _, text in one.subs):
+            tell("MARC3", "some characters are none of its encoding; they are replaced by \ufffd")
+        yield record
+
+
+def _of(made: Any) -> Record:
+    fields = []
+    for one in made.fields:
+        tag = str(one.tag)
+        if tag < "010":
+            if one.data:
+                fields.append(Field(tag, "", (("", str(one.data)),)))
+            continue
+        ind = "".join((str(i) or " ")[:1] for i in one.indicators or (" ", " "))
+        subs = tuple(
+            (str(sub.code)[:1], one_line(str(sub.value)))
+            for sub in one.subfields
+            if one_line(str(sub.value)) and str(sub.code)
+        )
+        if subs and tag.isalnum():
+            fields.append(Field(tag, f"{ind:2}"[:2], subs))
+    return Record(str(made.leader), fields)

@@ -1,0 +1,195 @@
+"""Deposits: what is lost and why, what comes back, what Crossref's own schema says of them."""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests import strategies
+from tests.formats.crossref_xml.deposits import depositable, dumps, schema
+from tests.law import CASES, breach
+
+import precarious_truce as pt
+from precarious_truce.errors import TruceError
+from precarious_truce.formats import crossref_xml, yaml
+from precarious_truce.model import Book, Library, Reference
+
+(CASE,) = [case for case in CASES if case.format.name == "crossref-xml"]
+DATA = sorted((Path(__file__).parents[3] / "data").glob("*.yaml"))
+
+
+def _part(place: int, **more: Any) -> dict[str, Any]:
+    return {"doi": f"10.5555/r.{place}", "url": f"https://example.org/r/{place}", **more}
+
+
+BOOK = Book(
+    title="Rivers", subtitle="Essays", editor="Marsh, Eleanor", date="2004-05", kind="edited-volume",
+    publisher="Northfield", place="Leeds", isbn="9780521086899", language="en", edition="2",
+    formats={"online": {"isbn": "9780000000002", "date": "2005-01-03"}}, doi="10.5555/r",
+    url="https://example.org/r", abstract="How neighbours shared floods.\nAnd fords.",
+    license="https://creativecommons.org/licenses/by/4.0/",
+    series={"title": "Waters", "issn": "1234-5679", "number": "12", "editor": "Hallam, Edith"},
+    contents=[
+        _part(1, title="Preface", pages="ix–xiv"),
+        _part(2, number="I", title="Upstream", kind="part", contents=[
+            _part(3, number="1", title="1848", pages="1–12, 17–24, 31", translator="Osei, Kwame",
+                  author=["Ola, Abiodun", {"literal": "Danube Survey Group"}]),
+            _part(4, title="Dykes", pages="A1–A12", author={
+                "family": "Weyden", "given": "Pieter", "suffix": "Jr.",
+                "orcid": "0000-0002-1825-0097"}),
+        ]),
+        _part(5, title="Index", pages="305–"),
+    ],
+)  # fmt: skip
+
+
+def test_a_whole_deposit_comes_back() -> None:
+    assert crossref_xml.losses(BOOK) == []
+    assert list(crossref_xml.loads(dumps(BOOK))) == [BOOK]
+
+
+@settings(suppress_health_check=list(HealthCheck), deadline=None)
+@given(library=strategies.libraries)
+def test_the_law(library: Library) -> None:
+    found = breach(CASE, depositable(library))
+    assert found is None, f"{found}\n{yaml.dumps(depositable(library))}"
+
+
+def test_every_part_without_a_doi_is_a_loss_by_name() -> None:
+    book = BOOK.changed(contents=[
+        _part(1, title="Preface"), "Floods", {"title": "Fords", "doi": "10.5555/f"},
+    ])  # fmt: skip
+    assert [(loss.path[1:], loss.reason) for loss in crossref_xml.losses(book)] == [
+        (("contents", 1), "it has no DOI to deposit"),
+        (("contents", 2), "its DOI has no address to lead to"),
+    ]
+    (read,) = crossref_xml.loads(dumps(book))
+    assert [c.title.text for c in read.contents] == ["Preface"]
+
+
+def test_what_is_in_parts_without_a_doi_moves_up() -> None:
+    book = BOOK.changed(contents=[
+        {"title": "Upstream", "kind": "part", "contents": [_part(1, title="Floods"), "Fords"]},
+    ])  # fmt: skip
+    (loss,) = crossref_xml.losses(book)
+    assert loss.path[1:] == ("contents",) and "Upstream" in loss.reason
+    (read,) = crossref_xml.loads(dumps(book))
+    assert [c.title.text for c in read.contents] == ["Floods"]
+    assert breach(CASE, Library([book])) is None
+
+
+@pytest.mark.parametrize(
+    ("work", "reason"),
+    [
+        (Book(title="Rivers", date="2004"), "publisher"),
+        (Book(title="Rivers", publisher="Northfield"), "year"),
+        (Reference(type="article-journal", title="Floods", date="2004"), "only books"),
+    ],
+)
+def test_what_cannot_be_deposited_is_named(work: Book | Reference, reason: str) -> None:
+    (loss,) = crossref_xml.losses(work)
+    assert reason in loss.reason and len(loss.path) == 1
+    assert len(crossref_xml.loads(dumps(work))) == 0
+
+
+def test_who_deposits_is_never_made_up() -> None:
+    with pytest.raises(TruceError) as caught:
+        pt.dumps(BOOK, "crossref-xml", depositor="Northfield", email="nobody")
+    message = str(caught.value)
+    assert all(name in message for name in ("email", "registrant", "batch", "timestamp"))
+    assert "needs depositor" not in message and "--depositor" in message
+
+
+@pytest.mark.slow
+def test_the_schema_of_crossref(shared: Path) -> None:
+    assert schema().is_valid(dumps(BOOK))
+    for path in (*DATA, *sorted((shared / "records").glob("*.yaml"))):
+        try:
+            library = pt.load(path)
+        except TruceError as error:
+            library = error.library or Library()
+        schema().validate(dumps(depositable(library)))
+
+
+@pytest.mark.slow
+@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(library=strategies.libraries)
+def test_the_schema_admits_any_book(library: Library) -> None:
+    if any(isinstance(work, Book) for work in library):
+        schema().validate(dumps(depositable(library)))
+
+
+# --- what others deposit --------------------------------------------------------------------------
+
+_OLD = """
+<doi_batch version="4.4.2" xmlns="http://www.crossref.org/schema/4.4.2"><body>
+<book book_type="edited_book"><book_metadata language="en">
+  <contributors><person_name sequence="first" contributor_role="editor">
+    <given_name>Eleanor</given_name><surname>Marsh</surname>
+    <ORCID>http://orcid.org/0000-0002-1825-0097</ORCID></person_name></contributors>
+  <titles><title>The <i>Aeneid</i> and rivers</title></titles>
+  <publication_date media_type="online"><month>6</month><day>1</day><year>2011</year></publication_date>
+  <publication_date media_type="print"><year>2012</year></publication_date>
+  <isbn media_type="print">978-0-521-08689-9</isbn><isbn media_type="electronic">9780000000002</isbn>
+  <publisher><publisher_name>Northfield</publisher_name><publisher_place>Leeds</publisher_place></publisher>
+  <doi_data><doi>10.5555/r</doi><resource>https://example.org/r</resource></doi_data>
+</book_metadata>
+<content_item component_type="part" level_sequence_number="1"><titles><title>Upstream</title></titles>
+  <component_number>I</component_number></content_item>
+<content_item component_type="chapter" level_sequence_number="2" language="en">
+  <contributors><organization sequence="first" contributor_role="author">Survey</organization></contributors>
+  <titles><title>Floods</title></titles><component_number>1</component_number>
+  <pages><first_page>1</first_page><last_page>30</last_page></pages>
+  <doi_data><doi>10.5555/r.1</doi><resource>https://example.org/r/1</resource></doi_data></content_item>
+<content_item component_type="other"><titles><title>Index</title></titles></content_item>
+</book></body></doi_batch>
+"""
+
+
+def test_a_deposit_of_a_press() -> None:
+    (book,) = crossref_xml.loads(_OLD)
+    assert isinstance(book, Book) and book.kind == "edited-volume"
+    assert book.title.text == "The Aeneid and rivers" or "Aeneid" in book.title.text
+    assert (str(book.date), str(book.formats["online"].date)) == ("2012", "2011-06-01")
+    assert (book.isbn, book.formats["online"].isbn) == ("9780521086899", "9780000000002")
+    assert book.editor[0].orcid == "0000-0002-1825-0097"
+    upstream, index = book.contents
+    assert (upstream.number, upstream.kind, index.kind) == ("I", "part", "index")
+    assert [(c.number, str(c.pages)) for c in upstream.contents] == [("1", "1–30")]
+    assert str(upstream.contents[0].author[0]) == "Survey"
+
+
+def test_proceedings_articles_and_a_thesis() -> None:
+    library = crossref_xml.loads("""
+    <doi_batch><body><conference><contributors><person_name contributor_role="chair">
+      <given_name>Edith</given_name><surname>Hallam</surname></person_name></contributors>
+      <event_metadata><conference_name>Salt Roads</conference_name>
+      <conference_location>Hallein</conference_location></event_metadata>
+      <proceedings_metadata><proceedings_title>Proceedings of Salt Roads</proceedings_title>
+      <publisher><publisher_name>Northfield</publisher_name></publisher>
+      <publication_date><year>2003</year></publication_date></proceedings_metadata>
+      <conference_paper><titles><title>Pans</title></titles></conference_paper></conference>
+    <journal><journal_metadata><full_title>Journal of Water</full_title><issn>12345679</issn>
+      </journal_metadata><journal_issue><publication_date><year>2004</year></publication_date>
+      <journal_volume><volume>9</volume></journal_volume><issue>1</issue></journal_issue>
+      <journal_article><titles><title>Floods</title></titles><pages><first_page>73</first_page>
+      <last_page>86</last_page></pages></journal_article></journal>
+    <dissertation><person_name contributor_role="author"><given_name>Ada</given_name>
+      <surname>Oak</surname></person_name><titles><title>Tides</title></titles>
+      <approval_date><year>1999</year></approval_date><institution><institution_name>Northfield
+      </institution_name></institution><degree>PhD</degree></dissertation></body></doi_batch>""")
+    proceedings, article, thesis = library
+    assert proceedings.kind == "proceedings" and str(proceedings.event.name) == "Salt Roads"
+    assert [c.title.text for c in proceedings.contents] == ["Pans"]
+    assert (article.volume, article.issue, str(article.pages)) == ("9", "1", "73–86")
+    assert (thesis.type, str(thesis.author[0]), thesis.genre) == ("thesis", "Ada Oak", "PhD")
+
+
+@pytest.mark.parametrize("text", ["", "no XML", "<a/>", "<crossref/>"])
+def test_what_is_none_is_refused(text: str) -> None:
+    with pytest.raises(TruceError):
+        crossref_xml.loads(text)

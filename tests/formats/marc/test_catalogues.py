@@ -1,0 +1,396 @@
+"""Records as catalogues have them: the Library of Congress, the German national library."""
+
+# ruff: noqa: E501
+# A field of a record is a line.
+
+from __future__ import annotations
+
+import pytest
+from tests.formats.marc.records import read, work
+
+from precarious_truce.errors import TruceError
+from precarious_truce.model import Book, Reference
+
+LC = r"""
+=001  3168573
+=008  760901s1977\\\\enk\\\\\\b\\\\001\0\eng\\
+=010  \\$a   76027905
+=020  \\$a0521215609 :$c£10.50
+=020  \\$a0521215617 (pbk.)
+=035  \\$a(OCoLC)ocm03168573
+=050  00$aDA47.65$b.G67
+=082  00$a327.41/047
+=100  1\$aGorodetsky, Gabriel,$d1945-
+=245  14$aThe precarious truce :$bAnglo-Soviet relations, 1924-27 /$cGabriel Gorodetsky.
+=260  \\$aCambridge ;$aNew York :$bCambridge University Press,$c1977.
+=300  \\$axiv, 289 p. ;$c24 cm.
+=490  0\$aSoviet and East European studies
+=504  \\$aBibliography: p. 271-282.
+=505  0\$aPreface -- Introduction: Striving for acceptance -- 1. Soviet Russia and the first Labour Government -- 2. The policy of doing nothing -- Conclusions -- Index.
+=650  \0$aWorld politics$y1919-1932.
+=651  \0$aGreat Britain$xForeign relations$zSoviet Union.
+=906  \\$a7$bcbc
+"""
+
+
+def test_the_library_of_congress_before_rda() -> None:
+    book = work(LC)
+    assert isinstance(book, Book)
+    assert (book.title.text, book.subtitle) == (
+        "The precarious truce", "Anglo-Soviet relations, 1924-27",
+    )  # fmt: skip
+    assert book.key == "gorodetsky1977" and str(book.author[0]) == "Gabriel Gorodetsky"
+    assert list(map(str, book.place)) == ["Cambridge", "New York"]
+    assert (str(book.publisher[0]), str(book.date)) == ("Cambridge University Press", "1977")
+    assert book.extent == "xiv + 289" and book.physical == "24 cm"
+    assert book.isbn == "0521215609" and book.formats["paperback"].isbn == "0521215617"
+    assert book.identifiers.oclc == "3168573" and book.identifiers.lccn == "76027905"
+    assert book.classes.lcc == "DA47.65 .G67" and book.classes.ddc == "327.41047"
+    assert book.series.title.text == "Soviet and East European studies"
+    assert book.subjects == (
+        "World politics -- 1919-1932", "Great Britain -- Foreign relations -- Soviet Union",
+    )  # fmt: skip
+    assert book.language == ("en",)
+    assert [(c.number, c.title.text, c.kind) for c in book.contents] == [
+        (None, "Preface", "preface"), (None, "Introduction: Striving for acceptance", "introduction"),
+        ("1", "Soviet Russia and the first Labour Government", "chapter"),
+        ("2", "The policy of doing nothing", "chapter"), (None, "Conclusions", "conclusion"),
+        (None, "Index", "index"),
+    ]  # fmt: skip
+    assert set(book.extra["marc"]) == {"504", "906"}
+
+
+RDA = r"""
+=LDR  00000cam a2200000 i 4500
+=008  150301t20152014nyua\\\\ob\\\\001\0\eng\d
+=020  \\$a9780190000001$q(hardback ;$qacid-free paper)
+=020  \\$z9780190000018$q(ebook)
+=024  7\$a10.1093/oso/9780190000001.001.0001$2doi
+=041  1\$aeng$hger
+=100  1\$aWeyden, Pieter van der,$d1960-$eauthor.
+=240  10$aFlüsse und Grenzen.$lEnglish
+=245  10$aRivers and borders :$bessays on the Upper Danube /$cPieter van der Weyden ; translated by Ruth Whitcombe ; with an introduction by Kwame Osei.
+=250  \\$aSecond edition.
+=264  \1$aNew York, NY :$bOxford University Press,$c[2015]
+=264  \4$c©2014
+=300  \\$axii, 318 pages :$billustrations, maps ;$c25 cm.
+=336  \\$atext$btxt$2rdacontent
+=338  \\$avolume$bnc$2rdacarrier
+=490  1\$aStudies in water history ;$vvolume 12
+=505  00$gPart I.$tUpstream --$g1.$tWho owns a flood? /$rÁgnes Kovács$g(pages 15-61) --$g2.$tTranslating the river /$rThi Lan Nguyen --$gPart II.$tDownstream --$g3.$tFords : a history /$rJonas Brandt --$tConclusion --$tIndex.
+=520  \\$a"How neighbours on one river shared its floods."--Provided by publisher.
+=655  \7$aHistory.$2fast
+=700  1\$aWhitcombe, Ruth,$etranslator.
+=700  1\$aOsei, Kwame.
+=700  12$aKovács, Ágnes Mária.$tWho owns a flood?
+=776  08$iOnline version:$aWeyden, Pieter van der.$tRivers and borders.$bSecond edition.$z9780190000018
+=830  \0$aStudies in water history ;$vv. 12.
+=856  42$3Table of contents$uhttp://example.org/toc.html
+"""
+
+
+def test_the_library_of_congress_by_rda() -> None:
+    book = work(RDA)
+    assert isinstance(book, Book)
+    assert (book.author[0].family, book.author[0].dropping_particle) == ("Weyden", "van der")
+    assert [str(n) for n in book.translator] == ["Ruth Whitcombe"]
+    assert [str(n) for n in book.introduction] == ["Kwame Osei"]
+    assert (book.edition, str(book.date), book.copyright) == ("2", "2015", "2014")
+    assert book.series.number == "12" and book.doi == "10.1093/oso/9780190000001.001.0001"
+    assert book.formats["online"].isbn == "9780190000018"
+    assert book.title.original == "Flüsse und Grenzen" and book.original.language == ("de",)
+    assert book.url is None and book.genre is None and book.medium is None
+    upstream, downstream, conclusion, index = book.contents
+    assert (upstream.number, upstream.kind) == ("I", "part")
+    assert [(c.number, str(c.author[0])) for c in upstream.contents] == [
+        ("1", "Ágnes Mária Kovács"), ("2", "Thi Lan Nguyen"),
+    ]  # fmt: skip
+    assert str(upstream.contents[0].pages) == "15-61"
+    assert downstream.contents[0].subtitle == "a history"
+    assert (conclusion.kind, index.kind) == ("conclusion", "index")
+
+
+DNB = r"""
+=LDR  00000nam a2200000 c 4500
+=003  DE-101
+=008  061128s2006\\\\gw\||||\|||||\00||||ger\\
+=020  \\$a9783161484100$cGb. : EUR 98.00$93-16-148410-0
+=020  \\$a316148410X$cGb. : EUR 98.00
+=035  \\$a(DE-599)DNB981234567
+=035  \\$a(OCoLC)179761234
+=041  \\$ager
+=082  04$81\u$a320$a900$qDE-101$222sdnb
+=100  1\$0(DE-588)123456789$0https://d-nb.info/gnd/123456789$aBrandt, Jonas$d1950-$eVerfasser$4aut
+=245  10$aSalz und Staat$bdie Geschichte einer Steuer$cJonas Brandt. Hrsg. von Ágnes Kovács
+=250  \\$a2., durchges. Aufl.
+=264  \1$aTübingen$aLeipzig$bHallam$c2006
+=300  \\$aXII, 340 S.$bIll., Kt.$c24 cm
+=490  0\$aStudien zur Wassergeschichte$vBd. 3
+=653  \\$a(Produktform)Hardback
+=653  \\$aSalz
+=700  1\$aKovács, Ágnes$eHrsg.$4edt
+=710  2\$aVerlag Hallam$4pbl
+"""
+
+
+def test_the_german_national_library() -> None:
+    book = work(DNB)
+    assert isinstance(book, Book)
+    assert [str(n) for n in book.editor] == ["Ágnes Kovács"] and not book.contributor
+    assert book.extent == "XII + 340" and book.physical == "Ill., Kt., 24 cm"
+    assert book.series.number == "3" and book.keywords == ("Salz",)
+    assert book.edition == "2., durchges. Aufl." and book.identifiers.oclc == "179761234"
+    assert book.isbn == "9783161484100" and book.formats is None
+    assert list(map(str, book.place)) == ["Tübingen", "Leipzig"]
+
+
+CYRILLIC = r"""
+=008  930401m19111914ru\\\\\\\\\\\\000\0\rus\\
+=066  \\$c(N
+=100  1\$6880-01$aOrlova, Anna.
+=245  10$6880-02$aReka i pamiat :$bocherki /$cAnna Orlova.
+=260  \\$6880-03$aMoskva :$bIzd-vo "Nauka",$c1911-1914.
+=300  \\$a2 v. :$bill. ;$c22 cm.
+=880  1\$6100-01/(N$aОрлова, Анна.
+=880  10$6245-02/(N$aРека и память :$bочерки /$cАнна Орлова.
+=880  \\$6260-03/(N$aМосква :$bИзд-во "Наука",$c1911-1914.
+"""
+
+
+def test_another_script_is_the_text_and_its_transliteration_beside_it() -> None:
+    book = work(CYRILLIC)
+    assert isinstance(book, Book)
+    assert (book.title.text, book.title.romanized) == ("Река и память", "Reka i pamiat")
+    assert (str(book.subtitle), book.subtitle.romanized) == ("очерки", "ocherki")
+    assert book.author[0].family == "Орлова" and book.author[0].romanized == "Orlova, Anna"
+    assert (str(book.place[0]), book.place[0].romanized) == ("Москва", "Moskva")
+    assert str(book.date) == "1911/1914" and book.volume_count == "2"
+
+
+def test_a_meeting_as_main_entry() -> None:
+    book = work(r"""
+    =008  800101q19701979xx\\\\\\\\\\\\100\0\eng\\
+    =111  2\$aConference on Salt Roads$n(2nd :$d1971 :$cHallein, Austria)
+    =245  10$aProceedings of the Second Conference on Salt Roads /$cedited by Edith Hallam and Kwame Osei.
+    =260  \\$a[S.l. :$bs.n.,$c197-?]
+    =700  10$aHallam, Edith.
+    =700  10$aOsei, Kwame.
+    """)
+    assert isinstance(book, Book)
+    assert [str(n) for n in book.editor] == ["Edith Hallam", "Kwame Osei"] and not book.author
+    assert str(book.event.name) == "Conference on Salt Roads (2nd)"
+    assert (str(book.event.place), str(book.event.date)) == ("Hallein, Austria", "1971")
+    assert not book.place and not book.publisher and str(book.date) == "197X"
+
+
+def test_a_thesis() -> None:
+    thesis = work(r"""
+    =100  1\$aMarsh, Eleanor.
+    =245  10$aTides and taxes /$cby Eleanor Marsh.
+    =260  \\$aLeeds,$c1999.
+    =300  \\$a310 leaves.
+    =502  \\$aThesis (Ph. D.)--University of Northfield, 1999.
+    """)
+    assert isinstance(thesis, Reference) and thesis.type == "thesis"
+    assert (thesis.genre, str(thesis.publisher[0])) == ("Ph. D. thesis", "University of Northfield")
+
+
+@pytest.mark.parametrize(
+    ("related", "volume", "issue", "pages"),
+    [
+        ("Vol. 9, no. 1 (Spring 2004), p. 73-86", "9", "1", "73-86"),
+        ("9(2004), 1, Seite 73-86", "9", "1", "73-86"),
+        ("Bd. 12, S. ix-xiv", "12", None, "ix-xiv"),
+        ("volume:9$gnumber:1$gyear:2004$gpages:73-86", "9", "1", "73-86"),
+    ],
+)
+def test_an_article(related: str, volume: str, issue: str | None, pages: str) -> None:
+    article = work(rf"""
+    =LDR  00000nab a2200000 a 4500
+    =100  1\$aMarsh, Eleanor.
+    =245  10$aFloods of 1848.
+    =773  0\$tJournal of water history.$dLeeds : Northfield.$g{related}$x1234-5679
+    """)
+    assert isinstance(article, Reference) and article.type == "article-journal"
+    assert str(article.container_title) == "Journal of water history"
+    assert (article.volume, article.issue, str(article.pages)) == (volume, issue, pages)
+    assert article.issn == "1234-5679"
+
+
+def test_a_part_whose_book_is_not_there() -> None:
+    part = work(r"""
+    =LDR  00000naa a2200000 a 4500
+    =100  1\$aKovács, Ágnes.
+    =245  10$aWho owns a flood?
+    =773  08$iIn:$aMarsh, Eleanor.$tRivers and borders : essays.$dLeeds : Northfield, 2004$gp. 15-61$z9780521086899
+    """)
+    assert isinstance(part, Reference) and part.type == "chapter"
+    assert (str(part.container_title), str(part.container_subtitle)) == (
+        "Rivers and borders", "essays",
+    )  # fmt: skip
+    assert str(part.container_author[0]) == "Eleanor Marsh"
+    assert (str(part.pages), str(part.date), str(part.publisher[0])) == (
+        "15-61",
+        "2004",
+        "Northfield",
+    )
+
+
+def test_parts_find_the_record_of_their_book() -> None:
+    (book,) = read(
+        r"""
+        =001  123
+        =003  DE-101
+        =245  00$aRivers.
+        =505  0\$aFloods -- Fords.
+        """,
+        r"""
+        =LDR  00000naa a2200000 a 4500
+        =001  124
+        =245  00$aFloods.
+        =773  08$tRivers$w(DE-101)123$gp. 1-9
+        """,
+        r"""
+        =LDR  00000naa a2200000 a 4500
+        =001  125
+        =245  00$aFords.
+        =773  08$tRivers$w(DE-101)123$gp. 10-19
+        """,
+    )
+    assert [(c.title.text, str(c.pages)) for c in book.contents] == [
+        ("Floods", "1-9"), ("Fords", "10-19"),
+    ]  # fmt: skip
+
+
+def test_translation_and_reissue() -> None:
+    book = work(r"""
+    =008  880101r19881934enk\\\\\\\\\\\\000\1\eng\\
+    =041  1\$aeng$hfre
+    =100  1\$aDelmas, Honoré,$d1870-1930.
+    =240  10$aBac de nuit.$lEnglish
+    =245  14$aThe midnight ferry /$cHonoré Delmas ; translated from the French by Ruth Whitcombe.
+    =260  \\$aLondon :$bLantern Press,$c1988, c1934.
+    =300  \\$axvi, 255 p., [8] leaves of plates :$bill. ;$c20 cm.
+    =765  0\$aDelmas, Honoré.$tBac de nuit$dParis : Éditions du Quai, 1931
+    =775  08$iReprint of:$tMidnight ferry.$dLondon : Hallam, 1934
+    """)
+    assert isinstance(book, Book)
+    assert (str(book.date), book.copyright) == ("1988", "1934")
+    assert str(book.original.title) == "Bac de nuit" and book.original.language == ("fr",)
+    assert (str(book.original.place[0]), str(book.original.date)) == ("Paris", "1931")
+    assert str(book.reissue_of.date) == "1934"
+    assert book.extent == "xvi + 255 + [8] leaves of plates"
+
+
+def test_an_original_in_a_note() -> None:
+    book = work(r"""
+    =245  00$aSalt.
+    =534  \\$pOriginally published:$cLondon : Hallam, 1934.
+    """)
+    assert (str(book.original.publisher[0]), str(book.original.date)) == ("Hallam", "1934")
+
+
+def test_one_volume_of_several() -> None:
+    volume = work(r"""
+    =100  1\$aArkwright, Thomas,$cSir,$d1850-1920.
+    =245  12$aA history of salt.$nVolume 2,$pThe southern ways /$cby Thomas Arkwright.
+    =260  0\$aLondon,$bHallam,$c1911-
+    =300  \\$av. :$bill.
+    """)
+    assert isinstance(volume, Reference) and volume.type == "book"
+    assert (volume.title.text, volume.volume) == ("A history of salt", "2")
+    assert str(volume.volume_title) == "The southern ways" and volume.extent is None
+    assert volume.author[0].suffix is None and str(volume.date) == "1911/.."
+
+
+def test_volumes_in_the_note_of_contents() -> None:
+    book = work(r"""
+    =245  00$aCollected papers.
+    =505  0\$av. 1. The northern ways -- v. 2. The southern ways : from salt to silk -- v. 3. Index.
+    """)
+    assert isinstance(book, Book)
+    assert [(v.number, str(v.title)) for v in book.volumes] == [
+        ("1", "The northern ways"), ("2", "The southern ways"), ("3", "Index"),
+    ]  # fmt: skip
+    assert str(book.volumes[1].subtitle) == "from salt to silk"
+
+
+def test_numbers_inside_titles_are_no_numbers_of_parts() -> None:
+    book = work(r"""
+    =245  00$a1848 and after /$c[edited by] E. Marsh & K. Osei.
+    =505  2\$a1848, the year of floods / E. Marsh -- 1849 in Paris / Kwame Osei -- 20 years later / by Pieter van der Weyden and others -- 7. Symphony of a river / anon.
+    =700  1\$aMarsh, Eleanor.
+    =700  1\$aOsei, Kwame.
+    =700  1\$aWeyden, Pieter van der.
+    """)
+    assert isinstance(book, Book)
+    assert [c.number for c in book.contents] == [None] * 4
+    assert book.contents[0].title.text == "1848, the year of floods"
+    assert [str(n) for c in book.contents for n in c.author][:2] == ["Eleanor Marsh", "Kwame Osei"]
+    assert book.contents[2].author[0].family == "Weyden" and not book.contents[3].author
+    assert book.contents_status == "partial"
+    assert [str(n) for n in book.editor] == ["Eleanor Marsh", "Kwame Osei"]
+
+
+def test_nobody_but_the_statement_names_the_authors() -> None:
+    book = work(r"""
+    =245  00$aRivers /$cEleanor Marsh, Kwame Osei [and others] ; edited by A. Ola.
+    """)
+    assert [str(n) for n in book.author] == ["Eleanor Marsh", "Kwame Osei"]
+    assert [str(n) for n in book.editor] == ["A. Ola"]
+
+
+def test_parallel_titles() -> None:
+    book = work(r"""
+    =245  00$aRivers and borders :$bessays = Flüsse und Grenzen : Aufsätze /$cE. Marsh.
+    =246  31$aFlüsse und Grenzen
+    """)
+    assert (book.title.text, str(book.subtitle)) == ("Rivers and borders", "essays")
+    assert str(book.parallel_title[0]).startswith("Flüsse und Grenzen")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("1977.", "1977"), ("c1977.", "1977"), ("[1977]", "1977"), ("©1977", "1977"),
+        ("[1977?]", "1977?"), ("[ca. 1977]", "1977~"), ("1977-", "1977/.."),
+        ("1977-1980.", "1977/1980"), ("1977-80.", "1977/1980"), ("[197-]", "197X"),
+        ("[19--?]", "19XX"), ("1977 [i.e. 1978]", "1978"), ("1977, c1975.", "1977"),
+        ("1977 (1979 printing)", "1977"), ("[between 1911 and 1914?]", "1911/1914"),
+        ("5737 [1977]", "1977"), ("Shōwa 52 [1977]", "1977"), ("MDCCLXXVII [1777]", "1777"),
+        ("June 1977.", "1977-06"), ("cop. 1977", "1977"), ("19[77]", "1977"), ("[um 1890]", "1890~"),
+        ("printed 1977", "1977"), ("[1977 or 1978]", "1977"), ("3 juin 1977", "1977-06-03"),
+    ],
+)  # fmt: skip
+def test_dates_as_they_are_printed(text: str, date: str) -> None:
+    assert str(work(f"=245  00$aSalt.\n=260  \\\\$aLeeds :$bHallam,$c{text}").date) == date
+
+
+@pytest.mark.parametrize(
+    ("coded", "date"),
+    [
+        ("s1977    ", "1977"), ("m19111914", "1911/1914"), ("r19881934", "1988"),
+        ("q19701979", "1970/1979"), ("t20152014", "2015"), ("c19779999", "1977/.."),
+        ("e20110603", "2011-06-03"), ("s197u    ", "197X"),
+    ],
+)  # fmt: skip
+def test_dates_as_they_are_coded(coded: str, date: str) -> None:
+    lines = f"=008  760101{coded}enk           000 0 eng  \n=245  00$aSalt."
+    assert str(work(lines).date) == date
+
+
+def test_unimarc_is_refused() -> None:
+    with pytest.raises(TruceError, match="UNIMARC"):
+        read(r"""
+        =001  FRBNF123
+        =100  \\$a19770101d1977    m  y0frey50      ba
+        =200  1\$aLe bac de nuit$fHonoré Delmas
+        =210  \\$aParis$cÉditions du Quai$d1931
+        =700  \1$aDelmas$bHonoré$4070
+        """)
+
+
+def test_what_is_no_publication_is_told_and_skipped() -> None:
+    library = read("=245  00$aSalt.", "=LDR  00000nz  a2200000n  4500\n=100  1\\$aMarsh, E.")
+    assert len(library) == 1
+    assert [fault.code for fault in library.diagnostics] == ["MARC2"]

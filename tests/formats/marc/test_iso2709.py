@@ -1,0 +1,90 @@
+"""ISO 2709: UTF-8 and MARC-8, damaged files, records too large, pymarc that is not there."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+import precarious_truce as pt
+from precarious_truce.errors import TruceError
+from precarious_truce.formats.guessing import by_content
+from precarious_truce.formats.marc import iso2709, marcxml
+from precarious_truce.model import Book, Library
+
+BOOK = Book(title="Река и память", author="Kovács, Ágnes", contents=["Preface", "Index"])
+
+
+def raw(leader: str, *fields: tuple[str, bytes]) -> bytes:
+    """A record by its bytes."""
+    directory, data = b"", b""
+    for tag, field in fields:
+        whole = field + b"\x1e"
+        directory += f"{tag}{len(whole):04}{len(data):05}".encode()
+        data += whole
+    base = 24 + len(directory) + 1
+    head = f"{base + len(data) + 1:05}{leader[5:12]}{base:05}{leader[17:]}".encode()
+    return head + directory + b"\x1e" + data + b"\x1d"
+
+
+MARC8 = "00000cam  2200000 a 4500"
+
+
+def test_the_text_is_what_a_file_holds() -> None:
+    text = iso2709.dumps(BOOK)
+    assert int(text[:5]) == len(text.encode())
+    assert list(iso2709.loads(text)) == list(iso2709.loads(text.encode())) == [BOOK]
+    assert pt.dumps(BOOK, "marc") == text
+
+
+def test_it_says_what_marcxml_says() -> None:
+    assert list(iso2709.loads(iso2709.dumps(BOOK))) == list(marcxml.loads(marcxml.dumps(BOOK)))
+
+
+def test_marc_8_is_read() -> None:
+    data = raw(MARC8, ("245", b"00\x1faM\xe8unchen und die Donau."))
+    (work,) = iso2709.loads(data)
+    assert work.title.text == "München und die Donau"
+
+
+def test_bytes_of_no_encoding_are_told() -> None:
+    data = raw("00000cam a2200000 a 4500", ("245", b"00\x1faM\xfcnchen."))
+    library = iso2709.loads(data)
+    assert len(library) == 1 and library.diagnostics[0].code == "MARC3"
+
+
+def test_a_damaged_record_spoils_no_other() -> None:
+    first, second = iso2709.dumps(Book(title="Salt")), iso2709.dumps(Book(title="Rivers"))
+    broken = first[:24] + "x" * 20 + first[44:]
+    library = iso2709.loads(broken + second)
+    assert [work.title.text for work in library][-1:] == ["Rivers"] or library.diagnostics
+
+
+@pytest.mark.parametrize("data", [b"no MARC", b"00042", b"\x1d\x1e\x1f" * 9, b"9" * 99])
+def test_what_is_none_is_refused(data: bytes) -> None:
+    with pytest.raises(TruceError):
+        iso2709.loads(data)
+
+
+def test_nothing_is_nothing() -> None:
+    assert len(iso2709.loads(b"")) == 0
+
+
+def test_a_record_that_is_too_large_says_so() -> None:
+    with pytest.raises(TruceError, match="larger than ISO 2709"):
+        iso2709.dumps(Book(title="Rivers", abstract="x" * 10_000))
+    many = [{"title": f"Chapter {n}", "author": "Marsh, Eleanor"} for n in range(600)]
+    with pytest.raises(TruceError, match="analytic"):
+        iso2709.dumps(Book(title="Rivers", contents=many))
+
+
+def test_pymarc_is_asked_for_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pymarc", None)
+    for act in (lambda: iso2709.dumps(BOOK), lambda: iso2709.loads(b"00042")):
+        with pytest.raises(TruceError, match=r"precarious-truce\[marc\]|pymarc"):
+            act()
+
+
+def test_it_is_known_by_what_it_begins_with() -> None:
+    found = by_content(iso2709.dumps(Library([BOOK])).encode())
+    assert found is not None and found.name == "marc"
