@@ -86,12 +86,19 @@ class PageTable:
     scopes: tuple[ScopeTable, ...]
 
 
-KINDS_OF_LABEL: dict[str, Numbering] = {
-    "prefixed": ("\0", LabelStyle.ARABIC, False),
-    "roman": ("", LabelStyle.ROMAN, False),
-    "arabic": ("", LabelStyle.ARABIC, False),
+KINDS_OF_LABEL: dict[str, tuple[Numbering, ...]] = {
+    "prefixed": (("\0", LabelStyle.ARABIC, False),),
+    "roman": tuple(
+        ("", style, bracketed)
+        for style in (LabelStyle.ROMAN, LabelStyle.UPPER_ROMAN)
+        for bracketed in (False, True)
+    ),
+    "arabic": tuple(("", LabelStyle.ARABIC, bracketed) for bracketed in (False, True)),
 }
-"""What matters of a label in a sequence that the book does not have: kind → one such sequence."""
+"""What matters of a label in a sequence that a book does not have: kind → its sequences.
+
+A prefix can be anything: one that no label has stands for all.
+"""
 
 
 def page_table(book: BookOfParts) -> PageTable:
@@ -128,7 +135,10 @@ def _scope(scope: Scope, places: dict[Path, int]) -> ScopeTable:
             if before is None or before[1] != answer
         ]
         sequences.append(Sequence(numbering, tuple(steps), last_page(scope, numbering)))
-    others = {kind: found(numbering, (1, "")) for kind, numbering in KINDS_OF_LABEL.items()}
+    others = {
+        kind: found(next((n for n in numberings if n not in known), numberings[0]), (1, ""))
+        for kind, numberings in KINDS_OF_LABEL.items()
+    }
     return ScopeTable(volume_number(scope) if scope.path else None, tuple(sequences), others)
 
 

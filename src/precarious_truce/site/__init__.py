@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING
 
 from precarious_truce.errors import TruceError
 from precarious_truce.model import Library, Work
-from precarious_truce.site.ledger import losses
+from precarious_truce.site.ledger import losses, public
 
 if TYPE_CHECKING:
     from precarious_truce.site.building import Report
 
-__all__ = ["build", "losses"]
+__all__ = ["build", "losses", "public"]
 
 
 def build(

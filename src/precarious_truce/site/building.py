@@ -35,7 +35,7 @@ from precarious_truce.site.texts import text_of
 __all__ = ["Report", "base_of", "build"]
 
 _HERE = Path(__file__).parent
-_STATIC = ("site.css", "site.js")
+_STATIC = ("site.css", "site.js", "icon.svg")
 _MOST_ADDRESSES = 50_000
 """Addresses that one sitemap may list (https://www.sitemaps.org/protocol.html)."""
 
@@ -142,7 +142,7 @@ def _digest(site: Site, work: Work) -> str:
 def _fingerprint() -> str:
     """What makes the pages, in short."""
     found = hashlib.sha256(__version__.encode())
-    for path in sorted(p for p in _HERE.rglob("*") if p.suffix in (".py", ".html", ".css", ".js")):
+    for path in sorted(p for p in _HERE.rglob("*") if p.suffix in (".py", ".html", ".css", ".js", ".svg")):
         found.update(path.read_bytes())
     return found.hexdigest()
 

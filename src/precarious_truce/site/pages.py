@@ -25,6 +25,7 @@ from precarious_truce.site.names import Place, relative
 from precarious_truce.site.picture import Bar, Part, Picture, Tick, heading, pictures
 from precarious_truce.site.schema_org import Describer
 from precarious_truce.site.texts import Text, data, direction, text_of
+from precarious_truce.sources.own_pages import RECORD
 
 __all__ = ["Site", "WorkPages", "about"]
 
@@ -159,7 +160,7 @@ class WorkPages:
     def _of_whole(self, place: Place) -> dict[str, object]:
         """What only the page of a work has: its record, and where it has parts the finder."""
         record = {"key": self.work.key} | plain_record(self.work)
-        found: dict[str, object] = {"record": data(record), "finder": None}
+        found: dict[str, object] = {"record": data(record), "record_id": RECORD, "finder": None}
         if isinstance(self.work, Book) and self._placed:
             addresses = {path: self._href(one.key, place) for path, one in self.by_path.items()}
             found["finder"] = data(knowledge(self.work, addresses))
