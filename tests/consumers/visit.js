@@ -87,7 +87,7 @@ const TASKS = {
     for (const { address, path, colorScheme, width, height, asked } of job.shots) {
       const page = await opened(browser, { colorScheme, viewport: { width, height } });
       await page.goto(job.base + address);
-      if (asked) { await page.fill("#page", asked); await page.press("#page", "Enter"); await page.locator("#page").blur(); }
+      if (asked) { await page.fill("#page", asked); await page.press("#page", "Enter"); await page.locator("#page").blur(); await page.evaluate(() => scrollTo(0, 0)); }
       await page.screenshot({ path });
     }
   },

@@ -142,7 +142,9 @@ def _digest(site: Site, work: Work) -> str:
 def _fingerprint() -> str:
     """What makes the pages, in short."""
     found = hashlib.sha256(__version__.encode())
-    for path in sorted(p for p in _HERE.rglob("*") if p.suffix in (".py", ".html", ".css", ".js", ".svg")):
+    for path in sorted(
+        p for p in _HERE.rglob("*") if p.suffix in (".py", ".html", ".css", ".js", ".svg")
+    ):
         found.update(path.read_bytes())
     return found.hexdigest()
 

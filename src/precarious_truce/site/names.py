@@ -12,6 +12,7 @@ names that are safe on every system are made, whatever a key holds.
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ __all__ = ["ASSETS", "Place", "names_of", "relative"]
 ASSETS = "assets"
 _TAKEN = ("index", ASSETS)
 """Names that the site itself uses."""
+_LONGEST = 100
+"""Bytes of the longest key that is a name as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,10 @@ def _below(work: Work) -> Iterable[PartKey]:
 
 
 def _safe(key: str) -> str:
+    """A name made of a key; of one that is too long its beginning, and a digest of the whole."""
+    if len(key.encode("utf-8", "replace")) > _LONGEST:
+        digest = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:10]
+        return f"{safe_name(key[: _LONGEST // 2])}-{digest}"
     name = safe_name(key)
     return f"{name}_" if name.casefold() in _TAKEN else name
 

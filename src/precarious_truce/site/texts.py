@@ -47,14 +47,21 @@ _UNSHOWN = {
 """Control characters, and those that overrule the direction of text (UAX 9, 2.1 to 2.5)."""
 
 
+_UNSHOWN_IN_MARKUP = {code: text for code, text in _UNSHOWN.items() if code != ord("\n")}
+_FOR_PRINTING = re.compile(f"[^{re.escape(''.join(map(chr, _UNSHOWN_IN_MARKUP)))}]*")
+
+
 def shown(value: object) -> object:
     """A value as a page prints it: of text, without the characters that are not for printing.
 
-    >>> shown("a\\u202eb\\x07")
-    'ab '
+    >>> shown("a\\u202eb\\x07"), shown(Markup("<p>\\x1b\\n</p>"))
+    ('ab ', Markup('<p> \\n</p>'))
     """
-    if isinstance(value, Markup) or not isinstance(value, str):
+    if not isinstance(value, str):
         return "" if value is None else value
+    if isinstance(value, Markup):
+        is_fit = _FOR_PRINTING.fullmatch(value)
+        return value if is_fit else Markup(str(value).translate(_UNSHOWN_IN_MARKUP))
     return value if value.isascii() and value.isprintable() else value.translate(_UNSHOWN)
 
 
@@ -211,7 +218,7 @@ def doi_link(doi: str) -> str:
 
 # --- data ---------------------------------------------------------------------------------------
 
-_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_IN_SCRIPT = {code: f"\\u{code:04x}" for code in (*map(ord, "<>&"), *_UNSHOWN)}
 
 
 def data(value: object) -> Markup:

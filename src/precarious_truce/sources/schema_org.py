@@ -105,8 +105,9 @@ def _take_book(item: dict[str, object], draft: Draft) -> None:
         facts.setdefault("publisher", name)
         _take_places(publishers[0], facts)
     for series in _list(item.get("isPartOf")):
-        if isinstance(series, dict) and str(series.get("@type")) == "BookSeries" and _name(series):
-            if facts.get("series") in (None, _name(series)):  # its number is said only here
+        if isinstance(series, dict) and str(series.get("@type")) == "BookSeries":
+            name = _name(series)
+            if name and facts.get("series") in (None, name):  # its number is said only here
                 facts["series"] = _series(series)
     if doi := _doi(item):
         facts.setdefault("doi", doi)

@@ -207,7 +207,7 @@ function locate(table, text) {
 // --- the page --------------------------------------------------------------------------------------
 
 const CERTAINTIES = ["certain", "inferred", "possible"];
-const MEANINGS = ["its pages hold it", "only it fits between its neighbours", "it may be there"];
+const MEANINGS = ["", "only it fits between its neighbours", "its pages are not known"];
 
 function element(name, text, attributes = {}) {
   const made = document.createElement(name);
@@ -227,9 +227,10 @@ function showFound(table, text, target) {
     const list = target.appendChild(document.createElement("ul"));
     for (const [index, sure] of found) {
       const part = table.parts[index], row = list.appendChild(document.createElement("li"));
-      row.append(element("span", CERTAINTIES[sure], { class: "sure", title: MEANINGS[sure] }));
+      row.append(element("span", CERTAINTIES[sure], { class: "sure" }));
       row.append(element("a", part.name, { href: part.href, dir: part.dir || "auto" }));
       if (part.pages) row.append(element("span", part.pages, { class: "pages", dir: "ltr" }));
+      if (sure) row.append(element("span", MEANINGS[sure], { class: "aside" }));
     }
   }
 }
