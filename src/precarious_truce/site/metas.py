@@ -47,7 +47,7 @@ _CONTAINERS = {
 """CSL type → the name of the title of what it is in."""
 
 _CREATORS = {
-    "author": "dc:creator", "editor": "bib:editors", "translator": "z:translators",
+    "author": "DC.creator", "editor": "bib:editors", "translator": "z:translators",
     "container_author": "z:bookAuthors",
 }  # fmt: skip
 """Role → the property that Zotero reads it from; all other roles are contributors to it."""
@@ -141,6 +141,10 @@ def _name(name: Name) -> str:
     return ", ".join(p for p in (family, given) if p)
 
 
+_UNBROKEN = "\u2011"
+"""A hyphen that Zotero does not take for the dash between two pages."""
+
+
 def _pages(pages: Pages | None) -> Iterator[Meta]:
     if pages is None:
         return
@@ -153,9 +157,7 @@ def _pages(pages: Pages | None) -> Iterator[Meta]:
         if ends[0] != ends[1]:
             yield "citation_lastpage", str(ends[1])
         return
-    if pages.first and "-" not in str(pages):
-        yield "prism:startingPage", str(pages.first)
-    yield "z:pages", str(pages)
+    yield "z:pages", pages.canonical.replace("-", _UNBROKEN)
 
 
 _SAID = ("publicationTitle", "publisher", "series", "DOI", "ISBN", "volume", "title")
