@@ -251,9 +251,10 @@ def _volume(ref: Reference) -> Iterator[Html]:
 
 def _languages(ref: Reference) -> Iterator[Html]:
     """Languages by their English names."""
-    for tag in ref.language:
-        name = names_of(tag).partition(",")[0]
-        yield name.replace("-", " ").title() if name else tag
+    names = [
+        (names_of(tag).partition(",")[0].replace("-", " ").title(), tag) for tag in ref.language
+    ]
+    yield ", ".join(name or tag for name, tag in names)
 
 
 def _other(edition: OtherEdition | None) -> Iterator[Html]:

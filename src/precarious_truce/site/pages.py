@@ -338,6 +338,8 @@ def about(work: Work) -> Markup:
         if work.translator
         else []
     )
+    if ref.container_title:
+        told.append(Markup("in <cite>{}</cite>").format(text_of(ref.container_title)))
     told += [escape(text_of(publisher)) for publisher in ref.publisher[:2]]
     told += [escape(word) for word in (date_in_words(ref.date),) if word]
     told += [escape(f"{parts} part{'s' * (parts != 1)}")] if parts else []
