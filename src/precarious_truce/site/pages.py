@@ -81,10 +81,12 @@ _MATTERS = {
     "may": "pages not known; it may lie there",
 }  # fmt: skip
 _LONGEST = 60
+_LIST = "../index.html"
+"""The list of works, as seen from the folder of one."""
 
 
 class WorkPages:
-    """The pages of one work; `public` is what of its record is on them."""
+    """The pages of one work, which stand in one folder: a link is the same on all of them."""
 
     def __init__(self, site: Site, work: Work) -> None:
         self.site, self.work = site, work
@@ -97,10 +99,11 @@ class WorkPages:
         language = self.whole.language[0] if self.whole.language else ""
         self.dir = direction(str(self.whole.title or ""), language)
 
-    @property
-    def place(self) -> Place:
-        """Where the work's page stands."""
-        return self.site.places[self.work.key]
+    @cached_property
+    def hrefs(self) -> Mapping[str, str]:
+        """Key of the work, a volume or a part → the link to its page."""
+        page = self.site.places[self.work.key].page
+        return {ref.key: relative(self.site.places[ref.key].page, page) for ref in self.refs}
 
     @cached_property
     def pictures(self) -> list[Picture]:
@@ -123,10 +126,11 @@ class WorkPages:
     def _page(self, ref: Reference, at: int) -> dict[str, object]:
         place = self.site.places[ref.key]
         of_volume = ref.kind == "volume"
-        title = text_of((ref.volume_title if of_volume else ref.title) or ref.key, ref.language)
+        own_title = ref.volume_title if of_volume else None
+        title = text_of(own_title or ref.title or ref.key, ref.language)
         subtitle = text_of(ref.volume_subtitle if of_volume else ref.subtitle, ref.language)
         address = self.site.address(ref.key)
-        trail = list(self._trail(ref, place))
+        trail = list(self._trail(ref))
         page = {
             "title": title,
             "subtitle": subtitle,
@@ -139,7 +143,7 @@ class WorkPages:
             "abstract": [
                 text_of(p, ref.language) for p in (ref.abstract or "").split("\n") if p.strip()
             ],
-            "facts": facts(ref, self._holder(place) if ref.within else None),
+            "facts": facts(ref, self._holder() if ref.within else None),
             "cited": list(cited(ref)),
             "key": ref.key,
             "files": self._files(ref, place),
@@ -147,22 +151,22 @@ class WorkPages:
             "described": data(
                 self.describer.part(ref.key) if ref.within else self.describer.work()
             ),
-            "links": list(self._links(at, place)),
+            "links": list(self._links(at)),
             "trail": trail,
             "pictures": (shown := self._pictures_of(ref)),
             "matters": _matters(shown),
-            "hrefs": {one.key: self._href(one.key, place) for one in self.refs},
-            "place": self._place_in_book(ref, at, place, trail[-1]),
+            "hrefs": self.hrefs,
+            "place": self._place_in_book(ref, at, trail[-1]),
         }
-        page |= self._of_whole(place) if ref.within is None else {"record": None, "finder": None}
+        page |= self._of_whole() if ref.within is None else {"record": None, "finder": None}
         return {"page": page, "root": "../", "canonical": address}
 
-    def _of_whole(self, place: Place) -> dict[str, object]:
+    def _of_whole(self) -> dict[str, object]:
         """What only the page of a work has: its record, and where it has parts the finder."""
         record = {"key": self.work.key} | plain_record(self.work)
         found: dict[str, object] = {"record": data(record), "record_id": RECORD, "finder": None}
         if isinstance(self.work, Book) and self._placed:
-            addresses = {path: self._href(one.key, place) for path, one in self.by_path.items()}
+            addresses = {path: self.hrefs[one.key] for path, one in self.by_path.items()}
             found["finder"] = data(knowledge(self.work, addresses))
             found["example"] = self._example()
         return found
@@ -179,40 +183,36 @@ class WorkPages:
             return self.work.volumes[int(path[1])]
         return self.work
 
-    def _href(self, key: str, place: Place) -> str:
-        return relative(self.site.places[key].page, place.page)
+    def _step(self, ref: Reference) -> Step:
+        return Step(self.hrefs[ref.key], _called(ref))
 
-    def _step(self, ref: Reference, place: Place) -> Step:
-        return Step(self._href(ref.key, place), _called(ref))
-
-    def _holder(self, place: Place) -> Markup:
+    def _holder(self) -> Markup:
         """The book that a part is in, and who edited it."""
         title = text_of(self.whole.title, self.whole.language)
         subtitle = text_of(self.whole.subtitle, self.whole.language)
         whole = Markup("{}: {}").format(title, subtitle) if subtitle else title
-        made = Markup('<a href="{}"><cite>{}</cite></a>').format(
-            self._href(self.work.key, place), whole
-        )
+        link = Markup('<a href="{}"><cite>{}</cite></a>')
+        made = link.format(self.hrefs[self.work.key], whole)
         if self.whole.editor:
             made += Markup(", edited by {}").format(names_of_people(self.whole.editor))
         return made
 
-    def _trail(self, ref: Reference, place: Place) -> Iterator[Step]:
+    def _trail(self, ref: Reference) -> Iterator[Step]:
         """The pages above: the list of works, the book, the volume, the parts around."""
-        yield Step(relative("index.html", place.page), self.site.title)
+        yield Step(_LIST, self.site.title)
         path = ref.within.path if ref.within else ()
         above = [path[:end] for end in range(0, len(path), 2)]
         for step in above:
             if step in self.by_path:
-                yield self._step(self.by_path[step], place)
+                yield self._step(self.by_path[step])
 
-    def _links(self, at: int, place: Place) -> Iterator[tuple[str, str]]:
+    def _links(self, at: int) -> Iterator[tuple[str, str]]:
         """How pages hang together: which comes before and after, which is above."""
         if at > 1:
-            yield "prev", self._href(self.refs[at - 1].key, place)
+            yield "prev", self.hrefs[self.refs[at - 1].key]
         if 0 < at < len(self.refs) - 1:
-            yield "next", self._href(self.refs[at + 1].key, place)
-        yield "up", self._href(self.work.key, place) if at else relative("index.html", place.page)
+            yield "next", self.hrefs[self.refs[at + 1].key]
+        yield "up", self.hrefs[self.work.key] if at else _LIST
 
     def _plain_title(self, ref: Reference, title: Text, subtitle: Text) -> str:
         """The title of the window: the part's and the book's, or the book's with its subtitle."""
@@ -240,11 +240,11 @@ class WorkPages:
         part, picture = self._placed[ref.key]
         return [Picture("", None, part.parts, picture.ticks, picture.dir)] if part.parts else []
 
-    def _place_in_book(self, ref: Reference, at: int, place: Place, up: Step) -> PlaceInBook | None:
+    def _place_in_book(self, ref: Reference, at: int, up: Step) -> PlaceInBook | None:
         if ref.within is None:
             return None
-        before = self._step(self.refs[at - 1], place) if at > 1 else None
-        after = self._step(self.refs[at + 1], place) if at < len(self.refs) - 1 else None
+        before = self._step(self.refs[at - 1]) if at > 1 else None
+        after = self._step(self.refs[at + 1]) if at < len(self.refs) - 1 else None
         count = f"{at} of {len(self.parts)}"
         if ref.key not in self._placed:  # a volume
             return PlaceInBook((), (), (), "body", self.dir, count, before, up, after)
