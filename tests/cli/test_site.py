@@ -52,6 +52,13 @@ def test_any_format_is_read(run: Run, tmp_path: Path) -> None:
     assert 'name="citation_journal_title" content="Rivers"' in page
 
 
+def test_what_could_not_be_read_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@book{a, title={Alps}}\n@book{b, title={Baltic}\n@book{c,}")
+    status, _, err = run("site", "a.bib", "-o", "out")
+    assert status == 1 and "a.bib:2" in err and "pages of" in err
+    assert (tmp_path / "out" / "a" / "index.html").is_file()
+
+
 def test_what_went_is_removed(run: Run, root: Path, tmp_path: Path) -> None:
     for name in ("edited-volume.yaml", "odd-pages.yaml"):
         shutil.copy(root / "data" / name, tmp_path)

@@ -130,6 +130,17 @@ def test_parts_that_come_to_one_name() -> None:
         names_of([book])
 
 
+def test_two_works_or_parts_of_one_key(tmp_path: Path) -> None:
+    with pytest.raises(pt.TruceError, match="two works have the key marsh2004"):
+        site.build([RIVERS, RIVERS.changed(title="Other")], tmp_path)
+    works = [
+        pt.Book.model_validate({"key": key, "title": "T", "contents": [{"title": "x", "key": "x"}]})
+        for key in ("a", "b")
+    ]
+    with pytest.raises(pt.TruceError, match="two parts have the key x"):
+        site.build(works, tmp_path)
+
+
 def test_names_that_the_site_needs_itself(tmp_path: Path) -> None:
     book = pt.Book(key="assets", title="Assets", contents=[{"title": "Index", "key": "index"}])
     site.build([book], tmp_path)

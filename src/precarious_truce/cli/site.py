@@ -10,7 +10,7 @@ import click
 
 from precarious_truce.cli.arguments import apart, blaming, from_option, inputs_argument, opened
 from precarious_truce.cli.streams import report, status
-from precarious_truce.errors import TruceError
+from precarious_truce.errors import Severity, TruceError
 from precarious_truce.printing import printable
 from precarious_truce.site import build, losses
 
@@ -50,6 +50,8 @@ def command(
             processes=min(os.cpu_count() or 1, 8), on_work=_Progress(),
         )  # fmt: skip
     status("")
+    for fault in library.diagnostics:
+        report(f"{fault}\n")
     told = [f"{made.written} written"] if made.written else []
     told += [f"{made.unchanged} unchanged"] if made.unchanged else []
     told += [f"{made.removed} removed"] if made.removed else []
@@ -60,7 +62,7 @@ def command(
             f"{len(lost)} facts are not published" if len(lost) > 1 else "1 fact is not published"
         )
         report("\n".join(map(str, lost)) if ledger else "--losses lists them")
-    return 0
+    return int(any(fault.severity is Severity.ERROR for fault in library.diagnostics))
 
 
 class _Progress:

@@ -88,7 +88,8 @@ def build(
     on_work: Callable[[int, int], None] = lambda done, of: None,
 ) -> Report:
     """Write the pages of all works into a folder; see `precarious_truce.site.build`."""
-    chosen = sorted(map(public, as_works(works)), key=_shelved)
+    library = works if isinstance(works, Library) else Library(as_works(works))
+    chosen = sorted(map(public, library), key=_shelved)
     site = Site(title.strip() or "Books", names_of(chosen), base_of(base_url))
     planned = {work.key: list(_names(site, work)) for work in chosen}
     shared = list(_shared(site, chosen))

@@ -58,7 +58,7 @@ class Place:
 def names_of(works: Iterable[Work]) -> Mapping[str, Place]:
     """Key of each work, volume and part → its place.
 
-    Raises one `TruceError` that names all keys of which the names would be the same.
+    Raises one `TruceError` that names all keys that are there twice, or would come to one name.
     """
     found: dict[str, Place] = {}
     holders: dict[str, str] = {}
@@ -71,6 +71,9 @@ def names_of(works: Iterable[Work]) -> Mapping[str, Place]:
             *((k, Place(folder, _safe(k))) for k in keys),
         ]
         for key, place in planned:
+            if key in found:
+                hint = "give one of them a `key:` of its own"
+                faults.append(Diagnostic("Y7", f"two parts have the key {key}", hint=hint))
             taken = holders.setdefault(place.file("").casefold(), key)
             if taken != key:
                 faults.append(_collision(key, taken, place))
