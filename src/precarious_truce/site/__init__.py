@@ -54,7 +54,7 @@ def build(
         import jinja2  # noqa: F401
     except ModuleNotFoundError:
         raise TruceError.of(
-            "F9", "pages are made with Jinja2, which is not installed",
+            "F9", "pages are made with Jinja2, which is not installed", file="site",
             hint="pip install 'precarious-truce[site]'",
         ) from None  # fmt: skip
     from precarious_truce.site.building import build
