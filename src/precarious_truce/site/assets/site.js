@@ -268,17 +268,22 @@ async function copy(source) {
 }
 
 function setUpCopying() {
+  const told = element("p", "", { role: "status", class: "unseen" });
   for (const source of document.querySelectorAll("[data-copy]")) {
     const button = element("button", "Copy", { type: "button", class: "copy", "aria-label": `Copy ${source.dataset.copy}` });
     button.addEventListener("click", async () => {
       button.textContent = await copy(source) ? "Copied" : "Selected";
+      told.textContent = `${button.textContent}: ${source.dataset.copy}`;
       setTimeout(() => { button.textContent = "Copy"; }, 2000);
     });
     const cell = element("dd", "", { class: "button" });
     cell.append(button);
     source.after(cell);
   }
-  if (document.querySelector("[data-copy]")) document.body.classList.add("copying");
+  if (document.querySelector("[data-copy]")) {
+    document.body.classList.add("copying");
+    document.querySelector("main").append(told);
+  }
 }
 
 function setUpFilter() {
