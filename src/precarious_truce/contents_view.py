@@ -36,7 +36,7 @@ from precarious_truce.printing import printable
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["brief", "png", "show", "svg", "text_tree"]
+__all__ = ["Panel", "Row", "Spans", "brief", "panels", "png", "show", "svg", "text_tree"]
 
 Spans = list[tuple[float, float]]
 Sequence = tuple[str, LabelStyle, bool]
@@ -47,9 +47,14 @@ Sequence = tuple[str, LabelStyle, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """One part: its tree lines, its name, its pages, and where it lies from 0 to 1."""
+class Row:
+    """One part: its tree lines, its name, its pages, and where it lies from 0 to 1.
 
+    `path` leads to it in the record; it lies in the stretches that are `solid`, and may lie in
+    those that are `hatched`.
+    """
+
+    path: Path
     guides: str
     name: str
     key: str
@@ -60,11 +65,15 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Panel:
-    """A volume, or the whole book."""
+class Panel:
+    """A volume, or the whole book: its rows, and the pages that are told on its axis.
 
+    `path` leads to it in the record.
+    """
+
+    path: Path
     title: str
-    rows: list[_Row]
+    rows: list[Row]
     ticks: list[tuple[float, str]]
 
 
@@ -113,7 +122,8 @@ class _Axis:
         return found
 
 
-def _panels(book: Book) -> Iterator[_Panel]:
+def panels(book: Book) -> Iterator[Panel]:
+    """The picture of a book, volume by volume, as it is drawn by whatever draws it."""
     keys = {part.path: part.key for part in book.parts()}
     for scope in Layout(book).scopes:
         axis = _Axis(scope)
@@ -124,7 +134,7 @@ def _panels(book: Book) -> Iterator[_Panel]:
             for part in hole.parts:
                 hatched.setdefault(id(part), []).append(span)
         rows = list(_rows(scope.parts, "", axis, hatched, keys))
-        yield _Panel(_heading(book, scope), rows, axis.ticks)
+        yield Panel(scope.path, _heading(book, scope), rows, axis.ticks)
 
 
 def _heading(book: Book, scope: Scope) -> str:
@@ -137,7 +147,7 @@ def _heading(book: Book, scope: Scope) -> str:
 
 def _rows(
     parts: list[Part], guides: str, axis: _Axis, hatched: dict[int, Spans], keys: dict[Path, str]
-) -> Iterator[_Row]:
+) -> Iterator[Row]:
     for index, part in enumerate(parts):
         last = index == len(parts) - 1
         chapter = part.chapter
@@ -146,7 +156,8 @@ def _rows(
         pages = printable(str(chapter.pages or ""))
         branch = guides + ("└── " if last else "├── ")
         key = printable(keys.get(part.path, ""))
-        yield _Row(branch, printable(_name(chapter)), key, pages, part.matter, solid, may)
+        name = printable(_name(chapter))
+        yield Row(part.path, branch, name, key, pages, part.matter, solid, may)
         yield from _rows(part.children, guides + ("    " if last else "│   "), axis, hatched, keys)
 
 
@@ -189,7 +200,7 @@ def show(book: Book, console: Console, *, keys: bool | None = None) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    for panel in _panels(book):
+    for panel in panels(book):
         console.print(Text(panel.title, style="bold"))
         widths = _widths(panel, console.width, keys)
         table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
@@ -208,7 +219,7 @@ _LEAST_BAR = 16
 """Columns that a bar has beside keys that nobody asked for."""
 
 
-def _widths(panel: _Panel, width: int, keys: bool | None) -> list[int]:
+def _widths(panel: Panel, width: int, keys: bool | None) -> list[int]:
     """How wide the columns are: name, maybe key, pages, bar."""
     from rich.cells import cell_len
 
@@ -224,7 +235,7 @@ def _widths(panel: _Panel, width: int, keys: bool | None) -> list[int]:
     return [max(10, width - wanted - pages - bar - 3 * _PADDING), wanted, pages, bar]
 
 
-def _name_width(panel: _Panel, width: int) -> int:
+def _name_width(panel: Panel, width: int) -> int:
     """The widest name, but leaving room for pages and a bar."""
     from rich.cells import cell_len
 
@@ -232,15 +243,15 @@ def _name_width(panel: _Panel, width: int) -> int:
     return max(10, min(widest, width - _pages_width(panel) - 4 - max(10, width // 3)))
 
 
-def _pages_width(panel: _Panel) -> int:
+def _pages_width(panel: Panel) -> int:
     return min(18, max((len(r.pages) for r in panel.rows), default=0))
 
 
-def _bar_width(panel: _Panel, width: int) -> int:
+def _bar_width(panel: Panel, width: int) -> int:
     return max(5, min(80, width - _name_width(panel, width) - _pages_width(panel) - 4))
 
 
-def _bar(row: _Row, width: int) -> str:
+def _bar(row: Row, width: int) -> str:
     """The bar in half cells: full where the part lies, hatched where it may lie."""
     halves = [" "] * (2 * width)
     for sign, spans in (("░", row.hatched), ("█", row.solid)):
@@ -306,7 +317,7 @@ def svg(book: Book) -> str:
     """The tree of a book as an SVG image (SVG 1.1) that needs nothing from elsewhere."""
     body: list[str] = []
     y = _MARGIN
-    for panel in _panels(book):
+    for panel in panels(book):
         lines, y = _svg_panel(panel, y)
         body += lines
     patterns = "".join(
@@ -339,7 +350,7 @@ def png(image: str) -> bytes:
     return made
 
 
-def _svg_panel(panel: _Panel, y: int) -> tuple[list[str], int]:
+def _svg_panel(panel: Panel, y: int) -> tuple[list[str], int]:
     """The lines of one volume from `y` down, and where they end."""
     y += _LINE
     lines = [f'<text class="heading" x="{_MARGIN}" y="{y}">{_xml(_cut(panel.title, 110))}</text>']
@@ -358,7 +369,7 @@ def _svg_panel(panel: _Panel, y: int) -> tuple[list[str], int]:
     return lines, y
 
 
-def _svg_row(row: _Row, y: int) -> Iterator[str]:
+def _svg_row(row: Row, y: int) -> Iterator[str]:
     depth = min(len(row.guides) // 4 - 1, 12)
     indent = _MARGIN + 18 * depth
     room = (_LEFT - 90 - indent) // 7

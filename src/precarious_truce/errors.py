@@ -295,8 +295,8 @@ Each of the formats of `--to` is a document of its own.  Choose one of them, or 
     "F9": Code(
         "a library that a format needs is not installed",
         """\
-Workbooks (`.xlsx`) need openpyxl, PDF files pypdf, documents of Word python-docx.  All are extras:
-`pip install 'precarious-truce[xlsx,pdf,docx]'`.""",
+Workbooks (`.xlsx`) need openpyxl, PDF files pypdf, documents of Word python-docx, pages of the web
+Jinja2.  All are extras: `pip install 'precarious-truce[xlsx,pdf,docx,site]'`.""",
     ),
     "F10": Code(
         "a format is bytes and no text",
@@ -309,6 +309,12 @@ A workbook can be written to a file, not to a terminal or into a text: name a fi
         """\
 Half of a letter (a surrogate), or bytes that its encoding does not have.  Each is replaced by �;
 put the right letter there.""",
+    ),
+    "F12": Code(
+        "an address is none that a site can have",
+        """\
+`--base-url` is where the pages of `site` will be found: an address of the web, without `?` and `#`,
+such as https://example.org/books/.""",
     ),
     "SRC1": Code(
         "a source is no page, e-book or answer from which a record can be drafted",

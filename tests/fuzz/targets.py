@@ -26,12 +26,15 @@ from precarious_truce.citing import locator_of
 from precarious_truce.formats import Format, by_name, registry
 from precarious_truce.formats.yaml.format import format_text
 from precarious_truce.model import DOI, ISBN, ISSN, ORCID, Book, Date, Extent, Library, Name, Pages
+from precarious_truce.site import public
 from precarious_truce.sources import draft_of
 from tests.citations.build import BOOK, DOE, GROUP, HISTORY, NAMES, SHORT, YEAR, style
 from tests.examples import HOLDERS, Example, examples, fragments
 from tests.fuzz.mutations import Grammar, mutated, mutated_json
 from tests.holes import is_known
 from tests.law import CASES, breach
+from tests.site.test_hostile import check_page
+from tests.site.test_round_trip import pages_of, returned
 from tests.sources.made import NAV, NCX, OPF, epub, pdf
 
 __all__ = ["CLUSTERS", "ITEMS", "SMALL_STYLE", "TARGETS", "Target"]
@@ -258,6 +261,24 @@ def _modelled(value: Any) -> object:
     return library
 
 
+def _paged(value: Any) -> object:
+    """The pages of a work, which hold nothing but what is theirs and give it back."""
+    model = (
+        pt.Reference if isinstance(value, dict) and value.get("type", "book") != "book" else Book
+    )
+    try:
+        work = model.model_validate(value)
+    except pt.ValidationError as error:
+        return type(error).__name__
+    pages = pages_of(public(work), "https://example.org/")
+    for page in pages.values():
+        check_page(page)
+    if work.title:
+        whole = next(page for name, page in pages.items() if name.endswith("/index.html"))
+        assert list(returned(whole)) == list(Library([public(work)]))
+    return len(pages)
+
+
 # --- pages of people ------------------------------------------------------------------------------
 
 _PAGES = (
@@ -273,6 +294,13 @@ _PAGES = (
     '<html><head><meta name="citation_title" content="Rivers"/><meta name="citation_isbn" '
     'content="9780521086899"/></head><body><h1>Rivers</h1><ul><li><a href="c1">1 Floods</a> '
     "<span>pp. 1–30</span></li><li>2 Fords<ol><li>2.1 Dykes 31</li></ol></li></ul></body></html>",
+    '<script type="application/json" id="precarious-truce-record">{"title": {"text": "Rivers", '
+    '"lang": "en"}, "date": "2004", "contents": ["Floods", {"title": "Fords", "pages": "1–9", '
+    '"contents": [{"number": "1", "title": "Dykes"}]}], "volumes": []}</script>',
+    '<script type="application/ld+json">{"@type": "Book", "name": "Rivers", "author": [{"@type": '
+    '"Person", "familyName": "Marsh", "givenName": "E."}], "isPartOf": {"@type": "BookSeries", '
+    '"name": "Waters", "position": 3}, "hasPart": [{"@type": "Chapter", "name": "Floods", '
+    '"position": 2, "pageStart": "1", "hasPart": [{"name": "Dykes"}]}]}</script><p>x</p>',
     "<table><tr><td>1</td><td>Floods</td><td>15</td></tr><tr><td>2</td><td>Fords</td><td>31</td>"
     "</tr></table>",
 )
@@ -562,6 +590,7 @@ def _targets() -> Iterator[tuple[str, Target]]:
     for name, done in (("check", _checked), ("fmt", _formatted), ("fix", _fixed)):
         yield name, Target(partial(_file, "yaml"), done)
     yield "models", Target(_model, _modelled)
+    yield "pages", Target(_model, _paged)
     yield "new", Target(_page, _drafted)
     yield "new epub", Target(_package, _drafted)
     yield "new pdf", Target(_portable, _drafted)

@@ -116,7 +116,7 @@ class Processor:
     def _sort(self, items: list[Item]) -> None:
         """Put the items in the order of the bibliography, and number them so."""
         layout = self._layout("bibliography")
-        if not layout.keys:
+        if not layout.keys or len(items) < 2:
             return
         rows = [self._keys(layout, item, NO_CITE) for item in items]
         directions = [key.descending for key in layout.keys]

@@ -34,6 +34,7 @@ _COMMANDS = {
     "locate": "find the chapters that hold a page",
     "show": "show the contents of a book as a tree",
     "new": "begin a record",
+    "site": "make pages of books for the web",
     "styles": "list citation styles",
     "schema": "print the JSON Schema of the record",
     "completion": "print what makes a shell complete words",

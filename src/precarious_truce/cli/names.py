@@ -23,6 +23,7 @@ COMMANDS = {
     "lookup": "locate", "where": "locate", "search": "locate", "view": "show", "print": "show",
     "toc": "show", "cat": "show", "read": "import", "draft": "new", "add": "new",
     "fix": "check --fix",
+    "web": "site", "website": "site", "html": "site", "pages": "site", "publish": "site",
     "fmt-check": "fmt --check", "to": "export", "save": "export", "keys": "show --keys",
     "locales": "styles --locales", "formats": "export --help", "format": "fmt",
     "find": "locate", "page": "locate", "tree": "show",

@@ -49,11 +49,16 @@ from precarious_truce.model.pages import (
     to_roman,
 )
 
-__all__ = ["Certainty", "Gap", "Hole", "Location", "coverage", "holes", "locate"]
+__all__ = [
+    "CERTAINTIES", "Certainty", "Gap", "Hole", "Location", "coverage", "ends_of", "holes", "in_row",
+    "last_page", "locate", "volume_number",
+]  # fmt: skip
 
 
 Certainty = Literal["certain", "inferred", "possible"]
 """How sure it is that a part holds a page."""
+CERTAINTIES: tuple[Certainty, ...] = ("certain", "inferred", "possible")
+"""The surest first."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -176,10 +181,10 @@ def _scopes(layout: Layout, query: _Query) -> list[Scope]:
     if query.volume is None:
         return layout.scopes
     wanted = query.volume
-    return [s for s in layout.scopes if s.path and _same_number(_number(s), wanted)]
+    return [s for s in layout.scopes if s.path and _same_number(volume_number(s), wanted)]
 
 
-def _number(scope: Scope) -> str:
+def volume_number(scope: Scope) -> str:
     """The printed number of a volume; its place where it has none."""
     return getattr(scope.holder, "number", None) or str(scope.index + 1)
 
@@ -198,11 +203,13 @@ def _in_scope(scope: Scope, query: _Query) -> list[Hit]:
     """The parts of one volume; of a range, those that hold both its ends."""
     if _beyond(scope, query.first):
         return []
-    first = _in_row(scope.rows[0], query.first)
+    first = in_row(scope.rows[0], query.first)
     if query.last == query.first:
         return _on_its_side(first, query.first)
-    last = dict(_in_row(scope.rows[0], query.last))
-    both = [(part, max(sure, last[part], key=_DOUBT.index)) for part, sure in first if part in last]
+    last = dict(in_row(scope.rows[0], query.last))
+    both = [
+        (part, max(sure, last[part], key=CERTAINTIES.index)) for part, sure in first if part in last
+    ]
     if both:
         return both
     chains = [{part, *part.ancestors} for part in last]
@@ -225,9 +232,6 @@ def _on_its_side(hits: list[Hit], page: PageLabel) -> list[Hit]:
     return own or hits
 
 
-_DOUBT: tuple[Certainty, ...] = ("certain", "inferred", "possible")
-
-
 def _common(first: list[Hit], chains: list[set[Part]]) -> list[Hit]:
     """The parts that hold both ends of a range, one end in one chapter and one in another."""
     for part, certainty in first:
@@ -240,15 +244,21 @@ def _common(first: list[Hit], chains: list[set[Part]]) -> list[Hit]:
 
 def _beyond(scope: Scope, page: PageLabel) -> bool:
     """Whether the extent says that there is no such page."""
-    extent = scope.holder.extent
     if page.number < 1:
         return True
-    ends = [run.count for run in extent.runs if run.sequence == page[:3]] if extent else []
-    known = [s.high[0] for p in scope.everything for s in p.stretches if s.sequence == page[:3]]
-    return bool(ends) and page.number > max(ends + known)
+    last = last_page(scope, page[:3])
+    return last is not None and page.number > last
 
 
-def _in_row(row: list[Part], page: PageLabel) -> list[Hit]:
+def last_page(scope: Scope, sequence: Numbering) -> int | None:
+    """The number of the last page of a sequence, where the extent tells it."""
+    extent = scope.holder.extent
+    ends = [run.count for run in extent.runs if run.sequence == sequence] if extent else []
+    known = [s.high[0] for p in scope.everything for s in p.stretches if s.sequence == sequence]
+    return max(ends + known) if ends else None
+
+
+def in_row(row: list[Part], page: PageLabel) -> list[Hit]:
     """The deepest parts of a row that hold `page`, or may."""
     certain = [hit for part in row for hit in _surely(part, page)]
     if certain:
@@ -274,7 +284,7 @@ def _deeper(part: Part, page: PageLabel, certainty: Certainty) -> list[Hit]:
     """What is found inside a part that holds the page, or the part itself."""
     if not part.children:
         return [(part, certainty)]
-    return _in_row(beside(part.children), page) or [(part, certainty)]
+    return in_row(beside(part.children), page) or [(part, certainty)]
 
 
 def _holds(stretch: Stretch, page: PageLabel) -> bool:
@@ -415,7 +425,7 @@ def coverage(book: BookOfParts) -> list[Gap]:
     layout = Layout(book)
     keys = {entry.path: entry.key for entry in part_keys(book)}
     return [
-        _gap(hole, _number(scope) if scope.path else None, keys)
+        _gap(hole, volume_number(scope) if scope.path else None, keys)
         for scope in layout.scopes
         for hole in holes(scope.rows[0], ends_of(scope))
     ]

@@ -28,6 +28,7 @@ __all__ = ["Draft"]
 
 _NO_TITLE = "The title as on the title page"
 _ORDER = (
+    "key",
     "title",
     "subtitle",
     "author",

@@ -1,6 +1,7 @@
 """Saved HTML of a page about a book: its metadata (Highwire, Dublin Core, JSON-LD) and its list.
 
-Facts that the page states for machines come before those it shows.
+Facts that the page states for machines come before those it shows.  A page that `site` made holds
+the whole record.
 
 >>> draft = read_html('<meta name="citation_title" content="Rivers"><ul class="toc"><li>Preface '
 ...     '<a>ix</a></li><li>1 Water <a>1</a></li><li>Index <a>90</a></li></ul>')
@@ -10,17 +11,18 @@ Facts that the page states for machines come before those it shows.
 
 from __future__ import annotations
 
-import json
 import re
 
 from precarious_truce.errors import TruceError
-from precarious_truce.formats.yaml.write import Written
+from precarious_truce.sources import schema_org
 from precarious_truce.sources.contents import draft_of_lines
 from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.lines import clean
 from precarious_truce.sources.markup import Node, parse, visible_lines
+from precarious_truce.sources.own_pages import record_of
 from precarious_truce.sources.people import name_of
+from precarious_truce.sources.schema_org import edtf, named
 from precarious_truce.sources.words import is_heading
 
 __all__ = ["read_html"]
@@ -66,9 +68,11 @@ def read_html(text: str) -> Draft:
     Raises `TruceError` where neither its metadata nor its lines say anything of a book.
     """
     root = parse(text)
+    if record := record_of(root):
+        return Draft(record)
     draft = Draft()
     part = _from_meta(root, draft)
-    _from_json(root, draft)
+    schema_org.read(root, draft)
     if not draft.entries:
         try:
             draft_of_lines(visible_lines(_list_of(root)), draft)
@@ -152,14 +156,14 @@ def _from_meta(root: Node, draft: Draft) -> Entry | None:
             names = dict.fromkeys(
                 n for value in found[role] for n in re.split(r"\s*;\s*", value) if n
             )
-            facts[role] = [_named(n) for n in names]
+            facts[role] = [named(n) for n in names]
     for key in ("publisher", "language", "series"):
         if key in found:
             facts[key] = found[key][0]
     if "date" in found:
-        facts["date"] = _edtf(found["date"][0])
+        facts["date"] = edtf(found["date"][0])
     if "online" in found:
-        facts["formats"] = {"online": {"date": _edtf(found["online"][0])}}
+        facts["formats"] = {"online": {"date": edtf(found["online"][0])}}
     isbns = list(dict.fromkeys(found.get("isbn", ())))
     if isbns:
         facts["isbn"] = isbns[0]
@@ -176,79 +180,3 @@ def _from_meta(root: Node, draft: Draft) -> Entry | None:
             entry.people["author"] = tuple(map(name_of, found["author"]))
         return entry
     return None
-
-
-def _named(text: str) -> Written:
-    name = name_of(text)
-    return dict(name) if isinstance(name, dict) else name
-
-
-def _edtf(text: str) -> str:
-    """`2011/06/01` and `2011-6` as EDTF has them.
-
-    >>> _edtf("2011/06/01"), _edtf("2011/6"), _edtf("1977")
-    ('2011-06-01', '2011-06', '1977')
-    """
-    found = re.match(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?", text)
-    if not found:
-        year = re.search(r"\d{4}", text)
-        return year[0] if year else text
-    return "-".join([found[1], *(f"{int(part):02}" for part in found.groups()[1:] if part)])
-
-
-def _from_json(root: Node, draft: Draft) -> None:
-    """schema.org's Book in JSON-LD, with its chapters where `hasPart` lists them."""
-    for script in root.every("script"):
-        if "ld+json" not in script.attributes.get("type", ""):
-            continue
-        try:
-            data = json.loads("".join(part for part in script.content if isinstance(part, str)))
-        except (ValueError, RecursionError):
-            continue
-        graph: object = data.get("@graph", data) if isinstance(data, dict) else data
-        items = graph if isinstance(graph, list) else [graph]
-        for item in items:
-            if isinstance(item, dict) and "Book" in str(item.get("@type", "")):
-                _from_book(item, draft)
-
-
-def _from_book(item: dict[str, object], draft: Draft) -> None:
-    facts = draft.facts
-    for key, name in (
-        ("name", "title"),
-        ("datePublished", "date"),
-        ("isbn", "isbn"),
-        ("inLanguage", "language"),
-        ("bookEdition", "edition"),
-    ):
-        value = item.get(key)
-        if isinstance(value, str) and value.strip():
-            facts.setdefault(name, _edtf(value) if name == "date" else value.strip())
-    for role in ("author", "editor", "publisher"):
-        names = _names(item.get(role))
-        if names and role == "publisher":
-            facts.setdefault(role, names[0])
-        elif names:
-            facts.setdefault(role, [_named(n) for n in names])
-    parts = item.get("hasPart")
-    for part in parts if isinstance(parts, list) else ():
-        if isinstance(part, dict) and isinstance(part.get("name"), str):
-            draft.entries.append(_chapter(part))
-
-
-def _chapter(part: dict[str, object]) -> Entry:
-    first, last = (str(part.get(k) or "").strip() for k in ("pageStart", "pageEnd"))
-    page = (
-        f"{first}–{last}" if first and last else first or str(part.get("pagination") or "") or None
-    )
-    entry = Entry(str(part["name"]).strip(), page=page)
-    names = _names(part.get("author"))
-    if names:
-        entry.people["author"] = tuple(name_of(n) for n in names)
-    return entry
-
-
-def _names(value: object) -> list[str]:
-    values = value if isinstance(value, list) else [value]
-    found = [v.get("name") if isinstance(v, dict) else v for v in values]
-    return [v.strip() for v in found if isinstance(v, str) and v.strip()]

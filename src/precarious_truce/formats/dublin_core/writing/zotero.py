@@ -39,7 +39,7 @@ from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs
 from precarious_truce.model import LocalText, Name, Reference
 from precarious_truce.model.described import Manifestation
 
-__all__ = ["agent", "creators", "fields", "fitted", "isbns", "memos"]
+__all__ = ["agent", "creators", "fields", "fitted", "isbns", "memos", "values_of"]
 
 _REMAPPED = {"bibo:presentedAt": "bib:presentedAt"}
 _HIDING = ("dcterms:isPartOf", "dcterms:hasPart")
@@ -57,6 +57,12 @@ def isbns(node: Part, whole: bool) -> list[str]:
 
 def fields(ref: Reference, numbers: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Type and fields of the item; `numbers` are the ISBNs of the book it is or stands in."""
+    for name, value in values_of(ref, numbers).items():
+        yield f"z:{name}", plain(value)
+
+
+def values_of(ref: Reference, numbers: Iterable[str]) -> dict[str, str]:
+    """Name of a field of Zotero's → what the item has there, its type among them."""
     series, archive = ref.series, ref.archive
     extra = {
         "Chapter Number": ref.number if ref.is_part else None,
@@ -87,9 +93,7 @@ def fields(ref: Reference, numbers: Iterable[str]) -> Iterator[tuple[str, str]]:
     if ref.kind == "volume":
         values["title"] = joined_title(ref.title, ref.subtitle)
 
-    for name, value in {**values, **_of_records(ref)}.items():
-        if value:
-            yield f"z:{name}", plain(str(value))
+    return {name: str(value) for name, value in {**values, **_of_records(ref)}.items() if value}
 
 
 def _of_records(ref: Reference) -> dict[str, object]:
