@@ -373,6 +373,25 @@ chapter, or an article, has no contents to show.""",
 The pages of these parts are not all known.  Cite the part that you mean by its key, with
 `--locator`, or add its pages to the record.""",
     ),
+    "M1": Code(
+        "no reference manager answers",
+        """\
+`push` sends works to a Zotero or JabRef that runs on this machine.  Start it; JabRef has an HTTP
+server that must be allowed (Preferences, Network).  Both listen on port 23119 unless they are told
+otherwise; `--port N` names another.""",
+    ),
+    "M2": Code(
+        "a reference manager refuses",
+        """\
+The message says why: the library is read-only, the program is busy or too old, or no library is
+open in it.  Unless it says otherwise, nothing was taken.""",
+    ),
+    "M3": Code(
+        "a reference manager has no such collection, or several",
+        """\
+Collections of Zotero are named as they are there, or by their path: `My Library/Rivers/Floods`.
+Groups of JabRef are made where there are none.""",
+    ),
     "S1": Code(
         "a citation style or locale cannot be found",
         """\
