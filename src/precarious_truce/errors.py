@@ -373,6 +373,30 @@ chapter, or an article, has no contents to show.""",
 The pages of these parts are not all known.  Cite the part that you mean by its key, with
 `--locator`, or add its pages to the record.""",
     ),
+    "DOC1": Code(
+        "a document cites what its bibliographies have not",
+        """\
+Keys are those of works and of their parts: `show FILE --keys` lists them.  The hint names the
+nearest; in the document the key stands with a question mark.""",
+    ),
+    "DOC2": Code(
+        "a page that a document cites is in no part, or in several",
+        """\
+The book itself is cited then.  Give the parts of the book their pages in the record, name the part
+in the document (`[@marsh2004-ch2, p. 60]`), or write `precarious-truce-chapters: false` in its
+metadata.""",
+    ),
+    "DOC3": Code(
+        "this is no document of pandoc's",
+        """\
+`precarious-truce-filter` reads the JSON that pandoc gives to filters, of pandoc 2.11 and later:
+
+    pandoc --filter precarious-truce-filter paper.md -o paper.docx""",
+    ),
+    "DOC4": Code(
+        "the metadata of a document says what is not known",
+        "Options begin with `precarious-truce-`; the hint names the nearest.",
+    ),
     "M1": Code(
         "no reference manager answers",
         """\
