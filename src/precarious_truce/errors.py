@@ -397,6 +397,23 @@ metadata.""",
         "the metadata of a document says what is not known",
         "Options begin with `precarious-truce-`; the hint names the nearest.",
     ),
+    "HAY1": Code(
+        "this is no bibliography of hayagriva's",
+        """\
+A file of hayagriva's, which typst reads, has a key for each work, and below it the fields:
+
+    marsh2004:
+      type: book
+      title: Rivers""",
+    ),
+    "HAY2": Code(
+        "a key of a bibliography of hayagriva's has no fields below it",
+        "The line is skipped.  The fields of an entry are indented below its key.",
+    ),
+    "HAY3": Code(
+        "a field of hayagriva's cannot be used",
+        "Its value makes no sense in the field that it is for.  It is left out.",
+    ),
     "M1": Code(
         "no reference manager answers",
         """\

@@ -68,6 +68,15 @@ _BUILT_IN = (
     Format("csv", _HERE + "tables.csv", (".csv",)),
     Format("tsv", _HERE + "tables.tsv", (".tsv", ".tab")),
     Format("xlsx", _HERE + "tables.xlsx", (".xlsx",), is_text=False),
+    Format(
+        "hayagriva",
+        _HERE + "hayagriva",
+        (
+            ".hayagriva.yaml",
+            ".hayagriva.yml",
+            ".hayagriva",
+        ),
+    ),
     Format("crossref-json", _HERE + "services.crossref_json", (".crossref.json",), writes=False),
     Format("open-library", _HERE + "services.open_library", (".openlibrary.json",), writes=False),
 )
@@ -97,6 +106,7 @@ ALIASES = {
     "excel": "xlsx", "spreadsheet": "xlsx", "dublin-core": "oai-dc", "dc": "oai-dc",
     "ttl": "turtle", "nt": "n-triples", "ntriples": "n-triples",
     "rdfxml": "rdf-xml", "jsonld": "json-ld", "yml": "yaml", "oai": "oai-dc",
+    "typst": "hayagriva",
 }  # fmt: skip
 """What people call a format, too → its name."""
 
