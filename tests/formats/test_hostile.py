@@ -68,6 +68,7 @@ TEXTS = {
     '<b:Book rdf:about="urn:a"><d:title>T{}</d:title></b:Book></rdf:RDF>',
     "json-ld": '{{"@id": "urn:a", "@type": "http://purl.org/ontology/bibo/Book",\n'
     f'"{_DC}title": "T{{}}"}}}}',
+    "hayagriva": "a:\n  title: T{}\n  type: book\n",
     "csv": "key,title\na,T{}\n",
     "tsv": "key\ttitle\na\tT{}\n",
     "crossref-json": '[{{"DOI": "10.5555/a", "type": "book",\n"title": ["T{}"]}}]',

@@ -2,7 +2,9 @@
 
 docs/file-format.md, "Fields"; `src/csl/taxonomy.rs` for where styles look for each: of a chapter
 in its parent for the book's publisher, volume, edition and editors, in the entry itself for pages,
-number, translator and DOI.  Dotted names are those of `syntax`.
+translator and DOI.  The number of a chapter is read in `chapter`, and written to `x-chapter`, for
+typst prints the former as that of the book in a series ("No. 2").  Dotted names are those of
+`syntax`.
 
 >>> from precarious_truce.model import Reference
 >>> TABLE.write(Reference(type="chapter", title="Floods", container_title="Rivers", volume="2"))
@@ -84,7 +86,8 @@ _ROWS = (
     *_of_host("volume", "volume", "verbatim"),
     *_of_host("volume_count", "volume-total", "number"),
     *_of_host("issue", "issue", "verbatim"),
-    Row("number", "chapter", "verbatim", types=_PARTS),
+    Row("number", "x-chapter", "verbatim", types=_PARTS),
+    Row("number", "chapter", "verbatim", types=_PARTS, only="read"),
     Row("article_number", "serial-number.serial", "verbatim", types=HOSTED),
     Row("number", "serial-number.serial", "verbatim", types=_ALL - HOSTED),
     Row("pages", "page-range", "pages"),
@@ -109,6 +112,7 @@ _ROWS = (
     Row("url.text", "url", "url"),
     Row("url.accessed", "url.date", "date"),
     Row("url.text", "parent.url", "url", only="read"),
+    Row("url.accessed", "parent.url.date", "date", only="read"),
     Row("language", "language", "language"),
     Row("language", "parent.language", "language", only="read"),
     Row("series.title.text", "series.title", "title"),

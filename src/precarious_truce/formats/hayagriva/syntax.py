@@ -33,6 +33,7 @@ gedanken:
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -66,12 +67,17 @@ _TEXTS = (
 _MORE = "more-parents"
 """What `extra` calls parents that have no place here."""
 _ORDER = (
-    "type", "x-type", "x-kind", "x-in", "x-as", "title", "author", "editor", "affiliated",
-    "organization", "publisher", "location", "date", "x-date", "edition", "volume", "volume-total",
-    "issue", "chapter", "page-range", "page-total", "serial-number", "url", "language", "archive",
+    "type", "x-type", "x-kind", "x-in", "x-as", "x-chapter", "title", "author", "editor",
+    "affiliated", "organization", "publisher", "location", "date", "x-date", "edition", "volume",
+    "volume-total", "issue", "chapter", "page-range", "page-total", "serial-number", "url",
+    "language", "archive",
     "archive-location", "call-number", "genre", "note", "abstract",
 )  # fmt: skip
 _RANK = {name: n for n, name in enumerate(_ORDER)}
+
+
+_NOTHING = re.compile(r"(?m)^[ \t]*(?:#.*|---.*|\.\.\.)$")
+"""Lines that say nothing."""
 
 
 @dataclass
@@ -93,10 +99,11 @@ def entries(text: str | bytes, file: str | None, diagnostics: list[Diagnostic]) 
     Raises `TruceError` where nothing of it can be read.
     """
     source = Source(text, file)
-    documents = source.documents() if source.text.strip() or not source.readable else []
+    is_empty = source.readable and not _NOTHING.sub("", source.text).strip()
+    documents = [] if is_empty else source.documents()
     faults = [replace(fault, severity=Severity.WARNING) for fault in source.faults]
     mappings = [(n, one) for n, one in enumerate(documents) if isinstance(one, dict)]
-    if (source.text.strip() and not mappings) or not source.readable:
+    if not is_empty and not mappings:
         hint = "a file of hayagriva's has a key, and its fields below"
         fault = Diagnostic("HAY1", "this is no bibliography of hayagriva's", file=file, hint=hint)
         raise TruceError(*(source.faults or (fault,)))
@@ -137,9 +144,11 @@ def _place(
 ) -> None:
     """Put the fields of parents under the names that they have here; others go to `more`."""
     default = _DEFAULT_PARENTS.get(type_, "misc")
-    for one in parents:
+    waiting = deque(parents)
+    while waiting:
+        one = waiting.popleft()
         if not isinstance(one, dict):
-            more.append(one)
+            more += [one] if one not in ("", []) else []
             continue
         kind = _type(one, default)
         name = _role(kind, one, seeks_container, fields)
@@ -148,11 +157,14 @@ def _place(
             continue
         if name == "parent.":
             fields["parent.type"] = kind
-        fields.update(_own(one, name))
+        own = _own(one, name)
+        fields.update(own)
         if name == "parent.":
             _place(_parents(one), kind, False, fields, more)
-        else:
+        elif own:
             more += _parents(one)
+        else:
+            waiting.extendleft(reversed(_parents(one)))
 
 
 def _role(

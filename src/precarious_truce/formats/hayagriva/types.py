@@ -1,7 +1,10 @@
 """The entry types of hayagriva and what they are here (docs/file-format.md, "Entry Type").
 
 What an entry is follows from its type and that of its parent: an `article` in `proceedings` is a
-paper.  Where both do not say it, `x-type` and `x-kind` do, which hayagriva passes over.
+paper.  Where both do not say it, `x-type` and `x-kind` do, which hayagriva passes over.  Papers and
+entries of encyclopedias are written as chapters of a book: of the former typst prints the title of
+the proceedings twice, of the latter none (`src/csl/taxonomy.rs`, volume-title; `src/lib.rs`,
+get_container).
 
 >>> TYPES.write(Reference(type="article-magazine", title="Rivers"))
 ('article', {'parent.type': 'periodical', 'x-type': 'article-magazine'})
@@ -29,13 +32,12 @@ HOSTED = frozenset(
 """Types of what is in a book or a journal: volume, publisher and ISBN are those of that."""
 
 _WRITTEN: dict[str, tuple[str, str]] = {
-    "book": ("book", ""), "chapter": ("chapter", "book"),
-    "paper-conference": ("article", "proceedings"), "article-journal": ("article", "periodical"),
+    "book": ("book", ""), **dict.fromkeys(PART_TYPES, ("chapter", "book")),
+    "article-journal": ("article", "periodical"),
     "article-magazine": ("article", "periodical"), "article-newspaper": ("article", "newspaper"),
     "review": ("article", "periodical"), "review-book": ("article", "periodical"),
-    "article": ("article", "repository"), "entry": ("entry", "reference"),
-    "entry-encyclopedia": ("entry", "reference"), "entry-dictionary": ("entry", "reference"),
-    "thesis": ("thesis", ""), "report": ("report", ""), "manuscript": ("manuscript", ""),
+    "article": ("article", "repository"), "thesis": ("thesis", ""), "report": ("report", ""),
+    "manuscript": ("manuscript", ""),
     "webpage": ("web", "web"), "post-weblog": ("article", "blog"), "post": ("post", "thread"),
     "broadcast": ("video", "video"), "motion_picture": ("video", ""), "song": ("audio", ""),
     "musical_score": ("audio", "book"), "graphic": ("artwork", ""), "map": ("artwork", ""),
@@ -49,7 +51,7 @@ _WRITTEN: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 """CSL type → type of the entry, and of its parent where that says it; the others are misc."""
 
-_ALONE = ("chapter", "entry", "web", "post")
+_ALONE = ("chapter", "web", "post")
 """Entries whose type says enough: no parent is made for it alone."""
 
 _MEANINGS = {

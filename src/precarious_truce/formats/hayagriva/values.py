@@ -191,7 +191,7 @@ def _person(name: Name) -> Person | None:
             return None
         stated["name"] = stated.pop("given-name")
         return {**stated, _IS: "given"}
-    if name.comma_suffix is not None and "suffix" in stated:
+    if name.comma_suffix is not None:
         stated["comma-suffix"] = "true" if name.comma_suffix else "false"
     if stated.keys() == {"name", "given-name"} and _is_plain(stated):
         return f"{stated['name']}, {stated['given-name']}"
@@ -232,7 +232,7 @@ def _read_person(raw: object) -> dict[str, Any] | None:
         return {"literal": name}
     found |= {"non_dropping_particle": text.get("prefix", ""), "suffix": text.get("suffix", "")}
     parts: dict[str, Any] = {here: one for here, one in found.items() if one}
-    if "comma-suffix" in text and "suffix" in parts:
+    if "comma-suffix" in text:
         parts["comma_suffix"] = text["comma-suffix"] == "true"
     return parts
 
