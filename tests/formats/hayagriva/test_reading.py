@@ -124,10 +124,9 @@ def test_other_roles_and_what_nothing_here_knows(library: pt.Library) -> None:
     assert ref.contributor[0].role == "key-grip"
     assert ref.extra == {"hayagriva": {"runtime": "57:00"}}
     assert library.reference("plaque").publisher[0].text == "Stiftung"
-    assert (library.reference("number").title, library.reference("number").number) == (
-        "1984", "RFC 2845",
-    )  # fmt: skip
-    assert library.reference("number").publisher[0].text == "ETH"
+    report = library.reference("number")
+    assert (str(report.title), report.number) == ("1984", "RFC 2845")
+    assert report.publisher[0].text == "ETH"
 
 
 def test_it_is_written_as_it_was_read(library: pt.Library) -> None:

@@ -45,6 +45,9 @@ BOTH: list[Case] = [
     ("report", {"number": "4"}, ["serial-number.serial: 4"]),
     ("chapter", {"pages": "ix–xiv"}, ["page-range: ix-xiv"]),
     ("book", {"extent": "300"}, ["page-total: 300"]),
+    ("book", {"extent": "xiv + 289"}, ["page-total: xiv + 289"]),
+    ("book", {"volume_count": "two"}, ["volume-total: two"]),
+    ("book", {"url": {"text": "urn:x y", "accessed": "2020"}}, ["url: urn:x y", "url.date: 2020"]),
     ("book", {"publisher": ["P", "Q"]}, ["publisher: P; Q"]),
     ("chapter", {"publisher": ["P"]}, ["parent.publisher: P"]),
     ("book", {"place": ["L"]}, ["publisher.location: L"]),
@@ -121,6 +124,16 @@ def test_both_ways(type_: str, facts: dict[str, Any], entry: list[str]) -> None:
     work = reference(type_, whole)
     (read,) = loads(dumps(work))
     assert said(read) == said(work)
+
+
+def test_what_typst_would_not_take_stands_behind_x() -> None:
+    work = reference(
+        "book", {"title": "T", "extent": "xiv + 289", "url": "urn:x", "date": "1911/1914"}
+    )
+    assert dumps(work).splitlines()[2:] == [
+        "  title: T", "  date: 1911", "  x-date: 1911/1914", "  x-page-total: xiv + 289",
+        "  x-url: urn:x",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("type_", "facts", "entry"), READ)

@@ -1,8 +1,9 @@
 """Hayagriva's YAML, the bibliographies of typst (github.com/typst/hayagriva, docs/file-format.md).
 
 Each part is an entry of its own, and has its book as its parent, so that typst prints both.  What
-hayagriva passes over is used for what its types do not say (`x-type`, `x-kind`), a date that is
-none for it (`x-date`), the role of a collaborator (`x-role`), a chapter's number (`x-chapter`).
+hayagriva passes over is used for what its types do not say (`x-type`, `x-kind`), a date, number of
+pages or address that is none for it (`x-date`, `x-page-total`, `x-url`), the role of a collaborator
+(`x-role`), and a chapter's number (`x-chapter`).
 
 >>> from precarious_truce.model import Book
 >>> book = Book(title="Rivers", author="Marsh, Eleanor", publisher="Northfield", date="2004",

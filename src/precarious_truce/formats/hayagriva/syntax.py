@@ -4,7 +4,8 @@ What an entry is in stands in its parents; here each of these has a name before 
 `parent.` the container, `series.` what that (or a book) is in, `event.` a conference, `original.`
 the original.  Fields that may be text or a mapping are told apart: `url` and `url.date`, `title`
 and `title.short`, `affiliated.translator`.  A date that hayagriva cannot have stands whole in
-`x-date`, which it passes over, beside the nearest that it can.
+`x-date`, which it passes over, beside the nearest that it can; so does a number of pages that is
+none for it (`x-page-total`), or an address (`x-url`).
 
 >>> text = '''
 ... gedanken:
@@ -34,12 +35,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
-from precarious_truce.formats.hayagriva.values import date_of, date_text
+from precarious_truce.formats.hayagriva.values import date_of, date_text, is_numeric, is_url
 from precarious_truce.formats.yaml.source import Source
 from precarious_truce.formats.yaml.write import scalar
 
@@ -64,12 +65,18 @@ _TEXTS = (
     "abstract", "genre",
 )  # fmt: skip
 """Formattable strings, which may be mappings."""
+_STRICT: dict[str, Callable[[str], bool]] = {
+    "page-total": is_numeric, "volume-total": is_numeric, "url": is_url,
+}  # fmt: skip
+"""Fields of which hayagriva takes only some texts; others stand behind `x-`."""
+_OTHER_NAMES = {f"x-{name}": name for name in _STRICT} | {"serial": "serial-number"}
 _MORE = "more-parents"
 """What `extra` calls parents that have no place here."""
 _ORDER = (
     "type", "x-type", "x-kind", "x-in", "x-as", "x-chapter", "title", "author", "editor",
     "affiliated", "organization", "publisher", "location", "date", "x-date", "edition", "volume",
-    "volume-total", "issue", "chapter", "page-range", "page-total", "serial-number", "url",
+    "volume-total", "x-volume-total", "issue", "chapter", "page-range", "page-total",
+    "x-page-total", "serial-number", "url", "x-url",
     "language", "archive",
     "archive-location", "call-number", "genre", "note", "abstract",
 )  # fmt: skip
@@ -189,7 +196,7 @@ def _own(given: Mapping[str, Any], prefix: str) -> dict[str, Any]:
     for name, value in given.items():
         if name in ("type", "parent", _AS) or (name == "date" and given.get("x-date")):
             continue
-        for part, one in _flat("serial-number" if name == "serial" else name, value):
+        for part, one in _flat(_OTHER_NAMES.get(name, name), value):
             if one not in ("", [], {}, None):
                 found[f"{prefix}{part}"] = one
     return found
@@ -318,8 +325,11 @@ def _assembled(fields: Mapping[str, Any]) -> dict[str, Any]:
             found["publisher"] = named | {"location": value}
         elif name == "date":
             found |= _date_fields(value)
+        elif name in _STRICT and not _STRICT[name](str(value)):
+            found.setdefault(f"x-{name}", value)
         elif name == "url.date":
-            found["url"] = {"value": fields.get("url", ""), **_date_fields(value)}
+            shown = "url" if is_url(str(fields.get("url", ""))) else "x-url"
+            found[shown] = {"value": fields.get("url", ""), **_date_fields(value)}
         elif head in _PEOPLE:
             found[name] = value[0] if len(value) == 1 else value
         else:

@@ -21,9 +21,9 @@ from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.model import Date, Name, Pages
 
 __all__ = [
-    "date_of", "date_text", "is_url", "read_lists", "read_people", "read_text", "read_title",
-    "read_verbatim", "write_language", "write_list", "write_numeric", "write_pages",
-    "write_people", "write_text", "write_title", "write_url", "write_verbatim",
+    "date_of", "date_text", "is_numeric", "is_url", "read_lists", "read_people", "read_text",
+    "read_title", "read_verbatim", "write_language", "write_list", "write_pages",
+    "write_people", "write_text", "write_title", "write_verbatim",
 ]  # fmt: skip
 
 # --- text -----------------------------------------------------------------------------------------
@@ -124,10 +124,9 @@ def read_lists(raw: object) -> list[str] | None:
 _NUMERIC = re.compile(r"\d{1,9}")
 
 
-def write_numeric(value: object) -> str | None:
-    """A number; None for what is none, where hayagriva takes no other."""
-    text = _folded(str(value))
-    return text if _NUMERIC.fullmatch(text) else None
+def is_numeric(text: str) -> bool:
+    """Whether text is a number, where hayagriva takes nothing else."""
+    return _NUMERIC.fullmatch(text) is not None
 
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?")
@@ -151,12 +150,6 @@ _URL = re.compile(
 def is_url(text: str) -> bool:
     """Whether text is an address of the web, which alone hayagriva takes for one."""
     return _URL.fullmatch(text) is not None
-
-
-def write_url(value: object) -> str | None:
-    """An address; None for what hayagriva would not take for one."""
-    text = str(value).strip()
-    return text if is_url(text) else None
 
 
 # --- names ----------------------------------------------------------------------------------------
