@@ -44,7 +44,7 @@ class Watch:
 
     def __call__(self, event: str, args: tuple[object, ...]) -> None:
         if self.on and event in WATCHED:
-            name = str(args[0]) if args else ""
+            name = str(args[1] if event == "socket.connect" else args[0]) if args else ""
             if event != "open" or not (isinstance(args[0], int) or _is_own(name)):
                 self.seen.append(f"{event} {name}")
 
@@ -122,6 +122,12 @@ def test_styles_open_nothing() -> None:
         with watched() as seen, suppress(TruceError):
             Processor(style, [*pt.Library([BOOK]).references()]).citations([[{"id": "m"}]])
         assert not seen, (style, seen)
+
+
+def test_a_push_goes_to_this_machine_alone() -> None:
+    with watched() as seen, suppress(TruceError):
+        pt.push(BOOK, port=9)
+    assert seen and all("127.0.0.1" in one or "::1" in one for one in seen), seen
 
 
 def test_the_hook_sees_what_is_opened(tmp_path: Path) -> None:

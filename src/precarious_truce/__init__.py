@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     )
     from precarious_truce.formats.dublin_core import graph
     from precarious_truce.io import dump, dumps, load, loads, losses, stream
+    from precarious_truce.managers import push
     from precarious_truce.model import (
         DOI,
         ISBN,
@@ -67,6 +68,7 @@ _EXPORTS = {
     "formats.dublin_core": ("graph",),
     "errors": ("Diagnostic", "FormatError", "MissingKey", "Severity", "StyleError", "TruceError"),
     "io": ("dump", "dumps", "load", "loads", "losses", "stream"),
+    "managers": ("push",),
     "model": (
         "DOI", "ISBN", "ISSN", "ORCID", "Book", "Chapter", "Contributor", "Date", "Extent",
         "Library", "LocalText", "Loss", "Name", "PageLabel", "PageRange", "Pages", "Reference",
@@ -82,7 +84,7 @@ __all__ = [
     "Extent", "FormatError", "Library", "LocalText", "Loss", "MissingKey", "Name", "PageLabel",
     "PageRange", "Pages", "Placed", "Reference", "Severity", "StyleError", "Title", "TruceError",
     "ValidationError", "Volume", "as_truce_error", "bibliography", "check", "cite", "dump",
-    "dumps", "graph", "load", "loads", "losses", "stream",
+    "dumps", "graph", "load", "loads", "losses", "push", "stream",
 ]  # fmt: skip
 
 

@@ -385,6 +385,66 @@ chapter, or an article, has no contents to show.""",
 The pages of these parts are not all known.  Cite the part that you mean by its key, with
 `--locator`, or add its pages to the record.""",
     ),
+    "DOC1": Code(
+        "a document cites what its bibliographies have not",
+        """\
+Keys are those of works and of their parts: `show FILE --keys` lists them.  The hint names the
+nearest; in the document the key stands with a question mark.""",
+    ),
+    "DOC2": Code(
+        "a page that a document cites is in no part, or in several",
+        """\
+The book itself is cited then.  Give the parts of the book their pages in the record, name the part
+in the document (`[@marsh2004-ch2, p. 60]`), or write `precarious-truce-chapters: false` in its
+metadata.""",
+    ),
+    "DOC3": Code(
+        "this is no document of pandoc's",
+        """\
+`precarious-truce-filter` reads the JSON that pandoc gives to filters, of pandoc 2.11 and later:
+
+    pandoc --filter precarious-truce-filter paper.md -o paper.docx""",
+    ),
+    "DOC4": Code(
+        "the metadata of a document says what is not known",
+        "Options begin with `precarious-truce-`; the hint names the nearest.",
+    ),
+    "HAY1": Code(
+        "this is no bibliography of hayagriva's",
+        """\
+A file of hayagriva's, which typst reads, has a key for each work, and below it the fields:
+
+    marsh2004:
+      type: book
+      title: Rivers""",
+    ),
+    "HAY2": Code(
+        "a key of a bibliography of hayagriva's has no fields below it",
+        "The line is skipped.  The fields of an entry are indented below its key.",
+    ),
+    "HAY3": Code(
+        "a field of hayagriva's cannot be used",
+        "Its value makes no sense in the field that it is for.  It is left out.",
+    ),
+    "M1": Code(
+        "no reference manager answers",
+        """\
+`push` sends works to a Zotero or JabRef that runs on this machine.  Start it; JabRef has an HTTP
+server that must be allowed (Preferences, Network).  Both listen on port 23119 unless they are told
+otherwise; `--port N` names another.""",
+    ),
+    "M2": Code(
+        "a reference manager refuses",
+        """\
+The message says why: the library is read-only, the program is busy or too old, or no library is
+open in it.  Unless it says otherwise, nothing was taken.""",
+    ),
+    "M3": Code(
+        "a reference manager has no such collection, or several",
+        """\
+Collections of Zotero are named as they are there, or by their path: `My Library/Rivers/Floods`.
+Groups of JabRef are made where there are none.""",
+    ),
     "S1": Code(
         "a citation style or locale cannot be found",
         """\

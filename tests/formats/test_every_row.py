@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tests.formats.bib import test_rows as bib
 from tests.formats.csl_json import test_rows as csl_json
+from tests.formats.hayagriva import test_rows as hayagriva
 from tests.formats.ris import test_rows as ris
 from tests.rows import is_of
 
@@ -65,6 +66,12 @@ def test_ris() -> None:
 def test_csl_json() -> None:
     table = import_module("precarious_truce.formats.csl_json.rows").TABLE
     assert not lacking(table.rows, [*csl_json.BOTH, *csl_json.WRITTEN], lambda name: (name,))
+
+
+def test_hayagriva() -> None:
+    table = import_module("precarious_truce.formats.hayagriva.rows").TABLE
+    cases = [*hayagriva.BOTH, *hayagriva.READ]
+    assert not lacking(table.rows, cases, lambda name: (f"{name}: ",))
 
 
 @pytest.mark.parametrize("name", ["bibtex", "biblatex"])

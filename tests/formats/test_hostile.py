@@ -69,6 +69,7 @@ TEXTS = {
     "json-ld": '{{"@id": "urn:a", "@type": "http://purl.org/ontology/bibo/Book",\n'
     f'"{_DC}title": "T{{}}"}}}}',
     "mods": "<mods>\n<titleInfo><title>T{}</title></titleInfo></mods>",
+    "hayagriva": "a:\n  title: T{}\n  type: book\n",
     "csv": "key,title\na,T{}\n",
     "tsv": "key\ttitle\na\tT{}\n",
     "crossref-json": '[{{"DOI": "10.5555/a", "type": "book",\n"title": ["T{}"]}}]',

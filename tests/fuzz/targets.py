@@ -74,6 +74,9 @@ _JSON = ("{", "}", "[", "]", '"', ",", ":", "\\ud800", "\\u0000", "null", "1e999
 _YAML = ("- ", ": ", "#", "|\n", ">\n", "{", "}", "[", "]", "&a", "*a", "!x", "<<", "---\n", "? ",
          "contents:", "volumes:", "\n  ", "key:", "%YAML 9", "@", "`", "x-a:", "formats:",
          "\t")  # fmt: skip
+_HAYAGRIVA = (*_YAML, "type: ", "parent:\n", "title: {", "value: ", "verbatim: true", "affiliated:",
+              "role: ", "names: [", "serial-number: ", "x-date: ", "x-as: container", "{$", "\\{",
+              "date: ~", "publisher: {location: ", "url: {value: ")  # fmt: skip
 _BIB = ("{", "}", "@", "#", "\\", '"', "@string{a=", "crossref={a},", "xdata={a},", " and ",
         "others",
         "\\symbol{56320}", "\\char55296 ", "{\\\"{", "\\'", "\\newcommand{\\x}{", "$", "%\n",
@@ -90,7 +93,8 @@ _MARC = ("\x1e", "\x1f", "\x1d", "\x1fa", "00042", "245", "505", "880", "$8", "1
 _CSV = (",", '"', '""', "\n", "\t", ";", "1,2", "contents.1", "title", "=1+1", "chapter")
 
 _GRAMMARS = {
-    "yaml": Grammar(_YAML), "bibtex": Grammar(_BIB), "biblatex": Grammar(_BIB),
+    "yaml": Grammar(_YAML), "hayagriva": Grammar(_HAYAGRIVA),
+    "bibtex": Grammar(_BIB), "biblatex": Grammar(_BIB),
     "ris": Grammar(_RIS), "csl-json": Grammar(_JSON, "json"), "turtle": Grammar(_RDF),
     "n-triples": Grammar(_RDF), "rdf-xml": Grammar(_XML, "xml"), "json-ld": Grammar(_JSON, "json"),
     "oai-dc": Grammar(_XML, "xml"), "mods": Grammar(_MODS, "xml"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from precarious_truce.citations.cites import Cite, affix_of
@@ -12,6 +12,8 @@ from precarious_truce.citations.context import Context
 from precarious_truce.citations.item import Item
 from precarious_truce.citations.marks import (
     BARE_NUMBER,
+    CITED,
+    CLOSE,
     FORMATTED,
     GROUP_SUFFIX,
     HARD,
@@ -81,12 +83,23 @@ def begins_anew(prefix: str) -> bool:
     return bare[-1:] in tuple(".?!:;") and " " in prefix.strip()
 
 
-def cluster_text(style: Style, layout: Layout, cited: list[Cited], render: Render) -> str:
-    """The marked text of one citation, without the layout's own affixes."""
+def cluster_text(
+    style: Style,
+    layout: Layout,
+    cited: list[Cited],
+    render: Render,
+    signs: Mapping[str, str] | None = None,
+) -> str:
+    """The marked text of one citation, without the layout's own affixes.
+
+    With `signs`, each cite has a mark around it, and behind the mark the sign of its item's id.
+    """
     quotes = layout.locale.quotes
     delimiter = layout.delimiter
     for place, one in enumerate(cited):
         _render_one(style, one, cited[place - 1] if place else None, render)
+        if signs and one.text:
+            one.text = CITED + signs[one.item.id] + one.text + CLOSE
         _add_affixes(one, quotes)
     shown = [one for one in cited if one.text]
     if style.collapse == "citation-number":

@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 __all__ = [
-    "BARE_NUMBER", "CLOSE", "DELIMITER", "DISPLAY", "FORCED", "FORMATS", "FORMATTED",
+    "BARE_NUMBER", "CITED", "CLOSE", "DELIMITER", "DISPLAY", "FORCED", "FORMATS", "FORMATTED",
     "GROUP_ENDS", "GROUP_PREFIX", "GROUP_SUFFIX", "HARD", "INLINE", "INNER_NUMBER_SUFFIX",
     "INNER_QUOTE", "INNER_TEXT_SUFFIX", "ITALIC", "MARKS", "NOCASE", "NODECOR", "NUMBER",
     "NUMBER_END", "NUMBER_SUFFIX", "OPENING", "QUOTE", "QUOTE_END", "SCOPE", "SEAM", "SIBLING",
@@ -63,7 +63,7 @@ def _mark(
 
 CLOSE = _mark(
     "\x03", "/", "ends what was opened last: formatting, a display block, a span, a scope",
-    "formatting group_elements markup names processor",
+    "cluster formatting group_elements markup names processor",
     "letter_case processor punctuation serialise",
 )  # fmt: skip
 QUOTE = _mark(
@@ -145,6 +145,11 @@ DISPLAY: Mapping[str, str] = {
                         ("indent", "\x8a")]
 }  # fmt: skip
 """The marks of the values of CSL 1.0.2, "Display"."""
+
+CITED = _mark(
+    "\x9a", "cited", "opens one cite of a citation, without its affixes; its number follows",
+    "cluster", "serialise", opens=True,
+)  # fmt: skip
 
 # ---- numbers that a cluster may collapse ---------------------------------------------------------
 

@@ -23,7 +23,7 @@ from precarious_truce.citations.name_register import NameRegister
 from precarious_truce.citations.positions import place
 from precarious_truce.citations.punctuation import settle
 from precarious_truce.citations.replacing import Replacement
-from precarious_truce.citations.serialise import FORMATS_OF, OUTPUTS, serialiser
+from precarious_truce.citations.serialise import FORMATS_OF, MARKED, OUTPUTS, serialiser
 from precarious_truce.errors import TruceError, did_you_mean
 
 __all__ = ["Processor"]
@@ -38,10 +38,10 @@ class Processor:
 
     `style`: the name of an installed style, the path of one, or CSL itself.  `items`: CSL-JSON
     mappings, References or a Library.  `locale`: a language to use in place of the style's.
-    `output`: `html` (as citeproc-js writes it), `text`, `markdown`, `latex` or `rst`.  `script`:
-    what is printed of a text of a Reference that has a transliteration, `romanized`, `original` or
-    `both`; without it what the manual of the style prints.  `numbered`: whether entries of numeric
-    styles have their number.
+    `output`: `html` (as citeproc-js writes it), `text`, `markdown`, `latex`, `rst`, or `marked`
+    (see `serialise.MARKED`).  `script`: what is printed of a text of a
+    Reference that has a transliteration, `romanized`, `original` or `both`; without it what the
+    manual of the style prints.  `numbered`: whether entries of numeric styles have their number.
 
     Call `citations` with the whole document first, if it has any; `bibliography` follows it.
     Threads may share a processor: each call waits for the one before it, and `bibliography` follows
@@ -66,7 +66,7 @@ class Processor:
         script: str | None = None,
         numbered: bool = True,
     ) -> None:
-        if output not in OUTPUTS:
+        if output not in FORMATS_OF:
             hint = did_you_mean(str(output), OUTPUTS) or f"one of {', '.join(OUTPUTS)}"
             raise TruceError.of("CIT4", f"there is no output {output!r}", hint=hint, file="output")
         self._compiled = compiled(load(style), locale)
@@ -74,6 +74,7 @@ class Processor:
         manner = partial(manner_of, self._compiled, script_named(script))
         self._items = read_items(items, manner)
         self._output = output
+        self._signs = _signs(self._items) if output == MARKED else None
         self._serialise = serialiser(output, self._locale.quotes)
         self._in_quote = self._locale.option("punctuation-in-quote")
         self._lock = threading.RLock()
@@ -198,7 +199,10 @@ class Processor:
         author_only = bool(first.get("author-only"))
         if author_only:
             cited = cited[:1]
-        text = cluster_text(self._style, layout, cited, self._cite_renderer(layout))
+        text = cluster_text(
+            self._style, layout, cited, self._cite_renderer(layout),
+            self._signs,
+        )  # fmt: skip
         if not text:
             if not cited or first.get("suppress-author"):
                 return ""
@@ -208,6 +212,20 @@ class Processor:
             suffix = SEAM + layout.suffix if layout.suffix else ""
             text = layout.formatting.before + prefix + text + suffix + layout.formatting.after
         return self._serialise(settle(text, self._in_quote))
+
+    def narrative(self, identifier: str, *, again: bool = False) -> str:
+        """The names that a citation of the item begins with, for the running text; "" for none.
+
+        They are as in the document that was cited last; `again`: the item was cited before.
+        """
+        if "citation" not in self._style.areas:
+            return ""
+        with self._lock:
+            self._prepare()
+            cite: Cite = {"id": identifier, "author-only": True, "position": int(again)}
+            one = Cited(self._items[identifier], cite)
+            names = self._cite_renderer(self._layout("citation"))(one, [], False).first_names
+            return self._serialise(settle(names, self._in_quote)) if names else ""
 
     def _cite_renderer(self, layout: Layout) -> Callable[[Cited, list[int], bool], Context]:
         collapsing = None
@@ -316,6 +334,11 @@ class Processor:
         return self._locale.language
 
     @property
+    def punctuation_in_quote(self) -> bool:
+        """Whether a comma or a full stop goes inside a quotation that ends before it."""
+        return self._in_quote
+
+    @property
     def in_text(self) -> bool:
         """Whether citations stand in the text, not in notes."""
         return self._style.in_text
@@ -342,6 +365,11 @@ class Processor:
             self._prepare()
             fields = [layout.first_field(self._entry_context(i)) for i in self._items.values()]
         return max((len(visible(settle(field, False))) for field in fields), default=0)
+
+
+def _signs(identifiers: Iterable[str]) -> dict[str, str]:
+    """A private character for each item, by its place: U+F0000 for the first."""
+    return {one: chr(0xF0000 + place % 0xFFFE) for place, one in enumerate(identifiers)}
 
 
 def _count(text: str | None, default: int) -> int:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from precarious_truce.citations.marks import (
+    CITED,
     CLOSE,
     DISPLAY,
     FORCED,
@@ -32,7 +33,7 @@ from precarious_truce.citations.marks import (
     UNQUOTED,
 )
 
-__all__ = ["OUTPUTS", "serialiser"]
+__all__ = ["MARKED", "OUTPUTS", "serialiser"]
 
 _SPLIT = re.compile(f"([{MARKS}])")
 _OF_MARK = {mark: pair for pair, mark in FORMATS.items()}
@@ -64,6 +65,7 @@ class Format:
     around: dict[Pair, Pair]
     display: dict[str, Pair] = field(default_factory=dict)
     entry: Pair = ("", "")
+    cited: Pair = ("", "")
     nests: bool = True
 
 
@@ -174,6 +176,16 @@ FORMATS_OF: dict[str, Format] = {
 
 OUTPUTS = tuple(FORMATS_OF)
 
+MARKED = "marked"
+"""Marked text of which only formats, display blocks and cites are left: for who makes a tree."""
+
+FORMATS_OF[MARKED] = Format(
+    escape=_as_it_is,
+    around={pair: (mark, CLOSE) for pair, mark in FORMATS.items()},
+    display={name: (mark, CLOSE) for name, mark in DISPLAY.items()},
+    cited=(CITED, CLOSE),
+)
+
 
 def serialiser(
     output: str, quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
@@ -237,6 +249,9 @@ class _Writer:
             before, after = self.form.display.get(_DISPLAY_OF[mark], ("", ""))
             self.out.append(before)
             self.stack.append(_Open(after))
+        elif mark == CITED:
+            self.out.append(self.form.cited[0])
+            self.stack.append(_Open(self.form.cited[1]))
         elif mark in _SPANS:
             self.stack.append(_Open("", mark))
         else:

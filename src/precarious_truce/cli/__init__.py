@@ -29,6 +29,7 @@ _COMMANDS = {
     "import": "make records of a bibliography",
     "bibliography": "print one bibliography of all works: for Word, the web, LaTeX",
     "cite": "print a citation of a work, a part or a page",
+    "push": "send works to the Zotero or JabRef that runs",
     "check": "find faults in records",
     "fmt": "format records",
     "locate": "find the chapters that hold a page",

@@ -26,6 +26,7 @@ COMMANDS = {
     "web": "site", "website": "site", "html": "site", "pages": "site", "publish": "site",
     "fmt-check": "fmt --check", "to": "export", "save": "export", "keys": "show --keys",
     "locales": "styles --locales", "formats": "export --help", "format": "fmt",
+    "send": "push", "zotero": "push --to zotero", "jabref": "push --to jabref",
     "find": "locate", "page": "locate", "tree": "show",
     "contents": "show", "list": "show", "init": "new", "create": "new", "style": "styles",
 }  # fmt: skip

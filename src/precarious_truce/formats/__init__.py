@@ -73,6 +73,7 @@ _BUILT_IN = (
     Format("marcxml", _HERE + "marc.marcxml", (".marcxml", ".marc.xml")),
     Format("marc", _HERE + "marc.iso2709", (".mrc", ".marc")),
     Format("crossref-xml", _HERE + "crossref_xml", (".crossref.xml",)),
+    Format("hayagriva", _HERE + "hayagriva", (".hayagriva.yaml", ".hayagriva.yml", ".hayagriva")),
     Format("crossref-json", _HERE + "services.crossref_json", (".crossref.json",), writes=False),
     Format("open-library", _HERE + "services.open_library", (".openlibrary.json",), writes=False),
 )
@@ -102,6 +103,7 @@ ALIASES = {
     "excel": "xlsx", "spreadsheet": "xlsx", "dublin-core": "oai-dc", "dc": "oai-dc",
     "ttl": "turtle", "nt": "n-triples", "ntriples": "n-triples",
     "rdfxml": "rdf-xml", "jsonld": "json-ld", "yml": "yaml", "oai": "oai-dc",
+    "typst": "hayagriva",
 }  # fmt: skip
 """What people call a format, too → its name."""
 

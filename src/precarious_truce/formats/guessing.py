@@ -36,6 +36,15 @@ _XML: _Signs = (
     (r"\bRDF\b", "rdf-xml"),
     *_TEXTS[3:4],
 )
+_HAYAGRIVA = (
+    r"(?i)\A(?:[ \t]*#[^\n]*\n|[ \t]*\n|---[^\n]*\n)*+"
+    r"(?!(?:title|author|editor|original|series|contents|volumes|event|publisher):)"
+    r"[^\s#:{\[-][^\n]*:[ \t]*\n(?:[ \t]+[^\n]*\n|\n)*?"
+    r"[ \t]+type:[ \t]*[\"']?(?:article|chapter|entry|anthos|report|thesis|web|scene|artwork|patent"
+    r"|case|newspaper|legislation|manuscript|original|post|misc|performance|periodical|proceedings"
+    r"|book|blog|reference|conference|anthology|repository|thread|video|audio|exhibition)[\"']?\s"
+)
+"""How a bibliography of hayagriva's begins: a key, and below it fields with a type of its own."""
 _JSON: _Signs = (
     (r'"@(?:context|graph|id|type)"\s*:', "json-ld"),
     (r'"message-(?:type|version)"\s*:', "crossref-json"),
@@ -45,6 +54,8 @@ _JSON: _Signs = (
 """What shows a format, and its name; the first that is found counts."""
 _UNSURE = (".json", ".xml", ".txt")
 """Endings of files that may be in several formats."""
+_YAML = (".yaml", ".yml")
+"""Endings of records, and of bibliographies of typst."""
 
 
 def by_content(text: bytes) -> Format | None:
@@ -57,6 +68,8 @@ def by_content(text: bytes) -> Format | None:
     signs = _XML if head.startswith("<") else _TEXTS
     signs = _JSON if re.match(r"\{|\[\s*[{\]]", head) else signs
     name = next((name for sign, name in signs if re.search(sign, head)), None)
+    if name is None and re.search(_HAYAGRIVA, head):
+        name = "hayagriva"
     return by_name(name) if name else None
 
 
@@ -78,6 +91,8 @@ def format_of(name: str, text: bytes) -> Format:
         (".csl.json", ".oai.xml", ".mods.xml", ".oai-static.xml")
     )
     shown = by_content(text) if unsure else None
+    if ending.endswith(_YAML) and re.search(_HAYAGRIVA, _decoded(text[:HEAD])):
+        return by_name("hayagriva")
     try:
         return shown or by_suffix(name)
     except FormatError:

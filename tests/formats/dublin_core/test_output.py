@@ -247,6 +247,14 @@ def test_parts_have_their_publisher_in_simple_dublin_core() -> None:
     assert pt.loads(pt.dumps(book, "oai-dc"), "oai-dc") == pt.Library([book])
 
 
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_part_of_a_book_is_written_by_itself(profile: str) -> None:
+    book = pt.Book(key="m", title="Rivers", contents=[{"number": 1, "title": "Floods"}])
+    part = pt.Library([book])["m-ch1"]
+    (found,) = pt.loads(pt.dumps(part, "turtle", profile=profile), "turtle")
+    assert (found.title, found.container_title) == ("Floods", "Rivers")
+
+
 def test_books_of_one_isbn_stay_apart() -> None:
     books = [pt.Book(key=k, title=k, isbn="9780521086899") for k in ("a", "b", "c")]
     assert pt.loads(pt.dumps(books, "turtle"), "turtle") == pt.Library(books)

@@ -50,7 +50,7 @@ def placed(work: Work, identity: Identity) -> list[tuple[Reference, Part, Place]
     places: dict[Path, Place] = {}
     for ref in refs:
         where = ref.within
-        path = where.path if where else ()
+        path = where.path if where and places else ()  # a part on its own is the work
         whole = places[path[:-2]] if path else None
         own = identity.of(ref)
         place = places[path] = Place(own, f"<{own}>", path, whole, [])

@@ -1,0 +1,163 @@
+"""The citations of a document: what each cites, of whose contents and where.
+
+A citation in brackets or in the text is a `Cited`; of what it cites, each is a `One`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from precarious_truce.citations.locators import Locator
+from precarious_truce.errors import Diagnostic, Severity
+from precarious_truce.model import Book
+from precarious_truce.pandoc.ast import Element, Inlines, cites_in, plain
+from precarious_truce.pandoc.locators import locator_in
+from precarious_truce.pandoc.placing import page_in, page_of_volume, part_with
+from precarious_truce.pandoc.shelf import Shelf
+
+__all__ = ["Cited", "One", "Reader", "keys_of"]
+
+
+_CROSS_REFERENCE = re.compile(
+    "(?:fig|tbl|lst|sec|eq|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)[-:]",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class One:
+    """One of the things that a citation cites."""
+
+    key: str
+    mode: str
+    prefix: Inlines
+    suffix: Inlines
+    locator: Locator | None
+    known: bool
+    is_changed: bool = False
+    """Whether its locator is another than pandoc finds in the suffix."""
+
+
+@dataclass
+class Cited:
+    """A citation: its element in the document, what it cites, the number of its note (0: none)."""
+
+    element: Element
+    ones: list[One]
+    note: int = 0
+    in_note: bool = False
+    result: Inlines = field(default_factory=list)
+
+    @property
+    def is_narrative(self) -> bool:
+        """Whether the author of the first stands in the text."""
+        return bool(self.ones) and self.ones[0].mode == "AuthorInText"
+
+
+def keys_of(cite: Element) -> Iterator[str]:
+    """The keys that a cite names."""
+    for one in cite["c"][0]:
+        yield str(one["citationId"])
+
+
+class Reader:
+    """Reads the citations of a document; `warnings` gets what is wrong with them."""
+
+    def __init__(
+        self, shelf: Shelf, language: str, warnings: list[Diagnostic], *, finds_parts: bool
+    ) -> None:
+        self._shelf, self._language, self._warnings = shelf, language, warnings
+        self._finds_parts = finds_parts
+
+    def citations(self, document: object) -> list[Cited]:
+        """All citations in order, each with the number of the note that it is or stands in."""
+        found: list[Cited] = []
+        self._gather(document, found, _Counter(), 0)
+        return found
+
+    def _gather(self, node: object, found: list[Cited], notes: _Counter, note: int) -> None:
+        if isinstance(node, list):
+            for one in node:
+                self._gather(one, found, notes, note)
+        elif isinstance(node, dict):
+            kind = node.get("t")
+            if kind == "Cite" and not self._is_cross_reference(node):
+                number = note or notes.next()
+                ones = [self._one(one) for one in node["c"][0] if one["citationId"] != "*"]
+                found.append(Cited(node, ones, number, in_note=bool(note)))
+            elif kind is None:
+                for _, one in sorted(node.items()):
+                    self._gather(one, found, notes, note)
+            else:
+                self._gather(node.get("c"), found, notes, notes.next() if kind == "Note" else note)
+
+    def _is_cross_reference(self, cite: Element) -> bool:
+        """Whether a cite is one of Quarto's or pandoc-crossref's: `@fig-map`, `@eq:flow`."""
+        return all(
+            _CROSS_REFERENCE.match(key) and self._shelf.reference(key) is None
+            for key in keys_of(cite)
+        )
+
+    def _one(self, given: dict[str, Any]) -> One:
+        key = str(given["citationId"])
+        locator, suffix = locator_in(given["citationSuffix"], self._language)
+        one = One(
+            key, given["citationMode"]["t"], given["citationPrefix"], suffix, locator,
+            self._shelf.reference(key) is not None,
+        )  # fmt: skip
+        if not one.known:
+            self._warn("DOC1", f"no work and no part has the key {key}", self._shelf.nearest(key))
+        elif self._finds_parts:
+            self._place(one)
+        return one
+
+    def _place(self, one: One) -> None:
+        """Cite the part that holds the page, where that is sure."""
+        book = self._shelf.book(one.key)
+        if book is None:
+            return
+        page = one.locator or page_in(plain(one.suffix))
+        if page is None or self._is_in_volume(one, book):
+            return
+        key, why = part_with(book, page)
+        if key is not None:
+            one.key = key
+            if one.locator is None:
+                one.locator, one.suffix, one.is_changed = page, [], True
+        elif why and one.locator is not None:
+            hint = "the book is cited; name the part, or give its pages in the record"
+            self._warn("DOC2", why, hint)
+
+    def _is_in_volume(self, one: One, book: Book) -> bool:
+        """Whether a volume and a page (`vol. 2, p. 14`) name a part, which then is cited."""
+        page, rest = locator_in(one.suffix, self._language)
+        if one.locator is None or page is None or rest:
+            return False
+        key = page_of_volume(book, one.locator, page)
+        if key is not None:
+            one.key, one.locator, one.suffix, one.is_changed = key, page, [], True
+        return key is not None
+
+    def _warn(self, code: str, message: str, hint: str | None) -> None:
+        fault = Diagnostic(code, message, Severity.WARNING, file="document", hint=hint)
+        self._warnings.append(fault)
+
+
+class _Counter:
+    """Numbers notes."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def next(self) -> int:
+        """The number of the next note."""
+        self._last += 1
+        return self._last
+
+
+def nocite_keys(value: Element | None) -> list[str]:
+    """The keys in the metadata `nocite`; `*` stands for all."""
+    return [key for cite in cites_in(value) for key in keys_of(cite)] if value else []
