@@ -13,7 +13,7 @@ from precarious_truce.checks import explain, lints
 from precarious_truce.errors import CODES, LINTS
 
 SOURCE = Path(__file__).resolve().parents[2] / "src/precarious_truce"
-CODE = re.compile(r"[A-Z]{1,3}[0-9]{1,2}")
+CODE = re.compile(r"[A-Z]{1,4}[0-9]{1,2}")
 REPORTING = {
     "Diagnostic", "of", "lint", "say", "fault", "_fault", "_warn", "diagnostic", "_diagnostic",
     "report", "warn",
@@ -31,6 +31,8 @@ def literals(node: ast.AST) -> Iterator[str]:
     match node:
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in REPORTING:
             given += node.args[:1] + [k.value for k in node.keywords if k.arg == "code"]
+        case ast.Call(func=ast.Name(id="parsed")):  # XML is read under a code of its format
+            given += node.args[1:2]
         case ast.Call(func=ast.Attribute(attr="append"), args=[ast.Tuple(elts=[first, *_])]):
             given.append(first)
         case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Tuple(elts=values)):
