@@ -19,6 +19,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from tests.consumers.test_programs import program
 from tests.model.test_page_table import EXTENTS, labels_around, parts
+from tests.site.test_hostile import hostile
 
 import precarious_truce as pt
 from precarious_truce import site
@@ -43,6 +44,11 @@ ARTICLE = pt.Reference(
     container_title="Journal of Water History", volume="9", issue="1", pages="73–86", date=2001,
     url="javascript:alert(1)", language="en",
 )  # fmt: skip
+LONG = pt.Book(
+    key="long", title="Rivers" * 900, subtitle="Fords " * 500, author="Marsh, Eleanor" * 40,
+    publisher="Northfield" * 90, contents=["Floods" * 90, {"number": "1" * 60, "title": "Dykes",
+    "pages": "1–" + "9" * 6}],
+)  # fmt: skip
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -66,7 +72,8 @@ def served(folder: Path) -> Iterator[str]:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site of the records of data/ and two works more."""
     folder = tmp_path_factory.mktemp("site")
-    works = [*pt.load(ROOT / "data"), RIGHT_TO_LEFT, ARTICLE]
+    evil = hostile("</script><img src=x onerror=alert(1)>\u202e")
+    works = [*pt.load(ROOT / "data"), RIGHT_TO_LEFT, ARTICLE, evil, LONG]
     site.build(works, folder, title="A small library")
     with served(folder) as base:
         yield base
@@ -95,7 +102,7 @@ PAGES = (
     "marsh2004/marsh2004-ch1.html", "arkwright1911/index.html",
     "arkwright1911/arkwright1911-v1.html", "arkwright1911/arkwright1911-v1-pt1.html",
     "orlova1993/index.html", "levi1999/index.html",
-    "levi1999/levi1999-ch1.html", "osei2001/index.html",
+    "levi1999/levi1999-ch1.html", "osei2001/index.html", "evil/index.html", "long/index.html",
 )  # fmt: skip
 
 
