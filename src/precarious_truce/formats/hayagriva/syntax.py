@@ -387,7 +387,16 @@ def _items(values: list[Any], depth: int) -> str:
     return "".join(out)
 
 
-_NUMBERS = ("date", "volume", "issue", "edition", "chapter", "page-total", "volume-total")
+_NUMBERS = (
+    "x-chapter",
+    "date",
+    "volume",
+    "issue",
+    "edition",
+    "chapter",
+    "page-total",
+    "volume-total",
+)
 _WHOLE = re.compile(r"[1-9]\d{0,8}")
 _TYPED = re.compile(
     r"[-+]?(?:\.?\d[\d_.,:]*(?:[eE][-+]?\d+)?|0[xob][\da-fA-F_]+|\.(?:inf|nan))"
