@@ -816,7 +816,8 @@ A value is not what its property means, or the title is missing.  The message sa
 }
 """Every code but those of the lints, by origin: Y records, F files and formats, K keys, L places,
 S styles, CIT citations, B .bib, J CSL-JSON, RIS, RDF, SRC sources of drafts,
-SRV answers of services, MODS, OAI static repositories, MARC, XREF deposits, M managers."""
+SRV answers of services, MODS, OAI static repositories, MARC, XREF deposits, HAY hayagriva,
+M managers."""
 
 LINTS = (
     "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12",

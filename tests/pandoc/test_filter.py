@@ -272,6 +272,38 @@ def test_references_in_the_metadata_come_first() -> None:
     assert words(out["blocks"][0]) == "(Own, 2001)"
 
 
+CSL_YAML = """\
+---
+references:
+- id: y
+  type: book
+  title: "Rivers: a history"
+  author:
+  - family: Own
+    given: A.
+  issued:
+  - year: 2001
+    month: 5
+  doi: 10.1000/y
+- {id: z, type: book, title: Z, author: [{literal: Group}], issued: 1999-01}
+...
+"""
+
+
+def test_references_in_a_file_of_pandocs() -> None:
+    Path("refs.yaml").write_text(CSL_YAML, encoding="utf-8")
+    out, warnings = run(para(cite("@y", "@z")), meta={"bibliography": "refs.yaml"})
+    assert words(out["blocks"][0]) == "(Group, 1999; Own, 2001)" and not warnings
+    assert "https://doi.org/10.1000/y" in json.dumps(out)
+
+
+def test_a_bibliography_of_typst() -> None:
+    pt.dump(BOOK, "books.hayagriva.yaml")
+    Path("books.hayagriva.yaml").rename("refs.yml")
+    out, _ = run(para(cite("@m, p. 12")), meta={"bibliography": "refs.yml"})
+    assert out["blocks"][-1]["c"][1][0]["c"][0][0] == "ref-m-ch1"
+
+
 # --- the bibliography -----------------------------------------------------------------------------
 
 

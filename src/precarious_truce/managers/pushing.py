@@ -59,6 +59,11 @@ def push(
 
     Raises `TruceError` where no manager answers (M1) or it refuses (M2), for a collection that it
     has not (M3), and for keys that are not there.
+
+    >>> push([], port=9)
+    Traceback (most recent call last):
+    ...
+    precarious_truce.managers.loopback.Absent: 127.0.0.1:9: error[M1]: no reference manager ...
     """
     library = works if isinstance(works, Library) else Library(as_works(works))
     chosen = _keys(library, keys)
@@ -117,7 +122,7 @@ def _running(to: str, server: Loopback) -> Manager:
         if program is not None:
             return program
         fault = replace(error.diagnostics[0], message=_ABSENT[to], hint=_HINTS[to])
-        raise TruceError(fault) from None
+        raise Absent(fault) from None
     if found is None or to not in ("auto", found.name.split()[0].lower()):
         what = found.name if found else "a program that is neither Zotero nor JabRef"
         hint = "--port N names the port of the manager"

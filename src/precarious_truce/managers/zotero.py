@@ -141,18 +141,18 @@ class Zotero:
 
     def _library_path(self, target: Target) -> str | None:
         """Where the local API has the library of a target: the user's, or a group's."""
+        if target.library_id == "L1":
+            return "/api/users/0"
         reply = self._get("/api/users/0/groups?format=json")
         groups = reply.json()
         if reply.status != 200 or not isinstance(groups, list):
             return None
         named = [
-            group.get("id") for group in groups
-            if isinstance(group, dict)
-            and printable(str(_mapping(group.get("data")).get("name"))) == target.library
-        ]  # fmt: skip
-        if target.library_id == "L1" or not named:
-            return "/api/users/0"
-        return f"/api/groups/{_integer(named[0])}" if len(named) == 1 else None
+            _integer(group.get("id"))
+            for group in map(_mapping, groups)
+            if printable(str(_mapping(group.get("data")).get("name"))) == target.library
+        ]
+        return f"/api/groups/{named[0]}" if len(named) == 1 else None
 
     # --- sending ---------------------------------------------------------------------------------
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError, did_you_mean
+from precarious_truce.formats.yaml.source import Source
 from precarious_truce.model import Book, Library, Reference, Work
 from precarious_truce.model.references import references
 from precarious_truce.opening import source_of
@@ -56,7 +58,7 @@ def shelf_of(meta: Meta, warn: list[Diagnostic]) -> Shelf:
     """
     works: dict[str, Work] = {}
     for name in meta_texts(meta.get("bibliography")):
-        library = source_of(_path(name)).load()
+        library = _library(_path(name))
         warn += (fault for fault in library.diagnostics if fault.severity is not Severity.INFO)
         for work in library:
             earlier = works.setdefault(work.key, work)
@@ -67,6 +69,48 @@ def shelf_of(meta: Meta, warn: list[Diagnostic]) -> Shelf:
     for work in _inline(meta.get("references")):
         works[work.key] = work
     return Shelf(works)
+
+
+_CSL_YAML = re.compile(rb"(?m)^references:[ \t]*\r?$")
+
+
+def _library(path: str) -> Library:
+    """The works of a file; a YAML file may be one of pandoc's, with the items of CSL in it."""
+    source = source_of(path)
+    if source.format.name == "yaml" and _CSL_YAML.search(text := source.read()):
+        documents = Source(text, path).documents()
+        items = (
+            documents[0].get("references") if documents and isinstance(documents[0], dict) else 0
+        )
+        if isinstance(items, list):
+            return _of_csl([_item_of_yaml(one) for one in items if isinstance(one, dict)], path)
+    return source.load()
+
+
+def _of_csl(items: list[dict[str, object]], file: str) -> Library:
+    from precarious_truce.formats import by_name
+
+    library: Library = by_name("csl-json").module.loads(json.dumps(items), file=file)
+    return library
+
+
+def _item_of_yaml(given: Mapping[str, object]) -> dict[str, object]:
+    """An item of CSL in YAML as CSL-JSON has it: its names are in any case, its dates text."""
+    found: dict[str, object] = {}
+    for name, value in given.items():
+        known = name.lower()
+        known = known.upper() if known in ("doi", "isbn", "issn", "pmid", "pmcid", "url") else known
+        found[known] = _csl_date(value) if known in _DATES else value
+    return found
+
+
+def _csl_date(value: object) -> object:
+    """A date of CSL in YAML: EDTF, or a mapping of year, month and day."""
+    one = value[0] if isinstance(value, list) and value else value
+    if isinstance(one, dict) and "year" in one:
+        parts = [one[name] for name in ("year", "month", "day") if one.get(name)]
+        return {"date-parts": [parts]}
+    return {"raw": one} if isinstance(one, str) else value
 
 
 def _path(name: str) -> str:
@@ -82,11 +126,8 @@ def _inline(value: Element | None) -> Iterator[Work]:
     """The works that stand in the metadata, in CSL-JSON's words."""
     if value is None or value.get("t") != "MetaList":
         return
-    from precarious_truce.formats import by_name
-
     items = [_item(one) for one in value["c"] if one.get("t") == "MetaMap"]
-    library: Library = by_name("csl-json").module.loads(json.dumps(items), file="references")
-    yield from library
+    yield from _of_csl(items, "references")
 
 
 _DATES = ("issued", "accessed", "event-date", "original-date", "submitted", "available-date")

@@ -159,6 +159,16 @@ def test_one_bad_entry_spoils_no_other(text: str, keys: list[str], codes: list[s
     assert dumps(loads(dumps(library))) == dumps(library)
 
 
+def test_an_entry_that_is_no_yaml_spoils_no_other() -> None:
+    text = 'a:\n  title: A\nb:\n  title: [B\n  x: "\n  y: {\nc:\n  title: C\n  type: book\n'
+    library = loads(text, file="refs.yml")
+    assert [work.key for work in library] == ["a", "c"]
+    assert [(fault.code, fault.severity) for fault in library.diagnostics][:1] == [
+        ("Y0", "warning")
+    ]
+    assert 3 <= (library.diagnostics[0].line or 0) <= 7
+
+
 @pytest.mark.parametrize("text", ["- a\n- b\n", "plain", "[" * 500, b"\xff\xfe\x00"])
 def test_what_is_none_is_refused(text: str | bytes) -> None:
     with pytest.raises(TruceError):

@@ -83,7 +83,7 @@ _ORDER = (
 _RANK = {name: n for n, name in enumerate(_ORDER)}
 
 
-_NOTHING = re.compile(r"(?m)^[ \t]*(?:#.*|---.*|\.\.\.)$")
+_NOTHING = re.compile(r"(?m)^[ \t]*(?:#.*|---.*|\.\.\.|\{[ \t]*\})$")
 """Lines that say nothing."""
 
 
@@ -103,27 +103,55 @@ class Entry:
 def entries(text: str | bytes, file: str | None, diagnostics: list[Diagnostic]) -> Iterator[Entry]:
     """The entries of a file; `diagnostics` gets what is wrong with it.
 
-    Raises `TruceError` where nothing of it can be read.
+    Where YAML cannot be read as a whole, each entry is read by itself, from a line that begins one
+    to the next.  Raises `TruceError` where there is none.
     """
     source = Source(text, file)
-    is_empty = source.readable and not _NOTHING.sub("", source.text).strip()
-    documents = [] if is_empty else source.documents()
-    faults = [replace(fault, severity=Severity.WARNING) for fault in source.faults]
-    mappings = [(n, one) for n, one in enumerate(documents) if isinstance(one, dict)]
-    if not is_empty and not mappings:
+    if source.readable and not _NOTHING.sub("", source.text).strip():
+        return
+    found = list(_in_documents(source, diagnostics, 0))
+    if not found and source.readable:
+        diagnostics.clear()
+        found = list(_one_by_one(source.text, file, diagnostics))
+    if not found:
         hint = "a file of hayagriva's has a key, and its fields below"
         fault = Diagnostic("HAY1", "this is no bibliography of hayagriva's", file=file, hint=hint)
         raise TruceError(*(source.faults or (fault,)))
-    diagnostics += faults
-    for number, document in mappings:
-        for key, value in document.items():
-            line = source.place(number, (key,), at_key=True).line
+    yield from found
+
+
+def _in_documents(source: Source, diagnostics: list[Diagnostic], offset: int) -> Iterator[Entry]:
+    """The entries of a YAML text that begins behind so many lines of the file."""
+    documents = source.documents() if source.readable else []
+    diagnostics += (
+        replace(fault, severity=Severity.WARNING, line=fault.line and fault.line + offset)
+        for fault in source.faults
+    )
+    for number, document in enumerate(documents):
+        for key, value in document.items() if isinstance(document, dict) else ():
+            line = source.place(number, (key,), at_key=True).line + offset
             if isinstance(value, dict):
                 yield _entry(str(key), value, line)
             else:
                 message = f"{key} is no entry; it is skipped"
-                fault = Diagnostic("HAY2", message, Severity.WARNING, file, line, 1)
+                fault = Diagnostic("HAY2", message, Severity.WARNING, source.file, line, 1)
                 diagnostics.append(fault)
+
+
+_BEGINNING = re.compile(r"(?m)^(?=[^\s#:{\[-][^\n]*:[ \t]*\r?$)")
+"""Where an entry begins: a key, and nothing behind its colon."""
+
+
+def _one_by_one(text: str, file: str | None, diagnostics: list[Diagnostic]) -> Iterator[Entry]:
+    """The entries that can be read, each as a text of its own; the others are told of."""
+    offset = 0
+    for chunk in _BEGINNING.split(text):
+        source = Source(chunk, file)
+        faults: list[Diagnostic] = []
+        found = list(_in_documents(source, faults, offset)) if chunk.strip() else []
+        diagnostics += faults
+        yield from found
+        offset += chunk.count("\n")
 
 
 def _entry(key: str, given: Mapping[str, Any], line: int) -> Entry:
@@ -387,7 +415,16 @@ def _items(values: list[Any], depth: int) -> str:
     return "".join(out)
 
 
-_NUMBERS = ("date", "volume", "issue", "edition", "chapter", "page-total", "volume-total")
+_NUMBERS = (
+    "x-chapter",
+    "date",
+    "volume",
+    "issue",
+    "edition",
+    "chapter",
+    "page-total",
+    "volume-total",
+)
 _WHOLE = re.compile(r"[1-9]\d{0,8}")
 _TYPED = re.compile(
     r"[-+]?(?:\.?\d[\d_.,:]*(?:[eE][-+]?\d+)?|0[xob][\da-fA-F_]+|\.(?:inf|nan))"
