@@ -31,7 +31,7 @@ from tests.citations.build import BOOK, DOE, GROUP, HISTORY, NAMES, SHORT, YEAR,
 from tests.examples import HOLDERS, Example, examples, fragments
 from tests.fuzz.mutations import Grammar, mutated, mutated_json
 from tests.holes import is_known
-from tests.law import CASES, breach
+from tests.law import ALWAYS, CASES, breach
 from tests.sources.made import NAV, NCX, OPF, epub, pdf
 
 __all__ = ["CLUSTERS", "ITEMS", "SMALL_STYLE", "TARGETS", "Target"]
@@ -85,6 +85,7 @@ _GRAMMARS = {
     "ris": Grammar(_RIS), "csl-json": Grammar(_JSON, "json"), "turtle": Grammar(_RDF),
     "n-triples": Grammar(_RDF), "rdf-xml": Grammar(_XML, "xml"), "json-ld": Grammar(_JSON, "json"),
     "oai-dc": Grammar(_XML, "xml"), "marcxml": Grammar(_XML, "xml"), "marc": Grammar(_MARC),
+    "crossref-xml": Grammar(_XML, "xml"),
     "csv": Grammar(_CSV), "tsv": Grammar(_CSV),
     "crossref-json": Grammar(_JSON, "json"), "open-library": Grammar(_JSON, "json"),
 }  # fmt: skip
@@ -140,7 +141,7 @@ def _texts(name: str) -> Sequence[bytes]:
 
 def _written(kind: Format, library: Library) -> bytes:
     held = io.BytesIO()
-    pt.dump(library, held, kind)
+    pt.dump(library, held, kind, **ALWAYS.get(kind.name, {}))
     return held.getvalue()
 
 

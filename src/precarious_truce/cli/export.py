@@ -71,6 +71,12 @@ __all__ = ["command"]
 @click.option("--csl-schema", is_flag=True, help="CSL-JSON as csl-data.json admits it")
 @click.option("--profile", metavar="PROFILE", help="RDF profile: simple-dc, dcterms, rich, zotero")
 @click.option("--base", metavar="IRI", help="RDF: where works without DOI and ISBN are")
+@click.option("--analytic", is_flag=True, help="MARC: a record for each part, beside the book's")
+@click.option("--depositor", metavar="NAME", help="Crossref: who deposits")
+@click.option("--email", metavar="ADDRESS", help="Crossref: where its report goes")
+@click.option("--registrant", metavar="NAME", help="Crossref: who is responsible for the DOIs")
+@click.option("--batch", metavar="NUMBER", help="Crossref: your number of the deposit")
+@click.option("--timestamp", metavar="DIGITS", help="Crossref: digits that grow: 20260131120000")
 @click.option("--validate", is_flag=True, help="RDF: check the output against the shapes (pyshacl)")
 @click.option(
     "--keep-going",
@@ -102,6 +108,12 @@ def command(
     csl_schema: bool,
     profile: str | None,
     base: str | None,
+    analytic: bool,
+    depositor: str | None,
+    email: str | None,
+    registrant: str | None,
+    batch: str | None,
+    timestamp: str | None,
     validate: bool,
     keep_going: bool,
     streaming: bool,
@@ -113,6 +125,14 @@ def command(
         **dict.fromkeys(("bibtex", "biblatex"), _options(ascii=ascii_only, crossref=crossref)),
         **dict.fromkeys(RDF_FORMATS, _options(profile=profile, base=base)),
         "csl-json": _options(strict=csl_schema),
+        **dict.fromkeys(("marcxml", "marc"), _options(analytic=analytic)),
+        "crossref-xml": _options(
+            depositor=depositor,
+            email=email,
+            registrant=registrant,
+            batch=batch,
+            timestamp=timestamp,
+        ),
     }
     source = by_name(format_name(source_format)) if source_format else None
     asked = [name.strip() for name in ",".join(names).split(",")]

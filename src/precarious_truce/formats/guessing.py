@@ -28,6 +28,7 @@ _TEXTS: _Signs = (
     (r"(?i)\A(?=[^\n:]*\btitle\b)[^\n:]*,", "csv"),
 )
 _XML: _Signs = (
+    (r"<doi_batch\b|crossref\.org/schema", "crossref-xml"),
     (r"MARC21/slim|<(?:\w+:)?datafield\b", "marcxml"), (r"oai_dc", "oai-dc"),
     (r"\bRDF\b", "rdf-xml"), *_TEXTS[3:4],
 )  # fmt: skip

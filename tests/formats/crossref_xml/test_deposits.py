@@ -119,8 +119,9 @@ def test_the_schema_of_crossref(shared: Path) -> None:
 @settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(library=strategies.libraries)
 def test_the_schema_admits_any_book(library: Library) -> None:
-    if any(isinstance(work, Book) for work in library):
-        schema().validate(dumps(depositable(library)))
+    text = dumps(depositable(library))
+    if "<book " in text:
+        schema().validate(text)
 
 
 # --- what others deposit --------------------------------------------------------------------------
