@@ -44,7 +44,8 @@ def _part(part: Any, path: str) -> Volume | Chapter:
         "doi": f"10.5555/{path}", "url": f"https://example.org/{path}",
     }  # fmt: skip
     below = [_part(c, f"{path}.{n}") for n, c in enumerate(part.contents)]
-    return type(part).model_validate({**part.facts(), **numbers, "contents": below})
+    model = Volume if isinstance(part, Volume) else Chapter
+    return model.model_validate({**part.facts(), **numbers, "contents": below})
 
 
 @cache

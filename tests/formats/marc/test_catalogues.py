@@ -35,8 +35,8 @@ LC = r"""
 
 def test_the_library_of_congress_before_rda() -> None:
     book = work(LC)
-    assert isinstance(book, Book)
-    assert (book.title.text, book.subtitle) == (
+    assert isinstance(book, Book) and book.formats and book.extra
+    assert (book.title.text, str(book.subtitle)) == (
         "The precarious truce", "Anglo-Soviet relations, 1924-27",
     )  # fmt: skip
     assert book.key == "gorodetsky1977" and str(book.author[0]) == "Gabriel Gorodetsky"
@@ -91,7 +91,7 @@ RDA = r"""
 
 def test_the_library_of_congress_by_rda() -> None:
     book = work(RDA)
-    assert isinstance(book, Book)
+    assert isinstance(book, Book) and book.formats
     assert (book.author[0].family, book.author[0].dropping_particle) == ("Weyden", "van der")
     assert [str(n) for n in book.translator] == ["Ruth Whitcombe"]
     assert [str(n) for n in book.introduction] == ["Kwame Osei"]
