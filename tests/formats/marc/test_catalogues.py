@@ -394,3 +394,20 @@ def test_what_is_no_publication_is_told_and_skipped() -> None:
     library = read("=245  00$aSalt.", "=LDR  00000nz  a2200000n  4500\n=100  1\\$aMarsh, E.")
     assert len(library) == 1
     assert [fault.code for fault in library.diagnostics] == ["MARC2"]
+
+
+def test_what_nobody_has_counted_yet_is_no_extent() -> None:
+    book = work("=245  00$aSalt.\n=300  \\\\$ap. cm.")
+    assert isinstance(book, Book) and book.extent is None
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        r"=856  41$3Table of contents$uhttp://www.loc.gov/catdir/toc/1.html",
+        r"=856  42$uhttp://example.org/1", r"=856  4\$3Inhaltsverzeichnis$uhttp://d-nb.info/1/04",
+    ],
+)  # fmt: skip
+def test_addresses_of_what_is_said_about_it_are_not_its_own(field: str) -> None:
+    book = work(f"=245  00$aSalt.\n{field}\n=856  40$uhttps://example.org/salt")
+    assert str(book.url) == "https://example.org/salt" and "856" in (book.extra or {})["marc"]

@@ -5,8 +5,8 @@ The fields are without ISBD's punctuation (see `punctuation`).  What no row is m
 >>> from precarious_truce.formats.marc.records import field_of, grouped
 >>> lines = {"245": "10$aRivers$bessays$cby E. Marsh", "260": "\\\\\\\\$aLeeds$bHallam$cc1977"}
 >>> found = fold(grouped(field_of(*pair) for pair in lines.items()), "book")
->>> {k: found.rows[k] for k in ("title", "date", "264b", "264c")}
-{'title': 'Rivers', 'date': '1977', '264b': [('Hallam', '')], '264c': '1977'}
+>>> {k: found.rows[k] for k in ("title", "date", "264b")}
+{'title': 'Rivers', 'date': '1977', '264b': [('Hallam', '')]}
 """
 
 from __future__ import annotations
@@ -303,7 +303,8 @@ class _Folding:
             text = copyright_.get("c")
             self.put("264c", text.removeprefix("©") if self.ours else _without_sign(text), "264")
         elif not self.ours and (found := _COPYRIGHT.search(shown)):
-            self.put("264c", found[1], "264", "260")
+            is_date = (edtf(shown) or "").startswith(found[1])
+            self.put("264c", "" if is_date else found[1], "264", "260")
         coded = next(
             (f for f in self.tags.get("046", ()) if f.get("2") == "edtf" and f.get("k")), None
         )
@@ -474,7 +475,7 @@ class _Folding:
     def address(self) -> None:
         for one in self.take("856"):
             text = one.get("u")
-            if not text or "856u" in self.rows or (not self.ours and one.ind[1:] == "2"):
+            if not text or "856u" in self.rows or not (self.ours or _leads_to_it(one)):
                 self.keep([one])
                 continue
             by_doi = re.match(r"https?://(?:dx\.)?doi\.org/(10\..+)", text, re.I)
@@ -657,6 +658,19 @@ def _digits(text: str) -> str:
 def _same_isbn(one: str, other: str) -> bool:
     here, there = (_digits(t.split("(")[0]) for t in (one, other))
     return bool(here and there) and here[-10:-1] == there[-10:-1]
+
+
+def _leads_to_it(one: Field) -> bool:
+    """Whether an address is that of the work, not of its table of contents or a notice of it."""
+    said = f"{one.get('3')} {one.get('z')} {one.get('y')}"
+    return one.ind[1:] not in ("2", "3", "4") and not _ABOUT_IT.search(f"{said} {one.get('u')}")
+
+
+_ABOUT_IT = re.compile(
+    r"table of contents|contents|catdir|/toc/|inhalt|abstract|descri|biograph|cover|sample|review|"
+    r"rezension|klappentext|sommaire|table des mat|index|front ?matter|license|copyright",
+    re.I,
+)
 
 
 def _free(name: str, taken: list[str]) -> str:

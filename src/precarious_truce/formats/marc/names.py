@@ -210,9 +210,14 @@ def heading_in(field: Field, script: Field | None = None, *, ours: bool = True) 
     heading = Heading(is_person, text, suffix, orcids[0] if orcids else "", romanized)
     if not ours:
         return parted(heading) if is_person else heading
-    told = {name: text.removeprefix(f"({name})") for name in _PARTS_OF_NAMES
-            for text in field.all("0") if text.startswith(f"({name})")}  # fmt: skip
-    return heading._replace(**told)
+    told = {
+        name: text.removeprefix(f"({name})")
+        for name in _PARTS_OF_NAMES
+        for text in field.all("0")
+        if text.startswith(f"({name})")
+    }
+    particle, dropping = (told.get(name, "") for name in _PARTS_OF_NAMES)
+    return heading._replace(particle=particle, dropping=dropping)
 
 
 # --- roles ----------------------------------------------------------------------------------------
