@@ -255,7 +255,7 @@ class _Folding:
         lccn = self.take("010")
         if lccn:
             text = lccn[0].get("a")
-            self.put("id:lccn", text if self.ours else text.replace(" ", ""), "010")
+            self.put("id:lccn", text if self.ours else _lccn(text), "010")
         self._isbns()
 
     def _isbns(self) -> None:
@@ -385,6 +385,10 @@ class _Folding:
             title = ". ".join([title, *first.all("n", "p")] if first.tag != "490" else [title])
             first = first._replace(subs=tuple((c, _unbracketed(t)) for c, t in first.subs))
             title = _unbracketed(title)
+        told = _IN_TITLE.fullmatch(title) if not self.ours and not first.get("v") else None
+        if told:
+            title = told["title"]
+            first = first._replace(subs=(*first.subs, ("v", told["number"])))
         number = first.get("v") or (other.get("v") if other and not self.ours else "")
         self.put("490a", title, "490", "440", "830")
         self.put("490v", number if self.ours else _NUMBERED.sub("", number).strip(), "490", "830")
@@ -596,6 +600,21 @@ _NUMBERED = re.compile(
     r"\s*(?=[\dIVXLC])",
     re.I,
 )
+
+
+_IN_TITLE = re.compile(r"(?P<title>.+?) ; (?P<number>(?:[^\W\d_]{1,6}\.? )?[\dIVXLC]+)")
+"""The title of a series with a number that has no subfield of its own."""
+
+
+def _lccn(text: str) -> str:
+    """A number of the Library of Congress, as its own rules make it the same everywhere.
+
+    >>> _lccn("   76027905 "), _lccn("61-14599/L/r83"), _lccn("n78-890")
+    ('76027905', '61014599', 'n78000890')
+    """
+    text = text.replace(" ", "").partition("/")[0]
+    found = re.fullmatch(r"([a-z]{0,3}\d{2}|[a-z]{0,2}\d{4})-(\d{1,6})", text)
+    return f"{found[1]}{found[2].zfill(6)}" if found else text
 
 
 def _unbracketed(text: str) -> str:

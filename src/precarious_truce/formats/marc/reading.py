@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.crosswalk.building import Report
@@ -103,15 +104,15 @@ def _found(record: Record, report: Report) -> _Found:
     fields = record.fields
     if is_punctuated(record.leader):
         fields = [without_punctuation(one) for one in fields]
-    tags = grouped(fields)
-    ours = is_ours(tags)
+    ours = is_ours(grouped(fields))
+    fields = fields if ours else [_composed(one) for one in fields]
     constituents = unlinked(fields)
     linked = {id(one) for one in fields if constituents and _is_linked(one, constituents)}
     own = grouped(one for one in fields if id(one) not in linked)
     notes, units = own.pop("505", []), own.pop("774", [])
     type_ = record.leader[6:8]
     read = CROSSWALK.understood(type_, _key_in(own) if ours else "", _for_engine(own))
-    raw = [one for one in record.fields if one.tag == "505"]
+    raw = [one if ours else _composed(one) for one in record.fields if one.tag == "505"]
     if constituents:
         parts = _tree(constituents, own)
     else:
@@ -127,6 +128,11 @@ def _found(record: Record, report: Report) -> _Found:
     has_own_key = not ours or OWN_KEY in host.subs
     hosts = _numbers(host.all("w"))
     return _Found(read, parts, report, hosts, _names_of(own), emptied, has_own_key)
+
+
+def _composed(one: Field) -> Field:
+    """The field with letters and their marks in one (NFC): catalogues write them apart."""
+    return one._replace(subs=tuple((code, normalize("NFC", text)) for code, text in one.subs))
 
 
 def _for_engine(tags: Tags) -> dict[str, list[Field]]:
