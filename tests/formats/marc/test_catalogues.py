@@ -411,3 +411,18 @@ def test_what_nobody_has_counted_yet_is_no_extent() -> None:
 def test_addresses_of_what_is_said_about_it_are_not_its_own(field: str) -> None:
     book = work(f"=245  00$aSalt.\n{field}\n=856  40$uhttps://example.org/salt")
     assert str(book.url) == "https://example.org/salt" and "856" in (book.extra or {})["marc"]
+
+
+def test_letters_and_their_marks_are_one() -> None:
+    book = work("=100  1\\$aWirte\u0301n, Eva.\n=245  00$aSalz und So\u0308hne.")
+    assert (book.title.text, book.author[0].family) == ("Salz und S\u00f6hne", "Wirt\u00e9n")
+
+
+def test_a_book_online_is_no_program() -> None:
+    lines = "=LDR  00000cmm a2200000 c 4500\n=020  \\\\$a9783642002304\n=245  00$aSalz."
+    assert isinstance(work(lines), Book)
+
+
+def test_the_number_in_a_series_has_many_places() -> None:
+    book = work("=245  00$aSalt.\n=490  0\\$aHer Waste ; pt. 1")
+    assert (book.series.title.text, book.series.number) == ("Her Waste", "1")

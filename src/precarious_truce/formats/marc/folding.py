@@ -19,24 +19,16 @@ from precarious_truce.formats.crosswalk.engine import ROLE, Folded
 from precarious_truce.formats.marc.dates import edtf, from_008
 from precarious_truce.formats.marc.languages import tag_of
 from precarious_truce.formats.marc.names import Heading, heading_in, role_of
-from precarious_truce.formats.marc.records import Field, Tags
+from precarious_truce.formats.marc.records import Field, Tags, is_ours
 from precarious_truce.formats.marc.spreading import IDENTIFIERS, NUMBERS, PLAIN
 from precarious_truce.formats.marc.statements import named_in, role_in
 from precarious_truce.formats.marc.types import CONTAINED, KIND, TYPE, of_genre
 from precarious_truce.formats.marc.values import labels_in, without_subtitle
 
-__all__ = ["OURS", "fold", "is_ours"]
-
-OURS = "precarious-truce"
-"""What stands in 003 of a record of ours: whose the number in 001 is."""
+__all__ = ["fold"]
 
 _HOUSEKEEPING = ("001", "003", "005", "006", "007", "008", "040", "041", "042", "336", "337")
 """Fields about the record, and those that repeat in codes what others say."""
-
-
-def is_ours(tags: Tags) -> bool:
-    """Whether a record was written by this package."""
-    return any(one.data == OURS for one in tags.get("003", ()))
 
 
 def fold(tags: Tags, type_: str) -> Folded:
@@ -158,7 +150,7 @@ class _Folding:
         numbers, parts = source.all("n"), source.all("p")
         if self.type == "book":
             number = ". ".join(numbers)
-            self.put("245n", number if self.ours else _NUMBERED.sub("", number).strip(), "245")
+            self.put("245n", number if self.ours else _NUMBERED.sub("", number).strip(" ."), "245")
             self.put("245p", ". ".join(parts), "245")
         elif numbers or parts:
             whole = [self.rows.get("title", ""), *source.all("n", "p")]
@@ -331,7 +323,7 @@ class _Folding:
             return [(text, "" if text == roman else roman) for text, roman in pairs]
         if self.ours:
             return [(text, "") for text in here]
-        parts = [part for text in here for part in text.split(" ; ")]
+        parts = [part for text in here for part in re.split(r"\s*;\s*", text)]
         found = [_unbracketed(part) for part in parts]
         return [(text, "") for text in dict.fromkeys(found) if text and not _UNKNOWN.match(text)]
 
@@ -471,7 +463,8 @@ class _Folding:
         fields = self.take("852")
         self.keep(fields[1:])
         for one in fields[:1]:
-            for code in "abej":
+            is_named = self.ours or " " in one.get("a").strip()
+            for code in "abej" if is_named else "":  # else they are codes
                 self.put(f"852{code}", one.get(code), "852")
             if one.get("h"):
                 self.put("099a", " ".join(one.all("h", "i")), "852")

@@ -25,11 +25,10 @@ from precarious_truce.formats.crosswalk.trees import library_of as library_of_br
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.formats.marc import contents
 from precarious_truce.formats.marc.crosswalk import CROSSWALK, NAME
-from precarious_truce.formats.marc.folding import is_ours
 from precarious_truce.formats.marc.linking import NONE, OWN_KEY, Constituent, unlinked
 from precarious_truce.formats.marc.names import Heading, heading_in, name_of
 from precarious_truce.formats.marc.punctuation import is_punctuated, without_punctuation
-from precarious_truce.formats.marc.records import Field, Record, Tags, grouped
+from precarious_truce.formats.marc.records import Field, Record, Tags, grouped, is_ours
 from precarious_truce.formats.marc.statements import responsible
 from precarious_truce.formats.marc.types import KIND, of_genre
 from precarious_truce.formats.marc.values import labels_in, read_heading, without_subtitle
