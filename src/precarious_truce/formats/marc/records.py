@@ -17,8 +17,8 @@ from typing import NamedTuple
 from precarious_truce.formats.crosswalk.markup import plain
 
 __all__ = [
-    "OURS", "Field", "Record", "Subfields", "Tags", "clean", "field_of", "grouped", "is_ours", "line_of", "one_line",
-    "place_of",
+    "OURS", "Field", "Record", "Subfields", "Tags", "clean", "field_of", "grouped", "is_ours",
+    "line_of", "one_line", "place_of",
 ]  # fmt: skip
 
 Subfields = tuple[tuple[str, str], ...]
