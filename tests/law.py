@@ -51,7 +51,6 @@ _ONLY: dict[tuple[str, str], tuple[Any, ...]] = {
     ("oai-dc", "profile"): (),
     ("oai-static", "repository"): (),
     ("oai-static", "email"): (),
-    ("crossref-xml", "email"): (),
 }
 """Where a format knows fewer."""
 

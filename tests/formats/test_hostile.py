@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.law import ALWAYS
 
 from precarious_truce.errors import Severity, TruceError
 from precarious_truce.formats import by_name, registry
@@ -70,6 +71,11 @@ TEXTS = {
     f'"{_DC}title": "T{{}}"}}}}',
     "mods": "<mods>\n<titleInfo><title>T{}</title></titleInfo></mods>",
     "hayagriva": "a:\n  title: T{}\n  type: book\n",
+    "marcxml": '<record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam a2200000uc 4500'
+    '</leader>\n<datafield tag="245" ind1="0" ind2="0"><subfield code="a">T{}</subfield>'
+    "</datafield></record>",
+    "crossref-xml": '<book book_type="other"><book_metadata>\n<titles><title>T{}</title></titles>'
+    "</book_metadata></book>",
     "csv": "key,title\na,T{}\n",
     "tsv": "key\ttitle\na\tT{}\n",
     "crossref-json": '[{{"DOI": "10.5555/a", "type": "book",\n"title": ["T{}"]}}]',
@@ -90,7 +96,7 @@ def test_halves_of_letters_are_replaced_and_told(name: str, half: str) -> None:
     assert work.title.text == "T" + "\ufffd" * len(half)
     for kind in registry():
         if kind.reads and kind.writes and kind.name != "xlsx":
-            kind.module.dumps(library).encode()
+            kind.module.dumps(library, **ALWAYS.get(kind.name, {})).encode()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.law import ALWAYS
 
 import precarious_truce as pt
 from precarious_truce.formats import registry
@@ -17,8 +18,9 @@ FORMATS = [f.name for f in registry() if f.reads and f.writes and f.is_text and 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("pages", PRINTED)
 def test_pages_come_back(format: str, pages: str) -> None:
-    book = pt.Book(title="T", author="A, B", date="2000", contents=[{"title": "C", "pages": pages}])
-    text = pt.dumps(book, format)
+    part = {"title": "C", "pages": pages, "doi": "10.5555/c", "url": "https://example.org/c"}
+    book = pt.Book(title="T", author="A, B", date="2000", publisher="P", contents=[part])
+    text = pt.dumps(book, format, **ALWAYS.get(format, {}))
     assert "None" not in text
     assert not [loss for loss in pt.losses(book, format) if "pages" in loss.path]
     back = pt.loads(text, format)["a2000-c"]

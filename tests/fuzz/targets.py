@@ -32,7 +32,7 @@ from tests.citations.build import BOOK, DOE, GROUP, HISTORY, NAMES, SHORT, YEAR,
 from tests.examples import HOLDERS, Example, examples, fragments
 from tests.fuzz.mutations import Grammar, mutated, mutated_json
 from tests.holes import is_known
-from tests.law import CASES, breach
+from tests.law import ALWAYS, CASES, breach
 from tests.site.test_hostile import check_page
 from tests.site.test_round_trip import pages_of, returned
 from tests.sources.made import NAV, NCX, OPF, epub, pdf
@@ -99,6 +99,7 @@ _GRAMMARS = {
     "n-triples": Grammar(_RDF), "rdf-xml": Grammar(_XML, "xml"), "json-ld": Grammar(_JSON, "json"),
     "oai-dc": Grammar(_XML, "xml"), "mods": Grammar(_MODS, "xml"),
     "oai-static": Grammar(_MODS, "xml"), "marcxml": Grammar(_XML, "xml"), "marc": Grammar(_MARC),
+    "crossref-xml": Grammar(_XML, "xml"),
     "csv": Grammar(_CSV), "tsv": Grammar(_CSV),
     "crossref-json": Grammar(_JSON, "json"), "open-library": Grammar(_JSON, "json"),
 }  # fmt: skip
@@ -154,7 +155,7 @@ def _texts(name: str) -> Sequence[bytes]:
 
 def _written(kind: Format, library: Library) -> bytes:
     held = io.BytesIO()
-    pt.dump(library, held, kind)
+    pt.dump(library, held, kind, **ALWAYS.get(kind.name, {}))
     return held.getvalue()
 
 

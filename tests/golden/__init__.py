@@ -12,6 +12,7 @@ from pathlib import Path
 import precarious_truce as pt
 from precarious_truce.formats import registry
 from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
+from tests.law import ALWAYS
 
 __all__ = ["GOLDEN", "RECORDS", "made", "rewrite"]
 
@@ -38,7 +39,7 @@ def made(record: Path) -> Iterator[tuple[str, str]]:
         is_ours = kind.module_name.startswith("precarious_truce.")
         if not (is_ours and kind.writes and kind.is_text):
             continue
-        options = OPTIONS.get(kind.name, {})
+        options = {**ALWAYS.get(kind.name, {}), **OPTIONS.get(kind.name, {})}
         yield kind.name + kind.suffixes[0], kind.module.dumps(library, **options)
         if losses := kind.module.losses(library):
             yield f"{kind.name}.losses.txt", "".join(f"{loss}\n" for loss in losses)

@@ -75,7 +75,16 @@ __all__ = ["command"]
     metavar="IRI",
     help="RDF: where works without DOI and ISBN are; oai-static: the address at a gateway",
 )
-@click.option("--email", metavar="ADDRESS", help="oai-static: who keeps the repository")
+@click.option("--analytic", is_flag=True, help="MARC: a record for each part, beside the book's")
+@click.option("--depositor", metavar="NAME", help="Crossref: who deposits")
+@click.option(
+    "--email",
+    metavar="ADDRESS",
+    help="Crossref: where its report goes; oai-static: who keeps the repository",
+)
+@click.option("--registrant", metavar="NAME", help="Crossref: who is responsible for the DOIs")
+@click.option("--batch", metavar="NUMBER", help="Crossref: your number of the deposit")
+@click.option("--timestamp", metavar="DIGITS", help="Crossref: digits that grow: 20260131120000")
 @click.option("--repository", metavar="NAME", help="oai-static: what the repository is called")
 @click.option("--validate", is_flag=True, help="RDF: check the output against the shapes (pyshacl)")
 @click.option(
@@ -108,7 +117,12 @@ def command(
     csl_schema: bool,
     profile: str | None,
     base: str | None,
+    analytic: bool,
+    depositor: str | None,
     email: str | None,
+    registrant: str | None,
+    batch: str | None,
+    timestamp: str | None,
     repository: str | None,
     validate: bool,
     keep_going: bool,
@@ -122,6 +136,14 @@ def command(
         **dict.fromkeys(RDF_FORMATS, _options(profile=profile, base=base)),
         "csl-json": _options(strict=csl_schema),
         "oai-static": _options(base=base, email=email, repository=repository),
+        **dict.fromkeys(("marcxml", "marc"), _options(analytic=analytic)),
+        "crossref-xml": _options(
+            depositor=depositor,
+            email=email,
+            registrant=registrant,
+            batch=batch,
+            timestamp=timestamp,
+        ),
     }
     source = by_name(format_name(source_format)) if source_format else None
     asked = [name.strip() for name in ",".join(names).split(",")]

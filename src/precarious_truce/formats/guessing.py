@@ -31,6 +31,7 @@ _XML: _Signs = (
     (r"OAI/2\.0/static-repository", "oai-static"),
     (r"<(?:\w+:)?dc\b[^>]*oai_dc|<oai_dc:dc\b", "oai-dc"),
     (r"<(?:\w+:)?mods(?:Collection)?[\s>]", "mods"),
+    (r"<doi_batch\b|crossref\.org/schema", "crossref-xml"),
     (r"MARC21/slim|<(?:\w+:)?datafield\b", "marcxml"),
     (r"oai_dc", "oai-dc"),
     (r"\bRDF\b", "rdf-xml"),

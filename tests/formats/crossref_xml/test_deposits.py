@@ -111,7 +111,8 @@ def test_the_schema_of_crossref(shared: Path) -> None:
         try:
             library = pt.load(path)
         except TruceError as error:
-            library = error.library or Library()
+            assert isinstance(error.library, Library)
+            library = error.library
         schema().validate(dumps(depositable(library)))
 
 
@@ -119,8 +120,9 @@ def test_the_schema_of_crossref(shared: Path) -> None:
 @settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(library=strategies.libraries)
 def test_the_schema_admits_any_book(library: Library) -> None:
-    if any(isinstance(work, Book) for work in library):
-        schema().validate(dumps(depositable(library)))
+    text = dumps(depositable(library))
+    if "<book " in text:
+        schema().validate(text)
 
 
 # --- what others deposit --------------------------------------------------------------------------
@@ -152,8 +154,8 @@ _OLD = """
 
 def test_a_deposit_of_a_press() -> None:
     (book,) = crossref_xml.loads(_OLD)
-    assert isinstance(book, Book) and book.kind == "edited-volume"
-    assert book.title.text == "The Aeneid and rivers" or "Aeneid" in book.title.text
+    assert isinstance(book, Book) and book.kind == "edited-volume" and book.formats
+    assert "Aeneid" in book.title.text
     assert (str(book.date), str(book.formats["online"].date)) == ("2012", "2011-06-01")
     assert (book.isbn, book.formats["online"].isbn) == ("9780521086899", "9780000000002")
     assert book.editor[0].orcid == "0000-0002-1825-0097"

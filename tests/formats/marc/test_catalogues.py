@@ -35,8 +35,8 @@ LC = r"""
 
 def test_the_library_of_congress_before_rda() -> None:
     book = work(LC)
-    assert isinstance(book, Book)
-    assert (book.title.text, book.subtitle) == (
+    assert isinstance(book, Book) and book.formats and book.extra
+    assert (book.title.text, str(book.subtitle)) == (
         "The precarious truce", "Anglo-Soviet relations, 1924-27",
     )  # fmt: skip
     assert book.key == "gorodetsky1977" and str(book.author[0]) == "Gabriel Gorodetsky"
@@ -91,7 +91,7 @@ RDA = r"""
 
 def test_the_library_of_congress_by_rda() -> None:
     book = work(RDA)
-    assert isinstance(book, Book)
+    assert isinstance(book, Book) and book.formats
     assert (book.author[0].family, book.author[0].dropping_particle) == ("Weyden", "van der")
     assert [str(n) for n in book.translator] == ["Ruth Whitcombe"]
     assert [str(n) for n in book.introduction] == ["Kwame Osei"]
@@ -394,3 +394,35 @@ def test_what_is_no_publication_is_told_and_skipped() -> None:
     library = read("=245  00$aSalt.", "=LDR  00000nz  a2200000n  4500\n=100  1\\$aMarsh, E.")
     assert len(library) == 1
     assert [fault.code for fault in library.diagnostics] == ["MARC2"]
+
+
+def test_what_nobody_has_counted_yet_is_no_extent() -> None:
+    book = work("=245  00$aSalt.\n=300  \\\\$ap. cm.")
+    assert isinstance(book, Book) and book.extent is None
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        r"=856  41$3Table of contents$uhttp://www.loc.gov/catdir/toc/1.html",
+        r"=856  42$uhttp://example.org/1", r"=856  4\$3Inhaltsverzeichnis$uhttp://d-nb.info/1/04",
+    ],
+)  # fmt: skip
+def test_addresses_of_what_is_said_about_it_are_not_its_own(field: str) -> None:
+    book = work(f"=245  00$aSalt.\n{field}\n=856  40$uhttps://example.org/salt")
+    assert str(book.url) == "https://example.org/salt" and "856" in (book.extra or {})["marc"]
+
+
+def test_letters_and_their_marks_are_one() -> None:
+    book = work("=100  1\\$aWirte\u0301n, Eva.\n=245  00$aSalz und So\u0308hne.")
+    assert (book.title.text, book.author[0].family) == ("Salz und S\u00f6hne", "Wirt\u00e9n")
+
+
+def test_a_book_online_is_no_program() -> None:
+    lines = "=LDR  00000cmm a2200000 c 4500\n=020  \\\\$a9783642002304\n=245  00$aSalz."
+    assert isinstance(work(lines), Book)
+
+
+def test_the_number_in_a_series_has_many_places() -> None:
+    book = work("=245  00$aSalt.\n=490  0\\$aHer Waste ; pt. 1")
+    assert (book.series.title.text, book.series.number) == ("Her Waste", "1")

@@ -9,9 +9,9 @@ from typing import Any
 from precarious_truce.formats.crosswalk.engine import Crosswalk, Folded, Foreign, Roles
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.marc.declines import DECLINES
-from precarious_truce.formats.marc.folding import OURS, fold
+from precarious_truce.formats.marc.folding import fold
 from precarious_truce.formats.marc.names import canonical_role
-from precarious_truce.formats.marc.records import Field, field_of, grouped, line_of
+from precarious_truce.formats.marc.records import OURS, Field, field_of, grouped, line_of
 from precarious_truce.formats.marc.rows import CODECS, ROLES, TABLE
 from precarious_truce.formats.marc.spreading import spread
 from precarious_truce.formats.marc.types import TYPES

@@ -5,8 +5,8 @@ The fields are without ISBD's punctuation (see `punctuation`).  What no row is m
 >>> from precarious_truce.formats.marc.records import field_of, grouped
 >>> lines = {"245": "10$aRivers$bessays$cby E. Marsh", "260": "\\\\\\\\$aLeeds$bHallam$cc1977"}
 >>> found = fold(grouped(field_of(*pair) for pair in lines.items()), "book")
->>> {k: found.rows[k] for k in ("title", "date", "264b", "264c")}
-{'title': 'Rivers', 'date': '1977', '264b': [('Hallam', '')], '264c': '1977'}
+>>> {k: found.rows[k] for k in ("title", "date", "264b")}
+{'title': 'Rivers', 'date': '1977', '264b': [('Hallam', '')]}
 """
 
 from __future__ import annotations
@@ -19,24 +19,16 @@ from precarious_truce.formats.crosswalk.engine import ROLE, Folded
 from precarious_truce.formats.marc.dates import edtf, from_008
 from precarious_truce.formats.marc.languages import tag_of
 from precarious_truce.formats.marc.names import Heading, heading_in, role_of
-from precarious_truce.formats.marc.records import Field, Tags
+from precarious_truce.formats.marc.records import Field, Tags, is_ours
 from precarious_truce.formats.marc.spreading import IDENTIFIERS, NUMBERS, PLAIN
 from precarious_truce.formats.marc.statements import named_in, role_in
 from precarious_truce.formats.marc.types import CONTAINED, KIND, TYPE, of_genre
 from precarious_truce.formats.marc.values import labels_in, without_subtitle
 
-__all__ = ["OURS", "fold", "is_ours"]
-
-OURS = "precarious-truce"
-"""What stands in 003 of a record of ours: whose the number in 001 is."""
+__all__ = ["fold"]
 
 _HOUSEKEEPING = ("001", "003", "005", "006", "007", "008", "040", "041", "042", "336", "337")
 """Fields about the record, and those that repeat in codes what others say."""
-
-
-def is_ours(tags: Tags) -> bool:
-    """Whether a record was written by this package."""
-    return any(one.data == OURS for one in tags.get("003", ()))
 
 
 def fold(tags: Tags, type_: str) -> Folded:
@@ -158,7 +150,7 @@ class _Folding:
         numbers, parts = source.all("n"), source.all("p")
         if self.type == "book":
             number = ". ".join(numbers)
-            self.put("245n", number if self.ours else _NUMBERED.sub("", number).strip(), "245")
+            self.put("245n", number if self.ours else _NUMBERED.sub("", number).strip(" ."), "245")
             self.put("245p", ". ".join(parts), "245")
         elif numbers or parts:
             whole = [self.rows.get("title", ""), *source.all("n", "p")]
@@ -255,7 +247,7 @@ class _Folding:
         lccn = self.take("010")
         if lccn:
             text = lccn[0].get("a")
-            self.put("id:lccn", text if self.ours else text.replace(" ", ""), "010")
+            self.put("id:lccn", text if self.ours else _lccn(text), "010")
         self._isbns()
 
     def _isbns(self) -> None:
@@ -303,7 +295,8 @@ class _Folding:
             text = copyright_.get("c")
             self.put("264c", text.removeprefix("©") if self.ours else _without_sign(text), "264")
         elif not self.ours and (found := _COPYRIGHT.search(shown)):
-            self.put("264c", found[1], "264", "260")
+            is_date = (edtf(shown) or "").startswith(found[1])
+            self.put("264c", "" if is_date else found[1], "264", "260")
         coded = next(
             (f for f in self.tags.get("046", ()) if f.get("2") == "edtf" and f.get("k")), None
         )
@@ -330,7 +323,7 @@ class _Folding:
             return [(text, "" if text == roman else roman) for text, roman in pairs]
         if self.ours:
             return [(text, "") for text in here]
-        parts = [part for text in here for part in text.split(" ; ")]
+        parts = [part for text in here for part in re.split(r"\s*;\s*", text)]
         found = [_unbracketed(part) for part in parts]
         return [(text, "") for text in dict.fromkeys(found) if text and not _UNKNOWN.match(text)]
 
@@ -384,6 +377,10 @@ class _Folding:
             title = ". ".join([title, *first.all("n", "p")] if first.tag != "490" else [title])
             first = first._replace(subs=tuple((c, _unbracketed(t)) for c, t in first.subs))
             title = _unbracketed(title)
+        told = _IN_TITLE.fullmatch(title) if not self.ours and not first.get("v") else None
+        if told:
+            title = told["title"]
+            first = first._replace(subs=(*first.subs, ("v", told["number"])))
         number = first.get("v") or (other.get("v") if other and not self.ours else "")
         self.put("490a", title, "490", "440", "830")
         self.put("490v", number if self.ours else _NUMBERED.sub("", number).strip(), "490", "830")
@@ -466,7 +463,8 @@ class _Folding:
         fields = self.take("852")
         self.keep(fields[1:])
         for one in fields[:1]:
-            for code in "abej":
+            is_named = self.ours or " " in one.get("a").strip()
+            for code in "abej" if is_named else "":  # else they are codes
                 self.put(f"852{code}", one.get(code), "852")
             if one.get("h"):
                 self.put("099a", " ".join(one.all("h", "i")), "852")
@@ -474,7 +472,7 @@ class _Folding:
     def address(self) -> None:
         for one in self.take("856"):
             text = one.get("u")
-            if not text or "856u" in self.rows or (not self.ours and one.ind[1:] == "2"):
+            if not text or "856u" in self.rows or not (self.ours or _leads_to_it(one)):
                 self.keep([one])
                 continue
             by_doi = re.match(r"https?://(?:dx\.)?doi\.org/(10\..+)", text, re.I)
@@ -597,6 +595,21 @@ _NUMBERED = re.compile(
 )
 
 
+_IN_TITLE = re.compile(r"(?P<title>.+?) ; (?P<number>(?:[^\W\d_]{1,6}\.? )?[\dIVXLC]+)")
+"""The title of a series with a number that has no subfield of its own."""
+
+
+def _lccn(text: str) -> str:
+    """A number of the Library of Congress, as its own rules make it the same everywhere.
+
+    >>> _lccn("   76027905 "), _lccn("61-14599/L/r83"), _lccn("n78-890")
+    ('76027905', '61014599', 'n78000890')
+    """
+    text = text.replace(" ", "").partition("/")[0]
+    found = re.fullmatch(r"([a-z]{0,3}\d{2}|[a-z]{0,2}\d{4})-(\d{1,6})", text)
+    return f"{found[1]}{found[2].zfill(6)}" if found else text
+
+
 def _unbracketed(text: str) -> str:
     """Text without the brackets of what is not on the title page."""
     text = text.strip()
@@ -657,6 +670,19 @@ def _digits(text: str) -> str:
 def _same_isbn(one: str, other: str) -> bool:
     here, there = (_digits(t.split("(")[0]) for t in (one, other))
     return bool(here and there) and here[-10:-1] == there[-10:-1]
+
+
+def _leads_to_it(one: Field) -> bool:
+    """Whether an address is that of the work, not of its table of contents or a notice of it."""
+    said = f"{one.get('3')} {one.get('z')} {one.get('y')}"
+    return one.ind[1:] not in ("2", "3", "4") and not _ABOUT_IT.search(f"{said} {one.get('u')}")
+
+
+_ABOUT_IT = re.compile(
+    r"table of contents|contents|catdir|/toc/|inhalt|abstract|descri|biograph|cover|sample|review|"
+    r"rezension|klappentext|sommaire|table des mat|index|front ?matter|license|copyright",
+    re.I,
+)
 
 
 def _free(name: str, taken: list[str]) -> str:

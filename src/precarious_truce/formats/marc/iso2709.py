@@ -12,8 +12,10 @@ MARC-8 as well.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
+import warnings
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from types import ModuleType
@@ -137,8 +139,11 @@ def _records(
 
     while True:
         number += 1
+        said = io.StringIO()
         try:
-            made = next(reader)
+            with warnings.catch_warnings(), contextlib.redirect_stderr(said):
+                warnings.simplefilter("ignore")  # it is told below
+                made = next(reader)
         except StopIteration:
             return
         except Exception as error:  # whatever a damaged record makes of a parser of bytes
@@ -148,7 +153,9 @@ def _records(
             tell("MARC3", f"it cannot be read: {clean(reader.current_exception)}")
             continue
         record = _of(made)
-        if any("\ufffd" in text for one in record.fields for _, text in one.subs):
+        if said.getvalue() or any(
+            "\ufffd" in text for one in record.fields for _, text in one.subs
+        ):
             tell("MARC3", "some characters are none of its encoding; they are replaced by \ufffd")
         yield record
 

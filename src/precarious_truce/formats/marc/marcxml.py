@@ -127,4 +127,8 @@ def _padded(leader: str) -> str:
     """A leader of 24 places; a text on paper of its own is brought back to its places."""
     text = leader.strip("\r\n\t")
     text = text if len(text) <= 24 else text.strip()
-    return f"{text:24}" if text.strip() else "00000nam a2200000   4500"
+    return f"{text:24}" if len(text.strip()) > _SHORTEST else "00000nam a2200000   4500"
+
+
+_SHORTEST = 18
+"""Letters of a leader; a shorter text is none."""

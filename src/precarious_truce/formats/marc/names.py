@@ -207,12 +207,17 @@ def heading_in(field: Field, script: Field | None = None, *, ours: bool = True) 
     orcids = [found[1] for value in field.all("1", "0") if (found := _ORCID.fullmatch(value))]
     romanized = field.get("a") if script else ""
     romanized = romanized if ours else romanized.strip(" ,")
-    found = Heading(is_person, text, suffix, orcids[0] if orcids else "", romanized)
+    heading = Heading(is_person, text, suffix, orcids[0] if orcids else "", romanized)
     if not ours:
-        return parted(found) if is_person else found
-    told = {name: text.removeprefix(f"({name})") for name in _PARTS_OF_NAMES
-            for text in field.all("0") if text.startswith(f"({name})")}  # fmt: skip
-    return found._replace(**told)
+        return parted(heading) if is_person else heading
+    told = {
+        name: text.removeprefix(f"({name})")
+        for name in _PARTS_OF_NAMES
+        for text in field.all("0")
+        if text.startswith(f"({name})")
+    }
+    particle, dropping = (told.get(name, "") for name in _PARTS_OF_NAMES)
+    return heading._replace(particle=particle, dropping=dropping)
 
 
 # --- roles ----------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.crosswalk.building import Report
@@ -24,11 +25,10 @@ from precarious_truce.formats.crosswalk.trees import library_of as library_of_br
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.formats.marc import contents
 from precarious_truce.formats.marc.crosswalk import CROSSWALK, NAME
-from precarious_truce.formats.marc.folding import is_ours
 from precarious_truce.formats.marc.linking import NONE, OWN_KEY, Constituent, unlinked
 from precarious_truce.formats.marc.names import Heading, heading_in, name_of
 from precarious_truce.formats.marc.punctuation import is_punctuated, without_punctuation
-from precarious_truce.formats.marc.records import Field, Record, Tags, grouped
+from precarious_truce.formats.marc.records import Field, Record, Tags, grouped, is_ours
 from precarious_truce.formats.marc.statements import responsible
 from precarious_truce.formats.marc.types import KIND, of_genre
 from precarious_truce.formats.marc.values import labels_in, read_heading, without_subtitle
@@ -103,15 +103,15 @@ def _found(record: Record, report: Report) -> _Found:
     fields = record.fields
     if is_punctuated(record.leader):
         fields = [without_punctuation(one) for one in fields]
-    tags = grouped(fields)
-    ours = is_ours(tags)
+    ours = is_ours(grouped(fields))
+    fields = fields if ours else [_composed(one) for one in fields]
     constituents = unlinked(fields)
     linked = {id(one) for one in fields if constituents and _is_linked(one, constituents)}
     own = grouped(one for one in fields if id(one) not in linked)
     notes, units = own.pop("505", []), own.pop("774", [])
     type_ = record.leader[6:8]
     read = CROSSWALK.understood(type_, _key_in(own) if ours else "", _for_engine(own))
-    raw = [one for one in record.fields if one.tag == "505"]
+    raw = [one if ours else _composed(one) for one in record.fields if one.tag == "505"]
     if constituents:
         parts = _tree(constituents, own)
     else:
@@ -127,6 +127,11 @@ def _found(record: Record, report: Report) -> _Found:
     has_own_key = not ours or OWN_KEY in host.subs
     hosts = _numbers(host.all("w"))
     return _Found(read, parts, report, hosts, _names_of(own), emptied, has_own_key)
+
+
+def _composed(one: Field) -> Field:
+    """The field with letters and their marks in one (NFC): catalogues write them apart."""
+    return one._replace(subs=tuple((code, normalize("NFC", text)) for code, text in one.subs))
 
 
 def _for_engine(tags: Tags) -> dict[str, list[Field]]:

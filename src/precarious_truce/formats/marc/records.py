@@ -17,8 +17,8 @@ from typing import NamedTuple
 from precarious_truce.formats.crosswalk.markup import plain
 
 __all__ = [
-    "Field", "Record", "Subfields", "Tags", "clean", "field_of", "grouped", "line_of", "one_line",
-    "place_of",
+    "OURS", "Field", "Record", "Subfields", "Tags", "clean", "field_of", "grouped", "is_ours",
+    "line_of", "one_line", "place_of",
 ]  # fmt: skip
 
 Subfields = tuple[tuple[str, str], ...]
@@ -56,6 +56,14 @@ class Field(NamedTuple):
 
 Tags = Mapping[str, list[Field]]
 """The fields of a record by their tags."""
+
+OURS = "precarious-truce"
+"""What stands in 003 of a record of ours: whose the number in 001 is."""
+
+
+def is_ours(tags: Tags) -> bool:
+    """Whether a record was written by this package."""
+    return any(one.data == OURS for one in tags.get("003", ()))
 
 
 @dataclass

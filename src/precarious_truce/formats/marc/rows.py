@@ -109,7 +109,7 @@ def _write_ddc(value: object) -> str | None:
 
 def _read_ddc(value: str) -> str | None:
     """A Dewey number without the marks of where it may be cut."""
-    return re.sub(r"(?<=\d)['/′](?=\d)", "", value.strip()) or None
+    return re.sub(r"(?<=\d)['/′](?=[.\d])", "", value.strip()) or None
 
 
 def _write_isbn(value: Any) -> str | None:

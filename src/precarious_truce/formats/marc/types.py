@@ -14,7 +14,7 @@ from typing import Any
 
 from precarious_truce.formats.crosswalk.engine import Meaning
 from precarious_truce.formats.crosswalk.rows import Fields
-from precarious_truce.formats.marc.records import Field
+from precarious_truce.formats.marc.records import Field, is_ours
 from precarious_truce.model import Reference
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.references import CSL_TYPES, KINDS_OF_BOOK, PART_TYPES
@@ -80,6 +80,13 @@ class _Types:
             return Meaning(told, _fitting(kind, told))
         if "502" in fields and entry_type in ("am", "tm"):
             return Meaning("thesis", kind)
+        if (
+            entry_type[:1] == "m"
+            and entry_type != "ms"
+            and fields.get("020")
+            and not is_ours(fields)
+        ):
+            entry_type = "am"  # a book online, which was a computer file before 1997
         type_ = _MEANINGS.get(entry_type) or _MEANINGS.get(f"{entry_type[:1]}m", "document")
         if type_ == "book" and not kind:
             kind = _kind_of_book(fields)

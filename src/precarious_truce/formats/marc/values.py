@@ -29,6 +29,10 @@ _LABEL = re.compile(r"\[?(?:[ivxlcdmIVXLCDM]+|[0-9]+)\]?")
 _UNIT = re.compile(r"\s*(?:pages?|pp?\.|pp|Seiten|S\.|с\.|стр\.|leaves|p)$", re.I)
 
 
+_NO_PAGES = re.compile(r"(?:^|(?<=\d) |(?<=[ivxlc]) )(?:p\.|v\.)?,? ?cm\.?$|^p\.?$", re.I)
+"""What stands for pages where nobody has counted them yet."""
+
+
 def write_extent(extent: object) -> str | None:
     """300 $a: runs with commas between them, `pages` behind the last that only counts pages."""
     runs = clean(extent).split(" + ")
@@ -43,10 +47,12 @@ def read_extent(text: str) -> str | None:
 
     >>> read_extent("xiv, 289 p."), read_extent("1 online resource (xii, 300 pages)")
     ('xiv + 289', 'xii + 300')
+    >>> read_extent("xxi, 1180 p. cm"), read_extent("p. cm.")
+    ('xxi + 1180', None)
     >>> read_extent("XII, 340 S."), read_extent("[4], 96 p., [8] leaves of plates")
     ('XII + 340', '[4] + 96 + [8] leaves of plates')
     """
-    text = " ".join(text.split()).strip(" ;:,+")
+    text = _NO_PAGES.sub("", " ".join(text.split()).strip(" ;:,+"))
     held = re.fullmatch(r"[^()]*\b(?:resource|volumes?|v\.|Bd\.|text)[^()]*\(([^()]+)\)", text)
     if held and re.match(r"[\[\divxlcdm]", held[1]):
         text = held[1]

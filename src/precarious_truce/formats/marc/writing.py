@@ -20,11 +20,10 @@ from precarious_truce.formats.crosswalk.trees import losses as losses_of
 from precarious_truce.formats.marc import contents
 from precarious_truce.formats.marc.crosswalk import CROSSWALK, NAME
 from precarious_truce.formats.marc.dates import coded
-from precarious_truce.formats.marc.folding import OURS
 from precarious_truce.formats.marc.languages import codes_of
 from precarious_truce.formats.marc.linking import NONE, OWN_KEY, Place, linked, scripts_in
 from precarious_truce.formats.marc.names import heading_of, name_of
-from precarious_truce.formats.marc.records import Field, Record, clean, place_of
+from precarious_truce.formats.marc.records import OURS, Field, Record, clean, place_of
 from precarious_truce.formats.marc.types import KIND
 from precarious_truce.formats.marc.values import inverted, labelled
 from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Work
