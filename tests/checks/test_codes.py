@@ -16,7 +16,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src/precarious_truce"
 CODE = re.compile(r"[A-Z]{1,4}[0-9]{1,2}")
 REPORTING = {
     "Diagnostic", "of", "lint", "say", "fault", "_fault", "_warn", "diagnostic", "_diagnostic",
-    "report", "warn",
+    "report", "reporter", "warn", "tell",
 }  # fmt: skip
 """Functions whose first argument, or `code`, is a code."""
 TABLES = {"FAULTS"}
@@ -34,6 +34,8 @@ def literals(node: ast.AST) -> Iterator[str]:
         case ast.Call(func=ast.Name(id="parsed")):  # XML is read under a code of its format
             given += node.args[1:2]
         case ast.Call(func=ast.Attribute(attr="append"), args=[ast.Tuple(elts=[first, *_])]):
+            given.append(first)
+        case ast.Return(value=ast.Tuple(elts=[first, *_])):  # why a record is refused
             given.append(first)
         case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Tuple(elts=values)):
             pairs = zip(names, values, strict=False)
