@@ -194,7 +194,7 @@ def _records(work: Work, metadata: _Metadata, host: str, day: str) -> Iterator[E
     root, _ = parsed(by_name(metadata.format).module.dumps(work), "OAI2")
     held = [e for e in root.walk() if e.name == metadata.element and e.namespace in _PREFIXES]
     refs = list(references(work)) if metadata.parts else [next(references(work))]
-    for ref, inside in zip(refs, held, strict=True):
+    for ref, inside in zip(refs, held, strict=False):
         header = [
             Element("oai:identifier", text=_identifier(ref, host)),
             Element("oai:datestamp", text=day),
