@@ -617,33 +617,33 @@ quotation mark in it is written twice.""",
 Columns are called as a record names its keys (`title`, `container-title`, `series.number`), or as
 headings of tables are (`First page`).""",
     ),
-    "MARC1": Code(
+    "MRC1": Code(
         "this is no MARC that can be read",
         """\
 MARCXML has `record` elements with `leader`, `controlfield` and `datafield`; a file of ISO 2709
 (.mrc) begins with the five digits of the length of its first record.""",
     ),
-    "MARC2": Code(
+    "MRC2": Code(
         "a record is not bibliographic MARC 21",
         """\
 It is skipped.  UNIMARC has other fields: ask the catalogue for MARC 21.  Records of authorities and
 holdings describe no publication.""",
     ),
-    "MARC3": Code(
+    "MRC3": Code(
         "a record of MARC is damaged",
         """\
 It is skipped; or characters in it, which are none of the encoding that it tells (leader/09: a is
 UTF-8, blank is MARC-8), are replaced by �.""",
     ),
-    "MARC4": Code(
+    "MRC4": Code(
         "a record is too large for ISO 2709",
         "A record has at most 99,999 bytes, a field 9,999.  MARCXML has no such bounds.",
     ),
-    "XREF1": Code(
+    "XRF1": Code(
         "this is no deposit of Crossref's",
         "It has a `doi_batch` with books; answers in UNIXREF have `crossref` in place of it.",
     ),
-    "XREF2": Code(
+    "XRF2": Code(
         "a deposit does not say who deposits",
         """\
 Crossref asks for the name and the e-mail address of the depositor, the registrant, the number of
@@ -717,7 +717,7 @@ A value is not what its property means, or the title is missing.  The message sa
 }
 """Every code but those of the lints, by origin: Y records, F files and formats, K keys, L places,
 S styles, CIT citations, B .bib, J CSL-JSON, RIS, RDF, SRC sources of drafts,
-SRV answers of services, MARC, XREF deposits."""
+SRV answers of services, MRC MARC, XRF deposits."""
 
 LINTS = (
     "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12",

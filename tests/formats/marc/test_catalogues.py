@@ -393,7 +393,7 @@ def test_unimarc_is_refused() -> None:
 def test_what_is_no_publication_is_told_and_skipped() -> None:
     library = read("=245  00$aSalt.", "=LDR  00000nz  a2200000n  4500\n=100  1\\$aMarsh, E.")
     assert len(library) == 1
-    assert [fault.code for fault in library.diagnostics] == ["MARC2"]
+    assert [fault.code for fault in library.diagnostics] == ["MRC2"]
 
 
 def test_what_nobody_has_counted_yet_is_no_extent() -> None:

@@ -50,7 +50,7 @@ def test_marc_8_is_read() -> None:
 def test_bytes_of_no_encoding_are_told() -> None:
     data = raw("00000cam a2200000 a 4500", ("245", b"00\x1faM\xfcnchen."))
     library = iso2709.loads(data)
-    assert len(library) == 1 and library.diagnostics[0].code == "MARC3"
+    assert len(library) == 1 and library.diagnostics[0].code == "MRC3"
 
 
 def test_a_damaged_record_spoils_no_other() -> None:

@@ -117,12 +117,12 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
     Raises `TruceError` where it is no XML, or holds no work of such a form.
     """
     with undisturbed():
-        root, faults = parsed(text, "XREF1", file=file)
+        root, faults = parsed(text, "XRF1", file=file)
         found = list(branches_of(root))
         if not found and root.name != "doi_batch":
             message = "there is no book or article of Crossref's in this XML"
             raise TruceError.of(
-                "XREF1", message, file=file, hint="it has a `doi_batch`, or `crossref`"
+                "XRF1", message, file=file, hint="it has a `doi_batch`, or `crossref`"
             )
         diagnostics: list[Diagnostic] = list(faults)
         reports = (

@@ -5,7 +5,7 @@
 ...   <publication_date><year>2004</year></publication_date></book_metadata>
 ...   <content_item component_type="chapter"><titles><title>Floods</title></titles>
 ...   <pages><first_page>1</first_page><last_page>30</last_page></pages></content_item></book>'''
->>> branch = branch_of_book(parsed(text, "XREF1")[0])
+>>> branch = branch_of_book(parsed(text, "XRF1")[0])
 >>> branch.fields["title"], branch.children[0].fields["pages"]
 ({'text': 'Rivers'}, '1–30')
 """

@@ -74,7 +74,7 @@ def loads(data: str | bytes, *, file: str | None = None) -> Library:
     diagnostics: list[Diagnostic] = []
     records = list(_records(pymarc, data.lstrip(b"\xef\xbb\xbf\r\n "), file, diagnostics))
     if not records and data.strip():
-        raise TruceError(*(diagnostics or [Diagnostic("MARC1", _NOTHING, file=file)]))
+        raise TruceError(*(diagnostics or [Diagnostic("MRC1", _NOTHING, file=file)]))
     return library_of(records, diagnostics, file)
 
 
@@ -108,7 +108,7 @@ def _written(pymarc: Any, record: Record) -> str:
     if len(data) > _LARGEST or longest > _LARGEST_FIELD:
         key = record.fields[0].data
         raise TruceError.of(
-            "MARC4", f"the record of {key} is larger than ISO 2709 allows",
+            "MRC4", f"the record of {key} is larger than ISO 2709 allows",
             hint="write marcxml, or give each part a record of its own (analytic)",
         )  # fmt: skip
     return data.decode("utf-8")
@@ -132,7 +132,7 @@ def _records(
     )  # fmt: skip
     number = 0
 
-    def tell(code: str, message: str) -> None:
+    def report(code: str, message: str) -> None:
         if len(diagnostics) < _MOST_FAULTS:
             text = f"record {number}: {message}"
             diagnostics.append(Diagnostic(code, text, Severity.WARNING, file))
@@ -147,16 +147,16 @@ def _records(
         except StopIteration:
             return
         except Exception as error:  # whatever a damaged record makes of a parser of bytes
-            tell("MARC3", f"it cannot be read: {clean(error)}")
+            report("MRC3", f"it cannot be read: {clean(error)}")
             return
         if made is None:
-            tell("MARC3", f"it cannot be read: {clean(reader.current_exception)}")
+            report("MRC3", f"it cannot be read: {clean(reader.current_exception)}")
             continue
         record = _of(made)
         if said.getvalue() or any(
             "\ufffd" in text for one in record.fields for _, text in one.subs
         ):
-            tell("MARC3", "some characters are none of its encoding; they are replaced by \ufffd")
+            report("MRC3", "some characters are none of its encoding; they are replaced by \ufffd")
         yield record
 
 

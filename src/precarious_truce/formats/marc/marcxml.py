@@ -63,13 +63,13 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
 
     Raises `TruceError` where it is no XML, or holds no record that can be read.
     """
-    root, faults = parsed(text, "MARC1", file=file)
+    root, faults = parsed(text, "MRC1", file=file)
     records = [e for e in root.walk() if e.name == "record" and _is_record(e)]
     if not records:
         if root.name == "collection" and not faults:
             return Library([], faults)
         message = "there is no MARC record in this XML"
-        raise TruceError.of("MARC1", message, file=file, hint="MARCXML has `record` elements")
+        raise TruceError.of("MRC1", message, file=file, hint="MARCXML has `record` elements")
     return library_of(map(_record, records), faults, file)
 
 
