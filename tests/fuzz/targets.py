@@ -202,7 +202,7 @@ def _use(name: str, library: Library, turn: int) -> None:
     for kind in {name: by_name(name), "other": written[turn % len(written)]}.values():
         if kind.writes and len(library):
             pt.losses(library, kind)
-            for piece in pt.io.content(library, kind):
+            for piece in pt.io.content(library, kind, **ALWAYS.get(kind.name, {})):
                 piece.encode() if isinstance(piece, str) else piece
     check(library)
 

@@ -60,5 +60,5 @@ def deposit_of(**given: str | None) -> Deposit:
     if wrong:
         message = f"a deposit for Crossref needs {', '.join(wrong)}"
         hint = "options of `dumps` (depositor=…), and of `export` (--depositor …)"
-        raise TruceError.of("XREF2", message, hint=hint)
+        raise TruceError.of("XREF2", message, file="crossref-xml", hint=hint)
     return Deposit(**{name: given[name] or "" for name in _FORMS})

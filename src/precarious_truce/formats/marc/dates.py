@@ -63,9 +63,13 @@ _WITH_MONTH = (
 )
 
 
+_LONGEST = 200
+"""Letters of a date; what follows in a longer text is none."""
+
+
 def edtf(text: str) -> str | None:
     """The date that a printed one means, in EDTF; None where it tells none."""
-    text = " ".join(text.split()).strip(" ,;:")
+    text = " ".join(text[:_LONGEST].split()).strip(" ,;:")
     text = text if text.endswith("..") else text.rstrip(".")
     text = text.strip("[]") if text.count("[") != text.count("]") else text
     if not re.search(r"\d", text):

@@ -708,6 +708,7 @@ def _related(text: str) -> dict[str, str]:
     >>> _related("9(2004), 1, Seite 73-86"), _related("p. ix-xiv")
     ({'g:volume': '9', 'g:number': '1', 'g:pages': '73-86'}, {'g:pages': 'ix-xiv'})
     """
+    text = text[:500]
     found: dict[str, str] = {}
     patterns: tuple[tuple[str, str], ...] = (
         ("g:volume", r"\b(?:vol(?:ume)?|v|bd|band|t|jg|tom)\b\.?\s*([\dIVXLC]+)"),

@@ -132,7 +132,7 @@ def _records(
     )  # fmt: skip
     number = 0
 
-    def tell(code: str, message: str) -> None:
+    def report(code: str, message: str) -> None:
         if len(diagnostics) < _MOST_FAULTS:
             text = f"record {number}: {message}"
             diagnostics.append(Diagnostic(code, text, Severity.WARNING, file))
@@ -147,16 +147,16 @@ def _records(
         except StopIteration:
             return
         except Exception as error:  # whatever a damaged record makes of a parser of bytes
-            tell("MARC3", f"it cannot be read: {clean(error)}")
+            report("MARC3", f"it cannot be read: {clean(error)}")
             return
         if made is None:
-            tell("MARC3", f"it cannot be read: {clean(reader.current_exception)}")
+            report("MARC3", f"it cannot be read: {clean(reader.current_exception)}")
             continue
         record = _of(made)
         if said.getvalue() or any(
             "\ufffd" in text for one in record.fields for _, text in one.subs
         ):
-            tell("MARC3", "some characters are none of its encoding; they are replaced by \ufffd")
+            report("MARC3", "some characters are none of its encoding; they are replaced by \ufffd")
         yield record
 
 

@@ -17,8 +17,6 @@ from precarious_truce.formats.marc.records import Field
 
 __all__ = ["is_punctuated", "without_punctuation"]
 
-_ENDS = re.compile(r"(?:\s+[:;/=+]|\s*,)\s*$")
-_DASH = re.compile(r"\s+--\s*$")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s.(\[-])(?:[^\W\d_]|[A-Z]\.[A-Z]|Jr|Sr|Inc|Ltd|Co|Corp|Cie|Bros|etc|St|Dr|Mr|Mrs|Ph|"
     r"ed|eds|vol|v|no|nr|al|jun|sen|Mass|Calif|Conn|Pa|N\.Y|N\.J|D\.C|U\.S|GmbH|Aufl|Ausg|Bd|Hrsg|"
@@ -48,10 +46,21 @@ def without_punctuation(one: Field) -> Field:
 def _bare(code: str, text: str) -> str:
     if code in "0124568uwxz":
         return text.strip(" ;") if code == "x" else text.strip()
-    before = None
-    while before != text:
-        before, text = text, _DASH.sub("", _ENDS.sub("", text)).rstrip()
-    return _without_stop(text)
+    return _without_stop(text[: _end(text)])
+
+
+def _end(text: str) -> int:
+    """Where the text ends, and punctuation begins that leads to what follows."""
+    end = len(text)
+    while end:
+        last = text[end - 1]
+        if last.isspace() or last == "," or (last in ":;/=+" and text[end - 2 : end - 1].isspace()):
+            end -= 1
+        elif text[end - 2 : end] == "--" and text[end - 3 : end - 2].isspace():
+            end -= 2
+        else:
+            break
+    return end
 
 
 def _without_stop(text: str) -> str:

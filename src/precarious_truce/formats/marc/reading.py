@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from unicodedata import normalize
 
@@ -53,15 +53,13 @@ def library_of(
         for met, record in enumerate(records, 1):
             refused = _refused(record)
             if refused:
-                code, message, hint = refused
-                where = Diagnostic(code, f"record {met}: {message}", Severity.WARNING, file,
-                                   record.place or None, hint=hint)  # fmt: skip
-                faults.append(where)
+                message, hint = f"record {met}: {refused[0]}", refused[1] or None
+                line = record.place or None
+                faults.append(Diagnostic("MARC2", message, Severity.WARNING, file, line, hint=hint))
             else:
                 found.append(_found(record, reporter(diagnostics, file, record.place or None, "")))
         if faults and not found:
-            raise TruceError(Diagnostic(faults[0].code, faults[0].message, file=file,
-                                        line=faults[0].line, hint=faults[0].hint))  # fmt: skip
+            raise TruceError(replace(faults[0], severity=Severity.ERROR))
         diagnostics += faults[:_MOST]
         return library_of_branches(_branches(found), diagnostics)
 
@@ -69,16 +67,16 @@ def library_of(
 _MOST = 100
 
 
-def _refused(record: Record) -> tuple[str, str, str] | None:
-    """Why a record is not read: code, message and hint."""
+def _refused(record: Record) -> tuple[str, str] | None:
+    """Why a record is not read: message and hint."""
     tags = {one.tag for one in record.fields}
     if "245" not in tags and "200" in tags and tags & {"100", "210", "214", "700", "801"}:
         hint = "ask the catalogue for MARC 21 (`marcxchange` of the BnF is UNIMARC)"
-        return "MARC2", "this is UNIMARC, which has other fields; MARC 21 is read", hint
+        return "this is UNIMARC, which has other fields; MARC 21 is read", hint
     if record.leader[6:7] in ("z", "w", "q") or record.leader[6:7] in tuple("uvxy"):
-        return "MARC2", "this record describes no publication (authority, holdings)", ""
+        return "this record describes no publication (authority, holdings)", ""
     if not tags - {"001", "003", "005", "008"}:
-        return "MARC2", "the record says nothing", ""
+        return "the record says nothing", ""
     return None
 
 

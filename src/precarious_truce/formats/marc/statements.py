@@ -40,8 +40,13 @@ _OTHERS = re.compile(
 _AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|&|i|og|och|en)\s+|\s*,\s+(?!(?:Jr|Sr|I{2,3})\b)")
 
 
+_LONGEST = 2000
+"""Letters of a statement that are looked at."""
+
+
 def _segments(statement: str) -> list[tuple[str, str]]:
     """Role and names of each part of a statement, as text."""
+    statement = statement[:_LONGEST]
     found: list[tuple[str, str]] = []
     for part in re.split(r"\s+;\s+", statement.strip().rstrip(".")):
         text = re.sub(r"[\[\]]", "", part).strip()

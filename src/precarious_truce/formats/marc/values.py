@@ -29,6 +29,8 @@ _LABEL = re.compile(r"\[?(?:[ivxlcdmIVXLCDM]+|[0-9]+)\]?")
 _UNIT = re.compile(r"\s*(?:pages?|pp?\.|pp|Seiten|S\.|с\.|стр\.|leaves|p)$", re.I)
 
 
+_LONGEST = 1000
+"""Letters of an extent that can be read."""
 _NO_PAGES = re.compile(r"(?:^|(?<=\d) |(?<=[ivxlc]) )(?:p\.|v\.)?,? ?cm\.?$|^p\.?$", re.I)
 """What stands for pages where nobody has counted them yet."""
 
@@ -52,6 +54,8 @@ def read_extent(text: str) -> str | None:
     >>> read_extent("XII, 340 S."), read_extent("[4], 96 p., [8] leaves of plates")
     ('XII + 340', '[4] + 96 + [8] leaves of plates')
     """
+    if len(text) > _LONGEST:
+        return text.strip() or None
     text = _NO_PAGES.sub("", " ".join(text.split()).strip(" ;:,+"))
     held = re.fullmatch(r"[^()]*\b(?:resource|volumes?|v\.|Bd\.|text)[^()]*\(([^()]+)\)", text)
     if held and re.match(r"[\[\divxlcdm]", held[1]):
