@@ -38,7 +38,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from precarious_truce.errors import Diagnostic, Severity
-from precarious_truce.formats.crosswalk.building import Report
 from precarious_truce.formats.crosswalk.engine import (
     ROLE,
     Crosswalk,
@@ -195,13 +194,12 @@ def _read(entry: Entry, file: str | None, diagnostics: list[Diagnostic]) -> Read
         place = file, entry.line, 1
         diagnostics.append(Diagnostic(code, message, Severity.WARNING, *place))
 
-    reporter: Report = report
     made = CROSSWALK.read(entry.type, entry.key, entry.fields)
     for name in made.refused:
-        reporter("HAY3", f"{name} of {entry.key} cannot be used; it is left out")
+        report("HAY3", f"{name} of {entry.key} cannot be used; it is left out")
     parent = entry.fields.get("x-in")
     place = Placement(parent) if isinstance(parent, str) else None
-    return ReadEntry(made.ref, place, reporter)
+    return ReadEntry(made.ref, place, report)
 
 
 # --- what is lost ---------------------------------------------------------------------------------
