@@ -18,6 +18,8 @@ from tests.citations.build import (
 from precarious_truce.citations import Processor
 from precarious_truce.model import Reference
 
+GROUP_NAME = {"literal": "Water Board"}
+
 
 @pytest.mark.parametrize(
     ("options", "expected"),
@@ -35,6 +37,20 @@ from precarious_truce.model import Reference
 )
 def test_names(options: str, expected: str) -> None:
     assert entry(NAMES.format(options), HISTORY | {"author": [JANE_MARY, RICHARD]}) == expected
+
+
+@pytest.mark.parametrize(
+    ("authors", "expected"),
+    [
+        ([JANE_MARY, GROUP_NAME], "Doe, Jane Mary, and Water Board"),
+        ([GROUP_NAME, JANE_MARY], "Water Board, and Jane Mary Doe"),
+        ([GROUP_NAME, {"literal": "Dyke Board"}], "Water Board and Dyke Board"),
+        ([JANE_MARY, RICHARD, GROUP_NAME], "Doe, Jane Mary, Richard Roe, and Water Board"),
+    ],
+)
+def test_persons_and_institutions(authors: list[dict[str, str]], expected: str) -> None:
+    options = 'name-as-sort-order="first" and="text" delimiter-precedes-last="always"'
+    assert entry(NAMES.format(options), HISTORY | {"author": authors}) == expected
 
 
 def test_last_of_many_names() -> None:

@@ -123,7 +123,7 @@ def _list_text(ctx: Context, spec: NamesSpec, names: list[Name], leading: bool) 
         return _with_last(texts, options) if with_last else _with_et_al(texts, spec)
     if len(texts) == 1:
         return texts[0]
-    last = _before_last(options, len(texts), visible[-1].is_literal)
+    last = _before_last(options, len(texts), all([name.is_literal for name in visible]))  # noqa: C419
     return options.joint.join(texts[:-1]) + last + texts[-1]
 
 
@@ -165,13 +165,11 @@ def _opening(whole: Formatting, et_al: Formatting) -> str:
     return whole.before
 
 
-def _before_last(options: NameOptions, count: int, institution: bool) -> str:
-    """What stands before the last of `count` names, which may be that of an institution."""
+def _before_last(options: NameOptions, count: int, institutions: bool) -> str:
+    """What stands before the last of `count` names; two institutions have nothing but the "and"."""
     term = options.and_term
-    if institution and term:
-        if not is_roman(term):
-            return term
-        return (" " if count == 2 else between(options.delimiter)) + term
+    if institutions and count == 2 and term:
+        return f" {term}" if is_roman(term) else term
     inverts = options.inverts_all or (options.inverts_first and count == 2)
     if options.after_inverted and term and inverts:
         return between(options.delimiter) + term
