@@ -295,8 +295,9 @@ Each of the formats of `--to` is a document of its own.  Choose one of them, or 
     "F9": Code(
         "a library that a format needs is not installed",
         """\
-Workbooks (`.xlsx`) need openpyxl, PDF files pypdf, documents of Word python-docx.  All are extras:
-`pip install 'precarious-truce[xlsx,pdf,docx]'`.""",
+Workbooks (`.xlsx`) need openpyxl, PDF files pypdf, documents of Word python-docx, files packed by
+Zstandard (`.zst`) zstandard.  All are extras:
+`pip install 'precarious-truce[xlsx,pdf,docx,zst]'`.""",
     ),
     "F10": Code(
         "a format is bytes and no text",
@@ -309,6 +310,19 @@ A workbook can be written to a file, not to a terminal or into a text: name a fi
         """\
 Half of a letter (a surrogate), or bytes that its encoding does not have.  Each is replaced by �;
 put the right letter there.""",
+    ),
+    "F12": Code(
+        "a packed file is damaged, or unpacks to more than is reasonable",
+        """\
+Files packed by gzip or Zstandard are read as they are.  One that ends too early was perhaps not
+wholly copied.  One that unpacks to hundreds of times its size may be made to fill a disk: unpack it
+yourself if it is what it should be.""",
+    ),
+    "F13": Code(
+        "an entry is longer than any entry is",
+        """\
+A file that is read entry by entry is cut where an entry ends; where none ends in 64 MiB, something
+is not closed, or the file is in another format.""",
     ),
     "SRC1": Code(
         "a source is no page, e-book or answer from which a record can be drafted",

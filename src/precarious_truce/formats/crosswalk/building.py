@@ -8,12 +8,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from precarious_truce.formats.crosswalk.quick import Unusual, values_of
-from precarious_truce.model import Reference
+from precarious_truce.model import Reference, Work
 from precarious_truce.model.keys import Taken, unused
 
 __all__ = ["Keys", "Made", "Report", "distinct", "reference"]
@@ -59,6 +59,9 @@ Report = Callable[[str, str], None]
 """How a reader reports something of the entry at hand: code, message."""
 
 
+W = TypeVar("W", Reference, Work)
+
+
 class Keys:
     """The keys that were given out; each reference gets one of its own.
 
@@ -69,11 +72,11 @@ class Keys:
     (['a', 'ab'], ['the key a stands twice; here it becomes ab'])
     """
 
-    def __init__(self) -> None:
-        self._taken = Taken()
+    def __init__(self, taken: Taken | None = None) -> None:
+        self._taken = Taken() if taken is None else taken
 
-    def own(self, ref: Reference, report: Report) -> Reference:
-        """The reference under a key of its own; what was changed is reported."""
+    def own(self, ref: W, report: Report) -> W:
+        """The reference, or work, under a key of its own; what was changed is reported."""
         key = unused(ref.key, self._taken)
         self._taken.add(key)
         if key == ref.key:
