@@ -27,6 +27,7 @@ _VALUES: dict[str, tuple[Any, ...]] = {
     "ascii": (True,),
     "crossref": (True,),
     "strict": (True,),
+    "lines": (True,),
     "profile": ("dcterms", "simple-dc", "zotero"),
     "base": ("https://example.org/books#",),
     "headings": ("press",),

@@ -296,7 +296,8 @@ Each of the formats of `--to` is a document of its own.  Choose one of them, or 
         "a library that a format needs is not installed",
         """\
 Workbooks (`.xlsx`) need openpyxl, PDF files pypdf, documents of Word python-docx, pages of the web
-Jinja2.  All are extras: `pip install 'precarious-truce[xlsx,pdf,docx,site]'`.""",
+Jinja2, files packed by Zstandard (`.zst`) zstandard.  All are extras:
+`pip install 'precarious-truce[xlsx,pdf,docx,site,zst]'`.""",
     ),
     "F10": Code(
         "a format is bytes and no text",
@@ -315,6 +316,19 @@ put the right letter there.""",
         """\
 `--base-url` is where the pages of `site` will be found: an address of the web, without `?` and `#`,
 such as https://example.org/books/.""",
+    ),
+    "F13": Code(
+        "an entry is longer than any entry is",
+        """\
+A file that is read entry by entry is cut where an entry ends; where none ends in 64 MiB, something
+is not closed, or the file is in another format.""",
+    ),
+    "F14": Code(
+        "a packed file is damaged, or unpacks to more than is reasonable",
+        """\
+Files packed by gzip or Zstandard are read as they are.  One that ends too early was perhaps not
+wholly copied.  One that unpacks to hundreds of times its size may be made to fill a disk: unpack it
+yourself if it is what it should be.""",
     ),
     "SRC1": Code(
         "a source is no page, e-book or answer from which a record can be drafted",

@@ -13,15 +13,16 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, did_you_mean
 from precarious_truce.files import rewindable, stdin, write_atomically, write_stdout
-from precarious_truce.formats import Format, by_name, by_suffix, registry
+from precarious_truce.formats import Format, by_name, by_suffix, options_by_suffix, registry
 from precarious_truce.formats.guessing import HEAD, by_content
 from precarious_truce.io import Works, content, dumps, losses, stream
+from precarious_truce.many_keys import Places
 from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.library import as_works
 from precarious_truce.opening import Source, join, key_in_two_inputs, source_of
@@ -166,11 +167,18 @@ def plan(
     if where.is_folder or where.path is None:
         names = names or DEFAULT_TARGETS
     found = targets(names or [_named_by_ending(Path(out))], options)
+    found = [_as_ending_says(target, out) for target in found] if not where.is_folder else found
     if not where.is_folder and len(found) > 1:
         message = f"one document cannot hold {len(found)} formats"
         hint = "choose one with --to, or give a folder to -o"
         raise FormatError(Diagnostic("F8", message, file=out, hint=hint))
     return found, where
+
+
+def _as_ending_says(target: Target, out: str) -> Target:
+    """The target with what the ending of its file says of how the format is written."""
+    more = options_by_suffix(target.format, out) if target.format else {}
+    return replace(target, options={**more, **target.options}) if more else target
 
 
 def _is_folder(out: str, names: Sequence[str]) -> bool:
@@ -370,20 +378,20 @@ class Export:
         return Source(path, by_content(piped.read(HEAD)) or by_name("yaml"))
 
     def _works(
-        self, sources: Iterable[Source], piped: BinaryIO | None, faults: list[Diagnostic]
+        self, sources: Sequence[Source], piped: BinaryIO | None, faults: list[Diagnostic]
     ) -> Iterator[Work]:
         """The works of all sources; TruceError at their end where they must not be written."""
-        places: dict[str, str] = {}
+        earlier = Places() if len(sources) > 1 else None
         for source in sources:
             with rewindable(piped if piped and source.path == "-" else Path(source.path)) as binary:
                 binary.seek(0)
                 found = stream(binary, source.format, file=source.name)
                 for work in found:
-                    earlier = places.setdefault(work.key, source.name)
-                    if earlier == source.name:
+                    place = earlier.of(work.key, source.name) if earlier else None
+                    if place is None:
                         yield work
                     else:
-                        faults.append(key_in_two_inputs(work.key, source.name, earlier))
+                        faults.append(key_in_two_inputs(work.key, source.name, place))
                 faults += found.diagnostics
         if not self.keep_going and _has_errors(faults):
             raise TruceError(*faults)

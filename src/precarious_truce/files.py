@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import stat
 import sys
@@ -22,9 +23,17 @@ from pathlib import Path
 from typing import IO, BinaryIO, cast
 
 from precarious_truce.errors import TruceError, did_you_mean
+from precarious_truce.packing import is_packed, packed, unpacked, without_ending
 
 __all__ = [
-    "in_utf8", "in_words", "read_bytes", "read_head", "rewindable", "stdin", "write_atomically",
+    "in_utf8",
+    "in_words",
+    "read_bytes",
+    "read_head",
+    "rewindable",
+    "stdin",
+    "whole",
+    "write_atomically",
     "write_stdout",
 ]  # fmt: skip
 
@@ -35,26 +44,38 @@ MAX_SIZE = 1024 * 1024 * 1024
 
 
 def read_bytes(source: Path | str) -> bytes:
-    """The bytes of a file, or of stdin for "-"; TruceError where it cannot be read."""
+    """The bytes of a file, or of stdin for "-", unpacked; TruceError where it cannot be read."""
     if source == "-":
-        return stdin().read()
+        return whole(stdin().read(), "<stdin>")
     path = Path(source)
     try:
         with path.open("rb") as stream:
             if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) and path.stat().st_size > MAX_SIZE:
                 raise TruceError.of("F1", "the file is larger than 1 GiB", file=str(path))
-            return stream.read(MAX_SIZE)
+            return whole(stream.read(MAX_SIZE), str(path))
     except TruceError:
         raise
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
 
 
+def whole(data: bytes, name: str) -> bytes:
+    """The bytes of a file that was read, unpacked where they are packed."""
+    if not is_packed(data[:4]):
+        return data
+    found = unpacked(io.BytesIO(data), name).read(MAX_SIZE + 1)
+    if len(found) > MAX_SIZE:
+        raise TruceError.of("F1", "it unpacks to more than 1 GiB", file=name)
+    return found
+
+
 def read_head(path: Path | str, size: int) -> bytes:
     """The first bytes of a regular file, none of a pipe; TruceError where it cannot be read."""
     try:
         with Path(path).open("rb") as stream:
-            return stream.read(size) if stream.seekable() else b""
+            return unpacked(stream, str(path)).read(size) if stream.seekable() else b""
+    except TruceError:
+        raise
     except (OSError, ValueError) as error:
         raise _unreadable(Path(path), error) from None
 
@@ -77,7 +98,9 @@ def files_in(folder: str | os.PathLike[str], suffixes: Sequence[str]) -> list[Pa
     """The files in a directory and below whose names end so, in order; TruceError for none."""
     try:
         found = sorted(
-            p for p in Path(folder).rglob("*") if p.name.lower().endswith(tuple(suffixes))
+            p
+            for p in Path(folder).rglob("*")
+            if without_ending(p.name.lower()).endswith(tuple(suffixes))
         )
         found = [path for path in found if path.is_file()]
     except OSError as error:
@@ -99,7 +122,8 @@ def stdin() -> BinaryIO:
 def rewindable(source: Path | IO[bytes]) -> Iterator[BinaryIO]:
     """A binary file that can be read more than once: for a pipe, a copy of it on the disk.
 
-    Raises `TruceError` where the source cannot be opened or copied.
+    What is packed is unpacked as it is read.  Raises `TruceError` where the source cannot be opened
+    or copied.
     """
     import shutil
     import tempfile
@@ -114,7 +138,7 @@ def rewindable(source: Path | IO[bytes]) -> Iterator[BinaryIO]:
                 opened = copy
         except (OSError, ValueError) as error:
             raise TruceError.of("F1", in_words(error), file=str(source)) from None
-        yield cast(BinaryIO, opened)
+        yield unpacked(cast(BinaryIO, opened), str(getattr(opened, "name", None) or source))
 
 
 _WORDS: dict[type[Exception], str] = {
@@ -160,31 +184,32 @@ def write_atomically(path: Path, pieces: Iterable[str | bytes]) -> None:
     A reader sees the old file or the new, never half of it; missing folders are made.  A symbolic
     link stays and its target is written; a file that is replaced keeps its owner and mode, one
     that cannot (it has several names, or another owner) is written over; a FIFO or a device is
-    written to.  Raises `TruceError` where the disk is full or may not be written.
+    written to; what is called .gz or .zst is packed.  Raises `TruceError` where the disk is full
+    or may not be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file() and not path.is_dir():
             with path.open("wb") as stream:
-                stream.writelines(map(in_utf8, pieces))
+                stream.writelines(packed(path.name, pieces))
         else:
             target = Path(os.path.realpath(path))
             if target.is_symlink():
                 raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-            _replace(target, pieces)
+            _replace(target, packed(path.name, pieces))
     except OSError as error:
         words = in_words(error)
         raise TruceError.of("F1", f"cannot write: {words}", file=str(path)) from None
 
 
-def _replace(target: Path, pieces: Iterable[str | bytes]) -> None:
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     """Write a regular file that may be there already."""
     old = target.stat() if target.exists() else None
     # The name is chosen before the file is made, so that whatever interrupts this removes it.
     temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.part")
     try:
         with _create(temporary) as stream:
-            stream.writelines(map(in_utf8, pieces))
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         if old is None:

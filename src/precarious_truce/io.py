@@ -15,25 +15,29 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import IO, TypeGuard, cast
 
 from precarious_truce.errors import Diagnostic, FormatError, TruceError
 from precarious_truce.files import (
     files_in,
-    in_utf8,
     in_words,
     read_bytes,
+    read_head,
     rewindable,
+    whole,
     write_atomically,
 )
-from precarious_truce.formats import Format, by_name, by_suffix, registry
+from precarious_truce.formats import Format, by_name, by_suffix, options_by_suffix, registry
+from precarious_truce.formats.crosswalk.building import Keys
 from precarious_truce.formats.crosswalk.decoding import Chunks
-from precarious_truce.formats.guessing import format_of
-from precarious_truce.model import Library, Loss, Work
+from precarious_truce.formats.guessing import HEAD, format_of
+from precarious_truce.model import Book, Library, Loss, Work
 from precarious_truce.model.references import as_book
+from precarious_truce.packing import packed
 
 __all__ = [
     "Stream", "Works", "content", "dump", "dumps", "files_of", "load", "loads", "losses", "pieces",
@@ -69,7 +73,9 @@ def load(source: Source | Iterable[Place], format: str | Format | None = None) -
         return _load_all(files_of(path, format), format) if path.is_dir() else _load(source, format)
     if _is_file(source):
         found = _format(format) if format else by_suffix(_name_of(source) or "")
-        return _read(found, source.read(), _name_of(source))
+        text = source.read()
+        text = whole(text, _name_of(source) or "<file>") if isinstance(text, bytes) else text
+        return _read(found, text, _name_of(source))
     places = cast(Iterable[Place], source)
     each = (files_of(Path(p), format) if Path(p).is_dir() else [p] for p in places)
     return _load_all((place for files in each for place in files), format)
@@ -150,7 +156,7 @@ class Stream:
     """The works of a file, one at a time; what was found so far is in `diagnostics`.
 
     What is in a book is not gathered into it, for that takes the whole file: each entry is a work.
-    A format that cannot be read in pieces (records, JSON, RDF) is read whole.
+    A format that cannot be read in pieces (RDF, tables) is read whole.
     """
 
     def __init__(self, works: Iterator[Work], diagnostics: list[Diagnostic]) -> None:
@@ -171,8 +177,9 @@ def stream(
 ) -> Stream:
     """The works of a file (a path, or an open binary file), read as they are asked for.
 
-    For files of any length: of .bib and RIS only the entry at hand is in memory, its key, and the
-    entries that others have something from (`crossref`).  Writing goes piece by piece too, so
+    For files of any length, packed by gzip or not: of .bib, RIS, CSL-JSON (a list or lines), the
+    JSON of Crossref and records (a stream of `---` documents) only the entries at hand are in
+    memory, and those that others have something from (`crossref`).  Writing goes piece by piece, so
     `dump(stream("long.bib"), "long.csl.json")` needs hardly any memory.  `file` is the name of the
     source in diagnostics.
 
@@ -184,18 +191,29 @@ def stream(
     (['a', 'b'], ['B02'])
     """
     file = file or _name_of(source)
-    found = _format(format) if format else by_suffix(file or "")
+    found = _format(format) if format else _format_of(source, file)
     opened = Path(source) if isinstance(source, (str, os.PathLike)) else source
     diagnostics: list[Diagnostic] = []
     return Stream(_works(found, opened, file, diagnostics), diagnostics)
 
 
+def _format_of(source: Place | IO[bytes], file: str | None) -> Format:
+    """The format by the ending of the name, and by what is in it where that leaves it open."""
+    if isinstance(source, (str, os.PathLike)) and Path(source).is_file():
+        return format_of(str(source), read_head(Path(source), HEAD))
+    return by_suffix(file or "")
+
+
 def _works(
     format: Format, source: Path | IO[bytes], file: str | None, diagnostics: list[Diagnostic]
 ) -> Iterator[Work]:
-    entries = getattr(format.module, "entries", None)
+    entries = entries_of(format)
     if entries is None:
-        data = read_bytes(source) if isinstance(source, Path) else source.read()
+        data = (
+            read_bytes(source)
+            if isinstance(source, Path)
+            else whole(source.read(), file or "<file>")
+        )
         library = _read(format, data, file)
         diagnostics += library.diagnostics
         yield from library
@@ -204,10 +222,20 @@ def _works(
         chunks = Chunks(binary, file)
         diagnostics += chunks.diagnostics
         try:
-            for ref in entries(chunks, diagnostics, file=file):
-                yield as_book(ref) or ref
+            for work in entries(chunks, diagnostics, file=file):
+                yield work if isinstance(work, Book) else as_book(work) or work
         except OSError as error:
             raise TruceError.of("F1", in_words(error), file=file) from None
+
+
+def entries_of(format: Format) -> Callable[..., Iterator[Work]] | None:
+    """What reads a file of the format entry by entry, whatever number of keys it holds."""
+    entries: Callable[..., Iterator[Work]] | None = getattr(format.module, "entries", None)
+    if entries is None or not hasattr(format.module, "cuts"):
+        return entries
+    from precarious_truce.many_keys import ManyTaken
+
+    return partial(entries, keys=Keys(ManyTaken()))
 
 
 def dumps(works: Works, format: str | Format = "yaml", **options: Option) -> str:
@@ -261,10 +289,11 @@ def dump(
 ) -> None:
     """Write works to a path (whole or not at all), or to an open text or binary file."""
     kind = _format(format) if format else by_suffix(_name_of(target) or "")
+    options = {**options_by_suffix(kind, _name_of(target) or ""), **options}
     if isinstance(target, (str, os.PathLike)):
         write_atomically(Path(target), content(works, kind, **options))
     elif _is_binary(target):
-        target.writelines(map(in_utf8, content(works, kind, **options)))
+        target.writelines(packed(_name_of(target) or "", content(works, kind, **options)))
     else:
         cast(IO[str], target).writelines(pieces(works, kind, **options))
 

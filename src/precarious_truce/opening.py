@@ -23,6 +23,7 @@ from precarious_truce.io import files_of, loads
 from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.model.losses import after_losses
+from precarious_truce.packing import without_ending
 
 __all__ = ["Source", "join", "key_in_two_inputs", "open_library", "paths_in", "source_of"]
 
@@ -43,7 +44,7 @@ class Source:
     @property
     def stem(self) -> str:
         """Its name without folder and ending."""
-        name = Path("stdin" if self.path == "-" else self.path).name
+        name = without_ending(Path("stdin" if self.path == "-" else self.path).name)
         endings = [s for s in self.format.suffixes if name.lower().endswith(s)]
         return name[: -max(map(len, endings))] if endings else Path(name).stem
 

@@ -96,7 +96,7 @@ __all__ = ["command"]
     "--stream",
     "streaming",
     is_flag=True,
-    help="entry by entry, for files of any length (.bib, RIS): parts are not put into their books",
+    help="entry by entry, for files of any length: parts are not put into their books",
 )
 @click.option(
     "--rename-keys",

@@ -5,8 +5,10 @@
     losses(works, **options) -> list[Loss]   what `dumps` with these options would lose
     coverage(**options) -> dict[str, str]    field → "" where it has a place, else why it has none
     pieces(works, **options) -> Iterator[str]   optional: `dumps` piece by piece, for long output
-    entries(chunks, diagnostics, *, file=None) -> Iterator[Reference]   optional: reads a text in
-                                             pieces, an entry at a time; faults go to the list
+    entries(chunks, diagnostics, *, file=None, keys=None) -> Iterator[Work]   optional: reads a text
+                                             in pieces, an entry at a time; faults go to the list
+    cuts, of_cut                             optional: a long text in stretches that can be read
+                                             each by itself, see `cutting`
 
 A format is imported when it is first used.  Other packages add theirs by an entry point of the
 group `precarious_truce.formats`: its name is the format's, its value a module with these verbs
@@ -29,8 +31,9 @@ from pathlib import PurePath
 from types import ModuleType
 
 from precarious_truce.errors import Diagnostic, FormatError, did_you_mean
+from precarious_truce.packing import without_ending
 
-__all__ = ["ALIASES", "Format", "by_name", "by_suffix", "registry"]
+__all__ = ["ALIASES", "Format", "by_name", "by_suffix", "options_by_suffix", "registry"]
 
 ENTRY_POINTS = "precarious_truce.formats"
 
@@ -58,7 +61,7 @@ _BUILT_IN = (
     Format("yaml", _HERE + "yaml", (".yaml", ".yml")),
     Format("bibtex", _HERE + "bib.bibtex", (".bib", ".bibtex")),
     Format("biblatex", _HERE + "bib.biblatex", (".biblatex.bib", ".biblatex")),
-    Format("csl-json", _HERE + "csl_json", (".csl.json", ".json")),
+    Format("csl-json", _HERE + "csl_json", (".csl.json", ".json", ".jsonl", ".ndjson")),
     Format("ris", _HERE + "ris", (".ris",)),
     Format("turtle", _HERE + "dublin_core.turtle", (".ttl", ".turtle")),
     Format("n-triples", _HERE + "dublin_core.n_triples", (".nt",)),
@@ -125,13 +128,31 @@ def by_name(name: str) -> Format:
 
 
 def by_suffix(name: str | PurePath) -> Format:
-    """The format of a file by the longest suffix that fits; FormatError where none does."""
-    lowered = PurePath(name).name.lower()
+    """The format of a file by the longest suffix that fits; FormatError where none does.
+
+    >>> by_suffix("rivers.bib.gz").name
+    'bibtex'
+    """
+    lowered = without_ending(PurePath(name).name.lower())
     fitting = [(len(s), f) for f in registry() for s in f.suffixes if lowered.endswith(s)]
     if not fitting:
         names = [f.name for f in registry()]
         raise _unknown(f"no format is known by the ending of {PurePath(name).name!r}", None, names)
     return max(fitting, key=lambda pair: pair[0])[1]
+
+
+def options_by_suffix(format: Format, name: str | PurePath) -> dict[str, bool]:
+    """What the ending of a file says of how its format is written there.
+
+    >>> options_by_suffix(by_name("csl-json"), "rivers.jsonl.gz")
+    {'lines': True}
+    """
+    ending = without_ending(PurePath(name).name.lower())
+    is_lines = format.name == "csl-json" and ending.endswith(_LINES)
+    return {"lines": True} if is_lines else {}
+
+
+_LINES = (".jsonl", ".ndjson")
 
 
 def _unknown(message: str, hint: str | None, names: Sequence[str]) -> FormatError:

@@ -12,6 +12,7 @@ import re
 
 from precarious_truce.errors import FormatError
 from precarious_truce.formats import Format, by_name, by_suffix
+from precarious_truce.packing import without_ending
 
 __all__ = ["by_content", "format_of"]
 
@@ -53,7 +54,7 @@ _JSON: _Signs = (
     ("", "csl-json"),
 )
 """What shows a format, and its name; the first that is found counts."""
-_UNSURE = (".json", ".xml", ".txt")
+_UNSURE = (".json", ".jsonl", ".ndjson", ".xml", ".txt")
 """Endings of files that may be in several formats."""
 _YAML = (".yaml", ".yml")
 """Endings of records, and of bibliographies of typst."""
@@ -87,7 +88,7 @@ def format_of(name: str, text: bytes) -> Format:
     >>> format_of("books.txt", b"@book{a, title = {A}}").name, format_of("a.json", b"[]").name
     ('bibtex', 'csl-json')
     """
-    ending = name.lower()
+    ending = without_ending(name.lower())
     unsure = ending.endswith(_UNSURE) and not ending.endswith(
         (".csl.json", ".oai.xml", ".mods.xml", ".oai-static.xml")
     )

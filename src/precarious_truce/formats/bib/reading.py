@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from precarious_truce.errors import Diagnostic, Severity
@@ -35,7 +35,7 @@ from precarious_truce.formats.crosswalk.engine import Placement, ReadEntry, libr
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Library, Reference
 
-__all__ = ["entries", "loads"]
+__all__ = ["LINKS", "Context", "entries", "loads", "read_blocks"]
 
 
 def loads(text: str | bytes, dialect: Dialect, file: str | None = None) -> Library:
@@ -56,25 +56,50 @@ def entries(
     dialect: Dialect,
     diagnostics: list[Diagnostic],
     file: str | None = None,
+    keys: Keys | None = None,
 ) -> Iterator[Reference]:
     """Each entry of a text that comes in pieces, as soon as it is read.
 
     `chunks` are gone through again where entries refer to others: only these are held.
     """
-    macros = _macros(chunks)
-    referred = [_expanded(entry, macros) for entry in _referred_to(chunks)]
-    reader = _References(referred, dialect, file, diagnostics)
+    keys = keys or Keys()
+    blocks = scan_chunks(chunks, file)
+    for made in read_blocks(blocks, Context.of(chunks), dialect, diagnostics, file):
+        ref = keys.own(made.ref, made.report)
+        yield dialect.links.kept(ref, made.placement.parent) if made.placement else ref
+
+
+@dataclass(frozen=True)
+class Context:
+    """What entries have from elsewhere in their file: macros of TeX, and entries they refer to."""
+
+    macros: Mapping[str, Macro] = field(default_factory=dict)
+    referred: tuple[Entry, ...] = ()
+
+    @classmethod
+    def of(cls, chunks: Iterable[str]) -> Context:
+        """What the entries of a text have from others; the text is gone through for it."""
+        macros = _macros(chunks)
+        return cls(macros, tuple(_expanded(entry, macros) for entry in _referred_to(chunks)))
+
+
+def read_blocks(
+    blocks: Iterable[Block],
+    context: Context,
+    dialect: Dialect,
+    diagnostics: list[Diagnostic],
+    file: str | None = None,
+) -> Iterator[ReadEntry]:
+    """The entries among the blocks, each with what it has from others."""
+    reader = _References(list(context.referred), dialect, file, diagnostics)
     heirs = Heirs(reader.entries, "biblatex")
-    keys = Keys()
-    for read in _entries(scan_chunks(chunks, file), diagnostics, None, file):
+    for read in _entries(blocks, diagnostics, None, file):
         if read.type != "xdata":
-            entry = _expanded(read, macros)
+            entry = _expanded(read, context.macros)
             fields = _own(entry)
-            if not _LINKS.isdisjoint(fields):
+            if not LINKS.isdisjoint(fields):
                 fields = {**fields, **reader.inherited(entry, *heirs.family(entry))}
-            made = reader.made(entry, fields)
-            ref = keys.own(made.ref, made.report)
-            yield dialect.links.kept(ref, made.placement.parent) if made.placement else ref
+            yield reader.made(entry, fields)
     diagnostics += reader.met.told(file)
 
 
@@ -83,7 +108,7 @@ def _referred_to(chunks: Iterable[str]) -> list[Entry]:
     wanted: set[str] = set()
     if any(_NAMES_OF_LINKS.search(text) for text in _overlapping(chunks)):
         for entry in _entries(scan_chunks(chunks), [], None):
-            for name in _LINKS.intersection(entry.fields):
+            for name in LINKS.intersection(entry.fields):
                 wanted.update(key.lower() for key in split_keys(entry[name]))
     if not wanted:
         return []
@@ -174,9 +199,9 @@ def _own(entry: Entry) -> Mapping[str, str]:
     return {name: value for name, value in entry.fields.items() if value.strip()}
 
 
-_LINKS = frozenset(("crossref", "xdata", "xref"))
+LINKS = frozenset(("crossref", "xdata", "xref"))
 _TITLES = ("title", "subtitle")
-_NAMES_OF_LINKS = re.compile("|".join(sorted(_LINKS)), re.IGNORECASE)
+_NAMES_OF_LINKS = re.compile("|".join(sorted(LINKS)), re.IGNORECASE)
 
 
 class _References:
@@ -223,7 +248,7 @@ class _References:
     def _whole(self) -> Iterator[tuple[Entry, Mapping[str, str]]]:
         """Each entry with its fields, own and inherited."""
         own = [_own(entry) for entry in self.entries]
-        if all(map(_LINKS.isdisjoint, own)):
+        if all(map(LINKS.isdisjoint, own)):
             yield from zip(self.entries, own, strict=True)
             return
         families = inherit(self.entries, dialect="biblatex")

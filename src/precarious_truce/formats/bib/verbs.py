@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from precarious_truce.errors import Diagnostic
-from precarious_truce.formats.bib import reading
+from precarious_truce.formats.bib import cutting, reading
 from precarious_truce.formats.bib.dialect import Dialect
+from precarious_truce.formats.bib.linking import Links
+from precarious_truce.formats.crosswalk.building import Keys
+from precarious_truce.formats.cutting import Cut, Found
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Library, Loss, Reference, Work
 
@@ -31,10 +34,30 @@ class Verbs:
         return reading.loads(text, self.dialect, file)
 
     def entries(
-        self, chunks: Iterable[str], diagnostics: list[Diagnostic], *, file: str | None = None
+        self,
+        chunks: Iterable[str],
+        diagnostics: list[Diagnostic],
+        *,
+        file: str | None = None,
+        keys: Keys | None = None,
     ) -> Iterator[Reference]:
         """Each entry of a .bib file that comes in pieces, as soon as it is read."""
-        return reading.entries(chunks, self.dialect, diagnostics, file)
+        return reading.entries(chunks, self.dialect, diagnostics, file, keys)
+
+    def cuts(self, chunks: Iterable[str], size: int, *, file: str | None = None) -> Iterator[Cut]:
+        """A .bib file that comes in pieces, cut between entries."""
+        return cutting.cuts(chunks, size, file=file)
+
+    def of_cut(
+        self, cut: Cut, diagnostics: list[Diagnostic], *, file: str | None = None
+    ) -> Iterator[Found]:
+        """The entries of a cut, and the keys of what they say that they are in."""
+        return cutting.of_cut(cut, self.dialect, diagnostics, file)
+
+    @property
+    def links(self) -> Links:
+        """How a work keeps what it says that it is in."""
+        return self.dialect.links
 
     def pieces(
         self,

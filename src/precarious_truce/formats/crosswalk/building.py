@@ -72,8 +72,8 @@ class Keys:
     (['a', 'ab'], ['the key a stands twice; here it becomes ab'])
     """
 
-    def __init__(self) -> None:
-        self._taken = Taken()
+    def __init__(self, taken: Taken | None = None) -> None:
+        self._taken = Taken() if taken is None else taken
 
     def own(self, work: W, report: Report) -> W:
         """The work under a key of its own; what was changed is reported."""

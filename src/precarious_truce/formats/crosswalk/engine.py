@@ -186,8 +186,8 @@ class WrittenKeys:
     ('a', 'ab', 'ac')
     """
 
-    def __init__(self, form: Callable[[str], str]) -> None:
-        self._form, self._taken = form, Taken()
+    def __init__(self, form: Callable[[str], str], taken: Taken | None = None) -> None:
+        self._form, self._taken = form, Taken() if taken is None else taken
 
     def __call__(self, key: str) -> str:
         """The key that is written for a key of the library."""

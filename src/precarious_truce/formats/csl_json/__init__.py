@@ -31,7 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from precarious_truce.formats.crosswalk.building import Made, Report, reference
+from precarious_truce.errors import Diagnostic
+from precarious_truce.formats.crosswalk.building import Keys, Made, Report, reference
 from precarious_truce.formats.crosswalk.coverage import field_paths
 from precarious_truce.formats.crosswalk.engine import (
     Crosswalk,
@@ -55,9 +56,17 @@ from precarious_truce.formats.csl_json.custom import (
     to_custom,
     with_facts,
 )
+from precarious_truce.formats.csl_json.cutting import LINES, LIST, cuts
 from precarious_truce.formats.csl_json.foreign import Json, from_text, to_text
 from precarious_truce.formats.csl_json.indenting import indented
-from precarious_truce.formats.csl_json.items import Item, read_items
+from precarious_truce.formats.csl_json.items import (
+    Item,
+    Items,
+    read_items,
+    read_lines,
+    read_list,
+    read_text_of,
+)
 from precarious_truce.formats.csl_json.rows import (
     OTHER_NAMES,
     STRICT_NAMES,
@@ -66,12 +75,16 @@ from precarious_truce.formats.csl_json.rows import (
     TITLES,
 )
 from precarious_truce.formats.csl_json.values import read_text
+from precarious_truce.formats.cutting import SIZE, Cut, Found, entries_by_cuts
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Work
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import CSL_TYPES, references
 
-__all__ = ["CROSSWALK", "coverage", "dumps", "item", "loads", "losses", "pieces"]
+__all__ = [
+    "CROSSWALK", "coverage", "cuts", "dumps", "entries", "item", "loads", "losses", "of_cut",
+    "pieces",
+]  # fmt: skip
 
 Works = Library | Work | Iterable[Work]
 
@@ -180,19 +193,30 @@ def _head(ref: Reference) -> dict[str, Json]:
 # --- writing --------------------------------------------------------------------------------------
 
 
-def dumps(works: Works, *, strict: bool = False) -> str:
-    """The references of the works as a CSL-JSON array; `strict` as csl-data.json admits it."""
-    return "".join(pieces(works, strict=strict))
+def dumps(works: Works, *, strict: bool = False, lines: bool = False) -> str:
+    """The references of the works as a CSL-JSON array; `strict` as csl-data.json admits it.
+
+    With `lines` each item is a line of its own (JSON Lines), and there is no array.
+
+    >>> print(dumps(Reference(key="a", type="book", title="Alps"), lines=True), end="")
+    {"id": "a", "citation-key": "a", "type": "book", "title": "Alps"}
+    """
+    return "".join(pieces(works, strict=strict, lines=lines))
 
 
-def pieces(works: Works, *, strict: bool = False) -> Iterator[str]:
+def pieces(works: Works, *, strict: bool = False, lines: bool = False) -> Iterator[str]:
     """The JSON text of all references of the works, an item at a time."""
     start = "["
     for work in as_works(works):
         for ref, placement in _placed(work):
-            yield start + "\n  " + indented(_whole_item(ref, placement, strict), "\n  ")
+            item = _whole_item(ref, placement, strict)
+            yield f"{to_text(item)}\n" if lines else f"{start}\n  {indented(item, _INDENT)}"
             start = ","
-    yield "[]\n" if start == "[" else "\n]\n"
+    if not lines:
+        yield "[]\n" if start == "[" else "\n]\n"
+
+
+_INDENT = "\n  "
 
 
 def _placed(work: Work) -> Iterator[tuple[Reference, Placement | None]]:
@@ -249,6 +273,33 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
     with undisturbed():
         items = read_items(text, file)
         return library(map(_entry, items), items.diagnostics, items.unread)
+
+
+def entries(
+    chunks: Iterable[str],
+    diagnostics: list[Diagnostic],
+    *,
+    file: str | None = None,
+    keys: Keys | None = None,
+) -> Iterator[Work]:
+    """Each item of a text that comes in pieces, as soon as it is read; none is held."""
+    return entries_by_cuts(
+        cuts(chunks, SIZE, file=file), of_cut, diagnostics, file=file, keys=keys
+    )  # fmt: skip
+
+
+def of_cut(cut: Cut, diagnostics: list[Diagnostic], *, file: str | None = None) -> Iterator[Found]:
+    """The items of a cut, and where they say that they stand."""
+    items = Items(cut.text, file, diagnostics=diagnostics, line=cut.line)
+    with undisturbed():
+        if cut.form == LINES:
+            read_lines(items)
+        elif cut.form == LIST:
+            read_list(items, 1)
+        else:
+            read_text_of(items)
+    for found in items:
+        yield Found(*_entry(found))
 
 
 def _entry(found: Item) -> ReadEntry:
@@ -386,7 +437,7 @@ def _listed(paths: list[str]) -> str:
 # --- what is lost ---------------------------------------------------------------------------------
 
 
-def losses(works: Works, *, strict: bool = False) -> list[Loss]:
+def losses(works: Works, *, strict: bool = False, lines: bool = False) -> list[Loss]:
     """What would not come back: private keys, and names of `extra` that a variable has already."""
     works = list(as_works(works))
     placements = {ref.key: place for work in works for ref, place in _placed(work) if place}
@@ -406,7 +457,7 @@ def _surviving(ref: Reference) -> Reference:
     )
 
 
-def coverage(*, strict: bool = False) -> dict[str, str]:
+def coverage(*, strict: bool = False, lines: bool = False) -> dict[str, str]:
     """Field of the model → "" where there is a place for it, else why there is none."""
     reason = "keys that begin with x- are exported nowhere"
     return dict.fromkeys(field_paths(), "") | {"private": reason}

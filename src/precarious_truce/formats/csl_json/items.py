@@ -19,11 +19,23 @@ from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.crosswalk.decoding import decoded, placed
 from precarious_truce.formats.csl_json.foreign import Json
 
-__all__ = ["Item", "Items", "read_items"]
+__all__ = [
+    "BETWEEN",
+    "HOLDERS",
+    "NEXT_ITEM",
+    "Item",
+    "Items",
+    "is_lines",
+    "read_items",
+    "read_lines",
+    "read_list",
+    "read_text_of",
+]
 
-_BETWEEN = re.compile(r"[\s,]*")
-_NEXT_ITEM = re.compile(r"^[ \t]{0,8}\{|\},\s*(?=\{)|\{\s*\"(?:id|type)\"", re.MULTILINE)
-_HOLDERS = ("items", "references")
+BETWEEN = re.compile(r"[\s,]*")
+NEXT_ITEM = re.compile(r"^[ \t]{0,8}\{|\},\s*(?=\{)|\{\s*\"(?:id|type)\"", re.MULTILINE)
+HOLDERS = ("items", "references")
+_decode = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str).raw_decode
 _MOST_FAULTS = 1000
 _MOST_DIGITS = 4000  # of a whole number; a longer one is text
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -53,6 +65,8 @@ class Items:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     faults: int = 0
+    line: int = 1
+    """The line of the file that the text begins in."""
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.found)
@@ -67,26 +81,48 @@ class Items:
         if self.faults > _MOST_FAULTS:
             code, message, hint = "J9", "there is more that is not listed", None
         line, column, excerpt = placed(self.text, offset)
+        place = self.file, line + self.line - 1, column
         self.diagnostics.append(
-            Diagnostic(code, message, severity, self.file, line, column, hint=hint, excerpt=excerpt)
+            Diagnostic(code, message, severity, *place, hint=hint, excerpt=excerpt)
         )
 
 
 def read_items(data: str | bytes, file: str | None = None) -> Items:
-    """The items of a list, of an object that holds one, or the one item; TruceError without any."""
+    """The items of a list, of an object that holds one, of lines that are items, or the one item.
+
+    Raises `TruceError` where there is nothing else than faults.
+    """
     text, faults = decoded(_marked(data), file)
     items = Items(text, file, diagnostics=faults)
-    start = _BETWEEN.match(text)
-    place = start.end() if start else 0
-    if place == len(text):
-        return items
-    if text[place] == "[":
-        _read_list(items, place + 1)
-    else:
-        _read_object(items, place)
+    read_text_of(items)
     if not items.found and any(d.severity is Severity.ERROR for d in items.diagnostics):
         raise TruceError(*items.diagnostics, library=None)
     return items
+
+
+def read_text_of(items: Items) -> None:
+    """The items of the whole text, however it is written."""
+    text = items.text
+    start = BETWEEN.match(text)
+    place = start.end() if start else 0
+    if place == len(text):
+        return
+    if text[place] == "[":
+        read_list(items, place + 1)
+    elif is_lines(text, place):
+        read_lines(items)
+    else:
+        _read_object(items, place)
+
+
+def is_lines(text: str, place: int) -> bool:
+    """Whether the first line, from the place on, is an object, and more lines follow."""
+    end = text.find("\n", place)
+    try:
+        value, after = _decode(text, place)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and after <= end and not text[after:end].strip(" \t\r,")
 
 
 def _marked(data: str | bytes) -> str | bytes:
@@ -172,7 +208,11 @@ def _read_object(items: Items, place: int) -> None:
     decoder = _Decoder(items.text)
     try:
         value, end = decoder.read(place)
-        if items.text[end:].strip():
+        rest = items.text[end:].strip(" \t\r\n,")
+        if rest.startswith("{"):
+            read_list(items, place, is_closed=False)
+            return
+        if rest:
             raise json.JSONDecodeError("Extra data", items.text, end)
     except (ValueError, RecursionError) as error:
         _damaged(items, error, place)
@@ -180,7 +220,7 @@ def _read_object(items: Items, place: int) -> None:
     if isinstance(value, dict):
         message = value.get("message")  # what Crossref's API puts around items
         value = message if isinstance(message, dict) else value
-        listed = (held for name in _HOLDERS if isinstance(held := value.get(name), list))
+        listed = (held for name in HOLDERS if isinstance(held := value.get(name), list))
         for entry in next(listed, [value]):
             _take(items, entry, place)
         _report(items, decoder, place)
@@ -188,11 +228,35 @@ def _read_object(items: Items, place: int) -> None:
         items.fault("J1", "this is no list of items", place, Severity.ERROR, "CSL-JSON is [{…}, …]")
 
 
-def _read_list(items: Items, place: int) -> None:
+def read_lines(items: Items) -> None:
+    """The items of JSON Lines: a damaged line is one item less."""
+    text, decoder, place = items.text, _Decoder(items.text), 0
+    while place < len(text):
+        end = text.find("\n", place)
+        end = len(text) if end < 0 else end
+        if text[place:end].strip(" \t\r,"):
+            begins = place + len(text[place:end]) - len(text[place:end].lstrip())
+            try:
+                value, after = decoder.read(begins)
+                if text[after:end].strip(" \t\r,"):
+                    raise json.JSONDecodeError("Extra data", text, after)
+            except (ValueError, RecursionError) as error:
+                _damaged(items, error, begins, end)
+                items.unread.append(text[place:end].strip())
+            else:
+                _take(items, value, begins)
+                _report(items, decoder, begins)
+        place = end + 1
+
+
+def read_list(items: Items, place: int, *, is_closed: bool = True) -> None:
+    """The items of a list from a place on; one that is damaged costs no other."""
     text, decoder = items.text, _Decoder(items.text)
     while True:
-        found = _BETWEEN.match(text, place)
+        found = BETWEEN.match(text, place)
         place = found.end() if found else place
+        if place >= len(text) and not is_closed:
+            return
         if place >= len(text):
             items.fault(
                 "J1", "the list is not closed", len(text), Severity.ERROR, "close it with ]"
@@ -204,7 +268,7 @@ def _read_list(items: Items, place: int) -> None:
             value, end = decoder.read(place)
         except (ValueError, RecursionError) as error:
             at = _damaged(items, error, place)
-            following = _NEXT_ITEM.search(text, max(at, place + 1))
+            following = NEXT_ITEM.search(text, max(at, place + 1))
             if items.faults >= _MOST_FAULTS:  # all is damage; each more would be counted to
                 following = None
             end = text.index("{", following.start()) if following else len(text)
@@ -232,9 +296,10 @@ def _report(items: Items, decoder: _Decoder, place: int) -> None:
         items.fault("J4", message, place, Severity.WARNING)
 
 
-def _damaged(items: Items, error: Exception, place: int) -> int:
-    """Report damaged JSON; where it is."""
+def _damaged(items: Items, error: Exception, place: int, end: int | None = None) -> int:
+    """Report damaged JSON; where it is, at most at the `end`."""
     at = getattr(error, "pos", place)
+    at = at if end is None else min(at, end)
     words = getattr(error, "msg", "it is nested too deeply").lower()
     items.fault("J1", f"damaged JSON: {words}", at, Severity.ERROR)
     return int(at)

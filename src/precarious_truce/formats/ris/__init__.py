@@ -50,6 +50,7 @@ from precarious_truce.formats.crosswalk.engine import (
     library,
 )
 from precarious_truce.formats.crosswalk.flattening import flattened
+from precarious_truce.formats.cutting import SIZE, Cut, Found, cuts_by_line
 from precarious_truce.formats.ris.compounds import COMPOUNDS, SHARED
 from precarious_truce.formats.ris.declines import DECLINES
 from precarious_truce.formats.ris.own import FACTS, own_facts
@@ -58,7 +59,9 @@ from precarious_truce.formats.ris.syntax import RisRecord, Stray, folded, normal
 from precarious_truce.formats.ris.types import TYPES
 from precarious_truce.model import Library, Loss, Reference, Work
 
-__all__ = ["CROSSWALK", "coverage", "dumps", "entries", "loads", "losses", "pieces"]
+__all__ = [
+    "CROSSWALK", "coverage", "cuts", "dumps", "entries", "loads", "losses", "of_cut", "pieces",
+]  # fmt: skip
 
 Works = Library | Work | Iterable[Work]
 
@@ -143,35 +146,57 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
     """The library of a RIS file; what is damaged is in `.diagnostics`."""
     source, diagnostics = decoded(text, file)
     unread: list[str] = []
-    return library(_read((source,), file, diagnostics, unread), diagnostics, unread)
+    read = _read((source,), _reporter(file, diagnostics), unread)
+    return library(read, diagnostics, unread)
 
 
 def entries(
-    chunks: Iterable[str], diagnostics: list[Diagnostic], *, file: str | None = None
+    chunks: Iterable[str],
+    diagnostics: list[Diagnostic],
+    *,
+    file: str | None = None,
+    keys: Keys | None = None,
 ) -> Iterator[Reference]:
     """Each record of a text that comes in pieces, as soon as it is read; none is held."""
-    keys = Keys()
-    for entry in _read(chunks, file, diagnostics, None):
-        yield keys.own(entry.ref, entry.report)
+    keys, report_at = keys or Keys(), _reporter(file, diagnostics)
+    for cut in cuts(chunks, SIZE, file=file):
+        for entry in _read((cut.text,), report_at, None, cut.line):
+            yield keys.own(entry.ref, entry.report)
+
+
+def cuts(chunks: Iterable[str], size: int, *, file: str | None = None) -> Iterator[Cut]:
+    """A text that comes in pieces, cut where a record begins."""
+    return cuts_by_line(chunks, size, _BEGINNING, file=file)
+
+
+_BEGINNING = re.compile(r"^TY(?:  ?-|\t-)", re.MULTILINE)
+
+
+def of_cut(cut: Cut, diagnostics: list[Diagnostic], *, file: str | None = None) -> Iterator[Found]:
+    """The records of a cut, and the keys of what they say that they are in."""
+    for entry in _read((cut.text,), _reporter(file, diagnostics), None, cut.line):
+        yield Found(*entry)
 
 
 def _read(
     chunks: Iterable[str],
-    file: str | None,
-    diagnostics: list[Diagnostic],
+    report_at: Callable[..., Report],
     unread: list[str] | None,
+    first: int = 1,
 ) -> Iterator[ReadEntry]:
-    """Each record as a reference; `diagnostics` and `unread` get what is none."""
-    report_at = _reporter(file, diagnostics)
+    """Each record as a reference; what is none is reported, and goes to `unread`.
+
+    `first` is the number of the first line.
+    """
     for record in records(chunks):
         if isinstance(record, Stray):
             if unread is not None:
                 unread.append(record.text)
-            first = record.text.partition("\n")[0]
-            report = report_at(record.line, first, "a record begins with TY  - ")
+            shown = record.text.partition("\n")[0]
+            report = report_at(record.line + first - 1, shown, "a record begins with TY  - ")
             report("RIS1", "this is in no record; it is skipped")
             continue
-        report = report_at(record.line, record.first)
+        report = report_at(record.line + first - 1, record.first)
         if record.is_empty:
             report("RIS5", "the record says nothing; it is skipped")
             continue

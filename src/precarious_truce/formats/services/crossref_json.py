@@ -15,8 +15,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from precarious_truce.errors import Diagnostic, TruceError
+from precarious_truce.formats import csl_json
+from precarious_truce.formats.crosswalk.building import Keys
 from precarious_truce.formats.services.values import (
     Json,
     bookish,
@@ -32,7 +35,7 @@ from precarious_truce.model import Book, Library, Reference
 from precarious_truce.model.library import Work
 from precarious_truce.model.pages import LabelStyle, Pages
 
-__all__ = ["SUFFIXES", "is_answer", "loads"]
+__all__ = ["SUFFIXES", "cuts", "entries", "is_answer", "loads", "of_cut"]
 
 SUFFIXES = (".crossref.json",)
 
@@ -100,6 +103,20 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
         if _type(item) not in _BOOKS and _type(item) not in _PARTS:
             works.append(_made(_other(item), Reference, item, diagnostics))
     return works_library(works, diagnostics)
+
+
+def entries(
+    chunks: Iterable[str],
+    diagnostics: list[Diagnostic],
+    *,
+    file: str | None = None,
+    keys: Keys | None = None,
+) -> Iterator[Work]:
+    """Each work of a long answer, or of lines that are works, by itself: as CSL-JSON has it."""
+    return csl_json.entries(chunks, diagnostics, file=file, keys=keys)
+
+
+cuts, of_cut = csl_json.cuts, csl_json.of_cut
 
 
 def _type(item: Json) -> str:

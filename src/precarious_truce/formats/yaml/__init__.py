@@ -34,13 +34,24 @@ precarious_truce.errors.TruceError: <text>:1:1: error[Y6]: the record has no tit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pydantic import ValidationError
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.formats.crosswalk.building import Keys
 from precarious_truce.formats.crosswalk.coverage import field_paths
+from precarious_truce.formats.cutting import (
+    SIZE,
+    Cut,
+    Found,
+    cuts_by_line,
+    entries_by_cuts,
+    moved,
+)
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.formats.yaml.faults import faults_of
 from precarious_truce.formats.yaml.source import Path, Source
@@ -51,7 +62,9 @@ from precarious_truce.model.library import as_works
 from precarious_truce.model.references import model_of
 from precarious_truce.model.values import Plain
 
-__all__ = ["Origin", "coverage", "dumps", "loads", "losses", "read"]
+__all__ = [
+    "Origin", "coverage", "cuts", "dumps", "entries", "loads", "losses", "of_cut", "pieces", "read",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +206,57 @@ def _clashes(origin: Origin, taken: dict[str, Origin]) -> Iterator[tuple[str, Pa
             taken[key] = origin
 
 
+def entries(
+    chunks: Iterable[str],
+    diagnostics: list[Diagnostic],
+    *,
+    file: str | None = None,
+    keys: Keys | None = None,
+) -> Iterator[Work]:
+    """Each work of a stream of `---` documents that comes in pieces; a faulty one is one less."""
+    return entries_by_cuts(
+        cuts(chunks, SIZE, file=file), of_cut, diagnostics, file=file, keys=keys
+    )  # fmt: skip
+
+
+def cuts(chunks: Iterable[str], size: int, *, file: str | None = None) -> Iterator[Cut]:
+    """A stream of documents, cut between them."""
+    return cuts_by_line(chunks, size, _DOCUMENT, file=file)
+
+
+_DOCUMENT = re.compile(r"^(?:%.*\n)*---(?=\s)", re.MULTILINE)
+
+
+def of_cut(cut: Cut, diagnostics: list[Diagnostic], *, file: str | None = None) -> Iterator[Found]:
+    """The works of the documents in a cut."""
+    with undisturbed():
+        origins, faults = read(cut.text, file=file)
+    diagnostics += moved(faults, cut)
+    for origin in origins:
+        if origin.work and origin.sound:
+            yield Found(origin.work, None, partial(_report, origin, cut, diagnostics))
+
+
+def _report(
+    origin: Origin, cut: Cut, diagnostics: list[Diagnostic], code: str, message: str
+) -> None:
+    """Report something of a record."""
+    place = origin.source.place(origin.document, origin.path)
+    fault = origin.source.diagnostic(code, message, place, severity=Severity.WARNING)
+    diagnostics += moved((fault,), cut)
+
+
 def dumps(works: Library | Work | Iterable[Work]) -> str:
     """The record of each work, `---` between them."""
-    return "---\n".join(record_text(work) for work in as_works(works))
+    return "".join(pieces(works))
+
+
+def pieces(works: Library | Work | Iterable[Work]) -> Iterator[str]:
+    """The same, a record at a time."""
+    between = ""
+    for work in as_works(works):
+        yield between + record_text(work)
+        between = "---\n"
 
 
 def losses(works: Library | Work | Iterable[Work]) -> list[Loss]:

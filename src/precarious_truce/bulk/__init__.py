@@ -1,0 +1,1 @@
+"""Many works: long files, many files, many processes."""
