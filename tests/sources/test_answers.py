@@ -9,7 +9,8 @@ import pytest
 
 import precarious_truce as pt
 from precarious_truce.errors import TruceError
-from precarious_truce.formats.services import crossref_json, open_library
+from precarious_truce.formats import open_library
+from precarious_truce.formats.services import crossref_json
 from precarious_truce.formats.services.values import checked
 from precarious_truce.model import Book
 from precarious_truce.sources import draft_of
@@ -76,6 +77,8 @@ def test_a_value_that_makes_no_sense_is_left_out_and_told() -> None:
 )
 def test_what_is_no_answer_ends_in_a_line(text: str) -> None:
     for reader in (crossref_json, open_library):
+        if reader is open_library and text == "[]":  # a list of no editions, as it is written
+            continue
         with pytest.raises(TruceError):
             reader.loads(text)
 

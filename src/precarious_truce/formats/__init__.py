@@ -78,7 +78,7 @@ _BUILT_IN = (
     Format("crossref-xml", _HERE + "crossref_xml", (".crossref.xml",)),
     Format("hayagriva", _HERE + "hayagriva", (".hayagriva.yaml", ".hayagriva.yml", ".hayagriva")),
     Format("crossref-json", _HERE + "services.crossref_json", (".crossref.json",), writes=False),
-    Format("open-library", _HERE + "services.open_library", (".openlibrary.json",), writes=False),
+    Format("open-library", _HERE + "open_library", (".openlibrary.json",)),
 )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["NAMES", "names_of", "tag_of"]
+__all__ = ["NAMES", "code_of", "names_of", "tag_of"]
 
 _TABLE = """
     af: afrikaans afr
@@ -114,6 +114,22 @@ def tag_of(name: str) -> str | None:
     first, *others = word.split("-")
     forms = {2: str.upper, 3: str.upper, 4: str.title}
     return "-".join([NAMES.get(first, first), *(forms.get(len(o), str)(o) for o in others)])
+
+
+_CODES: dict[str, str] = {}
+for _name, _tag in NAMES.items():
+    if len(_name) == 3 and _name.isascii() and _name.isalpha():
+        _CODES.setdefault(_tag, _name)
+_CODES |= {"cs": "cze", "nl": "dut", "uk": "ukr", "en-US": "", "en-GB": ""}
+
+
+def code_of(tag: str) -> str:
+    """The code of a language in catalogues (ISO 639-2, bibliographic), by its tag; "" if not known.
+
+    >>> code_of("de"), code_of("en-GB"), code_of("grc"), code_of("xx")
+    ('ger', 'eng', 'grc', '')
+    """
+    return _CODES.get(tag) or _CODES.get(tag.partition("-")[0], "")
 
 
 def names_of(tag: str) -> str:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 
 from precarious_truce.errors import TruceError
-from precarious_truce.formats.services import crossref_json, open_library
+from precarious_truce.formats import open_library
+from precarious_truce.formats.services import crossref_json
 from precarious_truce.formats.yaml.write import Written, plain
 from precarious_truce.model import Book
 from precarious_truce.sources.draft import Draft

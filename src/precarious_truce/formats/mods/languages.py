@@ -13,22 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.mods.texts import line
-from precarious_truce.model.language_names import NAMES, tag_of
+from precarious_truce.model.language_names import NAMES, code_of, tag_of
 
 __all__ = ["language_elements", "read_languages"]
-
-_CODES: dict[str, str] = {}
-for _name, _tag in NAMES.items():
-    if len(_name) == 3 and _name.isascii() and _name.isalpha():
-        _CODES.setdefault(_tag, _name)
-_CODES |= {"cs": "cze", "nl": "dut", "uk": "ukr", "en-US": "", "en-GB": ""}
 
 
 def language_elements(tags: Iterable[str]) -> Iterator[Element]:
     """An element for each language: by its code where that says all, else by tag and code."""
     for tag in tags:
         text = line(tag)
-        code = _CODES.get(text) or _CODES.get(text.partition("-")[0], "")
+        code = code_of(text)
         known = tag_of(text) == text
         terms = []
         if not code or tag_of(code) != text:

@@ -1,12 +1,11 @@
-"""Open Library's JSON (https://openlibrary.org/dev/docs/api): editions, works, answers; read only.
+"""Editions, works and answers of Open Library, read.
 
 The table of contents is read in every form that the records have: rows with level, label, title
 and page; plain lines; one text; and rows in the editing form, `** label | title | page`.
 
->>> library = loads('''{"key": "/books/OL1M", "title": "The Orchard", "publishers": ["Hallam"],
+>>> (book,) = books_of('''{"key": "/books/OL1M", "title": "The Orchard", "publishers": ["Hallam"],
 ...     "publish_date": "May 1911", "table_of_contents": [{"level": 0, "label": "Chapter 1",
-...     "title": "Grafting", "pagenum": "4"}, "* | Index | 90"]}''')
->>> (book,) = library.books()
+...     "title": "Grafting", "pagenum": "4"}, "* | Index | 90"]}''', None, [])
 >>> str(book.date), [(c.number, c.title.text, str(c.pages)) for c in book.contents]
 ('1911-05', [('1', 'Grafting', '4–'), (None, 'Index', '90–')])
 """
@@ -16,6 +15,7 @@ from __future__ import annotations
 import re
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.formats.open_library.names import NO_ROLE, field_of, read_name, turned
 from precarious_truce.formats.services.values import (
     Json,
     bookish,
@@ -25,14 +25,16 @@ from precarious_truce.formats.services.values import (
     parsed,
     texts,
     words,
-    works_library,
 )
-from precarious_truce.model import Book, Library
+from precarious_truce.model import Book
+from precarious_truce.model.language_names import tag_of
 from precarious_truce.model.library import Work
+from precarious_truce.model.roles import ROLE_KEYS
 
-__all__ = ["SUFFIXES", "is_answer", "loads"]
+__all__ = ["SOURCE", "books_of", "contents", "fields_of", "fields_of_row", "is_answer", "label_of"]
 
-SUFFIXES = (".openlibrary.json",)
+SOURCE = "precarious-truce:"
+"""What is before the key of a record among the sources of an edition."""
 _KNOWN = (
     "table_of_contents",
     "publishers",
@@ -45,7 +47,7 @@ _KNOWN = (
     "first_publish_date",
     "authors",
 )
-_MAX_LEVEL = 20
+_MAX_LEVEL = 100
 
 
 def is_answer(data: object) -> bool:
@@ -59,11 +61,14 @@ def is_answer(data: object) -> bool:
     )
 
 
-def loads(text: str | bytes, *, file: str | None = None) -> Library:
-    """The books of an answer; TruceError where it is no JSON, or holds none."""
-    diagnostics: list[Diagnostic] = []
-    items = _records(parsed(text, "SRV3", file, diagnostics))
-    if not items:
+def books_of(text: str | bytes, file: str | None, found: list[Diagnostic]) -> list[Work]:
+    """The books of an answer; what of them is not read is added to `found`.
+
+    Raises `TruceError` where the text is no JSON, or holds no book.
+    """
+    data = parsed(text, "SRV3", file, found)
+    items = _records(data)
+    if not items and data != []:
         raise TruceError.of(
             "SRV3",
             "no book of Open Library is in this JSON",
@@ -72,10 +77,10 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
         )
     works: list[Work] = []
     for item in items:
-        work, found = checked(_book(item), Book, words(item.get("title")))
+        work, faults = checked(fields_of(item), Book, words(item.get("title")))
         works.append(work)
-        diagnostics += [*found, *_untold(item)]
-    return works_library(works, diagnostics)
+        found += [*faults, *_untold(item)]
+    return works
 
 
 def _records(data: object) -> list[Json]:
@@ -100,7 +105,7 @@ def _records(data: object) -> list[Json]:
 # --- the book -------------------------------------------------------------------------------------
 
 
-def _book(item: Json) -> dict[str, object]:
+def fields_of(item: Json) -> dict[str, object]:
     isbns = [
         *texts(item.get("isbn_13")),
         *texts(item.get("isbn_10")),
@@ -111,6 +116,7 @@ def _book(item: Json) -> dict[str, object]:
     prefix = words(item.get("title_prefix"))
     subjects = [s for s in texts(item.get("subjects")) if s]
     fields: dict[str, object] = {
+        "key": _key(item),
         "title": f"{prefix} {title}".strip() or "[Untitled]",
         "subtitle": words(item.get("subtitle")),
         "author": _authors(item),
@@ -141,50 +147,49 @@ def _book(item: Json) -> dict[str, object]:
     return bookish(fields)
 
 
+def _key(item: Json) -> str:
+    """The key under which the record came from here."""
+    sources = texts(item.get("source_records"))
+    return next((s.removeprefix(SOURCE) for s in sources if s.startswith(SOURCE)), "")
+
+
 def _authors(item: Json) -> list[object]:
-    names = [words(mapping(a).get("name")) for a in listed(item.get("authors"))] or texts(
-        item.get("author_name")
+    named = [read_name(mapping(a)) for a in listed(item.get("authors"))]
+    named = [name for name in named if name] or [turned(n) for n in texts(item.get("author_name"))]
+    if named:
+        return list(named)
+    by = re.sub(
+        r"^(?:by|written by)\s+", "", words(item.get("by_statement")).rstrip("."), flags=re.I
     )
-    names = [name for name in names if name]
-    if not names:
-        by = re.sub(
-            r"^(?:by|written by)\s+", "", words(item.get("by_statement")).rstrip("."), flags=re.I
-        )
-        names = (
-            [by] if by and not re.search(r"[;,/\[]|\b(?:and|edited|translated|with)\b", by) else []
-        )
-    return [_name(name) for name in names]
+    several = re.search(r"[;,/\[]|\b(?:and|edited|translated|with)\b", by)
+    return [turned(by)] if by and not several else []
 
 
 _DATES = ("publish_date", "first_publish_date", "first_publish_year")
-_ROLES = (
-    "editor",
-    "translator",
-    "illustrator",
-    "introduction",
-    "foreword",
-    "afterword",
-    "compiler",
-)
 
 
 def _contributors(item: Json) -> tuple[dict[str, object], list[str]]:
-    """Editors, translators and others by their role, and who stands there in no role."""
+    """People by the field of their role, and who stands there in no known role."""
     named = [
-        (words(mapping(c).get("name")), words(mapping(c).get("role")))
+        (read_name(mapping(c)), words(mapping(c).get("name")), words(mapping(c).get("role")))
         for c in listed(item.get("contributors"))
     ]
     for text in texts(item.get("contributions")):
         found = re.fullmatch(r"(?P<name>.*?)\s*[(\[](?P<role>[^()\[\]]+)[)\]]\.?", text)
-        named.append((found["name"], found["role"]) if found else (text, ""))
+        name = (found["name"] if found else text).strip(" ,")
+        named.append((turned(name), name, found["role"] if found else ""))
     roles: dict[str, list[object]] = {}
     left: list[str] = []
-    for name, said in named:
-        role = next((r for r in _ROLES if said.casefold().startswith(r[:6])), None)
-        if role and name:
-            roles.setdefault(role, []).append(_name(name.strip(" ,")))
+    for name, shown, said in named:
+        field = field_of(said)
+        term = ROLE_KEYS.get(said.casefold().replace(" ", "-"))
+        if field and name:
+            roles.setdefault(field, []).append(name)
+        elif name and (term or said == NO_ROLE):
+            person = {"name": name, "role": term} if said != NO_ROLE else name
+            roles.setdefault("contributor", []).append(person)
         elif name:
-            left.append(f"{name} ({said})" if said else name)
+            left.append(f"{shown} ({said})" if said else shown)
     return dict(roles), left
 
 
@@ -209,29 +214,6 @@ def _series(text: str) -> object:
         re.I,
     )
     return {"title": found["title"], "number": found["number"]} if found else text
-
-
-def _name(name: str) -> object:
-    """A name as it is shown turned round: what stands last is the family name."""
-    if (
-        "," in name
-        or " " not in name
-        or re.search(
-            r"\b(?:university|institute|society|committee|press|association)\b", name, re.I
-        )
-    ):
-        return name if "," in name else {"literal": name}
-    given, _, family = name.rpartition(" ")
-    particles = re.search(
-        r"\s((?:(?:van|von|de|der|den|la|le|du|di|da|del|ten|ter)\s?)+)$", f" {given}"
-    )
-    if particles and given[: -len(particles[1]) - 1].strip():
-        return {
-            "family": family,
-            "given": given[: len(given) - len(particles[1])].strip(),
-            "non-dropping-particle": particles[1].strip(),
-        }
-    return {"family": family, "given": given}
 
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -260,46 +242,9 @@ def _date(text: str) -> str:
     return f"{found[1]}-{_MONTHS.index(name) + 1:02}" + (f"-{int(day):02}" if day else "")
 
 
-_LANGUAGES = {
-    "eng": "en",
-    "ger": "de",
-    "deu": "de",
-    "fre": "fr",
-    "fra": "fr",
-    "ita": "it",
-    "spa": "es",
-    "por": "pt",
-    "dut": "nl",
-    "nld": "nl",
-    "rus": "ru",
-    "pol": "pl",
-    "cze": "cs",
-    "ces": "cs",
-    "gre": "el",
-    "ell": "el",
-    "lat": "la",
-    "heb": "he",
-    "ara": "ar",
-    "chi": "zh",
-    "zho": "zh",
-    "jpn": "ja",
-    "kor": "ko",
-    "swe": "sv",
-    "dan": "da",
-    "nor": "no",
-    "fin": "fi",
-    "hun": "hu",
-    "tur": "tr",
-    "ukr": "uk",
-    "rum": "ro",
-    "ron": "ro",
-    "per": "fa",
-}
-
-
 def _language(key: str) -> str:
     code = key.rpartition("/")[2]
-    return _LANGUAGES.get(code, code)
+    return tag_of(code) or code
 
 
 def _extent(item: Json) -> str:
@@ -313,11 +258,11 @@ def _extent(item: Json) -> str:
 
 
 def _identifiers(item: Json) -> dict[str, object]:
-    key = re.search(r"OL\d+[MW]", words(item.get("key")))
+    key = re.fullmatch(r"/?(?:books|works)/(\S+)|(OL\d+[MW])", words(item.get("key")))
     known = mapping(item.get("identifiers"))
     return bookish(
         {
-            "openlibrary": key[0] if key else "",
+            "openlibrary": key[1] or key[2] if key else "",
             "oclc": words(item.get("oclc_numbers")) or words(known.get("oclc")),
             "lccn": words(item.get("lccn")) or words(known.get("lccn")),
             "internet-archive": words(item.get("ocaid")),
@@ -351,12 +296,26 @@ def _rows(value: object) -> list[tuple[int, dict[str, object]]]:
             found += [row for line in text.split("\n") if (row := _line(line))]
             continue
         level = words(record.get("level"))
-        page = words(record.get("pagenum") or record.get("page"))
-        part = _part(words(record.get("label")), words(record.get("title")), page)
+        part = fields_of_row(record)
         if part:
             depth = min(int(level), _MAX_LEVEL) if level.isdecimal() else 0
             found.append((depth, part))
     return found
+
+
+def fields_of_row(record: Json) -> dict[str, object]:
+    """The fields of a part by a row of the table of contents; none where it says nothing."""
+    page = words(record.get("pagenum") or record.get("page"))
+    part = part_of(words(record.get("label")), words(record.get("title")), page)
+    if not part:
+        return {}
+    authors = [read_name(mapping(author)) for author in listed(record.get("authors"))]
+    more: dict[str, object] = {
+        "subtitle": words(record.get("subtitle")),
+        "author": [name for name in authors if name],
+        "abstract": words(record.get("description")),
+    }
+    return part | bookish(more)
 
 
 def _line(text: str) -> tuple[int, dict[str, object]] | None:
@@ -369,11 +328,12 @@ def _line(text: str) -> tuple[int, dict[str, object]] | None:
     else:
         found = re.fullmatch(r"(.*?\S)(?:\s*\.{2,}\s*|\s{2,}|\t|\s+--\s+p\.\s*)([\divxlc]+)", text)
         name, title, page = ("", found[1], found[2]) if found else ("", text, "")
-    part = _part(words(name), words(title), words(page))
+    part = part_of(words(name), words(title), words(page))
     return (min(level, _MAX_LEVEL), part) if part else None
 
 
-def _part(name: str, title: str, page: str) -> dict[str, object] | None:
+def part_of(name: str, title: str, page: str) -> dict[str, object] | None:
+    """The fields of a part by the label, title and page of its row; None where it has neither."""
     title = re.sub(r"^\*+\s*", "", title)
     page = re.sub(r"^(?:pp?\.?|pages?|S\.)\s*(?=[\[\divxlc])", "", page)
     if not (title or name):
@@ -395,7 +355,7 @@ def _part(name: str, title: str, page: str) -> dict[str, object] | None:
     )
     if found is None and name and title:
         title = f"{name} {title}"
-    pages = page if not page or re.search(r"[-–]", page) else f"{page}–"
+    pages = page if not page or re.search(r"[-–,]|\df{1,2}\.?$", page) else f"{page}–"
     return bookish(
         {
             "number": found["number"] if found else "",
@@ -404,3 +364,16 @@ def _part(name: str, title: str, page: str) -> dict[str, object] | None:
             "pages": pages.replace("-", "–"),
         }
     )
+
+
+_WORDS = {"part": "Part ", "appendix": "Appendix "}
+
+
+def label_of(number: str, kind: str) -> str:
+    """The label of a part by its number and kind; "" where it would be read as something else.
+
+    >>> label_of("I", "part"), label_of("3", ""), label_of("the third", "")
+    ('Part I', '3', '')
+    """
+    label = _WORDS.get(kind, "") + number if number else ""
+    return label if (part_of(label, "T", "") or {}).get("number") == number else ""

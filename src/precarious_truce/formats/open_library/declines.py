@@ -1,0 +1,47 @@
+"""What an edition has a place for, and why it has none for the rest, by the fields of the model."""
+
+from __future__ import annotations
+
+from precarious_truce.formats.crosswalk.coverage import declined
+from precarious_truce.formats.open_library.names import ROLES
+from precarious_truce.model import Reference
+from precarious_truce.model.annotations import field_paths
+
+__all__ = ["ABSENT", "DECLINES", "MAPPED"]
+
+MAPPED = (
+    "title.text", "subtitle.text", "edition", "publisher.text", "place.text", "date", "language",
+    "series.title.text", "series.number", "extent", "isbn", "subjects", "abstract", "note",
+    "identifiers.openlibrary", "identifiers.oclc", "identifiers.lccn",
+    "identifiers.internet_archive", "classes.lcc", "classes.ddc", "number", "pages",
+    "contributor.role",
+    *(f"{role}.{part}" for role in ("author", *ROLES, "contributor")
+      for part in ("family", "given", "literal", "non_dropping_particle")),
+)  # fmt: skip
+"""Fields that an edition has a place for, or a row of its table of contents."""
+
+_NONE = "an edition of Open Library has no place for it"
+_REASONS = declined(
+    ("Open Library has one form of a text, in no stated language",
+     "*.romanized", "*.translated", "*.lang", "*.short", "*.original"),
+    ("Open Library has names as they are spoken",
+     "*.dropping_particle", "*.suffix", "*.comma_suffix", "*.static_ordering", "*.orcid"),
+    ("keys that begin with x- are exported nowhere", "private"),
+)  # fmt: skip
+_OF_ENGINE = ("key", "type", "kind", "emptied")
+
+
+def _others() -> dict[str, str]:
+    """Every field that nothing else speaks of."""
+    roots = {path.partition(".")[0] for path in MAPPED}
+    tops = {path[0] for path in field_paths(Reference)}
+    return dict.fromkeys(tops - roots - set(_OF_ENGINE), _NONE)
+
+
+DECLINES = {
+    **_others(), "identifiers": _NONE, "classes": _NONE, "series": _NONE, **_REASONS,
+}  # fmt: skip
+"""Field → why it is lost."""
+
+ABSENT = {"kind": _NONE, "number": _NONE, "pages": _NONE, "extra": _NONE}
+"""Fields that only parts of books have here."""
