@@ -324,6 +324,12 @@ yourself if it is what it should be.""",
 A file that is read entry by entry is cut where an entry ends; where none ends in 64 MiB, something
 is not closed, or the file is in another format.""",
     ),
+    "F14": Code(
+        "a run of several processes cannot go on",
+        """\
+One of its processes was ended from outside, mostly for lack of memory.  What was finished is kept:
+the same command with `--resume` goes on, with fewer `--jobs` in less memory.""",
+    ),
     "SRC1": Code(
         "a source is no page, e-book or answer from which a record can be drafted",
         """\
