@@ -38,7 +38,7 @@ from precarious_truce.opening import source_of
 
 __all__ = ["Gathering"]
 
-_SIZE = 1 << 20
+_SIZE = 1 << 18
 Read = tuple[list[Row], list[Diagnostic]]
 Told = Callable[[Iterable[Diagnostic]], None]
 

@@ -30,7 +30,7 @@ from precarious_truce.formats.cutting import Cut
 
 __all__ = ["Bulk"]
 
-SIZE = 1 << 20
+SIZE = 1 << 18
 """Characters of a task."""
 
 
