@@ -44,7 +44,10 @@ Told = Callable[[Iterable[Diagnostic]], None]
 
 
 class Gathering:
-    """One run: `jobs` processes read; `tell` gets what is wrong, `step` how far it has come."""
+    """One run: `jobs` processes read; `tell` gets what is wrong, `step` how far it has come.
+
+    The scratch file is in the folder `scratch`; it takes about as much room as the inputs unpacked.
+    """
 
     def __init__(
         self,
@@ -53,12 +56,13 @@ class Gathering:
         *,
         jobs: int = 1,
         size: int = _SIZE,
+        scratch: Path | None = None,
         tell: Told = lambda faults: None,
         step: Callable[[int, int], None] = lambda read, works: None,
     ) -> None:
         self._paths, self._format, self._jobs, self._size = paths, format, jobs, size
         self._tell, self._step = tell, step
-        self._store = Store()
+        self._store = Store(scratch)
 
     def works(self) -> Iterator[Work]:
         """Every work in the order of the inputs: books with their parts, and what stays alone."""

@@ -9,9 +9,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import pickle
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from precarious_truce.formats.crosswalk.gathering import Placement, is_host, is_part
@@ -83,11 +87,25 @@ CREATE INDEX by_lowered ON entries (lowered);
 """
 
 
-class Store:
-    """All entries of a run, in a file that goes with this."""
+def _scratch_in(folder: Path | None) -> sqlite3.Connection:
+    """A database in a file that nobody else sees, nor finds when this process has gone."""
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(".sqlite", ".gather-", folder)
+    os.close(handle)
+    base = sqlite3.connect(name, isolation_level=None)
+    base.execute("PRAGMA journal_mode = OFF")  # no other file is made, so this one can go
+    base.execute("CREATE TABLE opened (x)")
+    with contextlib.suppress(OSError):  # where files that are open cannot go, it stays
+        Path(name).unlink()
+    return base
 
-    def __init__(self) -> None:
-        self._base = base = sqlite3.connect("", isolation_level=None)  # "": a file without a name
+
+class Store:
+    """All entries of a run, in a file in the folder that goes with this."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._base = base = _scratch_in(folder)
         for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
             base.execute(f"PRAGMA {setting}")
         base.executescript(_TABLES)
@@ -118,12 +136,15 @@ class Store:
     def place_those_that_say_where(self) -> None:
         """Note what each entry that names its parent is in, by the keys that were given out."""
         base = self._base
-        found = base.execute("SELECT place, parent FROM entries WHERE parent != ''").fetchall()
         base.execute("BEGIN")
-        for place, parent in found:
-            base.execute(
-                "UPDATE entries SET placed = ? WHERE place = ?", (self._meant(parent), place)
-            )
+        last = 0
+        while found := base.execute(
+            "SELECT place, parent FROM entries WHERE place > ? AND parent != '' "
+            "ORDER BY place LIMIT 1000", (last,),
+        ).fetchall():  # fmt: skip
+            rows = [(self._meant(parent), place) for place, parent in found]
+            base.executemany("UPDATE entries SET placed = ? WHERE place = ?", rows)
+            last = found[-1][0]
         # What stands in something is no host of what only names a title.
         base.execute("DELETE FROM titles WHERE place IN "
                      "(SELECT place FROM entries WHERE placed OR is_exact)")  # fmt: skip

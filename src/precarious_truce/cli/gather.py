@@ -72,7 +72,8 @@ def command(
     progress = Progress(total, status)
     with Told(errors) as told:
         gathering = Gathering(
-            paths, source, jobs=jobs or cores(), tell=told.tell, step=progress.step
+            paths, source, jobs=jobs or cores(), tell=told.tell, step=progress.step,
+            scratch=Path(out).absolute().parent if out != "-" else None,
         )  # fmt: skip
         counts = _Counts()
         pieces = chosen.pieces(counts.of(gathering.works()))
