@@ -163,6 +163,45 @@ def test_what_is_finished_is_not_done_again(
     assert out.read_bytes() == written(tmp_path / "p.ris", [inputs["b.jsonl"]], "ris")
 
 
+def test_a_process_that_is_ended_loses_nothing(
+    tmp_path: Path, inputs: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from precarious_truce.bulk import working
+
+    out, paths = tmp_path / "o.ris", [str(inputs["b.jsonl"])]
+    targets, where = plan([], str(out), {})
+    pieces = working._Conversion.pieces
+
+    def dying(self: working._Conversion) -> object:
+        return os._exit(9) if self.task.cut.line > 20 else pieces(self)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(working._Conversion, "pieces", dying)
+        with pytest.raises(pt.TruceError, match="F14"):
+            Bulk(Export(targets, where), jobs=2, size=900).run(paths)
+    Bulk(Export(targets, where), jobs=2, size=900, resume=True).run(paths)
+    assert out.read_bytes() == written(tmp_path / "p.ris", [inputs["b.jsonl"]], "ris")
+
+
+def test_nothing_is_left_of_a_run_to_stdout(
+    inputs: dict[str, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    import tempfile
+
+    from precarious_truce.bulk import running
+
+    def stopped(task: object, folder: str) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(running, "convert", stopped)
+    targets, where = plan(["ris"], "-", {})
+    with pytest.raises(KeyboardInterrupt):
+        Bulk(Export(targets, where), jobs=1).run([str(inputs["b.jsonl"])])
+    assert not list((tmp_path / "tmp").iterdir())
+
+
 @pytest.mark.slow
 def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
     draw = random.Random(7)

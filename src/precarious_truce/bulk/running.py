@@ -101,6 +101,17 @@ class Bulk:
 
     def _document(self, inputs: Sequence[str], target: Target, where: Path | None) -> None:
         scratch = Scratch(where, resume=self.resume)
+        try:
+            self._in_parts(inputs, target, where, scratch)
+        except BaseException:
+            if where is None:  # nobody can go on with that
+                scratch.remove()
+            raise
+        scratch.remove()
+
+    def _in_parts(
+        self, inputs: Sequence[str], target: Target, where: Path | None, scratch: Scratch
+    ) -> None:
         progress = Progress(_bytes_of(inputs), self.say)
         parts: list[joining.Part] = []
         for task, done in self._settled(self._tasks(inputs, target), str(scratch.path)):
@@ -114,7 +125,6 @@ class Bulk:
             write_stdout(joining.joined(target.name, options, parts))
         else:
             self._write(target, where, parts)
-        scratch.remove()
 
     def _write(self, target: Target, where: Path, parts: Sequence[joining.Part]) -> None:
         assert target.format is not None
