@@ -330,6 +330,12 @@ Files packed by gzip or Zstandard are read as they are.  One that ends too early
 wholly copied.  One that unpacks to hundreds of times its size may be made to fill a disk: unpack it
 yourself if it is what it should be.""",
     ),
+    "F15": Code(
+        "a run of several processes cannot go on",
+        """\
+One of its processes was ended from outside, mostly for lack of memory.  What was finished is kept:
+the same command with `--resume` goes on, with fewer `--jobs` in less memory.""",
+    ),
     "SRC1": Code(
         "a source is no page, e-book or answer from which a record can be drafted",
         """\

@@ -336,6 +336,18 @@ class Export:
 
     # Both
 
+    def documents(
+        self, paths: Sequence[str]
+    ) -> Iterator[tuple[Sequence[str], Target, Path | None]]:
+        """Every output of a run: its inputs, the target, and where it goes."""
+        if not self.where.is_folder:
+            yield paths, self.targets[0], self.where.path
+            return
+        for path in paths:
+            stem = "stdin" if path == "-" else self._source(path).stem
+            for target, where in self._paths(path, stem):
+                yield [path], target, where
+
     def _write(self, target: Target, library: Library, where: Path | None) -> Iterator[Path]:
         if self.validate:
             target.check_shapes(library)
@@ -362,7 +374,7 @@ class Export:
             piped = stack.enter_context(rewindable(stdin())) if "-" in paths else None
             for target, where in planned:
                 faults = []
-                works = self._works([self._streamed(path, piped) for path in paths], piped, faults)
+                works = self._works([self.streamed(path, piped) for path in paths], piped, faults)
                 try:
                     _put(target.pieces(self._count_each(target, works)), where)
                 except TruceError as error:
@@ -370,7 +382,7 @@ class Export:
                 written += [where] if where else []
         return written, faults
 
-    def _streamed(self, path: str, piped: BinaryIO | None) -> Source:
+    def streamed(self, path: str, piped: BinaryIO | None) -> Source:
         """The input at a path; what comes in on stdin is only looked at."""
         if path != "-" or piped is None or self.source_format is not None:
             return source_of(path, self.source_format)

@@ -38,6 +38,7 @@ __all__ = [
 ]  # fmt: skip
 
 MAX_SIZE = 1024 * 1024 * 1024
+_HINT_LONG = "export --stream and pt.stream read files of any length"
 
 
 # --- reading ------------------------------------------------------------------------------------
@@ -51,7 +52,8 @@ def read_bytes(source: Path | str) -> bytes:
     try:
         with path.open("rb") as stream:
             if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) and path.stat().st_size > MAX_SIZE:
-                raise TruceError.of("F1", "the file is larger than 1 GiB", file=str(path))
+                message = "the file is larger than 1 GiB"
+                raise TruceError.of("F1", message, file=str(path), hint=_HINT_LONG)
             return whole(stream.read(MAX_SIZE), str(path))
     except TruceError:
         raise
@@ -65,7 +67,7 @@ def whole(data: bytes, name: str) -> bytes:
         return data
     found = unpacked(io.BytesIO(data), name).read(MAX_SIZE + 1)
     if len(found) > MAX_SIZE:
-        raise TruceError.of("F1", "it unpacks to more than 1 GiB", file=name)
+        raise TruceError.of("F1", "it unpacks to more than 1 GiB", file=name, hint=_HINT_LONG)
     return found
 
 

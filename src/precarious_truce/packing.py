@@ -61,10 +61,10 @@ def unpacked(stream: BinaryIO, name: str) -> BinaryIO:
     """
     start = stream.tell()
     unpack = _unpacker(stream.read(4))
-    size = stream.seek(0, io.SEEK_END) - start
     stream.seek(start)
     if unpack is None:
         return stream
+    size = stream.seek(0, io.SEEK_END) - start
 
     def begin() -> _Reader:
         stream.seek(start)

@@ -27,6 +27,7 @@ __all__ = ["main"]
 _COMMANDS = {
     "export": "write records in other formats (the main job)",
     "import": "make records of a bibliography",
+    "gather": "put the chapters of many files into their books",
     "bibliography": "print one bibliography of all works: for Word, the web, LaTeX",
     "cite": "print a citation of a work, a part or a page",
     "push": "send works to the Zotero or JabRef that runs",

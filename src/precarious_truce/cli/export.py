@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from precarious_truce.bulk.pool import cores
+from precarious_truce.bulk.running import Bulk
 from precarious_truce.cli import completion
 from precarious_truce.cli.names import format_name, target_name
 from precarious_truce.cli.streams import report, status
@@ -99,6 +101,23 @@ __all__ = ["command"]
     help="entry by entry, for files of any length: parts are not put into their books",
 )
 @click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="--stream by so many processes; default: the cores, where one of the next three is given",
+)
+@click.option("--resume", is_flag=True, help="go on with what an interrupted --stream left")
+@click.option(
+    "--shards", type=click.IntRange(1), metavar="N", help="write each output into N files"
+)
+@click.option(
+    "--errors",
+    "errors_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="every diagnostic, a line of JSON each; no faulty entry stops the run",
+)
+@click.option(
     "--rename-keys",
     "rename",
     is_flag=True,
@@ -127,6 +146,10 @@ def command(
     validate: bool,
     keep_going: bool,
     streaming: bool,
+    jobs: int | None,
+    resume: bool,
+    shards: int | None,
+    errors_file: Path | None,
     rename: bool,
     show_losses: bool,
 ) -> int:
@@ -160,7 +183,16 @@ def command(
     if out == "." and len(files) > 1 and _is_meant_for_output(files[-1]):
         raise click.UsageError(f"{files[-1]} is not there; to write it: -o {files[-1]}")
     paths = list(paths_in(files, source))
-    failed = _run(job, paths, streaming)
+    if jobs or resume or shards or errors_file:
+        if not streaming:
+            raise click.UsageError("--jobs, --resume, --shards and --errors go with --stream")
+        bulk = Bulk(
+            job, jobs=jobs or cores(), resume=resume, shards=shards or 1, errors=errors_file,
+            say=status, tell_loss=_tell_loss if show_losses else None,
+        )  # fmt: skip
+        failed = _export_bulk(bulk, paths)
+    else:
+        failed = _run(job, paths, streaming)
     if job.lost and not show_losses:
         report("\n".join((*summary(job.lost), "--losses lists them")))
     return int(failed)
@@ -179,6 +211,25 @@ def _options(**options: str | bool | None) -> Options:
 
 def _report_loss(name: str, loss: Loss) -> None:
     report(printable(f"{name}: {loss}"))
+
+
+def _tell_loss(name: str, loss: str) -> None:
+    report(printable(f"{name}: {loss}"))
+
+
+def _export_bulk(bulk: Bulk, paths: Sequence[str]) -> bool:
+    """Export by several processes; whether there were errors."""
+    try:
+        written = bulk.run(paths)
+    except KeyboardInterrupt:
+        status("")
+        report("what is finished is kept: --resume goes on with it")
+        raise
+    for line in bulk.told.lines():
+        report(line)
+    for path in written:
+        report(f"wrote {printable(str(path))}")
+    return bulk.told.errors > 0
 
 
 def _run(job: Export, paths: Sequence[str], streaming: bool) -> bool:

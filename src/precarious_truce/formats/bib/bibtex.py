@@ -96,4 +96,5 @@ DIALECT = Dialect("bibtex", _ROWS, entry_type, _ORDER, classic=True, declines=BI
 _VERBS = Verbs(DIALECT)
 loads, entries, losses = _VERBS.loads, _VERBS.entries, _VERBS.losses
 cuts, of_cut, links = _VERBS.cuts, _VERBS.of_cut, _VERBS.links
+pieces_with = _VERBS.pieces_with
 dumps, pieces, coverage = _VERBS.dumps, _VERBS.pieces, _VERBS.coverage

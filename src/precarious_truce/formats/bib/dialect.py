@@ -37,6 +37,7 @@ from precarious_truce.formats.crosswalk.flattening import TITLES, flattened
 from precarious_truce.formats.crosswalk.rows import Fields, Row, Table
 from precarious_truce.model import Library, Loss, Reference, Title, Work
 from precarious_truce.model.described import OtherEdition
+from precarious_truce.model.keys import Taken
 
 __all__ = ["Dialect", "kept_as_written"]
 
@@ -117,9 +118,9 @@ class Dialect:
         linked = partial(is_linked, crossref=crossref)
         return self.writer(ascii=ascii).losses(works, self.keys(ascii=ascii), linked)
 
-    def keys(self, *, ascii: bool = False) -> WrittenKeys:
-        """The keys of one file."""
-        return WrittenKeys(_ascii_key if ascii else _key)
+    def keys(self, *, ascii: bool = False, taken: Taken | None = None) -> WrittenKeys:
+        """The keys of one file; those that are `taken` are not given out."""
+        return WrittenKeys(_ascii_key if ascii else _key, taken)
 
     def entry(self, ref: Reference, key: str, *, ascii: bool = False) -> Entry:
         """A reference as an entry with its raw fields, in the order of the dialect."""
@@ -133,11 +134,16 @@ class Dialect:
         return Entry(type_, key, {name: raw for name in ordered if (raw := fields[name])})
 
     def pieces(
-        self, works: Library | Work | Iterable[Work], *, ascii: bool = False, crossref: bool = False
+        self,
+        works: Library | Work | Iterable[Work],
+        *,
+        ascii: bool = False,
+        crossref: bool = False,
+        taken: Taken | None = None,
     ) -> Iterator[str]:
         """The entries of all references, one text each, a blank line between them."""
         between = ""
-        for references in self.keys(ascii=ascii).of(works):
+        for references in self.keys(ascii=ascii, taken=taken).of(works):
             entries = [(ref, self.entry(ref, key, ascii=ascii)) for ref, key in references]
             for entry in linked(entries, self.name, crossref):
                 yield between + render(entry)

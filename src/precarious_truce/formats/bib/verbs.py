@@ -19,6 +19,7 @@ from precarious_truce.formats.crosswalk.building import Keys
 from precarious_truce.formats.cutting import Cut, Found
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Library, Loss, Reference, Work
+from precarious_truce.model.keys import Taken
 
 __all__ = ["Verbs"]
 
@@ -72,6 +73,10 @@ class Verbs:
         harmless.
         """
         yield from self.dialect.pieces(works, ascii=ascii, crossref=crossref)
+
+    def pieces_with(self, works: Iterable[Work], taken: Taken, **options: Any) -> Iterator[str]:
+        """The same as a part of a longer file, where keys are taken."""
+        yield from self.dialect.pieces(works, taken=taken, **options)
 
     def dumps(self, works: Library | Work | Iterable[Work], **options: Any) -> str:
         """The references of the works; options as for `pieces`."""

@@ -28,6 +28,7 @@ from precarious_truce.formats.crosswalk.gathering import Placement, gathered
 from precarious_truce.formats.crosswalk.roles import fields_of, fields_of_roles, groups
 from precarious_truce.formats.crosswalk.rows import Codec, Fields, Table
 from precarious_truce.formats.garbage import undisturbed
+from precarious_truce.many_keys import ManyTaken
 from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.described import Described
 from precarious_truce.model.keys import Taken, unused
@@ -187,7 +188,7 @@ class WrittenKeys:
     """
 
     def __init__(self, form: Callable[[str], str], taken: Taken | None = None) -> None:
-        self._form, self._taken = form, Taken() if taken is None else taken
+        self._form, self._taken = form, ManyTaken() if taken is None else taken
 
     def __call__(self, key: str) -> str:
         """The key that is written for a key of the library."""

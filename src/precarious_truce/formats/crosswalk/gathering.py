@@ -26,7 +26,10 @@ from precarious_truce.model.kinds import KINDS
 from precarious_truce.model.pages import PageLabel
 from precarious_truce.model.references import as_book
 
-__all__ = ["Gathered", "Placement", "gathered", "part_at"]
+__all__ = [
+    "DEEPEST", "Gathered", "Placement", "gathered", "home_of", "is_host", "is_part", "part_at",
+    "with_parts",
+]  # fmt: skip
 
 
 class Placement(NamedTuple):
@@ -56,7 +59,7 @@ def part_at(book: Book, path: Sequence[str | int]) -> Chapter | Volume:
     return part
 
 
-_DEEPEST = 100  # steps from a part up to its book; what is deeper stays on its own
+DEEPEST = 100  # steps from a part up to its book; what is deeper stays on its own
 
 _OF_CONTAINER = frozenset(
     ("container_title", "container_subtitle", "container_author", "volume", "volume_title",
@@ -76,11 +79,46 @@ def gathered(
     return Gathered(gathering.works(), gathering.namesakes.near_misses)
 
 
+def with_parts(
+    ref: Reference,
+    below: Mapping[str, list[Reference]],
+    placements: Mapping[str, Placement],
+) -> list[Work]:
+    """The work of an entry with its parts, where it is known which these are, and what it cannot
+    hold of them; `below`: key of an entry → what is in it, in the order of the source.
+    """
+    gathering = _Gathering([], placements)
+    gathering.below = dict(below)
+    return gathering.with_parts(ref)
+
+
+def is_host(ref: Reference) -> bool:
+    """Whether parts that only name their book may be in this entry, if it is in nothing itself."""
+    return ref.type == "book" and bool(ref.title) and not ref.volume
+
+
+def is_part(ref: Reference) -> bool:
+    """Whether the entry may be in another."""
+    return ref.is_part or ref.type == "book"
+
+
 class Gathered(NamedTuple):
     """The works of a source, and which parts were left by themselves though they name a book."""
 
     works: list[Work]
     near_misses: list[NearMiss]
+
+
+def home_of(
+    ref: Reference, placement: Placement | None, parent: Reference | None, namesakes: Namesakes
+) -> str | None:
+    """The key of what an entry is in, `parent` being what its place names; None for nothing."""
+    if placement and parent is not None and parent.key != ref.key:
+        if placement.exact:
+            return parent.key if ref.title else None
+        if as_book(parent) is not None:
+            return parent.key
+    return namesakes.home(ref) if ref.is_part or ref.volume else None
 
 
 class _Gathering:
@@ -89,13 +127,9 @@ class _Gathering:
     def __init__(self, refs: list[Reference], placements: Mapping[str, Placement]) -> None:
         self.refs, self.placements = refs, placements
         self.by_key = {ref.key: ref for ref in refs}
-        hosts = (
-            ref
-            for ref in refs
-            if ref.type == "book" and ref.title and not ref.volume and ref.key not in placements
-        )
-        self.parts = [ref for ref in refs if ref.is_part or ref.type == "book"]
-        self.namesakes = Namesakes(hosts, self.parts)
+        hosts = (ref for ref in refs if is_host(ref) and ref.key not in placements)
+        self.parts = [ref for ref in refs if is_part(ref)]
+        self.namesakes = Namesakes.of(hosts, self.parts)
         self.below: dict[str, list[Reference]] = {}
 
     def works(self) -> list[Work]:
@@ -107,25 +141,20 @@ class _Gathering:
         works: list[Work] = []
         for ref in self.refs:
             if ref.key not in homes:
-                works += self._with_parts(ref)
+                works += self.with_parts(ref)
         return works
 
     def _ends(self, key: str, homes: Mapping[str, str]) -> bool:
         """Whether the way up from a part ends at a book, not at itself, nor too far away."""
-        return any(not (key := homes.get(key, "")) for _ in range(_DEEPEST))
+        return any(not (key := homes.get(key, "")) for _ in range(DEEPEST))
 
     def _home(self, ref: Reference) -> str | None:
         """The key of what a part or volume is in; None where that is not said."""
         placement = self.placements.get(ref.key)
         parent = self.by_key.get(placement.parent) if placement else None
-        if placement and parent is not None and parent is not ref:
-            if placement.exact:
-                return parent.key if ref.title else None
-            if as_book(parent) is not None:
-                return parent.key
-        return self.namesakes.home(ref) if ref.is_part or ref.volume else None
+        return home_of(ref, placement, parent, self.namesakes)
 
-    def _with_parts(self, ref: Reference) -> list[Work]:
+    def with_parts(self, ref: Reference) -> list[Work]:
         """The work of an entry with its parts, and the parts that it cannot hold."""
         book = as_book(ref)
         if book is None:

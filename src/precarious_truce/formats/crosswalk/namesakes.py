@@ -8,7 +8,7 @@ and a volume that only one side names contradict nothing.
 >>> book = Reference(key="m", type="book", title="Rivers & Borders", editor="Osei, K.", date="2004")
 >>> part = Reference(type="chapter", title="Floods", container_title="<i>Rivers</i> & borders",
 ...                  editor="Osei, Kwame", date="2004", publisher="N")
->>> namesakes = Namesakes([book], [part])
+>>> namesakes = Namesakes.of([book], [part])
 >>> namesakes.home(part), namesakes.home(part.with_valid(date=Date("1999")))
 ('m', None)
 >>> [str(miss) for miss in namesakes.near_misses]
@@ -19,15 +19,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from precarious_truce.model import ISBN, Date, LocalText, Name, Reference
 from precarious_truce.model.references import as_book
 from precarious_truce.model.titles import joined
 
-__all__ = ["Namesakes", "NearMiss", "folded", "folded_name", "folded_title"]
+__all__ = [
+    "Namesakes", "NearMiss", "Shelf", "Shelves", "containers", "folded", "folded_name",
+    "folded_title", "titles",
+]  # fmt: skip
 
 _LONGEST_KEY = 1000
 _MOST = 64
@@ -80,21 +84,53 @@ class NearMiss:
         return f"{who} the book {self.book} as what " + they.format(self.reason)
 
 
-class Namesakes:
+Shelf = Mapping[str, Reference]
+"""Books of one title by key, in the order of the source."""
+
+
+class Shelves(Protocol):
+    """Where the books of a title are looked up."""
+
+    def titled(self, title: str) -> Shelf:
+        """The books of a title."""
+
+    def with_isbn(self, title: str, isbn: ISBN) -> Iterable[Reference]:
+        """Those of them with the ISBN."""
+
+
+class _Books:
     """The books of a source by their titles, as far as some part names them."""
 
     def __init__(self, books: Iterable[Reference], parts: Iterable[Reference]) -> None:
-        wanted = {title for part in parts for title in _containers(part)}
+        wanted = {title for part in parts for title in containers(part)}
         self._by_title: dict[str, dict[str, Reference]] = {}
         self._by_isbn: dict[tuple[str, ISBN], list[Reference]] = {}
-        self._near: dict[tuple[str, str], NearMiss] = {}
         for book in books if wanted else ():
-            named = wanted.intersection(_titles(book))
+            named = wanted.intersection(titles(book))
             if named and as_book(book) is not None:
                 for title in named:
                     self._by_title.setdefault(title, {}).setdefault(book.key, book)
                     if book.isbn:
                         self._by_isbn.setdefault((title, book.isbn), []).append(book)
+
+    def titled(self, title: str) -> Shelf:
+        return self._by_title.get(title, {})
+
+    def with_isbn(self, title: str, isbn: ISBN) -> Iterable[Reference]:
+        return self._by_isbn.get((title, isbn), ())
+
+
+class Namesakes:
+    """Which of the books on some shelves a part is in."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+        self._near: dict[tuple[str, str], NearMiss] = {}
+
+    @classmethod
+    def of(cls, books: Iterable[Reference], parts: Iterable[Reference]) -> Namesakes:
+        """Those of the books of a source that its parts name."""
+        return cls(_Books(books, parts))
 
     @property
     def near_misses(self) -> list[NearMiss]:
@@ -103,8 +139,8 @@ class Namesakes:
 
     def home(self, part: Reference) -> str | None:
         """The key of the book that the part is in, if it is plain which one that is."""
-        names = _containers(part)
-        shelves = [shelf for name in names if (shelf := self._by_title.get(name))]
+        names = containers(part)
+        shelves = [shelf for name in names if (shelf := self._shelves.titled(name))]
         if not shelves:
             return None
         if found := _by_key(part.key, shelves):
@@ -112,7 +148,7 @@ class Namesakes:
         if sum(map(len, shelves)) <= _MOST:
             books = {b.key: b for shelf in shelves for b in shelf.values()}
         elif part.isbn:
-            books = {b.key: b for n in names for b in self._by_isbn.get((n, part.isbn), ())}
+            books = {b.key: b for n in names for b in self._shelves.with_isbn(n, part.isbn)}
         else:
             books = {}
         if books:
@@ -148,16 +184,16 @@ class Namesakes:
 # --- titles ---------------------------------------------------------------------------------------
 
 
-def _titles(book: Reference) -> Iterator[str]:
+def titles(book: Reference) -> Iterator[str]:
     """The whole title, and the main title alone."""
     if book.title:
         yield from _names(book.title, book.subtitle)
 
 
-def _containers(part: Reference) -> tuple[str, ...]:
+def containers(part: Reference) -> tuple[str, ...]:
     """The titles of what an entry is in, the whole one first; of a volume, of the whole work."""
     if part.type == "book":
-        return tuple(_titles(part))[:1] if part.volume else ()
+        return tuple(titles(part))[:1] if part.volume else ()
     if not part.is_part or not part.container_title:
         return ()
     return tuple(_names(part.container_title, part.container_subtitle))

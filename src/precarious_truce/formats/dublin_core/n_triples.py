@@ -21,8 +21,10 @@ from precarious_truce.formats.dublin_core.vocabulary.terms import expanded, is_r
 from precarious_truce.formats.dublin_core.writing.options import Options, describer
 from precarious_truce.formats.dublin_core.writing.resources import Pairs, flattened
 from precarious_truce.model import Work
+from precarious_truce.model.keys import Taken
+from precarious_truce.model.library import as_works
 
-__all__ = ["PROFILES", "coverage", "dumps", "loads", "losses", "pieces"]
+__all__ = ["PROFILES", "coverage", "dumps", "loads", "losses", "pieces", "pieces_with"]
 
 
 def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
@@ -34,6 +36,13 @@ def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
         for subject, pairs in source.resources(work):
             _written(names[subject], pairs, names, labels, lines)
         yield "".join(lines)
+
+
+def pieces_with(
+    works: Iterable[Work], taken: Taken, *, profile: str = "rich", base: str | None = None
+) -> Iterator[str]:
+    """The same as a part of a longer document, where IRIs are taken."""
+    return _document(as_works(works), Options(profile, base, taken=taken))
 
 
 class _Names(dict[str, str]):

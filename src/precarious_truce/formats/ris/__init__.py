@@ -57,7 +57,9 @@ from precarious_truce.formats.ris.own import FACTS, own_facts
 from precarious_truce.formats.ris.rows import CODECS, ROLES, TABLE
 from precarious_truce.formats.ris.syntax import RisRecord, Stray, folded, normal, records, written
 from precarious_truce.formats.ris.types import TYPES
+from precarious_truce.many_keys import ManyTaken
 from precarious_truce.model import Library, Loss, Reference, Work
+from precarious_truce.model.keys import Taken
 
 __all__ = [
     "CROSSWALK", "coverage", "cuts", "dumps", "entries", "loads", "losses", "of_cut", "pieces",
@@ -121,8 +123,13 @@ def dumps(works: Works) -> str:
 
 def pieces(works: Works) -> Iterator[str]:
     """The text of all references, a record at a time, a blank line between them."""
+    return pieces_with(works, ManyTaken())
+
+
+def pieces_with(works: Works, taken: Taken) -> Iterator[str]:
+    """The same as a part of a longer file, where keys are taken."""
     between, book = "", ""
-    for references in WrittenKeys(_key).of(works):
+    for references in WrittenKeys(_key, taken).of(works):
         for ref, key in references:
             if ref.within is None:
                 book = key

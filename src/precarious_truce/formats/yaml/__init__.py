@@ -98,15 +98,27 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
 
 def read(text: str | bytes, *, file: str | None = None) -> tuple[list[Origin], list[Diagnostic]]:
     """Every record of `text` as far as it can be read, and all faults in order of line."""
+    faults: list[Diagnostic] = []
+    source, origins = _origins(text, file, faults)
+    return _with_keys_of_their_own(origins, faults), _in_order(source, faults)
+
+
+def _origins(
+    text: str | bytes, file: str | None, faults: list[Diagnostic]
+) -> tuple[Source, list[Origin]]:
+    """Every record of a text, whatever keys the works have."""
     source = Source(text, file)
     origins = []
-    faults: list[Diagnostic] = []
     for document, path, raw in _records(source):
         work = _work(source, document, path, raw, faults)
         origins.append(Origin(source, document, path, work, raw))
-    origins = _with_keys_of_their_own(origins, faults)
+    return source, origins
+
+
+def _in_order(source: Source, faults: list[Diagnostic]) -> list[Diagnostic]:
+    """All that is wrong with a text, in order of line."""
     diagnostics = _without_echoes([*source.faults, *faults])
-    return origins, sorted(diagnostics, key=lambda d: (d.line or 0, d.column or 0))
+    return sorted(diagnostics, key=lambda d: (d.line or 0, d.column or 0))
 
 
 def _records(source: Source) -> Iterator[tuple[int, Path, dict[str, Plain]]]:
@@ -229,9 +241,10 @@ _DOCUMENT = re.compile(r"^(?:%.*\n)*---(?=\s)", re.MULTILINE)
 
 def of_cut(cut: Cut, diagnostics: list[Diagnostic], *, file: str | None = None) -> Iterator[Found]:
     """The works of the documents in a cut."""
+    faults: list[Diagnostic] = []
     with undisturbed():
-        origins, faults = read(cut.text, file=file)
-    diagnostics += moved(faults, cut)
+        source, origins = _origins(cut.text, file, faults)
+    diagnostics += moved(_in_order(source, faults), cut)
     for origin in origins:
         if origin.work and origin.sound:
             yield Found(origin.work, None, partial(_report, origin, cut, diagnostics))

@@ -50,6 +50,7 @@ from precarious_truce.model import (
     Work,
 )
 from precarious_truce.model.base import Record
+from precarious_truce.model.keys import Taken
 from precarious_truce.model.references import PART_TYPES
 from precarious_truce.model.titles import LocalText
 
@@ -64,9 +65,16 @@ class Describer:
     """Describes works in one profile; the options are those of `Document`."""
 
     def __init__(
-        self, profile: str, start: str, *, base: str = "", skolem: str = "", xml: bool = False
+        self,
+        profile: str,
+        start: str,
+        *,
+        base: str = "",
+        skolem: str = "",
+        xml: bool = False,
+        taken: Taken | None = None,
     ) -> None:
-        self.doc = Document(profile, start, base=base, skolem=skolem, xml=xml)
+        self.doc = Document(profile, start, base=base, skolem=skolem, xml=xml, taken=taken)
 
     def resources(self, work: Work) -> Iterator[Resource]:
         """The work and everything in it, each followed by the agents first named there."""

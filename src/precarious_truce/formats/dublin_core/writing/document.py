@@ -22,6 +22,7 @@ from precarious_truce.formats.dublin_core.writing.places import Path, Place
 from precarious_truce.formats.dublin_core.writing.recording import holds_illegal, holds_markup
 from precarious_truce.formats.dublin_core.writing.resources import Pairs, Resource, distinct
 from precarious_truce.model import Date, Name, Reference
+from precarious_truce.model.keys import Taken
 
 __all__ = ["Description", "Document"]
 
@@ -51,17 +52,25 @@ class Document:
     """One document in one profile.
 
     `start` goes before keys in IRIs, `base` before what is relative; `skolem`, an IRI, makes
-    named nodes of blank ones; `xml` is for syntaxes that cannot hold every character.
+    named nodes of blank ones; `xml` is for syntaxes that cannot hold every character; `taken` are
+    IRIs that are not given out.
     """
 
     def __init__(
-        self, profile: str, start: str, *, base: str = "", skolem: str = "", xml: bool = False
+        self,
+        profile: str,
+        start: str,
+        *,
+        base: str = "",
+        skolem: str = "",
+        xml: bool = False,
+        taken: Taken | None = None,
     ) -> None:
         self.profile = profile
         self.rich = profile in ("rich", "zotero")
         self.zotero = profile == "zotero"
         self.base, self.xml, self.skolem = base, xml, skolem
-        self.identity = Identity(start)
+        self.identity = Identity(start, taken)
         self.agents = Agents(self.rich, zotero.agent if self.zotero else None)
         self.citer = Citer()
         self._numbers = count(1)

@@ -22,7 +22,9 @@ from urllib.parse import quote
 from precarious_truce.errors import FormatError
 from precarious_truce.formats.dublin_core.vocabulary.exactness import Part
 from precarious_truce.formats.dublin_core.vocabulary.terms import is_iri, quoted
+from precarious_truce.many_keys import ManyTaken
 from precarious_truce.model import DOI, ISBN, Reference
+from precarious_truce.model.keys import Taken
 from precarious_truce.model.references import Within
 
 __all__ = ["Identity", "base_of", "own_isbn"]
@@ -45,11 +47,14 @@ def base_of(base: str | None) -> str:
 
 
 class Identity:
-    """Gives each resource of one document its IRI; `start` goes before the keys of works."""
+    """Gives each resource of one document its IRI; `start` goes before the keys of works.
 
-    def __init__(self, start: str) -> None:
+    `taken` are the IRIs that are not given out, and get those that are.
+    """
+
+    def __init__(self, start: str, taken: Taken | None = None) -> None:
         self.start = start
-        self._used: set[str] = set()
+        self._used = ManyTaken() if taken is None else taken
         self._work = ""
 
     def of(self, ref: Reference) -> str:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from precarious_truce.errors import FormatError
 from precarious_truce.formats.dublin_core.vocabulary.profiles import profile_named
@@ -16,6 +16,7 @@ from precarious_truce.formats.dublin_core.writing.describing import Describer
 from precarious_truce.formats.dublin_core.writing.identity import base_of
 from precarious_truce.formats.dublin_core.writing.resources import Resource
 from precarious_truce.formats.dublin_core.writing.simple import SimpleDescriber
+from precarious_truce.model.keys import Taken
 
 __all__ = ["Options", "describer", "needs_base", "prefixes_of"]
 
@@ -27,6 +28,8 @@ class Options:
     profile: str = "rich"
     base: str | None = None
     skolem: str | None = None
+    taken: Taken | None = field(default=None, compare=False)
+    """IRIs that the document is not to use, for it is a part of a longer one."""
 
     def __post_init__(self) -> None:
         profile_named(self.profile)
@@ -50,10 +53,11 @@ def describer(
     """The describer of the profile; `relative`: IRIs below the base are written relative to it."""
     start = "" if relative and options.relative else options.prefix
     if options.profile == "simple-dc":
-        return SimpleDescriber(options.prefix, xml=xml)
+        return SimpleDescriber(options.prefix, xml=xml, taken=options.taken)
     return Describer(
-        options.profile, start, base=options.prefix, skolem=options.skolem or "", xml=xml
-    )
+        options.profile, start, base=options.prefix, skolem=options.skolem or "", xml=xml,
+        taken=options.taken,
+    )  # fmt: skip
 
 
 _OF_PROFILE = {

@@ -34,6 +34,7 @@ from precarious_truce.formats.dublin_core.writing.recording import (
 )
 from precarious_truce.formats.dublin_core.writing.resources import Pairs, Resource, distinct
 from precarious_truce.model import DOI, ISBN, ISSN, LocalText, Name, Reference, Title, Work
+from precarious_truce.model.keys import Taken
 
 __all__ = ["SimpleDescriber"]
 
@@ -46,8 +47,8 @@ _INHERITED = ("author", "publisher", "date", "language")
 class SimpleDescriber:
     """Describes works in the fifteen elements; `base` is what IRIs of works begin with."""
 
-    def __init__(self, base: str, *, xml: bool = False) -> None:
-        self.identity = Identity(base)
+    def __init__(self, base: str, *, xml: bool = False, taken: Taken | None = None) -> None:
+        self.identity = Identity(base, taken)
         self.xml = xml
 
     def resources(self, work: Work) -> Iterator[Resource]:

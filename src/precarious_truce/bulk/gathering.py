@@ -1,0 +1,169 @@
+"""Chapters of many files put into their books, out of memory: what `load` does with one.
+
+The entries of all inputs go into a scratch file (`shelves`); there each part looks for its book by
+the rules that hold for one file (`formats.crosswalk.gathering`): what the source says, the title
+of its container, ISBN, year, publisher, people.  In memory are a book at a time, and the books that
+one part may be in.
+
+>>> import tempfile
+>>> with tempfile.TemporaryDirectory() as folder:
+...     for name, text in (("a.bib", "@incollection{p, title = {Floods}, crossref = {m}}"),
+...                        ("b.bib", "@book{m, title = {Rivers}}")):
+...         _ = Path(folder, name).write_text(text)
+...     paths = [f"{folder}/{name}.bib" for name in "ab"]
+...     (book,) = Gathering(paths).works()
+>>> book.key, [str(part.title) for part in book.contents]
+('m', ['Floods'])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+from precarious_truce.bulk.inputs import cuts_of, found_in
+from precarious_truce.bulk.pool import ahead, pool
+from precarious_truce.bulk.shelves import Row, Store, Stored, row_of
+from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.formats import Format, by_name
+from precarious_truce.formats.crosswalk.gathering import DEEPEST, Placement, home_of, with_parts
+from precarious_truce.formats.crosswalk.namesakes import Namesakes
+from precarious_truce.formats.cutting import Cut
+from precarious_truce.many_keys import ManyTaken
+from precarious_truce.model import Book, Reference, Work
+from precarious_truce.model.keys import unused
+from precarious_truce.opening import source_of
+
+__all__ = ["Gathering"]
+
+_SIZE = 1 << 18
+Read = tuple[list[Row], list[Diagnostic]]
+Told = Callable[[Iterable[Diagnostic]], None]
+
+
+class Gathering:
+    """One run: `jobs` processes read; `tell` gets what is wrong, `step` how far it has come.
+
+    The scratch file is in the folder `scratch`; it takes about as much room as the inputs unpacked.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        format: Format | None = None,
+        *,
+        jobs: int = 1,
+        size: int = _SIZE,
+        scratch: Path | None = None,
+        tell: Told = lambda faults: None,
+        step: Callable[[int, int], None] = lambda read, works: None,
+    ) -> None:
+        self._paths, self._format, self._jobs, self._size = paths, format, jobs, size
+        self._tell, self._step = tell, step
+        self._store = Store(scratch)
+
+    def works(self) -> Iterator[Work]:
+        """Every work in the order of the inputs: books with their parts, and what stays alone."""
+        self._read()
+        self._find_homes()
+        for top in self._store.tops():
+            yield from self._with_parts(top)
+
+    # --- reading ----------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        taken = ManyTaken()
+        with ExitStack() as stack:
+            processes = stack.enter_context(pool(self._jobs)) if self._jobs > 1 else None
+            for (read, name), (rows, faults) in ahead(self._begun(processes), self._jobs):
+                self._tell(faults)
+                self._store.add([self._own(row, taken, name) for row in rows])
+                self._step(read, len(rows))
+        self._store.index()
+        self._store.place_those_that_say_where()
+
+    def _begun(
+        self, processes: ProcessPoolExecutor | None
+    ) -> Iterator[tuple[tuple[int, str], Read | Future[Read]]]:
+        """Cuts that are being read: how many bytes were read by then, and the name of the input."""
+        before = 0
+        for path in self._paths:
+            try:
+                source = source_of(path, self._format)
+                for cut, read in cuts_of(source, self._size, self._tell):
+                    given = cut, source.name, source.format.name
+                    begun = processes.submit(_rows_of, *given) if processes else _rows_of(*given)
+                    yield (before + read, source.name), begun
+                before += Path(path).stat().st_size if path != "-" else 0
+            except TruceError as error:
+                self._tell(error.diagnostics)
+
+    def _own(self, row: Row, taken: ManyTaken, name: str) -> Row:
+        key = unused(row.key, taken)
+        taken.add(key)
+        if key != row.key:
+            message = f"the key {row.key} stands twice; here it becomes {key}"
+            self._tell([Diagnostic("K2", message, Severity.WARNING, name)])
+        return row.under(key)
+
+    # --- finding ----------------------------------------------------------------------------------
+
+    def _find_homes(self) -> None:
+        store = self._store
+        namesakes = Namesakes(store)
+        homes = (
+            (place, home)
+            for place, ref, placement, parent in store.parts()
+            if (home := home_of(ref, _by_key(placement, parent), parent, namesakes))
+        )
+        store.set_homes(homes)
+        store.without_circles(DEEPEST)
+        told = (Diagnostic("K4", str(miss), Severity.INFO) for miss in namesakes.near_misses)
+        self._tell(told)
+
+    # --- writing ----------------------------------------------------------------------------------
+
+    def _with_parts(self, top: Stored) -> Iterator[Work]:
+        """The work with all that is in it, and what it cannot hold."""
+        if isinstance(top.work, Book):
+            yield top.work
+            return
+        below: dict[str, list[Reference]] = {}
+        placements: dict[str, Placement] = {}
+        said: dict[str, Stored] = {top.work.key: top}
+        waiting = [top]
+        while waiting:
+            holder = waiting.pop()
+            for stored in self._store.below(holder.place):
+                assert isinstance(stored.work, Reference)
+                below.setdefault(holder.work.key, []).append(stored.work)
+                said[stored.work.key] = stored
+                if stored.said and (place := self._store.resolved(stored.said, stored.place)):
+                    placements[stored.work.key] = place
+                waiting.append(stored)
+        for work in with_parts(top.work, below, placements):
+            yield _with_link(work, said.get(work.key))
+
+
+def _by_key(placement: Placement | None, parent: Reference | None) -> Placement | None:
+    return placement._replace(parent=parent.key) if placement and parent else placement
+
+
+def _with_link(work: Work, stored: Stored | None) -> Work:
+    """The work, with what it says that it is in where its format keeps that."""
+    if stored is None or stored.said is None:
+        return work
+    links = getattr(by_name(stored.source).module, "links", None)
+    return links.kept(work, stored.said.parent) if links else work
+
+
+def _rows_of(cut: Cut, name: str, format: str) -> Read:
+    """The entries of a cut as rows, and what is wrong with it."""
+    faults: list[Diagnostic] = []
+    rows = [
+        row_of(found.work, found.work.key, found.placement, format)
+        for found in found_in(cut, name, format, faults)
+    ]
+    return rows, faults

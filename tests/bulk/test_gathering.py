@@ -1,0 +1,109 @@
+"""Gathering out of memory gives what gathering in memory gives."""
+
+from __future__ import annotations
+
+import gzip
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.bulk.made import bib, books, items, json_lines
+from tests.strategies import libraries
+
+import precarious_truce as pt
+from precarious_truce.bulk.gathering import Gathering
+from precarious_truce.cli import _run
+from precarious_truce.errors import Diagnostic
+from precarious_truce.formats import by_name
+
+
+def shuffled(text: str, format: str, draw: random.Random) -> str:
+    """A text with its entries in another order."""
+    cuts = [cut.text for cut in by_name(format).module.cuts([text], 1)]
+    draw.shuffle(cuts)
+    if format == "csl-json":
+        return "[" + ",".join(cut[1:-1] for cut in cuts) + "]"
+    return "\n".join(cuts)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(libraries, st.sampled_from(["bibtex", "biblatex", "csl-json", "ris"]), st.randoms())
+def test_drawn_libraries(
+    tmp_path: Path, library: pt.Library, format: str, draw: random.Random
+) -> None:
+    path = tmp_path / "drawn.txt"
+    path.write_text(shuffled(pt.dumps(library, format), format, draw), encoding="utf-8")
+    whole = pt.load(path, format)
+    found = list(Gathering([str(path)], by_name(format), size=draw.choice((1, 500))).works())
+    assert found == list(whole)
+
+
+def test_real_files(shared: Path) -> None:
+    gathered = 0
+    for suffix in ("bib", "ris", "json"):
+        for path in sorted((shared / "corpora").rglob(f"*.{suffix}")):
+            if path.stat().st_size < 300_000:
+                whole = pt.load(path)
+                found = list(Gathering([str(path)], size=2000).works())
+                assert found == list(whole), path
+                gathered += len(whole.books())
+    assert gathered > 100
+
+
+def made(folder: Path, count: int, files: int) -> tuple[list[str], pt.Library]:
+    """Chapters and books over many packed files, out of order; and the books."""
+    draw = random.Random(3)
+    entries = [item for book, parts in books(count, seed=5) for item in (book, *parts)]
+    whole = pt.loads("".join(json_lines(iter(entries))), "csl-json")
+    draw.shuffle(entries)
+    paths = []
+    for number in range(files):
+        path = folder / f"{number:03}.jsonl.gz"
+        path.write_bytes(gzip.compress("".join(json_lines(iter(entries[number::files]))).encode()))
+        paths.append(str(path))
+    return paths, whole
+
+
+def test_many_files_in_any_order_give_the_books_back(tmp_path: Path) -> None:
+    paths, whole = made(tmp_path, 40, 7)
+    alone = list(Gathering(paths).works())
+    assert {work.key: work for work in alone} == {work.key: work for work in whole}
+    assert list(Gathering(paths, jobs=2, size=2000).works()) == alone
+
+
+def test_the_command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    _, whole = made(folder, 10, 3)
+    out, told = tmp_path / "books.yaml", tmp_path / "told.jsonl"
+    args = ["gather", str(folder), "--from", "csl-json", "-o", str(out), "--errors", str(told)]
+    assert _run(args) == 0
+    assert {w.key: w for w in pt.load(out)} == {w.key: w for w in whole}
+    assert f"wrote {out}: 10 books" in capfd.readouterr().err
+    (folder / "bad.json").write_text("[{]")
+    assert _run(["gather", str(folder / "bad.json"), "-o", str(out)]) == 1
+
+
+def test_a_key_in_two_files_is_told(tmp_path: Path) -> None:
+    paths, faults = list[str](), list[Diagnostic]()
+    for name in ("a", "b"):
+        path = tmp_path / f"{name}.bib"
+        path.write_text(f"@book{{k, title = {{{name}}}}}\n@misc{{{name}, title = {{X}}}}\n")
+        paths.append(str(path))
+    found = list(Gathering(paths, tell=faults.extend).works())
+    assert [work.key for work in found] == ["k", "a", "kb", "b"]
+    assert [fault.code for fault in faults] == ["K2"]
+
+
+def test_records_that_are_whole_stay_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("title: A\ncontents: [B, C]\n---\ntitle: D\n")
+    assert list(Gathering([str(path)]).works()) == list(pt.load(path))
+
+
+def test_made_bib_files(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text("".join(bib(items(300))), encoding="utf-8")
+    assert list(Gathering([str(path)]).works()) == list(pt.load(path))
