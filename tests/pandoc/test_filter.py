@@ -418,3 +418,18 @@ def test_help_and_version() -> None:
     assert program("", "--oops")[0] == 2
     status, out, err = program(json.dumps(GOOD), "docx")
     assert (status, json.loads(out), err) == (0, GOOD, "")
+
+
+@pytest.mark.parametrize("page", ["70n5", "p. 70n5", "p. 1q2"])
+def test_what_is_no_page_is_cited_of_the_book_and_told(page: str) -> None:
+    out, warnings = run(para("A ", cite(f"@m, {page}"), "."))
+    assert words(out["blocks"][0]).startswith("A (Marsh, 2004")
+    assert len(warnings) == 1 and "is no page" in warnings[0]
+
+
+def test_a_page_behind_and_counts_when_the_part_is_chosen() -> None:
+    out, warnings = run(para("A ", cite("@m, pp. vi, vii and 60"), "."))
+    assert words(out["blocks"][0]) == "A (Marsh, 2004, pp. vi, vii and 60)."
+    assert len(warnings) == 1 and "are in m-preface and m-ch3" in warnings[0]
+    out, warnings = run(para("A ", cite("@m, pp. 3 and 9"), "."))
+    assert words(out["blocks"][0]) == "A (Marsh, 2004, p. 3 and 9)." and not warnings

@@ -122,7 +122,7 @@ class Reader:
         page = one.locator or page_in(plain(one.suffix))
         if page is None or self._is_in_volume(one, book):
             return
-        key, why = part_with(book, page)
+        key, why = part_with(book, _with_more(page, plain(one.suffix)))
         if key is not None:
             one.key = key
             if one.locator is None:
@@ -144,6 +144,17 @@ class Reader:
     def _warn(self, code: str, message: str, hint: str | None) -> None:
         fault = Diagnostic(code, message, Severity.WARNING, file="document", hint=hint)
         self._warnings.append(fault)
+
+
+_MORE = re.compile(
+    r"\s*(?:,|;|&|and\b|und\b|et\b)\s*([\divxlc]+(?:[-–][\divxlc]+)?)\b", re.IGNORECASE
+)
+
+
+def _with_more(page: Locator, suffix: str) -> Locator:
+    """The pages of a locator, and one that the suffix begins with: `pp. 3, 9`, then `and 60`."""
+    more = _MORE.match(suffix)
+    return page._replace(text=f"{page.text}, {more[1]}") if more else page
 
 
 class _Counter:

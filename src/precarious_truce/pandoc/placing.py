@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 
 from precarious_truce.citations.locators import AS_PRINTED, Locator
+from precarious_truce.errors import TruceError
 from precarious_truce.model import Book, Pages
+from precarious_truce.model.locate import Location
 
 __all__ = ["page_in", "page_of_volume", "part_with"]
 
@@ -29,7 +31,9 @@ def part_with(book: Book, locator: Locator) -> tuple[str | None, str]:
         return None, ""
     keys: dict[str, None] = {}
     for page in filter(None, _AND.split(locator.text)):
-        found = book.locate(page)
+        found = _located(book, page)
+        if found is None:
+            return None, f"{page} is no page, so the chapter of {book.key} is not known"
         sure = [place.key for place in found if place.certainty in _SURE]
         if len(sure) != 1:
             return None, _why(book, page, [place.key for place in found])
@@ -37,6 +41,14 @@ def part_with(book: Book, locator: Locator) -> tuple[str | None, str]:
     if len(keys) == 1:
         return next(iter(keys)), ""
     return None, f"the pages {locator.text} of {book.key} are in {' and '.join(keys)}"
+
+
+def _located(book: Book, page: str) -> list[Location] | None:
+    """Where a page may be; None for what is no page: a note (`70n5`), a word."""
+    try:
+        return book.locate(page)
+    except TruceError:
+        return None
 
 
 def _why(book: Book, page: str, keys: list[str]) -> str:
@@ -50,7 +62,7 @@ def page_of_volume(book: Book, volume: Locator, page: Locator) -> str | None:
     """The key of the one part that surely holds a page of a volume; None where none does."""
     if volume.label != "volume" or page.label != "page":
         return None
-    found = book.locate(f"vol. {volume.text}, p. {page.text}")
+    found = _located(book, f"vol. {volume.text}, p. {page.text}") or []
     sure = [place.key for place in found if place.certainty in _SURE]
     return sure[0] if len(sure) == 1 else None
 
