@@ -168,6 +168,16 @@ def test_an_isbn_of_its_own_identifies_and_another_editions_does_not() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [("2004-05", "2004-05"), ("1911/1914", "1911/1914"), ("1931~", "1931"), ("1952?", "1952"),
+     ("2004-21", "2004"), ("-0349", None)],
+)  # fmt: skip
+def test_dates_of_schema_org(date: str, published: str | None) -> None:
+    book = pt.Book(key="r", title="Rivers", date=date)
+    assert described(trees(book)["r/index.html"]).get("datePublished") == published
+
+
 # --- shapes of books ------------------------------------------------------------------------------
 
 

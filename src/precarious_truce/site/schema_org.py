@@ -16,11 +16,12 @@ ISBN, or the address of the page where the site has one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.dublin_core.writing.identity import own_isbn
-from precarious_truce.model import Book, Library, Name, Reference, Work
+from precarious_truce.model import Book, Date, Library, Name, Reference, Work
 from precarious_truce.model.base import Path
 from precarious_truce.model.described import Described, Manifestation, Series
 from precarious_truce.site.texts import doi_link, language_tag, link
@@ -209,7 +210,7 @@ def _person(name: Name) -> Node:
 
 def _facts(own: Described, ref: Reference) -> Node:
     found: Node = {}
-    _put(found, "datePublished", own.date)
+    _put(found, "datePublished", _date(own.date))
     if own.publisher:
         places: list[Json] = [plain(str(place)) for place in own.place]
         found["publisher"] = [
@@ -236,10 +237,22 @@ def _facts(own: Described, ref: Reference) -> Node:
     _put(found, "license", own.license)
     if own.original and own.original.title:
         original: Node = {"@type": "CreativeWork", "name": plain(str(own.original.title))}
-        _put(original, "datePublished", own.original.date)
+        _put(original, "datePublished", _date(own.original.date))
         _put(original, "inLanguage", next(iter(own.original.language), None))
         found["translationOfWork"] = original
     return found
+
+
+_DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
+_ISO = re.compile(f"{_DAY}(?:/{_DAY})?")
+
+
+def _date(date: Date | None) -> str | None:
+    """A date of ISO 8601; of one that is not sure, its year."""
+    text = str(date or "")
+    if not date or _ISO.fullmatch(text):
+        return text or None
+    return f"{date.year:04}" if date.year and date.year > 0 else None
 
 
 def _form(name: str, form: Manifestation) -> Node:
@@ -247,7 +260,7 @@ def _form(name: str, form: Manifestation) -> Node:
     if name.lower() in _FORMS:
         node["bookFormat"] = f"https://schema.org/{_FORMS[name.lower()]}"
     _put(node, "isbn", form.isbn and form.isbn.canonical)
-    _put(node, "datePublished", form.date)
+    _put(node, "datePublished", _date(form.date))
     _put(node, "bookEdition", form.edition)
     _put(node, "sameAs", (form.doi and doi_link(form.doi)) or (form.url and link(form.url.text)))
     return node
