@@ -16,7 +16,7 @@ from precarious_truce.model.keys import Taken
 
 __all__ = ["LIMIT", "ManyTaken", "Places"]
 
-LIMIT = 50_000
+LIMIT = 20_000
 """Keys that are kept in memory."""
 
 
