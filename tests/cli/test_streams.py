@@ -518,6 +518,12 @@ def until(condition: Callable[[], bool], process: subprocess.Popen[bytes]) -> No
         time.sleep(0.002)
 
 
+def heed_signals() -> None:
+    """Heed what a parent in the background has its children ignore."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.fixture
 def unfinished(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     """An export that has begun to write."""
@@ -525,7 +531,7 @@ def unfinished(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     (folder / "out").mkdir()
     process = subprocess.Popen(
         [*program(), "export", "long.yaml", "--to", "bibtex", "-o", "out"],
-        cwd=folder, stderr=subprocess.PIPE,
+        cwd=folder, stderr=subprocess.PIPE, preexec_fn=heed_signals,  # noqa: PLW1509
     )  # fmt: skip
     until(lambda: bool(list((folder / "out").iterdir())), process)
     yield process

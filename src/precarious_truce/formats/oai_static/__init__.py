@@ -1,7 +1,7 @@
 """OAI-PMH static repository files: a file that a gateway gives to harvesters, record by record.
 
 Guidelines: http://www.openarchives.org/OAI/2.0/guidelines-static-repository.htm.  `oai_dc` has a
-record for each work and each of its parts; `mods`, and `marcxml` where it is there, have one for
+record for each work and each of its parts; `mods` and `marcxml` have one for
 each work with its parts inside.  Who keeps the repository, and where it is served, is in no record:
 `email` and `base` say it, and a file without them is not complete.
 
@@ -14,6 +14,7 @@ each work with its parts inside.  Who keeps the repository, and where it is serv
 ...         print(line.strip())
 <oai:identifier>oai:gateway.example.org:rivers2004</oai:identifier>
 <oai:identifier>oai:gateway.example.org:rivers2004-floods</oai:identifier>
+<oai:identifier>oai:gateway.example.org:rivers2004</oai:identifier>
 <oai:identifier>oai:gateway.example.org:rivers2004</oai:identifier>
 >>> loads(text)["rivers2004-floods"].container_title.text
 'Rivers'

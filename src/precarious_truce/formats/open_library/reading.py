@@ -26,7 +26,7 @@ from precarious_truce.formats.services.values import (
     texts,
     words,
 )
-from precarious_truce.model import Book
+from precarious_truce.model import Book, Pages
 from precarious_truce.model.language_names import tag_of
 from precarious_truce.model.library import Work
 from precarious_truce.model.roles import ROLE_KEYS
@@ -335,7 +335,6 @@ def _line(text: str) -> tuple[int, dict[str, object]] | None:
 def part_of(name: str, title: str, page: str) -> dict[str, object] | None:
     """The fields of a part by the label, title and page of its row; None where it has neither."""
     title = re.sub(r"^\*+\s*", "", title)
-    page = re.sub(r"^(?:pp?\.?|pages?|S\.)\s*(?=[\[\divxlc])", "", page)
     if not (title or name):
         return None
     found = (
@@ -355,15 +354,30 @@ def part_of(name: str, title: str, page: str) -> dict[str, object] | None:
     )
     if found is None and name and title:
         title = f"{name} {title}"
-    pages = page if not page or re.search(r"[-–,]|\df{1,2}\.?$", page) else f"{page}–"
     return bookish(
         {
             "number": found["number"] if found else "",
             "kind": kind,
             "title": title or name,
-            "pages": pages.replace("-", "–"),
+            "pages": _pages(page),
         }
     )
+
+
+_WORD = re.compile(r"(?:pp?\.|pp?(?=[\s\d])|pages?\b|S\.)\s*(?=[\[\divxlc])")
+_ALONE = re.compile(r"\[?(?:\d+|[ivxlcdm]+)\]?", re.IGNORECASE)
+
+
+def _pages(page: str) -> str:
+    """The pages of a part by the page of its row; one alone is where the part begins.
+
+    >>> _pages("p. 4"), _pages("15-61"), _pages("pl. I–VIII"), _pages("88ff.")
+    ('4–', '15–61', 'pl. I–VIII', '88ff.')
+    """
+    bare = _WORD.sub("", page, count=1) if _WORD.match(page) else page
+    if _ALONE.fullmatch(bare) and Pages(bare).valid:
+        return f"{bare}–"
+    return bare.replace("-", "–") if bare.count("-") == 1 else bare
 
 
 _WORDS = {"part": "Part ", "appendix": "Appendix "}
