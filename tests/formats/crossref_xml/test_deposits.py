@@ -191,6 +191,46 @@ def test_proceedings_articles_and_a_thesis() -> None:
     assert (thesis.type, str(thesis.author[0]), thesis.genre) == ("thesis", "Ada Oak", "PhD")
 
 
+@pytest.mark.parametrize(
+    ("attributes", "text", "date"),
+    [
+        ("start_year='2003' start_month='6' start_day='3' end_year='2003' end_month='6' end_day='5'",
+         "June 3-5, 2003", "2003-06-03/2003-06-05"),
+        ("start_year='2003' start_month='06' start_day='03' end_day='05'", "", "2003-06-03/2003-06-05"),
+        ("start_year='2003' start_month='06' end_month='07'", "", "2003-06/2003-07"),
+        ("start_year='2003' start_month='06' start_day='03'", "", "2003-06-03"),
+        ("start_year='2003' end_year='2003'", "", "2003"),
+        ("start_year='2003' start_month='6' start_day='5' end_year='2002'", "", "2003-06-05"),
+        ("end_year='2003' start_month='6'", "", "2003-06"),
+        ("", "Jan. 15-17, 1997", "Jan. 15-17, 1997"),
+        ("", "1997", "1997"),
+    ],
+)  # fmt: skip
+def test_the_date_of_a_meeting(attributes: str, text: str, date: str) -> None:
+    assert str(_meeting(f"<conference_date {attributes}>{text}</conference_date>").date) == date
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "read"),
+    [
+        ("Salt Roads", "3", "Salt Roads (3)"), ("3rd Salt Roads", "3", "3rd Salt Roads"),
+        ("Salt Roads 2013", "3", "Salt Roads 2013 (3)"), ("", "III", "III"),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_meeting(name: str, number: str, read: str) -> None:
+    told = (
+        f"<conference_name>{name}</conference_name><conference_number>{number}</conference_number>"
+    )
+    assert str(_meeting(told).name) == read
+
+
+def _meeting(told: str) -> Any:
+    (book,) = crossref_xml.loads(f"""<doi_batch><body><conference><event_metadata>{told}
+    </event_metadata><proceedings_metadata><proceedings_title>Proceedings</proceedings_title>
+    </proceedings_metadata></conference></body></doi_batch>""")
+    return book.event
+
+
 @pytest.mark.parametrize("text", ["", "no XML", "<a/>", "<crossref/>"])
 def test_what_is_none_is_refused(text: str) -> None:
     with pytest.raises(TruceError):

@@ -16,7 +16,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from precarious_truce.formats.crossref_xml.values import ROLES, people_in, read_date, read_pages
+from precarious_truce.formats.crossref_xml.values import (
+    ROLES,
+    people_in,
+    read_date,
+    read_date_of_event,
+    read_pages,
+)
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.trees import Branch
 from precarious_truce.formats.crosswalk.xml import Element
@@ -184,12 +190,27 @@ def _conference(element: Element) -> Branch:
     people = [name for _, name in people_in(element.find("contributors"))]
     found["editor"] = people
     if event is not None:
-        found["event"] = _said({
-            "name": _words(event, "conference_name"), "place": _words(event, "conference_location"),
-        })  # fmt: skip
+        found["event"] = _event(event)
     return Branch(
         _said(found), [Branch(fields_of_item(e)) for e in element.all("conference_paper")]
     )
+
+
+def _event(event: Element) -> Fields:
+    """A meeting; its number stands behind its name, as in catalogues, where that does not have it.
+
+    >>> from precarious_truce.formats.crosswalk.xml import parsed
+    >>> text = "<e><conference_name>Salt</conference_name><conference_number>3</conference_number>"
+    >>> _event(parsed(text + "<conference_date start_year='1997' end_year='1998'/></e>", "")[0])
+    {'name': 'Salt (3)', 'date': '1997/1998'}
+    """
+    name, number = _words(event, "conference_name"), _words(event, "conference_number")
+    if name and number and not re.search(rf"(?<!\w){re.escape(number)}(?:st|nd|rd|th)?\b", name):
+        name = f"{name} ({number})"
+    return _said({
+        "name": name or number, "place": _words(event, "conference_location"),
+        "date": read_date_of_event(event.find("conference_date")),
+    })  # fmt: skip
 
 
 def _articles(journal: Element) -> Iterator[Fields]:

@@ -22,6 +22,7 @@ __all__ = [
     "pages_element",
     "person",
     "read_date",
+    "read_date_of_event",
     "read_pages",
     "read_person",
     "text_of",
@@ -99,6 +100,11 @@ def read_date(element: Element | None) -> str | None:
     year, month, day = (
         e.words if (e := element.find(name)) else "" for name in ("year", "month", "day")
     )
+    return _edtf(year, month, day)
+
+
+def _edtf(year: str, month: str, day: str) -> str | None:
+    """The date of these in EDTF, as fine as it makes sense; None where there is no year."""
     if not re.fullmatch(r"[0-9]{4}", year):
         return None
     text = year
@@ -107,6 +113,33 @@ def read_date(element: Element | None) -> str | None:
         if re.fullmatch(r"[0-9]{1,2}", day) and Date(f"{text}-{int(day):02}").valid:
             text = f"{text}-{int(day):02}"
     return text
+
+
+def read_date_of_event(element: Element | None) -> str | None:
+    """When a meeting was: of the attributes, where they tell it, else of the text.
+
+    The end may leave out the year and the month that it has in common with the beginning.
+
+    >>> said = {"start_year": "1997", "start_month": "01", "start_day": "15", "end_day": "17"}
+    >>> read_date_of_event(Element("conference_date", said, "Jan. 15-17, 1997"))
+    '1997-01-15/1997-01-17'
+    >>> read_date_of_event(Element("conference_date", text="Spring 1997"))
+    'Spring 1997'
+    """
+    if element is None:
+        return None
+    year, month, day = (element.get(f"start_{part}") for part in _PARTS)
+    last_year, last_month, last_day = (element.get(f"end_{part}") for part in _PARTS)
+    start = _edtf(year or last_year, month, day) if year or month else None
+    if last_day and not last_month:
+        last_month = month
+    end = _edtf(last_year or year, last_month, last_day) if last_year or last_month else None
+    if start and end and end > start:
+        return f"{start}/{end}"
+    return start or end or element.words or None
+
+
+_PARTS = ("year", "month", "day")
 
 
 # --- people ---------------------------------------------------------------------------------------
