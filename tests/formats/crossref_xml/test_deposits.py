@@ -75,10 +75,32 @@ def test_what_is_in_parts_without_a_doi_moves_up() -> None:
     book = BOOK.changed(contents=[
         {"title": "Upstream", "kind": "part", "contents": [_part(1, title="Floods"), "Fords"]},
     ])  # fmt: skip
-    (loss,) = crossref_xml.losses(book)
-    assert loss.path[1:] == ("contents",) and "Upstream" in loss.reason
+    *of_parts, of_tree = crossref_xml.losses(book)
+    assert [(loss.path[1:], loss.reason) for loss in of_parts] == [
+        (("contents", 0), "it has no DOI to deposit"),
+        (("contents", 0, "contents", 1), "it has no DOI to deposit"),
+    ]
+    assert of_tree.path[1:] == ("contents",) and "Upstream" in of_tree.reason
     (read,) = crossref_xml.loads(dumps(book))
     assert [c.title.text for c in read.contents] == ["Floods"]
+    assert breach(CASE, Library([book])) is None
+
+
+def test_all_else_is_named_where_parts_move_up() -> None:
+    book = BOOK.changed(contents=[
+        {"title": "Upstream", "kind": "part", "contents": [
+            _part(1, title="Floods", introduction="Hallam, Edith", note="long"),
+            {"title": "Fords", "contents": [_part(2, title="Weirs", keywords=["weir"])]},
+            {"title": "Mills", "contents": ["Wheels"]},
+        ]},
+        _part(3, title="Dykes", note="short"),
+    ])  # fmt: skip
+    floods, dykes = ("contents", 0, "contents", 0), ("contents", 1)
+    fords, mills = ("contents", 0, "contents", 1), ("contents", 0, "contents", 2)
+    assert {loss.path[1:] for loss in crossref_xml.losses(book)} == {
+        ("contents",), ("contents", 0), fords, mills, (*dykes, "note"),
+        (*floods, "introduction"), (*floods, "note"), (*fords, "contents", 0, "keywords"),
+    }  # fmt: skip
     assert breach(CASE, Library([book])) is None
 
 
