@@ -253,6 +253,77 @@ def _meeting(told: str) -> Any:
     return book.event
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The <i>Aeneid</i> and rivers", "<i>Aeneid</i>", "<i>A</i> <b>B</b>", "H<sub>2</sub>O",
+        "x<sup>2</sup><sub>1</sub>", "<i>On <b>CO<sub>2</sub></b></i> & <b>a < b</b>", "a <i> b",
+        'The <span style="font-variant: small-caps;">roman</span> road',
+    ],
+)  # fmt: skip
+def test_markup_in_titles(title: str) -> None:
+    book = BOOK.changed(title={"text": title, "original": title}, subtitle=title,
+                        contents=[_part(1, title=title)])  # fmt: skip
+    assert crossref_xml.losses(book) == []
+    assert list(crossref_xml.loads(dumps(book))) == [book]
+    assert breach(CASE, Library([book])) is None
+    schema().validate(dumps(book))
+
+
+def test_case_protection_is_a_loss_and_the_rest_is_not() -> None:
+    book = BOOK.changed(title='<i>On <span class="nocase">NASA</span></i>', contents=[])
+    (loss,) = crossref_xml.losses(book)
+    assert (loss.path[1:], str(loss.left)) == (("title",), "<i>On NASA</i>")
+    assert breach(CASE, Library([book])) is None
+
+
+def test_faces_without_markup_of_csl_are_read_as_text() -> None:
+    text = _OLD.replace("The <i>Aeneid</i> and rivers",
+                        "<em>Salt</em> <u>and</u> <tt>x</tt> <strong>H<sub>2</sub></strong>")  # fmt: skip
+    (book,) = crossref_xml.loads(text)
+    assert book.title.text == "<i>Salt</i> and x <b>H<sub>2</sub></b>"
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "number"),
+    [("Chapter 1", "chapter", "1"), ("Part II", "part", "II"), ("Kapitel 3.", "chapter", "3"),
+     ("Appendix A", "appendix", "A"), ("7", "chapter", "7"), ("Chapter One", "chapter", "Chapter One")],
+)  # fmt: skip
+def test_numbers_of_parts_without_their_words(told: str, kind: str, number: str) -> None:
+    text = _OLD.replace("<component_number>1</component_number>",
+                        f"<component_number>{told}</component_number>")  # fmt: skip
+    (book,) = crossref_xml.loads(text)
+    (part,) = book.contents[0].contents
+    assert (part.kind, part.number) == (kind, number)
+    (again,) = crossref_xml.loads(dumps(Library([book.changed(publisher="Northfield")])))
+    assert again.title == book.title
+
+
+@pytest.mark.parametrize(
+    ("edition", "number"),
+    [
+        ("Second edition", "2"),
+        ("3rd", "3"),
+        ("2", "2"),
+        ("Rev. ed.", "Rev. ed."),
+        ("2. Aufl.", "2"),
+    ],
+)
+def test_the_number_of_an_edition(edition: str, number: str) -> None:
+    book = BOOK.changed(edition=edition)
+    assert f"<edition_number>{number}</edition_number>" in dumps(book)
+    assert breach(CASE, Library([book])) is None
+    text = _OLD.replace("<publisher>", f"<edition_number>{edition}</edition_number><publisher>")
+    (read,) = crossref_xml.loads(text)
+    assert read.edition == number
+
+
+def test_print_is_not_made_up() -> None:
+    assert 'media_type="print"' not in dumps(BOOK)
+    book = BOOK.changed(isbn=None, formats={"hardback": {"isbn": "9780521086899"}})
+    assert '<isbn media_type="print">' in dumps(book)
+
+
 @pytest.mark.parametrize("text", ["", "no XML", "<a/>", "<crossref/>"])
 def test_what_is_none_is_refused(text: str) -> None:
     with pytest.raises(TruceError):

@@ -14,11 +14,13 @@ from typing import Any
 
 from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.crosswalk.xml import Element
+from precarious_truce.formats.marc.values import read_edition
 from precarious_truce.model import Date, Name
 
 __all__ = [
     "ROLES",
     "date_element",
+    "edition_of",
     "pages_element",
     "person",
     "read_date",
@@ -26,6 +28,7 @@ __all__ = [
     "read_pages",
     "read_person",
     "text_of",
+    "without_controls",
 ]  # fmt: skip
 
 ROLES = ("author", "editor", "translator")
@@ -36,8 +39,26 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff\u2028\u2029]")
 
 def text_of(value: object, most: int | None = None) -> str | None:
     """A text on one line, without markup; None where there is none, or more than `most` of it."""
-    text = " ".join(_CONTROL.sub(" ", plain(str(value or ""))).split())
+    text = without_controls(plain(str(value or "")))
     return text if text and (most is None or len(text) <= most) else None
+
+
+def without_controls(text: str) -> str:
+    """The text on one line."""
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def edition_of(statement: str) -> str:
+    """The number of an edition, for which alone Crossref asks; a statement of more as it stands.
+
+    >>> [edition_of(text) for text in ("Second edition", "3rd", "Fourth", "2", "II", "Rev. ed.")]
+    ['2', '3', '4', '2', 'II', 'Rev. ed.']
+    """
+    for text in (statement, f"{statement} edition"):
+        number = read_edition(text) or ""
+        if number.isdecimal():
+            return number
+    return statement
 
 
 # --- pages ----------------------------------------------------------------------------------------
@@ -77,7 +98,7 @@ def read_pages(element: Element | None) -> str | None:
 _SPAN = range(1400, 2201)
 
 
-def date_element(date: object, medium: str) -> Element | None:
+def date_element(date: object, medium: str = "") -> Element | None:
     """A date by its year, month (or season) and day; None where it has no year of our time."""
     known = Date(str(date)) if date else None
     if known is None or known.year not in _SPAN:
@@ -90,7 +111,8 @@ def date_element(date: object, medium: str) -> Element | None:
     children = [
         Element(name, text=parts[name]) for name in ("month", "day", "year") if name in parts
     ]
-    return Element("publication_date", {"media_type": medium}, children=children)
+    said = {"media_type": medium} if medium else {}
+    return Element("publication_date", said, children=children)
 
 
 def read_date(element: Element | None) -> str | None:
