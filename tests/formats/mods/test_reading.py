@@ -158,3 +158,39 @@ def test_an_isbn_with_a_label(label: str, names: list[str]) -> None:
         <identifier type="isbn" displayLabel="{label}">9780521086899</identifier></mods>"""
     (work,) = mods.loads(text)
     assert (work.isbn, list(work.formats or {})) == ("9780521086899", names)
+
+
+@pytest.mark.parametrize(
+    ("told", "extent", "physical"),
+    [
+        ("vii, 322 p. : ill. ; 24 cm", "vii + 322", "ill. ; 24 cm"), ("322 p.", "322", None),
+        ("1 online resource (xii, 300 pages)", "xii + 300", None),
+        ("XII, 340 S.", "XII + 340", None),
+        ("[4], 96 p., [8] leaves of plates", "[4] + 96 + [8] leaves of plates", None),
+        ("xiv + 289", "xiv + 289", None),
+    ],
+)  # fmt: skip
+def test_the_extent_of_a_catalogue(told: str, extent: str, physical: str | None) -> None:
+    text = f"""<mods><titleInfo><title>Rivers</title></titleInfo>
+        <physicalDescription><extent>{told}</extent></physicalDescription></mods>"""
+    (work,) = mods.loads(text)
+    assert (str(work.extent), work.physical) == (extent, physical)
+
+
+@pytest.mark.parametrize("more", ["<originInfo><dateIssued>2004</dateIssued></originInfo>", ""])
+def test_a_printer_is_no_publisher(more: str) -> None:
+    text = f"""<mods><titleInfo><title>Rivers</title></titleInfo>{more}
+        <originInfo eventType="manufacture"><place><placeTerm type="text">York</placeTerm></place>
+        <publisher>Press</publisher></originInfo></mods>"""
+    (work,) = mods.loads(text)
+    assert (work.publisher, work.place) == ((), ())
+    assert work.extra["mods"] == {"note:manufacture statement": "York: Press"}
+
+
+def test_titles_of_other_formats_are_told() -> None:
+    text = """<mods><titleInfo><title>Rivers</title></titleInfo>
+        <relatedItem type="otherFormat"><titleInfo><title>{}</title></titleInfo>
+        </relatedItem></mods>"""
+    told = [str(d) for d in mods.loads(text.format("Rivers on film")).diagnostics]
+    assert len(told) == 1 and "otherFormat/titleInfo" in told[0]
+    assert not mods.loads(text.format("Rivers")).diagnostics
