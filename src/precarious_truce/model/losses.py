@@ -89,10 +89,12 @@ def _in_words(value: object) -> str:
 def after_losses(work: W, losses: Iterable[Loss]) -> W:
     """The work with what is left in place of each value; made anew, so inheritance holds again.
 
+    What is left of a whole says what is left of all in it: losses further below change nothing.
+
     Raises `TruceError` where a loss is of something that the work does not have.
     """
     tree = work.model_dump(by_alias=True, exclude_defaults=True)
-    losses = list(losses)
+    losses = _outermost(list(losses))
     others = [loss for loss in losses if not isinstance(loss, Joined)]
     by_depth = sorted(others, key=lambda loss: _order(loss.path), reverse=True)
     for loss in losses:
@@ -101,6 +103,16 @@ def after_losses(work: W, losses: Iterable[Loss]) -> W:
     for loss in sorted(by_depth, key=lambda loss: loss.left is None):
         _applied(_put, loss, tree, loss.path[1:], loss.left)
     return type(work).model_validate(tree)
+
+
+def _outermost(losses: list[Loss]) -> list[Loss]:
+    """The losses without those of what is in a value that another loss puts something else for."""
+    replaced = {loss.path for loss in losses if loss.left is not None}
+    return [
+        loss
+        for loss in losses
+        if not any(loss.path[:end] in replaced for end in range(2, len(loss.path)))
+    ]
 
 
 def _applied(change: Callable[..., None], loss: Loss, *where: object) -> None:

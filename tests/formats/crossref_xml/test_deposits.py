@@ -75,10 +75,32 @@ def test_what_is_in_parts_without_a_doi_moves_up() -> None:
     book = BOOK.changed(contents=[
         {"title": "Upstream", "kind": "part", "contents": [_part(1, title="Floods"), "Fords"]},
     ])  # fmt: skip
-    (loss,) = crossref_xml.losses(book)
-    assert loss.path[1:] == ("contents",) and "Upstream" in loss.reason
+    *of_parts, of_tree = crossref_xml.losses(book)
+    assert [(loss.path[1:], loss.reason) for loss in of_parts] == [
+        (("contents", 0), "it has no DOI to deposit"),
+        (("contents", 0, "contents", 1), "it has no DOI to deposit"),
+    ]
+    assert of_tree.path[1:] == ("contents",) and "Upstream" in of_tree.reason
     (read,) = crossref_xml.loads(dumps(book))
     assert [c.title.text for c in read.contents] == ["Floods"]
+    assert breach(CASE, Library([book])) is None
+
+
+def test_all_else_is_named_where_parts_move_up() -> None:
+    book = BOOK.changed(contents=[
+        {"title": "Upstream", "kind": "part", "contents": [
+            _part(1, title="Floods", introduction="Hallam, Edith", note="long"),
+            {"title": "Fords", "contents": [_part(2, title="Weirs", keywords=["weir"])]},
+            {"title": "Mills", "contents": ["Wheels"]},
+        ]},
+        _part(3, title="Dykes", note="short"),
+    ])  # fmt: skip
+    floods, dykes = ("contents", 0, "contents", 0), ("contents", 1)
+    fords, mills = ("contents", 0, "contents", 1), ("contents", 0, "contents", 2)
+    assert {loss.path[1:] for loss in crossref_xml.losses(book)} == {
+        ("contents",), ("contents", 0), fords, mills, (*dykes, "note"),
+        (*floods, "introduction"), (*floods, "note"), (*fords, "contents", 0, "keywords"),
+    }  # fmt: skip
     assert breach(CASE, Library([book])) is None
 
 
@@ -189,6 +211,117 @@ def test_proceedings_articles_and_a_thesis() -> None:
     assert [c.title.text for c in proceedings.contents] == ["Pans"]
     assert (article.volume, article.issue, str(article.pages)) == ("9", "1", "73–86")
     assert (thesis.type, str(thesis.author[0]), thesis.genre) == ("thesis", "Ada Oak", "PhD")
+
+
+@pytest.mark.parametrize(
+    ("attributes", "text", "date"),
+    [
+        ("start_year='2003' start_month='6' start_day='3' end_year='2003' end_month='6' end_day='5'",
+         "June 3-5, 2003", "2003-06-03/2003-06-05"),
+        ("start_year='2003' start_month='06' start_day='03' end_day='05'", "", "2003-06-03/2003-06-05"),
+        ("start_year='2003' start_month='06' end_month='07'", "", "2003-06/2003-07"),
+        ("start_year='2003' start_month='06' start_day='03'", "", "2003-06-03"),
+        ("start_year='2003' end_year='2003'", "", "2003"),
+        ("start_year='2003' start_month='6' start_day='5' end_year='2002'", "", "2003-06-05"),
+        ("end_year='2003' start_month='6'", "", "2003-06"),
+        ("", "Jan. 15-17, 1997", "Jan. 15-17, 1997"),
+        ("", "1997", "1997"),
+    ],
+)  # fmt: skip
+def test_the_date_of_a_meeting(attributes: str, text: str, date: str) -> None:
+    assert str(_meeting(f"<conference_date {attributes}>{text}</conference_date>").date) == date
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "read"),
+    [
+        ("Salt Roads", "3", "Salt Roads (3)"), ("3rd Salt Roads", "3", "3rd Salt Roads"),
+        ("Salt Roads 2013", "3", "Salt Roads 2013 (3)"), ("", "III", "III"),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_meeting(name: str, number: str, read: str) -> None:
+    told = (
+        f"<conference_name>{name}</conference_name><conference_number>{number}</conference_number>"
+    )
+    assert str(_meeting(told).name) == read
+
+
+def _meeting(told: str) -> Any:
+    (book,) = crossref_xml.loads(f"""<doi_batch><body><conference><event_metadata>{told}
+    </event_metadata><proceedings_metadata><proceedings_title>Proceedings</proceedings_title>
+    </proceedings_metadata></conference></body></doi_batch>""")
+    return book.event
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The <i>Aeneid</i> and rivers", "<i>Aeneid</i>", "<i>A</i> <b>B</b>", "H<sub>2</sub>O",
+        "x<sup>2</sup><sub>1</sub>", "<i>On <b>CO<sub>2</sub></b></i> & <b>a < b</b>", "a <i> b",
+        'The <span style="font-variant: small-caps;">roman</span> road',
+    ],
+)  # fmt: skip
+def test_markup_in_titles(title: str) -> None:
+    book = BOOK.changed(title={"text": title, "original": title}, subtitle=title,
+                        contents=[_part(1, title=title)])  # fmt: skip
+    assert crossref_xml.losses(book) == []
+    assert list(crossref_xml.loads(dumps(book))) == [book]
+    assert breach(CASE, Library([book])) is None
+    schema().validate(dumps(book))
+
+
+def test_case_protection_is_a_loss_and_the_rest_is_not() -> None:
+    book = BOOK.changed(title='<i>On <span class="nocase">NASA</span></i>', contents=[])
+    (loss,) = crossref_xml.losses(book)
+    assert (loss.path[1:], str(loss.left)) == (("title",), "<i>On NASA</i>")
+    assert breach(CASE, Library([book])) is None
+
+
+def test_faces_without_markup_of_csl_are_read_as_text() -> None:
+    text = _OLD.replace("The <i>Aeneid</i> and rivers",
+                        "<em>Salt</em> <u>and</u> <tt>x</tt> <strong>H<sub>2</sub></strong>")  # fmt: skip
+    (book,) = crossref_xml.loads(text)
+    assert book.title.text == "<i>Salt</i> and x <b>H<sub>2</sub></b>"
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "number"),
+    [("Chapter 1", "chapter", "1"), ("Part II", "part", "II"), ("Kapitel 3.", "chapter", "3"),
+     ("Appendix A", "appendix", "A"), ("7", "chapter", "7"), ("Chapter One", "chapter", "Chapter One")],
+)  # fmt: skip
+def test_numbers_of_parts_without_their_words(told: str, kind: str, number: str) -> None:
+    text = _OLD.replace("<component_number>1</component_number>",
+                        f"<component_number>{told}</component_number>")  # fmt: skip
+    (book,) = crossref_xml.loads(text)
+    (part,) = book.contents[0].contents
+    assert (part.kind, part.number) == (kind, number)
+    (again,) = crossref_xml.loads(dumps(Library([book.changed(publisher="Northfield")])))
+    assert again.title == book.title
+
+
+@pytest.mark.parametrize(
+    ("edition", "number"),
+    [
+        ("Second edition", "2"),
+        ("3rd", "3"),
+        ("2", "2"),
+        ("Rev. ed.", "Rev. ed."),
+        ("2. Aufl.", "2"),
+    ],
+)
+def test_the_number_of_an_edition(edition: str, number: str) -> None:
+    book = BOOK.changed(edition=edition)
+    assert f"<edition_number>{number}</edition_number>" in dumps(book)
+    assert breach(CASE, Library([book])) is None
+    text = _OLD.replace("<publisher>", f"<edition_number>{edition}</edition_number><publisher>")
+    (read,) = crossref_xml.loads(text)
+    assert read.edition == number
+
+
+def test_print_is_not_made_up() -> None:
+    assert 'media_type="print"' not in dumps(BOOK)
+    book = BOOK.changed(isbn=None, formats={"hardback": {"isbn": "9780521086899"}})
+    assert '<isbn media_type="print">' in dumps(book)
 
 
 @pytest.mark.parametrize("text", ["", "no XML", "<a/>", "<crossref/>"])

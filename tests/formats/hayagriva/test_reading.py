@@ -9,6 +9,7 @@ import pytest
 import precarious_truce as pt
 from precarious_truce.errors import TruceError
 from precarious_truce.formats.hayagriva import dumps, loads, losses
+from precarious_truce.model import Book
 
 MET = """\
 # A bibliography
@@ -212,3 +213,11 @@ def test_parts_come_back_into_their_book() -> None:
                   {"title": "Index", "key": "i"}],
     )  # fmt: skip
     assert loads(dumps(book)) == pt.Library([book])
+
+
+def test_kinds_of_parts_come_back() -> None:
+    contents = [{"title": "Upstream", "kind": "part", "number": "1"}, "Dykes",
+                {"title": "Sources", "kind": "appendix"}]  # fmt: skip
+    book = Book(title="Rivers", date="2004", publisher="Northfield", contents=contents)
+    assert losses(book) == []
+    assert list(loads(dumps(book))) == [book]

@@ -62,7 +62,7 @@ RECORDS: dict[str, Record] = {
             "title": "The salt roads", "subtitle": "a history of the white gold",
             "parallel-title": "White gold", "author": "Arkwright, Thomas",
             "contributor": "Lisle, Margaret", "place": "London", "publisher": "Hallam & Son",
-            "date": "1977", "edition": "2", "language": "en", "extent": "xiv, 289 p.",
+            "date": "1977", "edition": "2", "language": "en", "extent": "xiv + 289",
             "physical": "ill. ; 24 cm.", "note": "Includes index.",
             "subjects": ["Salt -- Europe -- History", "Pepys, Samuel, 1633-1703"],
             "classes": {"lcc": "HD9213.E8 A75", "ddc": "338.476"},

@@ -104,3 +104,93 @@ def test_deep_parts_are_read_within_bounds() -> None:
 def test_the_format_is_guessed(prefix: str) -> None:
     text = f'<?xml version="1.0"?>\n<{prefix}mods xmlns{":m" if prefix else ""}="{NAMESPACE}">'
     assert by_content(text.encode()) is by_name("mods")
+
+
+_VOLUME = """<mods><titleInfo><title>{title}</title><subTitle>{subtitle}</subTitle>
+  <partNumber>Volume 2</partNumber>{part}</titleInfo>
+  <name type="personal"><namePart>Marsh, Eleanor</namePart></name>{genre}
+  <originInfo>{origin}<dateIssued>2004</dateIssued></originInfo>
+  <relatedItem type="host"><titleInfo><title>Waters</title></titleInfo></relatedItem>
+  <relatedItem type="constituent"><titleInfo><title>Dykes</title></titleInfo><part order="10">
+    <extent unit="pages"><start>3</start><total>4</total></extent></part></relatedItem>
+  <relatedItem type="constituent"><titleInfo><title>Fords</title></titleInfo><part order="9">
+    <extent unit="pages"><start>1</start><end>2</end></extent></part></relatedItem></mods>"""
+
+
+@pytest.mark.parametrize("is_published", [True, False])
+@pytest.mark.parametrize("is_issued", [True, False])
+@pytest.mark.parametrize(
+    ("title", "part", "own"),
+    [("Rivers", "", "Rivers"), ("Waters", "<partName>Rivers</partName>", "Rivers"),
+     ("Waters", "", None)],
+)  # fmt: skip
+def test_a_volume_of_a_set(
+    title: str, part: str, own: str | None, is_issued: bool, is_published: bool
+) -> None:
+    origin = "<publisher>Northfield,</publisher>" if is_published else ""
+    origin += "<issuance>monographic</issuance>" if is_issued else ""
+    genre = "" if is_issued else '<genre authority="marcgt">book</genre>'
+    text = _VOLUME.format(title=title, part=part, subtitle="", origin=origin, genre=genre)
+    (book,) = mods.loads(text)
+    (volume,) = book.volumes
+    assert (book.title.text, volume.number) == ("Waters", "2")
+    assert (volume.title and volume.title.text) == own
+    assert [(c.title.text, str(c.pages)) for c in volume.contents] == [
+        ("Fords", "1–2"), ("Dykes", "3–6"),
+    ]  # fmt: skip
+
+
+def test_marks_of_isbd_behind_a_subtitle() -> None:
+    text = (
+        "<mods><titleInfo><title>Rivers :</title><subTitle>essays /</subTitle></titleInfo></mods>"
+    )
+    (work,) = mods.loads(text)
+    assert (work.title.text, str(work.subtitle)) == ("Rivers", "essays")
+
+
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [("hbk", ["hardback"]), ("pbk.", ["paperback"]), ("ebook", ["ebook"]), ("ISBN", []),
+     ("ISBN-13", []), ("", [])],
+)  # fmt: skip
+def test_an_isbn_with_a_label(label: str, names: list[str]) -> None:
+    text = f"""<mods><titleInfo><title>Rivers</title></titleInfo>
+        <identifier type="isbn" displayLabel="{label}">9780521086899</identifier></mods>"""
+    (work,) = mods.loads(text)
+    assert (work.isbn, list(work.formats or {})) == ("9780521086899", names)
+
+
+@pytest.mark.parametrize(
+    ("told", "extent", "physical"),
+    [
+        ("vii, 322 p. : ill. ; 24 cm", "vii + 322", "ill. ; 24 cm"), ("322 p.", "322", None),
+        ("1 online resource (xii, 300 pages)", "xii + 300", None),
+        ("XII, 340 S.", "XII + 340", None),
+        ("[4], 96 p., [8] leaves of plates", "[4] + 96 + [8] leaves of plates", None),
+        ("xiv + 289", "xiv + 289", None),
+    ],
+)  # fmt: skip
+def test_the_extent_of_a_catalogue(told: str, extent: str, physical: str | None) -> None:
+    text = f"""<mods><titleInfo><title>Rivers</title></titleInfo>
+        <physicalDescription><extent>{told}</extent></physicalDescription></mods>"""
+    (work,) = mods.loads(text)
+    assert (str(work.extent), work.physical) == (extent, physical)
+
+
+@pytest.mark.parametrize("more", ["<originInfo><dateIssued>2004</dateIssued></originInfo>", ""])
+def test_a_printer_is_no_publisher(more: str) -> None:
+    text = f"""<mods><titleInfo><title>Rivers</title></titleInfo>{more}
+        <originInfo eventType="manufacture"><place><placeTerm type="text">York</placeTerm></place>
+        <publisher>Press</publisher></originInfo></mods>"""
+    (work,) = mods.loads(text)
+    assert (work.publisher, work.place) == ((), ())
+    assert work.extra["mods"] == {"note:manufacture statement": "York: Press"}
+
+
+def test_titles_of_other_formats_are_told() -> None:
+    text = """<mods><titleInfo><title>Rivers</title></titleInfo>
+        <relatedItem type="otherFormat"><titleInfo><title>{}</title></titleInfo>
+        </relatedItem></mods>"""
+    told = [str(d) for d in mods.loads(text.format("Rivers on film")).diagnostics]
+    assert len(told) == 1 and "otherFormat/titleInfo" in told[0]
+    assert not mods.loads(text.format("Rivers")).diagnostics

@@ -139,7 +139,7 @@ def losses(works: Works, **_: str | None) -> list[Loss]:
     found: list[Loss] = []
     for work in as_works(works):
         root = tree(work)
-        of_work = losses_of(work, NAME, _surviving, _reasons(), empties=False)
+        of_work = losses_of(work, NAME, _surviving, _reasons(), empties=False, moves=_moves)
         reasons = {(work.key, *node.path): reason_against(node) for node in root.walk()}
         of_work = [
             loss._replace(reason=reasons[loss.path])
@@ -168,13 +168,17 @@ def _surviving(node: Node) -> Reference | None:
     return left
 
 
+def _moves(node: Node) -> bool:
+    """Whether parts of a part that is not deposited are, and so move up."""
+    return node.path[:1] == ("contents",) and next(items_below(node), None) is not None
+
+
 def _moved(root: Node, found: list[Loss]) -> list[Loss]:
-    """The losses, where parts of what is not deposited move up: then the contents as one."""
-    homeless = [
-        node for node in root.walk()
-        if node.path and node.path[0] == "contents" and reason_against(node)
-        and next(items_below(node), None)
-    ]  # fmt: skip
+    """The losses, and where parts of what is not deposited move up, that of the contents as a tree.
+
+    The others stay, each with its name, though the loss of the tree says what is left of them.
+    """
+    homeless = [node for node in root.walk() if reason_against(node) and _moves(node)]
     if not homeless or reason_against(root):
         return found
     (after,) = works_of(branch_of_book(book_element(root)), lambda code, message: None)
@@ -182,8 +186,7 @@ def _moved(root: Node, found: list[Loss]) -> list[Loss]:
     reason = f"what is in parts without a DOI moves up: {titles}"
     value: object = root.part.contents if isinstance(root.part, Book) else None
     left: object = after.contents if isinstance(after, Book) else None
-    loss = Loss((root.own.key, "contents"), value, left or None, reason)
-    return [one for one in found if one.path[1:2] != ("contents",)] + [loss]
+    return [*found, Loss((root.own.key, "contents"), value, left or None, reason)]
 
 
 @cache

@@ -16,7 +16,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from precarious_truce.formats.crossref_xml.values import ROLES, people_in, read_date, read_pages
+from precarious_truce.formats.crossref_xml.faces import read_marked
+from precarious_truce.formats.crossref_xml.values import (
+    ROLES,
+    edition_of,
+    people_in,
+    read_date,
+    read_date_of_event,
+    read_pages,
+)
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.trees import Branch
 from precarious_truce.formats.crosswalk.xml import Element
@@ -79,7 +87,7 @@ def _series(series: Element, number: str) -> Fields:
     titles = series.find("titles")
     editors = [name for role, name in people_in(series.find("contributors")) if role == "editor"]
     found: Fields = {
-        "title": _words(titles, "title") if titles else "",
+        "title": read_marked(titles.find("title")) if titles else "",
         "number": number or _words(series, "series_number"),
         "issn": _words(series, "issn"),
         "editor": editors,
@@ -109,7 +117,7 @@ def _published(metadata: Element) -> Fields:
         "formats": {"online": form} if form else {},
         "publisher": [t for p in publishers if (t := _words(p, "publisher_name"))],
         "place": [t for p in publishers if (t := _words(p, "publisher_place"))],
-        "edition": _words(metadata, "edition_number"),
+        "edition": edition_of(_words(metadata, "edition_number")),
     }
     return _said(found)
 
@@ -123,13 +131,39 @@ def _isbn(text: str) -> str:
 
 def fields_of_item(element: Element) -> Fields:
     """What a content item says."""
+    kind, number = _numbered(_words(element, "component_number"))
     found: Fields = _described(element) | {
-        "number": _words(element, "component_number"),
+        "number": number,
         "pages": read_pages(element.find("pages")),
         "date": read_date(element.find("publication_date")),
-        "kind": _PART_KINDS.get(element.get("component_type")),
+        "kind": _PART_KINDS.get(element.get("component_type"), kind),
     }
     return _said(found)
+
+
+def _numbered(text: str) -> tuple[str | None, str]:
+    """The kind of a part by the word before its number, and the number.
+
+    >>> [_numbered(text) for text in ("Chapter 1", "Part II:", "ch. 3", "A.2", "Chapter One")]
+    [('chapter', '1'), ('part', 'II'), ('chapter', '3'), (None, 'A.2'), (None, 'Chapter One')]
+    """
+    found = _NUMBERED.fullmatch(text)
+    kind = _WORDS.get(found["word"].lower()) if found else None
+    return (kind, found["number"]) if found and kind else (None, text)
+
+
+_NUMBERED = re.compile(
+    r"(?P<word>[^\W\d_]{1,12})\.?\s*#?(?P<number>[0-9][\w.–-]{0,20}?|(?-i:[IVXLCDM]+|[A-Z]))[.:]?",
+    re.I,
+)
+_WORDS = {
+    **dict.fromkeys(("chapter", "chap", "ch", "kapitel", "kap", "chapitre", "capítulo", "cap",
+                     "capitolo", "hoofdstuk"), "chapter"),
+    **dict.fromkeys(("part", "pt", "teil", "partie", "parte", "deel"), "part"),
+    **dict.fromkeys(("section", "sec", "sect", "abschnitt", "sección", "sezione"), "section"),
+    **dict.fromkeys(("appendix", "app", "anhang", "annexe", "apéndice", "appendice"), "appendix"),
+}  # fmt: skip
+"""Word before the number of a part → kind."""
 
 
 def _nested(items: list[Element]) -> list[Branch]:
@@ -153,7 +187,7 @@ def _nested(items: list[Element]) -> list[Branch]:
 def _set_title(metadata: Element) -> str:
     held = metadata.find("set_metadata")
     titles = held.find("titles") if held else None
-    return _words(titles, "title") if titles else ""
+    return read_marked(titles.find("title")) if titles else ""
 
 
 def _set(title: str, volumes: list[Branch]) -> Branch:
@@ -177,19 +211,34 @@ def _conference(element: Element) -> Branch:
     found: Fields = {"type": "book", "kind": "proceedings"}
     if held is not None:
         found |= _described(held) | _published(held)
-        found["title"] = _words(held, "proceedings_title") or found.get("title")
+        found["title"] = read_marked(held.find("proceedings_title")) or found.get("title")
         series = held.find("series_metadata")
         if series is not None:
             found["series"] = _series(series, _words(held, "volume"))
     people = [name for _, name in people_in(element.find("contributors"))]
     found["editor"] = people
     if event is not None:
-        found["event"] = _said({
-            "name": _words(event, "conference_name"), "place": _words(event, "conference_location"),
-        })  # fmt: skip
+        found["event"] = _event(event)
     return Branch(
         _said(found), [Branch(fields_of_item(e)) for e in element.all("conference_paper")]
     )
+
+
+def _event(event: Element) -> Fields:
+    """A meeting; its number stands behind its name, as in catalogues, where that does not have it.
+
+    >>> from precarious_truce.formats.crosswalk.xml import parsed
+    >>> text = "<e><conference_name>Salt</conference_name><conference_number>3</conference_number>"
+    >>> _event(parsed(text + "<conference_date start_year='1997' end_year='1998'/></e>", "")[0])
+    {'name': 'Salt (3)', 'date': '1997/1998'}
+    """
+    name, number = _words(event, "conference_name"), _words(event, "conference_number")
+    if name and number and not re.search(rf"(?<!\w){re.escape(number)}(?:st|nd|rd|th)?\b", name):
+        name = f"{name} ({number})"
+    return _said({
+        "name": name or number, "place": _words(event, "conference_location"),
+        "date": read_date_of_event(event.find("conference_date")),
+    })  # fmt: skip
 
 
 def _articles(journal: Element) -> Iterator[Fields]:
@@ -237,10 +286,10 @@ def _described(element: Element) -> Fields:
     titles = element.find("titles")
     title = titles.find("title") if titles else None
     found: Fields = {"language": element.get("language")}
-    if titles is not None and title is not None and title.words:
-        original = _words(titles, "original_language_title")
-        found["title"] = _said({"text": title.words, "original": original})
-        found["subtitle"] = _words(titles, "subtitle")
+    if titles is not None and (text := read_marked(title)):
+        original = read_marked(titles.find("original_language_title"))
+        found["title"] = _said({"text": text, "original": original})
+        found["subtitle"] = read_marked(titles.find("subtitle"))
     found |= _people(element.find("contributors"))
     data, item = element.find("doi_data"), element.find("publisher_item")
     if data is not None:

@@ -14,17 +14,21 @@ from typing import Any
 
 from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.crosswalk.xml import Element
+from precarious_truce.formats.marc.values import read_edition
 from precarious_truce.model import Date, Name
 
 __all__ = [
     "ROLES",
     "date_element",
+    "edition_of",
     "pages_element",
     "person",
     "read_date",
+    "read_date_of_event",
     "read_pages",
     "read_person",
     "text_of",
+    "without_controls",
 ]  # fmt: skip
 
 ROLES = ("author", "editor", "translator")
@@ -35,8 +39,26 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff\u2028\u2029]")
 
 def text_of(value: object, most: int | None = None) -> str | None:
     """A text on one line, without markup; None where there is none, or more than `most` of it."""
-    text = " ".join(_CONTROL.sub(" ", plain(str(value or ""))).split())
+    text = without_controls(plain(str(value or "")))
     return text if text and (most is None or len(text) <= most) else None
+
+
+def without_controls(text: str) -> str:
+    """The text on one line."""
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def edition_of(statement: str) -> str:
+    """The number of an edition, for which alone Crossref asks; a statement of more as it stands.
+
+    >>> [edition_of(text) for text in ("Second edition", "3rd", "Fourth", "2", "II", "Rev. ed.")]
+    ['2', '3', '4', '2', 'II', 'Rev. ed.']
+    """
+    for text in (statement, f"{statement} edition"):
+        number = read_edition(text) or ""
+        if number.isdecimal():
+            return number
+    return statement
 
 
 # --- pages ----------------------------------------------------------------------------------------
@@ -76,7 +98,7 @@ def read_pages(element: Element | None) -> str | None:
 _SPAN = range(1400, 2201)
 
 
-def date_element(date: object, medium: str) -> Element | None:
+def date_element(date: object, medium: str = "") -> Element | None:
     """A date by its year, month (or season) and day; None where it has no year of our time."""
     known = Date(str(date)) if date else None
     if known is None or known.year not in _SPAN:
@@ -89,7 +111,8 @@ def date_element(date: object, medium: str) -> Element | None:
     children = [
         Element(name, text=parts[name]) for name in ("month", "day", "year") if name in parts
     ]
-    return Element("publication_date", {"media_type": medium}, children=children)
+    said = {"media_type": medium} if medium else {}
+    return Element("publication_date", said, children=children)
 
 
 def read_date(element: Element | None) -> str | None:
@@ -99,6 +122,11 @@ def read_date(element: Element | None) -> str | None:
     year, month, day = (
         e.words if (e := element.find(name)) else "" for name in ("year", "month", "day")
     )
+    return _edtf(year, month, day)
+
+
+def _edtf(year: str, month: str, day: str) -> str | None:
+    """The date of these in EDTF, as fine as it makes sense; None where there is no year."""
     if not re.fullmatch(r"[0-9]{4}", year):
         return None
     text = year
@@ -107,6 +135,33 @@ def read_date(element: Element | None) -> str | None:
         if re.fullmatch(r"[0-9]{1,2}", day) and Date(f"{text}-{int(day):02}").valid:
             text = f"{text}-{int(day):02}"
     return text
+
+
+def read_date_of_event(element: Element | None) -> str | None:
+    """When a meeting was: of the attributes, where they tell it, else of the text.
+
+    The end may leave out the year and the month that it has in common with the beginning.
+
+    >>> said = {"start_year": "1997", "start_month": "01", "start_day": "15", "end_day": "17"}
+    >>> read_date_of_event(Element("conference_date", said, "Jan. 15-17, 1997"))
+    '1997-01-15/1997-01-17'
+    >>> read_date_of_event(Element("conference_date", text="Spring 1997"))
+    'Spring 1997'
+    """
+    if element is None:
+        return None
+    year, month, day = (element.get(f"start_{part}") for part in _PARTS)
+    last_year, last_month, last_day = (element.get(f"end_{part}") for part in _PARTS)
+    start = _edtf(year or last_year, month, day) if year or month else None
+    if last_day and not last_month:
+        last_month = month
+    end = _edtf(last_year or year, last_month, last_day) if last_year or last_month else None
+    if start and end and end > start:
+        return f"{start}/{end}"
+    return start or end or element.words or None
+
+
+_PARTS = ("year", "month", "day")
 
 
 # --- people ---------------------------------------------------------------------------------------

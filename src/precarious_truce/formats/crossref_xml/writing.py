@@ -17,10 +17,12 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from precarious_truce.formats.crossref_xml.faces import marked
 from precarious_truce.formats.crossref_xml.reading import fields_of_book
 from precarious_truce.formats.crossref_xml.values import (
     ROLES,
     date_element,
+    edition_of,
     pages_element,
     person,
     text_of,
@@ -51,7 +53,7 @@ def reason_against(node: Node) -> str:
             return "Crossref asks for a title"
         if not any(text_of(p.text, 255) for p in own.publisher):
             return "Crossref asks for a publisher"
-        return "" if date_element(own.date, "print") else "Crossref asks for a year of publication"
+        return "" if date_element(own.date) else "Crossref asks for a year of publication"
     if not isinstance(node.part, Chapter):
         return "volumes are deposited each by itself"
     if not own.doi or not _DOI.fullmatch(str(own.doi)):
@@ -116,7 +118,7 @@ def _metadata(own: Reference, key: str | None) -> Element:
     parts += [_abstract(own)]
     if series and own.series:
         parts += [_text("volume", own.series.number, 32)]
-    parts += [_text("edition_number", own.edition, 15), date_element(own.date, "print")]
+    parts += [_text("edition_number", edition_of(own.edition or ""), 15), date_element(own.date)]
     online = (own.formats or {}).get("online")
     parts += [date_element(online.date, "online") if online else None]
     parts += [*_isbns(own), *_publishers(own, only_one=series is not None)]
@@ -130,31 +132,38 @@ def _series(own: Reference) -> Element | None:
     series = own.series
     if series is None or not series.issn or not re.fullmatch(r"\d{4}-?\d{3}[\dX]", series.issn):
         return None
-    title = text_of(series.title.text)
+    title = marked("title", series.title.text)
     if title is None:
         return None
     parts = [
         _contributors({"editor": series.editor}),
-        Element("titles", children=[Element("title", text=title)]),
+        Element("titles", children=[title]),
         Element("issn", text=str(series.issn)),
     ]
     return Element("series_metadata", children=[part for part in parts if part])
 
 
 def _isbns(own: Reference) -> Iterator[Element]:
-    """The ISBN of the book on paper, and that of its form online."""
-    online = (own.formats or {}).get("online")
-    forms = [form.isbn for name, form in (own.formats or {}).items() if name != "online"]
-    on_paper = own.isbn or next((isbn for isbn in forms if isbn), None)
-    numbers = (("print", on_paper), ("electronic", online.isbn if online else None))
+    """The ISBN of the book, `print` where a form on paper has it, and that of its form online."""
+    formats = own.formats or {}
+    online = formats.get("online")
+    forms = [form.isbn for name, form in formats.items() if name != "online"]
+    isbn = own.isbn or next((isbn for isbn in forms if isbn), None)
+    is_on_paper = any(formats[name].isbn == isbn for name in _ON_PAPER & formats.keys())
+    numbers = (
+        ("print" if is_on_paper else "", isbn),
+        ("electronic", online.isbn if online else None),
+    )
     found = [
-        Element("isbn", {"media_type": medium}, isbn.canonical)
+        Element("isbn", {"media_type": medium} if medium else {}, isbn.canonical)
         for medium, isbn in numbers
         if isbn and _ISBN.fullmatch(isbn.canonical) and 10 <= len(isbn.canonical) <= 17
     ]
     yield from found or [Element("noisbn", {"reason": "monograph"})]
 
 
+_ON_PAPER = frozenset(("print", "hardback", "hardcover", "paperback", "cloth"))
+"""Names of forms of a book that are on paper."""
 _ISBN = re.compile(r"\d[\d -]+[\dX]")
 
 
@@ -188,7 +197,7 @@ def item_element(node: Node, level: int) -> Element:
     pages = pages_element(own.pages.canonical) if own.pages else None
     parts = [
         _contributors(people), _titles(own), _abstract(own),
-        _text("component_number", own.number, 50), date_element(own.date, "print"), pages,
+        _text("component_number", own.number, 50), date_element(own.date), pages,
         _key(key), _license(own), _doi_data(own),
     ]  # fmt: skip
     kind = getattr(node.part, "kind", "")
@@ -214,13 +223,12 @@ def _contributors(people: dict[str, tuple[Name, ...]]) -> Element | None:
 
 
 def _titles(own: Reference) -> Element | None:
-    title = text_of(own.title.text) if own.title else None
-    if title is None:
+    title = marked("title", own.title.text) if own.title else None
+    if title is None or own.title is None:
         return None
-    original = text_of(own.title.original) if own.title else None
-    parts = (("title", title), ("subtitle", text_of(own.subtitle)),
-             ("original_language_title", original))  # fmt: skip
-    return Element("titles", children=[Element(n, text=t) for n, t in parts if t])
+    parts = (title, marked("subtitle", own.subtitle),
+             marked("original_language_title", own.title.original))  # fmt: skip
+    return Element("titles", children=[part for part in parts if part])
 
 
 def _abstract(own: Reference) -> Element | None:

@@ -278,6 +278,8 @@ def _chapter_values(ref: Reference) -> dict[str, Any]:
 def _chapter(ref: Reference, inside: Sequence[Reference] = ()) -> Chapter:
     """The chapter; who has no author in the source has none, whatever the book's is."""
     values = _chapter_values(ref)
+    if ref.kind in KINDS:
+        values["kind"] = ref.kind
     if inside:
         values |= {"kind": "part", "contents": [_chapter(p) for p in inside]}
     chapter = Chapter(**values)

@@ -276,12 +276,14 @@ def losses(
     *,
     whole: str = "",
     empties: bool = True,
+    moves: Callable[[Node], bool] = lambda node: False,
 ) -> list[Loss]:
     """Every fact of the works that would not come back from the format `name`.
 
     `surviving` gives what comes back of `node.own`; None where the part is lost with all that is
     in it, and `whole` says why.  `reasons` say why there is no place for a field (see `coverage`);
-    `empties`: whether the format tells a list that is empty from one that is inherited.
+    `empties`: whether the format tells a list that is empty from one that is inherited; `moves`:
+    whether what is in a part that is lost is not lost with it, and stands elsewhere.
     """
     found: list[Loss] = []
 
@@ -290,8 +292,10 @@ def losses(
         path = (*root, *node.path)
         if left is None:
             yield Loss(path, node.part, None, whole)
-            return
-        yield from of_part(name, reasons or {}, *_both(node.part, left, empties), path)
+            if not moves(node):
+                return
+        else:
+            yield from of_part(name, reasons or {}, *_both(node.part, left, empties), path)
         for child in node.children:
             yield from of_node(child, root)
 

@@ -16,7 +16,7 @@ without end.  Of a text that breaks off, what was whole before is there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.parsers import expat
 
 from precarious_truce.errors import Diagnostic, TruceError
@@ -52,10 +52,13 @@ class Element:
     """An element: name and namespace, attributes, text directly in it, children, and its line.
 
     Attributes of a namespace go by its usual prefix: `xml:lang`, `xlink:href`.  `is_whole` tells
-    whether its end was read.
+    whether its end was read.  `pieces` are texts and children in order, where both stand side by
+    side; such an element is written on one line.
     """
 
-    __slots__ = ("attrib", "children", "is_whole", "line", "mixed", "name", "namespace", "text")
+    __slots__ = (
+        "attrib", "children", "is_whole", "line", "mixed", "name", "namespace", "pieces", "text",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -72,6 +75,7 @@ class Element:
         self.children = list(children)
         self.is_whole = True
         self.mixed = ""  # all text in order, where text and elements stand side by side
+        self.pieces: Sequence[str | Element] = ()
 
     def __iter__(self) -> Iterator[Element]:
         return iter(self.children)
@@ -132,7 +136,7 @@ class _Builder:
         self.root: Element | None = None
         self.open: list[Element] = []
         self.texts: list[list[str]] = []
-        self.mixed: list[list[str]] = []
+        self.pieces: list[list[str | Element]] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -147,27 +151,27 @@ class _Builder:
         element.is_whole = False
         if self.open:
             self.open[-1].children.append(element)
+            self.pieces[-1].append(element)
         else:
             self.root = element
         self.open.append(element)
         self.texts.append([])
-        self.mixed.append([])
+        self.pieces.append([])
         if len(self.open) > MAX_DEPTH:
             raise _TooDeep
 
     def _end(self, _tag: str) -> None:
         element = self.open.pop()
         element.text = "".join(self.texts.pop())
-        pieces = self.mixed.pop()
+        pieces = self.pieces.pop()
         element.is_whole = True
         if element.children and element.text.strip():
-            element.mixed = "".join(pieces)
-        if self.mixed and (text := element.mixed or ("" if element.children else element.text)):
-            self.mixed[-1].append(text)
+            element.pieces = pieces
+            element.mixed = "".join(p if isinstance(p, str) else p.content for p in pieces)
 
     def _text(self, data: str) -> None:
         self.texts[-1].append(data)
-        self.mixed[-1].append(data)
+        self.pieces[-1].append(data)
 
     def close(self) -> None:
         """Give the elements that are not closed the text that they have so far."""
@@ -310,10 +314,10 @@ def written(element: Element, depth: int = 0) -> str:
 
 def _lines(element: Element, depth: int) -> Iterator[str]:
     indent = "  " * depth
-    said = "".join(
-        f' {name}="{escaped(value, attribute=True)}"' for name, value in element.attrib.items()
-    )
-    if element.children:
+    said = _attributes(element)
+    if element.pieces:
+        yield f"{indent}{_inline(element)}\n"
+    elif element.children:
         yield f"{indent}<{element.name}{said}>\n"
         for child in element.children:
             yield from _lines(child, depth + 1)
@@ -322,3 +326,16 @@ def _lines(element: Element, depth: int) -> Iterator[str]:
         yield f"{indent}<{element.name}{said}>{escaped(element.text)}</{element.name}>\n"
     else:
         yield f"{indent}<{element.name}{said}/>\n"
+
+
+def _attributes(element: Element) -> str:
+    return "".join(
+        f' {name}="{escaped(value, attribute=True)}"' for name, value in element.attrib.items()
+    )
+
+
+def _inline(element: Element) -> str:
+    """An element with what is in it, and nothing added between."""
+    inside = element.pieces or [element.text, *element.children]
+    text = "".join(escaped(p) if isinstance(p, str) else _inline(p) for p in inside)
+    return f"<{element.name}{_attributes(element)}>{text}</{element.name}>"

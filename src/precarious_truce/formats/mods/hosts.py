@@ -9,7 +9,10 @@ from precarious_truce.formats.mods.relations import put_related, put_series, rel
 from precarious_truce.formats.mods.types import HOSTED
 from precarious_truce.model.references import PART_TYPES
 
-__all__ = ["is_of_journal", "is_ours", "put_host", "put_set", "read_host", "stands_alone"]
+__all__ = [
+    "is_of_journal", "is_ours", "is_volume", "put_host", "put_set", "put_volume", "read_host",
+    "set_of", "stands_alone",
+]  # fmt: skip
 
 
 def is_ours(mods: Element) -> bool:
@@ -27,13 +30,51 @@ def stands_alone(mods: Element, found: Fields, host: Fields) -> bool:
         return False
     if "publisher" not in found:
         return False
-    whole = any(
+    whole = _is_whole(mods)
+    numbered = not {"volume", "issue", "number"}.isdisjoint(host)
+    return whole or (not numbered and "issn" not in host and "publisher" not in host)
+
+
+def _is_whole(mods: Element) -> bool:
+    return any(
         e.words in ("monographic", "single unit", "multipart monograph")
         for origin in mods.all("originInfo")
         for e in origin.all("issuance")
     )
-    numbered = not {"volume", "issue", "number"}.isdisjoint(host)
-    return whole or (not numbered and "issn" not in host and "publisher" not in host)
+
+
+def is_volume(mods: Element, found: Fields, host: Fields) -> bool:
+    """Whether what has a host is a volume of that: a book with a number, and no pages in it."""
+    numbers = [fields.get("volume") for fields in (found, host)]
+    if is_ours(mods) or "title" not in host or "pages" in found | host or not any(numbers):
+        return False
+    if is_of_journal(host):
+        return False
+    return _is_whole(mods) or any(e.words.lower().rstrip(".") == "book" for e in mods.all("genre"))
+
+
+def put_volume(found: Fields, host: Fields) -> None:
+    """The number and title of a volume in its set; what it says of that as well stands there."""
+    number = host.pop("volume", None)
+    found.setdefault("volume", number)
+    title, whole = found.pop("title", None), host["title"]
+    if title and title["text"].casefold() != whole["text"].casefold():
+        part = found.pop("volume_title", None)
+        found["title"] = title | {"text": f"{title['text']}. {part['text']}"} if part else title
+    elif "volume_title" in found:
+        found.pop("subtitle", None)
+        found["title"] = found.pop("volume_title")
+
+
+def set_of(found: Fields, host: Fields) -> Fields:
+    """The book that a volume is of: what its host says, and what the volume says of it alone."""
+    said = {n: v for n, v in host.items() if n in _OF_SETS or n not in _NEVER}
+    shared = {n: found.pop(n) for n in _OF_SETS if n in found}
+    return shared | said | {"type": "book"}
+
+
+_OF_SETS = ("publisher", "place", "language", "series", "volume_count")
+"""What is said of a set in the record of a volume."""
 
 
 def put_set(found: Fields, host: Fields, held: Element, seen: Seen) -> None:

@@ -46,7 +46,11 @@ def read_identifier(element: Element, found: Fields, seen: Counter[str]) -> None
     if field == "url":
         found.setdefault("url", {"text": text})
     elif field == "isbn":
-        _put_isbn(found, text)
+        label = element.get("displayLabel")
+        told = (
+            f"{text} ({label})" if label and "(" not in text and not _NO_FORM.match(label) else ""
+        )
+        _put_isbn(found, told if split_isbns(told) else text)
     elif field in _OF_IDENTIFIERS:
         held = found.setdefault("identifiers", {})
         if field in held:
@@ -89,6 +93,10 @@ def _stripped(field: str, text: str) -> str:
     """
     pattern = _STARTS.get(field)
     return re.sub(rf"^{pattern}", "", text, flags=re.I) if pattern else text
+
+
+_NO_FORM = re.compile(r"isbn\b|[^a-z]*$", re.I)
+"""Labels of ISBNs that tell nothing of a form."""
 
 
 def _put_isbn(found: Fields, text: str) -> None:

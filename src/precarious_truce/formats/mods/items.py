@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.xml import Element
+from precarious_truce.formats.marc.values import read_extent
 from precarious_truce.formats.mods.foreign import keep
 from precarious_truce.formats.mods.identifiers import read_identifier
 from precarious_truce.formats.mods.languages import read_languages
@@ -177,8 +178,11 @@ def _put_extent(found: Fields, extent: Element) -> None:
         pages = volumes[2].strip("() ")
     unit = extent.get("unit")
     if pages:
+        stretch = re.fullmatch(r"pp?\.?\s*(\S+\s?[-–]\s?\S+)", pages)
+        pages = pages if unit or stretch else read_extent(pages) or ""
+    if pages:
         found.setdefault("extent", f"{pages} {unit}" if unit and pages.isdecimal() else pages)
-        if stretch := re.fullmatch(r"pp?\.?\s*(\S+\s?[-–]\s?\S+)", pages):
+        if stretch:
             found.setdefault("pages", stretch[1])
             del found["extent"]
     if rest:

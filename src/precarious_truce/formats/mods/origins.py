@@ -27,22 +27,26 @@ _EVENTS = ("publication", "issued", "", "production", "creation", "distribution"
 """Types of events, those first by which a book is cited."""
 _ASIDE = ("distribution", "manufacture")
 """Events that are told beside publication."""
+_MADE = "manufacture"
+"""The event of printers, who are never those who published."""
 
 
 def read_origin(origins: Sequence[Element], *, usual_date: bool = True) -> Fields:
     """Publisher, place, dates and edition; `usual_date`: whether any date is that of a work.
 
-    What was distributed or made elsewhere is kept as a note of that type.
+    What was distributed or made elsewhere is kept as a note of that type; who made it is never
+    taken for who published it.
     """
     main, alternates = _by_script(origins)
     ranked = sorted(main, key=_rank)
     found: Fields = {}
     for name, field in (("publisher", "publisher"), ("place", "place")):
-        holder = next((o for o in ranked if _texts(o, name)), None)
+        holder = next((o for o in ranked if _event(o) != _MADE and _texts(o, name)), None)
         if holder is not None:
             found[field] = _local(holder, name, alternates)
     for origin in ranked:
-        if _event(origin) in _ASIDE and origin is not ranked[0] and found:
+        is_beside = _event(origin) in _ASIDE and origin is not ranked[0] and found
+        if is_beside or _event(origin) == _MADE:
             _keep_statement(found, origin)
     every = [*ranked, *(origin for others in alternates.values() for origin in others)]
     found |= _dates(every, usual_date=usual_date)

@@ -135,6 +135,8 @@ def bare_number(text: str) -> str:
 
 def _pages_of(extent: Element) -> str:
     start, end = (element.words if (element := extent.find(n)) else "" for n in ("start", "end"))
+    if start and not end:
+        end = _end_of(start, next((e.words for e in extent.all("total")), ""))
     if start and end:
         return start if start == end else f"{start}–{end}"
     if start or end:
@@ -143,6 +145,17 @@ def _pages_of(extent: Element) -> str:
         )  # fmt: skip
     listed = next((e.words for e in extent.all("list") if e.words), "")
     return _without_word(listed or ("" if extent.children else extent.words))
+
+
+def _end_of(start: str, total: str) -> str:
+    """The last of so many pages; "" where it cannot be told.
+
+    >>> _end_of("3", "4"), _end_of("A3", "2"), _end_of("ix", "2"), _end_of("3", "")
+    ('6', '', '', '')
+    """
+    if not re.fullmatch(r"[0-9]{1,6}", start) or not re.fullmatch(r"[1-9][0-9]{0,5}", total):
+        return ""
+    return str(int(start) + int(total) - 1)
 
 
 def _without_word(text: str) -> str:

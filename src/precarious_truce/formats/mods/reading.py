@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from precarious_truce.formats.crosswalk.rows import Fields
@@ -21,9 +22,12 @@ from precarious_truce.formats.mods.foreign import keep
 from precarious_truce.formats.mods.hosts import (
     is_of_journal,
     is_ours,
+    is_volume,
     put_host,
     put_set,
+    put_volume,
     read_host,
+    set_of,
     stands_alone,
 )
 from precarious_truce.formats.mods.items import Seen, item
@@ -40,16 +44,38 @@ def branch_of(mods: Element, seen: Seen) -> Branch:
     put_related(found, mods, seen)
     hosts = [held for held in related(mods, "host") if held.children]
     host = _all_hosts(hosts, seen)
+    parts = related(mods, "constituent")
+    if hosts and is_volume(mods, found, host) and (parts or not stands_alone(mods, found, host)):
+        return _volume_of_set(mods, found, host, [part_of(part, seen) for part in _ordered(parts)])
     alone = bool(hosts) and stands_alone(mods, found, host)
     _put_type(found, mods, [] if alone else hosts, host)
     if alone and found["type"] == "book" and "series" not in found:
         put_set(found, host, hosts[0], seen)
     elif hosts:
         put_host(found, host, found["type"], is_ours=is_ours(mods))
-    children = [part_of(part, seen) for part in related(mods, "constituent")]
+    children = [part_of(part, seen) for part in _ordered(parts)]
     if not children and found["type"] == "book":
         children = list(_listed(mods, found))
     return Branch(found, children)
+
+
+def _volume_of_set(
+    mods: Element, found: Fields, host: Fields, children: Sequence[Branch]
+) -> Branch:
+    """The set with the one volume that the record is of."""
+    put_volume(found, host)
+    children = children or list(_listed(mods, found))
+    volume = Branch(found | {"type": "book", "kind": "volume"}, children)
+    return Branch(set_of(volume.fields, host), [volume])
+
+
+def _ordered(parts: Sequence[Element]) -> list[Element]:
+    """The parts in the order that all of them tell (`part/@order`), else as they stand."""
+    told = [next((p.get("order") for p in e.all("part") if p.get("order")), "") for e in parts]
+    if not all(re.fullmatch(r"[0-9]{1,9}", order) for order in told):
+        return list(parts)
+    places = sorted(range(len(parts)), key=lambda place: int(told[place]))
+    return [parts[place] for place in places]
 
 
 def _all_hosts(hosts: Sequence[Element], seen: Seen) -> Fields:
@@ -87,7 +113,7 @@ def part_of(element: Element, seen: Seen) -> Branch:
     found = item(element, seen, usual_date=False)
     put_related(found, element, seen)
     kind = read_kind(element.children)
-    children = [part_of(part, seen) for part in related(element, "constituent")]
+    children = [part_of(part, seen) for part in _ordered(related(element, "constituent"))]
     if kind is None and "volume" in found and "number" not in found and "pages" not in found:
         kind = "volume"
     if kind == "volume":

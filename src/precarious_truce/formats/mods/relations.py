@@ -105,6 +105,9 @@ def _put_format(found: Fields, element: Element, seen: Seen) -> None:
     """Another form of the same: by its label, or by what it is called."""
     said = item(element, seen, usual_date=True)
     form = {n: said[n] for n in _OF_FORMATS if n in said}
+    seen["relatedItem otherFormat/titleInfo"] += "title" in said and said["title"] != found.get(
+        "title"
+    )
     if not form:
         return
     label = element.get("displayLabel") or str(said.get("medium", "")) or "other"

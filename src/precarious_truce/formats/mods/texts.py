@@ -263,7 +263,12 @@ def _title_of(info: Element) -> str:
     if article and title:
         joint = "" if article[-1] in "'’-" or article.endswith("ʻ") else " "
         title = f"{article}{joint}{title}"
-    return re.sub(r"\s+[:/;=]$", "", title)
+    return _unmarked(title)
+
+
+def _unmarked(text: str) -> str:
+    """A text without the mark of what follows (ISBD)."""
+    return re.sub(r"\s+[:/;=]$", "", text)
 
 
 def _words_of(info: Element, name: str) -> str:
@@ -278,7 +283,7 @@ def _said(info: Element) -> Fields:
         found["title"] = {"text": title} | _lang(of_lang(info))
     subtitle = info.find("subTitle")
     if subtitle is not None and subtitle.words:
-        found["subtitle"] = {"text": subtitle.words} | _lang(of_lang(subtitle))
+        found["subtitle"] = {"text": _unmarked(subtitle.words)} | _lang(of_lang(subtitle))
     for name, field in (("partNumber", "number"), ("partName", "part")):
         if text := " ".join(e.words for e in info.all(name)):
             found[field] = text
