@@ -315,6 +315,18 @@ def test_volumes_in_the_note_of_contents() -> None:
     assert str(book.volumes[1].subtitle) == "from salt to silk"
 
 
+def test_a_note_goes_on_in_another() -> None:
+    book = work(r"""
+    =245  00$aRivers.
+    =505  0\$a1. Floods / E. Marsh -- 2. Fords --
+    =505  8\$a3. Ferries.
+    """)
+    assert isinstance(book, Book)
+    assert [(c.number, str(c.title)) for c in book.contents] == [
+        ("1", "Floods"), ("2", "Fords"), ("3", "Ferries"),
+    ]  # fmt: skip
+
+
 def test_numbers_inside_titles_are_no_numbers_of_parts() -> None:
     book = work(r"""
     =245  00$a1848 and after /$c[edited by] E. Marsh & K. Osei.
