@@ -352,6 +352,68 @@ def test_nobody_but_the_statement_names_the_authors() -> None:
     assert [str(n) for n in book.editor] == ["A. Ola"]
 
 
+STATEMENTS = [
+    ("John Smith and Ann Lee, editors.", {"editor": ["John Smith", "Ann Lee"]}),
+    ("editors, A. Bee, C. Dee.", {"editor": ["A. Bee", "C. Dee"]}),
+    ("Hrsg. A. Bee, C. Dee", {"editor": ["A. Bee", "C. Dee"]}),
+    ("A. Bee & C. Dee (Hrsg.).", {"editor": ["A. Bee", "C. Dee"]}),
+    ("A. Bee, C. Dee, eds.", {"editor": ["A. Bee", "C. Dee"]}),
+    ("A. Bee, C. Dee [eds.]", {"editor": ["A. Bee", "C. Dee"]}),
+    ("general editors, A. Bee and C. Dee ; E. Eff, illustrator",
+     {"editor": ["A. Bee", "C. Dee"], "illustrator": ["E. Eff"]}),
+    ("edited for the Society by A. Bee & C. Dee. Illustrated by E. Eff.",
+     {"editor": ["A. Bee", "C. Dee"], "illustrator": ["E. Eff"]}),
+    ("edited for the Society of Antiquaries by A. Bee.", {"editor": ["A. Bee"]}),
+    ("edited by A. Bee / translated by C. Dee", {"editor": ["A. Bee"], "translator": ["C. Dee"]}),
+    ("A. Bee. With an introduction by C. Dee", {"author": ["A. Bee"], "introduction": ["C. Dee"]}),
+    ("Anna Bee ; mit einem Vorwort von Carl Dee", {"author": ["Anna Bee"], "foreword": ["Carl Dee"]}),
+    ("edited by A. Bee with a preface by C. Dee", {"editor": ["A. Bee"], "foreword": ["C. Dee"]}),
+    ("by A. Bee, translated from the French by C. Dee", {"author": ["A. Bee"], "translator": ["C. Dee"]}),
+    ("a cura di Mario Bee e Luca Dee", {"editor": ["Mario Bee", "Luca Dee"]}),
+    ("With drawings by Ann Lee", {"illustrator": ["Ann Lee"]}),
+    ("Sir John Smith, KCB", {"author": ["John Smith"]}),
+    ("by the late John Smith, M.A., F.R.S. Edited by Ann Lee, Ph.D.",
+     {"author": ["John Smith"], "editor": ["Ann Lee"]}),
+    ("John Smith, with Ann Lee, Professor of History", {"author": ["John Smith", "Ann Lee"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "people"), STATEMENTS)
+@pytest.mark.parametrize("has_headings", [False, True])
+def test_who_did_what_by_the_statement(
+    statement: str, people: dict[str, list[str]], has_headings: bool
+) -> None:
+    names = [name for role in people.values() for name in role] if has_headings else []
+    headings = [f"=700  1\\$a{name.split()[-1]}, {name.rpartition(' ')[0]}" for name in names]
+    book = work("\n".join([f"=245  00$aRivers /$c{statement}", *headings]))
+    roles = (
+        "author",
+        "editor",
+        "translator",
+        "illustrator",
+        "introduction",
+        "foreword",
+        "contributor",
+    )
+    found = {role: [str(n) for n in getattr(book, role, ())] for role in roles}
+    assert {role: names for role, names in found.items() if names} == people
+
+
+@pytest.mark.parametrize(
+    ("named", "authors"),
+    [
+        ("Smith, John", ["John Smith"]), ("Sir John Smith, KCB", ["John Smith"]),
+        ("Marsh, Eleanor and Osei, Kwame", ["Eleanor Marsh", "Kwame Osei"]),
+        ("Smith, J.R., Lee, A.", ["J. R. Smith", "A. Lee"]), ("A. Bee, C. Dee", ["A. Bee", "C. Dee"]),
+        ("Smith, Lee and Jones", ["Smith", "Lee", "Jones"]), ("Royal Society", ["Royal Society"]),
+    ],
+)  # fmt: skip
+def test_who_wrote_a_part(named: str, authors: list[str]) -> None:
+    book = work(f"=245  00$aRivers.\n=505  0\\$aFloods / {named} -- Fords.")
+    assert isinstance(book, Book)
+    assert [str(name).replace("J.R.", "J. R.") for name in book.contents[0].author] == authors
+
+
 def test_parallel_titles() -> None:
     book = work(r"""
     =245  00$aRivers and borders :$bessays = Flüsse und Grenzen : Aufsätze /$cE. Marsh.
