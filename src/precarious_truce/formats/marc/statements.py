@@ -17,7 +17,8 @@ __all__ = ["named_in", "names_in", "responsible", "role_in"]
 _PHRASES = (
     (r"(?:edited(?: and translated)?|compiled and edited|selected and edited|ed\.|eds\.|"
      r"editors?\b:?(?! of\b)|hrsg\.|herausgegeben|hg\.|édité|sous la direction de|dirigé par|"
-     r"a cura di|edición de|coordinad[oa]s?|red\.|general editor|under the editorship of)", "editor"),
+     r"a cura di|edición de|coordinad[oa]s?|red\.|general editor|under the editorship of)",
+     "editor"),
     (r"(?:translated|transl\.|tr\.|übersetzt|aus d\w+ .*? (?:von|übers)|traduit|traducción|"
      r"traduzione|tradotto|trad\.|vert\.)", "translator"),
     (r"(?:with an? |mit (?:einer|einem) |avec une )?(?:new )?(?:introduction|intro\.|introduced|"
