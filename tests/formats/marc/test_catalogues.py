@@ -303,6 +303,23 @@ def test_one_volume_of_several() -> None:
     assert volume.author[0].suffix is None and str(volume.date) == "1911/.."
 
 
+@pytest.mark.parametrize(
+    ("said", "pages", "note"),
+    [
+        ("(v. 2, p. 3-9)", "3-9", "v. 2"), ("1990", None, "1990"), ("(1990)", None, "1990"),
+        ("Bd. 2, S. 3-9", "3-9", "Bd. 2"), ("1848-1871", None, "1848-1871"), ("3-9", "3-9", None),
+        ("(p. 1990)", "1990", None), ("c1990", None, "c1990"), ("(12:30)", None, "12:30"),
+        ("(pages 3-9)$g1990", "3-9", "1990"), ("revised.", None, "revised"), ("no. 4 (p. 3-9)", "3-9", "no. 4"),
+    ],
+)  # fmt: skip
+def test_what_is_said_beside_a_title(said: str, pages: str | None, note: str | None) -> None:
+    book = work(f"=245  00$aRivers.\n=505  00$tFloods$g{said} --$tFords.")
+    assert isinstance(book, Book)
+    floods, fords = book.contents
+    assert (str(floods.title), floods.number, floods.note) == ("Floods", None, note)
+    assert (str(floods.pages) if floods.pages else None) == pages and str(fords.title) == "Fords"
+
+
 def test_volumes_in_the_note_of_contents() -> None:
     book = work(r"""
     =245  00$aCollected papers.

@@ -191,8 +191,14 @@ _VOLUME_WORDS = ("v", "vol", "volume", "bd", "band", "t", "tome")
 
 
 def _with_misc(part: dict[str, str], text: str) -> None:
-    """What $g says: before the title its number, behind it its pages."""
+    """What $g says: before the title its number, behind it its pages; all else is a note.
+
+    >>> part = {"title": "Floods"}
+    >>> _with_misc(part, "(v. 2, p. 3-9)"), _with_misc(part, "1990"), part
+    (None, None, {'title': 'Floods', 'pages': '3-9', 'note': 'v. 2; 1990'})
+    """
     if _DURATION.fullmatch(text):
+        _with_note(part, text)
         return
     number = _NUMBER.fullmatch(text)
     if "title" not in part and number:
@@ -200,11 +206,29 @@ def _with_misc(part: dict[str, str], text: str) -> None:
         _with_kind(part, number["word"])
         return
     inside = re.fullmatch(r"\((.+)\)|\[(\D*[.\s].+)\]", text)
-    pages = _PAGES.fullmatch(inside[1] or inside[2] if inside else text)
-    if pages and (pages["word"] or _LABELS.fullmatch(pages["label"])):
+    said = inside[1] or inside[2] if inside else text
+    pages, among = _PAGES.fullmatch(said), _AMONG.search(said)
+    is_pages = pages and _LABELS.fullmatch(pages["label"]) and not _YEARS.fullmatch(said)
+    if pages and (pages["word"] or is_pages):
         part["pages"] = pages["label"].strip()
-    elif "title" not in part and text.strip(" .:"):
+    elif among and _LABELS.fullmatch(among["label"]):
+        part["pages"] = among["label"]
+        _with_note(part, said[: among.start()])
+    elif "title" not in part and not _YEARS.fullmatch(said) and text.strip(" .:"):
         part["number"] = text.strip(" .:")
+    else:
+        _with_note(part, text)
+
+
+_AMONG = re.compile(r"[\s,;:]\(?(?:pages?|pp?\.|Seiten?|S\.|с\.)\s*(?P<label>\S[^()]*?)[\s.)]*$")
+"""Pages behind what else $g says: `v. 2, p. 3-9`."""
+_YEARS = re.compile(r"[(\[]?[c©]?(?:1[4-9]|20)\d\d(?:[-–/](?:(?:1[4-9]|20)\d\d|\d\d)?)?[)\]?.]*")
+"""Years, which are no pages where no word says so."""
+
+
+def _with_note(part: dict[str, str], text: str) -> None:
+    if text := re.sub(r"^\((.*)\)$", r"\1", text.strip(" ,;.")):
+        part["note"] = f"{part['note']}; {text}" if "note" in part else text
 
 
 def _with_kind(part: dict[str, str], word: str | None) -> None:
@@ -287,7 +311,9 @@ def _split(unit: str, head: _Numbered | None = None) -> dict[str, str]:
         _with_kind(part, head.word)
     if found := _TRAILING_PAGES.fullmatch(text):
         text, part["pages"] = found["rest"], (found["in"] or found["label"]).strip()
-    text = _TRAILING_TIME.sub("", text)
+    if time := _TRAILING_TIME.search(text):
+        text = text[: time.start()]
+        _with_note(part, time[0])
     title, slash, names = text.rpartition(" / ")
     if slash and title.strip():
         text, names = title, names.strip()
