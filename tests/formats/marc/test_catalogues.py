@@ -303,6 +303,23 @@ def test_one_volume_of_several() -> None:
     assert volume.author[0].suffix is None and str(volume.date) == "1911/.."
 
 
+@pytest.mark.parametrize(
+    ("said", "pages", "note"),
+    [
+        ("(v. 2, p. 3-9)", "3-9", "v. 2"), ("1990", None, "1990"), ("(1990)", None, "1990"),
+        ("Bd. 2, S. 3-9", "3-9", "Bd. 2"), ("1848-1871", None, "1848-1871"), ("3-9", "3-9", None),
+        ("(p. 1990)", "1990", None), ("c1990", None, "c1990"), ("(12:30)", None, "12:30"),
+        ("(pages 3-9)$g1990", "3-9", "1990"), ("revised.", None, "revised"), ("no. 4 (p. 3-9)", "3-9", "no. 4"),
+    ],
+)  # fmt: skip
+def test_what_is_said_beside_a_title(said: str, pages: str | None, note: str | None) -> None:
+    book = work(f"=245  00$aRivers.\n=505  00$tFloods$g{said} --$tFords.")
+    assert isinstance(book, Book)
+    floods, fords = book.contents
+    assert (str(floods.title), floods.number, floods.note) == ("Floods", None, note)
+    assert (str(floods.pages) if floods.pages else None) == pages and str(fords.title) == "Fords"
+
+
 def test_volumes_in_the_note_of_contents() -> None:
     book = work(r"""
     =245  00$aCollected papers.
@@ -313,6 +330,18 @@ def test_volumes_in_the_note_of_contents() -> None:
         ("1", "The northern ways"), ("2", "The southern ways"), ("3", "Index"),
     ]  # fmt: skip
     assert str(book.volumes[1].subtitle) == "from salt to silk"
+
+
+def test_a_note_goes_on_in_another() -> None:
+    book = work(r"""
+    =245  00$aRivers.
+    =505  0\$a1. Floods / E. Marsh -- 2. Fords --
+    =505  8\$a3. Ferries.
+    """)
+    assert isinstance(book, Book)
+    assert [(c.number, str(c.title)) for c in book.contents] == [
+        ("1", "Floods"), ("2", "Fords"), ("3", "Ferries"),
+    ]  # fmt: skip
 
 
 def test_numbers_inside_titles_are_no_numbers_of_parts() -> None:
@@ -340,6 +369,68 @@ def test_nobody_but_the_statement_names_the_authors() -> None:
     assert [str(n) for n in book.editor] == ["A. Ola"]
 
 
+STATEMENTS = [
+    ("John Smith and Ann Lee, editors.", {"editor": ["John Smith", "Ann Lee"]}),
+    ("editors, A. Bee, C. Dee.", {"editor": ["A. Bee", "C. Dee"]}),
+    ("Hrsg. A. Bee, C. Dee", {"editor": ["A. Bee", "C. Dee"]}),
+    ("A. Bee & C. Dee (Hrsg.).", {"editor": ["A. Bee", "C. Dee"]}),
+    ("A. Bee, C. Dee, eds.", {"editor": ["A. Bee", "C. Dee"]}),
+    ("A. Bee, C. Dee [eds.]", {"editor": ["A. Bee", "C. Dee"]}),
+    ("general editors, A. Bee and C. Dee ; E. Eff, illustrator",
+     {"editor": ["A. Bee", "C. Dee"], "illustrator": ["E. Eff"]}),
+    ("edited for the Society by A. Bee & C. Dee. Illustrated by E. Eff.",
+     {"editor": ["A. Bee", "C. Dee"], "illustrator": ["E. Eff"]}),
+    ("edited for the Society of Antiquaries by A. Bee.", {"editor": ["A. Bee"]}),
+    ("edited by A. Bee / translated by C. Dee", {"editor": ["A. Bee"], "translator": ["C. Dee"]}),
+    ("A. Bee. With an introduction by C. Dee", {"author": ["A. Bee"], "introduction": ["C. Dee"]}),
+    ("Anna Bee ; mit einem Vorwort von Carl Dee", {"author": ["Anna Bee"], "foreword": ["Carl Dee"]}),
+    ("edited by A. Bee with a preface by C. Dee", {"editor": ["A. Bee"], "foreword": ["C. Dee"]}),
+    ("by A. Bee, translated from the French by C. Dee", {"author": ["A. Bee"], "translator": ["C. Dee"]}),
+    ("a cura di Mario Bee e Luca Dee", {"editor": ["Mario Bee", "Luca Dee"]}),
+    ("With drawings by Ann Lee", {"illustrator": ["Ann Lee"]}),
+    ("Sir John Smith, KCB", {"author": ["John Smith"]}),
+    ("by the late John Smith, M.A., F.R.S. Edited by Ann Lee, Ph.D.",
+     {"author": ["John Smith"], "editor": ["Ann Lee"]}),
+    ("John Smith, with Ann Lee, Professor of History", {"author": ["John Smith", "Ann Lee"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "people"), STATEMENTS)
+@pytest.mark.parametrize("has_headings", [False, True])
+def test_who_did_what_by_the_statement(
+    statement: str, people: dict[str, list[str]], has_headings: bool
+) -> None:
+    names = [name for role in people.values() for name in role] if has_headings else []
+    headings = [f"=700  1\\$a{name.split()[-1]}, {name.rpartition(' ')[0]}" for name in names]
+    book = work("\n".join([f"=245  00$aRivers /$c{statement}", *headings]))
+    roles = (
+        "author",
+        "editor",
+        "translator",
+        "illustrator",
+        "introduction",
+        "foreword",
+        "contributor",
+    )
+    found = {role: [str(n) for n in getattr(book, role, ())] for role in roles}
+    assert {role: names for role, names in found.items() if names} == people
+
+
+@pytest.mark.parametrize(
+    ("named", "authors"),
+    [
+        ("Smith, John", ["John Smith"]), ("Sir John Smith, KCB", ["John Smith"]),
+        ("Marsh, Eleanor and Osei, Kwame", ["Eleanor Marsh", "Kwame Osei"]),
+        ("Smith, J.R., Lee, A.", ["J. R. Smith", "A. Lee"]), ("A. Bee, C. Dee", ["A. Bee", "C. Dee"]),
+        ("Smith, Lee and Jones", ["Smith", "Lee", "Jones"]), ("Royal Society", ["Royal Society"]),
+    ],
+)  # fmt: skip
+def test_who_wrote_a_part(named: str, authors: list[str]) -> None:
+    book = work(f"=245  00$aRivers.\n=505  0\\$aFloods / {named} -- Fords.")
+    assert isinstance(book, Book)
+    assert [str(name).replace("J.R.", "J. R.") for name in book.contents[0].author] == authors
+
+
 def test_parallel_titles() -> None:
     book = work(r"""
     =245  00$aRivers and borders :$bessays = Flüsse und Grenzen : Aufsätze /$cE. Marsh.
@@ -359,11 +450,46 @@ def test_parallel_titles() -> None:
         ("1977 (1979 printing)", "1977"), ("[between 1911 and 1914?]", "1911/1914"),
         ("5737 [1977]", "1977"), ("Shōwa 52 [1977]", "1977"), ("MDCCLXXVII [1777]", "1777"),
         ("June 1977.", "1977-06"), ("cop. 1977", "1977"), ("19[77]", "1977"), ("[um 1890]", "1890~"),
-        ("printed 1977", "1977"), ("[1977 or 1978]", "1977"), ("3 juin 1977", "1977-06-03"),
+        ("printed 1977", "1977"), ("[1977 or 1978]", "1977/1978"), ("3 juin 1977", "1977-06-03"),
+        ("[1850 or 51?]", "1850/1851"), ("[1850 oder 1851]", "1850/1851"), ("1999-<2004 >", "1999/2004"),
+        ("<1990- >", "1990/.."), ("<1990>-", "1990/.."), ("1990-<c1994>", "1990/1994"),
+        ("c1998-c2001", "1998/2001"), ("[1999]-2004", "1999/2004"), ("1998-[2001]", "1998/2001"),
+        ("2001 [c1998]", "2001"), ("2001 [©1998]", "2001"), ("[2001] (cop. 1998)", "2001"),
+        ("[2001?] [c1998]", "2001?"), ("1998 [i.e. 1999]-2004", "1999/2004"), ("c1998 [i. e., 1999]", "1999"),
+        ("1998 [printed 1999]", "1998"), ("1998 [1999]", "1998"), ("1397 [1977 or 1978]", "1977/1978"),
+        ("[19]98", "1998"), ("1998 [d.h. 1999]", "1999"),
     ],
 )  # fmt: skip
 def test_dates_as_they_are_printed(text: str, date: str) -> None:
     assert str(work(f"=245  00$aSalt.\n=260  \\\\$aLeeds :$bHallam,$c{text}").date) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "year"),
+    [
+        ("2001 [c1998]", "2001", "1998"), ("2001, c1998.", "2001", "1998"), ("2001 [©1998]", "2001", "1998"),
+        ("2001$c©1998", "2001", "1998"), ("2001 (copyright 1998)", "2001", "1998"), ("c1998.", "1998", None),
+        ("1990-<c1994>", "1990/1994", None), ("2001 [i.e. 2002]", "2002", None),
+    ],
+)  # fmt: skip
+def test_the_year_of_the_copyright_is_not_that_of_the_book(
+    text: str, date: str, year: str | None
+) -> None:
+    book = work(f"=245  00$aSalt.\n=260  \\\\$aLeeds :$bHallam,$c{text}")
+    assert (str(book.date), book.copyright) == (date, year)
+
+
+@pytest.mark.parametrize(
+    ("printed", "coded", "date"),
+    [
+        ("1999-<2004 >", "m19992004", "1999/2004"), ("<1990- >", "m19909999", "1990/.."),
+        ("1999-", "m19992004", "1999/2004"), ("[1850 or 1851]", "q18501851", "1850/1851"),
+        ("2001 [c1998]", "t20011998", "2001"), ("1999", "s1999    ", "1999"),
+    ],
+)  # fmt: skip
+def test_dates_that_are_printed_and_coded(printed: str, coded: str, date: str) -> None:
+    lines = f"=008  760101{coded}enk           000 0 eng  \n=245  00$aSalt."
+    assert str(work(f"{lines}\n=260  \\\\$aLeeds :$bHallam,$c{printed}").date) == date
 
 
 @pytest.mark.parametrize(

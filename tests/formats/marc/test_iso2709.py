@@ -10,6 +10,7 @@ import precarious_truce as pt
 from precarious_truce.errors import TruceError
 from precarious_truce.formats.guessing import by_content
 from precarious_truce.formats.marc import iso2709, marcxml
+from precarious_truce.formats.marc.writing import records_of
 from precarious_truce.model import Book, Library
 
 BOOK = Book(title="Река и память", author="Kovács, Ágnes", contents=["Preface", "Index"])
@@ -73,9 +74,26 @@ def test_nothing_is_nothing() -> None:
 def test_a_record_that_is_too_large_says_so() -> None:
     with pytest.raises(TruceError, match="larger than ISO 2709"):
         iso2709.dumps(Book(title="Rivers", abstract="x" * 10_000))
-    many = [{"title": f"Chapter {n}", "author": "Marsh, Eleanor"} for n in range(600)]
+    many = [{"title": f"Chapter {n}", "author": "Marsh, Eleanor"} for n in range(1_000)]
     with pytest.raises(TruceError, match="analytic"):
         iso2709.dumps(Book(title="Rivers", contents=many))
+
+
+@pytest.mark.parametrize("status", [None, "incomplete"])
+@pytest.mark.parametrize("author", [{}, {"author": "Marsh, Eleanor"}])
+@pytest.mark.parametrize("count", [80, 140])
+def test_long_contents_go_on_in_other_notes(
+    count: int, author: dict[str, str], status: str | None
+) -> None:
+    titles = [f"{n}: {'Rivers and borders ' * 6}ca. {n}." for n in range(count)]
+    parts = [{"title": title, "pages": str(n), **author} for n, title in enumerate(titles)]
+    book = Book(title="Rivers", contents=parts, contents_status=status)
+    (record,) = records_of(book)
+    notes = [one for one in record.fields if one.tag == "505"]
+    assert len(notes) > 1 and all(one.length <= 9_999 for one in notes)
+    assert [one.ind[:1] for one in notes] == ["1" if status else "0", *"8" * (len(notes) - 1)]
+    assert list(iso2709.loads(iso2709.dumps(book))) == [book]
+    assert list(marcxml.loads(marcxml.dumps(book))) == [book]
 
 
 def test_pymarc_is_asked_for_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

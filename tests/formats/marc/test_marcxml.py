@@ -13,7 +13,7 @@ import precarious_truce as pt
 from precarious_truce.errors import TruceError
 from precarious_truce.formats.guessing import by_content
 from precarious_truce.formats.marc import marcxml
-from precarious_truce.formats.marc.records import Field
+from precarious_truce.formats.marc.records import Field, line_of
 from precarious_truce.formats.marc.writing import records_of
 from precarious_truce.model import Book, Library
 
@@ -100,6 +100,22 @@ def test_008_tells_dates_language_and_index() -> None:
     data = next(f.data for f in record.fields if f.tag == "008")
     assert len(data) == 40 and data[6:15] == "s2004    " and data[31] == "1"
     assert data[35:38] == "eng"
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        ({}, r"\\$aeng"), ({"original": {"title": "Fleuves", "language": "fr"}}, r"1\$aeng$hfre"),
+        ({"translator": "Osei, Kwame"}, r"1\$aeng"),
+        ({"original": {"title": "Rivers", "language": "en"}}, r"0\$aeng"),
+        ({"original": {"title": "Salt", "language": ["la", "grc"]}}, r"1\$aeng$hlat$hgrc"),
+        ({"original": {"title": "Reke", "language": "sr-Latn"}}, "17$aen$hsr-Latn$2rfc5646"),
+    ],
+)  # fmt: skip
+def test_languages_of_translations(more: dict[str, Any], line: str) -> None:
+    book = Book(title="Rivers", language="en", **more)
+    assert [line_of(one) for one in _fields(book, "041")] == [line]
+    assert list(marcxml.loads(marcxml.dumps(book))) == [book]
 
 
 def test_articles_are_not_filed_under() -> None:

@@ -6,7 +6,7 @@ word for it, says so: titles begin with numbers too.
 
 >>> parts = [{"number": "1", "title": "Floods", "pages": "1–30"},
 ...          {"title": "1848", "pages": "31–60"}]
->>> note = written(parts)
+>>> (note,) = written(parts)
 >>> print("".join(f"${code}{text}" for code, text in note.subs))
 $g1.$tFloods$g(pages 1–30) --$t1848$g(pages 31–60)
 >>> read([note]) == parts
@@ -25,7 +25,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from precarious_truce.formats.marc.records import Field
+from precarious_truce.formats.marc.records import LARGEST_FIELD, Field
 from precarious_truce.model.pages import from_roman
 
 __all__ = ["Part", "is_partial", "read", "written"]
@@ -36,15 +36,35 @@ Part = Mapping[str, str]
 _STATUS = {"incomplete": "1", "partial": "2"}
 
 
-def written(parts: Iterable[Part], status: str | None = None) -> Field:
-    """The enhanced note of parts; `status` of the contents is its first indicator."""
-    subs: list[tuple[str, str]] = []
+_CONTINUED = "8"
+"""The first indicator of a note that goes on where the one before it ends."""
+
+
+def written(parts: Iterable[Part], status: str | None = None) -> list[Field]:
+    """The enhanced note of parts; `status` of the contents is its first indicator.
+
+    What is too long for one field goes on in others.
+
+    >>> [one.ind for one in written([{"title": "Floods " * 200}] * 10, "partial")]
+    ['20', '80']
+    """
+    notes: list[list[tuple[str, str]]] = [[]]
+    room = LARGEST_FIELD
     for part in parts:
-        if subs:
-            code, text = subs[-1]
-            subs[-1] = code, f"{text} --"
-        subs += _unit(part)
-    return Field("505", f"{_STATUS.get(status or '', '0')}0", tuple(subs))
+        unit = _unit(part)
+        length = Field("505", "", tuple(unit)).length  # with dashes behind it
+        if notes[-1]:
+            code, text = notes[-1][-1]
+            notes[-1][-1] = code, f"{text} --"
+        if notes[-1] and length > room:
+            notes.append([])
+            room = LARGEST_FIELD
+        room -= length
+        notes[-1] += unit
+    first = _STATUS.get(status or "", "0")
+    return [
+        Field("505", f"{_CONTINUED if n else first}0", tuple(subs)) for n, subs in enumerate(notes)
+    ]
 
 
 def _unit(part: Part) -> list[tuple[str, str]]:
@@ -79,7 +99,7 @@ _MOST = 5000
 def read(fields: Iterable[Field]) -> list[dict[str, str]]:
     """The parts that notes name, in order."""
     found: list[dict[str, str]] = []
-    for one in fields:
+    for one in _joined(fields):
         if one.get("t"):
             found += _enhanced(one)
         else:
@@ -87,7 +107,24 @@ def read(fields: Iterable[Field]) -> list[dict[str, str]]:
     return found[:_MOST]
 
 
-_END = re.compile(r"\s*--\s*$|(?<![.\s][A-Za-z])(?<=[^.])\.\s*$")
+def _joined(fields: Iterable[Field]) -> list[Field]:
+    """The notes, each with those that continue it.
+
+    >>> [one.subs for one in _joined([Field("505", "00", (("t", "Floods --"),)),
+    ...                               Field("505", "80", (("t", "Fords"),))])]
+    [(('t', 'Floods --'), ('t', 'Fords'))]
+    """
+    notes: list[list[Field]] = []
+    for one in fields:
+        before = notes[-1][-1] if notes else None
+        is_same = before and bool(before.get("t")) == bool(one.get("t"))
+        if is_same and one.ind[:1] == _CONTINUED:
+            notes[-1].append(one)
+        else:
+            notes.append([one])
+    return [
+        same[0]._replace(subs=tuple(pair for one in same for pair in one.subs)) for same in notes
+    ]
 
 
 def _enhanced(one: Field) -> list[dict[str, str]]:
@@ -154,8 +191,14 @@ _VOLUME_WORDS = ("v", "vol", "volume", "bd", "band", "t", "tome")
 
 
 def _with_misc(part: dict[str, str], text: str) -> None:
-    """What $g says: before the title its number, behind it its pages."""
+    """What $g says: before the title its number, behind it its pages; all else is a note.
+
+    >>> part = {"title": "Floods"}
+    >>> _with_misc(part, "(v. 2, p. 3-9)"), _with_misc(part, "1990"), part
+    (None, None, {'title': 'Floods', 'pages': '3-9', 'note': 'v. 2; 1990'})
+    """
     if _DURATION.fullmatch(text):
+        _with_note(part, text)
         return
     number = _NUMBER.fullmatch(text)
     if "title" not in part and number:
@@ -163,11 +206,29 @@ def _with_misc(part: dict[str, str], text: str) -> None:
         _with_kind(part, number["word"])
         return
     inside = re.fullmatch(r"\((.+)\)|\[(\D*[.\s].+)\]", text)
-    pages = _PAGES.fullmatch(inside[1] or inside[2] if inside else text)
-    if pages and (pages["word"] or _LABELS.fullmatch(pages["label"])):
+    said = inside[1] or inside[2] if inside else text
+    pages, among = _PAGES.fullmatch(said), _AMONG.search(said)
+    is_pages = pages and _LABELS.fullmatch(pages["label"]) and not _YEARS.fullmatch(said)
+    if pages and (pages["word"] or is_pages):
         part["pages"] = pages["label"].strip()
-    elif "title" not in part and text.strip(" .:"):
+    elif among and _LABELS.fullmatch(among["label"]):
+        part["pages"] = among["label"]
+        _with_note(part, said[: among.start()])
+    elif "title" not in part and not _YEARS.fullmatch(said) and text.strip(" .:"):
         part["number"] = text.strip(" .:")
+    else:
+        _with_note(part, text)
+
+
+_AMONG = re.compile(r"[\s,;:]\(?(?:pages?|pp?\.|Seiten?|S\.|с\.)\s*(?P<label>\S[^()]*?)[\s.)]*$")
+"""Pages behind what else $g says: `v. 2, p. 3-9`."""
+_YEARS = re.compile(r"[(\[]?[c©]?(?:1[4-9]|20)\d\d(?:[-–/](?:(?:1[4-9]|20)\d\d|\d\d)?)?[)\]?.]*")
+"""Years, which are no pages where no word says so."""
+
+
+def _with_note(part: dict[str, str], text: str) -> None:
+    if text := re.sub(r"^\((.*)\)$", r"\1", text.strip(" ,;.")):
+        part["note"] = f"{part['note']}; {text}" if "note" in part else text
 
 
 def _with_kind(part: dict[str, str], word: str | None) -> None:
@@ -250,7 +311,9 @@ def _split(unit: str, head: _Numbered | None = None) -> dict[str, str]:
         _with_kind(part, head.word)
     if found := _TRAILING_PAGES.fullmatch(text):
         text, part["pages"] = found["rest"], (found["in"] or found["label"]).strip()
-    text = _TRAILING_TIME.sub("", text)
+    if time := _TRAILING_TIME.search(text):
+        text = text[: time.start()]
+        _with_note(part, time[0])
     title, slash, names = text.rpartition(" / ")
     if slash and title.strip():
         text, names = title, names.strip()

@@ -6,6 +6,8 @@
 ['1977', '1977?', '1977~', '1977/..', '1978', '197X']
 >>> [edtf(t) for t in ("[2004], ©2003", "5737 [1977]", "June 1977", "[between 1911 and 1914?]")]
 ['2004', '1977', '1977-06', '1911/1914']
+>>> [edtf(t) for t in ("2001 [c1998]", "1999-<2004 >", "<1990- >", "[1850 or 1851]")]
+['2001', '1999/2004', '1990/..', '1850/1851']
 """
 
 from __future__ import annotations
@@ -39,8 +41,17 @@ _ABOUT = re.compile(
     r"\b(?:ca?\.|circa|approximately|about|um|vers|etwa|intorno al?|около|hacia)\s*(?=\[?\d)", re.I
 )
 _COPYRIGHT = re.compile(r"(?:\bcop(?:yright|\.)?\s*|(?<![\w.])[cp](?=\d{4})|[©℗]\s*)", re.I)
+_OR = r"\b(?:or|oder|ou|o|of|eller|или)\b"
+_CORRECTED = re.compile(r".*\b(?:i\.\s?e\.|d\.\s?[hi]\.|recte\b|c\.-à-d\.|cioè\b),?\s*", re.I)
+"""What leads to the right date of a wrong one: `1977 [i.e. 1978]`."""
+_AND_COPYRIGHT = re.compile(
+    r"(?<=\d)(?P<sure>[\])?]*)[\s,;]*[\[(]\s*(?:cop(?:yright|yr)?\.?\s*|[cp](?=\d{4})|[©℗]\s*)\d{4}\s*[\])]",
+    re.I,
+)
+"""The year of a copyright in brackets behind a date: `2001 [c1998]`."""
+_SAME_CALENDAR = 50
+"""Years between two dates of one book; what is further apart is of two calendars."""
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r".*\bi\.\s?e\.,? (\d{4}).*", re.I), r"\1"),
     (re.compile(r"between (\d{3})0 and \1[9]\??", re.I), r"\1X"),
     (
         re.compile(r"(?:between|zwischen|entre) (\d{4})\??,? (?:and|und|et|y|e) (\d{4})\??", re.I),
@@ -48,8 +59,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"not before (\d{4})\??", re.I), r"\1/.."),
     (re.compile(r"not after (\d{4})\??", re.I), r"../\1"),
-    (re.compile(r"(\d{4}) ?[-–/] ?(\d{4})\??"), r"\1/\2"),
-    (re.compile(r"(\d\d)(\d\d) ?[-–/] ?(\d\d)"), r"\1\2/\1\3"),
+    (re.compile(rf"(\d{{4}})\?? ?(?:[-–/]|{_OR}) ?(\d{{4}})\??", re.I), r"\1/\2"),
+    (re.compile(rf"(\d\d)(\d\d)\?? ?(?:[-–/]|{_OR}) ?(\d\d)\??", re.I), r"\1\2/\1\3"),
     (re.compile(r"(\d{4}) ?[-–] ?"), r"\1/.."),
     (re.compile(r"(\d{3})[-–_?u]\??"), r"\1X"),
     (re.compile(r"(\d{2})(?:--|––|__|uu)\??"), r"\1XX"),
@@ -69,23 +80,27 @@ _LONGEST = 200
 
 def edtf(text: str) -> str | None:
     """The date that a printed one means, in EDTF; None where it tells none."""
-    text = " ".join(text[:_LONGEST].split()).strip(" ,;:")
+    text = re.sub("[<>]", "", text[:_LONGEST])  # what is not final: 1999-<2004 >
+    text = _AND_COPYRIGHT.sub(r"\g<sure>", " ".join(text.split())).strip(" ,;:")
     text = text if text.endswith("..") else text.rstrip(".")
-    text = text.strip("[]") if text.count("[") != text.count("]") else text
+    text = _CORRECTED.sub("", text)
+    if text.count("[") != text.count("]"):
+        text = text.strip("[]")
+        text = text if text.count("[") == text.count("]") else re.sub(r"[\[\]]", "", text)
     if not re.search(r"\d", text):
         return None
-    whole = _simple(text)
+    whole = _simple(text) or _simple(re.sub(r"[\[\]]", "", text))
     if whole:
         return whole
     first = _simple(re.split(r"\s*[,;]\s*|\s*\(", text, maxsplit=1)[0])
     if first:
         return first
+    year = _YEAR.search(text)
     bracketed = re.search(r"\[([^\[\]]+)\]", text)
     inside = _simple(bracketed[1]) if bracketed else None
-    if inside:
+    if inside and not (year and abs(int(year[0]) - (Date(inside).year or 0)) <= _SAME_CALENDAR):
         return inside
-    year = _YEAR.search(text)
-    return year[0] if year else None
+    return year[0] if year else inside
 
 
 def _simple(text: str) -> str | None:
@@ -97,7 +112,7 @@ def _simple(text: str) -> str | None:
     about = _ABOUT.match(text)
     if about:
         text = text[about.end() :].strip(" []")
-    text = _COPYRIGHT.sub("", text, count=1).strip()
+    text = _COPYRIGHT.sub("", text).strip()
     for pattern, form in _RULES:
         if found := pattern.fullmatch(text):
             made = "-".join(p for p in found.groups() if p) if form == "iso" else found.expand(form)

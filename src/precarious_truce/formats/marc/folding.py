@@ -286,7 +286,7 @@ class _Folding:
         main = main or next((f for f in fields if f.ind[1:] not in ("4",)), None)
         copyright_ = next((f for f in fields if f.tag == "264" and f.ind[1:] == "4"), None)
         self.keep(f for f in fields if f is not main and f is not copyright_)
-        shown = main.get("c") if main else ""
+        shown = ", ".join(main.all("c")) if main else ""
         if main:
             other = self.script_of(main)
             for code, name in (("a", "264a"), ("b", "264b")):
@@ -295,7 +295,7 @@ class _Folding:
             text = copyright_.get("c")
             self.put("264c", text.removeprefix("©") if self.ours else _without_sign(text), "264")
         elif not self.ours and (found := _COPYRIGHT.search(shown)):
-            is_date = (edtf(shown) or "").startswith(found[1])
+            is_date = found[1] in (edtf(shown) or "")
             self.put("264c", "" if is_date else found[1], "264", "260")
         coded = next(
             (f for f in self.tags.get("046", ()) if f.get("2") == "edtf" and f.get("k")), None
@@ -584,7 +584,7 @@ _UNKNOWN = re.compile(
     r"\?$|.*nicht ermittelbar)",
     re.I,
 )
-_COPYRIGHT = re.compile(r"(?:©|\bcop\.? ?|(?<![\w.])c)\s?(\d{4})", re.I)
+_COPYRIGHT = re.compile(r"(?:©|\bcop(?:yright|yr)?\.? ?|(?<![\w.])c)\s?(\d{4})", re.I)
 _VOLUMES = re.compile(
     r"(?P<count>.+?) (?:volumes?|vols?\.?|v\.?|B(?:ä|an)?de?\.?|t\.)(?: \((?P<held>.+)\))?"
 )
@@ -629,6 +629,8 @@ def _better(printed: str | None, coded: str | None) -> str | None:
         return coded
     if coded and coded.startswith(printed) and len(coded) > len(printed) and "/" not in coded:
         return coded
+    if coded and printed.endswith("/..") and coded.startswith(printed.removesuffix("..")):
+        return coded  # it has ended since
     return printed
 
 

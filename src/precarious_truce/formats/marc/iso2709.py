@@ -24,7 +24,7 @@ from typing import Any
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.marc import marcxml
 from precarious_truce.formats.marc.reading import library_of
-from precarious_truce.formats.marc.records import Field, Record, clean, one_line
+from precarious_truce.formats.marc.records import LARGEST_FIELD, Field, Record, clean, one_line
 from precarious_truce.formats.marc.writing import losses as _losses
 from precarious_truce.formats.marc.writing import records_of
 from precarious_truce.model import Library, Loss, Work
@@ -35,7 +35,6 @@ Works = Library | Work | Iterable[Work]
 
 _LARGEST = 99_999
 """Bytes of a record: its length has five digits."""
-_LARGEST_FIELD = 9_999
 
 
 def _pymarc(file: str | None = None) -> ModuleType:
@@ -104,18 +103,14 @@ def _written(pymarc: Any, record: Record) -> str:
             pymarc.Field(tag=one.tag, indicators=pymarc.Indicators(*one.ind), subfields=subs)
         )
     data: bytes = made.as_marc()
-    longest = max((_length(one) for one in record.fields), default=0)
-    if len(data) > _LARGEST or longest > _LARGEST_FIELD:
+    longest = max((one.length for one in record.fields), default=0)
+    if len(data) > _LARGEST or longest > LARGEST_FIELD:
         key = record.fields[0].data
         raise TruceError.of(
             "MARC4", f"the record of {key} is larger than ISO 2709 allows",
             hint="write marcxml, or give each part a record of its own (analytic)",
         )  # fmt: skip
     return data.decode("utf-8")
-
-
-def _length(one: Field) -> int:
-    return sum(len(text.encode()) + 2 for _, text in one.subs) + 3
 
 
 _MOST_FAULTS = 100

@@ -214,7 +214,7 @@ def _nested(branches: list[Branch]) -> list[Branch]:
 def _unit(part: Mapping[str, str], headings: list[Heading], *, is_volume: bool) -> Branch:
     fields: dict[str, Any] = {
         name: part[name]
-        for name in ("title", "subtitle", "number", "pages", "kind")
+        for name in ("title", "subtitle", "number", "pages", "kind", "note")
         if name in part
     }
     if is_volume:

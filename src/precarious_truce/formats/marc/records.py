@@ -17,8 +17,8 @@ from typing import NamedTuple
 from precarious_truce.formats.crosswalk.markup import plain
 
 __all__ = [
-    "OURS", "Field", "Record", "Subfields", "Tags", "clean", "field_of", "grouped", "is_ours",
-    "line_of", "one_line", "place_of",
+    "LARGEST_FIELD", "OURS", "Field", "Record", "Subfields", "Tags", "clean", "field_of", "grouped",
+    "is_ours", "line_of", "one_line", "place_of",
 ]  # fmt: skip
 
 Subfields = tuple[tuple[str, str], ...]
@@ -44,6 +44,11 @@ class Field(NamedTuple):
         return self._replace(subs=tuple(pair for pair in self.subs if pair[0] not in codes))
 
     @property
+    def length(self) -> int:
+        """Its bytes in ISO 2709."""
+        return sum(len(text.encode()) + 2 for _, text in self.subs) + 3
+
+    @property
     def is_control(self) -> bool:
         """Whether it is a control field (001–009): data alone."""
         return self.tag < "010"
@@ -56,6 +61,9 @@ class Field(NamedTuple):
 
 Tags = Mapping[str, list[Field]]
 """The fields of a record by their tags."""
+
+LARGEST_FIELD = 9_999
+"""Bytes of a field in ISO 2709: its length has four digits."""
 
 OURS = "precarious-truce"
 """What stands in 003 of a record of ours: whose the number in 001 is."""

@@ -3,7 +3,7 @@
 >>> from precarious_truce.formats.marc.records import line_of
 >>> fields = spread({"title": "The Rivers", "subtitle": "Essays", "language": ["en"]})
 >>> [(f.tag, line_of(f)) for f in fields]
-[('041', '0\\\\$aeng'), ('245', '04$aThe Rivers$bEssays')]
+[('041', '\\\\\\\\$aeng'), ('245', '04$aThe Rivers$bEssays')]
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from precarious_truce.formats.marc.languages import codes_of
 from precarious_truce.formats.marc.names import Heading, field_name, relator_of
 from precarious_truce.formats.marc.records import Field, place_of
 from precarious_truce.formats.marc.types import KIND, TYPE
-from precarious_truce.formats.marc.values import labelled, with_subtitle
+from precarious_truce.formats.marc.values import labelled, labels_in, with_subtitle
 from precarious_truce.model.described import Identifiers
 from precarious_truce.model.languages import is_foreign
 
@@ -199,12 +199,18 @@ class _Spreading:
         self.add("300", "  ", ("a", extent), *more)
 
     def languages(self) -> None:
-        tags = self.rows.get("language", [])
-        codes = codes_of(tags)
+        tags, original = self.rows.get("language", []), self.rows.get("765", ())
+        before = labels_in(text for code, text in original if code == "g").get("language", [])
+        is_translated = "translator" in self.rows or any(tag not in tags for tag in before)
+        known = "1" if is_translated else "0" if before else " "
+        told = [("a", tag) for tag in tags]
+        told += [("h", tag) for tag in before] if is_translated else []
+        codes = codes_of(tag for _, tag in told)
         if codes:
-            self.add("041", "0 ", *(("a", code) for code in codes))
-        elif tags:
-            self.add("041", "07", *(("a", tag) for tag in tags), ("2", "rfc5646"))
+            pairs = ((code, text) for (code, _), text in zip(told, codes, strict=True))
+            self.add("041", f"{known} ", *pairs)
+        elif told:
+            self.add("041", f"{known}7", *told, ("2", "rfc5646"))
 
     def series(self) -> None:
         rows = self.rows

@@ -15,9 +15,10 @@ from precarious_truce.formats.marc.values import name_from
 __all__ = ["named_in", "names_in", "responsible", "role_in"]
 
 _PHRASES = (
-    (r"(?:edited(?: and translated)?|compiled and edited|selected and edited|ed\.|eds\.|editors?:?|"
-     r"hrsg\.|herausgegeben|hg\.|édité|sous la direction de|dirigé par|a cura di|edición de|"
-     r"coordinad[oa]s?|red\.|general editor|under the editorship of)", "editor"),
+    (r"(?:edited(?: and translated)?|compiled and edited|selected and edited|ed\.|eds\.|"
+     r"editors?\b:?(?! of\b)|hrsg\.|herausgegeben|hg\.|édité|sous la direction de|dirigé par|"
+     r"a cura di|edición de|coordinad[oa]s?|red\.|general editor|under the editorship of)",
+     "editor"),
     (r"(?:translated|transl\.|tr\.|übersetzt|aus d\w+ .*? (?:von|übers)|traduit|traducción|"
      r"traduzione|tradotto|trad\.|vert\.)", "translator"),
     (r"(?:with an? |mit (?:einer|einem) |avec une )?(?:new )?(?:introduction|intro\.|introduced|"
@@ -30,14 +31,55 @@ _PHRASES = (
     (r"(?:compiled|comp\.|zusammengestellt|selected)", "compiler"),
     (r"(?:annotated|with notes|notes)", "annotator"),
 )  # fmt: skip
-_BY = re.compile(
-    r"(?:^|.*?\s)(?:by|von|v\.|par|por|di|da|door|av|af|de|of)\s+(?=[^\W\d_]*[A-ZÀ-Þ])"
+_NOUNS = (
+    (r"editors?|herausgeber(?:in|innen)?|éditeurs?|curator[ei]|coordinador(?:es|as?)?|directeurs?",
+     r"[Ee]ds|ed|edit|[Hh]rsgg?|Hg|[Rr]ed", "editor"),
+    (r"translators?|übersetzer(?:in|innen)?|traduct(?:eur|rice|or)s?|traduttor[ei]",
+     r"transl?|tr|trad|[Üü]bers|vert", "translator"),
+    (r"compilers?|compilator[ei]s?", r"comps?", "compiler"),
+    (r"illustrators?|illustrateurs?|illustrator(?:in|innen)", r"illus|ill", "illustrator"),
+    (r"authors?|verfasser(?:in|innen)?|autor(?:in|innen|en|e)?|auteurs?", r"aut", "author"),
+)  # fmt: skip
+"""What people are called, in full and in short, before or behind their names: their role."""
+_QUALIFIED = (
+    r"(?i:(?:(?:general|associate|assistant|joint|co|chief|managing|guest|volume|series|senior|"
+    r"consulting|the)[\s-]+)*)"
 )
-_LEADING = re.compile(r"^(?:\[?by\]?|written by|von|par|por|di)\s+", re.I)
+_NOUN = "|".join(
+    rf"(?P<{role}>(?i:{words})(?i:[- ]in[- ]chief)?|(?:{short})\b\.?)"
+    for words, short, role in _NOUNS
+)
+_BEFORE = re.compile(
+    rf"{_QUALIFIED}(?:{_NOUN})(?![^\W\d_]|\.?\s*(?:by|von|v\.)\s)\s*[,:]?\s+(?=[^\W\d_a-zß-ÿ])"
+)
+_BEHIND = re.compile(rf"(?:\s?[,(]\s?|\s(?=[a-zü]|H(?:rs)?g)){_QUALIFIED}(?:{_NOUN})[.)\s]*$")
+
+_CAPITAL = r"(?=(?:the |l'|dem |der )?[^\W\d_]*[A-ZÀ-Þ])"
+_BY = tuple(
+    re.compile(rf"(?:^|.*?\s)(?:{words})\s+{_CAPITAL}")
+    for words in (r"by", r"von|v\.|par|por|door", r"di|da|av|af|de|of")
+)
+"""What leads to names, the surest first: `of` may lead to what they edited it for."""
+_LEADING = re.compile(r"^(?:\[?by\]?|written by|text by|von|par|por|di|with|and|mit|avec)\s+", re.I)
 _OTHERS = re.compile(
     r"\s*(?:\.\.\.|…)?\s*\[?(?:and \w+ others?|and others|et al\.?|u\. ?a\.)\]?\s*$", re.I
 )
-_AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|&|i|og|och|en)\s+|\s*,\s+(?!(?:Jr|Sr|I{2,3})\b)")
+_WITH = r"(?:(?:with|mit|avec|con|and)\s+)?(?:(?:an?|the|new|einem|einer|e\.|une?)\s+)*"
+_DONE = (
+    r"(?:(?:edited|translated|illustrated|compiled|annotated|selected|revised|introduced)\b|"
+    r"(?:hrsg\.|herausgegeben|übersetzt|aus dem|illustriert|traduit|édité|introduction|foreword|"
+    r"preface|afterword|notes|drawings|illustrations|photographs|einleitung|geleitwort|vorwort|"
+    r"nachwort|préface|postface|a cura di|traduzione|traducción|edición)\b)"
+)
+_CUT = re.compile(
+    rf"\s*;\s+|(?:\s*\.|\s/)\s+(?={_WITH}{_DONE})|"
+    rf",\s+(?={_DONE}\s[^,;]{{0,60}}?\b(?:by|von|par)\s)",
+    re.I,
+)
+"""Where another role begins."""
+_INNER = re.compile(
+    rf",?\s+(?=(?:with|and|mit|avec)\s+{_WITH}{_DONE}[^,;]{{0,60}}?\b(?:by|von|par)\s)", re.I
+)
 
 
 _LONGEST = 2000
@@ -46,31 +88,126 @@ _LONGEST = 2000
 
 def _segments(statement: str) -> list[tuple[str, str]]:
     """Role and names of each part of a statement, as text."""
-    statement = statement[:_LONGEST]
+    statement = " ".join(re.sub(r"[\[\]]", "", statement[:_LONGEST]).split())
+    waiting = [part for part in reversed(_CUT.split(statement)) if part and part.strip(" .")]
     found: list[tuple[str, str]] = []
-    for part in re.split(r"\s+;\s+", statement.strip().rstrip(".")):
-        text = re.sub(r"[\[\]]", "", part).strip()
-        role = next((r for words, r in _PHRASES if re.match(words, text, re.I)), "")
-        if role:
-            by = _BY.match(text)
-            text = text[by.end() :] if by else ""
-        elif found:
-            role = "contributor" if not _NAMES_ONLY.fullmatch(text) else found[-1][0]
-        found.append((role or "author", _LEADING.sub("", text)))
+    while waiting:
+        text = waiting.pop().strip()
+        role, names = _role_and_names(text)
+        if inner := _INNER.search(names):
+            waiting.append(names[inner.end() :])
+            names = names[: inner.start()]
+        if not role and found:
+            role = "contributor" if not _NAMES_ONLY.fullmatch(names) else found[-1][0]
+        found.append((role or "author", _LEADING.sub("", names)))
     return found
+
+
+def _role_and_names(text: str) -> tuple[str, str]:
+    """The role that words of a part tell, "" where none does, and who has it.
+
+    >>> _role_and_names("edited for the Society by A. Bee"), _role_and_names("A. Bee, editor")
+    (('editor', 'A. Bee'), ('editor', 'A. Bee'))
+    """
+    bare, found, role = text, None, ""
+    for bare in (text, re.sub(f"^{_WITH}", "", text, flags=re.I)):
+        matches = ((re.match(words, bare, re.I), role) for words, role in _PHRASES)
+        found, role = next(((m, r) for m, r in matches if m), (None, ""))
+        if found:
+            break
+    if found and (by := next((m for words in _BY if (m := words.match(bare))), None)):
+        return role, _BEHIND.sub("", bare[by.end() :])
+    if noun := _BEFORE.match(bare):
+        return str(noun.lastgroup), bare[noun.end() :]
+    if noun := _BEHIND.search(text):
+        return str(noun.lastgroup), text[: noun.start()]
+    if found:
+        after = re.match(r"\s*[,:]\s+(?=[A-ZÀ-Þ])", bare[found.end() :])
+        return role, bare[found.end() + after.end() :] if after else ""
+    return "", text
 
 
 _NAMES_ONLY = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*,?\s?){2,8}")
 
 
 def names_in(text: str) -> list[dict[str, str]]:
-    """The names of a list as it is printed; none where that is no list of names."""
-    text = _LEADING.sub("", _OTHERS.sub("", text.strip(" .")))
-    found = [name_from(part.strip(" .")) for part in _AND.split(text) if part and part.strip(" .")]
-    return [name for name in found if name and not _NOBODY.match(name.get("literal", ""))]
+    """The names of a list as it is printed; none where that is no list of names.
+
+    >>> names_in("Sir John Smith, KCB, and Ann Lee, M.A."), names_in("Smith, John")
+    ([{'family': 'Smith', 'given': 'John'}, {'family': 'Lee', 'given': 'Ann'}],
+     [{'family': 'Smith', 'given': 'John'}])
+    """
+    text = _OTHERS.sub("", re.sub(r"\s*\([^()]*\)", "", text).strip(" "))
+    text = _LEADING.sub("", text).strip(" ,")
+    found = []
+    for turned in _turned(_people(text)):
+        part = turned.strip(" ,")
+        bare = part if _INITIAL.search(part) else part.strip(" .")
+        untitled = _TITLE.sub("", bare)
+        if name := name_from(untitled if " " in untitled else bare):
+            found.append(name)
+    return [name for name in found if not _NOBODY.match(name.get("literal", ""))]
 
 
-_NOBODY = re.compile(r"(?:anon(?:ymous|\.)?|s\. ?n\.|various authors)$", re.I)
+def _people(text: str) -> list[list[str]]:
+    """The parts between commas of each group between other words (and), without honours."""
+    groups: list[list[str]] = []
+    for group in _GROUPS.split(text):
+        parts: list[str] = []
+        for part in re.split(r"\s*,\s+(?!(?:Jr|Sr|I{2,3})\b)", group):
+            is_honour = bool(parts) and " " in parts[-1] and _HONOUR.fullmatch(part.strip(" ,"))
+            if part.strip(" .,") and not is_honour:
+                parts.append(part)
+        groups += [parts] if parts else []
+    return groups
+
+
+def _turned(groups: list[list[str]]) -> list[str]:
+    """The names of groups in the order of speech: `Smith, John` is one."""
+    whole = all(
+        (len(g) == 2 and _FAMILY.fullmatch(g[0]) and _GIVEN.fullmatch(g[1]))
+        or (len(g) == 1 and " " in g[0].strip())
+        for g in groups
+    )
+    found = []
+    for group in groups:
+        pairs = list(zip(group[::2], group[1::2], strict=False))
+        is_paired = len(group) % 2 == 0 and all(
+            _FAMILY.fullmatch(family) and _INITIALS.fullmatch(given) for family, given in pairs
+        )
+        if is_paired or (whole and len(group) == 2):
+            found += [f"{given} {family}" for family, given in pairs]
+        else:
+            found += group
+    return found
+
+
+_GROUPS = re.compile(r"\s*,?\s+(?:and|und|et|y|e|&|i|og|och|en|with)\s+|\s*;\s+")
+_FAMILY = re.compile(r"(?:(?:van|von|de|der|den|la|le|du|di|da|del|ter|zu)\s)*[A-ZÀ-Þ][\w’'-]+\.?")
+_GIVEN = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?(?:[\s-]?[A-ZÀ-Þ][\w’'-]*\.?){0,3}")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[\s-]?){1,4}")
+_INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ]\.$")
+_HONOUR = re.compile(
+    r"(?:[A-Z]\.\s?){2,5}|(?:[A-Z][A-Za-z]{0,3}\.)+\s?[A-Z][a-z]{0,4}\.(?!\w)|"
+    r"[KGDCOM]BE|[KG]?CB|[KG]?CMG|[KG]?CVO|[LM]VO|DS[OC]|MC|VC|CH|OM|F[RBS][SA]E?|FRSL|FRC[A-Z]|"
+    r"FRGS|MP|[BM]A|[BM]Sc|[BM]Litt|[BM]Phil|[BM]D|Ph\.? ?D\.?|D\.? ?Phil\.?|DSc|DLitt|"
+    r"LL\.? ?[BMD]|DD|[QK]C|JP|SJ|OP|OSB|OFM|OSA|RN|RA|USN|Esq(?:uire)?\.?|"
+    r"(?i:(?:emeritus |assistant |associate )?(?:professor|lecturer|fellow|director|president|"
+    r"bishop|rector|curator|member|late)\b.*)"
+)
+"""What stands behind a name and is none: honours, degrees, offices."""
+_TITLE = re.compile(
+    r"(?:(?:the\s+)?(?:late|Sir|Dame|Lord|Lady|Dr|Drs|Prof|Professor|Rev|Reverend|Capt|Captain|Col|Colonel|"
+    r"Gen|General|Maj|Major|Lt|Hon|Mr|Mrs|Ms|Miss|Right|Very|Most|Count|Baron|Dom|Fr|Father)\.?\s+)+",
+    re.I,
+)
+
+
+_NOBODY = re.compile(
+    r"(?:anon(?:ymous|\.)?|s\. ?n\.?|various authors|with|by|and|the|editors?|eds?\.?|hrsg\.?|"
+    r"translators?|author|herausgeber)$",
+    re.I,
+)
 
 
 def named_in(statement: str) -> list[tuple[str, Heading]]:
@@ -80,12 +217,16 @@ def named_in(statement: str) -> list[tuple[str, Heading]]:
         if role == "contributor":
             continue
         for name in names_in(text):
-            if "family" in name and "given" in name:
+            if "family" in name and "given" in name and not _WORDS.search(name["given"]):
                 particle = name.get("non_dropping_particle", "")
                 family = f"{particle} {name['family']}".strip()
                 whole, suffix = f"{family}, {name['given']}", name.get("suffix", "")
                 found.append((role, Heading(True, whole, suffix, particle=particle)))
     return found
+
+
+_WORDS = re.compile(r"\b(?:[a-zß-ÿ]{2,}|With|By|And|Edited|From|Text)\b")
+"""What is in no given name."""
 
 
 def role_in(statement: str, heading: Heading) -> str:
@@ -95,10 +236,16 @@ def role_in(statement: str, heading: Heading) -> str:
     >>> role_in(statement, Heading(True, "Osei, K."))
     'introduction'
     """
-    family = heading.text.partition(",")[0].strip().casefold()
-    for role, text in _segments(statement):
-        if family and family in text.casefold():
-            return role
+    family, _, given = (part.strip() for part in heading.text.partition(","))
+    if not family:
+        return ""
+    word = rf"(?<!\w){re.escape(family)}(?!\w)"
+    whole = rf"(?<!\w){re.escape(given[:1])}[\w.’'-]*\s(?:[\w.’'-]+\s){{0,4}}{word}"
+    segments = _segments(statement)
+    for pattern in (whole, word):
+        for role, text in segments:
+            if re.search(pattern, text, re.I):
+                return role
     return ""
 
 

@@ -58,7 +58,7 @@ def _whole(root: Node, key: str) -> Record:
     type_, fields = _written(root.own)
     below = [node for node in root.walk() if node is not root]
     if below:
-        fields.append(_note(root))
+        fields += _notes(root)
         if not _says_all(root):
             fields += _constituents(root, scripts_in(fields))
     return _record(root.own, type_, fields, key, below)
@@ -110,7 +110,7 @@ def _as_part(node: Node) -> Reference:
 # --- the note of contents -------------------------------------------------------------------------
 
 
-def _note(root: Node) -> Field:
+def _notes(root: Node) -> list[Field]:
     parts = [_unit(node) for node in root.walk() if node is not root]
     return contents.written(parts, root.own.contents_status)
 
@@ -138,7 +138,7 @@ def _says_all(root: Node) -> bool:
     if any(not _is_plain(node) for node in root.children):
         return False
     parts = [_unit(node) for node in root.children]
-    return contents.read([contents.written(parts)]) == parts
+    return contents.read(contents.written(parts)) == parts
 
 
 def _is_plain(node: Node) -> bool:
@@ -167,7 +167,7 @@ def _analytics(node: Node, keys: WrittenKeys, host: str) -> Iterator[Record]:
     if not host:
         type_, fields = _written(node.own)
         below = [child for child in node.walk() if child is not node]
-        yield _record(node.own, type_, fields + ([_note(node)] if below else []), key, below)
+        yield _record(node.own, type_, fields + (_notes(node) if below else []), key, below)
     else:
         filled = _filled(node)
         type_, fields = _written_part(Node(node.part, node.ref, filled, node.path))
