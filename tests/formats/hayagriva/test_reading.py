@@ -216,8 +216,10 @@ def test_parts_come_back_into_their_book() -> None:
 
 
 def test_kinds_of_parts_come_back() -> None:
-    contents = [{"title": "Upstream", "kind": "part", "number": "1"}, "Dykes",
-                {"title": "Sources", "kind": "appendix"}]  # fmt: skip
-    book = Book(title="Rivers", date="2004", publisher="Northfield", contents=contents)
+    book = Book(
+        title="Rivers", date="2004", publisher="Northfield",
+        contents=[{"title": "Upstream", "kind": "part", "number": "1"}, {"title": "Dykes"},
+                  {"title": "Sources", "kind": "appendix"}],
+    )  # fmt: skip
     assert losses(book) == []
     assert list(loads(dumps(book))) == [book]
