@@ -236,6 +236,22 @@ def test_a_part_whose_book_is_not_there() -> None:
     )
 
 
+def test_edition_series_and_notes_of_a_host() -> None:
+    part = work(r"""
+    =LDR  00000naa a2200000 a 4500
+    =245  10$aWho owns a flood?
+    =500  \\$aRevised.
+    =773  08$iIn:$tRivers and borders.$b2nd ed.$dLeeds : Northfield, 2004$k(Studies in water ; v. 12)$nMaps in a pocket.$gp. 20-33, iv
+    """)
+    assert isinstance(part, Reference) and part.series
+    assert (part.edition, str(part.series.title), part.series.number) == (
+        "2",
+        "Studies in water",
+        "12",
+    )
+    assert str(part.pages) == "20-33, iv" and part.note == "Revised.\nMaps in a pocket"
+
+
 def test_parts_find_the_record_of_their_book() -> None:
     (book,) = read(
         r"""

@@ -516,6 +516,14 @@ class _Folding:
                 ("g:volume", "g:number", "g:pages"), found.groups(), strict=True
             ):
                 self.put(name, value, "773")
+        self.put("250a", one.get("b"), "773")
+        if series := one.get("k").strip("() "):
+            told = _IN_TITLE.fullmatch(series)
+            self.put("490a", told["title"] if told else series, "773")
+            self.put("490v", _NUMBERED.sub("", told["number"]) if told else "", "773")
+        if notes := one.all("n"):
+            self.rows["500a"] = [*self.rows.get("500a", ()), *notes]
+            self.of["500a"] = (*self.of.get("500a", ()), "773")
         if imprint := one.get("d"):
             where = re.fullmatch(
                 r"(?:(?P<place>.*?) ?: ?)?(?P<who>.*?)(?:,? \[?c?(?P<year>\d{4})\]?.*)?", imprint
@@ -698,7 +706,8 @@ def _free(name: str, taken: list[str]) -> str:
 
 _PAGES = re.compile(
     r"(?:\b(?:pp?|pages?|S|Seiten?|с|стр|s|fol|ff?)\b\.?:?\s*|<)(?P<pages>\[?[\divxlcdmIVXLCDMA-Z]+\]?"
-    r"(?:\s?[-–]\s?\[?[\divxlcdmA-Z]+\]?)?(?:, ?\d+(?:[-–]\d+)?)*)"
+    r"(?:\s?[-–]\s?\[?[\divxlcdmA-Z]+\]?)?"
+    r"(?:, ?(?:\d+(?:[-–]\d+)?|[ivxlcdm]+(?:[-–][ivxlcdm]+)?)\b(?![:/]))*)"
 )
 
 
@@ -709,6 +718,8 @@ def _related(text: str) -> dict[str, str]:
     {'g:volume': '9', 'g:number': '1', 'g:pages': '73-86'}
     >>> _related("9(2004), 1, Seite 73-86"), _related("p. ix-xiv")
     ({'g:volume': '9', 'g:number': '1', 'g:pages': '73-86'}, {'g:pages': 'ix-xiv'})
+    >>> _related("p. 20-33, iv")
+    {'g:pages': '20-33, iv'}
     """
     text = text[:500]
     found: dict[str, str] = {}
@@ -722,7 +733,7 @@ def _related(text: str) -> dict[str, str]:
         if name not in found and (match := re.search(pattern, text, re.I)):
             found[name] = match[1]
     if pages := _PAGES.search(text):
-        found["g:pages"] = pages["pages"].replace(" ", "")
+        found["g:pages"] = pages["pages"].replace(" ", "").replace(",", ", ")
     elif whole := re.fullmatch(r"\[?[\divxlcdm]+(?:[-–][\divxlcdm]+)?\]?", text.strip()):
         found["g:pages"] = whole[0]
     return found
