@@ -320,6 +320,27 @@ def test_one_volume_of_several() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [("(v. 1)", "(v. 2)"), ("$q(volume 1)", "$q(volume 2)"), ("(Bd. 1 : geb.)", "(Bd. 2 : geb.)")],
+)
+@pytest.mark.parametrize("has_set", [False, True])
+def test_numbers_of_volumes(first: str, second: str, has_set: bool) -> None:
+    own = "=020  \\\\$a9780190000001 (set)\n" if has_set else ""
+    lines = rf"""
+    =020  \\$a9780521086899 {first}
+    =020  \\$a9783161484100 {second}
+    =245  00$aCollected papers."""
+    note = "\n=505  0\\$av. 1. The northern ways -- v. 2. The southern ways."
+    book = work(own + lines + note)
+    assert isinstance(book, Book) and not book.formats
+    assert [str(v.isbn) for v in book.volumes] == ["9780521086899", "9783161484100"]
+    assert (str(book.isbn) if book.isbn else None) == ("9780190000001" if has_set else None)
+    told = work(own + lines)
+    assert isinstance(told, Book) and told.formats
+    assert str(told.formats["volume 2"].isbn) == "9783161484100"
+
+
+@pytest.mark.parametrize(
     ("said", "pages", "note"),
     [
         ("(v. 2, p. 3-9)", "3-9", "v. 2"), ("1990", None, "1990"), ("(1990)", None, "1990"),

@@ -271,11 +271,13 @@ class _Folding:
                 seen[same] = name
             if same and len(_digits(number)) == 13 and len(_digits(same)) == 10:
                 seen = {number if n == same else n: form for n, form in seen.items()}
+        whole = [number for number, name in seen.items() if not name.startswith("volume ")]
+        first = next(iter(whole or seen), "") if whole or len(seen) == 1 else ""
         for number, name in seen.items():
             label = name or ("other" if len(seen) > 1 and number != next(iter(seen)) else "")
             if label and len(seen) > 1:
                 forms.append((_free(label, [n for n, _ in forms]), (("z", number),)))
-        self.put(isbn, next(iter(seen), ""), "020")
+        self.put(isbn, first, "020")
         self.put("776", forms, "020", "776")
 
     # --- publication ---
@@ -670,7 +672,15 @@ def _number_and_form(one: Field) -> tuple[str, str]:
     if not found:
         return "", ""
     words = " ".join([found[2], *one.all("q")]).strip(" ()")
+    if volume := _OF_VOLUME.search(words):
+        return found[1].strip(" -"), f"volume {volume[1]}"
     return found[1].strip(" -"), _form(words) if words and _form(words) != "other" else ""
+
+
+_OF_VOLUME = re.compile(
+    r"(?<!\w)(?:v|vol|volume|bd|band|t|tome|tom)\b\.? ?(\d{1,3}|[IVX]+)(?!\w)", re.I
+)
+"""The volume that a number is of."""
 
 
 def _digits(text: str) -> str:
