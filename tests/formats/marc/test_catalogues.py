@@ -236,6 +236,22 @@ def test_a_part_whose_book_is_not_there() -> None:
     )
 
 
+def test_edition_series_and_notes_of_a_host() -> None:
+    part = work(r"""
+    =LDR  00000naa a2200000 a 4500
+    =245  10$aWho owns a flood?
+    =500  \\$aRevised.
+    =773  08$iIn:$tRivers and borders.$b2nd ed.$dLeeds : Northfield, 2004$k(Studies in water ; v. 12)$nMaps in a pocket.$gp. 20-33, iv
+    """)
+    assert isinstance(part, Reference) and part.series
+    assert (part.edition, str(part.series.title), part.series.number) == (
+        "2",
+        "Studies in water",
+        "12",
+    )
+    assert str(part.pages) == "20-33, iv" and part.note == "Revised.\nMaps in a pocket"
+
+
 def test_parts_find_the_record_of_their_book() -> None:
     (book,) = read(
         r"""
@@ -301,6 +317,27 @@ def test_one_volume_of_several() -> None:
     assert (volume.title.text, volume.volume) == ("A history of salt", "2")
     assert str(volume.volume_title) == "The southern ways" and volume.extent is None
     assert volume.author[0].suffix is None and str(volume.date) == "1911/.."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("(v. 1)", "(v. 2)"), ("$q(volume 1)", "$q(volume 2)"), ("(Bd. 1 : geb.)", "(Bd. 2 : geb.)")],
+)
+@pytest.mark.parametrize("has_set", [False, True])
+def test_numbers_of_volumes(first: str, second: str, has_set: bool) -> None:
+    own = "=020  \\\\$a9780190000001 (set)\n" if has_set else ""
+    lines = rf"""
+    =020  \\$a9780521086899 {first}
+    =020  \\$a9783161484100 {second}
+    =245  00$aCollected papers."""
+    note = "\n=505  0\\$av. 1. The northern ways -- v. 2. The southern ways."
+    book = work(own + lines + note)
+    assert isinstance(book, Book) and not book.formats
+    assert [str(v.isbn) for v in book.volumes] == ["9780521086899", "9783161484100"]
+    assert (str(book.isbn) if book.isbn else None) == ("9780190000001" if has_set else None)
+    told = work(own + lines)
+    assert isinstance(told, Book) and told.formats
+    assert str(told.formats["volume 2"].isbn) == "9783161484100"
 
 
 @pytest.mark.parametrize(

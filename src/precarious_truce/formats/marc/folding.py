@@ -271,11 +271,13 @@ class _Folding:
                 seen[same] = name
             if same and len(_digits(number)) == 13 and len(_digits(same)) == 10:
                 seen = {number if n == same else n: form for n, form in seen.items()}
+        whole = [number for number, name in seen.items() if not name.startswith("volume ")]
+        first = next(iter(whole or seen), "") if whole or len(seen) == 1 else ""
         for number, name in seen.items():
             label = name or ("other" if len(seen) > 1 and number != next(iter(seen)) else "")
             if label and len(seen) > 1:
                 forms.append((_free(label, [n for n, _ in forms]), (("z", number),)))
-        self.put(isbn, next(iter(seen), ""), "020")
+        self.put(isbn, first, "020")
         self.put("776", forms, "020", "776")
 
     # --- publication ---
@@ -516,6 +518,14 @@ class _Folding:
                 ("g:volume", "g:number", "g:pages"), found.groups(), strict=True
             ):
                 self.put(name, value, "773")
+        self.put("250a", one.get("b"), "773")
+        if series := one.get("k").strip("() "):
+            told = _IN_TITLE.fullmatch(series)
+            self.put("490a", told["title"] if told else series, "773")
+            self.put("490v", _NUMBERED.sub("", told["number"]) if told else "", "773")
+        if notes := one.all("n"):
+            self.rows["500a"] = [*self.rows.get("500a", ()), *notes]
+            self.of["500a"] = (*self.of.get("500a", ()), "773")
         if imprint := one.get("d"):
             where = re.fullmatch(
                 r"(?:(?P<place>.*?) ?: ?)?(?P<who>.*?)(?:,? \[?c?(?P<year>\d{4})\]?.*)?", imprint
@@ -662,7 +672,15 @@ def _number_and_form(one: Field) -> tuple[str, str]:
     if not found:
         return "", ""
     words = " ".join([found[2], *one.all("q")]).strip(" ()")
+    if volume := _OF_VOLUME.search(words):
+        return found[1].strip(" -"), f"volume {volume[1]}"
     return found[1].strip(" -"), _form(words) if words and _form(words) != "other" else ""
+
+
+_OF_VOLUME = re.compile(
+    r"(?<!\w)(?:v|vol|volume|bd|band|t|tome|tom)\b\.? ?(\d{1,3}|[IVX]+)(?!\w)", re.I
+)
+"""The volume that a number is of."""
 
 
 def _digits(text: str) -> str:
@@ -698,7 +716,8 @@ def _free(name: str, taken: list[str]) -> str:
 
 _PAGES = re.compile(
     r"(?:\b(?:pp?|pages?|S|Seiten?|с|стр|s|fol|ff?)\b\.?:?\s*|<)(?P<pages>\[?[\divxlcdmIVXLCDMA-Z]+\]?"
-    r"(?:\s?[-–]\s?\[?[\divxlcdmA-Z]+\]?)?(?:, ?\d+(?:[-–]\d+)?)*)"
+    r"(?:\s?[-–]\s?\[?[\divxlcdmA-Z]+\]?)?"
+    r"(?:, ?(?:\d+(?:[-–]\d+)?|[ivxlcdm]+(?:[-–][ivxlcdm]+)?)\b(?![:/]))*)"
 )
 
 
@@ -709,6 +728,8 @@ def _related(text: str) -> dict[str, str]:
     {'g:volume': '9', 'g:number': '1', 'g:pages': '73-86'}
     >>> _related("9(2004), 1, Seite 73-86"), _related("p. ix-xiv")
     ({'g:volume': '9', 'g:number': '1', 'g:pages': '73-86'}, {'g:pages': 'ix-xiv'})
+    >>> _related("p. 20-33, iv")
+    {'g:pages': '20-33, iv'}
     """
     text = text[:500]
     found: dict[str, str] = {}
@@ -722,7 +743,7 @@ def _related(text: str) -> dict[str, str]:
         if name not in found and (match := re.search(pattern, text, re.I)):
             found[name] = match[1]
     if pages := _PAGES.search(text):
-        found["g:pages"] = pages["pages"].replace(" ", "")
+        found["g:pages"] = pages["pages"].replace(" ", "").replace(",", ", ")
     elif whole := re.fullmatch(r"\[?[\divxlcdm]+(?:[-–][\divxlcdm]+)?\]?", text.strip()):
         found["g:pages"] = whole[0]
     return found

@@ -118,6 +118,8 @@ def _found(record: Record, report: Report) -> _Found:
             parts, units = _from_units(units), []
             _keep(read, notes)
         _keep(read, units)
+        if not ours:
+            _with_isbns(parts, read)
     if parts and (status := contents.is_partial(raw)):
         read["contents_status"] = status
     host = next(iter(own.get("773", ())), Field("773", "", ()))
@@ -191,6 +193,17 @@ def _from_notes(raw: list[Field], read: Fields, own: Tags, *, ours: bool) -> lis
     volumes = parts and all(p.get("kind") == "volume" for p in parts)
     found = [_unit(part, headings, is_volume=bool(volumes)) for part in parts]
     return _nested(found)
+
+
+def _with_isbns(parts: list[Branch], read: Fields) -> None:
+    """Give volumes the numbers that the record has for them among its forms."""
+    formats = read.get("formats") or {}
+    for part in parts:
+        name = f"volume {part.fields.get('volume')}"
+        if part.fields.get("kind") == "volume" and set(formats.get(name, ())) == {"isbn"}:
+            part.fields["isbn"] = formats.pop(name)["isbn"]
+    if not formats:
+        read.pop("formats", None)
 
 
 def _nested(branches: list[Branch]) -> list[Branch]:
