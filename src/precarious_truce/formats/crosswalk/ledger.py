@@ -139,10 +139,12 @@ class _Ledger:
             part, other = (part_at(b, r.within.path)
                            for b, r in ((before, ref), (after, left)) if r.within)  # fmt: skip
             if type(part) is type(other):
+                is_derived = isinstance(part, Chapter) and part.kind == part.inferred_kind
+                of_place = _OF_PLACE | {"kind"} if is_derived else _OF_PLACE
                 yield from (
                     loss
                     for loss in self.of_part(part, other, (before.key, *ref.within.path))
-                    if loss.path[len(ref.within.path) + 1] not in _OF_PLACE
+                    if loss.path[len(ref.within.path) + 1] not in of_place
                     and loss.value is not None
                 )
 
