@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -216,10 +217,20 @@ def test_parts_come_back_into_their_book() -> None:
 
 
 def test_kinds_of_parts_come_back() -> None:
-    book = Book(
-        title="Rivers", date="2004", publisher="Northfield",
-        contents=[{"title": "Upstream", "kind": "part", "number": "1"}, {"title": "Dykes"},
-                  {"title": "Sources", "kind": "appendix"}],
-    )  # fmt: skip
+    contents: list[Any] = [{"title": "Upstream", "kind": "part", "number": "1"}, "Dykes",
+                {"title": "Sources", "kind": "appendix"}]  # fmt: skip
+    book = Book(title="Rivers", date="2004", publisher="Northfield", contents=contents)
     assert losses(book) == []
     assert list(loads(dumps(book))) == [book]
+
+
+def test_losses_of_parts_are_named_where_their_nesting_is_lost() -> None:
+    fords: dict[str, Any] = {"title": "Fords", "note": "a <i>boat</i>", "keywords": ["ferry"]}
+    upstream: dict[str, Any] = {"title": "Upstream", "kind": "part", "contents": ["Dykes", fords]}
+    book = Book(title="Rivers", date="2004", publisher="Northfield", contents=[upstream, "Weirs"])
+    here = ("contents", 0, "contents", 1)
+    assert {loss.path[1:] for loss in losses(book)} == {
+        ("contents",), (*here, "note"), (*here, "keywords"),
+    }  # fmt: skip
+    library = pt.Library([book])
+    assert list(loads(dumps(book))) == list(library.without(losses(book)))

@@ -184,7 +184,7 @@ def test_a_printer_is_no_publisher(more: str) -> None:
         <publisher>Press</publisher></originInfo></mods>"""
     (work,) = mods.loads(text)
     assert (work.publisher, work.place) == ((), ())
-    assert work.extra and work.extra["mods"] == {"note:manufacture statement": "York: Press"}
+    assert (work.extra or {}).get("mods") == {"note:manufacture statement": "York: Press"}
 
 
 def test_titles_of_other_formats_are_told() -> None:

@@ -15,11 +15,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from precarious_truce.formats.crosswalk.gathering import Placement, gathered
+from precarious_truce.formats.crosswalk.gathering import Placement, gathered, part_at
 from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Book, Chapter, Library, LocalText, Loss, Reference, Volume, Work
-from precarious_truce.model.base import Record
+from precarious_truce.model.base import Record, key_of
+from precarious_truce.model.described import INHERITED
 from precarious_truce.model.library import as_works
 from precarious_truce.model.losses import SUBTITLES, Joined
 from precarious_truce.model.references import as_book, references
@@ -40,6 +41,8 @@ class Difference(NamedTuple):
 
 
 _TREE = ("contents", "volumes")
+_OF_PLACE = frozenset(("key", *map(key_of, INHERITED)))
+"""Keys of what a part may say only since it is where it is."""
 
 
 def losses(
@@ -116,11 +119,34 @@ class _Ledger:
         if same and _nesting(before) == _nesting(after):
             yield from self._below(before, after, root)
             return
+        yield from self._moved(before, after)
         for holder in _TREE:
             value, left = getattr(before, holder), getattr(after, holder)
             if value != left:
                 reason = f"{self.name} has no place for the order or nesting of parts"
                 yield Loss((*root, holder), value or None, left or None, reason)
+
+    def _moved(self, before: Book, after: Book) -> Iterator[Loss]:
+        """What parts that are found elsewhere in the tree lose beside their place.
+
+        What they have from what they are in is another there, and no loss of theirs.
+        """
+        found = {ref.key: ref for ref in references(after)}
+        for ref in references(before):
+            left = found.get(self.keys[ref.key])
+            if ref.within is None or left is None or left.within is None:
+                continue
+            part, other = (part_at(b, r.within.path)
+                           for b, r in ((before, ref), (after, left)) if r.within)  # fmt: skip
+            if type(part) is type(other):
+                is_derived = isinstance(part, Chapter) and part.kind == part.inferred_kind
+                of_place = _OF_PLACE | {"kind"} if is_derived else _OF_PLACE
+                yield from (
+                    loss
+                    for loss in self.of_part(part, other, (before.key, *ref.within.path))
+                    if loss.path[len(ref.within.path) + 1] not in of_place
+                    and loss.value is not None
+                )
 
     def _below(self, before: Part, after: Part, root: Path) -> Iterator[Loss]:
         """Part by part, where the trees are nested alike."""
