@@ -9,10 +9,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from precarious_truce.model.keys import Taken
+
+if TYPE_CHECKING:
+    import sqlite3
 
 __all__ = ["LIMIT", "ManyTaken", "Places"]
 
@@ -84,6 +87,8 @@ class Places:
 
 def _table() -> sqlite3.Connection:
     """A table of keys in a file without a name."""
+    import sqlite3  # few runs have so many keys, and loading it takes time
+
     table = sqlite3.connect("", isolation_level=None)
     for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -16000"):
         table.execute(f"PRAGMA {setting}")

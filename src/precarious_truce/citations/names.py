@@ -123,7 +123,8 @@ def _list_text(ctx: Context, spec: NamesSpec, names: list[Name], leading: bool) 
         return _with_last(texts, options) if with_last else _with_et_al(texts, spec)
     if len(texts) == 1:
         return texts[0]
-    last = _before_last(options, len(texts), all([name.is_literal for name in visible]))  # noqa: C419
+    are_bodies = len(texts) == 2 and all(name.is_literal for name in visible)
+    last = _before_last(options, len(texts), are_bodies)
     return options.joint.join(texts[:-1]) + last + texts[-1]
 
 
@@ -165,10 +166,10 @@ def _opening(whole: Formatting, et_al: Formatting) -> str:
     return whole.before
 
 
-def _before_last(options: NameOptions, count: int, institutions: bool) -> str:
+def _before_last(options: NameOptions, count: int, are_bodies: bool) -> str:
     """What stands before the last of `count` names; two institutions have nothing but the "and"."""
     term = options.and_term
-    if institutions and count == 2 and term:
+    if are_bodies and term:
         return f" {term}" if is_roman(term) else term
     inverts = options.inverts_all or (options.inverts_first and count == 2)
     if options.after_inverted and term and inverts:
