@@ -5,18 +5,15 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
 import docx
 import pytest
+from tests.cli.command import Run
 
 import precarious_truce as pt
 from precarious_truce.bibliographies import document
-from precarious_truce.cli import _run
-
-Run = Callable[..., tuple[int, str, str]]
 
 RECORDS = """\
 title: Reed
@@ -34,18 +31,10 @@ url: https://example.org/a?b=1&c=2
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line beside a file of records; exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
+def run(run: Run) -> Run:
+    """Run the command line beside a file of records."""
     Path("r.yaml").write_text(RECORDS, encoding="utf-8")
-
-    def command(*args: str) -> tuple[int, str, str]:
-        status = _run(list(args))
-        out, err = capfd.readouterr()
-        assert "Traceback" not in err
-        return status, out, err
-
-    return command
+    return run
 
 
 def test_it_is_sorted_numbered_and_told_apart(run: Run) -> None:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from precarious_truce.cli import _run
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.cli.command import Run
 
 GOOD = "title: Reed\nauthor: Marsh, Eleanor\ndate: 2004\n"
 BAD = GOOD + "contents:\n  - {number: 1, title: One, pages: 70–61}\n"
@@ -21,22 +15,11 @@ WARNS = GOOD + "contents:\n  - {number: 1, title: One}\n  - {number: 3, title: T
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line in a folder with three records; exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
+def run(run: Run) -> Run:
+    """Run the command line in a folder with three records."""
     for name, text in (("good", GOOD), ("bad", BAD), ("warns", WARNS)):
         Path(f"{name}.yaml").write_text(text, encoding="utf-8")
-
-    def command(*args: str, stdin: str | None = None) -> tuple[int, str, str]:
-        if stdin is not None:
-            fake = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
-            monkeypatch.setattr(sys, "stdin", fake)
-        status = _run(list(args))
-        out, err = capfd.readouterr()
-        assert "Traceback" not in err
-        return status, out, err
-
-    return command
+    return run
 
 
 # --- check --------------------------------------------------------------------------------------

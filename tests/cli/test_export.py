@@ -7,33 +7,14 @@ import json
 import os
 import stat
 import subprocess
-import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.cli.command import PROGRAM, Run
 
 import precarious_truce as pt
-from precarious_truce.cli import _run
 from precarious_truce.exporting import safe_name
-
-PROGRAM = (sys.executable, "-m", "precarious_truce")
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line in an empty folder; exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-
-    def command(*args: str) -> tuple[int, str, str]:
-        status = _run(list(args))
-        out, err = capfd.readouterr()
-        assert "Traceback" not in err
-        return status, out, err
-
-    return command
 
 
 def test_the_bundled_record(run: Run, root: Path, tmp_path: Path) -> None:

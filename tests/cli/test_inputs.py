@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.cli.command import Run
 
 import precarious_truce as pt
 from precarious_truce.citing import Cited, Place
-from precarious_truce.cli import _run
-
-Run = Callable[..., tuple[int, str, str]]
 
 REED = """\
 title: Reed
@@ -23,19 +20,11 @@ SALT = "@book{salt, title = {Salt}, author = {Osei, Kwame}, year = 1999}\n"
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line beside a record and a bibliography; exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
+def run(run: Run) -> Run:
+    """Run the command line beside a record and a bibliography."""
     Path("reed.yaml").write_text(REED, encoding="utf-8")
     Path("salt.bib").write_text(SALT, encoding="utf-8")
-
-    def command(*args: str) -> tuple[int, str, str]:
-        status = _run(list(args))
-        out, err = capfd.readouterr()
-        assert "Traceback" not in err
-        return status, out, err
-
-    return command
+    return run
 
 
 @pytest.mark.parametrize(
