@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from precarious_truce.formats.crosswalk.coverage import declined
-from precarious_truce.model import Reference
-from precarious_truce.model.annotations import field_paths
+from precarious_truce.formats.crosswalk.coverage import declined, others_declined
 
 __all__ = ["ABSENT", "DECLINES", "MAPPED"]
 
@@ -25,19 +23,11 @@ _REASONS = declined(
     ("Crossref tells numbers and dates of the book online alone", "formats"),
     ("keys that begin with x- are exported nowhere", "private"),
 )  # fmt: skip
-_OF_ENGINE = ("key", "type", "kind", "emptied")
 _NONE = "a deposit has no place for it"
 
-
-def _others() -> dict[str, str]:
-    """Every field that nothing else speaks of."""
-    roots = {path.partition(".")[0] for path in MAPPED}
-    tops = {path[0] for path in field_paths(Reference)}
-    return dict.fromkeys(tops - roots - set(_OF_ENGINE), _NONE)
-
-
 DECLINES = {
-    **_others(), "series.title.original": _NONE, "container_title": _NONE, "url.accessed": _NONE,
+    **others_declined(MAPPED, _NONE),
+    "series.title.original": _NONE, "container_title": _NONE, "url.accessed": _NONE,
     **{f"formats.{name}": _NONE for name in ("issn", "publisher", "place", "edition", "doi", "url",
                                              "extent", "price", "note")},
     **_REASONS,

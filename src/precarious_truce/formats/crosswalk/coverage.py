@@ -12,13 +12,13 @@ formats write: what only a Book or a Chapter has (`contents`) is how references 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from precarious_truce.model import Reference
 from precarious_truce.model.annotations import field_paths as paths_in
 
-__all__ = ["covered", "declined", "field_paths"]
+__all__ = ["covered", "declined", "field_paths", "others_declined"]
 
 _OF_THE_ENGINE = ("key", "type", "kind", "extra", "emptied")
 """What every flat format writes beside its rows: keys, entry types, and what is foreign."""
@@ -37,6 +37,21 @@ def declined(*reasons: tuple[str, *tuple[str, ...]]) -> dict[str, str]:
     {'*.short': 'no short titles', 'title.short': 'no short titles'}
     """
     return {field: reason for reason, *fields in reasons for field in fields}
+
+
+def others_declined(mapped: Iterable[str], reason: str) -> dict[str, str]:
+    """Field → the one reason, for every field of a reference in which nothing is mapped.
+
+    For formats that have a place for few: `mapped` are the paths of these.
+
+    >>> others_declined(["title.text", "series.number"], "no place")["medium"]
+    'no place'
+    >>> others_declined(["title.text"], "no place").keys() & {"title", "key", "kind"}
+    set()
+    """
+    held = {"key", "type", "kind", "emptied", *(path.partition(".")[0] for path in mapped)}
+    tops = (path.partition(".")[0] for path in field_paths())
+    return dict.fromkeys((top for top in tops if top not in held), reason)
 
 
 def covered(rows: Mapping[str, str], declines: Mapping[str, str]) -> dict[str, str]:

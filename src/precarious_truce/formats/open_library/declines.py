@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from precarious_truce.formats.crosswalk.coverage import declined
+from precarious_truce.formats.crosswalk.coverage import declined, others_declined
 from precarious_truce.formats.open_library.names import ROLES
-from precarious_truce.model import Reference
-from precarious_truce.model.annotations import field_paths
 
 __all__ = ["ABSENT", "DECLINES", "MAPPED"]
 
@@ -28,18 +26,10 @@ _REASONS = declined(
      "*.dropping_particle", "*.suffix", "*.comma_suffix", "*.static_ordering", "*.orcid"),
     ("keys that begin with x- are exported nowhere", "private"),
 )  # fmt: skip
-_OF_ENGINE = ("key", "type", "kind", "emptied")
-
-
-def _others() -> dict[str, str]:
-    """Every field that nothing else speaks of."""
-    roots = {path.partition(".")[0] for path in MAPPED}
-    tops = {path[0] for path in field_paths(Reference)}
-    return dict.fromkeys(tops - roots - set(_OF_ENGINE), _NONE)
-
 
 DECLINES = {
-    **_others(), "identifiers": _NONE, "classes": _NONE, "series": _NONE, **_REASONS,
+    **others_declined(MAPPED, _NONE),
+    "identifiers": _NONE, "classes": _NONE, "series": _NONE, **_REASONS,
 }  # fmt: skip
 """Field → why it is lost."""
 
