@@ -19,7 +19,7 @@ marsh2004: contents[1]: title Index; kind index is lost (it has no DOI to deposi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from precarious_truce.errors import Diagnostic, TruceError
@@ -81,8 +81,16 @@ def dumps(
 
     Raises `TruceError` where it is not said who deposits, for whom, under which number and when.
     """
-    given = {"depositor": depositor, "email": email, "registrant": registrant, "batch": batch}
-    return "".join(_pieces(works, {**given, "timestamp": timestamp}))
+    return "".join(
+        pieces(
+            works,
+            depositor=depositor,
+            email=email,
+            registrant=registrant,
+            batch=batch,
+            timestamp=timestamp,
+        )
+    )
 
 
 def pieces(
@@ -95,13 +103,10 @@ def pieces(
     timestamp: str | None = None,
 ) -> Iterator[str]:
     """The text of the deposit, book by book."""
-    given = {"depositor": depositor, "email": email, "registrant": registrant, "batch": batch}
-    return _pieces(works, {**given, "timestamp": timestamp})
-
-
-def _pieces(works: Works, given: Mapping[str, str | None]) -> Iterator[str]:
-    head = deposit_of(**given).head
-    yield f"{_HEAD}{written(head, 1)}  <body>\n"
+    deposit = deposit_of(
+        depositor=depositor, email=email, registrant=registrant, batch=batch, timestamp=timestamp
+    )
+    yield f"{_HEAD}{written(deposit.head, 1)}  <body>\n"
     for root in map(tree, as_works(works)):
         if not reason_against(root):
             yield written(book_element(root), 2)
