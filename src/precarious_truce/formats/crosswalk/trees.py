@@ -276,14 +276,16 @@ def losses(
     *,
     whole: str = "",
     empties: bool = True,
+    keys: bool = True,
     moves: Callable[[Node], bool] = lambda node: False,
 ) -> list[Loss]:
     """Every fact of the works that would not come back from the format `name`.
 
     `surviving` gives what comes back of `node.own`; None where the part is lost with all that is
     in it, and `whole` says why.  `reasons` say why there is no place for a field (see `coverage`);
-    `empties`: whether the format tells a list that is empty from one that is inherited; `moves`:
-    whether what is in a part that is lost is not lost with it, and stands elsewhere.
+    `empties`: whether the format tells a list that is empty from one that is inherited; `keys`:
+    whether it has keys of parts; `moves`: whether what is in a part that is lost is not lost with
+    it, and stands elsewhere.
     """
     found: list[Loss] = []
 
@@ -295,7 +297,7 @@ def losses(
             if not moves(node):
                 return
         else:
-            yield from of_part(name, reasons or {}, *_both(node.part, left, empties), path)
+            yield from of_part(name, reasons or {}, *_both(node.part, left, empties, keys), path)
         for child in node.children:
             yield from of_node(child, root)
 
@@ -304,12 +306,12 @@ def losses(
     return found
 
 
-def _both(part: Part, left: Reference, empties: bool) -> tuple[Part, Part]:
+def _both(part: Part, left: Reference, empties: bool, keys: bool) -> tuple[Part, Part]:
     """A part and what comes back of it, to be compared."""
     if not isinstance(part, (Chapter, Volume)):
         return _workish(part), _workish(left)
     kept = part.emptied if empties else ()
-    return part, _as_part(left, (), kept, keyed=part.key is not None)
+    return part, _as_part(left, (), kept, keyed=keys and part.key is not None)
 
 
 def _workish(part: Part) -> Part:

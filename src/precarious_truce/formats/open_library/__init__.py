@@ -32,7 +32,7 @@ from precarious_truce.formats.open_library.reading import (
 )
 from precarious_truce.formats.open_library.writing import edition, reason_against, row
 from precarious_truce.formats.services.values import checked, works_library
-from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Work
+from precarious_truce.model import Book, Library, Loss, Reference, Work
 from precarious_truce.model.kinds import infer
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import references
@@ -71,13 +71,8 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
 def losses(works: Works) -> list[Loss]:
     """What editions of the works would lose."""
     whole = "an edition of Open Library is one book, without volumes"
-    found = losses_of(works, NAME, _surviving, _reasons(), whole=whole, empties=False)
-    return [
-        loss._replace(left=None, reason=_KEYS) if loss.path[-1] == "key" else loss for loss in found
-    ]
-
-
-_KEYS = "rows of a table of contents have no keys"
+    reasons = _reasons() | {"key": "rows of a table of contents have no keys"}
+    return losses_of(works, NAME, _surviving, reasons, whole=whole, empties=False, keys=False)
 
 
 def _surviving(node: Node) -> Reference | None:
@@ -87,11 +82,7 @@ def _surviving(node: Node) -> Reference | None:
     if not node.path:
         book, _ = checked(fields_of(edition(replace(node, children=()))), Book, "")
         return next(references(book))
-    assert isinstance(node.part, Chapter)
-    fields = fields_of_row(row(node.own))
-    left = reference({"type": "chapter", **fields}).ref
-    if node.part.key is None:
-        left = left.with_valid(key=node.own.key)
+    left = reference({"type": "chapter", **fields_of_row(row(node.own))}).ref
     if left.kind or not left.title:
         return left
     kind = infer(left.title.text, number=left.number, parent=bool(node.children))
