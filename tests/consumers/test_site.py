@@ -136,7 +136,7 @@ def test_copying(address: str) -> None:
         assert one["text/plain"] == one["shown"].strip() and one["told"] == "Copied"
     apa = seen["copied"][0]
     assert apa["text/plain"].startswith(
-        "Kovács, Á. & Danube Survey Group. (2004). Who owns a flood?"
+        "Kovács, Á., & Danube Survey Group. (2004). Who owns a flood?"
     )
     assert "<i>Rivers and Borders: Essays on the Upper Danube</i>" in apa["text/html"]
     assert seen["copied"][-1]["text/plain"] == "marsh2004-ch1"
