@@ -267,7 +267,7 @@ def cited(
     *most, last = names or [""]
     if len(names) > _MOST:
         text = f"{', '.join(names[: _MOST - 1])}, … {last}"
-    elif len(names) == 2 and (by_given or not people[1].family):
+    elif len(names) == 2 and (by_given or not any(n.family for n in people)):
         text = f"{most[0]} & {last}"
     else:
         text = f"{', '.join(most)}, & {last}" if most else last
