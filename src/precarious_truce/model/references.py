@@ -24,7 +24,7 @@ from precarious_truce.errors import did_you_mean
 from precarious_truce.model.base import Line, Path, Values, after, key_of, one_of
 from precarious_truce.model.books import Book, Chapter, Volume, known_volumes
 from precarious_truce.model.dates import Date
-from precarious_truce.model.described import Described
+from precarious_truce.model.described import Described, OtherEdition
 from precarious_truce.model.inheritance import Scope, scope_of, scope_within
 from precarious_truce.model.keys import key_of_work, part_keys, work_key
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, Matter
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CSL_TYPES", "KEYS_OF_NO_BOOK", "KINDS_OF_BOOK", "PART_TYPES", "Reference", "Within",
-    "as_book", "model_of", "references",
+    "as_book", "host_of", "model_of", "references", "reissued_in",
 ]  # fmt: skip
 
 CSL_TYPES = (
@@ -303,6 +303,26 @@ def as_book(ref: Reference, **parts: object) -> Book | None:
         return Book.model_validate({**values, **parts})
     except ValidationError:
         return None
+
+
+def host_of(ref: Reference) -> Reference | None:
+    """The book, or the volume, that a part is in; None of what is not seen in a Book."""
+    within = ref.within
+    return within.host if within and ref.is_part else None
+
+
+def reissued_in(ref: Reference) -> OtherEdition | None:
+    """What came out anew here: that of the reference, or of the book by the same author it is in.
+
+    >>> book = Book(title="Rivers", author="Marsh, Eleanor", reissue_of={"date": "1931"},
+    ...             contents=["Preface", {"title": "Afterword", "author": "Roe, Ada"}])
+    >>> [str(old.date) if (old := reissued_in(ref)) else None for ref in references(book)]
+    ['1931', '1931', None]
+    """
+    host = host_of(ref)
+    if host and not ref.reissue_of and not ref.container_author and ref.author == host.author:
+        return host.reissue_of
+    return ref.reissue_of
 
 
 def references(work: Book | Reference) -> Iterator[Reference]:

@@ -19,11 +19,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from precarious_truce.citations.cited.manner import Manner
-from precarious_truce.citations.cited.rules import RULES, Values, host_of
+from precarious_truce.citations.cited.rules import RULES, Values
 from precarious_truce.citations.cited.titles import UNDETERMINED, cited, short_title
 from precarious_truce.formats.csl_json.rows import TABLE
 from precarious_truce.model import LocalText, Reference
 from precarious_truce.model.languages import is_english, is_foreign
+from precarious_truce.model.references import host_of
 
 __all__ = ["CitedItem", "item"]
 

@@ -18,8 +18,9 @@ from precarious_truce.citations.note_fields import fields
 from precarious_truce.formats.csl_json.values import write_date
 from precarious_truce.model import Date, LocalText, Reference
 from precarious_truce.model.described import OtherEdition
+from precarious_truce.model.references import host_of, reissued_in
 
-__all__ = ["RULES", "Values", "host_of"]
+__all__ = ["RULES", "Values"]
 
 Values: TypeAlias = dict[str, object]
 Rule: TypeAlias = Callable[[Reference, Manner, Values], None]
@@ -62,11 +63,8 @@ def _other_editions(ref: Reference, manner: Manner, values: Values) -> None:
 
     The original of a book is not the original of a chapter in it, but for the date.
     """
-    original, reissued = ref.original, ref.reissue_of
-    host = host_of(ref)
-    if host and not ref.container_author and ref.author == host.author:
-        reissued = reissued or host.reissue_of
-    values["original-date"] = _original_date(ref, original, reissued, manner)
+    original, host = ref.original, host_of(ref)
+    values["original-date"] = _original_date(ref, original, reissued_in(ref), manner)
     if not manner.manual.names_original:
         for variable in ("title", *_OF_AN_ORIGINAL):
             values.pop(f"original-{variable}", None)
@@ -246,12 +244,6 @@ def _language(ref: Reference, manner: Manner, values: Values) -> None:
     """The first language: CSL has one for an item."""
     if ref.language:
         values["language"] = str(ref.language[0])
-
-
-def host_of(ref: Reference) -> Reference | None:
-    """The book, or the volume, that a part is in."""
-    within = ref.within
-    return within.host if within and ref.is_part else None
 
 
 _OF_AN_ORIGINAL = {"author": "author", "publisher": "publisher", "publisher-place": "place"}

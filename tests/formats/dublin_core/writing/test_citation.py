@@ -42,11 +42,22 @@ WORKS: list[dict[str, Any]] = [
     {"author": [f"Marsh, {chr(65 + n)}." for n in range(23)], "date": "2004"},
     {"date": "2004-05-06"},
     {"author": "Marsh, E."},
+    {"author": "Marsh, E.", "date": "2004", "edition": "Second edition, revised"},
+    {"author": "Marsh, E.", "date": "2004", "edition": "Revised edition"},
+    {"author": "Marsh, E.", "date": "2004", "edition": "1st ed."},
+    {"author": "Marsh, E.", "date": "2004", "original": {"date": "1931~"}, "doi": "10.5555/a"},
+    {"author": "Marsh, E.", "date": "2004", "reissue-of": {"date": "-0029"}, "publisher": "P"},
+    {"author": ["Marsh, E.", {"literal": "Danube Survey"}], "date": "2004"},
+    {"author": [{"literal": "Danube Survey"}, {"literal": "Delta Office"}], "date": "2004"},
 ]
 PARTS: list[dict[str, Any]] = [
     {"title": "Floods", "number": "1", "pages": "15–61"},
     {"title": "Who owns a flood?", "pages": "5", "author": "Roe, Ada"},
     {"title": "Preface", "pages": "ix–xiv"},
+    {"title": "Counting", "author": "Roe, Ada", "article-number": "4", "pages": "4:1–4:14"},
+    {"title": "Weirs", "author": "Roe, Ada", "article-number": "5"},
+    {"title": "Portraits", "author": "Roe, Ada", "pages": "pl. I–VIII"},
+    {"title": "Notes", "author": "Roe, Ada", "pages": "88ff."},
 ]
 
 

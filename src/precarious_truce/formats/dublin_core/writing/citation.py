@@ -33,6 +33,7 @@ from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.dublin_core.vocabulary.openurl import SENDER, START
 from precarious_truce.formats.dublin_core.vocabulary.terms import quoted
 from precarious_truce.model import Date, LocalText, Name, Pages, Reference
+from precarious_truce.model.references import reissued_in
 
 __all__ = ["Citer", "joined_title", "printed"]
 
@@ -77,8 +78,10 @@ class Printed(NamedTuple):
     @property
     def labelled(self) -> str:
         """With their label, as they stand in a citation."""
-        several = (self.last and self.last != self.first) or "," in self.text
-        return f"pp. {self.text}" if several or self.text[-1:] == "–" else f"p. {self.text}"
+        if _OWN_LABEL.match(self.text):
+            return self.text
+        several = (self.last and self.last != self.first) or _SEVERAL.search(self.text)
+        return f"pp. {self.text}" if several else f"p. {self.text}"
 
     @property
     def first_label(self) -> str:
@@ -91,6 +94,9 @@ class Printed(NamedTuple):
         return self.last if _stands_alone(self.last) else ""
 
 
+_OWN_LABEL = re.compile(r"(?:pl|ff?|fols?|cols?)\.\s")
+"""What is not counted in pages says so itself: plates, folios, columns."""
+_SEVERAL = re.compile(r",|–$|[0-9]ff?\.")
 _NO_LABEL = re.compile(r"pp?\.|.*[\u2013\u2014]|.*--|$")
 
 
@@ -185,19 +191,23 @@ class Citer:
             text = f"{_ended(text)}{shared.within}{self._where(ref)}"
         text = f"{_ended(text)}{shared.closing}"
         if ref.doi or ref.url:
-            return text + (ref.doi.url if ref.doi else str(ref.url))
-        return text[:-1]
+            text += f"{ref.doi.url if ref.doi else ref.url} "
+        published = _first_published(ref)
+        return text + published if published else text[:-1]
 
     def _where(self, ref: Reference) -> str:
         """In brackets behind the title of a book: its edition, and where in it the part is."""
-        if ref.pages and not ref.edition:
+        number = ref.article_number
+        if ref.pages and not ref.edition and not number:
             return f" ({self.pages(ref.pages).labelled})"
-        parts = [_edition(ref.edition)] if ref.edition else []
+        places = [_edition(ref.edition)] if ref.edition else []
         if ref.pages:
-            parts.append(self.pages(ref.pages).labelled)
+            places.append(self.pages(ref.pages).labelled)
         elif ref.number and ref.is_part and ref.kind == "chapter":
-            parts.append(f"Chapter {ref.number}")
-        return f" ({', '.join(parts)})" if parts else ""
+            places.append(f"Chapter {ref.number}")
+        where = ", ".join(filter(None, places))
+        told = "; ".join(filter(None, (f"No. {number}" if number else "", where)))
+        return f" ({told})" if told else ""
 
     def context(
         self, ref: Reference, private: Mapping[str, object], own: str = "", *, signed: bool = False
@@ -304,9 +314,23 @@ def _year(date: Date | None) -> str:
     start, end = date.start, date.end
     if start is None:
         return str(date)
-    years = str(start.year) if end is None or end.year == start.year else f"{start.year}–{end.year}"
+    years = _era(start.year)
+    if end is not None and end.year != start.year:
+        years = f"{years}–{_era(end.year)}"
     years += "–" if date.interval and end is None else ""
     return f"ca. {years}" if date.circa else years
+
+
+def _era(year: int) -> str:
+    """A year of EDTF, whose year 0 is 1 before Christ."""
+    return str(year) if year > 0 else f"{1 - year} B.C.E."
+
+
+def _first_published(ref: Reference) -> str:
+    """When the original or what is reissued came out, behind everything else."""
+    dates = (edition.date for edition in (ref.original, reissued_in(ref)) if edition)
+    date = next(filter(None, dates), None)
+    return f"(Original work published {_year(date)})" if date else ""
 
 
 def _volume(ref: Reference, title: str) -> str:
@@ -334,9 +358,15 @@ def _of_whole(ref: Reference, title: str) -> str:
 
 
 def _edition(edition: str) -> str:
-    """`2nd ed.` of a number, else in its own words."""
+    """`2nd ed.` of a number, else its own words in short; nothing of a first edition."""
     if not edition.isdecimal():
-        return edition
+        from precarious_truce.citations.cited.numbering import edition as shortened
+
+        edition = shortened(edition) or ""
+    if edition in ("", "0", "1"):
+        return ""
+    if not edition.isdecimal():
+        return edition[:1].upper() + edition[1:]
     last = "th" if edition[-2:-1] == "1" else _ORDINALS.get(edition[-1], "th")
     return f"{edition}{last} ed."
 
