@@ -148,9 +148,13 @@ _COMMON = attrgetter(
 
 
 class Citer:
-    """Writes the citations of one work; what its parts share is made once."""
+    """Writes the citations of one work; what its parts share is made once.
 
-    def __init__(self) -> None:
+    `dates_originals` is for descriptions that say themselves what the work is a new edition of.
+    """
+
+    def __init__(self, *, dates_originals: bool = True) -> None:
+        self._dates_originals = dates_originals
         self._memory: dict[tuple[object, ...], _Shared] = {}
         self._last: tuple[Reference, tuple[object, ...], _Shared] | None = None
         self._last_pages: tuple[Pages, Printed] | None = None
@@ -192,7 +196,7 @@ class Citer:
         text = f"{_ended(text)}{shared.closing}"
         if ref.doi or ref.url:
             text += f"{ref.doi.url if ref.doi else ref.url} "
-        published = _first_published(ref)
+        published = _first_published(ref) if self._dates_originals else ""
         return text + published if published else text[:-1]
 
     def _where(self, ref: Reference) -> str:

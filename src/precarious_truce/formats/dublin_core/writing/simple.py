@@ -53,7 +53,7 @@ class SimpleDescriber:
 
     def resources(self, work: Work) -> Iterator[Resource]:
         """The work and everything in it."""
-        citer = Citer()
+        citer = Citer(dates_originals=False)
         for ref, node, place in placed(as_read(work, _PROFILE), self.identity):
             yield place.token, self._pairs(ref, node, citer, place)
 
