@@ -32,11 +32,15 @@ from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of
 from precarious_truce.sources.nesting import nested
-from precarious_truce.sources.noise import unrepeated, without_noise
-from precarious_truce.sources.people import people
-from precarious_truce.sources.platforms import facts_of, place_pages, platform_lines
+from precarious_truce.sources.noise import noise, unrepeated, without_noise
+from precarious_truce.sources.platforms import (
+    facts_of,
+    is_labelled,
+    place_pages,
+    platform_lines,
+)
 from precarious_truce.sources.reading import Reading, differing, read
-from precarious_truce.sources.roles import byline
+from precarious_truce.sources.title_page import LONGEST, title_page
 from precarious_truce.sources.words import is_heading, matter
 
 __all__ = ["MAX_LINES", "draft_of_lines", "read_contents"]
@@ -64,7 +68,10 @@ def read_contents(text: str) -> Draft:
     lines = unfolded(text) if len(text) <= MAX_FOLDED else None
     if lines is not None:
         return draft_of_lines(lines, Draft())
-    return draft_of_lines(rejoined(_with_notes(columns(lines_of(text)))), Draft())
+    draft, lines = Draft(), lines_of(text)
+    heading = next((line for line in lines[: LONGEST + 1] if is_heading(line.text)), None)
+    lines = _title_page(lines, [heading] if heading else [], draft)
+    return draft_of_lines(rejoined(_with_notes(columns(lines))), draft)
 
 
 def _with_notes(lines: list[Line]) -> list[Line]:
@@ -100,8 +107,8 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     draft.doubts |= book.doubts
     lines, again = unrepeated(lines)
     lines = platform_lines(lines)
-    lines, noise, dois = without_noise(lines)
-    draft.dropped += [(line.text, why) for line, why in (*book.dropped, *again, *noise)]
+    lines, dropped, dois = without_noise(lines)
+    draft.dropped += [(line.text, why) for line, why in (*book.dropped, *again, *dropped)]
     headings = [
         line
         for line in lines
@@ -116,7 +123,7 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
         )
     cues = cues_of(lines)
     entries = _best(cues, dois)
-    _refuse_prose(entries, lines, noise)
+    _refuse_prose(entries, lines, dropped)
     draft.entries = nested(entries)
     doubt(draft.entries)
     place_pages(draft, book)
@@ -140,29 +147,32 @@ def _without(lines: list[Line], headings: list[Line]) -> list[Line]:
 def _title_page(lines: list[Line], headings: list[Line], draft: Draft) -> list[Line]:
     """The lines without what stands above the heading: the title of the book, and who wrote it."""
     place = next((n for n, line in enumerate(lines) if headings and line is headings[0]), 0)
-    above = lines[:place]
-    if not 0 < place <= 3 or "title" in draft.facts or len(lines) - place < 4:
+    above = [line.text for line in lines[:place]]
+    if not 0 < place <= LONGEST or "title" in draft.facts or len(lines) - place < 4:
         return lines
-    if any(
-        at_end(line.text) or label(line.text) or matter(line.text) or len(line.text) > 120
-        for line in above
+    facts, left = title_page(above)
+    stated = [str(facts.get(key)) for key in ("title", "subtitle")]
+    left = [text for text in left if not noise(text)]
+    if (
+        len(left) > 1
+        or noise(above[0])
+        or is_labelled(above[0])
+        or any(map(_is_listed_part, (*stated, *left)))
     ):
         return lines
-    title, *others = above
-    draft.facts["title"] = tidy(title.text)
-    draft.doubts["title"] = "the line above the contents"
-    for line in others:
-        role, who = byline(line.text) or ("author", line.text)
-        found = people(who)
-        if role in ("author", "editor") and found.score > 1:
-            draft.facts[role] = [dict(n) if isinstance(n, dict) else n for n in found.names]
-            draft.doubts[role] = "a line above the contents"
-        elif "subtitle" not in draft.facts:
-            draft.facts["subtitle"] = tidy(line.text)
-            draft.doubts["subtitle"] = "a line above the contents"
-        else:
-            draft.dropped.append((line.text, "above the contents"))
+    for key, value in facts.items():
+        if key not in draft.facts:
+            draft.facts[key] = value
+            draft.doubts[key] = "a line above the contents"
+    draft.dropped += [(text, "above the contents") for text in left]
     return lines[place:]
+
+
+def _is_listed_part(text: str) -> bool:
+    """Whether a line is rather a part of the book than its title; years at its end are no page."""
+    bare = re.sub(r"\b(?:1[4-9]|20)\d\d(?:\s?[–-]\s?\d{2,4})?$", "", text)
+    numbered = label(text) and not text.startswith("A ")
+    return bool(at_end(bare) or numbered or matter(text) or len(text) > 120)
 
 
 def _is_listed(line: Line, lines: list[Line], again: bool) -> bool:

@@ -26,7 +26,14 @@ from precarious_truce.sources.words import matter
 if TYPE_CHECKING:
     from precarious_truce.sources.draft import Draft
 
-__all__ = ["Stated", "facts_of", "place_pages", "platform_lines"]
+__all__ = [
+    "Stated",
+    "facts_of",
+    "is_labelled",
+    "place_pages",
+    "platform_lines",
+    "state_isbn",
+]
 
 
 @dataclass(slots=True)
@@ -54,7 +61,7 @@ _LABELS = (
         "print",
         r"(?:print )?publication year|print publication date"
         r"|year of publication|first published|copyright year"
-        r"|publication date|published(?: date)?|date(?: of"
+        r"|publication date|published(?: date)?|year|date(?: of"
         r" publication)?",
     ),
     ("online", r"online publication date|published online|online date"),
@@ -94,6 +101,16 @@ _PAIR = re.compile(rf"(?P<label>{_ANY_LABEL})\s*:\s*(?P<value>\S.*)", re.I)
 
 
 _GAP = re.compile(rf"(?P<label>{_ANY_LABEL})\s{{2,}}(?P<value>\S.*)", re.I)
+_ISBN = re.compile(
+    r"(?:e-?)?isbn(?:-1[03])?:?\s*(?P<isbn>(?:97[89][- ]?)?\d[\d -]{7,14}[\dx])"
+    r"(?:\s*\(?[a-z -]+\)?)?",
+    re.I,
+)
+"""`ISBN 978-0-521-08689-9 (paperback)`."""
+_BINDINGS = (
+    ("paperback", re.compile(r"paperback|pbk|softcover|softback", re.I)),
+    ("ebook", re.compile(r"e-?isbn|e-?book|online|electronic|pdf|epub", re.I)),
+)
 _DETAILS = re.compile(r"bibliographic information|(?:product|book|publication) details", re.I)
 _CONTENTS_FOR = re.compile(r"table of contents for (?P<title>\S.* / .*)", re.I)
 """What the Library of Congress writes above a contents page."""
@@ -120,6 +137,8 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
             _catalogued_title(stated, named["title"])
             continue
         listed = listed or bool(_DETAILS.fullmatch(line.text))
+        if state_isbn(line.text, stated.facts):
+            continue
         pair = _PAIR.fullmatch(line.text) or (_GAP.fullmatch(line.text) if listed else None)
         if pair and len(line.text) < 200 and _state(stated, pair["label"], pair["value"]):
             continue
@@ -283,6 +302,28 @@ def _state(stated: Stated, name: str, value: str) -> bool:
     elif key is not None:
         facts.setdefault(key, value)
     return key is not None
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line is a fact with its name: `Title: Rivers and Borders`."""
+    return bool(_PAIR.fullmatch(text))
+
+
+def state_isbn(text: str, facts: dict[str, Written]) -> bool:
+    """Take the ISBN of a line that says nothing else; False where it is none.
+
+    >>> facts: dict[str, Written] = {}
+    >>> state_isbn("ISBN 978-0-521-08689-9 (paperback)", facts), facts
+    (True, {'formats': {'paperback': {'isbn': '978-0-521-08689-9'}}})
+    """
+    found = _ISBN.fullmatch(text)
+    if found:
+        form = next((form for form, words in _BINDINGS if words.search(text)), None)
+        if form:
+            _manifest(facts, form, "isbn", found["isbn"])
+        else:
+            facts.setdefault("isbn", found["isbn"])
+    return bool(found)
 
 
 def _catalogued_title(stated: Stated, value: str) -> None:

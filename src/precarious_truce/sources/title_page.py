@@ -1,0 +1,142 @@
+"""What stands above a pasted contents page: title, people, imprint, as on a book's title page.
+
+>>> facts, left = title_page(['Rivers and Borders', 'Essays on the Upper Danube',
+...     'edited by Eleanor Marsh', '2nd edition', 'Leeds: Northfield University Press, 2004'])
+>>> facts["title"], facts["subtitle"], facts["editor"], facts["edition"]
+('Rivers and Borders', 'Essays on the Upper Danube', ['Marsh, Eleanor'], '2')
+>>> facts["place"], facts["publisher"], facts["date"], left
+('Leeds', 'Northfield University Press', '2004', [])
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from precarious_truce.formats.yaml.write import Written
+from precarious_truce.sources.assembling import tidy
+from precarious_truce.sources.people import people
+from precarious_truce.sources.platforms import state_isbn
+from precarious_truce.sources.roles import split_credits
+
+__all__ = ["LONGEST", "title_page"]
+
+LONGEST = 8
+"""No title page has more lines that say something of the book."""
+
+Facts = dict[str, Written]
+
+_YEAR = r"[\[(]?(?:c|cop\.|©)?\s?(?P<year>1[4-9]\d\d|20\d\d)[\])]?\.?"
+_HOUSE = (
+    r"(?:press|presses|publish\w*|verlag\w*|books|university|universität\w*|éditions|editions"
+    r"|editorial|editore|edizioni|editora|uitgever\w*|förlag\w*|forlag\w*|wydawnictwo|kiadó"
+    r"|издательство|routledge|springer|wiley|brill|elsevier|palgrave|macmillan|gruyter|penguin"
+    r"|blackwell|bloomsbury|oxford|cambridge|harvard|yale|princeton|gallimard|suhrkamp|steiner"
+    r"|mohr|vandenhoeck|olms|harrassowitz|peeters|brepols|einaudi|mulino|presse|library"
+    r"|& (?:sons?|co\.?|company|brothers)|ltd|gmbh|inc)"
+)
+_IMPRINT = re.compile(
+    rf"(?:(?P<place>[^\W\d][^:;,\d]{{1,40}})\s*:\s*)?"
+    rf"(?P<name>[^:;,\d]*\b{_HOUSE}(?!\w)[^:;,\d]*?)"
+    rf"(?:,\s*(?P<town>[^\W\d][^:;,\d]{{1,40}}?))?(?:,?\s*{_YEAR})?",
+    re.I,
+)
+_PLACED = re.compile(
+    rf"(?P<place>[^\W\d][^:;,\d]{{1,40}})\s*:\s*(?P<name>[^:;,\d]{{2,60}}),\s*{_YEAR}"
+)
+"""`Leeds: Hallam, 1911`: of whom nothing but the shape says that it publishes."""
+_ALONE = re.compile(
+    rf"(?:(?:first )?published(?: in)?:?\s*|(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*)?{_YEAR}"
+    rf"(?:\s+(?:by\s+)?[^\d]+)?",
+    re.I,
+)
+_EDITION = re.compile(
+    r"(?:(?P<number>\d{1,2})(?:st|nd|rd|th|\.|e|ª|º)?|(?P<word>\w+))[ ,]+(?:(?P<more>[\w ,]+?) )?"
+    r"(?:edition|edn\.?|ed\.|auflage|aufl\.|édition|éd\.|edizione|edición|edição|druk)",
+    re.I,
+)
+
+
+def _imprint(text: str, facts: Facts) -> bool:
+    found = _IMPRINT.fullmatch(text) or _PLACED.fullmatch(text)
+    if not found:
+        return False
+    for name, value in found.groupdict().items():
+        if value:
+            facts.setdefault(_MEANING[name], value.strip(" ,"))
+    return True
+
+
+_MEANING = {"place": "place", "town": "place", "name": "publisher", "year": "date"}
+
+
+def _date(text: str, facts: Facts) -> bool:
+    found = _ALONE.fullmatch(text)
+    if found:
+        facts.setdefault("date", found["year"])
+    return bool(found)
+
+
+def _edition(text: str, facts: Facts) -> bool:
+    found = _EDITION.fullmatch(text)
+    if found:
+        alone = found["number"] and not found["more"]
+        facts.setdefault("edition", found["number"] if alone else text)
+    return bool(found)
+
+
+def _people(text: str, facts: Facts) -> bool:
+    """Lines of `by …`, `edited by …`, or of names alone; several credits on a line too."""
+    edits = _EDITS.fullmatch(text)
+    credits = [("editor", edits["who"])] if edits else split_credits(text)
+    found = [(role, people(who)) for role, who in credits]
+    named = any(role != "author" for role, _ in found)
+    if not found or any(who.score <= (0 if named else 1) for _, who in found):
+        return False
+    for role, who in found:
+        facts.setdefault(role, [dict(n) if isinstance(n, dict) else n for n in who.names])
+    return True
+
+
+_EDITS = re.compile(
+    r"(?P<who>.*\S)\s*[(\[]\s*(?:eds?\.?|editors?|hrsg\.?|hg\.?|dir\.?|éds?\.?|a cura di|red\.?)"
+    r"\s*[)\]]",
+    re.I,
+)
+"""`Eleanor Marsh (ed.)`."""
+_READERS: tuple[Callable[[str, Facts], bool], ...] = (
+    _edition,
+    _date,
+    state_isbn,
+    _imprint,
+    _people,
+)
+"""What a line may be; the first that reads it has it."""
+
+
+def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
+    """The facts that the lines state, and the lines that state none.
+
+    The first line that is nothing else is the title, the next the subtitle.
+    """
+    facts: Facts = {}
+    left: list[str] = []
+    texts = [tidy(line.strip(" ,;")) for line in lines]
+    for n, text in enumerate(texts):
+        if (n or _is_author(texts)) and any(read(text, facts) for read in _READERS):
+            continue
+        if "title" not in facts:
+            facts["title"], slash, who = text.partition(" / ")
+            if slash and not _people(who, facts):
+                facts["title"] = text
+        elif "subtitle" not in facts and not left:
+            facts["subtitle"] = text
+        else:
+            left.append(lines[n])
+    return facts, left
+
+
+def _is_author(texts: Sequence[str]) -> bool:
+    """Whether the first line names who wrote it, and the second is the title."""
+    first, *others = texts
+    return bool(others) and people(first).score > 1 and not any(r(others[0], {}) for r in _READERS)

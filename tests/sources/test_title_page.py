@@ -1,0 +1,78 @@
+"""What stands above a pasted contents page: the facts of the title page are taken as such."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from precarious_truce.sources.contents import read_contents
+
+CONTENTS = "\nContents\n1 Floods 3\n2 Fords 40\n3 Weirs 71\n4 Locks 99\nIndex 140\n"
+MARSH = {"author": ["Marsh, Eleanor"]}
+RIVERS = {"title": "Rivers and Borders"}
+HEADS: list[tuple[str, dict[str, Any]]] = [
+    ("Rivers and Borders", RIVERS),
+    ("Rivers and Borders\nEleanor Marsh", RIVERS | MARSH),
+    ("Prof. Dr. Eleanor Marsh\nRivers and Borders", MARSH | RIVERS),
+    (
+        "Rivers and Borders\nEssays on the Upper Danube\nEdited by Eleanor Marsh and Jonas Brandt\n"
+        "Northfield University Press\n2004\nISBN 978-0-521-08689-9 (pbk)",
+        RIVERS | {
+            "subtitle": "Essays on the Upper Danube", "editor": ["Marsh, Eleanor", "Brandt, Jonas"],
+            "publisher": "Northfield University Press", "date": "2004",
+            "formats": {"paperback": {"isbn": "978-0-521-08689-9"}},
+        },
+    ),
+    (
+        "Rivers and Borders\nA History, 1924–27\nEleanor Marsh, Jonas Brandt (eds.)\n"
+        "Leeds: Hallam, 1911",
+        RIVERS | {
+            "subtitle": "A History, 1924–27", "editor": ["Marsh, Eleanor", "Brandt, Jonas"],
+            "place": "Leeds", "publisher": "Hallam", "date": "1911",
+        },
+    ),
+    (
+        "Flüsse und Grenzen\nherausgegeben von Eleanor Marsh\n2., überarbeitete Auflage\n"
+        "Steiner Verlag, Stuttgart 2004",
+        {
+            "title": "Flüsse und Grenzen", "editor": ["Marsh, Eleanor"],
+            "edition": "2., überarbeitete Auflage", "publisher": "Steiner Verlag",
+            "place": "Stuttgart", "date": "2004",
+        },
+    ),
+    (
+        "Rivers and Borders\nby Eleanor Marsh\ntranslated by Ann Lee\n3rd ed.\n© 1999 Hallam",
+        RIVERS | MARSH | {"translator": ["Lee, Ann"], "edition": "3", "date": "1999"},
+    ),
+    (
+        "Rivers and Borders / Eleanor Marsh\nLeeds : Hallam, 1911",
+        RIVERS | MARSH | {"place": "Leeds", "publisher": "Hallam", "date": "1911"},
+    ),
+    (
+        "Title: Rivers and Borders\nAuthor: Eleanor Marsh\nYear: 2004",
+        RIVERS | MARSH | {"date": "2004"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "facts"), HEADS, ids=lambda v: str(v)[:30].replace("\n", "-"))
+def test_the_title_page_above(head: str, facts: dict[str, Any]) -> None:
+    draft = read_contents(head + "\n" + CONTENTS)
+    assert draft.facts == facts
+    assert [entry.title for entry in draft.entries] == [
+        "Floods",
+        "Fords",
+        "Weirs",
+        "Locks",
+        "Index",
+    ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Preface 7", "Foreword", "1 Springs 2", "Title page\nHalf title 3"]
+)
+def test_parts_above_the_heading_stay_parts(head: str) -> None:
+    draft = read_contents(head + "\n" + CONTENTS)
+    assert "title" not in draft.facts
+    assert len(draft.entries) > 5
