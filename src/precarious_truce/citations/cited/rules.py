@@ -74,6 +74,8 @@ def _other_editions(ref: Reference, manner: Manner, values: Values) -> None:
             value = getattr(original, field)
             own = value and not (whole and getattr(whole, field) == value)
             values[f"original-{variable}"] = _FORMS[field](value, manner) if own else None
+        if original.title and ref.title and original.title.text == ref.title.text:
+            values.pop("original-title", None)  # it came out under the title that it has
 
 
 def _original_date(
