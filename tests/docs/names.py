@@ -1,5 +1,6 @@
 """Where a fact goes in each format: the names that a text has with it and has not without.
 
+>>> from precarious_truce.model import Book
 >>> plain = {"key": "b", "title": "Rivers", "date": "2004"}
 >>> where(Book.model_validate(plain), Book.model_validate({**plain, "series": "Studies"}))["RIS"]
 ['T3']

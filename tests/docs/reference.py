@@ -1,7 +1,7 @@
 """The pages of docs/reference that are made from the code; `python -m tests.docs` writes them.
 
 `made()` gives each page's path and text: the keys of the record, the commands, the codes of
-diagnostics, the formats, what formats lose.
+diagnostics, the formats, what formats lose; the gallery of `data/`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from precarious_truce.checks import explain
 from precarious_truce.cli import _COMMANDS, _main
 from precarious_truce.errors import CODES, LINTS
 from precarious_truce.formats import Format, matrix, registry
-from tests.docs import python, record
+from tests.docs import gallery, python, record
 from tests.docs.pages import DOCS, blocks, commands
 
 __all__ = ["made"]
@@ -37,7 +37,7 @@ def made() -> dict[Path, str]:
         "commands/index.md": _commands(),
         **{f"commands/{name}.md": _command(name, found) for name, found in _all_commands()},
     }
-    return {REFERENCE / name: text for name, text in pages.items()}
+    return {**{REFERENCE / name: text for name, text in pages.items()}, **gallery.made()}
 
 
 # --- commands -------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ README's examples.  In `wrong/` each line marked `# wrong` must be objected to b
 
 from __future__ import annotations
 
-import doctest
 import json
 import os
 import re
@@ -32,18 +31,6 @@ Place = tuple[str, int]
 def test_a_script_runs(script: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     runpy.run_path(str(script))
-
-
-@pytest.mark.parametrize(
-    "page", [p for p in PAGES[1:] if ">>> " in p.read_text("utf-8")], ids=lambda path: path.stem
-)
-def test_the_scripts_of_a_page_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    failed, tried = doctest.testfile(
-        str(page), module_relative=False, encoding="utf-8",
-        optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS,
-    )  # fmt: skip
-    assert tried and not failed
 
 
 def _examples(page: Path) -> str:
