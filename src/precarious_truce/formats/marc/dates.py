@@ -17,7 +17,7 @@ import re
 from precarious_truce.model import Date
 from precarious_truce.model.dates import MONTHS, month_number
 
-__all__ = ["coded", "edtf", "from_008", "printed"]
+__all__ = ["coded", "edtf", "from_008", "printed", "shown", "shown_again"]
 
 
 def printed(text: str) -> str:
@@ -34,6 +34,22 @@ def printed(text: str) -> str:
         day = f"{int(found[3])} " if found[3] else ""
         return f"{day}{MONTHS[int(found[2]) - 1]} {found[1]}"
     return text
+
+
+def shown(text: str) -> str:
+    """A date as printed, where it is read again as it was; else as it is.
+
+    >>> shown("2003-05-01"), shown("1931~"), shown("2001-21")
+    ('1 May 2003', '[approximately 1931]', '2001-21')
+    """
+    words = printed(text)
+    return words if shown_again(words) == text else text
+
+
+def shown_again(text: str) -> str:
+    """The date that `shown` printed; another text as it is."""
+    meant = edtf(text)
+    return meant if meant and printed(meant) == text else text
 
 
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)")

@@ -16,14 +16,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from precarious_truce.formats.crosswalk.engine import ROLE, Folded
-from precarious_truce.formats.marc.dates import edtf, from_008
+from precarious_truce.formats.marc.dates import edtf, from_008, shown_again
 from precarious_truce.formats.marc.languages import tag_of
 from precarious_truce.formats.marc.names import Heading, heading_in, role_of
+from precarious_truce.formats.marc.places import place_in
 from precarious_truce.formats.marc.records import Field, Tags, is_ours
 from precarious_truce.formats.marc.spreading import IDENTIFIERS, NUMBERS, PLAIN
 from precarious_truce.formats.marc.statements import named_in, role_in
 from precarious_truce.formats.marc.types import CONTAINED, KIND, TYPE, of_genre
-from precarious_truce.formats.marc.values import labels_in, without_subtitle
+from precarious_truce.formats.marc.values import LABELLED, labels_in, without_subtitle
 
 __all__ = ["fold"]
 
@@ -403,11 +404,11 @@ class _Folding:
             number = "" if self.ours else one.get("n").strip("() :;")
             self.put("711a", f"{name} ({number})" if number else name, one.tag)
             date = one.get("d").strip("() :;") if not self.ours else one.get("d")
-            self.put("711d", date if self.ours else edtf(date) or date, one.tag)
+            self.put("711d", shown_again(date) if self.ours else edtf(date) or date, one.tag)
             self.put("711c", one.get("c") if self.ours else one.get("c").strip("() :;"), one.tag)
         if self.ours:
             for one in self.take("518"):
-                self.put("711d", one.get("d"), "518")
+                self.put("711d", shown_again(one.get("d")), "518")
                 self.put("711c", one.get("p"), "518")
 
     # --- subjects ---
@@ -497,6 +498,7 @@ class _Folding:
 
     def _host(self, one: Field) -> None:
         labels = labels_in(one.all("g"))
+        words = [text for text in one.all("g") if not LABELLED.fullmatch(text)]
         stated = labels.get("subtitle", [""])[0] if self.ours else None
         title, subtitle = without_subtitle(one.get("t") or one.get("s"), stated)
         self.put("773t", title, "773")
@@ -508,11 +510,12 @@ class _Folding:
         for label, values in labels.items():
             if label in known:
                 self.put(f"g:{label}", values[0], "773")
+        if self.ours or not labels:
+            for name, value in place_in(" ".join(words)).items():
+                if name not in self.rows:
+                    self.put(name, value, "773")
         if self.ours:
             return
-        if not labels:
-            for name, value in _related(" ".join(one.all("g"))).items():
-                self.put(name, value, "773")
         if found := re.match(r"([^:<]+)(?::([^:<]+))?<(.+)", one.get("q")):
             for name, value in zip(
                 ("g:volume", "g:number", "g:pages"), found.groups(), strict=True
@@ -710,40 +713,3 @@ def _free(name: str, taken: list[str]) -> str:
     return name if name not in taken else next(
         f"{name}-{n}" for n in range(2, len(taken) + 3) if f"{name}-{n}" not in taken
     )  # fmt: skip
-
-
-# --- related parts --------------------------------------------------------------------------------
-
-_PAGES = re.compile(
-    r"(?:\b(?:pp?|pages?|S|Seiten?|с|стр|s|fol|ff?)\b\.?:?\s*|<)(?P<pages>\[?[\divxlcdmIVXLCDMA-Z]+\]?"
-    r"(?:\s?[-–]\s?\[?[\divxlcdmA-Z]+\]?)?"
-    r"(?:, ?(?:\d+(?:[-–]\d+)?|[ivxlcdm]+(?:[-–][ivxlcdm]+)?)\b(?![:/]))*)"
-)
-
-
-def _related(text: str) -> dict[str, str]:
-    """Volume, issue and pages in words of catalogues.
-
-    >>> _related("Vol. 9, no. 1 (2004), p. 73-86")
-    {'g:volume': '9', 'g:number': '1', 'g:pages': '73-86'}
-    >>> _related("9(2004), 1, Seite 73-86"), _related("p. ix-xiv")
-    ({'g:volume': '9', 'g:number': '1', 'g:pages': '73-86'}, {'g:pages': 'ix-xiv'})
-    >>> _related("p. 20-33, iv")
-    {'g:pages': '20-33, iv'}
-    """
-    text = text[:500]
-    found: dict[str, str] = {}
-    patterns: tuple[tuple[str, str], ...] = (
-        ("g:volume", r"\b(?:vol(?:ume)?|v|bd|band|t|jg|tom)\b\.?\s*([\dIVXLC]+)"),
-        ("g:volume", r"^(\d+) ?\(\d{4}\)"),
-        ("g:number", r"\b(?:no|nr|issue|iss|heft|h|n)\b\.?[°º]?\s*(\d[\d/-]*)"),
-        ("g:number", r"^\d+ ?\(\d{4}\), ?(\d[\d/]*)(?=,|$)"),
-    )
-    for name, pattern in patterns:
-        if name not in found and (match := re.search(pattern, text, re.I)):
-            found[name] = match[1]
-    if pages := _PAGES.search(text):
-        found["g:pages"] = pages["pages"].replace(" ", "").replace(",", ", ")
-    elif whole := re.fullmatch(r"\[?[\divxlcdm]+(?:[-–][\divxlcdm]+)?\]?", text.strip()):
-        found["g:pages"] = whole[0]
-    return found

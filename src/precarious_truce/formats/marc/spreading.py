@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from precarious_truce.formats.crosswalk.engine import ROLE
 from precarious_truce.formats.crosswalk.rows import Fields
-from precarious_truce.formats.marc.dates import edtf, printed
+from precarious_truce.formats.marc.dates import edtf, printed, shown
 from precarious_truce.formats.marc.languages import codes_of
 from precarious_truce.formats.marc.names import Heading, field_name, relator_of
+from precarious_truce.formats.marc.places import told
 from precarious_truce.formats.marc.records import Field, place_of
 from precarious_truce.formats.marc.types import KIND, TYPE
 from precarious_truce.formats.marc.values import labelled, labels_in, with_subtitle
@@ -192,6 +193,9 @@ class _Spreading:
             self.add("264", " 4", ("c", f"©{rows['264c']}"))
 
     def physical(self) -> None:
+        if "extent" in self.rows and "338a" not in self.rows and "856u" not in self.rows:
+            self.add("337", "  ", ("a", "unmediated"), ("b", "n"), ("2", "rdamedia"))
+            self.add("338", "  ", ("a", "volume"), ("b", "nc"), ("2", "rdacarrier"))
         extent, count = self.rows.get("extent"), self.rows.get("volume-count")
         if count:
             extent = f"{count} volumes ({extent})" if extent else f"{count} volumes"
@@ -222,6 +226,7 @@ class _Spreading:
     def event(self) -> None:
         rows = self.rows
         name, place, date = rows.get("711a"), rows.get("711c"), rows.get("711d")
+        date = shown(date) if date else date
         if name:
             self.add("711", "2 ", ("a", name), ("d", date), ("c", place))
         else:
@@ -266,11 +271,15 @@ class _Spreading:
         rows = self.rows
         title, subtitle = rows.get("773t", ""), rows.get("773 subtitle")
         labels = [labelled("subtitle", subtitle)] if subtitle else []
-        labels += [labelled(name[2:], text) for name, text in rows.items() if name.startswith("g:")]
-        shown = [("g", text)] if (text := _in_words(rows)) and (title or subtitle) else []
+        shown, known = told(rows)
+        labels += [
+            labelled(name[2:], text)
+            for name, text in rows.items()
+            if name.startswith("g:") and name not in known
+        ]
         self.add(
             "773", "0 ", ("a", rows.get("773a")), ("t", with_subtitle(title, subtitle or "")),
-            *shown, *labels, ("x", rows.get("773x")), ("z", rows.get("773z")),
+            ("g", shown), *labels, ("x", rows.get("773x")), ("z", rows.get("773z")),
         )  # fmt: skip
 
     def editions(self) -> None:
@@ -289,14 +298,3 @@ _PEOPLE = ("author", "editor", "translator", "series-editor")
 
 def _if(words: str, name: str, rows: Fields) -> str | None:
     return words if name in rows else None
-
-
-def _in_words(rows: Fields) -> str:
-    """Where it is in its host, for people.
-
-    >>> _in_words({"g:volume": "9", "g:number": "1", "g:pages": "73–86"})
-    'Vol. 9, no. 1, pages 73–86'
-    """
-    words = (("g:volume", "Vol. "), ("g:number", "no. "), ("g:pages", "pages "))
-    text = ", ".join(f"{word}{rows[name]}" for name, word in words if name in rows)
-    return text[:1].upper() + text[1:]

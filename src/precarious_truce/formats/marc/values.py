@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from precarious_truce.formats.marc.dates import edtf
+from precarious_truce.formats.marc.dates import edtf, shown
 from precarious_truce.formats.marc.names import Heading, heading_of, name_of, parted
 from precarious_truce.formats.marc.records import Subfields, clean
 from precarious_truce.model import Date, Name
@@ -246,7 +246,7 @@ def _write_imprint(edition: Any) -> str:
         if places
         else publishers
     )
-    date = clean(edition.date) if edition.date else ""
+    date = shown(clean(edition.date)) if edition.date else ""
     return f"{who}, {date}" if who and date else who or date
 
 
