@@ -158,12 +158,23 @@ ODD = """\
         ("A13", ""),
         ("4:7", "certain: art4"),
         ("[iii]", "certain: dedication"),
+        ("iii", "inferred: dedication"),
+        ("[5]", "inferred: memoir"),
+        ("p. [5]–[6]", "inferred: memoir"),
+        ("[12b]", "inferred: letters"),
         ("f. 4v", "certain: folios"),
         ("f. 3", "certain: folios"),
     ],
 )
 def test_odd_pages(page: str, expected: str) -> None:
     assert found(book_of(ODD, "extent: '[iv] + 96 + A1–A12'\n"), page) == expected
+
+
+def test_a_counted_page_goes_before_what_fits_between_neighbours() -> None:
+    parts = "  - Contents\n  - {title: Vow, pages: '[iii]'}\n  - {title: Preface, pages: v–ix}\n"
+    assert [found(book_of(parts), page) for page in ("iii", "iv")] == [
+        "inferred: vow", "inferred: contents",
+    ]  # fmt: skip
 
 
 def test_all_that_share_a_page_are_certain() -> None:

@@ -203,10 +203,10 @@ def _in_scope(scope: Scope, query: _Query) -> list[Hit]:
     """The parts of one volume; of a range, those that hold both its ends."""
     if _beyond(scope, query.first):
         return []
-    first = in_row(scope.rows[0], query.first)
+    first = _as_printed(scope.rows[0], query.first)
     if query.last == query.first:
         return _on_its_side(first, query.first)
-    last = dict(in_row(scope.rows[0], query.last))
+    last = dict(_as_printed(scope.rows[0], query.last))
     both = [
         (part, max(sure, last[part], key=CERTAINTIES.index)) for part, sure in first if part in last
     ]
@@ -214,6 +214,18 @@ def _in_scope(scope: Scope, query: _Query) -> list[Hit]:
         return both
     chains = [{part, *part.ancestors} for part in last]
     return _common(first, chains)
+
+
+def _as_printed(row: list[Part], page: PageLabel) -> list[Hit]:
+    """The deepest parts that hold a page, or may, whether its number is printed or counted.
+
+    `iii` is also the page that is recorded as `[iii]`, where no part surely holds a printed iii.
+    """
+    hits = in_row(row, page)
+    if any(certainty == "certain" for _, certainty in hits):
+        return hits
+    counted = in_row(row, page._replace(bracketed=not page.bracketed))
+    return [(part, "inferred") for part, sure in counted if sure == "certain"] or hits
 
 
 def _on_its_side(hits: list[Hit], page: PageLabel) -> list[Hit]:

@@ -12,10 +12,9 @@ from typing import Any
 
 from precarious_truce.citations.locators import Locator
 from precarious_truce.errors import Diagnostic, Severity
-from precarious_truce.model import Book
 from precarious_truce.pandoc.ast import Element, Inlines, cites_in, plain
 from precarious_truce.pandoc.locators import locator_in
-from precarious_truce.pandoc.placing import page_in, page_of_volume, part_with
+from precarious_truce.pandoc.placing import DIVISIONS, part_with, places_in
 from precarious_truce.pandoc.shelf import Shelf
 
 __all__ = ["Cited", "One", "Reader", "keys_of"]
@@ -115,31 +114,38 @@ class Reader:
         return one
 
     def _place(self, one: One) -> None:
-        """Cite the part that holds the page, where that is sure."""
+        """Cite the part that is named or holds the page, where that is sure."""
         book = self._shelf.book(one.key)
         if book is None:
             return
-        page = one.locator or page_in(plain(one.suffix))
-        if page is None or self._is_in_volume(one, book):
+        locators, suffix = self._locators(one)
+        if not locators:
             return
-        key, why = part_with(book, _with_more(page, plain(one.suffix)))
+        asked = [*locators[:-1], _with_more(locators[-1], plain(suffix))]
+        key, needless, why = part_with(book, asked)
         if key is not None:
-            one.key = key
-            if one.locator is None:
-                one.locator, one.suffix, one.is_changed = page, [], True
+            left = locators[needless:]
+            one.is_changed = left[:1] != [one.locator]
+            one.key, one.locator, one.suffix = key, (left[0] if left else None), suffix
         elif why and one.locator is not None:
             hint = "the book is cited; name the part, or give its pages in the record"
             self._warn("DOC2", why, hint)
 
-    def _is_in_volume(self, one: One, book: Book) -> bool:
-        """Whether a volume and a page (`vol. 2, p. 14`) name a part, which then is cited."""
-        page, rest = locator_in(one.suffix, self._language)
-        if one.locator is None or page is None or rest:
-            return False
-        key = page_of_volume(book, one.locator, page)
-        if key is not None:
-            one.key, one.locator, one.suffix, one.is_changed = key, page, [], True
-        return key is not None
+    def _locators(self, one: One) -> tuple[list[Locator], Inlines]:
+        """A place in a book as its divisions, one within another, and a page; and what is left."""
+        suffix = one.suffix
+        if one.locator is None:
+            places = places_in(plain(suffix), self._language)
+            return places, [] if places else suffix
+        locators = [one.locator]
+        while locators[-1].label in DIVISIONS:
+            more, rest = locator_in(suffix, self._language)
+            if more is None:
+                places = places_in(plain(suffix), self._language)
+                return [*locators, *places], [] if places else suffix
+            locators.append(more)
+            suffix = rest
+        return locators, suffix
 
     def _warn(self, code: str, message: str, hint: str | None) -> None:
         fault = Diagnostic(code, message, Severity.WARNING, file="document", hint=hint)
