@@ -47,7 +47,8 @@ OTHER = pt.Reference(key="o", type="article-journal", title="Reed", date=1999, a
 @pytest.fixture(autouse=True)
 def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("QUARTO_DOCUMENT_PATH", raising=False)
+    for name in ("PATH", "FILE"):
+        monkeypatch.delenv(f"QUARTO_DOCUMENT_{name}", raising=False)
     pt.dump(pt.Library([BOOK, VOLUMES, LEAVES]), "books.yaml")
     pt.dump(OTHER, "others.bib", "biblatex")
 
@@ -304,10 +305,51 @@ def test_options_and_languages_are_warned_of() -> None:
     assert warned == ["DOC1: no work and no part has the key q (nocite)"]
 
 
+PAPER = """\
+---
+precarious-truce-stile: apa
+lang: tlh
+nocite: "@q"
+---
+One [@m, p. 12], `[@m, p. 95]`,
+```
+[@m]
+```
+two [@m, p. 95; @x], me@m.org, three @{m}.
+And @o, [@o] <!-- [@m] -->
+"""
+
+
+def test_what_is_warned_of_has_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pandoc tells a filter neither file nor line; Quarto tells the file."""
+    Path("paper.qmd").write_text(PAPER, encoding="utf-8")
+    cited = [cite("@m, p. 12"), cite("@m, p. 95", "@x"), cite("@m", mode="AuthorInText")]
+    meta = {"bibliography": to_meta(["books.yaml"]), "precarious-truce-stile": to_meta("apa"),
+            "precarious-truce-style": to_meta("apa"), "lang": to_meta("tlh"),
+            "nocite": element("MetaInlines", [cite("@q")])}  # fmt: skip
+
+    def places(*more: Element) -> list[str]:
+        document = {"pandoc-api-version": [1, 23], "meta": meta, "blocks": [para(*cited, *more)]}
+        warnings: list[Any] = []
+        filtered(json.dumps(document), warnings)
+        return [f"{one.place} {one.code}" for one in warnings]
+
+    assert set(places()) == {"document DOC4", "document DOC2", "document DOC1"}
+    monkeypatch.setenv("QUARTO_DOCUMENT_PATH", str(Path().absolute()))
+    monkeypatch.setenv("QUARTO_DOCUMENT_FILE", "paper.qmd")
+    assert places() == [
+        "paper.qmd:2 DOC4", "paper.qmd:3 DOC4", "paper.qmd:10 DOC2", "paper.qmd:10 DOC1",
+        "paper.qmd:4 DOC1",
+    ]  # fmt: skip
+    assert "paper.qmd DOC2" in places(cite("@m"))  # included from another file: no line is sure
+    monkeypatch.setenv("QUARTO_DOCUMENT_FILE", "gone.qmd")
+    assert "gone.qmd DOC2" in places()
+
+
 def test_two_bibliographies_with_one_key() -> None:
     pt.dump(OTHER.changed(title="Other"), "more.bib", "biblatex")
     out, warnings = run(para(cite("@o")), meta={"bibliography": ["others.bib", "more.bib"]})
-    assert warnings == ["K3: the key o is used in another bibliography too"]
+    assert warnings == ["K3: the key o is used in others.bib too"]
     assert "Reed" in words(out["blocks"][-1])
 
 
