@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping
 
 from precarious_truce.citations.cited.manner import Manner, Script, manual_of
@@ -21,6 +20,7 @@ from precarious_truce.citations.item import Item
 from precarious_truce.citations.marks import visible
 from precarious_truce.citations.name_register import NameRegister
 from precarious_truce.citations.punctuation import settle
+from precarious_truce.patterns import pattern
 
 __all__ = ["manner_of", "names_kinds", "translator_of_book"]
 
@@ -40,10 +40,10 @@ _BOOK = {
 }  # fmt: skip
 _FORTHCOMING = {**_BOOK, "status": _STATUS}
 _EDITED = {**_BOOK, "author": None, "editor": _BOOK["author"], "issued": {"date-parts": [[2004]]}}
-_ABBREVIATED = re.compile(r"\bed\b(?!\.)")
+_ABBREVIATED = pattern(r"\bed\b(?!\.)")
 """An editor without the full stop of abbreviations."""
 _REVISED = {**_BOOK, "edition": "rev. ed.", "issued": {"date-parts": [[2004]]}}
-_AS_DESCRIPTION = re.compile(rf"[\[(][^\])]*{_WORD}[^\[(]*[\])]")
+_AS_DESCRIPTION = pattern(rf"[\[(][^\])]*{_WORD}[^\[(]*[\])]")
 
 
 @functools.lru_cache(maxsize=128)

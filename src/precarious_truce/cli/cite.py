@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TypedDict
 
@@ -23,6 +22,7 @@ from precarious_truce.cli.names import output_name
 from precarious_truce.cli.streams import data, report, shown
 from precarious_truce.errors import TruceError
 from precarious_truce.model import Book, Library
+from precarious_truce.patterns import pattern
 
 __all__ = ["command"]
 
@@ -120,7 +120,7 @@ def _position(note: int | None, first_note: int | None) -> CiteFields:
     return {"position": 1, "first_reference_note_number": first_note, "near_note": near}
 
 
-_PLACE = re.compile(r"[a-zA-Z]{1,6}\.|pp?|[\divxlc]+[\d–\-,;a-z]*")
+_PLACE = pattern(r"[a-zA-Z]{1,6}\.|pp?|[\divxlc]+[\d–\-,;a-z]*")
 """A word of a place that is not tied to its key by an @: `p.`, `60`, `ix–xi`."""
 
 

@@ -48,6 +48,7 @@ from precarious_truce.model.pages import (
     from_roman,
     to_roman,
 )
+from precarious_truce.patterns import pattern
 
 __all__ = [
     "CERTAINTIES", "Certainty", "Gap", "Hole", "Location", "coverage", "ends_of", "holes", "in_row",
@@ -102,12 +103,12 @@ class Gap:
 
 # --- what is asked for --------------------------------------------------------------------------
 
-_VOLUME = re.compile(
+_VOLUME = pattern(
     r"(?:(?:volume|vol|v|band|bd|tome|tom|t|том|т)\.?\s*(?P<named>\w+)|(?P<bare>[IVXLC]+|\d{1,3}))"
     r"\s*[,:;/]\s*(?P<page>.+)",
     re.I,
 )
-_PLATE = re.compile(r"^plates?\s+", re.I)
+_PLATE = pattern(r"^plates?\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)

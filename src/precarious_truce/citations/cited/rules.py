@@ -18,6 +18,7 @@ from precarious_truce.citations.note_fields import fields
 from precarious_truce.formats.csl_json.values import write_date
 from precarious_truce.model import Date, LocalText, Reference
 from precarious_truce.model.described import OtherEdition
+from precarious_truce.patterns import pattern
 
 __all__ = ["RULES", "Values", "host_of"]
 
@@ -156,7 +157,7 @@ def _objects(ref: Reference, manner: Manner, values: Values) -> None:
             values.pop(name, None)
 
 
-_SIZE = re.compile(
+_SIZE = pattern(
     r"\d\s*(?:cm|mm|in)\b|paperback|hard(?:back|cover)|softcover|\bill(?:\.|us)|\bplates?\b|\bbound\b",
     re.IGNORECASE,
 )
