@@ -49,8 +49,9 @@ def _roles(ref: Reference, manner: Manner, values: Values) -> None:
         if (
             role == "translator"
             and not names
-            and manner.translator_of_book
             and (host := host_of(ref))
+            and host.translator
+            and manner.translator_of_book
         ):
             names = host.translator
         if role == "container_author" and names == ref.author:
@@ -184,8 +185,8 @@ def _chapters(ref: Reference, manner: Manner, values: Values) -> None:
 
 def _kinds(ref: Reference, manner: Manner, values: Values) -> None:
     """A preface is cited as one where the style does so, and not by a title that it has not."""
-    word = kinds.word_for(ref, manner.language) if manner.names_kinds and ref.author else None
-    if word:
+    word = kinds.word_for(ref, manner.language) if ref.author else None
+    if word and manner.names_kinds:
         values["genre"] = word
         for name in ("title", "title-short"):
             values.pop(name, None)
