@@ -82,7 +82,7 @@ def cold(repeat: int) -> dict[str, float]:
 
     Medians of runs that take turns, so that what else the machine does is in all of them.
     """
-    lines = {"pydantic": ("-c", PYDANTIC)}
+    lines: dict[str, tuple[str, ...]] = {"pydantic": ("-c", PYDANTIC)}
     lines |= {name: ("-m", "precarious_truce", *words) for name, words in COMMANDS.items()}
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     times: dict[str, list[float]] = {name: [] for name in lines}
