@@ -43,6 +43,7 @@ _COMMANDS = {
 }
 
 
+_HELP = ("-h", "--help")
 _MODULES = {"import": "importing"}
 """Commands whose module has another name."""
 
@@ -89,6 +90,8 @@ class _Commands(click.Group):
     ) -> click.Context:
         if args[:1] == ["help"]:
             args = [*args[1:2], "--help"]
+        elif args[:1] and args[0] in _HELP and args[1:2] and args[1] in _COMMANDS:
+            args = [args[1], "--help"]
         with _quiet_end_without_reader():  # help is printed here
             return super().make_context(info_name, args, parent, **extra)
 
@@ -110,8 +113,10 @@ def _quiet_end_without_reader() -> Iterator[None]:
         raise click.exceptions.Exit(0) from None
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="precarious-truce", prog_name="precarious-truce")
+@click.group(cls=_Commands, context_settings={"help_option_names": [*_HELP]})
+@click.version_option(
+    None, "-V", "--version", package_name="precarious-truce", prog_name="precarious-truce"
+)
 def _main() -> None:
     """Bibliographic metadata for books and what is in them."""
 
