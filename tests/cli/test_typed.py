@@ -84,14 +84,12 @@ def test_an_empty_file_of_the_format_is_no_mistake(typed: Run) -> None:
     assert typed("export", "empty.txt", "-f", "bibtex", "-t", "ris", "-o", "-")[0] == 0
 
 
-@pytest.mark.parametrize("args", [("-V",), ("--version",)])
-def test_the_version(args: tuple[str, ...], typed: Run) -> None:
-    assert typed(*args)[1] == f"precarious-truce, version {pt.__version__}\n"
+@pytest.mark.parametrize("option", ["-V", "--version"])
+def test_the_version(option: str, typed: Run) -> None:
+    assert typed(option)[1] == f"precarious-truce, version {pt.__version__}\n"
 
 
-@pytest.mark.parametrize(
-    "args", [("help", "cite"), ("--help", "cite"), ("-h", "cite"), ("cite", "-h")]
-)
+@pytest.mark.parametrize("line", ["help cite", "--help cite", "-h cite", "cite -h"])
 def test_help_of_a_command(line: str, typed: Run) -> None:
     status, out, _ = typed(*line.split())
     assert status == 0 and out.startswith("Usage: precarious-truce cite")

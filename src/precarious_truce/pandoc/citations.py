@@ -150,7 +150,7 @@ class Reader:
         return locators, suffix
 
     def _warn(self, code: str, message: str, hint: str | None, line: int | None) -> None:
-        self._warnings.append(self._origin.warning(code, message, hint, line))
+        self._warnings.append(self._origin.diagnostic(code, message, hint, line))
 
 
 _MORE = re.compile(

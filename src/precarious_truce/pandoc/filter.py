@@ -76,7 +76,7 @@ def _filtered(document: dict[str, Any], warnings: list[Diagnostic]) -> dict[str,
     citations = reader.citations([rest, blocks])
     if citations and not has_bibliography:
         message, hint = "the document names no bibliography", "bibliography: books.yaml"
-        warnings.append(origin.warning("DOC4", message, hint))
+        warnings.append(origin.diagnostic("DOC4", message, hint))
     nocite = nocite_keys(meta.get("nocite"))
     if f"{_OWN}style" not in meta:
         cited = [one.key for found in citations for one in found.ones]
@@ -96,7 +96,7 @@ def _check_options(meta: Mapping[str, Element], warnings: list[Diagnostic], orig
             hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
             message = f"the metadata {name} is not known"
             line = origin.line_of_option(name)
-            warnings.append(origin.warning("DOC4", message, hint, line))
+            warnings.append(origin.diagnostic("DOC4", message, hint, line))
 
 
 def _check_nocite(
@@ -106,7 +106,7 @@ def _check_nocite(
         if key != "*" and shelf.reference(key) is None:
             message = f"no work and no part has the key {key} (nocite)"
             line = origin.line_of_option("nocite")
-            warnings.append(origin.warning("DOC1", message, shelf.nearest(key), line))
+            warnings.append(origin.diagnostic("DOC1", message, shelf.nearest(key), line))
 
 
 def _locale(meta: Meta, warnings: list[Diagnostic], origin: Origin) -> str | None:
@@ -119,5 +119,5 @@ def _locale(meta: Meta, warnings: list[Diagnostic], origin: Origin) -> str | Non
     except TruceError as error:
         fault = error.diagnostics[0]
         line = origin.line_of_option("lang") or origin.line_of_option("locale")
-        warnings.append(origin.warning("DOC4", fault.message, fault.hint, line))
+        warnings.append(origin.diagnostic("DOC4", fault.message, fault.hint, line))
         return None

@@ -62,7 +62,7 @@ class Origin:
         found = re.search(rf"(?m)^{re.escape(name)}[ \t]*:", self._text)
         return self._text.count("\n", 0, found.start()) + 1 if found else None
 
-    def warning(
+    def diagnostic(
         self, code: str, message: str, hint: str | None, line: int | None = None
     ) -> Diagnostic:
         """A warning of the document."""
