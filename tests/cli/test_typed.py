@@ -39,12 +39,27 @@ def typed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         ("x.yaml m chapter 2", "(Marsh, 2004, Chapter 2)"),
         ("x.yaml m-ch2 p. 60", "(Marsh, 2004, p. 60)"),
         ("m x.yaml", "(Marsh, 2004)"),
+        ("x.yaml m, p. 60", "(Marsh, 2004, p. 60)"),
+        ("x.yaml [@m, p. 60]", "(Marsh, 2004, p. 60)"),
+        ("x.yaml m; m-preface", "(Marsh, 2004b, 2004a)"),
+        ("x.yaml -k m", "(Marsh, 2004)"),
+        ("x.yaml --key m --locator 60", "(Marsh, 2004, p. 60)"),
         ("m x.yaml 60", "(Marsh, 2004, p. 60)"),
         ("--style apa x.yaml m", "(Marsh, 2004)"),
     ],
 )
 def test_places_without_a_key_and_words_in_any_order(line: str, printed: str, typed: Run) -> None:
     assert typed("cite", *line.split(), stdin="")[:2] == (0, f"{printed}\n")
+
+
+@pytest.mark.parametrize("word", ["m, p. 60", "[@m, p. 60]", "@m, p. 60", "m@60"])
+def test_a_citation_as_a_manuscript_has_it(word: str, typed: Run) -> None:
+    assert typed("cite", "x.yaml", word)[1] == "(Marsh, 2004, p. 60)\n"
+
+
+@pytest.mark.parametrize("line", ["x.yaml 60", "60 x.yaml", "x.yaml --page 60", "p. 60 x.yaml"])
+def test_pages_are_located_in_any_order(line: str, typed: Run) -> None:
+    assert typed("locate", *line.split())[1] == "certain   2 Fords (53–85)  [m-ch2]\n"
 
 
 def test_a_page_without_a_key_is_of_the_part_that_holds_it(typed: Run) -> None:
@@ -66,6 +81,9 @@ def test_a_page_without_a_key_is_of_the_part_that_holds_it(typed: Run) -> None:
         ("cite nosuch.yaml m", 1, "nosuch.yaml: error[F1]: no such file"),
         ("cite m", 1, "the file comes first: FILE m"),
         ("show x.yaml m-ch2", 1, "leave the key away for all of them"),
+        ("site x.yaml s1", 2, "the folder of the site is not named: -o s1"),
+        ("site x.yaml", 2, "the folder of the site is not named: -o DIR"),
+        ("check --explain X99", 1, "code: error[F7]: no diagnostic has the code X99"),
         ("ls x.yaml", 2, "did you mean show?"),
         ("new a.yaml -o b.yaml", 2, "are the same: give one of them"),
         ("new --infer-ends", 2, "--infer-ends goes with --from"),

@@ -91,7 +91,7 @@ def explain(code: str) -> str:
     if wanted in CODES:
         return f"{wanted}: {CODES[wanted].summary}\n\n{CODES[wanted].page}\n"
     hint = f"codes are {', '.join(_ranges([*CODES, *LINTS]))}"
-    raise TruceError.of("F7", f"no diagnostic has the code {code}", hint=hint)
+    raise TruceError.of("F7", f"no diagnostic has the code {code}", file="code", hint=hint)
 
 
 def _ranges(codes: Iterable[str]) -> Iterator[str]:

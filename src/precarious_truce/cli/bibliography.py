@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -73,6 +74,8 @@ def command(
             library, chosen, style=style, output=_output(output, out), locale=locale,
             script=script, title=title,
         )  # fmt: skip
+    if isinstance(text, bytes) and out == "-" and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError("a terminal shows no docx; write it: -o refs.docx")
     if out == "-":
         write_stdout([_safe(text) if isinstance(text, str) else text])
     else:

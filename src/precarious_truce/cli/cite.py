@@ -31,6 +31,7 @@ _OUTPUTS = ("text", "html", "markdown", "latex", "rst")
 
 @click.command("cite")
 @inputs_argument("FILE… [KEY[@LOCATOR]…]")
+@click.option("-k", "--key", "keys", multiple=True, metavar="KEY", help="the same as KEY")
 @click.option("--page", metavar="PAGE", help="cite the chapter that holds this page, with the page")
 @click.option("--locator", metavar="LOCATOR", help="a place in the work or part: p. 60, ch. 3")
 @style_option
@@ -55,7 +56,8 @@ _OUTPUTS = ("text", "html", "markdown", "latex", "rst")
 @from_option
 @click.option("--losses", "show_losses", is_flag=True, help="list what the style does not print")
 def command(
-    words: tuple[str, ...], page: str | None, locator: str | None, style: str, output: str,
+    words: tuple[str, ...], keys: tuple[str, ...], page: str | None, locator: str | None,
+    style: str, output: str,
     entry: bool, locale: str | None, script: str | None, prefix: str, suffix: str,
     note: int | None, first_note: int | None, suppress_author: bool, author_only: bool,
     source_format: str | None, show_losses: bool,
@@ -66,6 +68,7 @@ def command(
     A file with one work needs no key.
     """
     files, named = apart(words)
+    named = [*keys, *named]
     library = opened(files, source_format)
     manner = Manner(style=style, output=output_name(output, _OUTPUTS), locale=locale, script=script)
     fields = _position(note, first_note)
@@ -161,7 +164,7 @@ def _all_cited(
     if page is None and locator is None and _is_place(library, named):  # FILE p. 60
         return _placed(library, " ".join(named))
     for word in named:
-        if cited and word not in library and _PLACE.fullmatch(word):  # KEY p. 60, KEY 60
+        if cited and word not in library and _PLACE.fullmatch(word := word.rstrip("]")):  # KEY 60
             key, place = cited[-1]
             cited[-1] = (key, f"{place} {word}" if place else word)
         else:
@@ -197,7 +200,11 @@ def _cited(library: Library, word: str) -> Cited:
     """A key and its locator, as typed: `marsh2004`, `marsh2004@60`, `@marsh2004`."""
     if word in library:
         return word, None
-    key, _, place = word.strip("[]").removeprefix("@").partition("@")
+    word = word.strip("[]").removeprefix("@")
+    key, _, place = word.partition("@")
+    first, _, rest = word.partition(",")
+    if first in library and key not in library:  # as a manuscript has it: [@marsh2004, p. 60]
+        key, place = first, rest
     return key.rstrip(",;"), place.strip() or None
 
 
