@@ -8,7 +8,7 @@ its docstring is its page of documentation, the first line a summary of it.
 >>> explain("P99")
 Traceback (most recent call last):
 ...
-precarious_truce.errors.TruceError: <text>: error[F7]: no diagnostic has the code P99
+precarious_truce.errors.TruceError: code: error[F7]: no diagnostic has the code P99
    = hint: codes are B01–B35, C1–C5, CIT1–CIT8, ...
 >>> explain("f4").splitlines()[0]
 'F4: two outputs of one run would have one name'
