@@ -244,6 +244,7 @@ class Export:
     """One run: what is to be written of each input, and where.
 
     `lost` counts, by target, the facts that could not be written; `on_loss` gets each of them.
+    `on_read` is told, of what is streamed, how many bytes are read and how many more works.
     """
 
     def __init__(
@@ -256,11 +257,13 @@ class Export:
         validate: bool = False,
         rename: bool = False,
         on_loss: Callable[[str, Loss], None] | None = None,
+        on_read: Callable[[int, int], None] = lambda read, works: None,
     ) -> None:
         self.targets, self.where, self.validate = targets, where, validate
         self.source_format, self.keep_going, self.rename = source_format, keep_going, rename
         self.lost: Counter[str] = Counter()
-        self.on_loss = on_loss
+        self.on_loss, self.on_read = on_loss, on_read
+        self._read_before = 0
         self._written: dict[str, str] = {}
         self._stdin: Source | None = None
 
@@ -399,12 +402,14 @@ class Export:
                 binary.seek(0)
                 found = stream(binary, source.format, file=source.name)
                 for work in found:
+                    self.on_read(self._read_before + binary.tell(), 1)
                     place = earlier.of(work.key, source.name) if earlier else None
                     if place is None:
                         yield work
                     else:
                         faults.append(key_in_two_inputs(work.key, source.name, place))
                 faults += found.diagnostics
+                self._read_before += binary.tell()
         if not self.keep_going and _has_errors(faults):
             raise TruceError(*faults)
 

@@ -13,9 +13,7 @@ What a file unpacks to is bounded by its own size, so that a small file cannot f
 
 from __future__ import annotations
 
-import gzip
 import io
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any, BinaryIO, Protocol, cast
@@ -110,10 +108,8 @@ class _Unpacked(io.RawIOBase):
     def _read(self, size: int) -> bytes:
         try:
             data = self._reader.read(size)
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise self._damaged(error) from None
-        except Exception as error:  # zstandard has an exception of its own
-            if type(error).__name__ != "ZstdError":
+        except Exception as error:
+            if not _is_damage(error):
                 raise
             raise self._damaged(error) from None
         self._place += len(data)
@@ -144,10 +140,23 @@ def packed(name: str, pieces: Iterable[bytes | str]) -> Iterator[bytes]:
 
 
 def _gunzip(stream: BinaryIO, name: str) -> _Reader:
+    import gzip
+
     return gzip.GzipFile(fileobj=stream, mode="rb")
 
 
+def _is_damage(error: Exception) -> bool:
+    """Whether an unpacker says that the data is damaged."""
+    import gzip
+    import zlib
+
+    is_gzip = isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile))
+    return is_gzip or type(error).__name__ == "ZstdError"  # zstandard may not be there
+
+
 def _gzip(name: str) -> _Writer:
+    import zlib
+
     return zlib.compressobj(6, wbits=31)
 
 

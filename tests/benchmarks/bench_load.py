@@ -1,4 +1,4 @@
-"""Loading records beside yaml.load, and importing the package beside importing pydantic.
+"""Loading records beside yaml.load, importing the package and a cold command beside pydantic.
 
     python tests/benchmarks/bench_load.py [--records 1000] [--repeat 5]
 
@@ -10,16 +10,21 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
+import resource
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import yaml
 
 from precarious_truce.formats.yaml import loads
 
+DATA = Path(__file__).resolve().parents[2] / "data" / "precarious-truce.yaml"
 RECORD = """---
 key: book{n}
 title: The Precarious Truce {n}
@@ -65,6 +70,35 @@ def importing(code: str, repeat: int) -> float:
     return best(lambda: subprocess.run([sys.executable, "-c", code], check=True), repeat)
 
 
+COMMANDS = {
+    "cite": ("cite", str(DATA), "gorodetsky1977-ch2"),
+    "cite --page": ("cite", str(DATA), "--page", "60"),
+    "--help": ("--help",),
+}
+
+
+def cold(repeat: int) -> dict[str, float]:
+    """Processor time of commands in processes of their own, by that of pydantic and one model.
+
+    Medians of runs that take turns, so that what else the machine does is in all of them.
+    """
+    lines: dict[str, tuple[str, ...]] = {"pydantic": ("-c", PYDANTIC)}
+    lines |= {name: ("-m", "precarious_truce", *words) for name, words in COMMANDS.items()}
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    times: dict[str, list[float]] = {name: [] for name in lines}
+    for _ in range(repeat + 1):
+        for name, words in lines.items():
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(
+                [sys.executable, *words], check=True, stdout=subprocess.DEVNULL, env=environment
+            )
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            times[name].append(spent)
+    medians = {name: statistics.median(found[1:]) for name, found in times.items()}
+    return {name: medians[name] / medians["pydantic"] for name in COMMANDS}
+
+
 def _by_libyaml(text: str) -> list[object]:
     """The documents as PyYAML's fast loader has them."""
     return list(yaml.load_all(text, Loader=yaml.CSafeLoader))
@@ -91,6 +125,8 @@ def main() -> None:
     for name in ("precarious_truce", "precarious_truce.model"):
         ours = importing(f"{PYDANTIC}import {name}", options.repeat * 2) - nothing
         print(f"import {name}: {ours / peer:.2f} of pydantic and one model ({peer:.3f} s)")
+    for name, ratio in cold(options.repeat * 2).items():
+        print(f"{name}, cold: {ratio:.2f} of pydantic and one model")
 
 
 if __name__ == "__main__":

@@ -201,7 +201,7 @@ def test_new_from_a_source(run: Run) -> None:
     assert "# ?" not in out
     assert run("check", "-", stdin=out)[0] == 0
     assert run("new", "--from", "-", "--from-contents", "-", stdin=page)[0] == 2
-    assert run("new", "--title", "Reed")[0] == 2
+    assert run("new", "--title", "Reed")[0] == 0
 
 
 def test_what_is_no_source_writes_nothing(run: Run) -> None:

@@ -37,7 +37,7 @@ def run(run: Run) -> Run:
         (["marsh2004", "60"], "(Marsh, 2004, p. 60)"),
         (["marsh2004,", "p.", "60"], "(Marsh, 2004, p. 60)"),
         (["marsh2004", "pp.", "3–5", "marsh2004-ch1"], "(Marsh, 2004b, pp. 3–5, 2004a)"),
-        (["[@marsh2004, 60]"], None),
+        (["[@marsh2004, 60]"], "(Marsh, 2004, p. 60)"),
         (["salt.bib", "marsh2004", "salt"], "(Marsh, 2004; Osei, 1999)"),
         (["marsh2004@3", "salt@9", "salt.bib"], "(Marsh, 2004, p. 3; Osei, 1999, p. 9)"),
         (["--page", "40"], "(Marsh, 2004, p. 40)"),

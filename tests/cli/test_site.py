@@ -80,7 +80,7 @@ def test_a_page_gives_the_record_back(run: Run, root: Path, tmp_path: Path) -> N
         ),
         (("bad.yaml", "-o", "out"), 1, "bad.yaml:1:1: error[Y6]"),
         (("a.yaml", "b.yaml", "-o", "out"), 1, "error[K3]: the key rivers is used in a.yaml too"),
-        (("a.yaml",), 2, "Missing option '-o'"),
+        (("a.yaml",), 2, "the folder of the site is not named: -o DIR"),
         (("a.yaml", "rivers", "-o", "out"), 2, "no such file: rivers"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -219,6 +220,19 @@ def test_a_status_line_of_many_files_leaves_no_trace(folder: Path) -> None:
     visible = found.terminal.rpartition(b"\x1b[K")[2]
     assert b"exporting:" not in visible
     assert b"\x1b" not in on_terminal(folder, *args, variables={"TERM": "dumb"}).terminal
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("target", ["bibtex", "turtle"])
+def test_one_long_stream_says_how_far_it_is(folder: Path, target: str) -> None:
+    entries = "".join(f"@book{{k{n}, title = {{A}}, year = 2000}}\n" for n in range(12_000))
+    (folder / "long.bib").write_text(entries, encoding="utf-8")
+    args = ("export", "long.bib", "--to", target, "-o", "-", "--stream")
+    found = on_terminal(folder, *args)
+    assert found.status == 0 and found.out == plain(folder, *args).stdout
+    assert re.search(rb"\d+ % of \d MB, [\d,]+ entries/s", found.terminal), found.terminal
+    assert b"entries/s" not in found.terminal.rpartition(b"\x1b[K")[2]
+    assert b"entries/s" not in plain(folder, *args).stderr
 
 
 # --- readers that leave, streams that are closed ------------------------------------------------

@@ -395,3 +395,24 @@ def test_nobody_answers(run: Run) -> None:
     status, out, err = run("push", "r.yaml", "--port", str(_free_port()))
     assert (status, out) == (1, "")
     assert "error[M1]: no reference manager answers here" in err
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [("auto", "no reference manager answers here"), ("zotero", "Zotero does not run, or not on "
+     "this port"), ("jabref", "JabRef does not run, or without its HTTP server")],
+)  # fmt: skip
+def test_a_dry_run_where_nobody_answers(
+    to: str, said: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    port = _free_port()
+    status, out, err = run("push", "r.yaml", "m", "m-ch1", "-n", "--to", to, "--port", str(port))
+    assert (status, out) == (1, "m\nm-ch1\n")
+    assert err == f"127.0.0.1:{port}: error[M1]: {said}; 2 items would be sent\n"
+
+
+def test_a_dry_run_doubles_nothing(run: Run, zotero: tuple[Zotero, int]) -> None:
+    zotero[0].local_api = False
+    err = run("push", "r.yaml", "-n", "--port", str(zotero[1]))[2]
+    assert "so some of it might be there twice; Settings" in err

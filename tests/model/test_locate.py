@@ -158,12 +158,23 @@ ODD = """\
         ("A13", ""),
         ("4:7", "certain: art4"),
         ("[iii]", "certain: dedication"),
+        ("iii", "inferred: dedication"),
+        ("[5]", "inferred: memoir"),
+        ("p. [5]–[6]", "inferred: memoir"),
+        ("[12b]", "inferred: letters"),
         ("f. 4v", "certain: folios"),
         ("f. 3", "certain: folios"),
     ],
 )
 def test_odd_pages(page: str, expected: str) -> None:
     assert found(book_of(ODD, "extent: '[iv] + 96 + A1–A12'\n"), page) == expected
+
+
+def test_a_counted_page_goes_before_what_fits_between_neighbours() -> None:
+    parts = "  - Contents\n  - {title: Vow, pages: '[iii]'}\n  - {title: Preface, pages: v–ix}\n"
+    assert [found(book_of(parts), page) for page in ("iii", "iv")] == [
+        "inferred: vow", "inferred: contents",
+    ]  # fmt: skip
 
 
 def test_all_that_share_a_page_are_certain() -> None:
@@ -216,3 +227,24 @@ def test_coverage() -> None:
     assert [str(g) for g in gaps] == [
         "i–iv: in no part", "xi–xii: in no part", "31–34: in no part", "51–90: b-ch3",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "expected"),
+    [
+        ("301–400", "401–500", ["vol. 1, 71–199: b-v1-ch2"]),
+        ("305–400", "401–500", ["vol. 1, 71–199: b-v1-ch2", "vol. 2, 301–304: in no part"]),
+        ("301–400", "1–90", ["vol. 1, 71–199: b-v1-ch2"]),
+        ("1–90", "91–120", ["vol. 1, 71–199: b-v1-ch2"]),
+        ("400–420", "1–9", ["vol. 1, 71–199: b-v1-ch2", "vol. 2, 1–399: in no part"]),
+    ],
+)  # fmt: skip
+def test_volumes_that_are_paged_through(second: str, third: str, expected: list[str]) -> None:
+    text = (
+        "key: b\ntitle: Salt\nvolumes:\n  - number: 1\n    contents:\n"
+        "      - {title: Pans, number: 1, pages: 1–70}\n      - {title: Brine, number: 2}\n"
+        "      - {title: Tax, number: 3, pages: 200–300}\n"
+        f"  - {{number: 2, contents: [{{title: Roads, pages: {second}}}]}}\n"
+        f"  - {{number: 3, contents: [{{title: Carts, pages: {third}}}]}}\n"
+    )
+    assert [str(gap) for gap in coverage(pt.loads(text).book("b"))] == expected

@@ -13,7 +13,13 @@ from tests import strategies
 import precarious_truce as pt
 from precarious_truce.model.base import Path as Steps
 from precarious_truce.model.locate import CERTAINTIES
-from precarious_truce.model.page_table import KINDS_OF_LABEL, Found, PageTable, page_table
+from precarious_truce.model.page_table import (
+    KINDS_OF_LABEL,
+    Found,
+    PageTable,
+    ScopeTable,
+    page_table,
+)
 from precarious_truce.model.pages import LabelStyle, PageLabel
 
 DATA = sorted((Path(__file__).parents[2] / "data").glob("*.yaml"))
@@ -24,22 +30,33 @@ def by_table(table: PageTable, label: PageLabel) -> Answer:
     """What the table says of a page, facing texts not told apart."""
     found: list[Found] = []
     for scope in table.scopes:
-        hits = scope.others["prefixed" if label.prefix else _family(label)]
-        for sequence in scope.sequences:
-            if sequence.numbering == label[:3]:
-                hits = ()
-                for step in sequence.steps:
-                    if (step.number, step.suffix) <= label.order:
-                        hits = step.found
-                if sequence.last is not None and label.number > sequence.last:
-                    hits = ()
-        found += [hits] if hits and label.number > 0 else []
+        last = next((s.last for s in scope.sequences if s.numbering == label[:3]), None)
+        hits = _as_printed(scope, label)
+        found += [hits] if hits and 0 < label.number <= (last or label.number) else []
     unsure = len(found) > 1
     return {
         (table.rows[row].path, "possible" if unsure else CERTAINTIES[sure])
         for hits in found
         for row, sure in hits
     }
+
+
+def _as_printed(scope: ScopeTable, label: PageLabel) -> Found:
+    """What surely holds a page, its number printed or counted; else what may."""
+    hits, counted = (
+        _in_scope(scope, label._replace(bracketed=bracketed))
+        for bracketed in (label.bracketed, not label.bracketed)
+    )
+    inferred = tuple((row, 1) for row, sure in counted if sure == 0)
+    return hits if any(sure == 0 for _, sure in hits) else inferred or hits
+
+
+def _in_scope(scope: ScopeTable, label: PageLabel) -> Found:
+    for sequence in scope.sequences:
+        if sequence.numbering == label[:3]:
+            steps = [s for s in sequence.steps if (s.number, s.suffix) <= label.order]
+            return steps[-1].found if steps else ()
+    return scope.others["prefixed" if label.prefix else _family(label)]
 
 
 def _family(label: PageLabel) -> str:

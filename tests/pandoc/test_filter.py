@@ -26,7 +26,19 @@ BOOK = pt.Book(
 VOLUMES = pt.Book(
     key="v", title="Salt", author="Osei, Kwame", date=1911,
     volumes=[{"number": 1, "contents": [{"title": "Pans", "pages": "1–70"}]},
-             {"number": 2, "contents": [{"title": "Tax", "pages": "1–70"}]}],
+             {"number": 2, "contents": [{"title": "Tax", "pages": "1–70"},
+                                         {"title": "Brine", "number": 1, "pages": "71–99"}]}],
+)  # fmt: skip
+LEAVES = pt.Book(
+    key="w", title="Water", author="Weir, John", date=1488, contents=[
+        {"title": "Vow", "pages": "[iii]"}, {"title": "Wells", "number": 1, "pages": "1r–12v"},
+        {"title": "Weirs", "number": 2, "pages": "ff. 13–20",
+         "contents": [{"title": "Wood", "number": "2.1"}, {"title": "Stone", "number": "2.2"}]},
+        *({"title": title, "number": number, "kind": "part",
+           "contents": [{"title": "Up", "number": 3}]}
+          for number, title in (("I", "Locks"), ("II", "Keys"))),
+        {"title": "Tables", "number": "A", "kind": "appendix"},
+    ],
 )  # fmt: skip
 OTHER = pt.Reference(key="o", type="article-journal", title="Reed", date=1999, author="Lee, Ann",
                      doi="10.1000/o", container_title="Banks", volume="3")  # fmt: skip
@@ -35,8 +47,9 @@ OTHER = pt.Reference(key="o", type="article-journal", title="Reed", date=1999, a
 @pytest.fixture(autouse=True)
 def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("QUARTO_DOCUMENT_PATH", raising=False)
-    pt.dump(pt.Library([BOOK, VOLUMES]), "books.yaml")
+    for name in ("PATH", "FILE"):
+        monkeypatch.delenv(f"QUARTO_DOCUMENT_{name}", raising=False)
+    pt.dump(pt.Library([BOOK, VOLUMES, LEAVES]), "books.yaml")
     pt.dump(OTHER, "others.bib", "biblatex")
 
 
@@ -191,7 +204,41 @@ def test_markup_becomes_elements() -> None:
         ("@m, p. 45", "m-ch2", 0),
         ("@m, p. 95", "m", 1),
         ("@m, pp. 12, 70", "m", 1),
-        ("@m, ch. 2", "m", 0),
+        ("@m, ch. 2", "m-ch2", 0),
+        ("@m, chap. II", "m-ch2", 0),
+        ("@m, chapter 2, p. 45", "m-ch2", 0),
+        ("@m, chap. 2, p. 12", "m", 1),
+        ("@m, chaps. 2-3", "m", 0),
+        ("@m, chap. 9", "m", 1),
+        ("@m, sec. 9", "m", 0),
+        ("@m, vol. 2", "m", 0),
+        ("@m, fig. 2", "m", 0),
+        ("@m, n. 2", "m", 0),
+        ("@m, 1v-2r", "m", 1),
+        ("@m, p. 12a", "m", 1),
+        ("@m, fol. 12v", "m", 1),
+        ("@w, p. iii", "w-vow", 0),
+        ("@w, p. [iii]", "w-vow", 0),
+        ("@w, iii", "w-vow", 0),
+        ("@w, 1v-2r", "w-ch1", 0),
+        ("@w, fol. 2r", "w-ch1", 0),
+        ("@w, ff. 13-14", "w-ch2", 0),
+        ("@w, fol. 13v", "w-ch2", 0),
+        ("@w, sec. 2.1", "w-ch2-ch2-1", 0),
+        ("@w, pt. I, chap. 3", "w-pt1-ch3", 0),
+        ("@w, pt. 2, chap. 3", "w-pt2-ch3", 0),
+        ("@w, chap. 3", "w", 1),
+        ("@w, part two", "w", 0),
+        ("@m, ch. 2, p. 45", "m-ch2", 0),
+        ("@m, ch. 2, and so on", "m", 0),
+        ("@m, ch. two", "m", 0),
+        ("@w, Kap. 2", "w-ch2", 0),
+        ("@w, pt. I, ch. 3, p. 90", "w-pt1-ch3", 0),
+        ("@w, app. A", "w-appa", 0),
+        ("@v, vol. 2, chap. 1", "v-v2-ch1", 0),
+        ("@v, vol. II, chap. 1, p. 90", "v-v2-ch1", 0),
+        ("@v, vol. 3, p. 2", "v", 1),
+        ("@v, vol. 2", "v", 0),
         ("@m, and so on", "m", 0),
         ("@m", "m", 0),
         ("@m-ch1, p. 70", "m-ch1", 0),
@@ -258,10 +305,51 @@ def test_options_and_languages_are_warned_of() -> None:
     assert warned == ["DOC1: no work and no part has the key q (nocite)"]
 
 
+PAPER = """\
+---
+precarious-truce-stile: apa
+lang: tlh
+nocite: "@q"
+---
+One [@m, p. 12], `[@m, p. 95]`,
+```
+[@m]
+```
+two [@m, p. 95; @x], me@m.org, three @{m}.
+And @o, [@o] <!-- [@m] -->
+"""
+
+
+def test_what_is_warned_of_has_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pandoc tells a filter neither file nor line; Quarto tells the file."""
+    Path("paper.qmd").write_text(PAPER, encoding="utf-8")
+    cited = [cite("@m, p. 12"), cite("@m, p. 95", "@x"), cite("@m", mode="AuthorInText")]
+    meta = {"bibliography": to_meta(["books.yaml"]), "precarious-truce-stile": to_meta("apa"),
+            "precarious-truce-style": to_meta("apa"), "lang": to_meta("tlh"),
+            "nocite": element("MetaInlines", [cite("@q")])}  # fmt: skip
+
+    def places(*more: Element) -> list[str]:
+        document = {"pandoc-api-version": [1, 23], "meta": meta, "blocks": [para(*cited, *more)]}
+        warnings: list[Any] = []
+        filtered(json.dumps(document), warnings)
+        return [f"{one.place} {one.code}" for one in warnings]
+
+    assert set(places()) == {"document DOC4", "document DOC2", "document DOC1"}
+    monkeypatch.setenv("QUARTO_DOCUMENT_PATH", str(Path().absolute()))
+    monkeypatch.setenv("QUARTO_DOCUMENT_FILE", "paper.qmd")
+    assert places() == [
+        "paper.qmd:2 DOC4", "paper.qmd:3 DOC4", "paper.qmd:10 DOC2", "paper.qmd:10 DOC1",
+        "paper.qmd:4 DOC1",
+    ]  # fmt: skip
+    assert "paper.qmd DOC2" in places(cite("@m"))  # included from another file: no line is sure
+    monkeypatch.setenv("QUARTO_DOCUMENT_FILE", "gone.qmd")
+    assert "gone.qmd DOC2" in places()
+
+
 def test_two_bibliographies_with_one_key() -> None:
     pt.dump(OTHER.changed(title="Other"), "more.bib", "biblatex")
     out, warnings = run(para(cite("@o")), meta={"bibliography": ["others.bib", "more.bib"]})
-    assert warnings == ["K3: the key o is used in another bibliography too"]
+    assert warnings == ["K3: the key o is used in others.bib too"]
     assert "Reed" in words(out["blocks"][-1])
 
 
@@ -333,7 +421,7 @@ def test_nocite() -> None:
     one = element("MetaInlines", [cite("@o")])
     every = element("MetaInlines", [cite("@*")])
     assert len(run(para("A"), meta={"nocite": one})[0]["blocks"][-1]["c"][1]) == 1
-    all_refs = len([*BOOK.parts()]) + 1 + 5 + 1
+    all_refs = len(list(pt.Library([BOOK, VOLUMES, LEAVES, OTHER]).references()))
     assert len(run(para("A"), meta={"nocite": every})[0]["blocks"][-1]["c"][1]) == all_refs
     handed = run(para("A"), meta={"nocite": every}, style=None)[0]["meta"]
     assert len(handed["references"]["c"]) == all_refs and "nocite" in handed

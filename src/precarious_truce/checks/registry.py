@@ -8,7 +8,7 @@ its docstring is its page of documentation, the first line a summary of it.
 >>> explain("P99")
 Traceback (most recent call last):
 ...
-precarious_truce.errors.TruceError: <text>: error[F7]: no diagnostic has the code P99
+precarious_truce.errors.TruceError: code: error[F7]: no diagnostic has the code P99
    = hint: codes are B01–B35, C1–C5, CIT1–CIT8, ...
 >>> explain("f4").splitlines()[0]
 'F4: two outputs of one run would have one name'
@@ -91,7 +91,7 @@ def explain(code: str) -> str:
     if wanted in CODES:
         return f"{wanted}: {CODES[wanted].summary}\n\n{CODES[wanted].page}\n"
     hint = f"codes are {', '.join(_ranges([*CODES, *LINTS]))}"
-    raise TruceError.of("F7", f"no diagnostic has the code {code}", hint=hint)
+    raise TruceError.of("F7", f"no diagnostic has the code {code}", file="code", hint=hint)
 
 
 def _ranges(codes: Iterable[str]) -> Iterator[str]:

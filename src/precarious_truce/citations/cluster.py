@@ -31,20 +31,21 @@ from precarious_truce.citations.marks import (
 from precarious_truce.citations.markup import marked
 from precarious_truce.citations.person import is_roman
 from precarious_truce.citations.style import Style
+from precarious_truce.patterns import pattern
 
 __all__ = ["Cited", "cluster_text"]
 
-_TAGS = re.compile(r"<[^<>]+>")
+_TAGS = pattern(r"<[^<>]+>")
 _TRAILING = "\"'”’»\u202f\u00a0 "
-_LONE = re.compile(f"([^{NUMBER}]*){NUMBER}([^{NUMBER_END}]*){NUMBER_END}([^{NUMBER}]*)")
-_LAST_NUMBER = re.compile(f"{NUMBER_END}[{MARKS}]*$")
-_LONE_NUMBER = re.compile(f"\\W*{NUMBER}[^{NUMBER_END}]*{NUMBER_END}\\W*")
+_LONE = pattern(f"([^{NUMBER}]*){NUMBER}([^{NUMBER_END}]*){NUMBER_END}([^{NUMBER}]*)")
+_LAST_NUMBER = pattern(f"{NUMBER_END}[{MARKS}]*$")
+_LONE_NUMBER = pattern(f"\\W*{NUMBER}[^{NUMBER_END}]*{NUMBER_END}\\W*")
 _SUFFIX_MARKS = "".join([
     TEXT_SUFFIX, NUMBER_SUFFIX, GROUP_SUFFIX, INNER_TEXT_SUFFIX, INNER_NUMBER_SUFFIX, BARE_NUMBER,
     FORMATTED,
 ])  # fmt: skip
-_END = re.compile(f"[{_SUFFIX_MARKS}]+$")
-_QUOTED = re.compile(f"{QUOTE_END}[{MARKS}]*$")
+_END = pattern(f"[{_SUFFIX_MARKS}]+$")
+_QUOTED = pattern(f"{QUOTE_END}[{MARKS}]*$")
 
 
 @dataclass

@@ -12,10 +12,11 @@ as citeproc-js has it through ICU; missing keys come last.
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import TypeVar
+
+from precarious_truce.patterns import pattern
 
 __all__ = ["collation", "in_groups", "sorted_by"]
 
@@ -44,8 +45,8 @@ _OWN_SCRIPT = {
     **dict.fromkeys(("ru", "uk", "bg", "be", "mk", "mn", "sr"), _CYRILLIC),
 }  # fmt: skip
 """Languages whose own script comes before the Latin one."""
-_DIGITS = re.compile(r"\d+")
-_NOT_SIMPLE = re.compile(r"[!-/:-@\[-`]")
+_DIGITS = pattern(r"\d+")
+_NOT_SIMPLE = pattern(r"[!-/:-@\[-`]")
 
 
 @functools.lru_cache(maxsize=16384)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from precarious_truce.citations.marks import clean
+from precarious_truce.patterns import pattern
 
 __all__ = ["Date", "read"]
 
@@ -111,10 +112,10 @@ def _parts(values: list[object]) -> Parts:
 
 # ---- dates in words and in EDTF ---------------------------------------------------------------
 
-_EDTF = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+\.?|[?~]")
+_EDTF = pattern(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
+_TOKEN = pattern(r"\d+|[^\W\d_]+\.?|[?~]")
 _RANGE = re.compile(r"\s+[-–/]\s+|/|(?<=\d)–(?=\d)|(?<=\D)[-–](?=\d{1,2}\b|\w)")
-_SLASHED = re.compile(r"\d{1,4}([/-])\d{1,2}\1\d{1,4}|\d{1,2}/\d{4}")
+_SLASHED = pattern(r"\d{1,4}([/-])\d{1,2}\1\d{1,4}|\d{1,2}/\d{4}")
 
 
 def _from_text(text: str) -> Date:

@@ -22,6 +22,7 @@ from xml.parsers import expat
 
 from precarious_truce.citations.marks import MARKS
 from precarious_truce.errors import Diagnostic, StyleError
+from precarious_truce.patterns import pattern
 
 __all__ = ["Element", "fault", "parse"]
 
@@ -31,8 +32,8 @@ MAX_BYTES = 4_000_000
 MAX_DEPTH = 120
 _DTD = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
-_ENTITY = re.compile(r"&(?:amp|quot|gt|lt|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,6});")
-_UNWANTED = re.compile(f"[{MARKS}]")
+_ENTITY = pattern(r"&(?:amp|quot|gt|lt|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,6});")
+_UNWANTED = pattern(f"[{MARKS}]")
 
 
 class Element:

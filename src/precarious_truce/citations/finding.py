@@ -22,13 +22,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from precarious_truce.errors import Diagnostic, StyleError, did_you_mean
+from precarious_truce.patterns import pattern
 
 __all__ = [
     "current_name", "find_style", "locale_file", "locale_names", "style_names", "style_summary",
     "style_titles",
 ]  # fmt: skip
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._+-]{0,199}", re.IGNORECASE)
+_NAME = pattern(r"[a-z0-9][a-z0-9._+-]{0,199}", re.IGNORECASE)
 _PARENT = re.compile(rb'<link\b[^>]*rel="independent-parent"[^>]*>')
 _TITLE = re.compile(rb"<title>([^<]*)</title>")
 _HREF = re.compile(rb'href="[^"]*/([^/"]+)"')

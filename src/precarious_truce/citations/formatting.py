@@ -5,7 +5,6 @@ CSL 1.0.2, "Affixes", "Formatting", "Quotes", "Strip-periods", "Display".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from precarious_truce.citations.letter_case import change
@@ -32,6 +31,7 @@ from precarious_truce.citations.marks import (
     visible,
 )
 from precarious_truce.citations.markup import affix
+from precarious_truce.patterns import pattern
 
 __all__ = ["FIRSTS", "LASTS", "Formatting", "ended", "hardened", "seam", "stripped"]
 
@@ -39,12 +39,12 @@ _PUNCTUATION = ".,;:!?"
 _ATTRIBUTES = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 
 
-_LAST_SPACES = re.compile(r"\u00a0 +$")
-_FIRST_SPACES = re.compile(r"\u00a0 +")
-_OWN_SUFFIX = re.compile(
+_LAST_SPACES = pattern(r"\u00a0 +$")
+_FIRST_SPACES = pattern(r"\u00a0 +")
+_OWN_SUFFIX = pattern(
     f"{SEAM}([^{SEAM}]*)[{TEXT_SUFFIX}{NUMBER_SUFFIX}{GROUP_SUFFIX}]{FORMATTED}*$"
 )
-_PERIOD = re.compile(r"\.(?![a-z])")
+_PERIOD = pattern(r"\.(?![a-z])")
 _NUMBER_ENDS = (BARE_NUMBER, NUMBER_END)
 LASTS = frozenset([*GROUP_ENDS, *_NUMBER_ENDS, SPLIT_SPACE, " "])
 FIRSTS = frozenset([FORMATTED, "\u00a0"])

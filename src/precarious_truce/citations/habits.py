@@ -9,8 +9,8 @@
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from precarious_truce.citations.cited.manner import Manner, Script, manual_of
 from precarious_truce.citations.cites import NO_CITE
@@ -21,6 +21,7 @@ from precarious_truce.citations.item import Item
 from precarious_truce.citations.marks import visible
 from precarious_truce.citations.name_register import NameRegister
 from precarious_truce.citations.punctuation import settle
+from precarious_truce.patterns import pattern
 
 __all__ = ["manner_of", "names_kinds", "translator_of_book"]
 
@@ -40,28 +41,16 @@ _BOOK = {
 }  # fmt: skip
 _FORTHCOMING = {**_BOOK, "status": _STATUS}
 _EDITED = {**_BOOK, "author": None, "editor": _BOOK["author"], "issued": {"date-parts": [[2004]]}}
-_ABBREVIATED = re.compile(r"\bed\b(?!\.)")
+_ABBREVIATED = pattern(r"\bed\b(?!\.)")
 """An editor without the full stop of abbreviations."""
 _REVISED = {**_BOOK, "edition": "rev. ed.", "issued": {"date-parts": [[2004]]}}
-_AS_DESCRIPTION = re.compile(rf"[\[(][^\])]*{_WORD}[^\[(]*[\])]")
+_AS_DESCRIPTION = pattern(rf"[\[(][^\])]*{_WORD}[^\[(]*[\])]")
 
 
 @functools.lru_cache(maxsize=128)
 def manner_of(style: CompiledStyle, script: Script | None = None) -> Manner:
     """How works are cited in a compiled style."""
-    return Manner(
-        style.locale.language,
-        script,
-        manual_of(style.style.manuals),
-        names_kinds=names_kinds(style),
-        translator_of_book=translator_of_book(style),
-        in_text=style.style.in_text,
-        prints_status=_STATUS in _tried(style, _FORTHCOMING),
-        edition_term=style.locale.text("edition", "short") or "ed.",
-        edition_again="rev. ed. ed" in _tried(style, _REVISED),
-        edition_begins=". rev. ed." in _tried(style, _REVISED, as_printed=True),
-        stops=_ABBREVIATED.search(_tried(style, _EDITED)) is None,
-    )
+    return _MannerOfStyle(style, script)
 
 
 def names_kinds(style: CompiledStyle) -> bool:
@@ -86,3 +75,37 @@ def _tried(style: CompiledStyle, item: Mapping[str, object], *, as_printed: bool
     ctx.bibliography = area == "bibliography"
     text = visible(settle(style.layout(area).render(ctx), False))
     return text if as_printed else text.lower()
+
+
+def _trial(tried: Callable[[CompiledStyle], bool]) -> Any:
+    """What is found out when it is first asked for: most works never ask."""
+    return functools.cached_property(lambda manner: tried(manner.style))
+
+
+class _MannerOfStyle(Manner):
+    """How works are cited in a compiled style."""
+
+    def __init__(self, style: CompiledStyle, script: Script | None) -> None:
+        super().__init__(
+            style.locale.language,
+            script,
+            manual_of(style.style.manuals),
+            in_text=style.style.in_text,
+            edition_term=style.locale.text("edition", "short") or "ed.",
+        )
+        for name in _TRIALS:
+            del self.__dict__[name]
+        self.__dict__["style"] = style
+
+    names_kinds = _trial(names_kinds)
+    translator_of_book = _trial(translator_of_book)
+    prints_status = _trial(lambda style: _STATUS in _tried(style, _FORTHCOMING))
+    edition_again = _trial(lambda style: "rev. ed. ed" in _tried(style, _REVISED))
+    edition_begins = _trial(lambda s: ". rev. ed." in _tried(s, _REVISED, as_printed=True))
+    stops = _trial(lambda style: _ABBREVIATED.search(_tried(style, _EDITED)) is None)
+
+
+_TRIALS = (
+    "names_kinds", "translator_of_book", "prints_status", "edition_again", "edition_begins",
+    "stops",
+)  # fmt: skip

@@ -8,15 +8,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from precarious_truce.citations.marks import CLOSE, INLINE, MARKS, NOCASE, NODECOR, OPENING
+from precarious_truce.patterns import pattern
 
 __all__ = ["TURKIC", "change"]
 
-_PIECE = re.compile(f"([{MARKS}]|[‘’“”\"'\\-–—/.,;?!:\\[\\]()])")
-_WORD = re.compile("([\u00a0 \u2000-\u200b\u205f\u3000]+)")
+_PIECE = pattern(f"([{MARKS}]|[‘’“”\"'\\-–—/.,;?!:\\[\\]()])")
+_WORD = pattern("([\u00a0 \u2000-\u200b\u205f\u3000]+)")
 _SKIPPED = {NOCASE, NODECOR, INLINE["sc"], INLINE["sup"], INLINE["sub"]}
 
 TURKIC = frozenset(["tr", "az"])

@@ -14,13 +14,13 @@ Locator(label='as-printed', text='pl. I-VIII')
 from __future__ import annotations
 
 import functools
-import re
 from typing import NamedTuple
 
 from precarious_truce.citations.locale import locale_for
 from precarious_truce.errors import TruceError
 from precarious_truce.model import Pages
 from precarious_truce.model.kinds import by_title
+from precarious_truce.patterns import pattern
 
 __all__ = ["AS_PRINTED", "LABELS", "Locator", "locator", "without_volume"]
 
@@ -67,9 +67,9 @@ _MORE = {
 }  # fmt: skip
 """Language → words beside those of its locale."""
 _LONGEST = 1000
-_RANGE = re.compile(r"(?<=[\w\])*′'’])\s*(?:[–—‒‑−]|--+)\s*(?=[\w\[(]|$)")
-_OWN_WORD = re.compile(r"[^\W\d_]{1,20}\.?\s+(?=[\[(]?(?:\S*\d|[ivxlcdm]+\b|[IVXLCDM]+\b))")
-_VOLUME = re.compile(r"(?P<volume>[^\s,;:]+)\s*[,;:]\s*(?P<rest>\S.*)")
+_RANGE = pattern(r"(?<=[\w\])*′'’])\s*(?:[–—‒‑−]|--+)\s*(?=[\w\[(]|$)")
+_OWN_WORD = pattern(r"[^\W\d_]{1,20}\.?\s+(?=[\[(]?(?:\S*\d|[ivxlcdm]+\b|[IVXLCDM]+\b))")
+_VOLUME = pattern(r"(?P<volume>[^\s,;:]+)\s*[,;:]\s*(?P<rest>\S.*)")
 
 
 class Locator(NamedTuple):
@@ -113,7 +113,7 @@ def locator(typed: str, language: str = "en-US") -> Locator:
                         file="locator")  # fmt: skip
 
 
-_PASSAGE = re.compile(
+_PASSAGE = pattern(
     r"\d+(?:\.\d+){2,}.*|\d{1,2}:\d\d:\d\d.*|[\divxlc]+, pp?\. ?\d.*"
     r"|(?:[1-3] )?[A-Z][\w. ]{2,40} \d+[:.]\d.*"
 )

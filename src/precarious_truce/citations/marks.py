@@ -15,9 +15,10 @@ at the end of a group; `shown` prints marked text so that it can be read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
+
+from precarious_truce.patterns import pattern
 
 __all__ = [
     "BARE_NUMBER", "CITED", "CLOSE", "DELIMITER", "DISPLAY", "FORCED", "FORMATS", "FORMATTED",
@@ -232,10 +233,10 @@ OPENING = frozenset(char for char, mark in TABLE.items() if mark.opens)
 MARKS = "\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 """All of them, for a regular expression's character class."""
 
-_MERGING = re.compile("[" + "".join(char for char, mark in TABLE.items() if mark.merges) + "]+")
-_MARK = re.compile(f"[{MARKS}]+")
-_UNWANTED = re.compile(f"[{MARKS}\x00\x0b\x0c\x1c-\x1f\ufffe\uffff\ud800-\udfff]")
-_BREAKS = re.compile(r"[\t\n\r\x85\u2028\u2029]+")
+_MERGING = pattern("[" + "".join(char for char, mark in TABLE.items() if mark.merges) + "]+")
+_MARK = pattern(f"[{MARKS}]+")
+_UNWANTED = pattern(f"[{MARKS}\x00\x0b\x0c\x1c-\x1f\ufffe\uffff\ud800-\udfff]")
+_BREAKS = pattern(r"[\t\n\r\x85\u2028\u2029]+")
 
 
 def clean(text: str) -> str:

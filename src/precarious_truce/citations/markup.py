@@ -21,20 +21,21 @@ from precarious_truce.citations.marks import (
     QUOTE,
     QUOTE_END,
 )
+from precarious_truce.patterns import pattern
 
 __all__ = ["affix", "marked", "spaced"]
 
-_TAG = re.compile(
+_TAG = pattern(
     r"""(?P<open><(?P<name>i|b|sc|sup|sub)>)|(?P<close></(?P<ended>i|b|sc|sup|sub|span)>)
     |(?P<caps><span\s+style="font-variant:\s*small-caps;?"[^>]*>)
     |(?P<nocase><span\s+class="no(?:case|decor)"[^>]*>)
     |(?P<quote>["'‘’“”«»„‹›‚])""",
     re.VERBOSE,
 )
-_NEEDS = re.compile(r"[<\"'‘’“”«»„‹›‚]")
-_BEFORE = re.compile(r" ([:;?!»])")
-_TWO_SPACES = re.compile(r"[ \u00a0]{2}")
-_AFTER_WORD = re.compile(r"\w")
+_NEEDS = pattern(r"[<\"'‘’“”«»„‹›‚]")
+_BEFORE = pattern(r" ([:;?!»])")
+_TWO_SPACES = pattern(r"[ \u00a0]{2}")
+_AFTER_WORD = pattern(r"\w")
 _STRAIGHT = {'"', "'"}
 _BEFORE_OPENING = " ([\"'-–—>"
 

@@ -8,15 +8,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from precarious_truce.citations.variables import DATE_VARIABLES, NAME_VARIABLES
+from precarious_truce.patterns import pattern
 
 __all__ = ["fields"]
 
-_LINE = re.compile(r"([-_a-z]{2,40}|[A-Z]{2,40}):\s*(.+)")
-_BRACED = re.compile(r"\{:([-_a-z]{2,40}|[A-Z]{2,40}):\s*([^}]*)\}")
+_LINE = pattern(r"([-_a-z]{2,40}|[A-Z]{2,40}):\s*(.+)")
+_BRACED = pattern(r"\{:([-_a-z]{2,40}|[A-Z]{2,40}):\s*([^}]*)\}")
 
 
 def fields(note: str, item: Mapping[str, object]) -> dict[str, object]:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from precarious_truce.citations.locale import Locale
 from precarious_truce.citations.pages import page_range
+from precarious_truce.patterns import pattern
 
 __all__ = [
     "LABEL_OF", "Number", "formatter", "letters", "ordinal", "parse",
@@ -43,28 +44,28 @@ LABEL_OF = {
 """Labels that a locator may bring with it."""
 
 _AND = "(?:and|et|und|y|e|en|og|och|i|и)"
-_LABELLED = re.compile(r"[a-z]{1,6}\.\s*\d")
-_LABEL = re.compile(r"(?P<label>[a-z]{1,6}\.)\s*(?P<number>\d+)")
-_JOINER = re.compile(rf"(\s*&\s*|,\s+{_AND}\s+|\s+{_AND}\s+|;\s+|,\s+|\s*\\*[-–]+\s*)")
-_GAP = re.compile(r"(?<!\s)\s{16,}")
+_LABELLED = pattern(r"[a-z]{1,6}\.\s*\d")
+_LABEL = pattern(r"(?P<label>[a-z]{1,6}\.)\s*(?P<number>\d+)")
+_JOINER = pattern(rf"(\s*&\s*|,\s+{_AND}\s+|\s+{_AND}\s+|;\s+|,\s+|\s*\\*[-–]+\s*)")
+_GAP = pattern(r"(?<!\s)\s{16,}")
 """White space that nothing prints; what joins numbers is looked for at each blank."""
-_PARTICLE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))")
-_NUMERIC = re.compile(r"(?:[0-9]+|[ixv]+)(?:[-,:a-zA-Z]*|-[-0-9]+)")
-_SUFFIXED = re.compile(r"(?:[0-9]+|[ixv]+)([-,:a-zA-Z]+|-[-0-9]+)")
-_PAGE = re.compile(
+_PARTICLE = pattern(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))")
+_NUMERIC = pattern(r"(?:[0-9]+|[ixv]+)(?:[-,:a-zA-Z]*|-[-0-9]+)")
+_SUFFIXED = pattern(r"(?:[0-9]+|[ixv]+)([-,:a-zA-Z]+|-[-0-9]+)")
+_PAGE = pattern(
     r"\[?(?P<prefix>[^\W\d_]{0,3}?\.?(?:[0-9]+[:/])?)"
     r"(?:[0-9]+[a-z]{0,2}|[IVXLCDM]+|[ivxlcdm]+)[*rv]?\]?"
 )
 """A page label: digits or a roman number, after a letter, a volume or a chapter (`A3`, `113:1`)."""
-_IN_VOLUME = re.compile(r"(?P<volume>[0-9]+:\s?)(?P<page>[0-9]+)")
+_IN_VOLUME = pattern(r"(?P<volume>[0-9]+:\s?)(?P<page>[0-9]+)")
 """A page with its volume before it: `3:125`."""
-_FOLLOWING = re.compile(r"[0-9ivxlcdmIVXLCDM]+\s?(?:ff?\.?|sqq?\.?|et seqq?\.?)|[0-9]+-", re.A)
+_FOLLOWING = pattern(r"[0-9ivxlcdmIVXLCDM]+\s?(?:ff?\.?|sqq?\.?|et seqq?\.?)|[0-9]+-", re.A)
 """A page and those after it: `134ff.`, `134-`."""
-_OWN_WORD = re.compile(r"[^\W\d_]{2,8}\.\s?(?=\S*[\divxlcIVXLC])|[§¶]")
-_SLASHED = re.compile(r"[0-9]+(?:/[0-9]+)+")
-_ROMAN_NUMBER = re.compile(r"[ivxlcmIVXLCM]+")
-_RANGEABLE = re.compile(r"[^\W_]+")
-_WHOLE = re.compile(r"[1-9][0-9]{0,15}")
+_OWN_WORD = pattern(r"[^\W\d_]{2,8}\.\s?(?=\S*[\divxlcIVXLC])|[§¶]")
+_SLASHED = pattern(r"[0-9]+(?:/[0-9]+)+")
+_ROMAN_NUMBER = pattern(r"[ivxlcmIVXLCM]+")
+_RANGEABLE = pattern(r"[^\W_]+")
+_WHOLE = pattern(r"[1-9][0-9]{0,15}")
 
 
 class Part(NamedTuple):

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass, field
 
 from precarious_truce.citations.marks import clean
+from precarious_truce.patterns import pattern
 
 __all__ = ["Name", "initials", "is_roman", "normalised"]
 
@@ -21,8 +22,8 @@ _ROMAN = re.compile(
     r"[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
     r"\u1f00-\u1fff\u0600-\u06ff\u200c-\u200e\u0218-\u021b\u202a-\u202e]"
 )
-_STARTS_ROMAN = re.compile("[&" + _ROMAN.pattern[5:])
-_LEADING = re.compile(r"([^ ]+(?:[-ʻ’ ']) *)(.+)$")
+_STARTS_ROMAN = pattern("[&" + _ROMAN.pattern[5:])
+_LEADING = pattern(r"([^ ]+(?:[-ʻ’ ']) *)(.+)$")
 _PARTS = {
     "family": "family", "given": "given", "non-dropping-particle": "particle",
     "dropping-particle": "dropping", "suffix": "suffix", "literal": "literal",
@@ -30,7 +31,7 @@ _PARTS = {
 }  # fmt: skip
 """The parts of a name in CSL-JSON, and what they are called here."""
 _BEFORE_LETTERS = "-'ʻ’" + "".join(filter(str.isspace, map(chr, range(0x3001))))
-_COMMA = re.compile(r"\s*,!*\s*")
+_COMMA = pattern(r"\s*,!*\s*")
 
 
 def is_roman(text: str) -> bool:
@@ -164,14 +165,14 @@ def _trailing_particles(given: str) -> tuple[str, str]:
 # ---- initials ---------------------------------------------------------------------------------
 
 
-_UPPER = re.compile(
+_UPPER = pattern(
     r"([A-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u042f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff\u0370"
     r"\u0372\u0376\u0386\u0388-\u03ab\u03e2-\u03ff])"
     r"([a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff]*|)(\.)*"
 )
-_SPLIT = re.compile(r"([-\s]+)")
-_TAG = re.compile(r"(</?[a-z][^<>]*>)")
-_IN_WORD = re.compile(r"\w</?[a-z][^<>]*>\w")
+_SPLIT = pattern(r"([-\s]+)")
+_TAG = pattern(r"(</?[a-z][^<>]*>)")
+_IN_WORD = pattern(r"\w</?[a-z][^<>]*>\w")
 
 
 def _prepared(given: str, hyphen: bool) -> list[str]:

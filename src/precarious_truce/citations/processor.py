@@ -116,8 +116,10 @@ class Processor:
 
     def _sort(self, items: list[Item]) -> None:
         """Put the items in the order of the bibliography, and number them so."""
+        if len(items) < 2:
+            return
         layout = self._layout("bibliography")
-        if not layout.keys or len(items) < 2:
+        if not layout.keys:
             return
         rows = [self._keys(layout, item, NO_CITE) for item in items]
         directions = [key.descending for key in layout.keys]

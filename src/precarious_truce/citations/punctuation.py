@@ -15,8 +15,6 @@ True
 
 from __future__ import annotations
 
-import re
-
 from precarious_truce.citations.marks import (
     CLOSE,
     DELIMITER,
@@ -39,6 +37,7 @@ from precarious_truce.citations.marks import (
     UNQUOTED,
     unseamed,
 )
+from precarious_truce.patterns import pattern
 
 __all__ = ["settle"]
 
@@ -47,15 +46,15 @@ _STRONGER = {
     ";!": "!", ";?": "?", ";:": ";", ";.": ";",
 }  # fmt: skip
 _SOFT = MARKS.replace("\x01-\x08", "\x01-\x06\x08")
-_SEAM = re.compile(f"([.,;:!? ])([{_SOFT}]*{SEAM}[{_SOFT}]*)([.,;:!? ])")
-_INTO = re.compile(f"({QUOTE_END}[{_SOFT}]*{SEAM}[{_SOFT}]*)([.,!?])")
-_OUT_OF = re.compile(f"([,;:])([{MARKS}]*{QUOTE_END})")
-_LAST = re.compile(f"([.,;:!?])([{MARKS}]*)$")
-_END = re.compile(f"[{MARKS}]*$")
-_STOP = re.compile(f"[{_SOFT}]*[.]")
-_FOLLOWS = re.compile(f"([{_SOFT}]*{SEAM}[{_SOFT}]*)([.,;:!?])")
+_SEAM = pattern(f"([.,;:!? ])([{_SOFT}]*{SEAM}[{_SOFT}]*)([.,;:!? ])")
+_INTO = pattern(f"({QUOTE_END}[{_SOFT}]*{SEAM}[{_SOFT}]*)([.,!?])")
+_OUT_OF = pattern(f"([,;:])([{MARKS}]*{QUOTE_END})")
+_LAST = pattern(f"([.,;:!?])([{MARKS}]*)$")
+_END = pattern(f"[{MARKS}]*$")
+_STOP = pattern(f"[{_SOFT}]*[.]")
+_FOLLOWS = pattern(f"([{_SOFT}]*{SEAM}[{_SOFT}]*)([.,;:!?])")
 _OWNS = frozenset([TEXT_SUFFIX, NUMBER_SUFFIX, GROUP_SUFFIX])
-_INWARD = re.compile(f"([{TEXT_SUFFIX}{INNER_TEXT_SUFFIX}])([{_SOFT}]*{SEAM}[{_SOFT}]*)([.,;:!?])")
+_INWARD = pattern(f"([{TEXT_SUFFIX}{INNER_TEXT_SUFFIX}])([{_SOFT}]*{SEAM}[{_SOFT}]*)([.,;:!?])")
 _STYLES = frozenset(FORMATS.values())
 _BLOCKS = frozenset(DISPLAY.values())
 _FORMATTING = frozenset([*FORMATS.values(), CLOSE, QUOTE, QUOTE_END, UNQUOTED])

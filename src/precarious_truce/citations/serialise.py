@@ -32,10 +32,11 @@ from precarious_truce.citations.marks import (
     SCOPE,
     UNQUOTED,
 )
+from precarious_truce.patterns import pattern
 
 __all__ = ["MARKED", "OUTPUTS", "serialiser"]
 
-_SPLIT = re.compile(f"([{MARKS}])")
+_SPLIT = pattern(f"([{MARKS}])")
 _OF_MARK = {mark: pair for pair, mark in FORMATS.items()}
 _INLINE_MEANS = {
     INLINE["i"]: ("font-style", "italic"),
@@ -77,7 +78,7 @@ _SUPERSCRIPT = {
 }  # fmt: skip
 _SUPERSCRIPT |= {c: f"<sup>{base}</sup>" for c, base in zip("ˀˁۥۦ", "ʔʕوي", strict=True)}
 _HTML = {"&": "&#38;", "<": "&#60;", ">": "&#62;", **_SUPERSCRIPT}
-_HTML_UNSAFE = re.compile("[" + "".join(_HTML) + "]")
+_HTML_UNSAFE = pattern("[" + "".join(_HTML) + "]")
 
 
 def _html(text: str) -> str:

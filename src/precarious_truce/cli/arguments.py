@@ -1,7 +1,7 @@
 """What commands that read have in common: their inputs, told from the other words, and options.
 
 An input is `-`, a file or directory that is there, or a word that ends as a file does; the first
-word is always one.
+word is always one, unless another word is a file and it is none.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ import click
 
 from precarious_truce.cli import completion
 from precarious_truce.cli.names import format_name
-from precarious_truce.errors import Diagnostic, TruceError
-from precarious_truce.formats import by_name, registry
+from precarious_truce.errors import Diagnostic, FormatError, MissingKey, TruceError
+from precarious_truce.formats import Format, by_name, registry
 from precarious_truce.model import Book, Library
 from precarious_truce.opening import open_library
 
 __all__ = [
     "apart", "blaming", "books_of", "from_option", "inputs_argument", "locale_option", "opened",
-    "style_option",
+    "source_named", "style_option",
 ]  # fmt: skip
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -66,25 +66,45 @@ def apart(words: Sequence[str]) -> tuple[list[str], list[str]]:
     >>> apart(["-", "marsh2004", "more.bib", "marsh2005@60"])
     (['-', 'more.bib'], ['marsh2004', 'marsh2005@60'])
     """
-    files = [word for at, word in enumerate(words) if at == 0 or _is_input(word)]
+    files = [word for word in words if _is_input(word)]
+    if words and words[0] not in files and not any(map(_is_there, files)):
+        files.insert(0, words[0])
     return files, [word for word in words if word not in files]
 
 
-def _is_input(word: str) -> bool:
-    endings = tuple(suffix for format in registry() for suffix in format.suffixes)
+def _is_there(word: str) -> bool:
     try:
-        return word == "-" or word.lower().endswith(endings) or Path(word).exists()
+        return word == "-" or Path(word).exists()
     except (OSError, ValueError):
         return False
 
 
+def _is_input(word: str) -> bool:
+    endings = tuple(suffix for format in registry() for suffix in format.suffixes)
+    return word.lower().endswith(endings) or _is_there(word)
+
+
 def opened(files: Sequence[str], source_format: str | None = None) -> Library:
     """The works of all inputs."""
-    format = by_name(format_name(source_format)) if source_format else None
+    format = source_named(source_format) if source_format else None
     try:
         return open_library(files, format)
     except TruceError as error:
         raise _with_hint(error, files[0]) from None
+
+
+_WRITTEN = ("text", "html", "markdown", "md", "latex", "rst", "docx", "word", "pdf", "apa", "mla")
+
+
+def source_named(text: str) -> Format:
+    """The format of the inputs; FormatError, also where what is to be written is meant."""
+    try:
+        return by_name(format_name(text))
+    except FormatError as error:
+        hint = error.diagnostics[0].hint
+        if text.lower() in _WRITTEN:
+            hint = f"-f is the format of the input; what is written: -t {text}"
+        raise FormatError(replace(error.diagnostics[0], file="--from", hint=hint)) from None
 
 
 def _with_hint(error: TruceError, first: str) -> TruceError:
@@ -115,4 +135,12 @@ def books_of(library: Library, keys: Sequence[str]) -> list[Book]:
             return list(books)
         hint = f"keys are {', '.join(library.keys()[:20])}" if len(library) else None
         raise TruceError.of("L2", "no book here", hint=hint)
-    return [library.book(key) for key in keys]
+    try:
+        return [library.book(key) for key in keys]
+    except MissingKey as error:
+        fault = error.diagnostics[0]
+        part = next((ref for key in keys if (ref := library.get(key)) is not None), None)
+        raise MissingKey(replace(fault, hint=_HINT if part else fault.hint)) from None
+
+
+_HINT = "a book is asked for: leave the key away for all of them, or name one"

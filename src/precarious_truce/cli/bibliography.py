@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from precarious_truce.cli.arguments import (
     from_option,
     inputs_argument,
     locale_option,
+    source_named,
     style_option,
 )
-from precarious_truce.cli.names import format_name, output_name
+from precarious_truce.cli.names import output_name
 from precarious_truce.cli.streams import report
 from precarious_truce.errors import Diagnostic, FormatError, did_you_mean
 from precarious_truce.files import write_atomically, write_stdout
-from precarious_truce.formats import by_name, registry
+from precarious_truce.formats import registry
 from precarious_truce.model import Library
 from precarious_truce.opening import open_library
 from precarious_truce.printing import inert, printable
@@ -64,7 +66,7 @@ def command(
         out = output  # --output refs.html
         output = None
     files, named = apart(words)
-    format = by_name(format_name(source_format)) if source_format else None
+    format = source_named(source_format) if source_format else None
     library = open_library(files, format, rename=rename)
     with blaming(files):
         chosen = _chosen(library, [*named, *_keys_in(keys)], books=books, parts=parts)
@@ -72,6 +74,8 @@ def command(
             library, chosen, style=style, output=_output(output, out), locale=locale,
             script=script, title=title,
         )  # fmt: skip
+    if isinstance(text, bytes) and out == "-" and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError("a terminal shows no docx; write it: -o refs.docx")
     if out == "-":
         write_stdout([_safe(text) if isinstance(text, str) else text])
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TypedDict
 
@@ -22,7 +21,8 @@ from precarious_truce.cli.arguments import (
 from precarious_truce.cli.names import output_name
 from precarious_truce.cli.streams import data, report, shown
 from precarious_truce.errors import TruceError
-from precarious_truce.model import Book, Library
+from precarious_truce.model import Book, Library, Pages
+from precarious_truce.patterns import pattern
 
 __all__ = ["command"]
 
@@ -31,6 +31,7 @@ _OUTPUTS = ("text", "html", "markdown", "latex", "rst")
 
 @click.command("cite")
 @inputs_argument("FILE… [KEY[@LOCATOR]…]")
+@click.option("-k", "--key", "keys", multiple=True, metavar="KEY", help="the same as KEY")
 @click.option("--page", metavar="PAGE", help="cite the chapter that holds this page, with the page")
 @click.option("--locator", metavar="LOCATOR", help="a place in the work or part: p. 60, ch. 3")
 @style_option
@@ -55,7 +56,8 @@ _OUTPUTS = ("text", "html", "markdown", "latex", "rst")
 @from_option
 @click.option("--losses", "show_losses", is_flag=True, help="list what the style does not print")
 def command(
-    words: tuple[str, ...], page: str | None, locator: str | None, style: str, output: str,
+    words: tuple[str, ...], keys: tuple[str, ...], page: str | None, locator: str | None,
+    style: str, output: str,
     entry: bool, locale: str | None, script: str | None, prefix: str, suffix: str,
     note: int | None, first_note: int | None, suppress_author: bool, author_only: bool,
     source_format: str | None, show_losses: bool,
@@ -66,11 +68,13 @@ def command(
     A file with one work needs no key.
     """
     files, named = apart(words)
+    named = [*keys, *named]
     library = opened(files, source_format)
     manner = Manner(style=style, output=output_name(output, _OUTPUTS), locale=locale, script=script)
     fields = _position(note, first_note)
     fields |= {"prefix": prefix, "suffix": suffix, "note": note or 0}
     fields |= {"suppress_author": suppress_author, "author_only": author_only}
+    _check_style(library, style, named)
     with blaming(files):
         cited = _all_cited(library, named, page, locator)
         text = _entry(library, cited, manner) if entry else _citation(
@@ -81,6 +85,17 @@ def command(
         _report_losses(library, cited, manner)
     return 0
 
+
+def _check_style(library: Library, style: str, words: Sequence[str]) -> None:
+    """A usage error for a style whose second word is not in quotes: `--style APA 7th`."""
+    last = words[-1] if words else ""
+    if len(words) == 1 and last not in library and _ORDINAL.fullmatch(last) and " " not in style:
+        whole = f'"{style} {last}"'
+        raise click.UsageError(f"a style of two words stands in quotes: --style {whole}")
+
+
+_ORDINAL = pattern(r"\d{1,2}(?:st|nd|rd|th)|ed\.?|edition|author-date|notes|style|(?i:manual)")
+"""What stands behind the name of a style."""
 
 Cited = tuple[str, str | None]
 """A key, and its locator if it has one."""
@@ -120,8 +135,12 @@ def _position(note: int | None, first_note: int | None) -> CiteFields:
     return {"position": 1, "first_reference_note_number": first_note, "near_note": near}
 
 
-_PLACE = re.compile(r"[a-zA-Z]{1,6}\.|pp?|[\divxlc]+[\d–\-,;a-z]*")
-"""A word of a place that is not tied to its key by an @: `p.`, `60`, `ix–xi`."""
+_PLACE = pattern(
+    r"[a-zA-Z]{1,6}\.|pp?|[§¶]+|[§¶]?\d+[\d–\-,;a-zA-Z.:]*|[ivxlcdm]+(?:[–-][ivxlcdm]+)?|[A-Z]{1,2}\d+"
+    r"|pages?|ch|chaps?|chapters?|sections?|sec|vol|volumes?|parts?|figs?|figures?|notes?|lines?"
+    r"|plates?|appendix|folios?|fol|columns?|verses?|ff?|n|S|Seite|Kapitel|capítulo|chapitre",
+)
+"""A word of a place that is not tied to its key by an @: `p.`, `60`, `ix–xi`, `chapter`."""
 
 
 def _citation(library: Library, cited: Sequence[Cited], manner: Manner, fields: CiteFields) -> str:
@@ -142,8 +161,10 @@ def _all_cited(
 ) -> list[Cited]:
     """What is to be cited, by the words and options of the command line."""
     cited: list[Cited] = []
+    if page is None and locator is None and _is_place(library, named):  # FILE p. 60
+        return _placed(library, " ".join(named))
     for word in named:
-        if cited and word not in library and _PLACE.fullmatch(word):  # KEY p. 60, KEY 60
+        if cited and word not in library and _PLACE.fullmatch(word := word.rstrip("]")):  # KEY 60
             key, place = cited[-1]
             cited[-1] = (key, f"{place} {word}" if place else word)
         else:
@@ -155,11 +176,35 @@ def _all_cited(
     return cited if locator is None else [(_only_one(cited, "--locator"), locator)]
 
 
+def _is_place(library: Library, words: Sequence[str]) -> bool:
+    """Whether words behind a file with one work are a place in it, in place of a key."""
+    if len(library) != 1 or not words or any(word in library for word in words):
+        return False
+    if len(words) == 1 and f"{_only_key(library)}-ch{words[0]}" in library:
+        return False  # the chapter may be meant
+    has_number = any(c.isdigit() for word in words for c in word)
+    is_page = Pages(words[0]).valid if len(words) == 1 else bool(_PLACE.fullmatch(words[0]))
+    return (has_number or is_page) and all(_PLACE.fullmatch(word) for word in words)
+
+
+def _placed(library: Library, place: str) -> list[Cited]:
+    """The only work with a place in it; of a page, the part that holds it."""
+    from precarious_truce.citations.locators import locator
+
+    if locator(place).label == "page":
+        return [(_part_with(library, _only_key(library), place), place)]
+    return [(_only_key(library), place)]
+
+
 def _cited(library: Library, word: str) -> Cited:
     """A key and its locator, as typed: `marsh2004`, `marsh2004@60`, `@marsh2004`."""
     if word in library:
         return word, None
-    key, _, place = word.strip("[]").removeprefix("@").partition("@")
+    word = word.strip("[]").removeprefix("@")
+    key, _, place = word.partition("@")
+    first, _, rest = word.partition(",")
+    if first in library and key not in library:  # as a manuscript has it: [@marsh2004, p. 60]
+        key, place = first, rest
     return key.rstrip(",;"), place.strip() or None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -10,11 +11,13 @@ from pathlib import Path
 import click
 
 from precarious_truce.bulk.pool import cores
+from precarious_truce.bulk.progress import Progress
 from precarious_truce.bulk.running import Bulk
 from precarious_truce.cli import completion
+from precarious_truce.cli.arguments import source_named
 from precarious_truce.cli.names import format_name, target_name
 from precarious_truce.cli.streams import report, status
-from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError
 from precarious_truce.exporting import (
     DEFAULT_TARGETS,
     RDF_FORMATS,
@@ -23,8 +26,8 @@ from precarious_truce.exporting import (
     plan,
     summary,
 )
-from precarious_truce.formats import by_name, registry
-from precarious_truce.model import Loss
+from precarious_truce.formats import by_suffix, registry
+from precarious_truce.model import Library, Loss
 from precarious_truce.opening import paths_in
 from precarious_truce.printing import printable
 
@@ -168,9 +171,10 @@ def command(
             timestamp=timestamp,
         ),
     }
-    source = by_name(format_name(source_format)) if source_format else None
+    source = source_named(source_format) if source_format else None
     asked = [name.strip() for name in ",".join(names).split(",")]
     chosen, where = plan([target_name(name) for name in asked if name], out, options)
+    progress = Progress(_size_of(files) * len(chosen), status)
     job = Export(
         chosen,
         where,
@@ -179,9 +183,11 @@ def command(
         validate=validate,
         rename=rename,
         on_loss=_report_loss if show_losses else None,
+        on_read=progress.step,
     )
     if out == "." and len(files) > 1 and _is_meant_for_output(files[-1]):
         raise click.UsageError(f"{files[-1]} is not there; to write it: -o {files[-1]}")
+    _check_words(files)
     paths = list(paths_in(files, source))
     if jobs or resume or shards or errors_file:
         if not streaming:
@@ -193,6 +199,7 @@ def command(
         failed = _export_bulk(bulk, paths)
     else:
         failed = _run(job, paths, streaming)
+        progress.end()
     if job.lost and not show_losses:
         report("\n".join((*summary(job.lost), "--losses lists them")))
     return int(failed)
@@ -202,6 +209,20 @@ def _is_meant_for_output(file: str) -> bool:
     """Whether a file is not there, but ends as one that can be written."""
     endings = tuple(suffix for kind in registry() if kind.writes for suffix in kind.suffixes)
     return file.lower().endswith((*endings, ".txt")) and not Path(file).exists()
+
+
+def _check_words(files: Sequence[str]) -> None:
+    """A usage error for the name of a format where a file is asked for: `export x.yaml ris`."""
+    known = {one.name for one in registry() if one.writes}
+    for file in files[1:]:
+        if format_name(file) in known and not Path(file).exists():
+            raise click.UsageError(f"{file} is no file; to write that format: --to {file}")
+
+
+def _size_of(files: Sequence[str]) -> int:
+    """How many bytes there are to read, as far as that can be known before."""
+    known = (Path(file) for file in files)
+    return sum(path.stat().st_size for path in known if path.is_file())
 
 
 def _options(**options: str | bool | None) -> Options:
@@ -268,9 +289,23 @@ def _report_faults(faults: Iterable[Diagnostic]) -> bool:
     return failed
 
 
+def _read(job: Export, path: str) -> tuple[Library | None, list[Diagnostic]]:
+    """What an input holds, and its faults; one where --from is meant for what is written."""
+    library, faults = job.read(path)
+    asked = job.source_format
+    if library is None or len(library) or asked is None:
+        return library, faults
+    with contextlib.suppress(FormatError):
+        if by_suffix(path) is not asked:
+            hint = f"-f is the format of the input; what is written: -t {asked.name}"
+            fault = Diagnostic("L2", f"no {asked.name} in it", file=path, hint=hint)
+            return None, [fault]
+    return library, faults
+
+
 def _export_input(job: Export, path: str) -> bool:
     """Export one input into the folder; whether it had errors."""
-    library, faults = job.read(path)
+    library, faults = _read(job, path)
     failed = _report_faults(faults)
     if library is None:
         report(f"{printable(path)}: nothing is written")
@@ -282,7 +317,7 @@ def _export_document(job: Export, paths: Sequence[str]) -> bool:
     """Export all inputs into one document; whether there were errors."""
     libraries, failed = {}, False
     for path in _with_progress(paths):
-        library, faults = job.read(path)
+        library, faults = _read(job, path)
         failed = _report_faults(faults) or library is None or failed
         if library is not None:
             libraries[path] = library

@@ -12,11 +12,11 @@ from precarious_truce.bulk.pool import cores
 from precarious_truce.bulk.progress import Progress
 from precarious_truce.bulk.told import Told
 from precarious_truce.cli import completion
-from precarious_truce.cli.names import format_name, target_name
+from precarious_truce.cli.arguments import source_named
+from precarious_truce.cli.names import target_name
 from precarious_truce.cli.streams import report, status
 from precarious_truce.exporting import plan
 from precarious_truce.files import write_atomically, write_stdout
-from precarious_truce.formats import by_name
 from precarious_truce.model import Book, Work
 from precarious_truce.opening import paths_in
 from precarious_truce.printing import printable
@@ -64,7 +64,7 @@ def command(
 
     What names no book, or a book that is in none of the files, stays by itself.
     """
-    source = by_name(format_name(source_format)) if source_format else None
+    source = source_named(source_format) if source_format else None
     to = [target_name(target)] if target else ["yaml"] if out == "-" else []
     (chosen, *_), _ = plan(to, out, {})
     paths = list(paths_in(files, source))

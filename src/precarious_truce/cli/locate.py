@@ -22,20 +22,22 @@ __all__ = ["command"]
 
 @click.command("locate")
 @inputs_argument("FILE… PAGE")
+@click.option("--page", "asked", metavar="PAGE", help="The same as PAGE.")
 @click.option("--key", metavar="KEY", help="Which book of the file; all of them unless given.")
 @click.option("--coverage", "gaps", is_flag=True, help="List the pages that no part surely holds.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @from_option
 def command(
-    words: tuple[str, ...], key: str | None, gaps: bool, as_json: bool, source_format: str | None
-) -> int:
+    words: tuple[str, ...], asked: str | None, key: str | None, gaps: bool, as_json: bool,
+    source_format: str | None,
+) -> int:  # fmt: skip
     """Find the chapters that hold PAGE: 113, xi, A3, "pl. IV", "vol. 2, p. 14".
 
     Every candidate is listed, with the certainty: certain, inferred or possible.  The exit code is
     1 where no part holds the page.
     """
     files, rest = apart(words)
-    page = " ".join(rest)  # p. 113, maybe without quotes
+    page = asked or " ".join(rest)  # p. 113, maybe without quotes
     if bool(page) is gaps:
         raise click.UsageError("give either PAGE or --coverage", click.get_current_context())
     library = opened(files, source_format)

@@ -28,7 +28,8 @@ COMMANDS = {
     "locales": "styles --locales", "formats": "export --help", "format": "fmt",
     "send": "push", "zotero": "push --to zotero", "jabref": "push --to jabref",
     "find": "locate", "page": "locate", "tree": "show",
-    "contents": "show", "list": "show", "init": "new", "create": "new", "style": "styles",
+    "contents": "show", "list": "show", "ls": "show", "info": "show",
+    "init": "new", "create": "new", "style": "styles",
 }  # fmt: skip
 """What other tools call a command → what it is called here."""
 _WRITTEN_FORMATS = {"rdf": "turtle"}  # a file that is read may be in any of the syntaxes of RDF

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_FACTS = ("title", "author", "editor", "publisher", "date", "isbn", "language")
+_FACTS: tuple[str, ...] = ("title", "author", "editor", "publisher", "date", "isbn", "language")
 
 
 @click.command("new")
 @click.argument("file", required=False, metavar="[FILE]")
+@click.option("-o", "--output", "out", metavar="FILE", help="The same as FILE.")
 @click.option(
     "--from", "source", metavar="SOURCE",
     help="A contents page, a publisher's page, an EPUB, a PDF, a service's JSON; - for stdin.",
@@ -37,6 +38,7 @@ _FACTS = ("title", "author", "editor", "publisher", "date", "isbn", "language")
 @click.option("--language", default="", metavar="CODE", help="Its language: en, de, fr.")
 def command(
     file: str | None,
+    out: str | None,
     source: str | None,
     contents: str | None,
     infer_ends: bool,
@@ -49,15 +51,17 @@ def command(
     """
     if source is not None and contents is not None:
         raise click.UsageError("--from and --from-contents are the same: give one of them")
+    if file is not None and out is not None:
+        raise click.UsageError("FILE and -o FILE are the same: give one of them")
+    file = file if out is None else out
     given = {key: value for key in _FACTS if (value := facts[key])}
     draft = None
     if source is None and contents is None:
         from precarious_truce.scaffold import commented_record
 
-        if infer_ends or given:
-            name = next(iter(given), "infer-ends")
-            raise click.UsageError(f"--{name} goes with --from")
-        record = commented_record()
+        if infer_ends:
+            raise click.UsageError("--infer-ends goes with --from")
+        record = commented_record(given)
     else:
         draft = _draft(source if source is not None else str(contents))
         for key, value in given.items():

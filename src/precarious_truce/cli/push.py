@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import click
 
@@ -10,6 +11,7 @@ from precarious_truce.cli import completion
 from precarious_truce.cli.arguments import apart, blaming, from_option, inputs_argument, opened
 from precarious_truce.cli.streams import data, report, shown
 from precarious_truce.managers import MANAGERS, PORT, Pushed, push
+from precarious_truce.managers.loopback import Absent
 from precarious_truce.model import Library
 from precarious_truce.printing import printable
 
@@ -46,6 +48,7 @@ def command(
     """Send works and all that is in them to the Zotero or JabRef that runs on this machine.
 
     What it has already is left out, as far as it can be asked.  Prints the keys of what was sent.
+    A dry run ends as the push would: with 1 where no program answers.
     """
     if books and parts:
         raise click.UsageError("--books and --parts exclude each other")
@@ -57,10 +60,19 @@ def command(
     if not chosen:
         report("nothing to push: there are no such works")
         return 0
-    done = push(
-        library, to=to.lower(), collection=collection, keys=chosen, tags=tags, dry_run=dry_run,
-        port=port,
-    )  # fmt: skip
+    try:
+        done = push(
+            library, to=to.lower(), collection=collection, keys=chosen, tags=tags,
+            dry_run=dry_run, port=port,
+        )  # fmt: skip
+    except Absent as error:
+        if not dry_run:
+            raise
+        data(shown(chosen))
+        fault = error.diagnostics[0]
+        message = f"{fault.message}; {_items(chosen)} would be sent"
+        report(str(replace(fault, message=message, hint=None)))
+        return 1
     data(shown(done.sent))
     report("\n".join(_summary(done, dry_run=dry_run)))
     return 0
@@ -81,9 +93,13 @@ def _summary(done: Pushed, *, dry_run: bool) -> list[str]:
     if len(lines) > _MOST_SHOWN:
         lines = [*lines[:_MOST_SHOWN], f"… and {len(lines) - _MOST_SHOWN} more are there already"]
     if not done.was_asked and done.sent:
-        lines.append(_UNASKED.get(done.manager.split()[0], _UNASKED["JabRef"]))
-    count = len(done.sent)
-    items = f"{count} item{'' if count == 1 else 's'}"
+        name = "Zotero" if done.manager.startswith("Zotero") else "JabRef"
+        lines.append(
+            f"warning: {name} does not say what it has, so some of it "
+            + ("might be there twice" if dry_run else "may be there twice now")
+            + _HOW_TO_ASK.get(name, "")
+        )
+    count, items = len(done.sent), _items(done.sent)
     if dry_run:
         lines.append(f"{where}: {items} would be sent")
     elif not count:
@@ -95,8 +111,10 @@ def _summary(done: Pushed, *, dry_run: bool) -> list[str]:
     return [printable(line) for line in lines]
 
 
-_UNASKED = {
-    "Zotero": "warning: Zotero does not say what it has, so some of it may be there twice now; "
-    "Settings, Advanced: allow other applications to communicate with it",
-    "JabRef": "warning: JabRef does not say what it has, so some of it may be there twice now",
+def _items(keys: Sequence[str]) -> str:
+    return f"{len(keys)} item{'' if len(keys) == 1 else 's'}"
+
+
+_HOW_TO_ASK = {
+    "Zotero": "; Settings, Advanced: allow other applications to communicate with it",
 }

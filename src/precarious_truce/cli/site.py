@@ -19,7 +19,7 @@ __all__ = ["command"]
 
 @click.command("site")
 @inputs_argument("FILE…")
-@click.option("-o", "out", metavar="DIR", required=True, help="The folder of the site.")
+@click.option("-o", "--output", "out", metavar="DIR", help="The folder of the site.")
 @click.option(
     "--base-url", default="", metavar="URL",
     help="The address that the site will have: pages name it, and a sitemap is written.",
@@ -30,7 +30,7 @@ __all__ = ["command"]
 )
 @from_option
 def command(
-    words: tuple[str, ...], out: str, base_url: str, title: str, ledger: bool,
+    words: tuple[str, ...], out: str | None, base_url: str, title: str, ledger: bool,
     source_format: str | None,
 ) -> int:  # fmt: skip
     """Make pages of books for the web: a list, a page for each book and for each of its parts.
@@ -39,6 +39,10 @@ def command(
     Run it again after a change: only what is not the same any more is written.
     """
     files, rest = apart(words)
+    if out is None:
+        where = rest[0] if len(rest) == 1 else "DIR"
+        message = f"the folder of the site is not named: -o {where}"
+        raise click.UsageError(message, click.get_current_context())
     if rest:
         raise click.UsageError(f"no such file: {rest[0]}", click.get_current_context())
     library = opened(files, source_format)

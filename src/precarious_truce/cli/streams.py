@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Iterable
 
-from precarious_truce.files import write_stdout
 from precarious_truce.printing import columns, inert
 
 __all__ = ["abandon_stdout", "data", "prepare", "report", "shown", "status"]
@@ -29,6 +28,8 @@ def prepare() -> None:
 
 def data(text: str) -> None:
     """Write data to stdout."""
+    from precarious_truce.files import write_stdout
+
     write_stdout([text])
 
 

@@ -22,12 +22,14 @@ and, if files are to be known by their ending, `SUFFIXES`.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
-from importlib.metadata import entry_points
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from types import ModuleType
 
 from precarious_truce.errors import Diagnostic, FormatError, did_you_mean
@@ -85,12 +87,37 @@ _BUILT_IN = (
 @cache
 def registry() -> tuple[Format, ...]:
     """Every format, those of this package first."""
+    if not _is_extended():
+        return _BUILT_IN
+    from importlib.metadata import entry_points
+
     others = [
         Format(point.name, point.value, _suffixes_of(point.value))
         for point in entry_points(group=ENTRY_POINTS)
         if all(point.name != known.name for known in _BUILT_IN)
     ]
     return (*_BUILT_IN, *sorted(others, key=lambda f: f.name))
+
+
+def _is_extended() -> bool:
+    """Whether an installed package names the group: sooner known than which, and seldom so."""
+    group = ENTRY_POINTS.encode()
+    for folder in sys.path:
+        try:
+            with os.scandir(folder or ".") as found:
+                packages = [e.path for e in found if e.name.endswith((".dist-info", ".egg-info"))]
+        except OSError:
+            if Path(folder).is_file():  # an archive of packages
+                return True
+            continue
+        for package in packages:
+            with suppress(OSError):
+                if group in Path(package, _DECLARED).read_bytes():
+                    return True
+    return False
+
+
+_DECLARED = "entry_points.txt"
 
 
 def _suffixes_of(module: str) -> tuple[str, ...]:

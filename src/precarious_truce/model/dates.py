@@ -19,11 +19,11 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from precarious_truce.model.values import OrderedValue
+from precarious_truce.patterns import pattern
 
 __all__ = ["MONTHS", "SEASONS", "Date", "Moment", "month_number"]
 
@@ -52,12 +52,12 @@ def month_number(word: str) -> int | None:
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 """EDTF level 1, "Seasons": the numbers that stand where a month would."""
 
-_MOMENT = re.compile(
+_MOMENT = pattern(
     r"(?P<year>Y-?\d{5,12}|-?\d{4}|-?\d{3}X|-?\d{2}XX)"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<qualifier>[?~%])?"
 )
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_YEAR_ANYWHERE = re.compile(r"(?<!\d)-?\d{4}(?!\d)")
+_YEAR_ANYWHERE = pattern(r"(?<!\d)-?\d{4}(?!\d)")
 
 
 class Moment(NamedTuple):

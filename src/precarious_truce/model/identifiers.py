@@ -19,6 +19,7 @@ from functools import cached_property
 from typing import Self
 
 from precarious_truce.model.values import PrintedText
+from precarious_truce.patterns import pattern
 
 __all__ = ["DOI", "ISBN", "ISSN", "ORCID"]
 
@@ -87,7 +88,7 @@ class ISBN(PrintedText):
         return isbn.format(self.canonical) if self.valid else str(self)
 
 
-_TEN = re.compile("[0-9]{9}[0-9X]")
+_TEN = pattern("[0-9]{9}[0-9X]")
 
 
 def _as_thirteen(digits: str) -> str | None:

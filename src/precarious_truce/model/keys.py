@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -20,6 +19,7 @@ from precarious_truce.model.kinds import KINDS
 from precarious_truce.model.names import Name
 from precarious_truce.model.pages import from_roman
 from precarious_truce.model.titles import Title
+from precarious_truce.patterns import pattern
 
 __all__ = [
     "PartKey",
@@ -35,8 +35,8 @@ __all__ = [
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"}
 )
-_WORDS = re.compile(r"[a-z0-9]+")
-_TAGS = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^>]*>")
+_WORDS = pattern(r"[a-z0-9]+")
+_TAGS = pattern(r"</?(?:i|b|sup|sub|sc|span)\b[^>]*>")
 _STOP_WORDS = frozenset(
     ("a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une",
      "el", "los", "las", "il", "lo", "gli")

@@ -10,9 +10,10 @@ A contents page does not say "this is a preface": it says *Preface*, *Vorwort* o
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from precarious_truce.patterns import pattern
 
 __all__ = ["BOOK_KINDS", "KINDS", "Kind", "Matter", "infer"]
 
@@ -145,7 +146,7 @@ BOOK_KINDS = (
 """What a book may be."""
 
 _BY_TITLE = {title: kind for kind, row in KINDS.items() for title in row.titles}
-_HEAD = re.compile(r"\s*(?:[:.–—]\s|$)")
+_HEAD = pattern(r"\s*(?:[:.–—]\s|$)")
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,8 @@ from __future__ import annotations
 import functools
 import re
 
+from precarious_truce.patterns import pattern
+
 __all__ = ["is_english", "is_foreign"]
 
 _ENGLISH = """
@@ -52,17 +54,17 @@ def _set(words: str) -> frozenset[str]:
 _ENGLISH_WORDS = _set(_ENGLISH)
 _FOREIGN_WORDS = _set(" ".join(_FOREIGN.values()))
 _SURE = _FOREIGN_WORDS - _set(_IN_ENGLISH_TOO)
-_ENDINGS = re.compile(
+_ENDINGS = pattern(
     r"\w{3,}(?:(?:lich|isch)e[nrs]?|schaft(?:en)?|keit(?:en)?|zion[ei]|ción|ciones|ção|ções"
     r"|lijke?|heid|ości?|ième)"
 )
 """How words end that no English word ends like (`cliche` is short)."""
 _SHORTEST = 6
-_ELIDED = re.compile(
+_ELIDED = pattern(
     r"(?<![\w’'])(?:[Dd]ell|[Nn]ell|[Dd]all|[Ss]ull|[Aa]ll|[Uu]n|[Qq]u|[LldD])['’]([a-zà-ÿ]+)"
 )
 """Words cut short before another in small letters, as French and Italian have them."""
-_ACCENTED = re.compile("[ß-öø-ž]")
+_ACCENTED = pattern("[ß-öø-ž]")
 _ARTICLES = _set("la le les el il o un los las")
 """What a title in a Romance language begins with, a small letter following."""
 _NAMES = _set("ego mit des dos den os che fra tra dal sous pour chez uma wider als ex ab")
@@ -76,9 +78,9 @@ _LOANS = _set("""
     première élan divorcée métier über tête bête étude études œuvre
 """)
 """English words with an accent."""
-_WORD = re.compile(r"[^\W\d_]+")
-_TAG = re.compile(r"<[^<>]*>")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_WORD = pattern(r"[^\W\d_]+")
+_TAG = pattern(r"<[^<>]*>")
+_LATIN = pattern(r"[A-Za-zÀ-ɏ]")
 
 
 @functools.lru_cache(maxsize=4096)

@@ -33,6 +33,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from precarious_truce.errors import TruceError
@@ -48,6 +49,7 @@ from precarious_truce.model.pages import (
     from_roman,
     to_roman,
 )
+from precarious_truce.patterns import pattern
 
 __all__ = [
     "CERTAINTIES", "Certainty", "Gap", "Hole", "Location", "coverage", "ends_of", "holes", "in_row",
@@ -102,12 +104,12 @@ class Gap:
 
 # --- what is asked for --------------------------------------------------------------------------
 
-_VOLUME = re.compile(
+_VOLUME = pattern(
     r"(?:(?:volume|vol|v|band|bd|tome|tom|t|том|т)\.?\s*(?P<named>\w+)|(?P<bare>[IVXLC]+|\d{1,3}))"
     r"\s*[,:;/]\s*(?P<page>.+)",
     re.I,
 )
-_PLATE = re.compile(r"^plates?\s+", re.I)
+_PLATE = pattern(r"^plates?\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +205,10 @@ def _in_scope(scope: Scope, query: _Query) -> list[Hit]:
     """The parts of one volume; of a range, those that hold both its ends."""
     if _beyond(scope, query.first):
         return []
-    first = in_row(scope.rows[0], query.first)
+    first = _as_printed(scope.rows[0], query.first)
     if query.last == query.first:
         return _on_its_side(first, query.first)
-    last = dict(in_row(scope.rows[0], query.last))
+    last = dict(_as_printed(scope.rows[0], query.last))
     both = [
         (part, max(sure, last[part], key=CERTAINTIES.index)) for part, sure in first if part in last
     ]
@@ -214,6 +216,18 @@ def _in_scope(scope: Scope, query: _Query) -> list[Hit]:
         return both
     chains = [{part, *part.ancestors} for part in last]
     return _common(first, chains)
+
+
+def _as_printed(row: list[Part], page: PageLabel) -> list[Hit]:
+    """The deepest parts that hold a page, or may, whether its number is printed or counted.
+
+    `iii` is also the page that is recorded as `[iii]`, where no part surely holds a printed iii.
+    """
+    hits = in_row(row, page)
+    if any(certainty == "certain" for _, certainty in hits):
+        return hits
+    counted = in_row(row, page._replace(bracketed=not page.bracketed))
+    return [(part, "inferred") for part, sure in counted if sure == "certain"] or hits
 
 
 def _on_its_side(hits: list[Hit], page: PageLabel) -> list[Hit]:
@@ -416,19 +430,44 @@ class Hole:
     parts: list[Part]
 
 
+_FROM_ONE: Mapping[Numbering, int] = MappingProxyType({})
+
+
 def coverage(book: BookOfParts) -> list[Gap]:
     """The pages that no part of `book` surely holds, and what may lie there.
 
     For every volume and sequence of numbers: from its first page to the end that the extent, or
-    the last part with known pages, tells.  A gap without `parts` belongs to no part.
+    the last part with known pages, tells.  A gap without `parts` belongs to no part.  A volume
+    that is paged on from the one before it begins where that ends.
     """
     layout = Layout(book)
     keys = {entry.path: entry.key for entry in part_keys(book)}
-    return [
-        _gap(hole, volume_number(scope) if scope.path else None, keys)
-        for scope in layout.scopes
-        for hole in holes(scope.rows[0], ends_of(scope))
-    ]
+    found: list[Gap] = []
+    last: dict[Numbering, int] = {}
+    for scope in layout.scopes:
+        volume = volume_number(scope) if scope.path else None
+        begins = {s: end + 1 for s, end in last.items() if _is_paged_on(scope, s, end)}
+        found += [_gap(hole, volume, keys) for hole in holes(scope.rows[0], ends_of(scope), begins)]
+        last |= _last_known(scope)
+    return found
+
+
+_BETWEEN = 16
+"""Pages that may be unknown, or blank, between two volumes that are paged through."""
+
+
+def _last_known(scope: Scope) -> dict[Numbering, int]:
+    """The last page of each sequence of a volume, as far as it is known."""
+    found = ends_of(scope)
+    for stretch in (s for part in scope.everything for s in part.stretches):
+        found[stretch.sequence] = max(found.get(stretch.sequence, 0), stretch.high[0])
+    return found
+
+
+def _is_paged_on(scope: Scope, sequence: Numbering, last: int) -> bool:
+    """Whether the pages of a volume go on where those before it ended."""
+    lows = [s.low[0] for p in scope.everything for s in p.stretches if s.sequence == sequence]
+    return bool(lows) and last < min(lows) <= last + 1 + _BETWEEN
 
 
 def _gap(hole: Hole, volume: str | None, keys: Mapping[Path, str]) -> Gap:
@@ -437,15 +476,22 @@ def _gap(hole: Hole, volume: str | None, keys: Mapping[Path, str]) -> Gap:
     return Gap(label_at(hole.sequence, hole.low), last, parts, volume)
 
 
-def holes(row: list[Part], ends: dict[Numbering, int]) -> Iterator[Hole]:
-    """The holes of a row, where each sequence begins with 1 and goes to its end as far as known."""
+def holes(
+    row: list[Part], ends: Mapping[Numbering, int], begins: Mapping[Numbering, int] = _FROM_ONE
+) -> Iterator[Hole]:
+    """The holes of a row, where each sequence goes from its beginning to its end as far as known.
+
+    It begins with 1, unless `begins` names another page.
+    """
     taken: dict[Numbering, list[tuple[int, int]]] = {}
     for part in row:
         for stretch in part.stretches:
             taken.setdefault(stretch.sequence, []).append((stretch.low[0], stretch.high[0]))
     for sequence in sorted({*taken, *ends}, key=reading_order):
         fitting = _fitting(row, sequence)
-        for low, high in uncovered(sorted(taken.get(sequence, [])), 1, ends.get(sequence)):
+        for low, high in uncovered(
+            sorted(taken.get(sequence, [])), begins.get(sequence, 1), ends.get(sequence)
+        ):
             parts = fitting((low, ""))
             if high is not None or parts:
                 yield Hole(sequence, low, high, parts)

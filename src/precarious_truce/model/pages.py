@@ -26,6 +26,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from precarious_truce.model.values import OrderedValue, PrintedValue
+from precarious_truce.patterns import pattern
 
 __all__ = [
     "Extent",
@@ -125,7 +126,7 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_ROMAN_SHAPE = re.compile(
+_ROMAN_SHAPE = pattern(
     r"m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
 )  # with the additive forms (iiii, xiiii) of old books
 
@@ -163,16 +164,16 @@ def from_roman(text: str) -> int | None:
 
 # --- labels -------------------------------------------------------------------------------------
 
-_ARABIC_LABEL = re.compile(
+_ARABIC_LABEL = pattern(
     r"(?P<prefix>(?:[^\W\d_]{1,4}\.?[ .\-]?|[^\W\d_]{2,12}\.? |\*)?(?:\d{1,7}[:./\-])?)"
     r"(?P<number>\d{1,6})"
     r"(?P<suffix>(?!ff?$)[a-z]{0,2}|[A-Z]|[*′'’]|(?: ?(?:bis|ter|[rv]))|[rv][ab]?)"
 )
-_ROMAN_LABEL = re.compile(
+_ROMAN_LABEL = pattern(
     r"(?P<prefix>(?:[^\W\d_]{1,12}\.? |[^\W\d_]{1,4}[.\-]|\d{1,7}[:./\-]|\*)?)"
     r"(?P<number>[ivxlcdm]{1,15}|[IVXLCDM]{1,15})(?P<suffix>\*?)"
 )
-_ARTICLE_ID = re.compile(r"e\d{4,}|\d+[A-Z]\d+", re.I)
+_ARTICLE_ID = pattern(r"e\d{4,}|\d+[A-Z]\d+", re.I)
 
 
 @lru_cache(maxsize=16384)
@@ -292,18 +293,18 @@ def _range_beside(span: PageRange, other: PageRange) -> PageRange:
 
 
 _DASH = r"\s*(?:-{2,3}|[\u2010-\u2015\u2212])\s*"
-_LONE_DASH = re.compile("(?<![-–—])–(?![-–—])")
-_LONG_DASH = re.compile(_DASH)
-_HYPHEN = re.compile(r"\s*-\s*")
-_SEPARATOR = re.compile(r"\s*([,;])\s*")
-_LIST = re.compile(r"\s*[,;&]\s*|\s+and\s+")
-_FOLLOWING = re.compile(r"(.+?)\s*(ff?)\.?")
-_NUMBERS = re.compile(r"([0-9]{1,9})(?:--?|–)([0-9]{1,9})")
-_PLAIN_RANGE = re.compile("([0-9]{1,6})[-–]([0-9]{1,6})")  # most ranges are: read at once
-_LEADER = re.compile(r"(?:pp?|S|s)\.\s*(?=[\divxlcIVXLC\[])")
+_LONE_DASH = pattern("(?<![-–—])–(?![-–—])")
+_LONG_DASH = pattern(_DASH)
+_HYPHEN = pattern(r"\s*-\s*")
+_SEPARATOR = pattern(r"\s*([,;])\s*")
+_LIST = pattern(r"\s*[,;&]\s*|\s+and\s+")
+_FOLLOWING = pattern(r"(.+?)\s*(ff?)\.?")
+_NUMBERS = pattern(r"([0-9]{1,9})(?:--?|–)([0-9]{1,9})")
+_PLAIN_RANGE = pattern("([0-9]{1,6})[-–]([0-9]{1,6})")  # most ranges are: read at once
+_LEADER = pattern(r"(?:pp?|S|s)\.\s*(?=[\divxlcIVXLC\[])")
 
 
-PAGE_WORD = re.compile(
+PAGE_WORD = pattern(
     r"(?:pages?|pp?|seiten?|стр|p[áa]g(?:ina)?s?)(?:\.\s*|\s+|(?=[\[\d]))|[sс]\.\s*", re.I
 )
 """A word for "page" before a label: `p.`, `pp.`, `S.`"""
@@ -583,7 +584,7 @@ class Extent(PrintedValue):
         return sum(r.count for r in self.runs if r.unit == "pages") if self.runs else None
 
 
-_RUN = re.compile(
+_RUN = pattern(
     r"(?P<label>\[?[^\s\]]+\]?)(?:\s+(?P<unit>unnumbered\s+)?(?P<what>[^\W\d_]+)\.?(?:\s.*)?)?"
 )
 _PAGE_UNITS = {"p", "pp", "pages", "page", "s", "seiten", "с", "стр", "pag", "leaves"}

@@ -11,7 +11,6 @@ is no `str`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -22,9 +21,11 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticKnownError, core_schema
 
+from precarious_truce.patterns import pattern
+
 __all__ = ["OrderedValue", "Plain", "PrintedText", "PrintedValue", "no_halves", "plain_value"]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
 _TEXT = core_schema.str_schema(strip_whitespace=True, min_length=1, coerce_numbers_to_str=True)
 
 

@@ -9,7 +9,8 @@ without, `--citeproc` behind the filter makes them of what it finds in the metad
     inlines     marked text to inlines, inlines to affixes
     locators    what a suffix says of the place
     shelf       the works that a document can cite
-    placing     the chapter that holds a page
+    placing     the chapter that holds a page, or has a number
+    origin      where in the file of the document a citation stands
     citations   the citations of a document
     notes       citations as and in notes
     rendering   citations and bibliography by our engine

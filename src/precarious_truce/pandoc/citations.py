@@ -6,19 +6,19 @@ A citation in brackets or in the text is a `Cited`; of what it cites, each is a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from precarious_truce.citations.locators import Locator
-from precarious_truce.errors import Diagnostic, Severity
-from precarious_truce.model import Book
+from precarious_truce.errors import Diagnostic
 from precarious_truce.pandoc.ast import Element, Inlines, cites_in, plain
 from precarious_truce.pandoc.locators import locator_in
-from precarious_truce.pandoc.placing import page_in, page_of_volume, part_with
+from precarious_truce.pandoc.origin import Origin, keys_of, times_cited
+from precarious_truce.pandoc.placing import DIVISIONS, part_with, places_in
 from precarious_truce.pandoc.shelf import Shelf
 
-__all__ = ["Cited", "One", "Reader", "keys_of"]
+__all__ = ["Cited", "One", "Reader"]
 
 
 _CROSS_REFERENCE = re.compile(
@@ -57,28 +57,26 @@ class Cited:
         return bool(self.ones) and self.ones[0].mode == "AuthorInText"
 
 
-def keys_of(cite: Element) -> Iterator[str]:
-    """The keys that a cite names."""
-    for one in cite["c"][0]:
-        yield str(one["citationId"])
-
-
 class Reader:
     """Reads the citations of a document; `warnings` gets what is wrong with them."""
 
     def __init__(
-        self, shelf: Shelf, language: str, warnings: list[Diagnostic], *, finds_parts: bool
-    ) -> None:
+        self, shelf: Shelf, language: str, warnings: list[Diagnostic], origin: Origin, *,
+        finds_parts: bool,
+    ) -> None:  # fmt: skip
         self._shelf, self._language, self._warnings = shelf, language, warnings
-        self._finds_parts = finds_parts
+        self._origin, self._finds_parts = origin, finds_parts
+        self._times: Counter[str] = Counter()
+        self._seen: Counter[str] = Counter()
 
     def citations(self, document: object) -> list[Cited]:
         """All citations in order, each with the number of the note that it is or stands in."""
         found: list[Cited] = []
-        self._gather(document, found, _Counter(), 0)
+        self._times, self._seen = times_cited(document), Counter()
+        self._gather(document, found, _Numbering(), 0)
         return found
 
-    def _gather(self, node: object, found: list[Cited], notes: _Counter, note: int) -> None:
+    def _gather(self, node: object, found: list[Cited], notes: _Numbering, note: int) -> None:
         if isinstance(node, list):
             for one in node:
                 self._gather(one, found, notes, note)
@@ -103,47 +101,56 @@ class Reader:
 
     def _one(self, given: dict[str, Any]) -> One:
         key = str(given["citationId"])
+        line = self._origin.line(key, self._seen[key], self._times[key])
+        self._seen[key] += 1
         locator, suffix = locator_in(given["citationSuffix"], self._language)
         one = One(
             key, given["citationMode"]["t"], given["citationPrefix"], suffix, locator,
             self._shelf.reference(key) is not None,
         )  # fmt: skip
         if not one.known:
-            self._warn("DOC1", f"no work and no part has the key {key}", self._shelf.nearest(key))
+            message = f"no work and no part has the key {key}"
+            self._warn("DOC1", message, self._shelf.nearest(key), line)
         elif self._finds_parts:
-            self._place(one)
+            self._place(one, line)
         return one
 
-    def _place(self, one: One) -> None:
-        """Cite the part that holds the page, where that is sure."""
+    def _place(self, one: One, line: int | None) -> None:
+        """Cite the part that is named or holds the page, where that is sure."""
         book = self._shelf.book(one.key)
         if book is None:
             return
-        page = one.locator or page_in(plain(one.suffix))
-        if page is None or self._is_in_volume(one, book):
+        locators, suffix = self._locators(one)
+        if not locators:
             return
-        key, why = part_with(book, _with_more(page, plain(one.suffix)))
+        asked = [*locators[:-1], _with_more(locators[-1], plain(suffix))]
+        key, needless, why = part_with(book, asked)
         if key is not None:
-            one.key = key
-            if one.locator is None:
-                one.locator, one.suffix, one.is_changed = page, [], True
+            left = locators[needless:]
+            one.is_changed = left[:1] != [one.locator]
+            one.key, one.locator, one.suffix = key, (left[0] if left else None), suffix
         elif why and one.locator is not None:
             hint = "the book is cited; name the part, or give its pages in the record"
-            self._warn("DOC2", why, hint)
+            self._warn("DOC2", why, hint, line)
 
-    def _is_in_volume(self, one: One, book: Book) -> bool:
-        """Whether a volume and a page (`vol. 2, p. 14`) name a part, which then is cited."""
-        page, rest = locator_in(one.suffix, self._language)
-        if one.locator is None or page is None or rest:
-            return False
-        key = page_of_volume(book, one.locator, page)
-        if key is not None:
-            one.key, one.locator, one.suffix, one.is_changed = key, page, [], True
-        return key is not None
+    def _locators(self, one: One) -> tuple[list[Locator], Inlines]:
+        """A place in a book as its divisions, one within another, and a page; and what is left."""
+        suffix = one.suffix
+        if one.locator is None:
+            places = places_in(plain(suffix), self._language)
+            return places, [] if places else suffix
+        locators = [one.locator]
+        while locators[-1].label in DIVISIONS:
+            more, rest = locator_in(suffix, self._language)
+            if more is None:
+                places = places_in(plain(suffix), self._language)
+                return [*locators, *places], [] if places else suffix
+            locators.append(more)
+            suffix = rest
+        return locators, suffix
 
-    def _warn(self, code: str, message: str, hint: str | None) -> None:
-        fault = Diagnostic(code, message, Severity.WARNING, file="document", hint=hint)
-        self._warnings.append(fault)
+    def _warn(self, code: str, message: str, hint: str | None, line: int | None) -> None:
+        self._warnings.append(self._origin.diagnostic(code, message, hint, line))
 
 
 _MORE = re.compile(
@@ -157,7 +164,7 @@ def _with_more(page: Locator, suffix: str) -> Locator:
     return page._replace(text=f"{page.text}, {more[1]}") if more else page
 
 
-class _Counter:
+class _Numbering:
     """Numbers notes."""
 
     def __init__(self) -> None:

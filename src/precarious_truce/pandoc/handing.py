@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from precarious_truce.citations.locators import AS_PRINTED, Locator
 from precarious_truce.citations.marks import clean
 from precarious_truce.citations.markup import marked
 from precarious_truce.citations.serialise import MARKED, serialiser
 from precarious_truce.formats.csl_json import item
 from precarious_truce.model import Reference
 from precarious_truce.pandoc import ast
-from precarious_truce.pandoc.ast import Element, Meta
+from precarious_truce.pandoc.ast import Element, Inlines, Meta
 from precarious_truce.pandoc.citations import Cited
 from precarious_truce.pandoc.inlines import to_inlines
 
@@ -29,10 +30,18 @@ def handed_over(meta: Meta, citations: Iterable[Cited], refs: Iterable[Reference
         named = [one for one in cited.element["c"][0] if one["citationId"] != "*"]
         for given, one in zip(named, cited.ones, strict=True):
             given["citationId"] = one.key
-            if one.is_changed and one.locator is not None:
-                given["citationSuffix"] = [ast.text(","), ast.SPACE, ast.text(one.locator.text)]
+            if one.is_changed:
+                given["citationSuffix"] = [*_inlines(one.locator), *one.suffix]
     kept = {name: value for name, value in meta.items() if name != "bibliography"}
     return {**kept, "references": ast.element("MetaList", [_reference(ref) for ref in refs])}
+
+
+def _inlines(locator: Locator | None) -> Inlines:
+    """A locator as pandoc finds it in a suffix."""
+    if locator is None:
+        return []
+    word = "" if locator.label in ("page", AS_PRINTED) else f"{locator.label} "
+    return [ast.text(","), ast.SPACE, *ast.from_markup_free(word + locator.text)]
 
 
 def _reference(ref: Reference) -> Element:

@@ -57,13 +57,15 @@ def shelf_of(meta: Meta, warn: list[Diagnostic]) -> Shelf:
     `warn` gets what was found on the way.  Raises `TruceError` where a file cannot be read.
     """
     works: dict[str, Work] = {}
+    files: dict[str, str] = {}
     for name in meta_texts(meta.get("bibliography")):
         library = _library(_path(name))
         warn += (fault for fault in library.diagnostics if fault.severity is not Severity.INFO)
         for work in library:
             earlier = works.setdefault(work.key, work)
+            file = files.setdefault(work.key, name)
             if earlier != work:
-                message = f"the key {work.key} is used in another bibliography too"
+                message = f"the key {work.key} is used in {file} too"
                 hint = "the first is cited; give one of them a key of its own"
                 warn.append(Diagnostic("K3", message, Severity.WARNING, file=name, hint=hint))
     for work in _inline(meta.get("references")):

@@ -234,3 +234,31 @@ def test_losses_of_parts_are_named_where_their_nesting_is_lost() -> None:
     }  # fmt: skip
     library = pt.Library([book])
     assert list(loads(dumps(book))) == list(library.without(losses(book)))
+
+
+@pytest.mark.parametrize(
+    "type_", ["blog", "conference", "newspaper", "original", "scene", "thread", "anthology",
+              "reference", "proceedings", "exhibition", "book", "periodical", "web", "post"],
+)  # fmt: skip
+def test_types_come_back_as_they_were(type_: str) -> None:
+    """What typst prints badly by itself, anthologies and works of reference, says so beside."""
+    works = loads(f"k: {{type: {type_}, title: Rivers}}")
+    text = dumps(works)
+    kinds = {"anthology": "anthology", "reference": "encyclopedia"}
+    shown = f"type: book\n  x-kind: {kinds[type_]}" if type_ in kinds else f"type: {type_}"
+    assert text.startswith(f"k:\n  {shown}\n")
+    assert loads(text) == works and dumps(loads(text)) == text
+
+
+@pytest.mark.parametrize("type_", ["chapter", "anthos", "article"])
+@pytest.mark.parametrize("has_book", [False, True])
+def test_chapters_of_an_anthology(type_: str, has_book: bool) -> None:
+    book = "m: {type: anthology, title: Rivers, publisher: N, date: 2004}\n" if has_book else ""
+    works = loads(
+        book + f"one: {{type: {type_}, title: Floods, parent: {{type: anthology, title: Rivers,"
+        " publisher: N, date: 2004}}"
+    )
+    text = dumps(works)
+    assert "  type: chapter\n" in text and "  parent:\n    type: anthology\n" in text
+    assert loads(text) == works and dumps(loads(text)) == text
+    assert len(works) == 1

@@ -15,18 +15,19 @@ import re
 from precarious_truce.citations.locale import locale_for
 from precarious_truce.citations.numbers import ordinal
 from precarious_truce.model.pages import Extent, LabelStyle, from_roman
+from precarious_truce.patterns import pattern
 
 __all__ = ["chapter", "edition", "pages_of", "volume"]
 
 # --- volumes and chapters -------------------------------------------------------------------------
 
-_VOLUME = re.compile(
+_VOLUME = pattern(
     r"(?:vol(?:ume|s)?|bde?|band|t(?:ome|om|omo|\.)|tom|tomus|deel|dl|bind|köt|sv|část|т(?:ом)?"
     r")\.?\s+(?=[\dIVXLC])",
     re.IGNORECASE,
 )
-_CHAPTER = re.compile(r"(?:ch(?:ap(?:ter)?)?|kap(?:itel)?|cap(?:ítulo|itolo)?)\.?\s+(?=\w)", re.I)
-_ROMAN = re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)")
+_CHAPTER = pattern(r"(?:ch(?:ap(?:ter)?)?|kap(?:itel)?|cap(?:ítulo|itolo)?)\.?\s+(?=\w)", re.I)
+_ROMAN = pattern(r"(?<!\w)[IVXLCDM]+(?!\w)")
 
 
 def volume(text: str) -> str:
@@ -46,7 +47,7 @@ def _arabic(found: re.Match[str]) -> str:
     return text if number is None else str(number)
 
 
-_SERIES = re.compile(
+_SERIES = pattern(
     r"(?:vol|bd|band|no|nr|num|heft|n°|nº|№|t|tome)\.?\s*(?=[\dIVXLC])", re.IGNORECASE
 )
 
@@ -67,12 +68,12 @@ _EDITION = (
     r"|utg(?:ave|åva)?|uppl(?:agan)?|druk|uitg(?:ave)?|изд(?:ание)?|wyd(?:anie)?|vyd(?:ání)?|kiad)"
     r"\.?"
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     rf"(\d{{1,3}})\s?(?:st|nd|rd|th|[eè]me|er|re|ra|da|ta|a|e|de|ª|º|°|:a|-?[еоя]{{1,2}})?\.?"
     rf"(?:\s+{_EDITION})?",
     re.IGNORECASE,
 )
-_IN_WORDS = re.compile(rf"(\w+)\s+{_EDITION}", re.IGNORECASE)
+_IN_WORDS = pattern(rf"(\w+)\s+{_EDITION}", re.IGNORECASE)
 _ORDINALS = {
     word: str(number)
     for words in (
@@ -108,11 +109,11 @@ _SHORT = {
 }  # fmt: skip
 """Words of an edition → how bibliographies shorten them (CMOS 14.113; DIN ISO 832)."""
 _ABBREVIATIONS = {short.casefold(): short for short in _SHORT.values()}
-_STATEMENT = re.compile(
+_STATEMENT = pattern(
     r"(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:\w+\.(?:\s(?:and|&)\s\w+\.)?))(?:\s+ed\.)?", re.IGNORECASE
 )
-_REVISED_FIRST = re.compile(r"(rev\.)\s+(\d{1,2}(?:st|nd|rd|th))\s+ed\.")
-_A_REVISION = re.compile(r"(?:rev|enl|exp|augm|abr|corr)\.(?:\s(?:and|&)\s\w+\.)?", re.IGNORECASE)
+_REVISED_FIRST = pattern(r"(rev\.)\s+(\d{1,2}(?:st|nd|rd|th))\s+ed\.")
+_A_REVISION = pattern(r"(?:rev|enl|exp|augm|abr|corr)\.(?:\s(?:and|&)\s\w+\.)?", re.IGNORECASE)
 
 
 def edition(text: str) -> str | None:

@@ -19,6 +19,7 @@ from precarious_truce.formats.csl_json.values import write_date
 from precarious_truce.model import Date, LocalText, Reference
 from precarious_truce.model.described import OtherEdition
 from precarious_truce.model.references import host_of, reissued_in
+from precarious_truce.patterns import pattern
 
 __all__ = ["RULES", "Values"]
 
@@ -49,8 +50,9 @@ def _roles(ref: Reference, manner: Manner, values: Values) -> None:
         if (
             role == "translator"
             and not names
-            and manner.translator_of_book
             and (host := host_of(ref))
+            and host.translator
+            and manner.translator_of_book
         ):
             names = host.translator
         if role == "container_author" and names == ref.author:
@@ -156,7 +158,7 @@ def _objects(ref: Reference, manner: Manner, values: Values) -> None:
             values.pop(name, None)
 
 
-_SIZE = re.compile(
+_SIZE = pattern(
     r"\d\s*(?:cm|mm|in)\b|paperback|hard(?:back|cover)|softcover|\bill(?:\.|us)|\bplates?\b|\bbound\b",
     re.IGNORECASE,
 )
@@ -183,8 +185,8 @@ def _chapters(ref: Reference, manner: Manner, values: Values) -> None:
 
 def _kinds(ref: Reference, manner: Manner, values: Values) -> None:
     """A preface is cited as one where the style does so, and not by a title that it has not."""
-    word = kinds.word_for(ref, manner.language) if manner.names_kinds and ref.author else None
-    if word:
+    word = kinds.word_for(ref, manner.language) if ref.author else None
+    if word and manner.names_kinds:
         values["genre"] = word
         for name in ("title", "title-short"):
             values.pop(name, None)

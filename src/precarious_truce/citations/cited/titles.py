@@ -11,18 +11,18 @@ Cited(text="Reka i pamiat' [River and memory]", language='ru', main="Reka i pami
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from precarious_truce.citations.cited.manner import Manner
 from precarious_truce.model import LocalText, titles
 from precarious_truce.model.languages import is_foreign
+from precarious_truce.patterns import pattern
 
 __all__ = ["UNDETERMINED", "Cited", "cited", "is_ideographic", "joined", "printed", "short_title"]
 
 UNDETERMINED = "und"
 """BCP 47: the language is not determined; it is not English."""
-_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_IDEOGRAPHS = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _JOINTS = {"fr": "\u00a0: "}
 """Between title and subtitle: as the language sets a colon."""
 
@@ -76,8 +76,8 @@ def _shows_original(title: LocalText, manner: Manner) -> bool:
     )
 
 
-_MAIN = re.compile(r"(.+?)(?:: |(?<=[?!]) )(?=\S)")
-_ARTICLE = re.compile(r"(?:The|An?) (?=\S)")
+_MAIN = pattern(r"(.+?)(?:: |(?<=[?!]) )(?=\S)")
+_ARTICLE = pattern(r"(?:The|An?) (?=\S)")
 
 
 def short_title(main: str, language: str, manner: Manner) -> str:

@@ -16,6 +16,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from precarious_truce.errors import Diagnostic, Severity
+from precarious_truce.patterns import pattern
 
 __all__ = ["Chunks", "decoded", "encoding_of", "placed", "without_halves"]
 
@@ -54,15 +55,15 @@ def _without_surrogates(text: str, file: str | None) -> tuple[str, list[Diagnost
     return text, []
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
 
 
-_ESCAPE = re.compile(
+_ESCAPE = pattern(
     r"\\(?:(?P<pair>u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
     re.DOTALL,
 )
-_MAY_BE_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_MAY_BE_HALF = pattern(r"\\u[dD][89a-fA-F]")
 
 
 def without_halves(

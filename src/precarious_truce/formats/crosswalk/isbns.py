@@ -16,12 +16,13 @@ from typing import Any
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.model import ISBN
 from precarious_truce.model.described import Manifestation
+from precarious_truce.patterns import pattern
 
 __all__ = ["joined_isbns", "split_isbns"]
 
 _NUMBER = r"97[89](?:[ -]?\d){10}|\d(?:[ -]?\d){8}[ -]?[\dXx]"
-_ISBN = re.compile(rf"(?<![\d-])({_NUMBER})(?![\d-])\s*(?:[(\[]([^()\[\]]*)[)\]])?")
-_BETWEEN = re.compile(r"(?:[\s,;/|:.]|\band\b|ISBN(?:-?1[03](?!\d))?)*", re.IGNORECASE)
+_ISBN = pattern(rf"(?<![\d-])({_NUMBER})(?![\d-])\s*(?:[(\[]([^()\[\]]*)[)\]])?")
+_BETWEEN = pattern(r"(?:[\s,;/|:.]|\band\b|ISBN(?:-?1[03](?!\d))?)*", re.IGNORECASE)
 _MOST = 100  # numbers of one field
 _NAMES = {
     "hardback": ("hbk", "hardback", "hardcover", "hb", "hc", "cloth", "bound", "geb", "gebunden",
@@ -32,7 +33,7 @@ _NAMES = {
               "web", "digital", "eisbn"),
 }  # fmt: skip
 """Form of a book → the words by which notes begin with it."""
-_WORD = re.compile(r"[^\W\d_][\w-]*")
+_WORD = pattern(r"[^\W\d_][\w-]*")
 _OTHER = "other"
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from precarious_truce.patterns import pattern
+
 __all__ = ["plain"]
 
-_TAG = re.compile(
+_TAG = pattern(
     r"<(?:(?P<opens>i|b|em|strong|u|sup|sub|sc|span)(?P<more>\s[^<>]{0,200})?"
     r"|/(?P<closes>i|b|em|strong|u|sup|sub|sc|span)\s?)>",
     re.IGNORECASE,

@@ -17,7 +17,6 @@ and a volume that only one side names contradict nothing.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from typing import Protocol
 from precarious_truce.model import ISBN, Date, LocalText, Name, Reference
 from precarious_truce.model.references import as_book
 from precarious_truce.model.titles import joined
+from precarious_truce.patterns import pattern
 
 __all__ = [
     "Namesakes", "NearMiss", "Shelf", "Shelves", "containers", "folded", "folded_name",
@@ -38,8 +38,8 @@ _MOST = 64
 """Books of one title that are looked at one by one; of more, only those with the part's ISBN."""
 _ISBN_ALONE = 3
 _LONG_TITLE = 4  # words; a longer one is hardly that of two books
-_TAG = re.compile(r"<[^<>]*>")
-_WORD = re.compile(r"[^\W_]+")
+_TAG = pattern(r"<[^<>]*>")
+_WORD = pattern(r"[^\W_]+")
 
 
 @lru_cache(maxsize=4096)

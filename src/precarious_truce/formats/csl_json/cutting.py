@@ -17,13 +17,14 @@ from collections.abc import Iterable, Iterator
 
 from precarious_truce.formats.csl_json.items import BETWEEN, HOLDERS, NEXT_ITEM, is_lines
 from precarious_truce.formats.cutting import MAX_ENTRY, Cut, cuts_by_line, too_long
+from precarious_truce.patterns import pattern
 
 __all__ = ["LINES", "LIST", "cuts"]
 
 LIST, LINES = "list", "lines"
 """The forms of a cut."""
 _LINE = re.compile(r"^(?=[\s\S])", re.MULTILINE)
-_MEMBER = re.compile(r'[\s,{]*("(?:[^"\\]|\\.)*+")\s*:\s*')
+_MEMBER = pattern(r'[\s,{]*("(?:[^"\\]|\\.)*+")\s*:\s*')
 _SLACK = 16  # characters before the end of a window at which what is wrong may be only cut off
 _decode = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str).raw_decode
 

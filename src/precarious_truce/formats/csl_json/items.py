@@ -18,6 +18,7 @@ from math import isfinite
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.crosswalk.decoding import decoded, placed
 from precarious_truce.formats.csl_json.foreign import Json
+from precarious_truce.patterns import pattern
 
 __all__ = [
     "BETWEEN",
@@ -32,14 +33,14 @@ __all__ = [
     "read_text_of",
 ]
 
-BETWEEN = re.compile(r"[\s,]*")
-NEXT_ITEM = re.compile(r"^[ \t]{0,8}\{|\},\s*(?=\{)|\{\s*\"(?:id|type)\"", re.MULTILINE)
+BETWEEN = pattern(r"[\s,]*")
+NEXT_ITEM = pattern(r"^[ \t]{0,8}\{|\},\s*(?=\{)|\{\s*\"(?:id|type)\"", re.MULTILINE)
 HOLDERS = ("items", "references")
 _decode = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str).raw_decode
 _MOST_FAULTS = 1000
 _MOST_DIGITS = 4000  # of a whole number; a longer one is text
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_MAY_HOLD_SURROGATES = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
+_MAY_HOLD_SURROGATES = pattern(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
 @dataclass

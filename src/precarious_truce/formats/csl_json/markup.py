@@ -11,6 +11,8 @@ from __future__ import annotations
 import html
 import re
 
+from precarious_truce.patterns import pattern
+
 __all__ = ["as_csl", "paragraphs"]
 
 _SMALL_CAPS = ('<span style="font-variant: small-caps;">', "</span>")
@@ -30,16 +32,14 @@ _ELEMENTS = (
     "underline", "xref",
 )  # fmt: skip
 _MATH = "math|mfrac|mi|mn|mo|mover|mrow|msqrt|mstyle|msub|msubsup|msup|mtext|munder"
-_TAG = re.compile(
+_TAG = pattern(
     rf"<(?P<closes>/?)(?:jats:(?P<jats>[a-z-]+)|mml:[a-z]+|{_MATH}|(?P<name>{'|'.join(_ELEMENTS)}))"
     r"(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_HEADING = re.compile(r"<(jats:)?title>\s*abstract\s*</(jats:)?title>", re.IGNORECASE)
-_PARAGRAPH = re.compile(
-    r"\s*</?(?:jats:)?(?:p|sec|title|br)(?:\s[^<>]{0,300})?/?>\s*", re.IGNORECASE
-)
+_ENTITY = pattern(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_HEADING = pattern(r"<(jats:)?title>\s*abstract\s*</(jats:)?title>", re.IGNORECASE)
+_PARAGRAPH = pattern(r"\s*</?(?:jats:)?(?:p|sec|title|br)(?:\s[^<>]{0,300})?/?>\s*", re.IGNORECASE)
 
 
 def as_csl(text: str) -> str:

@@ -13,6 +13,7 @@ import re
 from precarious_truce.formats.csl_json.foreign import Json
 from precarious_truce.model import Date, Name
 from precarious_truce.model.dates import SEASONS, Moment
+from precarious_truce.patterns import pattern
 
 __all__ = [
     "read_comma",
@@ -164,7 +165,7 @@ def read_date(value: object) -> str | None:
     return f"{ends[0]}{circa}/{ends[1] + circa if ends[1] else '..'}"
 
 
-_RAW = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?")
+_RAW = pattern(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?")
 
 
 def _read_raw(value: object) -> str | None:

@@ -55,7 +55,7 @@ from precarious_truce.formats.hayagriva.declines import DECLINES
 from precarious_truce.formats.hayagriva.rows import CODECS, ROLES, TABLE
 from precarious_truce.formats.hayagriva.syntax import AFFILIATED, Entry, written
 from precarious_truce.formats.hayagriva.syntax import entries as entries_of
-from precarious_truce.formats.hayagriva.types import TYPES
+from precarious_truce.formats.hayagriva.types import BESIDE, TYPES
 from precarious_truce.model import Library, Loss, Reference, Work
 
 __all__ = ["CROSSWALK", "coverage", "dumps", "loads", "losses", "pieces"]
@@ -74,6 +74,11 @@ _ROLES = {
 """Our name of a role → hayagriva's (docs/file-format.md, "Possible role values")."""
 _OURS = {there: here for here, there in _ROLES.items()}
 _OWN = ("x-type", "x-kind", "x-in", "parent.type")
+
+_IN, _ANTHOLOGY = "x-parent-type", "anthology"
+"""What a chapter of an anthology keeps, for its book may have no entry that says what it is."""
+_AS = "x-entry-type"
+"""What an entry keeps whose type is written for another: a conference is no exhibition."""
 
 
 class _Compounds:
@@ -171,7 +176,15 @@ def _entry_of(ref: Reference, key: str, book: str) -> str:
     type_, fields = CROSSWALK.write(ref)
     if ref.within is not None and not key.startswith(f"{book}-"):
         fields["x-in"] = book
+    if type_ == "chapter" and fields.get(_IN) == _ANTHOLOGY and _has_parent(fields):
+        fields["parent.type"] = fields.pop(_IN)
+    if fields.get(_AS) in BESIDE and BESIDE[fields[_AS]] == type_ and "x-type" not in fields:
+        type_ = fields.pop(_AS)
     return written(key, type_, fields)
+
+
+def _has_parent(fields: Mapping[str, Any]) -> bool:
+    return any(name.startswith("parent.") for name in fields)
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -194,7 +207,13 @@ def _read(entry: Entry, file: str | None, diagnostics: list[Diagnostic]) -> Read
         place = file, entry.line, 1
         diagnostics.append(Diagnostic(code, message, Severity.WARNING, *place))
 
-    made = CROSSWALK.read(entry.type, entry.key, entry.fields)
+    fields = entry.fields
+    is_part = TYPES.read(entry.type, fields).type == "chapter"
+    if is_part and fields.get("parent.type") == _ANTHOLOGY:
+        fields = {**fields, _IN: _ANTHOLOGY}
+    if entry.type in BESIDE:
+        fields = {**fields, _AS: entry.type}
+    made = CROSSWALK.read(entry.type, entry.key, fields)
     for name in made.refused:
         report("HAY3", f"{name} of {entry.key} cannot be used; it is left out")
     parent = entry.fields.get("x-in")

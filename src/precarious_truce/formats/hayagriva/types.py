@@ -4,7 +4,9 @@ What an entry is follows from its type and that of its parent: an `article` in `
 paper.  Where both do not say it, `x-type` and `x-kind` do, which hayagriva passes over.  Papers and
 entries of encyclopedias are written as chapters of a book: of the former typst prints the title of
 the proceedings twice, of the latter none (`src/csl/taxonomy.rs`, volume-title; `src/lib.rs`,
-get_container).
+get_container).  An anthology, a dictionary and an encyclopedia are written as a book with `x-kind`:
+in APA typst prints the first as an "[Archival collection]", in IEEE all of them in quotation marks.
+As the parent of a chapter an anthology stays one, which is printed as a book is.
 
 >>> TYPES.write(Reference(type="article-magazine", title="Rivers"))
 ('article', {'parent.type': 'periodical', 'x-type': 'article-magazine'})
@@ -23,7 +25,7 @@ from precarious_truce.model import Reference
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.references import CSL_TYPES, PART_TYPES
 
-__all__ = ["HOSTED", "TYPES"]
+__all__ = ["BESIDE", "HOSTED", "TYPES"]
 
 HOSTED = frozenset(
     (*PART_TYPES, "article-journal", "article-magazine", "article-newspaper", "review",
@@ -64,6 +66,11 @@ _MEANINGS = {
     "anthology": "book", "repository": "software", "thread": "post", "video": "motion_picture",
     "audio": "song", "exhibition": "event", "entry": "entry-encyclopedia",
 }  # fmt: skip
+BESIDE = {
+    "blog": "web", "conference": "exhibition", "newspaper": "periodical", "original": "book",
+    "scene": "video", "thread": "post",
+}  # fmt: skip
+"""Type of an entry → the one that is written for what it means here, unless the entry is kept."""
 _OF_ARTICLES = {
     "periodical": "article-journal", "newspaper": "article-newspaper",
     "proceedings": "paper-conference", "conference": "paper-conference", "blog": "post-weblog",

@@ -38,6 +38,7 @@ from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.crosswalk.decoding import decoded
 from precarious_truce.model.base import Path
 from precarious_truce.model.values import Plain
+from precarious_truce.patterns import pattern
 
 __all__ = ["MAX_DEPTH", "MAX_SIZE", "Event", "Mark", "Node", "Path", "Place", "Source", "events"]
 
@@ -45,7 +46,7 @@ MAX_DEPTH = 100
 MAX_FAULTS = 200
 """More faults of the syntax than anybody reads: the rest of the text is not looked at."""
 _YAML_1_1_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
-_SPACELESS_KEY = re.compile("^([ -]*[\\w-]+:)\u00a0", re.M)
+_SPACELESS_KEY = pattern("^([ -]*[\\w-]+:)\u00a0", re.M)
 _CONTROLS = dict.fromkeys((*range(9), 0xB, 0xC, *range(0xE, 0x20), 0x7F, *range(0x80, 0xA0)), " ")
 MAX_SIZE = 64 * 1024 * 1024
 
@@ -104,7 +105,7 @@ class Node:
     children: dict[str | int, Node] = field(default_factory=dict)
 
 
-_VALUE = re.compile(r"([ ]*(?:- )*(?:[\w-]+:[ ]+)?)(\S.*)$")
+_VALUE = pattern(r"([ ]*(?:- )*(?:[\w-]+:[ ]+)?)(\S.*)$")
 
 
 class _Refused(Exception):

@@ -15,7 +15,6 @@ date: 1977
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import overload
@@ -27,6 +26,7 @@ from precarious_truce.model.fields import key_ranks
 from precarious_truce.model.keys import work_key
 from precarious_truce.model.names import name_parts
 from precarious_truce.model.values import PrintedValue
+from precarious_truce.patterns import pattern
 
 __all__ = ["Written", "plain", "record_text", "scalar", "to_yaml"]
 
@@ -214,10 +214,10 @@ def _fits_block(text: str, lines: list[str]) -> bool:
     )  # fmt: skip
 
 
-_INDICATOR = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$)|---|\.\.\.|=$|<<$")
-_BREAKS_PLAIN = re.compile(r":(?:\s|$)|\s#|\s$|^\s")
-_BREAKS_FLOW = re.compile(r"[,\[\]{}]|:(?:\?|$)|^[-?:]|\?(?:[,\[\]{}]|$)")
-_MISREAD = re.compile(
+_INDICATOR = pattern(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$)|---|\.\.\.|=$|<<$")
+_BREAKS_PLAIN = pattern(r":(?:\s|$)|\s#|\s$|^\s")
+_BREAKS_FLOW = pattern(r"[,\[\]{}]|:(?:\?|$)|^[-?:]|\?(?:[,\[\]{}]|$)")
+_MISREAD = pattern(
     r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE"
     r"|[-+]?0[0-9]+|[-+][0-9]+|0[xo][0-9a-fA-F]+"
     r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+|[-+]?\.[0-9]+|[-+]?[0-9]+\.|[-+]?[0-9]+\.[0-9]*0"
@@ -245,7 +245,7 @@ def scalar(text: str, flow: bool = False) -> str:
     return _quoted(text)
 
 
-_UNPRINTABLE = re.compile("[\x7f-\xa0\u00ad\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNPRINTABLE = pattern("[\x7f-\xa0\u00ad\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def _quoted(text: str) -> str:

@@ -156,6 +156,15 @@ function hitsOf(scope, label) {
   return found;
 }
 
+/** The same, whether the number of the page is printed or counted: `iii` is also `[iii]`. */
+function asPrinted(scope, label) {
+  const hits = hitsOf(scope, label);
+  if (hits.some(([, sure]) => sure === 0)) return hits;
+  const counted = hitsOf(scope, { ...label, bracketed: !label.bracketed });
+  const sure = counted.filter(([, certainty]) => certainty === 0).map(([part]) => [part, 1]);
+  return sure.length ? sure : hits;
+}
+
 function isBeyond(scope, label) {
   const sequence = scope.sequences.find((one) => isOf(one.numbering, label));
   return label.number < 1 || (sequence && sequence.last !== null && label.number > sequence.last);
@@ -177,9 +186,9 @@ function above(parts, part) {
 
 function inScope({ parts }, scope, { first, last }) {
   if (isBeyond(scope, first)) return [];
-  const hits = hitsOf(scope, first);
+  const hits = asPrinted(scope, first);
   if (first.number === last.number && first.suffix === last.suffix) return onItsSide(parts, hits, first);
-  const ends = new Map(hitsOf(scope, last));
+  const ends = new Map(asPrinted(scope, last));
   const both = hits.filter(([part]) => ends.has(part)).map(([part, sure]) => [part, Math.max(sure, ends.get(part))]);
   if (both.length) return both;
   const chains = [...ends.keys()].map((part) => new Set([part, ...above(parts, part)]));
