@@ -37,6 +37,7 @@ from yaml.events import (
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.crosswalk.decoding import decoded
 from precarious_truce.model.base import Path
+from precarious_truce.model.names import InParts
 from precarious_truce.model.values import Plain
 
 __all__ = ["MAX_DEPTH", "MAX_SIZE", "Event", "Mark", "Node", "Path", "Place", "Source", "events"]
@@ -307,7 +308,7 @@ class Source:
                 found[key] = value
             else:
                 self._refuse_key(key, event)
-        return found
+        return found if found.keys().isdisjoint(_PARTS_OF_NAMES) else InParts(found)
 
     def _refuse_reference(self, event: Event) -> None:
         place = self.span(event.start_mark, event.end_mark)
@@ -431,6 +432,7 @@ class Source:
         return self.span(node.start, node.end)
 
 
+_PARTS_OF_NAMES = frozenset(("family", "given", "literal"))
 _PLAIN_NO_KEY = ("", "<<")
 """What is no key unless it is in quotes: nothing, and YAML 1.1's merge key."""
 
