@@ -65,17 +65,21 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time (2)")
     parser.add_argument("--modules", nargs="+", default=list(MODULES), help="those of the package")
     parser.add_argument("--only", metavar="TEXT", help="those changes that are shown with this text")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first to try")
+    parser.add_argument("--plain", action="store_true", help="try the modules without a change too")
     parser.add_argument("--list", action="store_true", help="show the changes and try none")
     said = parser.parse_args()
     changes = chosen(said.modules, said.changes, said.seed)
     texts = {module: text_of(module) for module in said.modules}
     changes = [c for c in changes if not said.only or said.only in c.shown(texts[c.module])]
+    changes = changes[said.first :]
     if said.list:
         print(*(f"{c.line:4} {c.shown(texts[c.module])}" for c in changes), sep="\n")
         return 0
     began, noticed = time.monotonic(), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
-        plain = [(module, None) for module in sorted({c.module for c in changes})]
+        Path(folder).chmod(0o755)  # some tests run as a user with fewer rights
+        plain = [(m, None) for m in sorted({c.module for c in changes}) if said.plain]
         for outcome in tried([*plain, *((c.module, c) for c in changes)], Path(folder), said.jobs):
             change = outcome.change
             if change is None:

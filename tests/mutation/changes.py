@@ -166,7 +166,7 @@ class _Module:
 
     # --- tables ---
 
-    def _of_table(self, node: ast.expr) -> Iterator[Change]:
+    def _of_table(self, node: ast.expr, *, ordered: bool = True) -> Iterator[Change]:
         match node:
             case ast.Dict(keys=keys, values=values):
                 rows = [
@@ -179,9 +179,12 @@ class _Module:
                     yield from self._of_table(child)
             case ast.Tuple(elts=rows_) | ast.List(elts=rows_) | ast.Set(elts=rows_):
                 yield from self._without_rows(node, [self._span(row) for row in rows_])
-                yield from self._swapped(rows_)
+                if ordered and not isinstance(node, ast.Set):
+                    yield from self._swapped(rows_)
                 for child in rows_:
                     yield from self._of_table(child)
+            case ast.Call(func=ast.Name(id="frozenset" | "set"), args=[argument]):
+                yield from self._of_table(argument, ordered=False)
             case ast.Call(args=arguments, keywords=keywords):
                 for child in (*arguments, *(word.value for word in keywords)):
                     yield from self._of_table(child)
