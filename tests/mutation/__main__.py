@@ -59,12 +59,16 @@ def equivalent() -> set[str]:
 
 def main() -> int:
     """Make the changes, run the tests near each, and print what nothing noticed, and the score."""
-    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description="Change the source.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.mutation", description="Change the source."
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--changes", type=int, default=600, help="how many (600)")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time (2)")
     parser.add_argument("--modules", nargs="+", default=list(MODULES), help="those of the package")
-    parser.add_argument("--only", metavar="TEXT", help="those changes that are shown with this text")
+    parser.add_argument(
+        "--only", metavar="TEXT", help="those changes that are shown with this text"
+    )
     parser.add_argument("--first", type=int, default=0, help="the number of the first to try")
     parser.add_argument("--plain", action="store_true", help="try the modules without a change too")
     parser.add_argument("--list", action="store_true", help="show the changes and try none")

@@ -148,7 +148,7 @@ class _Module:
     def _of_names(self, node: ast.Assign | ast.AnnAssign) -> Iterator[Change]:
         """The value of a module's or class's name: a table, mostly."""
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-        if isinstance(target, ast.Name) and target.id in _IGNORED or node.value is None:
+        if (isinstance(target, ast.Name) and target.id in _IGNORED) or node.value is None:
             return
         yield from self._of_table(node.value)
 
@@ -278,4 +278,3 @@ class _Module:
             until = spans[number + 1][0] if number + 1 < len(spans) else end
             start = spans[number - 1][1] if number and number + 1 == len(spans) else start
             yield Change(self.name, "argument left out", line, start, until, "")
-

@@ -19,7 +19,7 @@ import pytest
 from tests.mutation.changes import Change
 from tests.mutation.near import LATE, ROOT, near
 
-__all__ = ["Outcome", "SOURCE", "tried"]
+__all__ = ["SOURCE", "Outcome", "tried"]
 
 SOURCE = ROOT / "src/precarious_truce"
 SECONDS = 240
@@ -136,7 +136,9 @@ def _run(module: str, change: Change | None, place: Path) -> int:
     os.environ["PYTHONPATH"] = f"{place / 'src'}{os.pathsep}{ROOT}"
     sys.path[:0] = [str(place / "src")]
     os.chdir(ROOT)
-    tests = [t.replace("src/", f"{place}/src/", 1) if t.startswith("src/") else t for t in near(module)]
+    tests = [
+        t.replace("src/", f"{place}/src/", 1) if t.startswith("src/") else t for t in near(module)
+    ]
     code = pytest.main(
         ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", " and ".join(f"not {word}" for word in LATE), f"--rootdir={ROOT}", "-c",
          str(ROOT / "pyproject.toml"), f"--basetemp={place / 'tmp'}", *tests],

@@ -233,7 +233,7 @@ SHOWN = {
     "Article": {"type": "article-journal", "article-number": "e17"},
     "Issue": {"type": "article-journal", "issue": "7"},
     "Pages": {"type": "article-journal", "pages": "12–19"}, "Edition": {"edition": "2"},
-    "Published": {"publisher": "Northfield", "place": "Leeds", "date": "2004"},
+    "Published": {"publisher": ["Northfield", "Lantern"], "place": ["Leeds", "York"], "date": "2004"},
     "Imprint": {"imprint": "Lantern"}, "Series": {"series": {"title": "Coasts", "number": "7"}},
     "Meeting": {"event": {"name": "Rain", "place": "Leeds"}}, "Volumes": {"volume-count": "3"},
     "Length": {"extent": "xii + 300"}, "Language": {"language": "de"},
@@ -245,7 +245,7 @@ SHOWN = {
 }  # fmt: skip
 TEXTS = {
     "In": "Coasts", "Also titled": "Flüsse", "Number": "7", "Article": "e17", "Issue": "7",
-    "Pages": "12–19", "Published": "Leeds: Northfield, 2004", "Imprint": "Lantern",
+    "Pages": "12–19", "Published": "Leeds, York: Northfield, Lantern, 2004", "Imprint": "Lantern",
     "Series": "Coasts, 7", "Volumes": "3", "Length": "xii + 300", "Language": "German",
     "Original": "Flüsse, 1911", "Reissue of": "Lantern", "ISBN": "978-0-521-08689-9",
     "ISSN": "1234-5679", "DOI": "10.5555/a", "Address": "https://e.org/", "Subjects": "Floods",
@@ -261,3 +261,14 @@ def test_every_row_of_the_table(label: str) -> None:
     (row,) = [dt for dt in tree.xpath("//dt") if dt.text_content().strip() == label]
     text = " ".join(row.getnext().text_content().split())
     assert text == TEXTS.get(label, text) != ""
+
+
+def test_a_volume_is_not_in_itself() -> None:
+    volume = {"key": "v", "number": "2", "contents": [{"title": "Rain", "key": "c"}]}
+    pages = trees(pt.Book.model_validate({"title": "Rivers", "key": "k", "volumes": [volume]}))
+    rows = {
+        name: [dt.text_content().strip() for dt in tree.xpath("//dt")]
+        for name, tree in pages.items()
+    }
+    having = [name for name, labels in rows.items() if "Volume" in labels]
+    assert having == [name for name in rows if "/c" in name or name.startswith("c")]

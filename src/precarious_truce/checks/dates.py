@@ -229,9 +229,7 @@ def not_edtf(subject: Subject) -> Iterator[Finding]:
                 yield Finding((*path, *where), f"not a date in EDTF: {str(date)[:60]}", hint)
 
 
-_UNKNOWN = re.compile(
-    r"\[?(?:n\.?\s?d\.?|s\.?\s?[ad]\.?|o\.?\s?J\.?|undated|unknown)\]?"
-)
+_UNKNOWN = re.compile(r"\[?(?:n\.?\s?d\.?|s\.?\s?[ad]\.?|o\.?\s?J\.?|undated|unknown)\]?")
 _EITHER = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 """A date of which the first number may be the day or the month."""
 

@@ -223,11 +223,7 @@ def perhaps_a_person(subject: Subject) -> Iterator[Finding]:
     """
     for path, people in people_lists(subject):
         for index, name in enumerate(people):
-            if (
-                name.literal
-                and _looks_like_a_person(name.literal)
-                and _may_be_text(name)
-            ):
+            if name.literal and _looks_like_a_person(name.literal) and _may_be_text(name):
                 *given, family = name.literal.split()
                 hint = f"write `{family}, {' '.join(given)}`, or `{{literal: {name.literal}}}`"
                 yield Finding(

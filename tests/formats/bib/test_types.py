@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import precarious_truce as pt
 from precarious_truce.formats.bib.types import ENTRY_TYPES, says_more, type_of
 
 TYPES = {
@@ -67,3 +68,15 @@ def test_what_says_more_than_its_type(entry: str) -> None:
     assert says_more(entry, {"entrysubtype"}) == (entry in sets)
     assert not says_more(entry, {"volumes", "entrysubtype"})
     assert says_more(entry, {"volumes", "volume", "entrysubtype"}) == (entry in sets)
+
+
+BOOKS = ("book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",
+         "mvreference", "manual")  # fmt: skip
+
+
+@pytest.mark.parametrize("entry", sorted(ENTRY_TYPES))
+def test_a_book_is_in_no_other_book(entry: str) -> None:
+    """`booktitle` beside `title`: of a book it is another title, else that of what it is in."""
+    text = f"@{entry}{{k, title = {{T}}, booktitle = {{B}}, publisher = {{P}}}}"
+    (work,) = pt.loads(text, "biblatex")
+    assert (isinstance(work, pt.Book) or work.container_title is None) == (entry in BOOKS)

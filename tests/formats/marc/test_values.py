@@ -37,7 +37,8 @@ def test_editions_in_numbers(number: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2nd ed.", "2. Aufl.", "2. Auflage", "2e éd.", "2a ed.", "2 izd.", "2-nd", "2ª edición"]
+    "text",
+    ["2nd ed.", "2. Aufl.", "2. Auflage", "2e éd.", "2a ed.", "2 izd.", "2-nd", "2ª edición"],
 )
 def test_editions_of_other_languages(text: str) -> None:
     assert read_edition(text) == (text if text == "2-nd" else "2")

@@ -143,6 +143,8 @@ BOTH: list[Case] = [
 """Type, what the record says, the lines (beside TY and ID) that are written and read."""
 
 READ: list[Case] = [
+    ("book", {"keywords": ["a", "b c"]}, ["KW  - a; b c"]),
+    ("book", {"keywords": ["a; b", "c"]}, ["KW  - a; b", "KW  - c"]),
     ("book", {"title": "T"}, ["T1  - T"]),
     ("book", {"title": "T"}, ["BT  - T"]),
     ("book", {"author": [ELM]}, ["A1  - Elm, Bo"]),
