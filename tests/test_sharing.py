@@ -79,8 +79,8 @@ def made() -> dict[str, object]:
         raised(lambda: pt.Book.model_validate({"title": []})), pt.Severity.ERROR, book.title,
         pt.LocalText(text="x"), pt.Name(literal="x"), pt.Contributor(role="win", literal="x"),
         pt.Volume(title="x"), pt.Pages("ix–xiv").ranges[0], pt.Pages("ix").ranges[0].first,
-        book.parts()[0], *pt.losses(library, "oai-dc")[:1], Processor("apa", library), by_name("ris"),
-        draft_of(b"Preface ... ix\n1 Water ... 15\n"),
+        book.parts()[0], *pt.losses(library, "oai-dc")[:1], Processor("apa", library),
+        by_name("ris"), draft_of(b"Preface ... ix\n1 Water ... 15\n"),
     ]  # fmt: skip
     return {type(value).__name__: value for value in values}
 
@@ -162,7 +162,7 @@ print(len(found), set(found) == {alone}, alone[:80] if "Error" in alone[:60] els
 
 
 def test_threads_that_begin_at_once_in_a_fresh_process() -> None:
-    """Nothing is loaded or remembered yet: modules, formats, styles and caches are made together."""
+    """Nothing is loaded yet: modules, formats, styles and caches are made by all of them."""
     done = subprocess.run(
         [sys.executable, "-c", TOGETHER, str(DATA / "edited-volume.yaml")],
         capture_output=True, text=True, check=True,

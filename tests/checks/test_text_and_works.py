@@ -1,6 +1,6 @@
 """`check(loads(text))` and `check_text(text)` find the same.
 
-Only text has: the faults of its syntax (`Y`), and addresses of DOIs, which a work has as DOIs (`I3`).
+Only text has the faults of its syntax (`Y`), and addresses of DOIs (`I3`).
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def test_of_every_record(record: Path) -> None:
 
 ROLES = ("author", "editor", "contributor", "cartographer")
 NAMES = (
-    '"Rossi, Ann; Bianchi, Bea"', '[Doe J, "Rossi, Ann; Bea"]', '{family: Rossi, given: "Ann; Bea"}',
+    '"Rossi, Ann; Bianchi, Bea"', '[Doe J, "Rossi, Ann; Bea"]',
+    '{family: Rossi, given: "Ann; Bea"}',
     '[{family: Doe}, {family: Rossi, given: "Ann; Bea", orcid: 0000-0002-1825-0097}]',
     '{literal: "Rossi Ann; Bea Bianchi"}', "{literal: Jane Doe}", "Jane Doe", "[Jane, Doe]",
     '["Doe", "J. R."]', "[Rossi and Bianchi]", "[{literal: Doe}, {literal: Jane}]",

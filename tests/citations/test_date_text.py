@@ -22,7 +22,8 @@ def test_months_beyond_the_twelfth_are_seasons(month: int) -> None:
 
 @pytest.mark.parametrize(
     ("year", "form", "expected"),
-    [(2004, "short", "04"), (1977, "short", "77"), (476, "short", "476 AD"), (12004, "short", "12004"),
+    [(2004, "short", "04"), (1977, "short", "77"), (476, "short", "476 AD"),
+     (12004, "short", "12004"),
      (2004, "long", "2004"), (-44, "long", "44 BC"), (499, "long", "499 AD"), (500, "long", "500"),
      (1, "long", "1 AD"), (-1500, "short", "00 BC")],
 )  # fmt: skip
@@ -33,7 +34,8 @@ def test_years(year: int, form: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("part", "form", "expected"),
-    [("month", "numeric", "6"), ("month", "numeric-leading-zeros", "06"), ("month", "short", "June"),
+    [("month", "numeric", "6"), ("month", "numeric-leading-zeros", "06"),
+     ("month", "short", "June"),
      ("month", "long", "June"), ("day", "numeric", "5"), ("day", "numeric-leading-zeros", "05"),
      ("day", "ordinal", "5th")],
 )  # fmt: skip

@@ -2,7 +2,8 @@
 
 >>> text = 'ROWS = ("a", "b")\\n\\ndef f(x):\\n    return g(x, 1) if x == 2 else None\\n'
 >>> for change in changes_of("m.py", text):
-...     print(change.line, change.kind, "→", change.applied(text).splitlines()[change.line - 1].strip())
+...     line = change.applied(text).splitlines()[change.line - 1]
+...     print(change.line, change.kind, "→", line.strip())
 1 row left out → ROWS = ("b",)
 1 row left out → ROWS = ("a",)
 1 values swapped → ROWS = ("b", "a")
@@ -116,8 +117,8 @@ class _Module:
                 yield from self._of_function(node)
                 return
             case ast.ClassDef():
-                for child in node.body:
-                    yield from self._of_statement(child, in_function=False)
+                for statement in node.body:
+                    yield from self._of_statement(statement, in_function=False)
                 return
         if in_function:
             yield from self._whole(node)
@@ -200,13 +201,13 @@ class _Module:
             last = number == len(rows) - 1
             line = self._line(start)
             until = end if last else rows[number + 1][0]
-            start = rows[number - 1][1] if last else start
+            begin = rows[number - 1][1] if last else start
             of_two = isinstance(node, ast.Tuple) and len(rows) == 2
             new = "," if last and of_two else ""
             if of_two and not last:
                 after = self.data[rows[1][0] : rows[1][1]].decode()
                 until, new = rows[1][1], f"{after},"
-            yield Change(self.name, "row left out", line, start, until, new)
+            yield Change(self.name, "row left out", line, begin, until, new)
 
     def _swapped(self, nodes: Sequence[ast.expr]) -> Iterator[Change]:
         for one, other in pairwise(nodes):
@@ -267,7 +268,8 @@ class _Module:
 
     def _without_arguments(self, node: ast.Call) -> Iterator[Change]:
         """The call without one of its keywords, or without its last argument."""
-        spans = [self._span(child) for child in (*node.args, *node.keywords)]
+        given: list[ast.expr | ast.keyword] = [*node.args, *node.keywords]
+        spans = [self._span(child) for child in given]
         if not spans or isinstance(node.args[0] if node.args else None, ast.GeneratorExp):
             return
         positional = len(node.args)
@@ -276,5 +278,5 @@ class _Module:
                 continue
             line = self._line(start)
             until = spans[number + 1][0] if number + 1 < len(spans) else end
-            start = spans[number - 1][1] if number and number + 1 == len(spans) else start
-            yield Change(self.name, "argument left out", line, start, until, "")
+            begin = spans[number - 1][1] if number and number + 1 == len(spans) else start
+            yield Change(self.name, "argument left out", line, begin, until, "")

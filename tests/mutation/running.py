@@ -139,10 +139,11 @@ def _run(module: str, change: Change | None, place: Path) -> int:
     tests = [
         t.replace("src/", f"{place}/src/", 1) if t.startswith("src/") else t for t in near(module)
     ]
-    code = pytest.main(
-        ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", " and ".join(f"not {word}" for word in LATE), f"--rootdir={ROOT}", "-c",
-         str(ROOT / "pyproject.toml"), f"--basetemp={place / 'tmp'}", *tests],
-        plugins=[_First(place / "failed")],
-    )  # fmt: skip
+    options = [
+        "-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist",
+        "-k", " and ".join(f"not {word}" for word in LATE),
+        f"--rootdir={ROOT}", "-c", str(ROOT / "pyproject.toml"), f"--basetemp={place / 'tmp'}",
+    ]  # fmt: skip
+    code = pytest.main([*options, *tests], plugins=[_First(place / "failed")])
     changed.write_text(text, encoding="utf-8")
     return int(code)

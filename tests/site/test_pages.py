@@ -227,13 +227,14 @@ def test_where_an_identifier_leads_to(name: str) -> None:
     assert link.text_content() == text
 
 
-SHOWN = {
+SHOWN: dict[str, dict[str, object]] = {
     "In": {"type": "chapter", "container-title": "Coasts"},
     "Also titled": {"parallel-title": "Flüsse"}, "Number": {"type": "report", "number": "7"},
     "Article": {"type": "article-journal", "article-number": "e17"},
     "Issue": {"type": "article-journal", "issue": "7"},
     "Pages": {"type": "article-journal", "pages": "12–19"}, "Edition": {"edition": "2"},
-    "Published": {"publisher": ["Northfield", "Lantern"], "place": ["Leeds", "York"], "date": "2004"},
+    "Published": {"publisher": ["Northfield", "Lantern"], "place": ["Leeds", "York"],
+                  "date": "2004"},
     "Imprint": {"imprint": "Lantern"}, "Series": {"series": {"title": "Coasts", "number": "7"}},
     "Meeting": {"event": {"name": "Rain", "place": "Leeds"}}, "Volumes": {"volume-count": "3"},
     "Length": {"extent": "xii + 300"}, "Language": {"language": "de"},

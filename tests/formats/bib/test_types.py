@@ -1,4 +1,4 @@
-"""Every entry type of both dialects, and the types and kinds that each is (biblatex 2.1, btxdoc 3.1)."""
+"""Every entry type of both dialects, and what it is (biblatex manual 2.1, btxdoc 3.1)."""
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ def test_what_says_more_than_its_type(entry: str) -> None:
     assert says_more(entry, {"volumes", "volume", "entrysubtype"}) == (entry in sets)
 
 
-BOOKS = ("book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",
-         "mvreference", "manual")  # fmt: skip
+BOOKS = ("book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings",
+         "reference", "mvreference", "manual")  # fmt: skip
 
 
 @pytest.mark.parametrize("entry", sorted(ENTRY_TYPES))

@@ -528,6 +528,9 @@ _EXPLAINED = (
 )  # fmt: skip
 """libyaml's words → what a person can do about it."""
 
+SPACELESS = re.compile(r"\s*(?:- +)?[\w-]+:(?=[^\s:/])")
+"""A key with its value right behind the colon."""
+
 _SLIPS: tuple[tuple[str, Callable[[str, str], object], str, str], ...] = (
     ("could not find expected ':'", lambda before, line: SPACELESS.match(line),
      "no space stands behind the colon", "write `{field}: `, and the value behind it"),
@@ -542,9 +545,6 @@ _SLIPS: tuple[tuple[str, Callable[[str, str], object], str, str], ...] = (
      "read it as bibtex (format='bibtex', or a file that ends in .bib)"),
 )  # fmt: skip
 """libyaml's words, what the text before the place and its line look like → better words."""
-
-SPACELESS = re.compile(r"\s*(?:- +)?[\w-]+:(?=[^\s:/])")
-"""A key with its value right behind the colon."""
 
 
 def _mended_line(line: str, give_up: bool) -> str:
