@@ -170,3 +170,17 @@ def test_pieces_are_decoded_as_the_whole(text: str, encoding: str, size: int) ->
 def test_lines_wherever_the_text_is_cut(pieces: list[str]) -> None:
     text = "".join(pieces)
     assert list(lines_of(pieces)) == text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+@pytest.mark.parametrize("name", ["bibtex", "ris"])
+def test_bytes_that_are_no_text_are_told_of_a_stream(name: str) -> None:
+    text = {"bibtex": b"@book{a, title = {R\xff}}", "ris": b"TY  - BOOK\nTI  - R\xff\nER  - \n"}[
+        name
+    ]
+    works = pt.stream(io.BytesIO(text), name)
+    assert [str(work.title) for work in works] == ["Rÿ"]  # as Latin-1, which is told
+    assert (
+        [fault.code for fault in works.diagnostics]
+        == [fault.code for fault in pt.loads(text, name).diagnostics]
+        != []
+    )

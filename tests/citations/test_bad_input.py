@@ -147,3 +147,41 @@ def test_a_name_that_no_file_can_have_is_no_style(name: str) -> None:
 def test_what_is_no_locale(locale: Any) -> None:
     with pytest.raises(StyleError, match="locale"):
         locale_named(locale)
+
+
+def _in_macros(depth: int) -> str:
+    macros = "".join(
+        f'<macro name="m{n}"><text macro="m{n + 1}"/></macro>' for n in range(depth // 2)
+    )
+    last = f'<macro name="m{depth // 2}">{TITLE}</macro>'
+    return style('<text macro="m0"/>', head=macros + last)
+
+
+FLOODS = {"id": "a", "type": "book", "title": "Floods"}
+DEEP = {
+    "groups": lambda n: style("<group>" * n + TITLE + "</group>" * n),
+    "groups with affixes": lambda n: style(
+        '<group prefix="" suffix="" delimiter=", " display="block">' * n + TITLE + "</group>" * n
+    ),
+    "conditions": lambda n: style(
+        '<choose><if type="book">' * (n // 2) + TITLE + "</if></choose>" * (n // 2)
+    ),
+    "substitutes": lambda n: style(
+        '<names variable="composer"><substitute>' * (n // 2) + TITLE
+        + "</substitute></names>" * (n // 2)
+    ),
+    "macros": _in_macros,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", DEEP)
+def test_styles_that_nest_deep_are_rendered(what: str) -> None:
+    """Also where many calls are open already."""
+
+    def below(calls: int) -> list[tuple[str, str]]:
+        return below(calls - 1) if calls else Processor(DEEP[what](140), [FLOODS]).bibliography()
+
+    assert below(0) == below(200)
+    assert "Floods" in below(0)[0][1]
+    with pytest.raises(StyleError, match=r"nest more than \d+ deep"):
+        Processor(DEEP[what](400), [FLOODS])

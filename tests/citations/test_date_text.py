@@ -7,6 +7,42 @@ from typing import Any
 import pytest
 from tests.citations.build import entry
 
+SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+PARTS = '<date variable="issued">{}</date>'
+YEAR = PARTS.format('<date-part name="year" form="{}"/>')
+
+
+@pytest.mark.parametrize("month", range(13, 25))
+def test_months_beyond_the_twelfth_are_seasons(month: int) -> None:
+    given = {"date-parts": [[2004, month]]}
+    assert entry('<date variable="issued" form="text"/>', {"issued": given}) == (
+        f"{SEASONS[(month - 1) % 4]} 2004"
+    )
+
+
+@pytest.mark.parametrize(
+    ("year", "form", "expected"),
+    [(2004, "short", "04"), (1977, "short", "77"), (476, "short", "476 AD"),
+     (12004, "short", "12004"),
+     (2004, "long", "2004"), (-44, "long", "44 BC"), (499, "long", "499 AD"), (500, "long", "500"),
+     (1, "long", "1 AD"), (-1500, "short", "00 BC")],
+)  # fmt: skip
+def test_years(year: int, form: str, expected: str) -> None:
+    shown = entry(YEAR.format(form), {"issued": {"date-parts": [[year]]}})
+    assert shown.replace("\u00a0", " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "form", "expected"),
+    [("month", "numeric", "6"), ("month", "numeric-leading-zeros", "06"),
+     ("month", "short", "June"),
+     ("month", "long", "June"), ("day", "numeric", "5"), ("day", "numeric-leading-zeros", "05"),
+     ("day", "ordinal", "5th")],
+)  # fmt: skip
+def test_forms_of_months_and_days(part: str, form: str, expected: str) -> None:
+    element = PARTS.format(f'<date-part name="{part}" form="{form}"/>')
+    assert entry(element, {"issued": {"date-parts": [[2004, 6, 5]]}}) == expected
+
 
 @pytest.mark.parametrize(
     ("date", "expected"),

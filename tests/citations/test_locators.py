@@ -80,3 +80,67 @@ def test_a_volume_is_not_named_twice_in_a_note() -> None:
     note = pt.cite(work, "v", style="chicago-notes-bibliography", locator="vol. 2, p. 960")
     assert note == "E. Marsh, Salt (1911), 2:960."
     assert without_volume(locator("vol. 3, p. 9"), "2") is None
+
+
+WORDS = {
+    "page": "p pp pg pgs page pages", "chapter": "ch chs chap chaps chapter chapters",
+    "volume": "vol vols volume volumes", "section": "s ss sec secs sect section sections § §§",
+    "paragraph": "par para paras paragraph paragraphs ¶ ¶¶", "note": "n nn fn note notes",
+    "figure": "fig figs figure figures", "line": "l ll line lines",
+    "verse": "v vv vs vss verse verses", "folio": "fo fol fols ff folio folios",
+    "column": "col cols column columns", "part": "pt pts part parts", "book": "bk bks book books",
+    "table": "tab tbl table tables", "equation": "eq eqs eqn equation equations",
+    "sub-verbo": "s.v s.vv sv under", "issue": "no nos issue issues", "opus": "op opus",
+    "appendix": "app apps", "article-locator": "art arts article articles",
+    "elocation": "loc locs location", "rule": "r rule rules", "act": "act acts",
+    "scene": "scene scenes", "canon": "canon canons", "supplement": "supplement supplements",
+    "title-locator": "title titles",
+}  # fmt: skip
+"""CSL 1.0.2, appendix V: each type of locator, with the words that English has for it."""
+IN_OTHERS = {
+    "de-DE": {"folio": "Bl", "column": "Sp", "line": "Z", "figure": "Abb", "note": "Anm",
+              "section": "Abschn", "issue": "Nr", "article-locator": "Art", "page": "S",
+              "chapter": "Kap", "volume": "Bd"},
+    "fr-FR": {"volume": "t", "folio": "f", "chapter": "ch", "page": "p"},
+    "ru-RU": {"page": "с", "volume": "т", "chapter": "гл", "folio": "л"},
+    "es-ES": {"volume": "t", "page": "pág"},
+    "it-IT": {"folio": "c", "page": "pag"},
+    "nl-NL": {"page": "p"}, "pl-PL": {"page": "s"}, "sv-SE": {"page": "s"}, "da-DK": {"page": "s"},
+    "cs-CZ": {"page": "s"}, "hu-HU": {"page": "o"}, "pt-PT": {"page": "p"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("word", "label"), [(w, label) for label, words in WORDS.items() for w in words.split()]
+)
+def test_every_word_of_english(word: str, label: str) -> None:
+    assert locator(f"{word} 3") == (label, "3")
+    if len(word) < 4:
+        assert locator(f"{word}. 3") == (label, "3")
+    assert locator(f"{word} 3").cite == {"locator": "3", "label": label}
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "label"),
+    [(one, word, label) for one, words in IN_OTHERS.items() for label, word in words.items()],
+)
+def test_words_of_other_languages(language: str, word: str, label: str) -> None:
+    assert locator(f"{word}. 3", language) == (label, "3")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("it-IT", "cc. 3"), ("it-IT", "pagg. 3"), ("es-ES", "págs. 3"), ("ru-RU", "стр. 3")],
+)
+def test_plurals_of_other_languages(language: str, typed: str) -> None:
+    assert locator(typed, language).label == ("folio" if typed.startswith("cc") else "page")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["passim", "frontispiece", "dust jacket", "title page", "flyleaf", "cover", "back cover",
+     "colophon", "epigraph", "preface", "index", "1.3.36–37", "0:12:30", "12:03:05", "ii, p. 4",
+     "2, pp. 14", "Genesis 1:3", "1 Kings 2.4", "Epigraph, verso"],
+)  # fmt: skip
+def test_places_that_say_themselves_what_they_are(typed: str) -> None:
+    assert locator(typed) == (AS_PRINTED, typed.replace("–", "-"))

@@ -455,3 +455,17 @@ def test_names_of_files_are_short_enough_for_any_disk(key: str, tmp_path: Path) 
     name = safe_name(key)
     assert len(name) >= 40 and len(name.encode()) <= 180
     (tmp_path / f".{name}.biblatex.bib.part-12345678").touch()
+
+
+def test_what_is_lost_is_counted_and_listed(run: Run, tmp_path: Path) -> None:
+    record = "title: A\nkey: a\nvolume-count: 3\nwork-in-progress: x\n".replace(
+        "work-in-progress", "x-y"
+    )
+    (tmp_path / "a.yaml").write_text(record + "rights: mine\nphysical: maps\n", encoding="utf-8")
+    library = pt.load(tmp_path / "a.yaml")
+    losses = [str(loss) for loss in pt.losses(library, "bibtex")]
+    assert len(losses) > 1
+    status, _, err = run("export", "a.yaml", "--to", "bibtex", "-o", "out")
+    assert status == 0 and f"bibtex: {len(losses)} facts are lost or changed" in err
+    _, _, err = run("export", "a.yaml", "--to", "bibtex", "--losses", "-o", "out2")
+    assert all(loss.partition(": ")[2] in err for loss in losses)

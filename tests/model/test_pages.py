@@ -257,3 +257,28 @@ def test_values_copied_and_pickled(kind: type[Pages] | type[Extent]) -> None:
 def test_an_extent_gives_its_runs() -> None:
     assert [run.count for run in Extent("xiv + 289")] == [14, 289]
     assert not isinstance(Extent("300"), str)
+
+
+ROMANS = {
+    1: "i", 2: "ii", 3: "iii", 4: "iv", 5: "v", 6: "vi", 9: "ix", 10: "x", 14: "xiv", 19: "xix",
+    40: "xl", 44: "xliv", 49: "xlix", 50: "l", 90: "xc", 99: "xcix", 100: "c", 400: "cd",
+    499: "cdxcix", 500: "d", 900: "cm", 999: "cmxcix", 1000: "m", 1977: "mcmlxxvii",
+    4999: "mmmmcmxcix",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ROMANS)
+def test_every_sign_of_roman_numbers(number: int) -> None:
+    assert to_roman(number) == ROMANS[number]
+    assert from_roman(ROMANS[number]) == number
+
+
+@pytest.mark.parametrize("word", ["p", "pp", "pages", "page", "S", "Seiten", "с", "стр", "leaves"])
+def test_every_word_for_pages_in_an_extent(word: str) -> None:
+    assert Extent(f"xii + 300 {word}.").total == 312
+
+
+def test_what_is_not_counted_as_pages() -> None:
+    assert Extent("xii + 300 + [8] plates").total == 312
+    assert Extent("2 volumes").total == 0
+    assert Extent("many").total is None

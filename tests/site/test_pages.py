@@ -203,3 +203,73 @@ def test_other_works_have_a_page(kind: str) -> None:
 def test_a_work_without_a_title() -> None:
     page = pages_of(pt.Reference(key="w", type="document", author="Roe, A."))["w/index.html"]
     assert "<h1>w</h1>" in page
+
+
+CATALOGUES = {
+    "oclc": ("1234", "OCLC 1234", "https://search.worldcat.org/title/1234"),
+    "lccn": ("76027905", "LCCN 76027905", "https://lccn.loc.gov/76027905"),
+    "handle": ("2027/x", "Handle 2027/x", "https://hdl.handle.net/2027/x"),
+    "arxiv": ("2101.00001", "arXiv 2101.00001", "https://arxiv.org/abs/2101.00001"),
+    "pmid": ("12", "PubMed 12", "https://pubmed.ncbi.nlm.nih.gov/12"),
+    "pmcid": ("PMC1", "PubMed Central PMC1", "https://pmc.ncbi.nlm.nih.gov/articles/PMC1"),
+    "openlibrary": ("OL1M", "Open Library OL1M", "https://openlibrary.org/books/OL1M"),
+    "internet-archive": ("x1", "Internet Archive x1", "https://archive.org/details/x1"),
+    "wikidata": ("Q1", "Wikidata Q1", "https://www.wikidata.org/wiki/Q1"),
+    "hathitrust": ("mdp.1", "HathiTrust mdp.1", "https://hdl.handle.net/2027/mdp.1"),
+}
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_where_an_identifier_leads_to(name: str) -> None:
+    value, text, address = CATALOGUES[name]
+    book = pt.Book.model_validate({"title": "Rivers", "identifiers": {name: value}})
+    (link,) = next(iter(trees(book).values())).xpath(f"//dd//a[@href='{address}']")
+    assert link.text_content() == text
+
+
+SHOWN: dict[str, dict[str, object]] = {
+    "In": {"type": "chapter", "container-title": "Coasts"},
+    "Also titled": {"parallel-title": "Flüsse"}, "Number": {"type": "report", "number": "7"},
+    "Article": {"type": "article-journal", "article-number": "e17"},
+    "Issue": {"type": "article-journal", "issue": "7"},
+    "Pages": {"type": "article-journal", "pages": "12–19"}, "Edition": {"edition": "2"},
+    "Published": {"publisher": ["Northfield", "Lantern"], "place": ["Leeds", "York"],
+                  "date": "2004"},
+    "Imprint": {"imprint": "Lantern"}, "Series": {"series": {"title": "Coasts", "number": "7"}},
+    "Meeting": {"event": {"name": "Rain", "place": "Leeds"}}, "Volumes": {"volume-count": "3"},
+    "Length": {"extent": "xii + 300"}, "Language": {"language": "de"},
+    "Original": {"original": {"title": "Flüsse", "date": "1911"}},
+    "Reissue of": {"reissue-of": {"publisher": "Lantern"}}, "ISBN": {"isbn": "978-0-521-08689-9"},
+    "ISSN": {"issn": "1234-5679"}, "DOI": {"doi": "10.5555/a"}, "Address": {"url": "https://e.org/"},
+    "Subjects": {"subjects": ["Floods"]}, "Keywords": {"keywords": ["floods"]},
+    "Licence": {"license": "https://e.org/l"}, "Rights": {"rights": "All"}, "Note": {"note": "Odd"},
+}  # fmt: skip
+TEXTS = {
+    "In": "Coasts", "Also titled": "Flüsse", "Number": "7", "Article": "e17", "Issue": "7",
+    "Pages": "12–19", "Published": "Leeds, York: Northfield, Lantern, 2004", "Imprint": "Lantern",
+    "Series": "Coasts, 7", "Volumes": "3", "Length": "xii + 300", "Language": "German",
+    "Original": "Flüsse, 1911", "Reissue of": "Lantern", "ISBN": "978-0-521-08689-9",
+    "ISSN": "1234-5679", "DOI": "10.5555/a", "Address": "https://e.org/", "Subjects": "Floods",
+    "Keywords": "floods", "Licence": "https://e.org/l", "Rights": "All", "Note": "Odd",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("label", SHOWN)
+def test_every_row_of_the_table(label: str) -> None:
+    fields = {"title": "Rivers", "key": "k", **SHOWN[label]}
+    model = pt.Reference if "type" in fields else pt.Book
+    tree = next(iter(trees(model.model_validate(fields)).values()))
+    (row,) = [dt for dt in tree.xpath("//dt") if dt.text_content().strip() == label]
+    text = " ".join(row.getnext().text_content().split())
+    assert text == TEXTS.get(label, text) != ""
+
+
+def test_a_volume_is_not_in_itself() -> None:
+    volume = {"key": "v", "number": "2", "contents": [{"title": "Rain", "key": "c"}]}
+    pages = trees(pt.Book.model_validate({"title": "Rivers", "key": "k", "volumes": [volume]}))
+    rows = {
+        name: [dt.text_content().strip() for dt in tree.xpath("//dt")]
+        for name, tree in pages.items()
+    }
+    having = [name for name, labels in rows.items() if "Volume" in labels]
+    assert having == [name for name in rows if "/c" in name or name.startswith("c")]

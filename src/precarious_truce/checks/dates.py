@@ -208,8 +208,10 @@ def as_edtf(text: str) -> str | None:
     if len(words) > 60:
         return None
     for pattern, form in _PATTERNS:
-        if (found := pattern.fullmatch(words)) and (edtf := form(found)) and Date(edtf).valid:
-            return edtf
+        if (found := pattern.fullmatch(words)) and (edtf := form(found)):
+            date = Date(edtf)
+            if date.valid and not _are_reversed(date, date):
+                return edtf
     return None
 
 
@@ -223,18 +225,27 @@ def not_edtf(subject: Subject) -> Iterator[Finding]:
     for path, described in subject.detailed:
         for where, date in _dates(described):
             if not date.valid:
-                offer = as_edtf(str(date))
-                unknown = re.fullmatch(
-                    r"\[?(?:n\.?\s?d\.?|s\.?\s?[ad]\.?|o\.?\s?J\.?|undated|unknown)\]?", str(date)
-                )
-                hint = (
-                    f"write {offer}"
-                    if offer
-                    else "leave out what is not known"
-                    if unknown
-                    else None
-                )
+                hint = _what_to_write(str(date))
                 yield Finding((*path, *where), f"not a date in EDTF: {str(date)[:60]}", hint)
+
+
+_UNKNOWN = re.compile(r"\[?(?:n\.?\s?d\.?|s\.?\s?[ad]\.?|o\.?\s?J\.?|undated|unknown)\]?")
+_EITHER = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+"""A date of which the first number may be the day or the month."""
+
+
+def _what_to_write(text: str) -> str:
+    """A hint what to write instead of text that is no date."""
+    if offer := as_edtf(text):
+        return f"write {offer}"
+    if _UNKNOWN.fullmatch(text):
+        return "leave out what is not known"
+    if found := _EITHER.fullmatch(text):
+        one, other, year = found.groups()
+        both = dict.fromkeys((_edtf(year, other, one), _edtf(year, one, other)))
+        if sound := [date for date in both if date and Date(date).valid]:
+            return f"write {' or '.join(sound)}"
+    return "write a year (1977), or 1977-05, or 1977-05-12"
 
 
 def _dates(described: Described) -> Iterator[tuple[Path, Date]]:

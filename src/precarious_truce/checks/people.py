@@ -180,13 +180,9 @@ _ORGANISATION = frozenset(
 _IN_TEXT = {"literal", "family", "given", "suffix", "role"}
 
 
-def _written_as_text(subject: Subject, path: Path, index: int, name: Name) -> bool:
-    """Whether a name was written as text, not as a mapping; without a record, whether it can be."""
-    if subject.raw is None:
-        return name.model_fields_set <= _IN_TEXT
-    written = subject.raw_at(path)
-    item = written[index] if isinstance(written, list) and index < len(written) else written
-    return isinstance(item, str)
+def _may_be_text(name: Name) -> bool:
+    """Whether a name may have been written as text; a record says it where it was not."""
+    return name.model_fields_set <= _IN_TEXT
 
 
 @lint("N1", W)
@@ -200,9 +196,7 @@ def name_cut_in_two(subject: Subject) -> Iterator[Finding]:
         pairs = [(str(a), str(b)) for a, b in zip(people[::2], people[1::2], strict=False)]
         if (
             2 * len(pairs) == len(people)
-            and all(
-                n.literal and _written_as_text(subject, path, i, n) for i, n in enumerate(people)
-            )
+            and all(name.literal and _may_be_text(name) for name in people)
             and all(_is_family(a) and _is_given(b) for a, b in pairs)
             and subject.in_brackets(path)
         ):
@@ -229,11 +223,7 @@ def perhaps_a_person(subject: Subject) -> Iterator[Finding]:
     """
     for path, people in people_lists(subject):
         for index, name in enumerate(people):
-            if (
-                name.literal
-                and _looks_like_a_person(name.literal)
-                and _written_as_text(subject, path, index, name)
-            ):
+            if name.literal and _looks_like_a_person(name.literal) and _may_be_text(name):
                 *given, family = name.literal.split()
                 hint = f"write `{family}, {' '.join(given)}`, or `{{literal: {name.literal}}}`"
                 yield Finding(
@@ -264,7 +254,7 @@ def several_written_as_one(subject: Subject) -> Iterator[Finding]:
     """
     for path, people in people_lists(subject):
         for index, name in enumerate(people):
-            if _holds_several(name) and _written_as_text(subject, path, index, name):
+            if _holds_several(name) and _may_be_text(name):
                 names = [part for part in _BETWEEN_NAMES.split(name.inverted) if part]
                 hint = f"write each on a line of its own: {' | '.join(f'- {n}' for n in names[:4])}"
                 yield Finding((*path, index), f"{name.inverted}: one name, or several?", hint)

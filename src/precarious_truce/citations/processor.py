@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -45,7 +45,10 @@ class Processor:
 
     Call `citations` with the whole document first, if it has any; `bibliography` follows it.
     Threads may share a processor: each call waits for the one before it, and `bibliography` follows
-    the document that was cited last.
+    the document that was cited last.  Other processes are sent one by pickling it, and `copy` makes
+    another: both are made anew from the style and items, and of the document that was cited last.
+    Where threads run, start processes by `spawn`: a lock that another thread holds stays locked in
+    a process that is forked.
 
     >>> items = [{"id": "a", "type": "book", "title": "On peace", "author": [{"family": "Doe",
     ...     "given": "Jane"}], "issued": {"date-parts": [[2004]]}}]
@@ -69,6 +72,12 @@ class Processor:
         if output not in FORMATS_OF:
             hint = did_you_mean(str(output), OUTPUTS) or f"one of {', '.join(OUTPUTS)}"
             raise TruceError.of("CIT4", f"there is no output {output!r}", hint=hint, file="output")
+        if isinstance(items, Iterator):
+            items = tuple(items)
+        self._made_of = partial(
+            type(self), style, items, locale=locale, output=output, script=script, numbered=numbered
+        )
+        self._document: Iterable[object] = ()
         self._compiled = compiled(load(style), locale)
         self._style, self._locale = self._compiled.style, self._compiled.locale
         manner = partial(manner_of, self._compiled, script_named(script))
@@ -84,6 +93,10 @@ class Processor:
         self._register = self._new_register()
         for number, item in enumerate(self._items.values(), 1):
             item.place = item.number = number
+
+    def __reduce__(self) -> tuple[object, ...]:
+        with self._lock:
+            return _made_anew, (self._made_of, self._document)
 
     def _new_register(self) -> NameRegister:
         style = self._style
@@ -149,8 +162,11 @@ class Processor:
         `noteIndex` counts).  A cite is a mapping with `id` and, where wanted, `locator`, `label`,
         `prefix`, `suffix`, `suppress-author`, `author-only`, `position` and `near-note`.
         """
+        if isinstance(clusters, Iterator):
+            clusters = tuple(clusters)
         document = read_document(clusters, self._items.keys())
         with self._lock:
+            self._document = clusters
             return self._cited(document)
 
     def _cited(self, document: list[Cluster]) -> list[str]:
@@ -367,6 +383,14 @@ class Processor:
             self._prepare()
             fields = [layout.first_field(self._entry_context(i)) for i in self._items.values()]
         return max((len(visible(settle(field, False))) for field in fields), default=0)
+
+
+def _made_anew(made_of: Callable[[], Processor], document: Iterable[object]) -> Processor:
+    """A processor as another was after it had cited a document, if any."""
+    processor = made_of()
+    if document:
+        processor.citations(document)
+    return processor
 
 
 def _signs(identifiers: Iterable[str]) -> dict[str, str]:

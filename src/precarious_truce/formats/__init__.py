@@ -57,6 +57,9 @@ class Format:
         """The module with the verbs, imported now if it was not before."""
         return import_module(self.module_name)
 
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name != "module"}
+
 
 _HERE = "precarious_truce.formats."
 _BUILT_IN = (

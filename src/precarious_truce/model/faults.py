@@ -101,6 +101,9 @@ def hint_for_value(field: str, wanted: str, found: str) -> str:
         ("text", "a list"): "write one value; text that begins with [ needs quotes",
         ("text", "a mapping"): "write plain text, in quotes if it holds a colon or begins with {",
         ("a mapping", "text"): "write its fields as `key: value`",
+        ("a list", "text"): "write each on a line of its own, beginning with `- `",
+        ("a list", "a mapping"): "write each on a line of its own, beginning with `- `",
+        ("a part", "a list"): "a part is a title, or a mapping with `title` and its own `contents`",
         ("true or false", "text"): f"write `{field}: true`, or leave it out",
     }.get((wanted, found), f"write {wanted}")
 

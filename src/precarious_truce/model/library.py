@@ -43,6 +43,9 @@ class Library:
 
     Iteration gives the works in order; a key gives its work, the key of a part its `Reference`.
     Libraries are joined with `+`.  Raises `TruceError` where two works have the same key.
+
+    A library and its works are never changed once they are made, so that threads may share them;
+    other processes are sent them by pickling.
     """
 
     def __init__(

@@ -10,7 +10,7 @@ Name(literal='Danube Survey Group')
 
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import ModelWrapValidatorHandler, model_validator
 
 from precarious_truce.model.base import Line, Record, as_list_first
 from precarious_truce.model.identifiers import ORCID
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
     from precarious_truce.model.inputs import ContributorFields, NameFields
 
-__all__ = ["Contributor", "Name", "Names"]
+__all__ = ["IN_PARTS", "Contributor", "InParts", "Name", "Names"]
+
+IN_PARTS = "in parts"
+"""Is among the fields that are set of a name whose parts somebody told apart in a record."""
+
+
+class InParts(dict[str, object]):
+    """A mapping of a record that says which part of a name is what; nobody need guess it."""
 
 
 class Name(Record):
@@ -53,10 +60,15 @@ class Name(Record):
     orcid: ORCID | None = None
     """The person's ORCID. Example: 0000-0002-1825-0097"""
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _from_text(cls, value: object) -> object:
-        return name_parts(value) if isinstance(value, str) else value
+    def _from_text(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if isinstance(value, str):
+            return handler(name_parts(value))
+        made = handler(value)
+        if type(value) is InParts:
+            made.__pydantic_fields_set__.add(IN_PARTS)
+        return made
 
     @model_validator(mode="after")
     def _names_somebody(self) -> Self:

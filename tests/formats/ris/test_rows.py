@@ -135,11 +135,16 @@ BOTH: list[Case] = [
         ["T3  - S", "U5  - series-issn: 1234-5679"],
     ),
     ("article-journal", {"isbn": "978-0-521-08689-9"}, ["SN  - 978-0-521-08689-9"]),
-    ("chapter", {"introduction": [ELM]}, ["U5  - introduction: Elm, Bo"]),
+    *(
+        ("chapter", {role: [ELM]}, [f"U5  - {role}: Elm, Bo"])
+        for role in ("introduction", "foreword", "afterword", "commentator", "annotator")
+    ),
 ]
 """Type, what the record says, the lines (beside TY and ID) that are written and read."""
 
 READ: list[Case] = [
+    ("book", {"keywords": ["a", "b c"]}, ["KW  - a; b c"]),
+    ("book", {"keywords": ["a; b", "c"]}, ["KW  - a; b", "KW  - c"]),
     ("book", {"title": "T"}, ["T1  - T"]),
     ("book", {"title": "T"}, ["BT  - T"]),
     ("book", {"author": [ELM]}, ["A1  - Elm, Bo"]),
@@ -201,6 +206,12 @@ def read(type_: str, lines: list[str]) -> pt.Book | pt.Reference:
 @pytest.mark.parametrize(("type_", "facts", "lines"), BOTH)
 def test_written(type_: str, facts: dict[str, Any], lines: list[str]) -> None:
     assert sorted(written(type_, facts)) == sorted(lines)
+
+
+def test_roles_without_a_tag_come_in_one_order() -> None:
+    roles = ("introduction", "foreword", "afterword", "commentator", "annotator")
+    lines = written("chapter", {role: [ELM] for role in reversed(roles)})
+    assert lines == [f"U5  - {role}: Elm, Bo" for role in roles]
 
 
 @pytest.mark.parametrize(("type_", "facts", "lines"), [*BOTH, *READ])

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, NoReturn, Protocol, TypeVar
 
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.crosswalk import ledger
@@ -236,6 +236,12 @@ class Crosswalk:
         if len(said) < 2:
             return said[0] if said else {}
         return {name: text for extra in said for name, text in extra.items()}
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            f"the crosswalk of {self.name} is made of functions: a process takes it from the "
+            f"format's module, and is sent the name of the format"
+        )
 
     # --- writing --------------------------------------------------------------------------------
 

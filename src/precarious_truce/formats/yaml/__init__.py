@@ -54,7 +54,7 @@ from precarious_truce.formats.cutting import (
 )
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.formats.yaml.faults import faults_of
-from precarious_truce.formats.yaml.source import Path, Source
+from precarious_truce.formats.yaml.source import SPACELESS, Path, Source
 from precarious_truce.formats.yaml.write import record_text
 from precarious_truce.model import Book, Library, Loss, Reference, Work
 from precarious_truce.model.keys import part_keys
@@ -136,9 +136,16 @@ def _records(source: Source) -> Iterator[tuple[int, Path, dict[str, Plain]]]:
                         "not a record",
                         source.place(number, path),
                         path=path,
-                        hint="a record is lines of `key: value`, beginning with `title:`",
+                        hint=_how_to_begin(raw),
                     )
                 )
+
+
+def _how_to_begin(raw: Plain) -> str:
+    """What to write in place of what is no record."""
+    if isinstance(raw, str) and SPACELESS.match(raw):
+        return f"put a space behind the colon: `{raw.partition(':')[0].strip()}: …`"
+    return "a record is lines of `key: value`, beginning with `title:`"
 
 
 def _work(

@@ -37,10 +37,14 @@ from yaml.events import (
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.crosswalk.decoding import decoded
 from precarious_truce.model.base import Path
+from precarious_truce.model.names import InParts
 from precarious_truce.model.values import Plain
 from precarious_truce.patterns import pattern
 
-__all__ = ["MAX_DEPTH", "MAX_SIZE", "Event", "Mark", "Node", "Path", "Place", "Source", "events"]
+__all__ = [
+    "MAX_DEPTH", "MAX_SIZE", "SPACELESS", "Event", "Mark", "Node", "Path", "Place", "Source",
+    "events",
+]  # fmt: skip
 
 MAX_DEPTH = 100
 MAX_FAULTS = 200
@@ -129,7 +133,7 @@ class Source:
     def _decode(self, text: str | bytes) -> None:
         if len(text) > MAX_SIZE:
             self.readable = False
-            message = f"the file is larger than 64 MiB: {len(text) / 2**20:,.1f} MiB"
+            message = f"the file is larger than {MAX_SIZE >> 20} MiB: {len(text) / 2**20:,.1f} MiB"
             self._fault("Y0", message, hint="split it into several files")
         elif isinstance(text, str):
             self.text, faults = decoded(text, self.file)
@@ -308,7 +312,7 @@ class Source:
                 found[key] = value
             else:
                 self._refuse_key(key, event)
-        return found
+        return found if found.keys().isdisjoint(_PARTS_OF_NAMES) else InParts(found)
 
     def _refuse_reference(self, event: Event) -> None:
         place = self.span(event.start_mark, event.end_mark)
@@ -331,7 +335,8 @@ class Source:
         elif key == "<<" and not _quoted(event):
             self._fault("Y2", "a merge key", place, hint="write the fields out")
         elif key or _quoted(event):
-            self._fault("Y2", f"the key {key} stands here twice", place, hint="keep one of the two")
+            self._fault("Y2", f"duplicate key {key}: it stands here twice", place,
+                        hint="keep one of the two")  # fmt: skip
         elif isinstance(event, ScalarEvent):
             self._fault("Y5", "no key stands before the colon", place, hint="write `key: value`")
 
@@ -349,6 +354,8 @@ class Source:
             )
         else:
             place = Place(mark.line + 1, mark.column + 1, 1)
+        if "could not find expected ':'" in problem:
+            place = self._last_text(place)
         message, hint = _explained(problem, self.line(place.line), place)
         context = getattr(error, "context_mark", None)
         if context is not None and any(words in problem for words in _BEGUN_EARLIER):
@@ -356,6 +363,15 @@ class Source:
         if "alphabetic" in problem:
             return self.diagnostic("Y2", message, place, hint=hint)
         return self.diagnostic("Y0", f"not YAML: {message}", place, hint=hint)
+
+    def _last_text(self, place: Place) -> Place:
+        """The line that has no colon: the last one before a place that holds text."""
+        number = place.line
+        while number > 1 and (number == place.line or not self.line(number).strip()):
+            number -= 1
+        line = self.line(number)
+        indent = len(line) - len(line.lstrip())
+        return Place(number, indent + 1, max(len(line.strip()), 1))
 
     def _lexical_faults(self) -> None:
         """Y1 and Y3: what YAML accepts and yet loses or hides."""
@@ -432,6 +448,7 @@ class Source:
         return self.span(node.start, node.end)
 
 
+_PARTS_OF_NAMES = frozenset(("family", "given", "literal"))
 _PLAIN_NO_KEY = ("", "<<")
 """What is no key unless it is in quotes: nothing, and YAML 1.1's merge key."""
 
@@ -486,6 +503,8 @@ _EXPLAINED = (
     ("mapping values are not allowed", "a colon inside plain text",
      "put the {field} in quotes"),
     ("cannot start any token", "{char} cannot begin a plain value", "put the {field} in quotes"),
+    ("block sequence entries are not allowed", "a list begins on the line of its key",
+     "put each item on a line of its own: `- …`; or all in brackets: [A, B]"),
     ("found unexpected end of stream", "a quotation mark is opened and never closed",
      "close the quotation mark"),
     ("did not find expected ',' or ']'", "a list opened with [ is not closed",
@@ -509,6 +528,24 @@ _EXPLAINED = (
      "double the backslash, or use single quotes"),
 )  # fmt: skip
 """libyaml's words → what a person can do about it."""
+
+SPACELESS = re.compile(r"\s*(?:- +)?[\w-]+:(?=[^\s:/])")
+"""A key with its value right behind the colon."""
+
+_SLIPS: tuple[tuple[str, Callable[[str, str], object], str, str], ...] = (
+    ("could not find expected ':'", lambda before, line: SPACELESS.match(line),
+     "no space stands behind the colon", "write `{field}: `, and the value behind it"),
+    ("did not find expected key", lambda before, line: before.rstrip().endswith(("'", '"')),
+     "text stands behind a closing quotation mark",
+     "put the whole {field} in quotes; a quotation mark in 'single' ones is doubled"),
+    ("did not find expected key", lambda before, line: line.lstrip().startswith("- "),
+     "an item of a list stands where a key belongs",
+     "write `key: value`, or put the items under a key that ends in a colon"),
+    ("cannot start any token", lambda before, line: re.match(r"@\w+\s*[{(]", line),
+     "this looks like an entry of a .bib file",
+     "read it as bibtex (format='bibtex', or a file that ends in .bib)"),
+)  # fmt: skip
+"""libyaml's words, what the text before the place and its line look like → better words."""
 
 
 def _mended_line(line: str, give_up: bool) -> str:
@@ -534,6 +571,10 @@ def _explained(problem: str, line: str, place: Place) -> tuple[str, str]:
             "give both the same indentation",
         )
     words = {"field": key[1] if key else "text", "char": char or "this"}
+    before = line[: place.column - 1]
+    for words_of_libyaml, looks_so, message, hint in _SLIPS:
+        if words_of_libyaml in problem and looks_so(before, line):
+            return message, hint.format(**words)
     for words_of_libyaml, message, hint in _EXPLAINED:
         if words_of_libyaml in problem:
             return message.format(**words), hint.format(**words)

@@ -1,0 +1,81 @@
+"""Kinds of values of subfields, both ways."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from precarious_truce.formats.marc.values import (
+    read_edition,
+    read_edition_of,
+    read_extent,
+    write_edition,
+    write_edition_of,
+    write_extent,
+)
+from precarious_truce.model import Book, Reference
+
+WORDS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth",
+         "Tenth")  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "word"), [*enumerate(WORDS, 1)])
+def test_editions_in_words(number: int, word: str) -> None:
+    assert read_edition(f"{word} edition") == read_edition(f"{word.lower()} ed.") == str(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [("1", "1st edition"), ("2", "2nd edition"), ("3", "3rd edition"), ("4", "4th edition"),
+     ("11", "11th edition"), ("12", "12th edition"), ("13", "13th edition"), ("21", "21st edition"),
+     ("111", "111th edition"), ("122", "122nd edition"), ("010", "010"), ("Revised", "Revised")],
+)  # fmt: skip
+def test_editions_in_numbers(number: str, text: str) -> None:
+    assert write_edition(number) == text
+    assert read_edition(text) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2nd ed.", "2. Aufl.", "2. Auflage", "2e éd.", "2a ed.", "2 izd.", "2-nd", "2ª edición"],
+)
+def test_editions_of_other_languages(text: str) -> None:
+    assert read_edition(text) == (text if text == "2-nd" else "2")
+
+
+@pytest.mark.parametrize(
+    ("extent", "text"),
+    [("300", "300 pages"), ("1", "1 page"), ("[1]", "[1] page"), ("xii + 300", "xii, 300 pages"),
+     ("xii + 300 + [8] plates", "xii, 300 pages, [8] plates"), ("2 volumes", "2 volumes")],
+)  # fmt: skip
+def test_extents(extent: str, text: str) -> None:
+    assert write_extent(extent) == text
+    assert read_extent(text) == extent
+
+
+ORIGINAL = {
+    "author": (["Elm, Bo"], "a", "Elm, Bo"), "title": ("Rivers", "t", "Rivers"),
+    "edition": ("2", "b", "2nd edition"), "date": ("1911", "d", "1911"),
+    "container-title": ("Collected papers", "g", "in:Collected papers"),
+    "volume": ("3", "g", "volume:3"), "issue": ("4", "g", "number:4"),
+    "pages": ("12–19", "g", "pages:12–19"), "editor": (["Oak, Ada"], "g", "editor:Oak, Ada"),
+    "language": (["de"], "g", "language:de"),
+    "doi": ("10.5555/a", "o", "doi:10.5555/a"), "url": ("https://e.org/", "o", "url:https://e.org/"),
+    "isbn": ("978-0-521-08689-9", "z", "9780521086899"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", ORIGINAL)
+def test_a_field_of_another_edition(field: str) -> None:
+    value, code, text = ORIGINAL[field]
+    book = Book.model_validate({"title": "A", "original": {field: value}})
+    subs = write_edition_of(book.original)
+    assert subs is not None and (code, text) in subs
+    back: dict[str, Any] = {"title": "A", "original": read_edition_of(subs)}
+    assert Book.model_validate(back).original == book.original
+
+
+def test_of_one_that_is_no_edition() -> None:
+    assert write_edition_of(Reference(type="book", title="A").within or Book(title="A")) is not None
+    assert read_edition_of(()) is None

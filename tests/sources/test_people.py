@@ -1,0 +1,81 @@
+"""Names as contents pages have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from precarious_truce.sources.people import is_affiliation, people, recased
+
+
+def named(text: str) -> list[object]:
+    return [name if isinstance(name, str) else sorted(name.items()) for name in people(text).names]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("R M Hatherley", "Hatherley, R M"), ("Hatherley R M", "Hatherley, R M"),
+        ("R. M. Hatherley", "Hatherley, R. M."), ("Воронцова А. С.", "Воронцова, А. С."),
+        ("ALICE VAN", "Van, Alice"), ("JOHN DE", "De, John"), ("Ada Oak", "Oak, Ada"),
+        ("ADA OAK", "Oak, Ada"), ("Ada McINTYRE", "McIntyre, Ada"), ("Prof. Ada Oak", "Oak, Ada"),
+        ("Dr Ada Oak, PhD", "Oak, Ada"), ("Sir Thomas Elm", "Elm, Thomas"),
+        ("王小明", "王小明"), ("Cecil Van Der Meer", "Van Der Meer, Cecil"),
+    ],
+)  # fmt: skip
+def test_a_name(text: str, name: str) -> None:
+    assert people(text).names == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "particle", "family"),
+    [
+        ("Cecil VAN DER MEER", "van der", "Meer"),
+        ("Cecil van der Meer", "van der", "Meer"),
+        ("Ana de la Cruz", "de la", "Cruz"),
+        ("Omar ibn Battuta", "ibn", "Battuta"),
+        ("Jan ten Brink", "ten", "Brink"),
+        ("Luca della Robbia", "della", "Robbia"),
+    ],
+)
+def test_particles(text: str, particle: str, family: str) -> None:
+    (name,) = people(text).names
+    assert isinstance(name, dict)
+    assert name["family"] == family
+    assert name["non-dropping-particle"].lower() == particle.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Oak and Bo Elm", "Ada Oak & Bo Elm", "Ada Oak; Bo Elm", "Ada Oak, Bo Elm",
+     "Ada Oak und Bo Elm", "Ada Oak et Bo Elm", "Ada Oak и Bo Elm", "Ada Oak / Bo Elm",
+     "Ada Oak with Bo Elm", "Ada Oak · Bo Elm", "ADA OAK AND BO ELM"],
+)  # fmt: skip
+def test_several(text: str) -> None:
+    assert people(text).names == ("Oak, Ada", "Elm, Bo")
+    assert people(text).score > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("ALICE VAN DER MEER", "Alice van der Meer"), ("VAN DER MEER", "Van der Meer"),
+     ("MEER VAN", "Meer Van"), ("TJ OAK", "TJ Oak"), ("ADA OAK III", "Ada Oak III"),
+     ("Ada Oak", "Ada Oak"), ("ADA OAK-ELM", "Ada Oak-Elm"), ("A. B. OAK", "A. B. Oak")],
+)  # fmt: skip
+def test_capitals(text: str, expected: str) -> None:
+    assert recased(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("Institute of Ecology, Ankara, Turkey", True), ("Department of History", True),
+     ("University of Leeds", True), ("Ada Oak", False), ("The river", False)],
+)  # fmt: skip
+def test_where_somebody_works(text: str, is_one: bool) -> None:
+    assert is_affiliation(text) is is_one
+
+
+@pytest.mark.parametrize(
+    "text", ["Counting Herring: Three Ledgers", "The History of the River", "War and Peace"]
+)
+def test_titles_are_no_people(text: str) -> None:
+    assert people(text).score < 0
