@@ -86,6 +86,15 @@ def test_the_command_makes_books(tmp_path: Path, capfd: pytest.CaptureFixture[st
     assert err.startswith("6 works: 1 book with 2 parts gathered into it")
 
 
+def test_titles_are_parted_on_request(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "a.bib"
+    source.write_text("@book{m, title={Rivers: A Reader}, year=2004}", encoding="utf-8")
+    assert _run(["import", str(source), "-q"]) == 0
+    assert "subtitle" not in capfd.readouterr().out
+    assert _run(["import", str(source), "-q", "--split-titles"]) == 0
+    assert "title: Rivers\nsubtitle: A Reader\n" in capfd.readouterr().out
+
+
 def test_what_is_damaged_is_counted() -> None:
     library = pt.loads(PARTS + "@article{x, title={Rivers\n", "bibtex")
     assert "1 entry could not be read" in report(library)
