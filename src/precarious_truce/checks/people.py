@@ -177,7 +177,10 @@ _ORGANISATION = frozenset(
      "council", "commission", "company", "verlag", "gesellschaft", "union", "club", "collective",
      "project", "team", "survey", "foundation", "stiftung", "center", "centre", "school",
      "college", "league", "party", "united", "nations", "bank", "church", "army", "board",
-     "trust", "federation", "corporation", "laboratory", "archive", "archives", "service")
+     "trust", "federation", "corporation", "laboratory", "archive", "archives", "service",
+     "collaboration", "consortium", "conference", "congress", "network", "initiative",
+     "economics", "studies", "partners", "associates", "agency", "authority", "government",
+     "parliament", "senate", "court", "abbey", "convent", "seminary", "order", "vatican")
 )  # fmt: skip
 """Words that organisations have in their names, and people have not."""
 
@@ -246,8 +249,18 @@ def perhaps_a_person(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+_TITLES = frozenset(
+    ("pope", "papst", "pape", "papa", "saint", "st", "sainte", "mother", "sister", "brother",
+     "father", "king", "queen", "emperor", "prince", "princess", "pseudo", "venerabilis")
+)  # fmt: skip
+"""Words before names that have no family name in them."""
+_ORDINAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+
+
 def _looks_like_a_person(text: str) -> bool:
     words = text.split()
+    if words and (words[0].casefold().strip(".") in _TITLES or _ORDINAL.fullmatch(words[-1])):
+        return False
     return (
         2 <= len(words) <= 3
         and all(w[0].isupper() and all(c.isalpha() or c in ".'’-" for c in w) for w in words)
