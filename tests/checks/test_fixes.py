@@ -72,3 +72,33 @@ def test_what_is_mended_means_the_same(library: pt.Library) -> None:
     before = [d.code for d in check_text(text) if d.code not in ("P2", "I3")]
     assert [d.code for d in check_text(fixed) if d.code not in ("P2", "I3")] == before
     assert [w.isbn for w in loads(fixed)] == [w.isbn for w in library]
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [("2008-08-0029", "2008-08-29"), ("2008-8-9", "2008-08-09"), ("2008-00-00", "2008"),
+     ("2008-08-00", "2008-08"), ("c. 1931", "c. 1931"), ("2008-13-40", "2008-13-40")],
+)  # fmt: skip
+def test_dates_with_noughts(written: str, mended: str) -> None:
+    assert fix_text(f"title: R\ndate: {written}\n")[0] == f"title: R\ndate: {mended}\n"
+
+
+def test_a_line_that_stands_twice_goes_where_both_say_the_same() -> None:
+    text = "title: R\ndate: 2004\ncontents:\n  - title: A\n    note: x\n    title: A\ndate: 2005\n"
+    fixed, edits = fix_text(text)
+    assert fixed == text.replace("    title: A\n", "")
+    assert [(edit.line, edit.old) for edit in edits] == [(6, "title: A")]
+
+
+def test_several_numbers_in_one_value_are_looked_at_one_by_one() -> None:
+    for key, value in (
+        ("isbn", "978-0-521-08689-9, 0-19-852663-6"),
+        ("issn", "1387-2842 1573-1103"),
+        ("isbn", "9780521086899 and 0198526636"),
+        ("isbn", "978 0 521 08689 9"),
+    ):
+        work = pt.Reference.model_validate({"type": "book", "title": "R", key: value})
+        assert [d.code for d in pt.check(work)] == []
+    wrong = pt.Reference(key="r", type="book", title="R", issn="1387-2842, 1573-1104")
+    (found,) = pt.check(wrong)
+    assert found.message == "the check digit of 1573-1104 is wrong: 3 would be right"

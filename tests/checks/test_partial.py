@@ -88,3 +88,12 @@ def test_many_notes_of_one_kind_are_told_once() -> None:
     text = as_text(found)
     assert text.count("info[P5]") == 2 and f"{len(found) - 1} more of this kind, on lines" in text
     assert as_text(found[:3]).count("info[P5]") == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Pope Pius IX", False), ("Paul VI", False), ("Mother Mary", False), ("St. Thomas", False),
+     ("Open Science Collaboration", False), ("Ruth Whitcombe", True), ("Henry Einspruch", True)],
+)  # fmt: skip
+def test_names_without_a_family_name(name: str, found: bool) -> None:
+    assert codes(f"title: R\nauthor: {name}\n") == ({"N2"} if found else set())

@@ -65,7 +65,8 @@ def test_within_tells_the_place() -> None:
 def test_only_a_book_that_a_book_can_hold_is_one() -> None:
     plain = Reference(type="book", title="T", note="N")
     assert as_book(plain) == Book(title="T", note="N")
-    for fields in ({"volume": "2"}, {"scale": "1:50 000"}, {"kind": "volume"}):
+    assert as_book(Reference(type="book", title="T", volume="2")) == Book(title="T", volume="2")
+    for fields in ({"issue": "2"}, {"scale": "1:50 000"}, {"kind": "volume"}):
         assert as_book(Reference.model_validate({"type": "book", "title": "T"} | fields)) is None
     assert as_book(Reference(type="thesis", title="T")) is None
     assert as_book(Reference(type="book", author="Marsh, Eleanor")) is None

@@ -17,7 +17,7 @@ from precarious_truce.model.dates import Moment
 from precarious_truce.model.described import Described
 from precarious_truce.model.layout import Path
 
-__all__ = ["as_edtf"]
+__all__ = ["as_edtf", "in_full"]
 
 
 # --- comparing ----------------------------------------------------------------------------------
@@ -172,7 +172,10 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str | None]], ...] = (
     (r"(\d{4})[.,;]", lambda m: m[1]),
     (r"(\d{3})0['’]?s", lambda m: f"{m[1]}X"),
     (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)\s+century", lambda m: f"{int(m[1]) - 1:02d}XX"),
-    (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", lambda m: _edtf(m[1], m[2], m[3])),
+    (r"(\d{4})[-/.]0*([1-9]\d?)[-/.]0*([1-9]\d?)", lambda m: _edtf(m[1], m[2], m[3])),
+    (r"(\d{4})(?:[-/.]0+){1,2}", lambda m: m[1]),
+    (r"(\d{4})[-/.]0*([1-9]\d?)[-/.]0+", lambda m: _edtf(m[1], m[2])),
+    (r"(\d{4})_(\d{4})", lambda m: f"{m[1]}/{m[2]}"),
     (r"(\d{4})(\d{2})(\d{2})", lambda m: _edtf(m[1], m[2], m[3])),
     (r"(\d{4})[/.](\d{1,2})", lambda m: _edtf(m[1], m[2])),
     (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", lambda m: _edtf(m[3], m[2], m[1])),
@@ -213,6 +216,20 @@ def as_edtf(text: str) -> str | None:
             if date.valid and not _are_reversed(date, date):
                 return edtf
     return None
+
+
+_NUMBERS_ALONE = re.compile(r"\d{4}(?:[-/.]\d{1,6}){1,2}")
+
+
+def in_full(text: str) -> str | None:
+    """The date that is written with noughts too many or too few; None for any other text.
+
+    >>> in_full("2008-08-0029"), in_full("2008-00-00"), in_full("2008/8/9"), in_full("1924-27")
+    ('2008-08-29', '2008', '2008-08-09', None)
+    """
+    is_plain = _NUMBERS_ALONE.fullmatch(text) and not Date(text).valid
+    found = as_edtf(text) if is_plain else None
+    return None if found and "/" in found else found  # 1924-27 may be a range
 
 
 @lint("D3", W)

@@ -20,9 +20,11 @@ contents:
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from precarious_truce.checks.dates import in_full
 from precarious_truce.checks.identifiers import isbn_fault
 from precarious_truce.checks.registry import Selection
 from precarious_truce.checks.subject import Raw
@@ -72,11 +74,18 @@ def _language(text: str, selection: Selection) -> str | None:
     return tag_of(text) if selection.takes("T4") else None
 
 
+def _date(text: str, selection: Selection) -> str | None:
+    """A date in numbers that has noughts too many or too few."""
+    return in_full(text) if selection.takes("D3") else None
+
+
 _FIXES: dict[str, Callable[[str, Selection], str | None]] = {
     "isbn": _hyphens,
     "pages": _pages,
     "doi": _doi,
     "language": _language,
+    "date": _date,
+    "accessed": _date,
 }
 """Key of the record → what its value would be."""
 _LEFT_ALONE = ("extra", "accept", "sources", "title")
@@ -84,10 +93,55 @@ _LEFT_ALONE = ("extra", "accept", "sources", "title")
 
 def fix_text(text: str, selection: Selection | None = None) -> tuple[str, list[Edit]]:
     """The text with every certain fault mended, and what was done to it."""
-    edits = list(_edits(text, selection or Selection()))
+    selection = selection or Selection()
+    twice = list(_twice(text)) if selection.takes("Y2") else []
+    once = _edited(text, twice)
+    edits = list(_edits(once, selection))
+    return _edited(once, edits), twice + edits
+
+
+def _edited(text: str, edits: list[Edit]) -> str:
     for edit in reversed(edits):
         text = text[: edit.start] + edit.new + text[edit.end :]
-    return text, edits
+    return text
+
+
+_TWICE = re.compile(r"the key .* stands here twice")
+
+
+def _twice(text: str) -> Iterator[Edit]:
+    """Each line that says what a line before it in the same mapping says already.
+
+    >>> fix_text("title: Rivers\\ndate: 2004\\ntitle: Rivers\\ndate: 2005\\n")[0]
+    'title: Rivers\\ndate: 2004\\ndate: 2005\\n'
+    """
+    _, found = read(text)
+    at = {fault.line for fault in found if fault.code == "Y2" and _TWICE.match(fault.message)}
+    lines = text.splitlines(keepends=True) if at else []
+    start = 0
+    for number, line in enumerate(lines, 1):
+        if number in at and _stands_before(lines[: number - 1], line, lines[number : number + 1]):
+            yield Edit(start, start + len(line), number, line.strip(), "")
+        start += len(line)
+
+
+def _stands_before(before: list[str], line: str, after: list[str]) -> bool:
+    """Whether a line with its whole value stands in the same mapping before it."""
+    depth = _depth(line)
+    if not line.partition(":")[2].strip() or (
+        after and after[0].strip() and _depth(after[0]) > depth
+    ):
+        return False
+    for other in reversed(before):
+        if other.strip() and _depth(other) < depth:
+            return other.replace("- ", "  ", 1).rstrip() == line.rstrip()
+        if other.rstrip() == line.rstrip():
+            return True
+    return False
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _edits(text: str, selection: Selection) -> list[Edit]:

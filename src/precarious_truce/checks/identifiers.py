@@ -84,6 +84,21 @@ def orcid_fault(text: str) -> str | None:
 
 # --- I1 -----------------------------------------------------------------------------------------
 
+_BETWEEN = re.compile(r"(?:[\s,;/|]|\band\b|\(\w[\w. -]{0,30}\))+")
+_NUMBER = re.compile(r"(?:[0-9][- ]?){7,12}[0-9Xx]")
+
+
+def _numbers_in(text: str) -> list[str]:
+    """The numbers that stand in one value, as reference managers put them; else the value itself.
+
+    >>> _numbers_in("1387-2842, 1573-1103"), _numbers_in("978 0 521 08689 9")
+    (['1387-2842', '1573-1103'], ['978 0 521 08689 9'])
+    """
+    found = [part for part in _BETWEEN.split(text) if part]
+    several = len(found) > 1 and all(map(_NUMBER.fullmatch, found))
+    return found if several else [str(text)]
+
+
 _FAULTS: tuple[tuple[type, Callable[[str], str | None]], ...] = (
     (ISBN, isbn_fault), (ISSN, issn_fault), (ORCID, orcid_fault),
 )  # fmt: skip
@@ -97,9 +112,10 @@ def check_digits(subject: Subject) -> Iterator[Finding]:
     check digit would be right; more often one of the other digits is wrong.
     """
     for path, value in _identifiers(subject):
-        fault = next(check for kind, check in _FAULTS if isinstance(value, kind))(str(value))
-        if fault:
-            yield Finding(path, fault)
+        check = next(check for kind, check in _FAULTS if isinstance(value, kind))
+        for number in _numbers_in(value):
+            if fault := check(number):
+                yield Finding(path, fault)
 
 
 def _identifiers(subject: Subject) -> Iterator[tuple[Path, str]]:
@@ -150,7 +166,8 @@ def isbn_twice(subject: Subject) -> Iterator[Finding]:
         if described.isbn is None or isbn_fault(described.isbn):
             continue
         number, at = _same(described.isbn), (*path, "isbn")
-        all_known = formats and len(of_formats) == len(formats)
+        named = not any(form.startswith("other") for form in formats)  # as several in one field are
+        all_known = formats and len(of_formats) == len(formats) and named
         if all_known and number not in map(_same, of_formats.values()):
             yield Finding(at, f"{described.isbn} is the ISBN of none of the formats")
         around = of_book | _isbns_of_volume(subject, path) if "contents" in path else set()
@@ -169,7 +186,7 @@ def _used_twice(of_formats: dict[str, ISBN]) -> Iterator[tuple[str, str]]:
 
 def _isbns(described: Described) -> set[str]:
     found = [described.isbn, *(m.isbn for m in (described.formats or {}).values())]
-    return {_same(i) for i in found if i}
+    return {_same(number) for i in found if i for number in _numbers_in(i)}
 
 
 def _isbns_of_volume(subject: Subject, path: Path) -> set[str]:

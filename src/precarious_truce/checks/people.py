@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from precarious_truce.checks.registry import Finding, I, W, lint
 from precarious_truce.checks.subject import Subject
-from precarious_truce.model import Contributor, Name
+from precarious_truce.model import Book, Contributor, Name, Work
 from precarious_truce.model.layout import Part, Path
 
 __all__ = ["fold", "people_lists"]
@@ -78,7 +78,7 @@ def translated_from(subject: Subject) -> Iterator[Finding]:
     """
     whole = subject.work
     for path, described in subject.detailed:
-        if not described.translator:
+        if not described.translator or _is_of_a_bibliography(whole):
             continue
         original = described.original or whole.original
         at = (*path, "translator")
@@ -93,6 +93,11 @@ def translated_from(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 at, f"translated from {', '.join(original.language)} into the same language"
             )
+
+
+def _is_of_a_bibliography(work: Work) -> bool:
+    """Whether a record is the entry of a bibliography, which says no more than it cites."""
+    return not isinstance(work, Book) or work.contents_status == "partial"
 
 
 def _own_author(part: Part) -> bool:
@@ -172,7 +177,10 @@ _ORGANISATION = frozenset(
      "council", "commission", "company", "verlag", "gesellschaft", "union", "club", "collective",
      "project", "team", "survey", "foundation", "stiftung", "center", "centre", "school",
      "college", "league", "party", "united", "nations", "bank", "church", "army", "board",
-     "trust", "federation", "corporation", "laboratory", "archive", "archives", "service")
+     "trust", "federation", "corporation", "laboratory", "archive", "archives", "service",
+     "collaboration", "consortium", "conference", "congress", "network", "initiative",
+     "economics", "studies", "partners", "associates", "agency", "authority", "government",
+     "parliament", "senate", "court", "abbey", "convent", "seminary", "order", "vatican")
 )  # fmt: skip
 """Words that organisations have in their names, and people have not."""
 
@@ -231,8 +239,18 @@ def perhaps_a_person(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+_TITLES = frozenset(
+    ("pope", "papst", "pape", "papa", "saint", "st", "sainte", "mother", "sister", "brother",
+     "father", "king", "queen", "emperor", "prince", "princess", "pseudo", "venerabilis")
+)  # fmt: skip
+"""Words before names that have no family name in them."""
+_ORDINAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+
+
 def _looks_like_a_person(text: str) -> bool:
     words = text.split()
+    if words and (words[0].casefold().strip(".") in _TITLES or _ORDINAL.fullmatch(words[-1])):
+        return False
     return (
         2 <= len(words) <= 3
         and all(w[0].isupper() and all(c.isalpha() or c in ".'’-" for c in w) for w in words)
@@ -310,7 +328,8 @@ def _parts(name: Name) -> tuple[str, tuple[str, ...], str] | None:
             return None
         return family, _given_names(" ".join(first)), name.literal
     given = _given_names(name.given or "")
-    return (name.family, given, name.inverted) if name.family and given else None
+    shown = unicodedata.normalize("NFC", name.inverted)
+    return (name.family, given, shown) if name.family and given else None
 
 
 def _given_names(text: str) -> tuple[str, ...]:

@@ -69,6 +69,8 @@ UNKNOWN_YET = frozenset(("C4", "C5", "P5", "P11"))
 def _accepted_by(described: Described) -> frozenset[str]:
     """The codes that a work or part accepts, or that say nothing of what is not complete."""
     accepted = frozenset(described.accept or ())
+    if described.contents_status == "partial":  # their order may be that of another list
+        accepted |= {"P3", "P7"}
     return accepted | UNKNOWN_YET if described.contents_status else accepted
 
 

@@ -26,8 +26,14 @@ __all__ = ["command"]
     "--make-books", is_flag=True,
     help="a book for parts that name one which is not there, made of what they say of it",
 )  # fmt: skip
+@click.option(
+    "--split-titles", is_flag=True,
+    help="part titles from subtitles at a colon, or at what the language puts there",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="no report")
-def command(files: tuple[str, ...], output: str, make_books: bool, quiet: bool) -> int:
+def command(
+    files: tuple[str, ...], output: str, make_books: bool, split_titles: bool, quiet: bool
+) -> int:  # fmt: skip
     """Make records of a bibliography: .bib, RIS, CSL-JSON, RDF, tables.
 
     Chapters come to stand in their book where the file has it.  What was found, what stays by
@@ -41,6 +47,10 @@ def command(files: tuple[str, ...], output: str, make_books: bool, quiet: bool) 
         from precarious_truce.formats.crosswalk.missing_books import with_missing_books
 
         libraries = {file: with_missing_books(library) for file, library in libraries.items()}
+    if split_titles:
+        from precarious_truce.subtitles import with_subtitles
+
+        libraries = {file: with_subtitles(library) for file, library in libraries.items()}
     target = Path(output)
     if output == "-":
         data(_joined(map(records, libraries.values())))

@@ -12,7 +12,7 @@ book.  Whatever a chapter does not say for itself it has from its book: see `inh
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from precarious_truce.model.base import Line, Values, as_list_first, before, one_of
+from precarious_truce.model.base import Line, Values, after, as_list_first, before, one_of
 from precarious_truce.model.chapters import Chapter, Volume
 from precarious_truce.model.described import Described
 from precarious_truce.model.inheritance import settle
@@ -65,6 +65,9 @@ class Book(Described):
 
     Example: [Preface, {number: 1, title: Who owns a flood?, pages: 15–61}]
     """
+
+    volume: Annotated[Line | None, after("contributor")] = None
+    """Which volume of a work it is, where the work has no record of its own. Example: 2"""
 
     @classmethod
     def _settle(cls, values: Values) -> None:

@@ -273,6 +273,7 @@ class BookFields(DescribedFields, total=False):
     volume_count: Text | None
     volumes: Parts | Sequence[Parts] | None
     contents: Named | Sequence[Named] | None
+    volume: Text | None
 
 
 class BookChanges(DescribedFields, total=False):
@@ -283,6 +284,7 @@ class BookChanges(DescribedFields, total=False):
     volume_count: Text | None
     volumes: Parts | Sequence[Parts] | None
     contents: Named | Sequence[Named] | None
+    volume: Text | None
 
 
 class ReferenceFields(DescribedFields, total=False):

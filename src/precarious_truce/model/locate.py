@@ -183,7 +183,12 @@ def _scopes(layout: Layout, query: _Query) -> list[Scope]:
     if query.volume is None:
         return layout.scopes
     wanted = query.volume
-    return [s for s in layout.scopes if s.path and _same_number(volume_number(s), wanted)]
+    return [s for s in layout.scopes if (n := _volume_of(s)) and _same_number(n, wanted)]
+
+
+def _volume_of(scope: Scope) -> str | None:
+    """The number of the volume that a scope is; a book may be one volume of a work."""
+    return volume_number(scope) if scope.path else getattr(scope.holder, "volume", None)
 
 
 def volume_number(scope: Scope) -> str:

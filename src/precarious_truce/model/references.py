@@ -266,7 +266,7 @@ _OWN_FIELDS = {
 _OF_BOOKS = frozenset(Book.model_fields)
 
 KEYS_OF_NO_BOOK = frozenset(map(key_of, set(Reference.model_fields) - _OF_BOOKS - {"type"}))
-"""Keys that a record of type book has only if it is no Book of its own: `volume`, `genre` …"""
+"""Keys that a record of type book has only if it is no Book of its own: `issue`, `section` …"""
 
 
 def model_of(fields: Mapping[str, object]) -> type[Book] | type[Reference]:
@@ -289,7 +289,7 @@ def as_book(ref: Reference, **parts: object) -> Book | None:
 
     >>> as_book(Reference(type="book", title="Rivers")).title.text
     'Rivers'
-    >>> as_book(Reference(type="book", title="Rivers", volume="2")) is None
+    >>> as_book(Reference(type="book", title="Rivers", issue="2")) is None
     True
     """
     if ref.type != "book" or not ref.title:
@@ -353,6 +353,7 @@ class _Walk:
         contained = {
             "container_title": book.title,
             "container_subtitle": book.subtitle,
+            "volume": book.volume,
             "volume_count": whole.get("volume_count"),
         }
         for position, volume in enumerate(book.volumes, 1):

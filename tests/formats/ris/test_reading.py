@@ -279,3 +279,14 @@ def test_edited_books_are_written_with_their_editors() -> None:
     assert lines[0] == "TY  - BOOK" and "A3  - Elm, Bo" in lines
     (again,) = pt.loads("\n".join(lines), "ris")
     assert said(again) == said(book)
+
+
+def test_years_that_a_work_took() -> None:
+    text = "TY  - BOOK\nTI  - R\nDA  - 1877///1885\nPY  - 1877\nER  - \n"
+    assert str(next(iter(pt.loads(text, "ris"))).date) == "1877/1885"
+
+
+def test_times_of_access_are_told_of_once() -> None:
+    text = "TY  - BOOK\nTI  - R\nUR  - http://example.org/\nY2  - 2022/01/28/13:39:58\nER  - \n"
+    told = pt.loads(text * 2, "ris").diagnostics[0]
+    assert told.code == "RIS6" and told.message.startswith("2 accesses")

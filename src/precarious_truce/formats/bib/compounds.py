@@ -275,6 +275,10 @@ _BOOKS = frozenset(
 def _fold_book(found: _Folding) -> None:
     """`pages` of a book are its length, its `booktitle` is for those who refer to it."""
     rows = found.rows
+    if "title" not in rows and "booktitle" in rows:  # then it is the title that it has
+        _take(found, "title", rows["booktitle"], "booktitle")
+        if "booksubtitle" in rows and "subtitle" not in rows:
+            _take(found, "subtitle", rows["booksubtitle"], "booksubtitle")
     for field, title in (("booktitle", "title"), ("booksubtitle", "subtitle")):
         if field in rows and "title" in rows:
             raw = rows.pop(field)
@@ -313,10 +317,14 @@ def _fold_editors(found: _Folding) -> None:
     for field in ("editor", *EDITORS, *NAMES):
         if field == "editor" and found.rows.get("editortype", "editor").strip() in ("", "editor"):
             continue
+        if field not in found.rows:
+            continue
         role = found.rows.get(f"{field}type", "").strip()
-        name = f"role:{role or 'contributor'}"
-        if field in found.rows and name not in found.rows:
-            _take(found, name, found.rows[field], field, f"{field}type")
+        as_editor = not role and field in EDITORS  # as biblatex has it
+        name = "editor" if as_editor else f"role:{role or 'contributor'}"
+        before = found.rows.get(name, "").strip()
+        names = f"{before} and {found.rows[field]}" if before else found.rows[field]
+        _take(found, name, names, field, f"{field}type", *([name] if before else []))
 
 
 _PREFIX_OPTION = re.compile(r"(?:^|(?<=,))\s*useprefix\s*=\s*\{?false\}?\s*(?:,|$)")

@@ -64,7 +64,8 @@ _URL = re.compile(
 def _address(raw: str) -> str | None:
     """The address that a field of text is; None where it is anything else."""
     found = _URL.fullmatch(raw.strip())
-    return decode_verbatim(found[1] or found[2]).strip() or None if found else None
+    address = (found[1] or found[2]) if found else None
+    return decode_verbatim(address).strip() or None if address else None
 
 
 def _plain(raw: str) -> str | None:

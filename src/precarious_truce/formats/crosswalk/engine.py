@@ -469,8 +469,9 @@ def library(
             for entry, ref in pairs:
                 keys.setdefault(entry.ref.key, ref.key)
             placements = _resolved(said, keys)
-        works, near_misses = gathered(found, placements)
+        works, near_misses, other_titles = gathered(found, placements)
         told = [Diagnostic("K4", str(miss), Severity.INFO) for miss in near_misses]
+        told += [Diagnostic("K6", str(other), Severity.INFO) for other in other_titles]
         return Library(_with_links(works, said, links), [*diagnostics, *told], unread)
 
 

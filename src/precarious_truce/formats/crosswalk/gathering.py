@@ -15,12 +15,17 @@ Chapter cannot hold stays a Reference, so that nothing is lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from precarious_truce.formats.crosswalk.namesakes import Namesakes, NearMiss
+from precarious_truce.formats.crosswalk.namesakes import (
+    Namesakes,
+    NearMiss,
+    OtherTitle,
+    other_title,
+)
 from precarious_truce.model import Book, Chapter, Reference, Volume, Work
 from precarious_truce.model.kinds import KINDS
 from precarious_truce.model.pages import PageLabel
@@ -65,6 +70,7 @@ _OF_CONTAINER = frozenset(
     ("container_title", "container_subtitle", "container_author", "volume", "volume_title",
      "volume_subtitle", "volume_count", "part_number", "part_title")
 )  # fmt: skip
+_OF_VOLUME = ("volume", "volume_title", "volume_subtitle")
 _CHAPTER = frozenset(Chapter.model_fields)
 _VOLUME = frozenset(Volume.model_fields)
 _HELD_BY_CHAPTER = _CHAPTER | _OF_CONTAINER | {"type", "kind"}
@@ -76,7 +82,9 @@ def gathered(
 ) -> Gathered:
     """Works in the order of the source; `placements`: key of an entry → where the source has it."""
     gathering = _Gathering(list(refs), placements or {})
-    return Gathered(gathering.works(), gathering.namesakes.near_misses)
+    works = gathering.works()
+    other_titles = list(gathering.other_titles.values())
+    return Gathered(works, gathering.namesakes.near_misses, other_titles)
 
 
 def with_parts(
@@ -94,7 +102,7 @@ def with_parts(
 
 def is_host(ref: Reference) -> bool:
     """Whether parts that only name their book may be in this entry, if it is in nothing itself."""
-    return ref.type == "book" and bool(ref.title) and not ref.volume
+    return ref.type == "book" and bool(ref.title)
 
 
 def is_part(ref: Reference) -> bool:
@@ -103,10 +111,13 @@ def is_part(ref: Reference) -> bool:
 
 
 class Gathered(NamedTuple):
-    """The works of a source, and which parts were left by themselves though they name a book."""
+    """The works of a source, which parts were left by themselves though they name a book, and what
+    else parts call the book that they came to stand in.
+    """
 
     works: list[Work]
     near_misses: list[NearMiss]
+    other_titles: Sequence[OtherTitle] = ()
 
 
 def home_of(
@@ -131,6 +142,7 @@ class _Gathering:
         self.parts = [ref for ref in refs if is_part(ref)]
         self.namesakes = Namesakes.of(hosts, self.parts)
         self.below: dict[str, list[Reference]] = {}
+        self.other_titles: dict[tuple[str, str], OtherTitle] = {}
 
     def works(self) -> list[Work]:
         homes = {ref.key: home for ref in self.parts if (home := self._home(ref))}
@@ -218,52 +230,106 @@ class _Gathering:
         for part in parts:
             if part.type == "book" and part.volume and _HELD_BY_VOLUME.issuperset(part.facts()):
                 volumes.setdefault(part.volume, part)
-        held = [p for p in parts if p.is_part and _fits(p, ref)]
-        inside = {p.key for p in (*volumes.values(), *held)}
-        for part in held:
-            if part.volume:  # one that has no entry of its own
-                volumes.setdefault(part.volume, _volume_of(part))
+        entries = {volume.key: number for number, volume in volumes.items()}
+        inside: dict[str | None, list[Reference]] = {None: []}
+        rest: list[Work] = []
+        for part, volume in self._flat(parts, entries):
+            if part.key in entries:
+                continue
+            number = None if ref.volume else part.volume or volume
+            holder = ref if number is None else volumes.setdefault(number, _volume_of(part))
+            if part.is_part and _fits(part, ref, holder):
+                inside.setdefault(number, []).append(part)
+                self._tell_title(part, ref)
+            else:
+                rest += self.with_parts(part)
+        held: dict[str | None, list[Chapter]] = {}
+        for number, some in inside.items():
+            heads = _heads(some)
+            rest += [part for part in some if _is_in_no_division(part, heads)]
+            held[number] = _contents([p for p in some if not _is_in_no_division(p, heads)], heads)
+        own = set(entries.values())
         made = [
-            _as_volume(v, _contents([p for p in held if p.volume == number]), ())
-            for number, v in volumes.items()
+            _as_volume(volume, held.get(number, ()), (), keyed=number in own)
+            for number, volume in volumes.items()
+            if number in own or held.get(number)
         ]
-        contents = _contents([p for p in held if not p.volume])
-        rest: list[Work] = [as_book(p) or p for p in parts if p.key not in inside]
-        return {"volumes": made, "contents": contents}, rest
+        counts = {p.volume_count for some in inside.values() for p in some if p.volume_count}
+        known = {} if ref.volume_count or len(counts) != 1 else {"volume_count": counts.pop()}
+        return {"volumes": made, "contents": held[None], **known}, rest
+
+    def _tell_title(self, part: Reference, book: Reference) -> None:
+        if title := other_title(part, book):
+            found = self.other_titles.setdefault((book.key, title), OtherTitle(book.key, title, []))
+            found.parts.append(part.key)
+
+    def _flat(
+        self, parts: list[Reference], volumes: Mapping[str, str]
+    ) -> Iterator[tuple[Reference, str | None]]:
+        """The parts, and those in the entries of volumes, each with the number of its volume."""
+        for part in parts:
+            yield part, None
+            if part.key in volumes:
+                for below in self.below.get(part.key, ()):
+                    yield below, volumes[part.key]
 
 
 def _volume_of(part: Reference) -> Reference:
     """The volume that a part is in, as far as the part says it."""
-    said = ("volume", "volume_title", "volume_subtitle")
-    return Reference.from_valid({name: getattr(part, name) for name in said} | {"type": "book"})
+    said = {name: getattr(part, name) for name in _OF_VOLUME}
+    return Reference.from_valid(said | {"type": "book"})
 
 
-def _fits(part: Reference, book: Reference) -> bool:
-    """Whether a Chapter of this book can hold all that the part has."""
+def _fits(part: Reference, book: Reference, holder: Reference) -> bool:
+    """Whether a Chapter of this book, in this holder (it, or a volume of it), can hold all that
+    the part has.
+    """
     if not part.title or not _HELD_BY_CHAPTER.issuperset(part.facts()):
         return False
-    return not part.container_author or part.container_author == book.author
+    if part.container_author and part.container_author != book.author:
+        return False
+    return all(getattr(part, name) in (None, getattr(holder, name)) for name in _OF_VOLUME)
 
 
-def _as_volume(ref: Reference, parts: Sequence[Chapter], emptied: tuple[str, ...]) -> Volume:
-    values = {k: v for k, v in ref.facts().items() if k in _VOLUME}
+def _as_volume(
+    ref: Reference, parts: Sequence[Chapter], emptied: tuple[str, ...], *, keyed: bool = True
+) -> Volume:
+    values = {k: v for k, v in ref.facts().items() if k in _VOLUME and (keyed or k != "key")}
     titles = {"title": ref.volume_title, "subtitle": ref.volume_subtitle, "number": ref.volume}
     volume = Volume.model_validate(values | titles | {"contents": parts})
     return volume.with_valid(emptied=emptied) if emptied else volume
 
 
-def _contents(parts: list[Reference]) -> list[Chapter]:
-    """The chapters in order, those of a numbered part inside it where the part is there too."""
-    parts = _ordered(parts)
+def _heads(parts: list[Reference]) -> dict[str, Reference]:
+    """Number → the part that may be a division with others in it."""
     heads: dict[str, Reference] = {}
-    for part in parts:
+    for part in _ordered(parts):
         if part.number and not part.part_number:
             heads.setdefault(part.number, part)
+    return heads
+
+
+def _division_of(part: Reference, heads: Mapping[str, Reference]) -> Reference | None:
+    """The numbered division that a part is in, where that is there too."""
+    head = heads.get(part.part_number) if part.part_number else None
+    is_in = head is not None and head is not part and part.key.startswith(f"{head.key}-")
+    return head if is_in else None
+
+
+def _is_in_no_division(part: Reference, heads: Mapping[str, Reference]) -> bool:
+    """Whether a part names a division that is not there, or goes by another title."""
+    if not part.part_number and not part.part_title:
+        return False
+    head = _division_of(part, heads)
+    return head is None or part.part_title not in (None, head.title)
+
+
+def _contents(parts: list[Reference], heads: Mapping[str, Reference]) -> list[Chapter]:
+    """The chapters in order, those of a numbered part inside it where the part is there too."""
     inside: dict[str, list[Reference]] = {}
     top = []
-    for part in parts:
-        head = heads.get(part.part_number) if part.part_number else None
-        if head is not None and head is not part and part.key.startswith(f"{head.key}-"):
+    for part in _ordered(parts):
+        if head := _division_of(part, heads):
             inside.setdefault(head.key, []).append(part)
         else:
             top.append(part)

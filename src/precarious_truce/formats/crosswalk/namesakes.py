@@ -29,8 +29,8 @@ from precarious_truce.model.titles import joined
 from precarious_truce.patterns import pattern
 
 __all__ = [
-    "Namesakes", "NearMiss", "Shelf", "Shelves", "containers", "folded", "folded_name",
-    "folded_title", "titles",
+    "Namesakes", "NearMiss", "OtherTitle", "Shelf", "Shelves", "containers", "folded",
+    "folded_name", "folded_title", "other_title", "titles",
 ]  # fmt: skip
 
 _LONGEST_KEY = 1000
@@ -82,6 +82,27 @@ class NearMiss:
             "it is in, but {}; it stays by itself"
         )  # fmt: skip
         return f"{who} the book {self.book} as what " + they.format(self.reason)
+
+
+@dataclass
+class OtherTitle:
+    """Parts that came to stand in a book, and another title that they give it."""
+
+    book: str
+    title: str
+    parts: list[str]
+
+    def __str__(self) -> str:
+        several = len(self.parts) > 1
+        who = f"{len(self.parts)} parts call" if several else "1 part calls"
+        return f"{who} the book {self.book} “{self.title}”; now its own title stands for that"
+
+
+def other_title(part: Reference, book: Reference) -> str | None:
+    """What a part calls its book, where that says more than the book's own title; else None."""
+    theirs = joined(part.container_title and part.container_title.text, part.container_subtitle)
+    said = set(folded(theirs or "").split())
+    return None if said <= set(folded_title(book.title, book.subtitle).split()) else theirs
 
 
 Shelf = Mapping[str, Reference]
@@ -143,7 +164,8 @@ class Namesakes:
         shelves = [shelf for name in names if (shelf := self._shelves.titled(name))]
         if not shelves:
             return None
-        if found := _by_key(part.key, shelves):
+        found = _by_key(part.key, shelves)
+        if found and not (part.type == "book" and _is_volume(found, shelves)):
             return found
         if sum(map(len, shelves)) <= _MOST:
             books = {b.key: b for shelf in shelves for b in shelf.values()}
@@ -151,6 +173,8 @@ class Namesakes:
             books = {b.key: b for n in names for b in self._shelves.with_isbn(n, part.isbn)}
         else:
             books = {}
+        if part.type == "book":  # what a volume may be in is none itself
+            books = {key: book for key, book in books.items() if not book.volume}
         if books:
             return self._agreeing(part, list(books.values()), names[0])
         if part.type != "book":
@@ -218,6 +242,10 @@ def _by_key(key: str, shelves: Iterable[Container[str]]) -> str | None:
     return None
 
 
+def _is_volume(key: str, shelves: Iterable[Shelf]) -> bool:
+    return any(key in books and books[key].volume for books in shelves)
+
+
 # --- agreement ------------------------------------------------------------------------------------
 
 
@@ -235,8 +263,10 @@ def _agreement(part: Reference, book: Reference) -> tuple[int, str]:
     for reason, same in (
         ("the year differs", _same_year(part.date, book.date)),
         ("the editors differ", _same_people(part.editor, book.editor)),
+        ("", _same_people(part.editor, () if book.editor else book.author) or None),
         ("the author of the book differs", _same_people(part.container_author, book.author)),
-        ("the edition differs", _same_text(part.edition, book.edition)),
+        ("the edition differs", _same_text(_edition(part), _edition(book))),
+        ("the volume differs", _same_text(part.volume, book.volume)),
     ):
         if same is False:
             return points, reason
@@ -275,6 +305,14 @@ def _families(names: tuple[Name, ...]) -> set[str]:
 
 def _same_text(part: str | None, book: str | None) -> bool | None:
     return folded(part) == folded(book) if part and book else None
+
+
+_WORD_FOR_EDITION = re.compile(r"(?i)\b(?:edition|edn?|éd|auflage|aufl|ausgabe)\b\.?")
+
+
+def _edition(ref: Reference) -> str:
+    """The edition without the word for it: `revised edition` is `rev` of nothing else."""
+    return _WORD_FOR_EDITION.sub("", ref.edition or "")
 
 
 def _are_publishers(part: Reference, book: Reference) -> bool:

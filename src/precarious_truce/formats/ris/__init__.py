@@ -154,7 +154,14 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
     source, diagnostics = decoded(text, file)
     unread: list[str] = []
     read = _read((source,), _reporter(file, diagnostics), unread)
+    if times := len(_TIME_OF_ACCESS.findall(source)):
+        what = "1 access (Y2) has a time" if times == 1 else f"{times} accesses (Y2) have a time"
+        message = f"{what} of day, which is left out"
+        diagnostics.append(Diagnostic("RIS6", message, Severity.INFO, file))
     return library(read, diagnostics, unread)
+
+
+_TIME_OF_ACCESS = re.compile(r"^Y2  ?-[ \t]*\d{4}/\d\d?/\d\d?/[ \t]*\d\d?:\d\d", re.MULTILINE)
 
 
 def entries(

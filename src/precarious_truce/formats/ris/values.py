@@ -178,6 +178,8 @@ def date_of(text: str) -> str | None:
 
     >>> [date_of(t) for t in ("1931///1931~", "2014//", "2003/12/01/", "May 2009", "2003///Spring")]
     ['1931~', '2014', '2003-12-01', '2009-05', '2003-21']
+    >>> date_of("1913///1914"), date_of("1962///63")  # as Zotero writes 1913–1914
+    ('1913/1914', '1962/1963')
     >>> [date_of(t) for t in ("2004-04-25T14:34:00", "20040506", "0000/00/00", "n.d.", "2004/0/0")]
     ['2004-04-25', '2004-05-06', None, 'n.d.', '2004']
     """
@@ -191,10 +193,20 @@ def date_of(text: str) -> str | None:
     if not _YEAR.fullmatch(year):
         said = other or text.strip("/").strip()
         return _loose(text) or (said if said.strip("/0 ") else None)
+    if until := _until(year, other) if not month else None:
+        return f"{year}/{until}"
     season = _SEASONS.get(other.lower())
     if season and not _number(month, 12):
         return f"{year}-{season}"
     return _joined(year, month or other, day)
+
+
+def _until(year: str, other: str) -> str | None:
+    """The later year that stands behind a year, whole or by its last two digits; else None."""
+    if not re.fullmatch(r"\d{4}|\d\d", other) or not _YEAR.fullmatch(year):
+        return None
+    until = year[: -len(other)] + other
+    return until if until > year else None
 
 
 _YEAR = re.compile(r"(?!0000)\d{4}")
