@@ -117,11 +117,35 @@ def test_a_prefix_that_is_not_used(format: str, author: str, options: str) -> No
         assert again(found, format) == found and "useprefix=false" in pt.dumps(found, format)
 
 
-@pytest.mark.parametrize("options", ["", "options = {useprefix=true}, "])
-def test_a_prefix_that_is_used(options: str) -> None:
-    found = work(f"book{{x, author = {{de Montclair, Henri}}, title = {{F}}, {options}}}")
-    assert found.author[0].non_dropping_particle == "de"
-    assert ("useprefix=true" in pt.dumps(found, "biblatex")) is bool(options)
+@pytest.mark.parametrize("format", DIALECTS)
+@pytest.mark.parametrize(
+    "options", ["", "options = {useprefix=true}, ", "options = {useprefix = {true}}, "]
+)
+def test_a_prefix_that_is_used(options: str, format: str) -> None:
+    """It is said, for without it biblatex and pandoc drop the particle."""
+    found = work(f"book{{x, author = {{de Montclair, Henri}}, title = {{F}}, {options}}}", format)
+    assert found.author[0].non_dropping_particle == "de" and not found.extra
+    assert "options = {useprefix=true}" in pt.dumps(found, format)
+    assert again(found, format) == found and not pt.losses(found, format)
+
+
+@pytest.mark.parametrize("format", DIALECTS)
+def test_a_prefix_that_is_used_among_other_options(format: str) -> None:
+    options = "options = {useprefix=true, skipbib}, "
+    found = work(f"book{{x, author = {{de Montclair, Henri}}, title = {{F}}, {options}}}", format)
+    assert "options = {useprefix=true, skipbib}" in pt.dumps(found, format)
+    assert again(found, format) == found and not pt.losses(found, format)
+
+
+def test_the_title_of_a_volume_in_bibtex() -> None:
+    book = pt.Book(
+        title="Salt Roads", date="1911",
+        volumes=[{"number": "1", "title": "North", "subtitle": "Ways", "contents": ["Preface"]}],
+    )  # fmt: skip
+    text = pt.dumps(book, "bibtex")
+    assert "title = {North: Ways},\n  maintitle = {Salt Roads},\n  volume = {1}" in text
+    assert "booktitle = {North: Ways},\n  maintitle = {Salt Roads},\n  volume = {1}" in text
+    assert [loss.path[-1] for loss in pt.losses(book, "bibtex")] == ["subtitle"]
 
 
 ONE, TWO = "978-3-531-18576-7", "978-3-531-19121-8"

@@ -47,6 +47,7 @@ from precarious_truce.formats.bib.rows import (
     SERIAL,
     SHARED,
     THESES,
+    VOLUMES,
 )
 from precarious_truce.formats.bib.verbs import Verbs
 from precarious_truce.formats.crosswalk.rows import Row
@@ -108,8 +109,7 @@ _ROWS = (
     Row("container_subtitle.text", "journalsubtitle", SERIAL, ARTICLES),
     Row("container_title.text", "booktitle", "title"),
     Row("container_subtitle.text", "booksubtitle", "title"),
-    Row("volume_title.text", "volumetitle", "title", PARTS, needs="container_title"),
-    Row("volume_title.text", "volumetitle", "title", BOOKS, needs="title"),
+    *VOLUMES,
     Row("volume_subtitle.text", "volumesubtitle", "title", PARTS | BOOKS, needs="volume_title"),
     Row("publisher", "institution", "list", _INSTITUTIONS | THESES),
     Row("publisher", "publisher", "list"),

@@ -26,6 +26,7 @@ __all__ = [
     "SERIAL",
     "SHARED",
     "THESES",
+    "VOLUMES",
 ]
 
 PARTS = frozenset(PART_TYPES)
@@ -124,6 +125,12 @@ SHARED = (
     *_OF_BIBLATEX,
 )
 """The same name, and the same meaning, in both dialects."""
+
+VOLUMES = (
+    Row("volume_title.text", "volumetitle", "title", PARTS, needs="container_title"),
+    Row("volume_title.text", "volumetitle", "title", BOOKS, needs="title"),
+)
+"""The title of a volume beside that of the work, which is in `maintitle`."""
 
 ISSN = (
     Row("series.issn", "issn", types=PARTS | BOOKS),
