@@ -96,8 +96,8 @@ class NameAnnotations:
                 if names := found.get(field):
                     found[field] = [_with_dropped(name) for name in names]
             used.append(USE_PREFIX)
-        elif _SAYS_WITH_PREFIX.fullmatch(rows.get("options", "")) and _are_kept(found):
-            used.append("options")
+        elif "options" in rows and _SAYS_WITH_PREFIX.fullmatch(rows["options"]):
+            used.append("options")  # it is what particles are here, and is said where there are any
         if ANNOTATION not in " ".join(rows):
             return used
         for row, raw in rows.items():
@@ -115,13 +115,6 @@ def _prefix(ref: Reference) -> Fields:
         return {}
     own = [(ref.extra or {}).get(name, {}).get("options", "") for name in FAMILY]
     return {} if any(text and text != _WITH_PREFIX for text in own) else {"options": _WITH_PREFIX}
-
-
-def _are_kept(found: Fields) -> bool:
-    """Whether there are particles that are not dropped."""
-    named = [name for field in _PEOPLE for name in found.get(field, ())]
-    facts = (name if isinstance(name, dict) else name.facts() for name in named)
-    return any("non_dropping_particle" in parts for parts in facts)
 
 
 def _names(values: Mapping[str, object], fields: Iterable[str] = _PEOPLE) -> list[Name]:
