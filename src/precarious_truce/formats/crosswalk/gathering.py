@@ -152,6 +152,9 @@ class _Gathering:
         """The key of what a part or volume is in; None where that is not said."""
         placement = self.placements.get(ref.key)
         parent = self.by_key.get(placement.parent) if placement else None
+        above = self.placements.get(parent.key) if parent and parent.volume else None
+        if placement and above and not placement.exact and above.parent in self.by_key:
+            placement, parent = above, self.by_key[above.parent]  # what is in a volume
         return home_of(ref, placement, parent, self.namesakes)
 
     def with_parts(self, ref: Reference) -> list[Work]:
@@ -224,10 +227,10 @@ class _Gathering:
             if part.volume:  # one that has no entry of its own
                 volumes.setdefault(part.volume, _volume_of(part))
         made = [
-            _as_volume(v, _contents([p for p in held if p.volume == number]), ())
+            _as_volume(v, _contents([_of(v, p) for p in held if p.volume == number]), ())
             for number, v in volumes.items()
         ]
-        contents = _contents([p for p in held if not p.volume])
+        contents = _contents([_of(ref, p) for p in held if not p.volume])
         rest: list[Work] = [as_book(p) or p for p in parts if p.key not in inside]
         return {"volumes": made, "contents": contents}, rest
 
@@ -243,6 +246,14 @@ def _fits(part: Reference, book: Reference) -> bool:
     if not part.title or not _HELD_BY_CHAPTER.issuperset(part.facts()):
         return False
     return not part.container_author or part.container_author == book.author
+
+
+def _of(book: Reference, part: Reference) -> Reference:
+    """A part without the ISBN of its book, which flat formats give to parts."""
+    if not part.isbn:
+        return part
+    known = [book.isbn, *(form.isbn for form in (book.formats or {}).values())]
+    return part.with_valid(isbn=None) if part.isbn in known else part
 
 
 def _as_volume(ref: Reference, parts: Sequence[Chapter], emptied: tuple[str, ...]) -> Volume:
