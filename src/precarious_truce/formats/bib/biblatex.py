@@ -49,6 +49,7 @@ from precarious_truce.formats.bib.rows import (
     THESES,
     VOLUMES,
 )
+from precarious_truce.formats.bib.types import is_written_whole
 from precarious_truce.formats.bib.verbs import Verbs
 from precarious_truce.formats.crosswalk.rows import Row
 from precarious_truce.model import Reference
@@ -83,7 +84,7 @@ def entry_type(ref: Reference) -> str:
     if ref.type == "book":
         if ref.container_title or ref.container_subtitle:
             return "bookinbook"
-        if ref.pages and is_length(str(ref.pages)):
+        if ref.pages and is_length(str(ref.pages)) and is_written_whole(ref):
             return "inbook"
         edited = ref.editor and not ref.author
         found = _BOOKS.get(ref.kind or "") or ("collection" if edited else "book")

@@ -45,6 +45,7 @@ from precarious_truce.formats.bib.rows import (
     THESES,
     VOLUMES,
 )
+from precarious_truce.formats.bib.types import is_written_whole
 from precarious_truce.formats.bib.verbs import Verbs
 from precarious_truce.formats.crosswalk.rows import Row
 from precarious_truce.model import Reference
@@ -70,9 +71,10 @@ def entry_type(ref: Reference) -> str:
         return ref.kind
     if ref.type == "book" and inside:
         return "incollection"
-    if ref.type == "book" and (ref.pages or ref.number):
+    if ref.type == "book" and (ref.pages or ref.number) and is_written_whole(ref):
         return "inbook"
-    if ref.type == "thesis" and ref.genre == meaning(IMPLIED["mastersthesis"]):
+    is_masters = ref.genre and meaning(ref.genre) == meaning(IMPLIED["mastersthesis"])
+    if ref.type == "thesis" and is_masters:
         return "mastersthesis"
     return _TYPES.get(ref.type, "misc")
 

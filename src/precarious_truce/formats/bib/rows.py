@@ -112,7 +112,7 @@ SHARED = (
     Row("status", "pubstate", "key"),
     Row("article_number", "eid"),
     Row("extent", "pagetotal"),
-    Row("isbn", "isbn"),
+    Row("isbn", "isbn", "isbn"),
     Row("doi", "doi", "verbatim"),
     Row("url.text", "url", "verbatim"),
     Row("url.accessed", "urldate", "edtf"),

@@ -92,11 +92,12 @@ def _is_no_doi(text: str) -> bool:
 
 
 def _write_list(values: Iterable[object]) -> str | None:
-    return _write_text("; ".join(map(str, values)))
+    items = (item.strip() for value in values for item in str(value).split("; "))
+    return _write_text("; ".join(item for item in items if item))
 
 
 def _read_list(value: str) -> list[str] | None:
-    return [item for item in folded(value).split("; ") if item.strip()] or None
+    return [item.strip() for item in folded(value).split("; ") if item.strip()] or None
 
 
 def _write_lines(values: Iterable[str]) -> list[str] | None:
