@@ -354,3 +354,23 @@ def test_marks_that_say_nothing_are_not_read(raw: str, title: str) -> None:
     found = work(f"book{{a, title = {{{raw}}}}}")
     assert str(found.title) == title
     assert again(found, "bibtex") == found
+
+
+@pytest.mark.parametrize(
+    ("year", "date", "copyright"),
+    [
+        ("[1988]", "1988", None),
+        ("1988 [c1987]", "1988", "1987"),
+        ("1988 c1987", "1988", "1987"),
+        ("1987, c1988", "1987", "1988"),
+    ],
+)
+def test_a_year_in_brackets(year: str, date: str, copyright: str | None) -> None:
+    found = work(f"book{{a, title = {{T}}, year = {{{year}}}}}")
+    assert found.date == date and found.copyright == copyright
+
+
+@pytest.mark.parametrize("pages", ["885", "1--885", "1-885"])
+def test_a_length_from_page_one(pages: str) -> None:
+    found = work(f"book{{a, title = {{T}}, pages = {{{pages}}}}}")
+    assert found.extent == "885"

@@ -281,9 +281,10 @@ def _fold_book(found: _Folding) -> None:
             if raw.strip() != rows.get(title, "").strip():
                 found.rest[field] = raw
     if "pages" in rows and "pagetotal" not in rows and is_length(decode(rows["pages"])):
-        _take(found, "pagetotal", rows["pages"], "pages")
+        _take(found, "pagetotal", _FROM_PAGE_ONE.sub("", rows["pages"]), "pages")
 
 
+_FROM_PAGE_ONE = re.compile(r"^\s*1\s*(?:-{1,3}|–)\s*(?=\d)")
 _ROMAN = r"[ivxlcdm]+|[IVXLCDM]+"
 _FROM_ONE = re.compile(
     rf"(?:(?:[iI]\s*–\s*)?(?:{_ROMAN})\s*[,+;]\s*)?1\s*–\s*\d+(?:\s*[^\W\d_]+\.?)?"
@@ -362,11 +363,13 @@ def _fold_venue(found: _Folding) -> None:
 
 _ABOUT = re.compile(
     r"\[?(?:(?P<circa>(?:c\.|ca\.?|circa|um|vers|approx\.)\s*)|"
-    r"(?:(?P<date>\d{4})\s*[,;]\s*)?(?P<copyright>(?:c|cop\.?|copyright|©|\(c\)|℗|p)\s*))?"
+    r"(?:(?P<date>\d{4})\s*[,;]?\s*\[?)?(?P<copyright>(?:c|cop\.?|copyright|©|\(c\)|℗|p)\s*))?"
     r"(?P<year>\d{1,4})(?P<before>\s*b\.?\s*c\.?(?:\s*e\.?)?)?(?P<question>\?)?\]?",
     re.IGNORECASE,
 )
 """What people write of a year that is not sure, or is that of the copyright."""
+_BRACKETED = re.compile(r"\[(\d{4})\]")
+"""A year that is not on the title page (ISBD 4.3)."""
 
 
 @lru_cache(maxsize=4096)
@@ -415,6 +418,8 @@ def _read_years(year: str, month: str, day: str) -> _Years:
         return _Years(alone, False)
     text = " ".join(decode(year, title=False).replace("\xa0", " ").split())
     found = _ABOUT.fullmatch(text)
+    if bracketed := _BRACKETED.fullmatch(text):
+        return _Years(bracketed[1], not (month or day))
     sure = found and not (found["circa"] or found["copyright"] or found["question"])
     if found is None or sure:
         return _Years(year, not (month or day))

@@ -116,6 +116,8 @@ def _shortened(entry: Entry, book: Entry, dialect: str) -> Entry | None:
     own = {n: v for n, v in entry.fields.items() if given.get(n) != v or n in kept}
     short = replace(entry, fields=own | link)
     got = dict(inherit([short, book], dialect=dialect)[0][0].fields)
-    harmless = {"pagetotal": got.get("pagetotal"), "bookauthor": whole.get("author")}
+    harmless = {"pagetotal": got.get("pagetotal")}
+    if not any(name.startswith("author+") for name in book.fields):  # more is known of them there
+        harmless["bookauthor"] = whole.get("author")
     got = {n: v for n, v in got.items() if n in whole or harmless.get(n) != v}
     return short if got == whole and len(own) < len(entry.fields) else None

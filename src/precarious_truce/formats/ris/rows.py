@@ -19,7 +19,7 @@ from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.crosswalk.rows import Codec, Row, Table
 from precarious_truce.formats.ris.archives import is_database
 from precarious_truce.formats.ris.syntax import folded, normal
-from precarious_truce.formats.ris.types import ARTICLES, MEETINGS, NUMBERED, PARTS
+from precarious_truce.formats.ris.types import ARTICLES, MEETINGS, NUMBERED, PARTS, WHOLE
 from precarious_truce.formats.ris.values import (
     date_of,
     date_tags,
@@ -232,8 +232,8 @@ TABLE = Table(
         Row("place", "CY", "list"),
         Row("place", "PP", "list", only="read"),
         Row("date", "date", "date"),
-        Row("pages", "pages", "pages", types=_ALL - _BOOKS),
-        Row("extent", "extent", types=_BOOKS),
+        Row("pages", "pages", "pages", types=_ALL - WHOLE),
+        Row("extent", "extent", types=WHOLE),
         Row("genre", "M3", "no doi"),
         Row("isbn", "isbn", "isbn", types=_ALL - ARTICLES - NUMBERED),
         Row("isbn", "isbn", "isbn of a report", types=NUMBERED),
