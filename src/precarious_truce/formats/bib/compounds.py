@@ -368,8 +368,6 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """What people write of a year that is not sure, or is that of the copyright."""
-_BRACKETED = re.compile(r"\[(\d{4})\]")
-"""A year that is not on the title page (ISBD 4.3)."""
 
 
 @lru_cache(maxsize=4096)
@@ -418,8 +416,6 @@ def _read_years(year: str, month: str, day: str) -> _Years:
         return _Years(alone, False)
     text = " ".join(decode(year, title=False).replace("\xa0", " ").split())
     found = _ABOUT.fullmatch(text)
-    if bracketed := _BRACKETED.fullmatch(text):
-        return _Years(bracketed[1], not (month or day))
     sure = found and not (found["circa"] or found["copyright"] or found["question"])
     if found is None or sure:
         return _Years(year, not (month or day))

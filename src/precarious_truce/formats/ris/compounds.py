@@ -187,7 +187,7 @@ class _Folding:
         self.in_a_book()
 
     def in_a_book(self) -> None:
-        """BT is the book of a part, whatever T2 is; ED are editors as those of A2, or of A3, are."""
+        """BT is the book of a part, whatever T2 is; ED are editors beside those of A2 or A3."""
         rows = self.rows
         if "BT" in rows and "T2" in rows and self.type in PARTS - MEETINGS:
             series = rows.pop("T2")
