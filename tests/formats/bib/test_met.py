@@ -329,7 +329,7 @@ def test_what_is_inherited_is_bounded() -> None:
         ("Who owns a flood? Dykes and neighbours", "Who owns a flood? {Dykes} and neighbours"),
         ("The NASA Story", "The {NASA} Story"), ("Between Worlds", "Between Worlds"),
         ("THE GENERAL STRIKE", "THE GENERAL STRIKE"), ("DNA", "{DNA}"),
-        ("A study of <i>Homo sapiens</i> in Asia", "A study of \\emph{{Homo} sapiens} in {Asia}"),
+        ("A study of <i>Homo sapiens</i> in Asia", "A study of \\textit{{Homo} sapiens} in {Asia}"),
         ("L'État c'est moi toujours", "{L'État} c'est moi toujours"),
         ('The <span class="nocase">de facto</span> Ruler', "The {de facto} {Ruler}"),
     ],
