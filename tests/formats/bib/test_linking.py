@@ -79,3 +79,13 @@ def test_volumes_and_chapters_with_keys_of_their_own_are_gathered() -> None:
     [book] = pt.loads(text, "biblatex").values()
     assert isinstance(book, pt.Book)
     assert [str(part.title) for part in book.volumes[0].contents] == ["Preface"]
+
+
+def test_a_volume_of_a_work_in_a_series_has_its_number_with_the_series() -> None:
+    """The classic styles warn that they cannot print both `volume` and `number`."""
+    book = salt_roads().changed(series={"title": "Roads", "number": "12"})
+    text = pt.dumps(book, "bibtex")
+    assert text.count("series = {Roads, no.~12}") == 4
+    assert text.count("number = {12}") == 1  # of the whole work, which is no volume
+    assert pt.loads(text, "bibtex") == pt.Library([book]).without(pt.losses(book, "bibtex"))
+    assert not any("series" in str(loss) for loss in pt.losses(book, "bibtex"))
