@@ -8,6 +8,7 @@ parts without author, which sort by `key`.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -150,3 +151,25 @@ def test_citation_js_reads_ris(tmp_path: Path) -> None:
     paper = items["ledgers2019-art4"]
     assert paper["event-title"] == "7th Workshop on Old Ledgers"
     assert paper["event-place"] == "Porto, Portugal"
+
+
+def test_jabref_reads_ris(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its reader (3.8.2) puts SN in `issn`, whatever it is, and reads a number from IS alone.
+
+    In IS, EndNote and Zotero have the number of volumes of a book, so that of the series is not
+    there; JabRef 5 reads it from M1.
+    """
+    jabref = program("jabref")
+    monkeypatch.setenv("_JAVA_OPTIONS", f"-Duser.home={tmp_path} -Djava.awt.headless=true")
+    (tmp_path / "x.ris").write_text(dumps("ris"), encoding="utf-8")
+    run(jabref, "--nogui", "--import", "x.ris,ris", "--output", "y.bib", cwd=tmp_path)
+    made = (tmp_path / "y.bib").read_text(encoding="utf-8")
+    fields = [dict(re.findall(r"^  (\w+) += \{(.*)\},$", entry, re.M)) for entry in made.split("@")]
+    entries = {found["refid"]: found for found in fields if found}
+    assert set(entries) == set(keys())
+    book, part = entries["marsh2004"], entries["marsh2004-ch1"]
+    assert book["series"] == part["series"] == "Studies in Water History"
+    assert book["editor"] == part["editor"] == "Marsh, Eleanor and van der Weyden, Pieter"
+    assert part["booktitle"].startswith("Rivers and Borders") and part["pages"] == "15--61"
+    assert entries["gorodetsky1977"]["issn"] == "978-0-521-08689-9"
+    assert entries["gorodetsky1977-preface"]["pages"] == "ix--xiv"

@@ -90,7 +90,7 @@ def test_decode(source: str, text: str) -> None:
         ("{lone", r"{\textbraceleft}lone"),
         ("Č ő ế Å í", r"{\v{C}} {\H{o}} {\'{\^e}} {\AA} {\'{\i}}"),
         ("“a” – b", r"``a'' -- b"),
-        (f"{NOCASE}<i>Homo</i></span>", r"{{}\emph{Homo}}"),
+        (f"{NOCASE}<i>Homo</i></span>", r"{{}\textit{Homo}}"),
         ("α ж ™", r"{\ensuremath{\alpha}} {\cyrzh} {\texttrademark}"),
     ],
 )
@@ -117,8 +117,8 @@ def test_without_protection(text: str) -> None:
 
 @given(TEXTS)
 def test_nothing_reaches_tex(text: str) -> None:
-    ours = r"\\(?:emph|textbf|textsuperscript|textsubscript|textsc)\{"
-    ours += r"|\{\\(?:text[a-z]+|newline|symbol\{\d+\})\}|\\[#$%&_]"
+    ours = r"\\(?:textit|textbf|textsuperscript|textsubscript|textsc)\{|\$[_^]\{[A-Za-z0-9]+\}\$"
+    ours += r"|\{\\(?:text[a-z]+|newline|symbol\{\d+\})\}|\\[#$%&_{}]"
     value = encode(text)
     assert is_balanced(value)
     assert not re.search(r"[#$%&^\\\x00-\x1f]", re.sub(ours, "", value))
@@ -167,3 +167,22 @@ DEEP = [
 @pytest.mark.parametrize("source", DEEP, ids=range(len(DEEP)))
 def test_depth_costs_nothing(source: str) -> None:
     assert isinstance(decode(source), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("<i>Salmo</i>", r"\textit{Salmo}"),
+        ("H<sub>2</sub>O", r"H$_{2}$O"),
+        ("SO<sub>4</sub><sup>2</sup>", r"SO$_{4}$$^{2}$"),
+        ("the 3<sup>rd</sup>", r"the 3$^{rd}$"),
+        ("<i>x<sub>max</sub></i>", r"\textit{x$_{max}$}"),
+        ("x<sub>a b</sub>", r"x\textsubscript{a b}"),
+        ("<sup><i>n</i></sup>", r"\textsuperscript{\textit{n}}"),
+        ("the {set}", r"the \{set\}"),
+        ("a { b", r"a {\textbraceleft} b"),
+        ("} {", r"{\textbraceright} {\textbraceleft}"),
+    ],
+)
+def test_commands_that_reference_managers_know(text: str, written: str) -> None:
+    assert encode(text) == written and decode(written) == text

@@ -57,7 +57,7 @@ def test_inbook_in_a_book_is_a_chapter(field: str) -> None:
     ("pages", "extent"),
     [
         ("885", "885"), ("xxiii+885", "xxiii + 885"), ("xiv, 289", "xiv, 289"),
-        ("885 p.", "885 p."), ("1--885", "1–885"), ("IX, 200 S.", "IX, 200 S."),
+        ("885 p.", "885 p."), ("1--885", "885"), ("IX, 200 S.", "IX, 200 S."),
         ("xiv + 289 + [8] plates", "xiv + 289 + [8] plates"), ("10--119", None), ("12, 14", None),
         ("ix--xiv", None), ("A1--A12", None), ("101, 103--105", None),
     ],
@@ -117,11 +117,35 @@ def test_a_prefix_that_is_not_used(format: str, author: str, options: str) -> No
         assert again(found, format) == found and "useprefix=false" in pt.dumps(found, format)
 
 
-@pytest.mark.parametrize("options", ["", "options = {useprefix=true}, "])
-def test_a_prefix_that_is_used(options: str) -> None:
-    found = work(f"book{{x, author = {{de Montclair, Henri}}, title = {{F}}, {options}}}")
-    assert found.author[0].non_dropping_particle == "de"
-    assert ("useprefix=true" in pt.dumps(found, "biblatex")) is bool(options)
+@pytest.mark.parametrize("format", DIALECTS)
+@pytest.mark.parametrize(
+    "options", ["", "options = {useprefix=true}, ", "options = {useprefix = {true}}, "]
+)
+def test_a_prefix_that_is_used(options: str, format: str) -> None:
+    """It is said, for without it biblatex and pandoc drop the particle."""
+    found = work(f"book{{x, author = {{de Montclair, Henri}}, title = {{F}}, {options}}}", format)
+    assert found.author[0].non_dropping_particle == "de" and not found.extra
+    assert "options = {useprefix=true}" in pt.dumps(found, format)
+    assert again(found, format) == found and not pt.losses(found, format)
+
+
+@pytest.mark.parametrize("format", DIALECTS)
+def test_a_prefix_that_is_used_among_other_options(format: str) -> None:
+    options = "options = {useprefix=true, skipbib}, "
+    found = work(f"book{{x, author = {{de Montclair, Henri}}, title = {{F}}, {options}}}", format)
+    assert "options = {useprefix=true, skipbib}" in pt.dumps(found, format)
+    assert again(found, format) == found and not pt.losses(found, format)
+
+
+def test_the_title_of_a_volume_in_bibtex() -> None:
+    book = pt.Book(
+        title="Salt Roads", date="1911",
+        volumes=[{"number": "1", "title": "North", "subtitle": "Ways", "contents": ["Preface"]}],
+    )  # fmt: skip
+    text = pt.dumps(book, "bibtex")
+    assert "title = {North: Ways},\n  maintitle = {Salt Roads},\n  volume = {1}" in text
+    assert "booktitle = {North: Ways},\n  maintitle = {Salt Roads},\n  volume = {1}" in text
+    assert [loss.path[-1] for loss in pt.losses(book, "bibtex")] == ["subtitle"]
 
 
 ONE, TWO = "978-3-531-18576-7", "978-3-531-19121-8"
@@ -305,7 +329,7 @@ def test_what_is_inherited_is_bounded() -> None:
         ("Who owns a flood? Dykes and neighbours", "Who owns a flood? {Dykes} and neighbours"),
         ("The NASA Story", "The {NASA} Story"), ("Between Worlds", "Between Worlds"),
         ("THE GENERAL STRIKE", "THE GENERAL STRIKE"), ("DNA", "{DNA}"),
-        ("A study of <i>Homo sapiens</i> in Asia", "A study of \\emph{{Homo} sapiens} in {Asia}"),
+        ("A study of <i>Homo sapiens</i> in Asia", "A study of \\textit{{Homo} sapiens} in {Asia}"),
         ("L'État c'est moi toujours", "{L'État} c'est moi toujours"),
         ('The <span class="nocase">de facto</span> Ruler', "The {de facto} {Ruler}"),
     ],
@@ -330,3 +354,22 @@ def test_marks_that_say_nothing_are_not_read(raw: str, title: str) -> None:
     found = work(f"book{{a, title = {{{raw}}}}}")
     assert str(found.title) == title
     assert again(found, "bibtex") == found
+
+
+@pytest.mark.parametrize(
+    ("year", "date", "copyright"),
+    [
+        ("1988 [c1987]", "1988", "1987"),
+        ("1988 c1987", "1988", "1987"),
+        ("1987, c1988", "1987", "1988"),
+    ],
+)
+def test_a_year_beside_that_of_the_copyright(year: str, date: str, copyright: str) -> None:
+    found = work(f"book{{a, title = {{T}}, year = {{{year}}}}}")
+    assert found.date == date and found.copyright == copyright
+
+
+@pytest.mark.parametrize("pages", ["885", "1--885", "1-885"])
+def test_a_length_from_page_one(pages: str) -> None:
+    found = work(f"book{{a, title = {{T}}, pages = {{{pages}}}}}")
+    assert found.extent == "885"

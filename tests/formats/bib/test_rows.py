@@ -84,9 +84,15 @@ OF_VOLUMES: list[Case] = [
                  "container_subtitle": "N"},
      {"booktitle": "V", "booksubtitle": "W", "maintitle": "M", "mainsubtitle": "N"}),
 ]  # fmt: skip
-"""BibTeX writes no titles of volumes, but reads them."""
+"""BibTeX has the subtitles of volumes in their titles, but reads them apart."""
 
 BIBTEX: list[Case] = [
+    ("book", {"title": "M", "volume_title": "V"}, {"title": "V", "maintitle": "M"}),
+    (
+        "chapter",
+        {"volume_title": "V", "container_title": "M"},
+        {"booktitle": "V", "maintitle": "M"},
+    ),
     ("report", {"status": "in press"}, {"pubstate": "in press"}),
     ("article-journal", {"container_title": "J"}, {"journal": "J"}),
     ("chapter", {"container_title": "B"}, {"booktitle": "B"}),

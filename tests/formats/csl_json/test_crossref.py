@@ -194,3 +194,37 @@ def test_members_of_any_shape(name: str, wrong: Any) -> None:
     back = pt.loads(text, "csl-json")
     assert list(back) == list(library.without(pt.losses(library, "csl-json")))
     assert pt.dumps(back, "csl-json") == text
+
+
+def test_the_resolver_of_an_isbn_is_no_part_of_it() -> None:
+    text = (
+        '[{"id": "a", "type": "monograph", "ISBN": ["http://id.crossref.org/isbn/9783030000004"]}]'
+    )
+    [work] = pt.loads(text, "csl-json").values()
+    assert str(work.isbn) == "9783030000004"
+
+
+def test_the_issue_that_stands_in_journal_issue_alone() -> None:
+    text = '[{"id": "a", "type": "journal-article", "journal-issue": {"issue": "3"}}]'
+    [work] = pt.loads(text, "csl-json").values()
+    assert isinstance(work, pt.Reference) and work.issue == "3"
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ('{"date-parts": [[2019], [null]]}', "2019"),
+        ('{"date-parts": [[2019, 5], [""]]}', "2019-05"),
+        ('{"date-parts": [[2019], [0]]}', "2019/.."),
+        ('{"date-time": "2019-05-06T00:00:00Z", "timestamp": 1}', "2019-05-06"),
+    ],
+)
+def test_dates_with_nothing_in_them(issued: str, date: str) -> None:
+    [work] = pt.loads(f'[{{"id": "a", "type": "book", "issued": {issued}}}]', "csl-json").values()
+    assert work.date == date
+
+
+def test_what_is_said_of_people_and_dropped_is_told() -> None:
+    text = '[{"id": "a", "type": "monograph", "author": [{"family": "Z", "prefix": "Dr"}]}]'
+    [told] = pt.loads(text, "csl-json").diagnostics
+    assert told.code == "J7" and "prefix" in told.message

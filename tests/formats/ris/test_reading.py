@@ -68,7 +68,7 @@ def test_the_fuller_date(lines: tuple[str, ...], date: str) -> None:
     [
         (("PY  - 2004", "DA  - 1st Quarter"), "2004", {"DA": "1st Quarter"}),
         (("PY  - 2004", "DA  - 05/12/2004"), "2004", {"DA": "05/12/2004"}),
-        (("PY  - 2004", "DA  - Jun 15-18"), "2004", {"DA": "Jun 15-18"}),
+        (("PY  - 2004", "DA  - DEC-JAN"), "2004", {"DA": "DEC-JAN"}),
         (("PY  - 2004/03/", "DA  - May 5"), "2004-03", {"DA": "May 5"}),
         (("PY  - 1998", "DA  - 2004/05/06/"), "2004-05-06", {"PY": "1998"}),
     ],
@@ -290,3 +290,46 @@ def test_times_of_access_are_told_of_once() -> None:
     text = "TY  - BOOK\nTI  - R\nUR  - http://example.org/\nY2  - 2022/01/28/13:39:58\nER  - \n"
     told = pt.loads(text * 2, "ris").diagnostics[0]
     assert told.code == "RIS6" and told.message.startswith("2 accesses")
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Jun 15-18", "2004-06-15/2004-06-18"),
+        ("5–7 May", "2004-05-05/2004-05-07"),
+        ("May 28 - June 2", "2004-05-28/2004-06-02"),
+        ("MAY-JUN", "2004-05/2004-06"),
+        ("Spring/Summer", "2004-21/2004-22"),
+        ("SUM", "2004-22"),
+        ("5-7 May 2004", "2004-05-05/2004-05-07"),
+    ],
+)
+def test_days_and_months_with_a_hyphen_between_them(line: str, date: str) -> None:
+    """As Web of Science and programs of meetings have them."""
+    assert facts("JOUR", "TI  - T", "PY  - 2004", f"DA  - {line}")["date"] == date
+
+
+@pytest.mark.parametrize(
+    ("lines", "extent"),
+    [(["SP  - 240"], "240"), (["SP  - 1", "EP  - 240"], "240"), (["SP  - xi, 240"], "xi, 240")],
+)
+def test_pages_of_a_thesis_are_its_length(lines: list[str], extent: str) -> None:
+    found = facts("THES", "TI  - T", *lines)
+    assert found["extent"] == extent and "pages" not in found
+
+
+def test_the_book_of_a_chapter_is_in_bt_where_t2_is_another() -> None:
+    found = facts("CHAP", "TI  - T", "BT  - Book", "T2  - Lecture Notes")
+    assert found["container-title"] == {"text": "Book"}
+    assert found["series"] == {"title": {"text": "Lecture Notes"}}
+    found = facts("CHAP", "TI  - T", "BT  - Book", "T2  - Lecture Notes", "T3  - Series")
+    assert found["container-title"] == {"text": "Book"}
+    assert found["series"] == {"title": {"text": "Series"}}
+    assert found["extra"] == {"ris": {"T2": "Lecture Notes"}}
+
+
+def test_editors_in_two_tags_are_all_editors() -> None:
+    found = facts("CHAP", "TI  - T", "T2  - B", "ED  - Meg, A", "A2  - Nog, B", "A2  - Meg, A")
+    assert [name["family"] for name in found["editor"]] == ["Nog", "Meg"]
+    found = facts("BOOK", "TI  - T", "ED  - Meg, A", "A3  - Nog, B")
+    assert [name["family"] for name in found["editor"]] == ["Nog", "Meg"]

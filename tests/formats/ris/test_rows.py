@@ -217,3 +217,19 @@ def test_roles_without_a_tag_come_in_one_order() -> None:
 @pytest.mark.parametrize(("type_", "facts", "lines"), [*BOTH, *READ])
 def test_read(type_: str, facts: dict[str, Any], lines: list[str]) -> None:
     assert said(read(type_, lines)) == said(reference(type_, facts))
+
+
+def test_the_isbn_of_a_part_is_that_of_its_book() -> None:
+    book = pt.Book(title="Rivers", date="2004", isbn="978-0-521-08689-9", contents=["Floods"])
+    text = pt.dumps(book, "ris")
+    assert text.count("SN  - 978-0-521-08689-9") == 2
+    assert pt.loads(text, "ris") == pt.Library([book]) and not pt.losses(book, "ris")
+
+
+def test_the_isbn_of_a_part_in_a_volume_is_that_of_the_volume() -> None:
+    volumes = [{"number": "1", "isbn": "978-0-521-08689-9", "contents": ["Floods"]},
+               {"number": "2", "contents": ["Ebbs"]}]  # fmt: skip
+    book = pt.Book(title="Rivers", date="2004", volumes=volumes)
+    text = pt.dumps(book, "ris")
+    assert text.count("SN  - 978-0-521-08689-9") == 2
+    assert pt.loads(text, "ris") == pt.Library([book]).without(pt.losses(book, "ris"))

@@ -1,5 +1,6 @@
 """What is known of a value beside it: of a name ORCID, romanised form (biblatex manual 3.7,
-annotations) and whether its particle is dropped, of an ISBN the others and what each is of.
+annotations) and whether its particle is dropped (2.3.3, 3.1.3: `useprefix`, which is false where
+nothing is said), of an ISBN the others and what each is of.
 
 >>> from precarious_truce.model import Reference
 >>> ref = Reference(title="Река", author=[{"family": "Орлова", "romanized": "Orlova, Anna"}])
@@ -20,10 +21,12 @@ from operator import attrgetter
 from typing import cast
 
 from precarious_truce.formats.bib.compounds import USE_PREFIX
+from precarious_truce.formats.bib.linking import FAMILY
 from precarious_truce.formats.bib.raw.latex import decode, encode
 from precarious_truce.formats.crosswalk.isbns import joined_isbns, split_isbns
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.model import Name, Reference
+from precarious_truce.model.references import PART_TYPES
 
 __all__ = ["ANNOTATION", "NameAnnotations"]
 
@@ -31,9 +34,11 @@ ANNOTATION = "+an:"
 """What stands between the name of a field and that of an annotation."""
 
 _FIELDS = ("author", "editor", "translator", "introduction", "foreword", "afterword")
-_PEOPLE = (*_FIELDS, "annotator", "commentator", "container_author")
+_PEOPLE_OF_WORKS = (*_FIELDS, "annotator", "commentator")
+_PEOPLE = (*_PEOPLE_OF_WORKS, "container_author")
 _DROPPING, _NON_DROPPING = attrgetter("dropping_particle"), attrgetter("non_dropping_particle")
-_NO_PREFIX = "useprefix=false"
+_NO_PREFIX, _WITH_PREFIX = "useprefix=false", "useprefix=true"
+_SAYS_WITH_PREFIX = re.compile(r"\s*useprefix\s*(?:=\s*\{?\s*true\s*\}?)?\s*", re.IGNORECASE)
 _LONGEST_ISBN = 17  # characters of one alone
 _KINDS = {name: attrgetter(name) for name in ("orcid", "romanized")}
 _ITEM = re.compile(r'(\d{1,4})\s*=\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
@@ -59,9 +64,9 @@ class NameAnnotations:
         if self.classic:
             several = values["formats"] and joined_isbns(values["isbn"], values["formats"])
             found = {"isbn": several} if several else {}
-            return found | ({"options": _NO_PREFIX} if _are_dropped(values) else {})
+            return found | ({"options": _NO_PREFIX} if _are_dropped(values) else _prefix(ref))
         people = [(field, names) for field in _FIELDS if (names := values[field])]
-        return dict(self._written(people))
+        return dict(self._written(people)) | _prefix(ref)
 
     def _written(self, people: Iterable[tuple[str, tuple[Name, ...]]]) -> Iterator[tuple[str, str]]:
         for field, names in people:
@@ -91,6 +96,8 @@ class NameAnnotations:
                 if names := found.get(field):
                     found[field] = [_with_dropped(name) for name in names]
             used.append(USE_PREFIX)
+        elif "options" in rows and _SAYS_WITH_PREFIX.fullmatch(rows["options"]):
+            used.append("options")  # it is what particles are here, and is said where there are any
         if ANNOTATION not in " ".join(rows):
             return used
         for row, raw in rows.items():
@@ -101,9 +108,22 @@ class NameAnnotations:
         return used
 
 
+def _prefix(ref: Reference) -> Fields:
+    """That particles are not dropped, unless the entry has options of its own."""
+    people = _PEOPLE if ref.type in PART_TYPES else _PEOPLE_OF_WORKS
+    if not any(map(_NON_DROPPING, _names(ref.__dict__, people))):
+        return {}
+    own = [(ref.extra or {}).get(name, {}).get("options", "") for name in FAMILY]
+    return {} if any(text and text != _WITH_PREFIX for text in own) else {"options": _WITH_PREFIX}
+
+
+def _names(values: Mapping[str, object], fields: Iterable[str] = _PEOPLE) -> list[Name]:
+    return [name for field in fields for name in cast("tuple[Name, ...]", values[field])]
+
+
 def _are_dropped(values: Mapping[str, object]) -> bool:
     """Whether there are particles, all of which are dropped."""
-    names = [name for field in _PEOPLE for name in cast("tuple[Name, ...]", values[field])]
+    names = _names(values)
     return any(map(_DROPPING, names)) and not any(map(_NON_DROPPING, names))
 
 

@@ -47,7 +47,9 @@ from precarious_truce.formats.bib.rows import (
     SERIAL,
     SHARED,
     THESES,
+    VOLUMES,
 )
+from precarious_truce.formats.bib.types import is_written_whole
 from precarious_truce.formats.bib.verbs import Verbs
 from precarious_truce.formats.crosswalk.rows import Row
 from precarious_truce.model import Reference
@@ -82,7 +84,7 @@ def entry_type(ref: Reference) -> str:
     if ref.type == "book":
         if ref.container_title or ref.container_subtitle:
             return "bookinbook"
-        if ref.pages and is_length(str(ref.pages)):
+        if ref.pages and is_length(str(ref.pages)) and is_written_whole(ref):
             return "inbook"
         edited = ref.editor and not ref.author
         found = _BOOKS.get(ref.kind or "") or ("collection" if edited else "book")
@@ -108,8 +110,7 @@ _ROWS = (
     Row("container_subtitle.text", "journalsubtitle", SERIAL, ARTICLES),
     Row("container_title.text", "booktitle", "title"),
     Row("container_subtitle.text", "booksubtitle", "title"),
-    Row("volume_title.text", "volumetitle", "title", PARTS, needs="container_title"),
-    Row("volume_title.text", "volumetitle", "title", BOOKS, needs="title"),
+    *VOLUMES,
     Row("volume_subtitle.text", "volumesubtitle", "title", PARTS | BOOKS, needs="volume_title"),
     Row("publisher", "institution", "list", _INSTITUTIONS | THESES),
     Row("publisher", "publisher", "list"),

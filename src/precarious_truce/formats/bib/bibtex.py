@@ -2,7 +2,8 @@
 
 Chapters are `@incollection`: the classic styles drop the book title of `@inbook`.  Every part is
 written out in full, so that a chapter never loses its book.  Fields that the classic styles pass
-over (`doi`, `translator`, `entrysubtype` …) are those that other programs use.
+over (`doi`, `translator`, `entrysubtype` …) are those that other programs use; `maintitle` is one:
+the classic styles print a volume by its own title and its number.
 
 >>> from precarious_truce.model import Book
 >>> book = Book(title="Rivers", subtitle="Essays", author="Marsh, Eleanor", publisher="Northfield",
@@ -35,7 +36,16 @@ from __future__ import annotations
 from precarious_truce.formats.bib.declines import BIBTEX
 from precarious_truce.formats.bib.dialect import Dialect
 from precarious_truce.formats.bib.raw.strings import IMPLIED, meaning
-from precarious_truce.formats.bib.rows import ARTICLES, ISSN, READ_BIBLATEX, SERIAL, SHARED, THESES
+from precarious_truce.formats.bib.rows import (
+    ARTICLES,
+    ISSN,
+    READ_BIBLATEX,
+    SERIAL,
+    SHARED,
+    THESES,
+    VOLUMES,
+)
+from precarious_truce.formats.bib.types import is_written_whole
 from precarious_truce.formats.bib.verbs import Verbs
 from precarious_truce.formats.crosswalk.rows import Row
 from precarious_truce.model import Reference
@@ -61,9 +71,10 @@ def entry_type(ref: Reference) -> str:
         return ref.kind
     if ref.type == "book" and inside:
         return "incollection"
-    if ref.type == "book" and (ref.pages or ref.number):
+    if ref.type == "book" and (ref.pages or ref.number) and is_written_whole(ref):
         return "inbook"
-    if ref.type == "thesis" and ref.genre == meaning(IMPLIED["mastersthesis"]):
+    is_masters = ref.genre and meaning(ref.genre) == meaning(IMPLIED["mastersthesis"])
+    if ref.type == "thesis" and is_masters:
         return "mastersthesis"
     return _TYPES.get(ref.type, "misc")
 
@@ -76,7 +87,7 @@ _ROWS = (
     Row("publisher", "organization", "list", only="read"),
     Row("place", "address", "list"),
     Row("container_title.text", "booktitle", "title"),
-    Row("volume_title.text", "volumetitle", "title", only="read"),
+    *VOLUMES,
     Row("date", "date", "date"),
     *ISSN,
     *SHARED,
@@ -84,10 +95,10 @@ _ROWS = (
 )
 
 _ORDER = (
-    "key", "author", "title", "editor", "booktitle", "chapter", "pages", "journal", "volume",
-    "number", "series", "edition", "type", "publisher", "school", "institution", "address", "year",
-    "month", "day", "date", "isbn", "issn", "doi", "url", "urldate", "eid", "language", "langid",
-    "keywords", "abstract", "note", "crossref",
+    "key", "author", "title", "editor", "booktitle", "maintitle", "chapter", "pages", "journal",
+    "volume", "number", "series", "edition", "type", "publisher", "school", "institution",
+    "address", "year", "month", "day", "date", "isbn", "issn", "doi", "url", "urldate", "eid",
+    "language", "langid", "keywords", "abstract", "note", "crossref",
 )  # fmt: skip
 
 DIALECT = Dialect("bibtex", _ROWS, entry_type, _ORDER, classic=True, declines=BIBTEX)

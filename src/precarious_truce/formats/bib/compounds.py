@@ -123,6 +123,8 @@ class Compounds:
             del fields["type"]
         if self.classic and type_ == "thesis" and "type" not in rows:
             fields["type"] = NOTHING_MORE
+        if self.classic and type_ in _IN_SERIES and _BOTH.issubset(fields):
+            fields["series"] += _NUMBERED + fields.pop("number")
         return fields
 
     def derived(self, fields: Fields, type_: str) -> Fields:
@@ -143,9 +145,18 @@ class Compounds:
         implied = entry_type in IMPLIED and "type" not in fields
         general = self.classic and fields.get("type", "").strip() == NOTHING_MORE
         is_book = type_ == "book" and entry_type in _BOOKS and not _OF_BOOKS.isdisjoint(fields)
-        if not implied and not general and not is_book and _FOLDED.isdisjoint(fields):
+        is_numbered = _NUMBERED in fields.get("series", "") and type_ in _IN_SERIES
+        if (
+            not implied
+            and not general
+            and not is_book
+            and not is_numbered
+            and _FOLDED.isdisjoint(fields)
+        ):
             return Folded(fields, {})
         folding = _Folding(dict(fields), {}, {})
+        if is_numbered and "volume" in fields and "number" not in fields:
+            _fold_series(folding)
         if implied:
             folding.rows["type"] = IMPLIED[entry_type]
         if general:
@@ -165,6 +176,22 @@ class _Folding(NamedTuple):
     rows: Fields
     fields: dict[str, tuple[str, ...]]
     rest: Fields
+
+
+_IN_SERIES = frozenset((*PART_TYPES, "book"))
+_BOTH = frozenset(("volume", "number", "series"))
+_NUMBERED = ", no.~"
+"""What stands between the title of a series and the number of a volume in it.
+
+The classic styles cannot print both `volume` and `number`, and warn of them.
+"""
+
+
+def _fold_series(found: _Folding) -> None:
+    title, _, number = found.rows["series"].rpartition(_NUMBERED)
+    if title.strip() and number.strip():
+        found.rows.update(series=title, number=number)
+        found.fields.update(series=("series",), number=("series",))
 
 
 def _spread_numbered(fields: Fields) -> None:
@@ -285,9 +312,10 @@ def _fold_book(found: _Folding) -> None:
             if raw.strip() != rows.get(title, "").strip():
                 found.rest[field] = raw
     if "pages" in rows and "pagetotal" not in rows and is_length(decode(rows["pages"])):
-        _take(found, "pagetotal", rows["pages"], "pages")
+        _take(found, "pagetotal", _FROM_PAGE_ONE.sub("", rows["pages"]), "pages")
 
 
+_FROM_PAGE_ONE = re.compile(r"^\s*1\s*(?:-{1,3}|–)\s*(?=\d)")
 _ROMAN = r"[ivxlcdm]+|[IVXLCDM]+"
 _FROM_ONE = re.compile(
     rf"(?:(?:[iI]\s*–\s*)?(?:{_ROMAN})\s*[,+;]\s*)?1\s*–\s*\d+(?:\s*[^\W\d_]+\.?)?"
@@ -370,7 +398,7 @@ def _fold_venue(found: _Folding) -> None:
 
 _ABOUT = re.compile(
     r"\[?(?:(?P<circa>(?:c\.|ca\.?|circa|um|vers|approx\.)\s*)|"
-    r"(?:(?P<date>\d{4})\s*[,;]\s*)?(?P<copyright>(?:c|cop\.?|copyright|©|\(c\)|℗|p)\s*))?"
+    r"(?:(?P<date>\d{4})\s*[,;]?\s*\[?)?(?P<copyright>(?:c|cop\.?|copyright|©|\(c\)|℗|p)\s*))?"
     r"(?P<year>\d{1,4})(?P<before>\s*b\.?\s*c\.?(?:\s*e\.?)?)?(?P<question>\?)?\]?",
     re.IGNORECASE,
 )

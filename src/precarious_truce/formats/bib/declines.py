@@ -30,8 +30,7 @@ _BOTH = declined(
 
 BIBTEX = _BOTH | declined(
     ("BibTeX has no field for subtitles",
-     "subtitle", "container_subtitle"),
-    ("BibTeX has one title of a work", "volume_title", "volume_subtitle"),
+     "subtitle", "container_subtitle", "volume_subtitle"),
 )  # fmt: skip
 """Field → why BibTeX loses it."""
 

@@ -96,7 +96,7 @@ class Dialect:
 
     def _prepared(self, ref: Reference) -> Reference:
         """A reference as an entry says it; the title it was translated from is the original's."""
-        ref = flattened(ref, titles=TITLES if self.classic else ())
+        ref = flattened(ref, titles=_JOINED if self.classic else ())
         if ref.title and ref.title.original and not (ref.original and ref.original.title):
             edition = ref.original.facts() if ref.original else {}
             edition["title"] = Title(text=ref.title.original)
@@ -148,6 +148,10 @@ class Dialect:
             for entry in linked(entries, self.name, crossref):
                 yield between + render(entry)
                 between = "\n"
+
+
+_JOINED = (*TITLES, ("volume_title", "volume_subtitle"))
+"""Titles that hold their subtitles in BibTeX."""
 
 
 def _with_divisions(fields: Fields, ref: Reference) -> Fields:

@@ -36,8 +36,12 @@ _OF_BABEL = {"german": "ngerman", "slovene": "slovenian"}
 
 
 def language_name(code: str) -> str:
-    """The name of a language by its code; what is no known code as it is."""
-    return _LANGUAGES.get(code, code)
+    """The name of a language by its code or another name; what is not known as it is.
+
+    >>> language_name("uk"), language_name("eng"), language_name("Dutch"), language_name("Ido")
+    ('ukrainian', 'english', 'dutch', 'Ido')
+    """
+    return _LANGUAGES.get(code) or _LANGUAGES.get(language_code(code), code)
 
 
 def language_code(name: str) -> str:

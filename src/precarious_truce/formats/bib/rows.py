@@ -26,6 +26,7 @@ __all__ = [
     "SERIAL",
     "SHARED",
     "THESES",
+    "VOLUMES",
 ]
 
 PARTS = frozenset(PART_TYPES)
@@ -112,7 +113,7 @@ SHARED = (
     Row("status", "pubstate", "key"),
     Row("article_number", "eid"),
     Row("extent", "pagetotal"),
-    Row("isbn", "isbn"),
+    Row("isbn", "isbn", "isbn"),
     Row("doi", "doi", "verbatim"),
     Row("url.text", "url", "verbatim"),
     Row("url.accessed", "urldate", "edtf"),
@@ -125,6 +126,12 @@ SHARED = (
     *_OF_BIBLATEX,
 )
 """The same name, and the same meaning, in both dialects."""
+
+VOLUMES = (
+    Row("volume_title.text", "volumetitle", "title", PARTS, needs="container_title"),
+    Row("volume_title.text", "volumetitle", "title", BOOKS, needs="title"),
+)
+"""The title of a volume beside that of the work, which is in `maintitle`."""
 
 ISSN = (
     Row("series.issn", "issn", types=PARTS | BOOKS),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from precarious_truce.formats.bib.linking import FAMILY
 from precarious_truce.formats.bib.raw.syntax import valid_name
 from precarious_truce.formats.crosswalk.engine import Meaning
 from precarious_truce.formats.crosswalk.rows import Fields
@@ -17,7 +18,15 @@ from precarious_truce.model import Reference
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.references import CSL_TYPES
 
-__all__ = ["ENTRY_TYPES", "FOREIGN_TYPE", "EntryTypes", "says_more", "subtype", "type_of"]
+__all__ = [
+    "ENTRY_TYPES",
+    "FOREIGN_TYPE",
+    "EntryTypes",
+    "is_written_whole",
+    "says_more",
+    "subtype",
+    "type_of",
+]
 
 
 _TYPES = {
@@ -80,6 +89,17 @@ def is_whole(entry: str, fields: Collection[str]) -> bool:
     (True, False)
     """
     return entry == "inbook" and "title" in fields and _IN_A_BOOK.isdisjoint(fields)
+
+
+def is_written_whole(ref: Reference) -> bool:
+    """Whether @inbook of a book is read as the book itself: see `is_whole`.
+
+    >>> is_written_whole(Reference(type="book", title="Rivers", pages="1–3"))
+    True
+    """
+    extra = ref.extra or {}
+    kept = {name for family in FAMILY for name in extra.get(family, ())}
+    return ref.title is not None and _IN_A_BOOK.isdisjoint(kept)
 
 
 def type_of(entry: str, entrysubtype: str, *, whole: bool = False) -> Meaning:

@@ -31,8 +31,10 @@ from precarious_truce.formats.bib.raw.latex import (
 from precarious_truce.formats.bib.raw.latex.case import protected, unprotected
 from precarious_truce.formats.bib.raw.names import RawName, join_names, split_list, split_names
 from precarious_truce.formats.bib.raw.strings import NOTHING_MORE, key, meaning
+from precarious_truce.formats.crosswalk.isbns import joined_isbns, split_isbns
 from precarious_truce.formats.crosswalk.rows import Codec
-from precarious_truce.model import Date, Name, Pages
+from precarious_truce.model import ISBN, Date, Name, Pages
+from precarious_truce.model.described import Manifestation
 
 __all__ = ["codecs", "without_time"]
 
@@ -55,7 +57,10 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
         return encode(str(value), ascii=ascii, title=False) or None
 
     def title(value: Any) -> str | None:
-        return encode(protected(str(value)), ascii=ascii) or None
+        marked = protected(str(value))
+        if "nocase" in str(value):  # in the form in which it comes back
+            marked = protected(unprotected(marked))
+        return encode(marked, ascii=ascii) or None
 
     def proper(value: Any) -> str | None:
         return encode(str(value), ascii=ascii) or None
@@ -68,7 +73,7 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
         return " and ".join(text for text in written if text) or None
 
     def listed(value: Any) -> str | None:
-        return _joined_list(value, ascii) if lists else text("; ".join(map(str, value)))
+        return _joined_list(value, ascii) if lists else text(semicolons(value))
 
     def pages(value: Any) -> str | None:
         known = value if isinstance(value, Pages) else Pages(value)
@@ -82,17 +87,24 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
         "title": Codec(title, read_title),
         "name of a series": Codec(proper, read_title),
         "names": Codec(names, read_names, _NAMES_DECLINE | (_PARTICLES if classic else {})),
-        "edition": Codec(lambda v: text(_ordinal(str(v)) if classic else str(v)), read_edition),
+        "edition": Codec(
+            lambda v: text(_ordinal(edition_of(str(v))) if classic else edition_of(str(v))),
+            read_edition,
+        ),
         "list": Codec(listed, read_list if lists else read_semicolons),
         "languages": Codec(lambda v: listed(list(map(language_name, v))), read_languages),
-        "commas": Codec.checked(lambda v: text(", ".join(map(str, v))), read_commas),
+        "commas": Codec.checked(
+            lambda v: text(", ".join(_items(", ".join(map(str, v))))), read_commas
+        ),
         "equals": Codec.checked(lambda v: title(" = ".join(t.text for t in v)), _read_equals),
         "pages": Codec(pages, read_text),
         "edtf": Codec(lambda v: write_edtf(v, text), read_edtf),
         "date": Codec(lambda v: normal_date(write_edtf(v, text) or "", classic) or None, read_edtf),
         "key": Codec(
-            lambda v: text(str(v) if classic else key(str(v))), read_kind if classic else read_key
+            lambda v: text(meaning(str(v)) if classic else key(str(v))),
+            read_kind if classic else read_key,
         ),
+        "isbn": Codec(lambda v: text(_isbns(str(v), several=classic)), read_text),
         "verbatim": Codec(lambda v: encode_verbatim(str(v)) or None, _read_verbatim),
         "archive": Codec.checked(lambda v: text(_one_line(v)), _read_archive),
     }
@@ -210,10 +222,33 @@ def read_edition(raw: str) -> str | None:
     ('2', '3', '2nd, revised')
     """
     text = read_text(raw)
-    if text is None:
-        return None
+    return None if text is None else edition_of(text)
+
+
+def edition_of(text: str) -> str:
+    """The number of an edition in place of an ordinal.
+
+    >>> edition_of("Second"), edition_of("2"), edition_of("Revised edition")
+    ('2', '2', 'Revised edition')
+    """
     nth = _NTH.fullmatch(text.strip())
     return nth[1] if nth else _NUMBERS.get(text.strip().lower(), text)
+
+
+def _isbns(text: str, *, several: bool) -> str:
+    """The ISBNs in a text in the form in which they come back: all, or the first alone.
+
+    >>> _isbns("3-16-148410-X (hbk.), 0521086892", several=True)
+    '3-16-148410-X (hardback) 0521086892'
+    >>> _isbns("3-16-148410-X (hbk.), 0521086892", several=False), _isbns("?", several=True)
+    ('3-16-148410-X', '?')
+    """
+    found = split_isbns(text)
+    if not found:
+        return text
+    formats = {name: Manifestation(**form) for name, form in found["formats"].items()}
+    whole = joined_isbns(ISBN(found["isbn"]), formats) if several else None
+    return whole or str(found["isbn"])
 
 
 # --- lists ----------------------------------------------------------------------------------------
@@ -237,18 +272,30 @@ def read_list(raw: str) -> list[str] | None:
     return [item for item in items if item.strip()] or None
 
 
+def semicolons(values: Any) -> str:
+    """Texts with semicolons between them.
+
+    >>> semicolons(["Berlin ; Leipzig", "Bern"])
+    'Berlin; Leipzig; Bern'
+    """
+    items = (item.strip() for value in values for item in str(value).split("; "))
+    return "; ".join(item for item in items if item)
+
+
 def read_semicolons(raw: str) -> list[str] | None:
     """The items of a text with semicolons."""
     text = read_text(raw)
-    return [item for item in text.split("; ") if item.strip()] if text else None
+    return [item.strip() for item in text.split("; ") if item.strip()] or None if text else None
 
 
 def read_commas(raw: str) -> list[str] | None:
     """Keywords."""
     text = read_text(raw)
-    return (
-        [item for item in re.split(r"\s*[,;]\s*", text.strip()) if item] or None if text else None
-    )
+    return _items(text) or None if text else None
+
+
+def _items(text: str) -> list[str]:
+    return [item for item in re.split(r"\s*[,;]\s*", text.strip()) if item]
 
 
 def _read_equals(raw: str) -> list[str] | None:

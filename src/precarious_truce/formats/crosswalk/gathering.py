@@ -164,6 +164,9 @@ class _Gathering:
         """The key of what a part or volume is in; None where that is not said."""
         placement = self.placements.get(ref.key)
         parent = self.by_key.get(placement.parent) if placement else None
+        above = self.placements.get(parent.key) if parent and parent.volume else None
+        if placement and above and not placement.exact and above.parent in self.by_key:
+            placement, parent = above, self.by_key[above.parent]  # what is in a volume
         return home_of(ref, placement, parent, self.namesakes)
 
     def with_parts(self, ref: Reference) -> list[Work]:
@@ -239,7 +242,7 @@ class _Gathering:
             number = None if ref.volume else part.volume or volume
             holder = ref if number is None else volumes.setdefault(number, _volume_of(part))
             if part.is_part and _fits(part, ref, holder):
-                inside.setdefault(number, []).append(part)
+                inside.setdefault(number, []).append(_of(ref, _of(holder, part)))
                 self._tell_title(part, ref)
             else:
                 rest += self.with_parts(part)
@@ -289,6 +292,14 @@ def _fits(part: Reference, book: Reference, holder: Reference) -> bool:
     if part.container_author and part.container_author != book.author:
         return False
     return all(getattr(part, name) in (None, getattr(holder, name)) for name in _OF_VOLUME)
+
+
+def _of(book: Reference, part: Reference) -> Reference:
+    """A part without the ISBN of its book, which flat formats give to parts."""
+    if not part.isbn:
+        return part
+    known = [book.isbn, *(form.isbn for form in (book.formats or {}).values())]
+    return part.with_valid(isbn=None) if part.isbn in known else part
 
 
 def _as_volume(

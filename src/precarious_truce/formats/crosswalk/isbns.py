@@ -93,4 +93,5 @@ def joined_isbns(isbn: ISBN | None, formats: Mapping[str, Manifestation]) -> str
 def _noted(formats: Mapping[str, Manifestation]) -> Iterator[str]:
     for name, form in formats.items():
         if form.isbn:
-            yield f"{form.isbn}" if name == _OTHER else f"{form.isbn} ({name})"
+            unnamed = name.rstrip(" 0123456789") == _OTHER
+            yield f"{form.isbn}" if unnamed else f"{form.isbn} ({name})"

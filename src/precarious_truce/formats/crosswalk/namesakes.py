@@ -307,7 +307,7 @@ def _same_text(part: str | None, book: str | None) -> bool | None:
     return folded(part) == folded(book) if part and book else None
 
 
-_WORD_FOR_EDITION = re.compile(r"(?i)\b(?:edition|edn?|éd|auflage|aufl|ausgabe)\b\.?")
+_WORD_FOR_EDITION = pattern(r"(?i)\b(?:edition|edn?|éd|auflage|aufl|ausgabe)\b\.?")
 
 
 def _edition(ref: Reference) -> str:

@@ -14,6 +14,7 @@ of its own, lists where CSL has one text, null in dates, JATS in titles; as CSL 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -129,6 +130,9 @@ class _Reading:
 
     def bookkeeping(self) -> None:
         """What an item of Crossref's says of its record, and not of the work."""
+        part = self.found.get("journal-issue")
+        if isinstance(part, dict) and part.get("issue") and not self.found.get("issue"):
+            self.found["issue"] = part["issue"]
         for name in sorted(_BOOKKEEPING & self.found.keys()):
             if name == "source" and self.found[name] != "Crossref":
                 continue
@@ -197,6 +201,8 @@ class _Reading:
         for name in _ONE:
             if name in self.found:
                 self._first(name)
+        if isinstance(isbn := self.found.get("ISBN"), str):
+            self.found["ISBN"] = _RESOLVER.sub("", isbn)
         url, doi = self.found.get("URL"), self.found.get("DOI")
         if isinstance(url, str) and isinstance(doi, str) and DOI(url) == DOI(doi):
             del self.found["URL"]
@@ -209,8 +215,8 @@ class _Reading:
     def people(self) -> None:
         """What is said of people beside their names and ORCIDs."""
         listed = [value for value in self.found.values() if isinstance(value, list)]
-        if any(isinstance(p, dict) and p.get("affiliation") for people in listed for p in people):
-            self.dropped.append("affiliation")
+        people = [one for some in listed for one in some if isinstance(one, dict)]
+        self.dropped += [name for name in _OF_PEOPLE if any(one.get(name) for one in people)]
 
     def meeting(self) -> None:
         """The event of a paper as CSL's three variables."""
@@ -244,6 +250,9 @@ class _Reading:
             self.found.setdefault("publisher-place", places[0])
 
 
+_OF_PEOPLE = ("affiliation", "prefix", "role")
+"""Members of people that no name has a part for."""
+_RESOLVER = re.compile(r"https?://id\.crossref\.org/isbn/")
 _NOTHING: tuple[Json, ...] = (None, "", [], {})
 _IN_SERIES = frozenset(("chapter", "paper-conference", "entry"))
 _ONE = (

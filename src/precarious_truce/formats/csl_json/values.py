@@ -158,9 +158,10 @@ def read_date(value: object) -> str | None:
         ends[0] = f"{ends[0]}-{season}"
     if not ends or not ends[0]:
         texts = (read_text(value.get(name)) for name in ("edtf", "literal"))
-        return next(filter(None, texts), None) or _read_raw(value.get("raw"))
+        known = next(filter(None, texts), None) or _read_raw(value.get("raw"))
+        return known or _read_time(value.get("date-time"))
     circa = "~" if value.get("circa") not in (None, False, 0, "0", "", "false") else ""
-    if len(ends) == 1:
+    if len(ends) == 1 or (not ends[1] and listed[1] in ([None], [""], [])):
         return ends[0] + circa
     return f"{ends[0]}{circa}/{ends[1] + circa if ends[1] else '..'}"
 
@@ -172,6 +173,12 @@ def _read_raw(value: object) -> str | None:
     text = read_text(value)
     found = _RAW.fullmatch(text.strip()) if text else None
     return _edtf([n for n in found.groups() if n]) if found else text
+
+
+def _read_time(value: object) -> str | None:
+    """The day of a moment, as Crossref states it."""
+    text = read_text(value)
+    return text.partition("T")[0] if text else None
 
 
 def _edtf(parts: object) -> str:

@@ -2,9 +2,9 @@
 
 A chapter has its book in T2 and BT, its book's editors in A2, the series in T3 and its editors in
 A3; of a book A3 are the editors and A2 those of the series.  A paper has the meeting in T2 and the
-proceedings in C3.  People of other roles, what says which type an entry is where TY does not, and
-facts that have no tag stand in U5, which the format leaves to its users.  A value is one line of
-text without markup.
+proceedings in C3.  SN of either is the book's ISBN.  People of other roles, what says which type an
+entry is where TY does not, and facts that have no tag stand in U5, which the format leaves to its
+users.  A value is one line of text without markup.
 
 >>> from precarious_truce.model import Book
 >>> book = Book(title="Rivers", author="Marsh, Eleanor", date="2004",
@@ -86,6 +86,14 @@ def _is_free(tag: str) -> bool:
     return _TAG.fullmatch(tag) is not None and tag not in ("TY", "ER", "ID", "U5")
 
 
+def _prepared(ref: Reference) -> Reference:
+    """A reference as a record says it; the ISBN of a part is that of its book."""
+    ref = flattened(ref)
+    host = ref.within.host if ref.within and not ref.isbn else None
+    isbn = flattened(host).isbn if host and host.key != ref.key and ref.kind != "volume" else None
+    return ref.with_valid(isbn=isbn) if isbn else ref
+
+
 def _lines(text: str) -> list[str]:
     return [line for line in normal(text).split("\n") if line]
 
@@ -103,7 +111,7 @@ CROSSWALK = Crosswalk(
         type_name="TY",
     ),
     Roles(CODECS["people"], write=_role, read=str, also=ROLES),
-    prepare=flattened,
+    prepare=_prepared,
     declines=DECLINES,
 )
 """RIS as data: see `crosswalk.engine`."""

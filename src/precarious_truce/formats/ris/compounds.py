@@ -23,7 +23,7 @@ from precarious_truce.formats.crosswalk.engine import ROLE, Folded
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.ris.archives import is_accession, is_database
 from precarious_truce.formats.ris.own import FACTS, NAMED, OWN
-from precarious_truce.formats.ris.types import ARTICLES, MEETINGS, NUMBERED, PARTS
+from precarious_truce.formats.ris.types import ARTICLES, MEETINGS, NUMBERED, PARTS, WHOLE
 from precarious_truce.formats.ris.values import (
     best_date,
     date_of,
@@ -184,6 +184,22 @@ class _Folding:
             if tag in self.rows and self.rows[tag] in seen:
                 del self.rows[tag]
             seen.add(self.rows.get(tag))
+        self.in_a_book()
+
+    def in_a_book(self) -> None:
+        """BT is the book of a part, whatever T2 is; ED are editors beside those of A2 or A3."""
+        rows = self.rows
+        if "BT" in rows and "T2" in rows and self.type in PARTS - MEETINGS:
+            series = rows.pop("T2")
+            if "T3" in rows:
+                self.rest["T2"] = [series, *self.rest.get("T2", ())]
+            else:
+                rows["T3"], self.fields["T3"] = series, ("T2",)
+            rows["T2"], self.fields["T2"] = rows.pop("BT"), ("BT",)
+        editors = "A3" if self.type == "book" else "A2"
+        if "ED" in rows and editors in rows:
+            rows[editors] = list(dict.fromkeys([*rows[editors], *rows.pop("ED")]))
+            self.fields[editors] = (editors, "ED")
 
     def numbers(self) -> None:
         """SN: the first ISBN, the first ISSN, and the number of a report."""
@@ -212,9 +228,9 @@ class _Folding:
                 self.rest.setdefault(tag, []).append(line)
 
     def pages(self) -> None:
-        """SP and EP; of a whole book they tell how long it is, or nothing."""
+        """SP and EP; of a whole book or thesis they tell how long it is, or nothing."""
         ends = [next(iter(self.tags.get(tag, ())), "") for tag in _PAGES]
-        if self.type != "book":
+        if self.type not in WHOLE:
             self.rows |= {"pages": ends} if any(ends) else {}
         elif length := length_of(ends):
             self.rows["extent"] = length

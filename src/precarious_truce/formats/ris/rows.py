@@ -19,7 +19,7 @@ from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.crosswalk.rows import Codec, Row, Table
 from precarious_truce.formats.ris.archives import is_database
 from precarious_truce.formats.ris.syntax import folded, normal
-from precarious_truce.formats.ris.types import ARTICLES, MEETINGS, NUMBERED, PARTS
+from precarious_truce.formats.ris.types import ARTICLES, MEETINGS, NUMBERED, PARTS, WHOLE
 from precarious_truce.formats.ris.values import (
     date_of,
     date_tags,
@@ -92,11 +92,12 @@ def _is_no_doi(text: str) -> bool:
 
 
 def _write_list(values: Iterable[object]) -> str | None:
-    return _write_text("; ".join(map(str, values)))
+    items = (item.strip() for value in values for item in str(value).split("; "))
+    return _write_text("; ".join(item for item in items if item))
 
 
 def _read_list(value: str) -> list[str] | None:
-    return [item for item in folded(value).split("; ") if item.strip()] or None
+    return [item.strip() for item in folded(value).split("; ") if item.strip()] or None
 
 
 def _write_lines(values: Iterable[str]) -> list[str] | None:
@@ -231,8 +232,8 @@ TABLE = Table(
         Row("place", "CY", "list"),
         Row("place", "PP", "list", only="read"),
         Row("date", "date", "date"),
-        Row("pages", "pages", "pages", types=_ALL - _BOOKS),
-        Row("extent", "extent", types=_BOOKS),
+        Row("pages", "pages", "pages", types=_ALL - WHOLE),
+        Row("extent", "extent", types=WHOLE),
         Row("genre", "M3", "no doi"),
         Row("isbn", "isbn", "isbn", types=_ALL - ARTICLES - NUMBERED),
         Row("isbn", "isbn", "isbn of a report", types=NUMBERED),

@@ -20,7 +20,7 @@ from precarious_truce.model import Reference
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.references import CSL_TYPES, PART_TYPES
 
-__all__ = ["ARTICLES", "MEETINGS", "NUMBERED", "PARTS", "TYPES"]
+__all__ = ["ARTICLES", "MEETINGS", "NUMBERED", "PARTS", "TYPES", "WHOLE"]
 
 PARTS = frozenset(PART_TYPES)
 ARTICLES = frozenset(
@@ -28,6 +28,8 @@ ARTICLES = frozenset(
 )
 MEETINGS = frozenset(("paper-conference", "speech"))
 """What is given at a meeting: the title of that, not of the volume, stands in T2."""
+WHOLE = frozenset(("book", "thesis"))
+"""What SP and EP tell the length of."""
 NUMBERED = frozenset(("report", "patent"))
 """What has its number in SN, by some programs, and there no ISBN."""
 

@@ -90,6 +90,7 @@ def read_people(values: str | Iterable[str]) -> list[dict[str, str]] | None:
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 _SEASONS = {name: n for n, name in SEASONS.items()} | {"fall": 23}
+_SEASONS |= {"spr": 21, "sum": 22, "aut": 23, "win": 24}  # Web of Science
 
 
 @lru_cache(maxsize=4096)
@@ -249,7 +250,11 @@ def _loose(text: str) -> str | None:
             year, month, day = (found[n] or "" if n else "" for n in places)
             date = _joined(year, month, day)
             return date if date != year else None
-    return None
+    found = _BEFORE_YEAR.fullmatch(text)
+    return _span(found[1], found[2]) if found else None
+
+
+_BEFORE_YEAR = re.compile(r"(.+?),? (\d{4})")
 
 
 def _in_year(text: str, year: str) -> str | None:
@@ -257,6 +262,8 @@ def _in_year(text: str, year: str) -> str | None:
 
     >>> [_in_year(text, "2004") for text in ("May 5", "/05/05/", "Spring", "5 May", "1st quarter")]
     ['2004-05-05', '2004-05-05', '2004-21', '2004-05-05', None]
+    >>> [_in_year(text, "2004") for text in ("MAY-JUN", "5-7 May")]
+    ['2004-05/2004-06', '2004-05-05/2004-05-07']
     """
     text = folded(text)
     for pattern, places in _OF_A_YEAR:
@@ -264,7 +271,24 @@ def _in_year(text: str, year: str) -> str | None:
             month, day = (found[n] or "" if n else "" for n in places)
             date = _joined(year, month, day)
             return date if date != year else None
-    return None
+    return _span(text, year)
+
+
+_SPAN = re.compile(r"([^-–—/]+?)\s?[-–—/]\s?([^-–—/]+)")
+_END = re.compile(rf"(?:{_DAY}\.? ?)?{_MONTH}|{_MONTH} {_DAY}|{_DAY}\.?")
+
+
+def _span(text: str, year: str) -> str | None:
+    """The interval that days or months with a hyphen between them mean in a year."""
+    found = _SPAN.fullmatch(text)
+    ends = [_END.fullmatch(end) for end in found.groups()] if found else []
+    known = [(e[2] or e[3] or "", e[1] or e[4] or e[5] or "") for e in ends if e]
+    if len(known) != 2:
+        return None
+    (month, day), (other, last) = known
+    first, second = _joined(year, month or other, day), _joined(year, other or month, last)
+    whole = f"{first}/{second}"
+    return whole if len(first) == len(second) > 4 and first < second and Date(whole).valid else None
 
 
 def _joined(year: str, month: str, day: str) -> str:

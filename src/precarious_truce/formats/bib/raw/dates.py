@@ -57,6 +57,12 @@ _SEASONS = {
 }
 """Seasons in the same languages → their numbers in EDTF (level 1, "Seasons")."""
 
+_PSEUDO = {str(number): number for number in (21, 22, 23, 24)}
+"""The same numbers as they stand in `month`."""
+_MOST_DAYS = 14  # of a meeting that goes on into the next month; more is a slip
+_WINTER = 24
+"""The season that is of two years, and is told by the first of them."""
+
 _YEAR = re.compile(r"[+-]?\d{1,4}")
 _BEFORE = r"b\.?\s*c\.?(?:\s*e\.?)?|v\.?\s*(?:chr|u\.?\s*z)\.?|av\.?\s*j\.?-?\s*c\.?|a\.?\s*c\.?"
 _AFTER = r"a\.?\s*d\.?|c\.?\s*e\.?|n\.?\s*chr\.?"
@@ -72,6 +78,7 @@ _WORD_AND_DAY = re.compile(
 _WITH_YEAR = re.compile(
     r"(?P<rest>.*[^\W\d_].*?)[\s,.]+(?P<year>\d{4})(?:\s*[/–-]+\s*(?:\d{2}|\d{4}))?"
 )
+_ORDINAL = re.compile(r"^(\d{1,2})(?:st|nd|rd|th|\.)$")
 _EDTF = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -126,7 +133,9 @@ def year_month(year: str, month: str = "", day: str = "") -> str | None:
         return None if _text(day) else _year_range(years)
     if years:
         first, last = int(years[1]), int(_completed(years) or 0)
-        return _of_months(month, day, first, last) if last == first + 1 else None
+        if last == first + 1 and _SEASONS.get(_plain(month)) == _WINTER:
+            last = first
+        return _of_months(month, day, first, last) if last in (first, first + 1) else None
     number = _astronomical(text)
     if number is None:
         return None
@@ -154,14 +163,16 @@ def _of_months(month: str, day: str, first: int, last: int) -> str | None:
     plain = _without_years(_plain(month), first)
     named = any(c.isalpha() for c in plain)
     ends = [_month_and_day(part, named) for part in _ends(plain)]
-    days = _ends(_text(day))
+    days = [_ORDINAL.sub(r"\1", number) for number in _ends(_text(day))]
     if not 1 <= len(ends) <= 2 or None in ends or not 0 <= len(days) <= 2:
         return None
     found = [end for end in ends if end]
     if len(days) == 2 or (len(days) == 1 and len(found) == 1 and not found[0].day):
-        if len(found) != 1 or found[0].day or not all(map(str.isdecimal, days)):
+        if any(end.day for end in found) or not all(map(str.isdecimal, days)):
             return None
-        found = [found[0]._replace(day=int(number)) for number in days]
+        found = [end._replace(day=int(n)) for end, n in zip(found * 2, days, strict=False)]
+        if len(ends) == 1 and len(found) == 2 and found[1].day < found[0].day:
+            return _into_next_month(first, *found) if first == last else None
     months = [end.month for end in found if end.month]
     if not months or (first != last and len(found) != 2):
         return None
@@ -173,6 +184,18 @@ def _of_months(month: str, day: str, first: int, last: int) -> str | None:
             return None
         dates.append(whole)
     return "/".join(dict.fromkeys(dates)) if dates == sorted(dates) else None
+
+
+def _into_next_month(year: int, start: _Moment, end: _Moment) -> str | None:
+    """A few days of a month and of the next one: 30--2 of May."""
+    if start.month > 12:
+        return None
+    days = calendar.monthrange(max(year, 4), start.month)[1] - start.day + end.day
+    if days > _MOST_DAYS:
+        return None
+    next_year, month = (year + 1, 1) if start.month == 12 else (year, start.month + 1)
+    ends = _edtf_month(year, start.month, start.day), _edtf_month(next_year, month, end.day)
+    return "/".join(end for end in ends if end) if all(ends) else None
 
 
 def _without_years(text: str, year: int) -> str:
@@ -298,7 +321,7 @@ def _month_and_day(text: str, named: bool) -> _Moment | None:
     """
     if named and text.isdecimal() and len(text) < 3:
         return _Moment(0, int(text))
-    if number := month_number(text) or _SEASONS.get(text.strip(" .")):
+    if number := month_number(text) or _SEASONS.get(text.strip(" .")) or _PSEUDO.get(text):
         return _Moment(number, 0)
     year = None
     if found := _WITH_YEAR.fullmatch(text):

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.bib.raw.syntax import Entry
 
-__all__ = ["Heirs", "inherit", "inherited_names", "split_keys"]
+__all__ = ["Heirs", "inherit", "inherited_names", "is_ruled", "split_keys"]
 
 NEVER = frozenset(
     [
@@ -90,6 +90,11 @@ _BEYOND = (
 _ALIASES = {"conference": "inproceedings"}
 
 
+_RULED = frozenset(
+    (parent, child) for parents, children, _ in _RULES for parent in parents for child in children
+)
+
+
 def _table() -> dict[tuple[str, str], dict[str, str]]:
     table: dict[tuple[str, str], dict[str, str]] = {}
     for parents, children, names in _RULES:
@@ -128,6 +133,15 @@ def inherited_names(parent: str, child: str, name: str) -> tuple[str, ...]:
         return ()
     pair = _ALIASES.get(parent, parent), _ALIASES.get(child, child)
     return tuple(_NAMES.get(pair, {}).get(name, name).split())
+
+
+def is_ruled(parent: str, child: str) -> bool:
+    """Whether biblatex itself tells what titles of a `parent` type are called in a `child` type.
+
+    >>> is_ruled("book", "inbook"), is_ruled("book", "incollection")
+    (True, False)
+    """
+    return (_ALIASES.get(parent, parent), _ALIASES.get(child, child)) in _RULED
 
 
 def split_keys(value: str) -> list[str]:

@@ -6,7 +6,7 @@ braces that keep the case.  `encode` writes text so that nothing in it reaches T
 >>> decode(r"The {Anglo-Soviet} Treaty: caf{\\'e} \\emph{Pravda}, H$_2$O~--- 5\\%")
 'The <span class="nocase">Anglo-Soviet</span> Treaty: café <i>Pravda</i>, H<sub>2</sub>O\\xa0— 5%'
 >>> print(encode('café <i>Pravda</i> & 100% of <span class="nocase">NATO</span>', ascii=True))
-caf{\\'e} \\emph{Pravda} \\& 100\\% of {NATO}
+caf{\\'e} \\textit{Pravda} \\& 100\\% of {NATO}
 >>> print(encode(r"} \\input{/etc/passwd} %"))
 {\\textbraceright} {\\textbackslash}input{\\textbraceleft}/etc/passwd{\\textbraceright} \\%
 

@@ -1,7 +1,7 @@
 """Text as LaTeX: nothing in it reaches TeX as a command, no value ends its field.
 
 >>> print(encode('café <i>Pravda</i> & 100% of <span class="nocase">NATO</span>', ascii=True))
-caf{\\'e} \\emph{Pravda} \\& 100\\% of {NATO}
+caf{\\'e} \\textit{Pravda} \\& 100\\% of {NATO}
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ import unicodedata
 from precarious_truce.formats.bib.raw.latex.markup import (
     MARKUP,
     NOCASE,
+    Event,
     normal_events,
     normalize,
     without_nocase,
 )
 from precarious_truce.formats.bib.raw.symbols import COMMANDS, MARKS
+from precarious_truce.formats.bib.raw.writing import is_balanced
 
 __all__ = ["encode", "unencodable"]
 
@@ -98,18 +100,37 @@ def _is_plain(text: str) -> bool:
 _PROTECTED = re.compile(rf"{NOCASE}([^<]++)</span>")
 
 
+_IN_MATH = {"sub": "$_{", "sup": "$^{"}
+_PLAIN_IN_MATH = re.compile(r"[A-Za-z0-9]+")
+
+
 def _marked_up(text: str, ascii: bool) -> str:
-    """Text with tags of any kind."""
+    """Text with tags of any kind; what is raised or lowered as Zotero's reader knows it."""
     out: list[str] = []
-    for event in normal_events(text):
+    events = normal_events(text)
+    for place, event in enumerate(events):
         if not event.kind:
             piece = _escaped(event.text, ascii)
+        elif event.kind in _IN_MATH and _is_in_math(events, place if event.opens else place - 2):
+            piece = _IN_MATH[event.kind] if event.opens else "}$"
         else:
             piece = MARKUP[event.kind][2] if event.opens else "}"
         if out and out[-1] == "{" and piece.startswith(("\\", "}")):  # as in _group
             out.append("{}")
         out.append(piece)
     return "".join(out)
+
+
+def _is_in_math(events: list[Event], place: int) -> bool:
+    """Whether the pair of tags that opens at a place holds letters and digits alone."""
+    kinds = [event.kind for event in events[max(place, 0) : place + 3]]
+    return (
+        len(kinds) == 3
+        and kinds[0] == kinds[2]
+        and not kinds[1]
+        and events[place].opens
+        and _PLAIN_IN_MATH.fullmatch(events[place + 1].text) is not None
+    )
 
 
 def _group(value: str) -> str:
@@ -135,8 +156,12 @@ def _edges(value: str) -> str:
 
 def _escaped(text: str, ascii: bool) -> str:
     if ascii and not text.isascii():
-        return _TO_ESCAPE_ASCII.sub(_escape_ascii, text)
-    return _TO_ESCAPE.sub(_escape, text)
+        value = _TO_ESCAPE_ASCII.sub(_escape_ascii, text)
+    else:
+        value = _TO_ESCAPE.sub(_escape, text)
+    if "{" in text and is_balanced(text):  # BibTeX counts them, with a backslash or not
+        value = value.replace(_ESCAPES["{"], r"\{").replace(_ESCAPES["}"], r"\}")
+    return value
 
 
 def _escape(found: re.Match[str]) -> str:

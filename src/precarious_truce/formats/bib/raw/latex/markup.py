@@ -20,7 +20,7 @@ SMALL_CAPS = '<span style="font-variant: small-caps;">'
 
 # CSL 1.0.2, "Rich text": the tag that opens, the tag that closes, the command written for it.
 MARKUP = {
-    "i": ("<i>", "</i>", r"\emph{"),
+    "i": ("<i>", "</i>", r"\textit{"),
     "b": ("<b>", "</b>", r"\textbf{"),
     "sup": ("<sup>", "</sup>", r"\textsuperscript{"),
     "sub": ("<sub>", "</sub>", r"\textsubscript{"),
