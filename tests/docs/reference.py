@@ -65,7 +65,9 @@ def _commands() -> str:
 
 
 def _command(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=f"precarious-truce {name}", terminal_width=80)
+    shown = f"precarious-truce {name}"
+    names = ["-h", "--help"]  # click remembers those that it was asked with first
+    context = click.Context(command, info_name=shown, terminal_width=80, help_option_names=names)
     lines = [f"# {name}", "", _NOTE, "", *_prose(command.help or ""), ""]
     lines += ["```text", context.get_usage(), "```", ""]
     options = [p for p in command.params if isinstance(p, click.Option) and not p.hidden]
