@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from precarious_truce.checks import check
+    from precarious_truce.citations import Processor
     from precarious_truce.citing import bibliography, cite
     from precarious_truce.errors import (
         Diagnostic,
@@ -64,6 +65,7 @@ __version__ = "0.1.0"
 
 _EXPORTS = {
     "checks": ("check",),
+    "citations": ("Processor",),
     "citing": ("bibliography", "cite"),
     "formats.dublin_core": ("graph",),
     "errors": ("Diagnostic", "FormatError", "MissingKey", "Severity", "StyleError", "TruceError"),
@@ -82,9 +84,9 @@ _MODULE_OF = {name: module for module, names in _EXPORTS.items() for name in nam
 __all__ = [
     "DOI", "ISBN", "ISSN", "ORCID", "Book", "Chapter", "Contributor", "Date", "Diagnostic",
     "Extent", "FormatError", "Library", "LocalText", "Loss", "MissingKey", "Name", "PageLabel",
-    "PageRange", "Pages", "Placed", "Reference", "Severity", "StyleError", "Title", "TruceError",
-    "ValidationError", "Volume", "as_truce_error", "bibliography", "check", "cite", "dump",
-    "dumps", "graph", "load", "loads", "losses", "push", "stream",
+    "PageRange", "Pages", "Placed", "Processor", "Reference", "Severity", "StyleError", "Title",
+    "TruceError", "ValidationError", "Volume", "as_truce_error", "bibliography", "check", "cite",
+    "dump", "dumps", "graph", "load", "loads", "losses", "push", "stream",
 ]  # fmt: skip
 
 

@@ -31,7 +31,7 @@ _GROUPS = (
     ("Reading and writing", (
         "load", "loads", "stream", "dump", "dumps", "losses", "graph", "Loss",
     )),
-    ("Citing, checking, sending", ("cite", "bibliography", "check", "push")),
+    ("Citing, checking, sending", ("cite", "bibliography", "Processor", "check", "push")),
     ("Works", ("Library", "Book", "Volume", "Chapter", "Reference", "Placed")),
     ("Values", (
         "Title", "LocalText", "Name", "Contributor", "Date", "Pages", "PageRange", "PageLabel",
@@ -57,7 +57,7 @@ def page() -> str:
 
 def _entry(name: str, thing: Any) -> Iterator[str]:
     yield from (f"### {name}", "")
-    if not inspect.isclass(thing):
+    if not inspect.isclass(thing) or ("__init__" in vars(thing) and "model_fields" not in dir(thing)):
         yield from ("```python", f"pt.{name}{_signature(thing)}", "```", "")
     elif base := next((b.__name__ for b in thing.__mro__[1:] if b.__name__ in _BASES), None):
         yield from (f"A kind of `{base}`.", "")
