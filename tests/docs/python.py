@@ -57,7 +57,8 @@ def page() -> str:
 
 def _entry(name: str, thing: Any) -> Iterator[str]:
     yield from (f"### {name}", "")
-    if not inspect.isclass(thing) or ("__init__" in vars(thing) and "model_fields" not in dir(thing)):
+    made_by_call = not inspect.isclass(thing) or "__init__" in vars(thing)
+    if made_by_call and not hasattr(thing, "model_fields"):
         yield from ("```python", f"pt.{name}{_signature(thing)}", "```", "")
     elif base := next((b.__name__ for b in thing.__mro__[1:] if b.__name__ in _BASES), None):
         yield from (f"A kind of `{base}`.", "")
