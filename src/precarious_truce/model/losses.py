@@ -48,8 +48,16 @@ class Loss(NamedTuple):
     def __str__(self) -> str:
         key, *steps = self.path
         where = shown_path(tuple(steps))
-        becomes = "is lost" if self.left is None else f"becomes {_shown(self.left)}"
-        return f"{key}: {where}: {_shown(self.value)} {becomes} ({self.reason})"
+        value, left = _shown(self.value), _shown(self.left)
+        if self.left is None:
+            told = f"{value} is lost"
+        elif self.value is None:
+            told = f"{left} comes to stand there"
+        elif value == left:  # what differs is further within
+            told = f"{value} does not come back as it was"
+        else:
+            told = f"{value} becomes {left}"
+        return f"{key}: {where}: {told} ({self.reason})"
 
 
 class Joined(Loss):
@@ -76,6 +84,8 @@ def _in_words(value: object) -> str:
     """A value as people write it: of a record what stands for it, else field by field."""
     if isinstance(value, dict):
         return "; ".join(f"{name} {_shown(held)}" for name, held in value.items())
+    if isinstance(value, bool):
+        return str(value).lower()
     if not isinstance(value, Record):
         return str(value)
     facts = {key_of(name): held for name, held in value.facts().items()}

@@ -19,7 +19,7 @@ from precarious_truce.formats.crosswalk.gathering import Placement, gathered, pa
 from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Book, Chapter, Library, LocalText, Loss, Reference, Volume, Work
-from precarious_truce.model.base import Record, key_of
+from precarious_truce.model.base import Record, key_of, shown_path
 from precarious_truce.model.described import INHERITED
 from precarious_truce.model.library import as_works
 from precarious_truce.model.losses import SUBTITLES, Joined
@@ -162,12 +162,14 @@ class _Ledger:
         found = list(_own_differences(before, after))
         inside = _joined(found)
         titles = inside.values()
+        moved = _moved(found)
         for path, value, left in found:
             if path in inside:
                 reason = self._said(path) or f"{self.name} has title and subtitle in one"
                 yield Joined((*root, *path), value, None, reason)
             elif path not in titles:
-                yield Loss((*root, *path), value, left, self._reason(path, value, left))
+                reason = moved.get(path) or self._reason(path, value, left)
+                yield Loss((*root, *path), value, left, reason)
 
     def _reason(self, path: Path, value: object, left: object) -> str:
         """Why a fact is lost: what the format says of its field, or of what it is in."""
@@ -179,8 +181,9 @@ class _Ledger:
         if isinstance(value, (str, LocalText)) and isinstance(left, (str, LocalText)):
             return self._of_text(str(value), str(left))
         if left is not None:
-            return f"{self.name} {'has it here' if value is None else 'cannot say it as it is'}"
-        return f"{self.name} {'has no place for it' if said is None else 'cannot say it here'}"
+            return f"{self.name} {'says it of all' if value is None else 'has another form of it'}"
+        where = "" if said is None else " in what it is in"
+        return f"{self.name} has no place for it{where}"
 
     def _said(self, path: Path) -> str | None:
         """What the format says of a field, "" where it has a place for it, None of no such."""
@@ -232,6 +235,17 @@ def _nesting(part: Part) -> tuple[Any, ...]:
 
 
 # --- facts ----------------------------------------------------------------------------------------
+
+
+def _moved(found: Iterable[tuple[Path, object, object]]) -> dict[Path, str]:
+    """Why facts change that stand elsewhere afterwards: a form's ISBN that becomes the book's."""
+    gone = {str(value): path for path, value, left in found if left is None}
+    there = {str(left): path for path, value, left in found if value is None}
+    both = gone.keys() & there.keys()
+    return {
+        **{gone[text]: f"it stands in `{shown_path(there[text])}`" for text in both},
+        **{there[text]: f"it comes from `{shown_path(gone[text])}`" for text in both},
+    }
 
 
 def _own_differences(before: Part, after: Part) -> Iterator[Difference]:
