@@ -59,7 +59,8 @@ def command(
     told = [f"{made.written} written"] if made.written else []
     told += [f"{made.unchanged} unchanged"] if made.unchanged else []
     told += [f"{made.removed} removed"] if made.removed else []
-    report(f"{printable(out)}: {made.pages} pages of {made.works} works (files: {', '.join(told)})")
+    works = "1 work" if made.works == 1 else f"{made.works} works"
+    report(f"{printable(out)}: {made.pages} pages of {works} (files: {', '.join(told)})")
     lost = losses(library)
     if lost:
         report(
