@@ -235,6 +235,17 @@ def test_one_long_stream_says_how_far_it_is(folder: Path, target: str) -> None:
     assert b"entries/s" not in plain(folder, *args).stderr
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["bibliography", "check", "locate"])
+def test_a_long_file_says_that_it_is_read(folder: Path, command: str) -> None:
+    entries = "".join(f"@book{{k{n}, title = {{A}}, year = 2000}}\n" for n in range(25_000))
+    (folder / "long.bib").write_text(entries, encoding="utf-8")
+    ending = ["7"] if command == "locate" else []
+    found = on_terminal(folder, command, "long.bib", *ending)
+    assert re.search(rb"(?:reading|checking) long.bib \(\d.\d MB\), \d+ s", found.terminal)
+    assert b"(1." not in found.terminal.rpartition(b"\x1b[K")[2]
+
+
 # --- readers that leave, streams that are closed ------------------------------------------------
 
 

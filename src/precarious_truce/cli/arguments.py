@@ -16,6 +16,7 @@ import click
 
 from precarious_truce.cli import completion
 from precarious_truce.cli.names import format_name
+from precarious_truce.cli.streams import working
 from precarious_truce.errors import Diagnostic, FormatError, MissingKey, TruceError
 from precarious_truce.formats import Format, by_name, registry
 from precarious_truce.model import Book, Library
@@ -23,6 +24,7 @@ from precarious_truce.opening import open_library
 
 __all__ = [
     "apart", "blaming", "books_of", "from_option", "inputs_argument", "locale_option", "opened",
+    "reading",
     "source_named", "style_option",
 ]  # fmt: skip
 
@@ -88,9 +90,17 @@ def opened(files: Sequence[str], source_format: str | None = None) -> Library:
     """The works of all inputs."""
     format = source_named(source_format) if source_format else None
     try:
-        return open_library(files, format)
+        with working(reading(files)):
+            return open_library(files, format)
     except TruceError as error:
         raise _with_hint(error, files[0]) from None
+
+
+def reading(files: Sequence[str]) -> str:
+    """What a status line says while inputs are read: their name and size, as far as known."""
+    sizes = [Path(file).stat().st_size for file in files if Path(file).is_file()]
+    size = f" ({sum(sizes) / 1e6:,.1f} MB)" if sizes else ""
+    return f"reading {files[0] if len(files) == 1 else f'{len(files)} inputs'}{size}"
 
 
 _WRITTEN = ("text", "html", "markdown", "md", "latex", "rst", "docx", "word", "pdf", "apa", "mla")

@@ -17,11 +17,12 @@ from precarious_truce.cli.arguments import (
     from_option,
     inputs_argument,
     locale_option,
+    reading,
     source_named,
     style_option,
 )
 from precarious_truce.cli.names import output_name
-from precarious_truce.cli.streams import report
+from precarious_truce.cli.streams import report, working
 from precarious_truce.errors import Diagnostic, FormatError, did_you_mean
 from precarious_truce.files import write_atomically, write_stdout
 from precarious_truce.formats import registry
@@ -67,13 +68,15 @@ def command(
         output = None
     files, named = apart(words)
     format = source_named(source_format) if source_format else None
-    library = open_library(files, format, rename=rename)
+    with working(reading(files)):
+        library = open_library(files, format, rename=rename)
     with blaming(files):
         chosen = _chosen(library, [*named, *_keys_in(keys)], books=books, parts=parts)
-        text = document(
-            library, chosen, style=style, output=_output(output, out), locale=locale,
-            script=script, title=title,
-        )  # fmt: skip
+        with working(f"{len(chosen)} entries in {printable(style)}"):
+            text = document(
+                library, chosen, style=style, output=_output(output, out), locale=locale,
+                script=script, title=title,
+            )  # fmt: skip
     if isinstance(text, bytes) and out == "-" and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("a terminal shows no docx; write it: -o refs.docx")
     if out == "-":

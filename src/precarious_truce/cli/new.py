@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from precarious_truce.cli.streams import data, report
+from precarious_truce.cli.streams import data, report, working
 from precarious_truce.errors import Diagnostic, TruceError
 from precarious_truce.files import read_bytes, write_atomically
 from precarious_truce.printing import printable
@@ -75,7 +75,7 @@ def command(
         hint = "choose another name, or remove it first"
         raise TruceError.of("F1", "something of that name is there already", file=file, hint=hint)
     write_atomically(path, [record])
-    report(f"{printable(file)}: written")
+    report(f"wrote {printable(file)}")
     if draft is not None and draft.doubtful:
         report(f"{draft.doubtful} lines are doubtful: look for `# ?`")
     return 0
@@ -87,7 +87,8 @@ def _draft(name: str) -> Draft:
 
     shown = "<stdin>" if name == "-" else name
     try:
-        return draft_of(read_bytes(name), name=shown)
+        with working(f"reading {shown}"):
+            return draft_of(read_bytes(name), name=shown)
     except TruceError as error:
         first = error.diagnostics[0]
         raise TruceError(

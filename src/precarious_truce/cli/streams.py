@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 
 from precarious_truce.printing import columns, inert
 
-__all__ = ["abandon_stdout", "data", "prepare", "report", "shown", "status"]
+__all__ = ["abandon_stdout", "data", "prepare", "report", "shown", "status", "working"]
 
 
 def prepare() -> None:
@@ -86,3 +87,29 @@ class _Messages:
 
 _messages = _Messages()
 report, status = _messages.report, _messages.status
+
+
+@contextlib.contextmanager
+def working(what: str) -> Iterator[None]:
+    """On a terminal, from the second second on, a status line that says what goes on, how long."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    import threading
+
+    begun, done = time.monotonic(), threading.Event()
+
+    def say() -> None:
+        wait = 1.0
+        while not done.wait(wait):
+            status(f"{what}, {time.monotonic() - begun:.0f} s")
+            wait = 0.5
+
+    thread = threading.Thread(target=say, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+        status("")
