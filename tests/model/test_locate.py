@@ -198,6 +198,18 @@ def test_plates_by_their_name() -> None:
     assert found(book, "plate IV") == found(book, "pl. IV") == "certain: plates"
 
 
+def test_plates_in_a_chapter_have_numbers_of_their_own() -> None:
+    book = book_of(
+        "  - title: One\n    pages: 1–30\n    contents:\n"
+        "      - {title: Seals, kind: plates, pages: pl. I–II}\n"
+        "      - {title: Maps, kind: plates, pages: pl. III}\n"
+    )
+    assert found(book, "pl. II") == "certain: one-seals"
+    assert found(book, "pl. III") == "certain: one-maps"
+    assert found(book, "12") == "certain: one"
+    assert found(book, "pl. IX") == ""
+
+
 def test_parts_of_an_open_ended_part() -> None:
     contents = (
         "  - title: Water\n    pages: 10–\n    contents: [{title: One, pages: 20–30}, Two, Three]\n"

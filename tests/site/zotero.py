@@ -42,9 +42,17 @@ MORE = pt.Book(
 """What no record of data/ has: an ISBN of its own, a number of volumes, hyphens in page labels."""
 
 
+RECORDS = (
+    "bilingual", "edited-volume", "multivolume", "odd-pages", "precarious-truce", "proceedings",
+    "translation-reissue",
+)  # fmt: skip
+"""The records of data/ that were there when the pages were read."""
+
+
 def works() -> pt.Library:
     """The works of which pages are read."""
-    return pt.Library([*pt.load(ROOT / "data"), MORE])
+    records = [pt.load(ROOT / "data" / f"{name}.yaml") for name in RECORDS]
+    return pt.Library([*(work for record in records for work in record), MORE])
 
 
 def read(base: str, folder: Path) -> dict[str, Any]:

@@ -59,8 +59,8 @@ def command(
     told = [f"{made.written} written"] if made.written else []
     told += [f"{made.unchanged} unchanged"] if made.unchanged else []
     told += [f"{made.removed} removed"] if made.removed else []
-    works = "1 work" if made.works == 1 else f"{made.works} works"
-    report(f"{printable(out)}: {made.pages} pages of {works} (files: {', '.join(told)})")
+    made_of = f"{_many(made.pages, 'page')} of {_many(made.works, 'work')}"
+    report(f"{printable(out)}: {made_of} (files: {', '.join(told)})")
     lost = losses(library)
     if lost:
         report(
@@ -68,6 +68,10 @@ def command(
         )
         report("\n".join(map(str, lost)) if ledger else "--losses lists them")
     return int(any(fault.severity is Severity.ERROR for fault in library.diagnostics))
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 class _Progress:

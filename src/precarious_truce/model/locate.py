@@ -293,7 +293,10 @@ def _surely(part: Part, page: PageLabel) -> list[Hit]:
     """The deepest parts in `part` whose own pages hold the page."""
     if any(_holds(stretch, page) for stretch in part.stretches):
         return _deeper(part, page, "certain")
-    if part.children and part.unknown:
+    elsewhere = all(stretch.sequence != page[:3] for stretch in part.stretches)
+    if part.children and (
+        part.unknown or elsewhere
+    ):  # plates of a chapter have numbers of their own
         below = (hit for child in part.children for hit in _surely(child, page))
         return [hit for hit in below if hit[1] == "certain"]
     return []
