@@ -243,3 +243,16 @@ def test_a_second_editor_without_a_type_is_one() -> None:
 def test_an_address_that_is_none_stops_nothing() -> None:
     library = pt.loads("@misc{a, title={R}, howpublished={\\url{}}}", "bibtex")
     assert list(library.keys()) == ["a"]
+
+
+def test_a_set_of_which_some_volumes_are_cited_has_no_count_of_them() -> None:
+    set_ = "@mvbook{s, title={Salt}, author={Ola, A.}, date={1911}, publisher={N}%s}\n"
+    volumes = "".join(
+        f"@book{{s{n}, maintitle={{Salt}}, title={{T{n}}}, author={{Ola, A.}}, volume={{{n}}}, "
+        f"date={{1911}}, publisher={{N}}, crossref={{s}}}}\n"
+        for n in (1, 34)
+    )
+    for said, count in (("", None), (", volumes={40}", "40"), (", volumes={34}", "34")):
+        (book,) = pt.loads(records(pt.loads(set_ % said + volumes, "biblatex")))
+        assert isinstance(book, Book) and len(book.volumes) == 2
+        assert book.volume_count == count == next(pt.Library([book]).references()).volume_count

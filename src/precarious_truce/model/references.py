@@ -344,7 +344,7 @@ class _Walk:
         book = self.book
         whole = _own(book) | {"key": book.key, "type": "book"}
         if book.volumes and not book.volume_count:
-            whole["volume_count"] = known_volumes(book.volumes)
+            whole["volume_count"] = known_volumes(book.volumes, book.contents_status)
         host = Reference.from_valid(whole)
         yield host
         if not book.volumes and not book.contents:
