@@ -106,7 +106,7 @@ def _edited(text: str, edits: list[Edit]) -> str:
     return text
 
 
-_TWICE = re.compile(r"the key .* stands here twice")
+_TWICE = re.compile(r"duplicate key .* stands here twice", re.DOTALL)
 
 
 def _twice(text: str) -> Iterator[Edit]:
