@@ -37,8 +37,11 @@ def records(library: Library) -> str:
 
 
 def _marked(work: Work) -> Work:
-    """A book with the parts that a bibliography names, marked as not having all of them."""
-    if not isinstance(work, Book) or not (work.contents or work.volumes):
+    """A book with the parts that a bibliography names, marked as not having all of them; so is a
+    translation without parts and original, for a bibliography says no more than it cites.
+    """
+    is_translation = bool(work.translator) and work.original is None
+    if not isinstance(work, Book) or not (work.contents or work.volumes or is_translation):
         return work
     count = work.volume_count or (known_volumes(work.volumes) if work.volumes else None)
     status = work.contents_status or "partial"

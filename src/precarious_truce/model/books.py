@@ -19,7 +19,7 @@ from precarious_truce.model.inheritance import settle
 from precarious_truce.model.keys import work_key
 from precarious_truce.model.kinds import BOOK_KINDS
 from precarious_truce.model.pages import Extent, from_roman
-from precarious_truce.model.titles import Title
+from precarious_truce.model.titles import LocalText, Title
 
 if TYPE_CHECKING:
     from typing import Self, Unpack
@@ -68,6 +68,10 @@ class Book(Described):
 
     volume: Annotated[Line | None, after("contributor")] = None
     """Which volume of a work it is, where the work has no record of its own. Example: 2"""
+    volume_title: Annotated[Title | None, after("volume")] = None
+    """The title of that volume, `title` being that of the work. Example: The Southern Ways"""
+    volume_subtitle: Annotated[LocalText | None, after("volume_title")] = None
+    """The subtitle of that volume. Example: From Salt to Silk"""
 
     @classmethod
     def _settle(cls, values: Values) -> None:
