@@ -246,6 +246,14 @@ it, in square brackets: `title: "[Plates]"`.""",
 Keys are derived from family name and year, those of parts from their number or title, so two
 books of one author and year need a `key:` of their own.""",
     ),
+    "Y8": Code(
+        "the braces of a title do not match",
+        """\
+Braces in a title keep the case of what is in them: `title: Rivers and {Borders}`.  Where one has no
+partner, all stay in the title as they are.  A brace that is text has a backslash before it:
+
+    title: On \\{a, b\\} and {Venn}""",
+    ),
     "F1": Code(
         "a file cannot be read or written",
         """\

@@ -23,6 +23,7 @@ from precarious_truce.formats.crosswalk.missing_books import missing_books
 from precarious_truce.formats.yaml.format import format_text
 from precarious_truce.formats.yaml.write import record_text
 from precarious_truce.model import Book, Library, Reference, Work
+from precarious_truce.model.books import known_volumes
 
 __all__ = ["records", "report"]
 
@@ -36,10 +37,15 @@ def records(library: Library) -> str:
 
 
 def _marked(work: Work) -> Work:
-    """A book with the parts that a bibliography names, marked as not having all of them."""
-    if not isinstance(work, Book) or not (work.contents or work.volumes):
+    """A book with the parts that a bibliography names, marked as not having all of them; so is a
+    translation without parts and original, for a bibliography says no more than it cites.
+    """
+    is_translation = bool(work.translator) and work.original is None
+    if not isinstance(work, Book) or not (work.contents or work.volumes or is_translation):
         return work
-    return work.changed(key=work.key, contents_status=work.contents_status or "partial")
+    count = work.volume_count or (known_volumes(work.volumes) if work.volumes else None)
+    status = work.contents_status or "partial"
+    return work.changed(key=work.key, contents_status=status, volume_count=count)
 
 
 def _formatted(text: str) -> str:

@@ -25,3 +25,16 @@ def test_the_book_of_this_project(record: Callable[[str], Book]) -> None:
     assert without_author == ["frontmatter", "contents", "bibliography", "index"]
     assert all(r.container_author for r in refs if r.kind in without_author)
     assert refs[7].number == "2" and str(refs[7].pages) == "53–85"
+
+
+def test_how_many_volumes_there_are_is_said_where_the_list_tells() -> None:
+    def counted(*numbers: str, **fields: str) -> tuple[str | None, str | None]:
+        volumes = [{"number": number} for number in numbers]
+        book = Book.model_validate({"title": "Salt", "volumes": volumes, **fields})
+        return book.volume_count, next(references(book)).volume_count
+
+    assert counted("1", "2") == counted("1", "2", volume_count="2") == (None, "2")
+    assert counted("1", "34") == counted("2", "3") == (None, None)
+    assert counted("1", "34", volume_count="34") == ("34", "34")
+    assert counted("1", "2", contents_status="partial") == (None, None)
+    assert counted("1", "2", contents_status="partial", volume_count="2") == ("2", "2")

@@ -14,6 +14,7 @@ from itertools import takewhile
 from precarious_truce.checks.registry import E, Finding, I, W, lint
 from precarious_truce.checks.subject import Subject
 from precarious_truce.errors import Severity
+from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.model import Book, PageLabel, PageRange
 from precarious_truce.model.layout import Order, Part, Scope, Stretch, is_plain
 from precarious_truce.model.pages import Extent, LabelStyle, Pages, Sequence, to_roman
@@ -433,10 +434,10 @@ def changes_style(subject: Subject) -> Iterator[Finding]:
     ends alike (`A1–A12`), or two ranges (`xi–xiv, 1–12`).  A word before both is no fault
     (`pl. I–VIII`).
     """
-    for path, ranges, _ in subject.paged:
+    for path, ranges, text in subject.paged:
         for span in ranges:
             if span is not None and span.last is not None and span.first is not span.last:
-                problem = _style_change(span.first, span.last)
+                problem = _style_change(span.first, span.last, text)
                 if problem:
                     yield Finding(
                         (*path, "pages"),
@@ -445,13 +446,13 @@ def changes_style(subject: Subject) -> Iterator[Finding]:
                     )
 
 
-def _style_change(first: PageLabel, last: PageLabel) -> str | None:
+def _style_change(first: PageLabel, last: PageLabel, text: str) -> str | None:
     if first.style is not last.style:
         romans = first.style in _ROMAN_STYLES and last.style in _ROMAN_STYLES
         return "the case changes" if romans else "the style changes"
     if first.prefix != last.prefix:
         return _prefix_change(first.prefix, last.prefix)
-    if _is_attached(first) and not last.text.lstrip("[").startswith(first.prefix):
+    if _is_attached(first, text) and not last.text.lstrip("[").startswith(first.prefix):
         return "the style changes"
     one_letter = len(first.suffix) == len(last.suffix) == 1
     if one_letter and first.suffix.lower() != first.suffix and last.suffix.islower():
@@ -466,15 +467,23 @@ def _prefix_change(first: str, last: str) -> str | None:
     return None if first[-1:] == last[-1:] == ":" else "the prefix changes"
 
 
-def _is_attached(label: PageLabel) -> bool:
-    """Whether the prefix stands at the number without a space (A1), so that it is part of it."""
+def _is_attached(label: PageLabel, text: str) -> bool:
+    """Whether the prefix stands at the number without a space (A1), so that it is part of it; a
+    word for several (`cols. 1066`) is another in the label than in the text.
+    """
     prefix = label.prefix
-    return prefix[-1:] not in ("", ".") and label.text.lstrip("[")[len(prefix) :][:1] != " "
+    return (
+        label.text in text
+        and prefix[-1:] not in ("", ".")
+        and label.text.lstrip("[")[len(prefix) :][:1] != " "
+    )
 
 
 _ROMAN_LETTERS = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
 _TOKENS = re.compile(r"\s*(?:[,;&\u2010-\u2015\u2212]|-+)\s*")
 _ARTICLE = re.compile(r"e\d{4,}|\d+[A-Z]\d+|\d{7,}", re.I)
+_ONLINE = re.compile(r"(?:\d{1,5}[.:])?e\d{1,3}", re.I)
+"""A page of what only stands online, behind the page of the issue: `129.e19`."""
 
 
 @lint("P9", W)
@@ -490,7 +499,7 @@ def odd_roman(subject: Subject) -> Iterator[Finding]:
             faults = [fault for label in _labels(span) if (fault := _roman_fault(label))]
             if faults:
                 yield Finding(at, *faults[0])
-        if None in ranges:
+        if None in ranges and not (text != plain(text) and Pages(plain(text)).valid):
             yield from (Finding(at, *fault) for fault in _unreadable(text))
 
 
@@ -518,7 +527,7 @@ def _unreadable(text: str) -> Iterator[tuple[str, str | None, Severity]]:
     wrong = [t for t in tokens if _ROMAN_LETTERS.fullmatch(t) and PageLabel.parse(t) is None]
     if wrong:
         yield f"{wrong[0]} is not a roman number", None, E
-    elif not any(_ARTICLE.fullmatch(t) for t in tokens):
+    elif not any(_ARTICLE.fullmatch(t) or _ONLINE.fullmatch(t) for t in tokens):
         yield (
             f"cannot be read as pages: {text[:60]}",
             "write pages as printed: ix–xiv, 53–85, 134–",

@@ -57,7 +57,7 @@ class Lint:
 
 
 _LINTS: dict[str, Lint] = {}
-_READER = {"Y0": E, "Y1": W, "Y2": E, "Y3": W, "Y4": E, "Y5": E, "Y6": E, "Y7": E}
+_READER = {"Y0": E, "Y1": W, "Y2": E, "Y3": W, "Y4": E, "Y5": E, "Y6": E, "Y7": E, "Y8": W}
 """What the reader of records finds before there is a model, and how bad it is."""
 _GROUPS = ("pages", "contents", "identifiers", "dates", "people", "text")
 

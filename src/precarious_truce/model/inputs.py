@@ -242,6 +242,7 @@ class ChapterFields(DescribedFields, total=False):
     article_number: Text | None
     kind: Text | None
     pages: Where | None
+    extent: Length | None
     facing: bool | None
     contents: Named | Sequence[Named] | None
 
@@ -253,6 +254,7 @@ class ChapterChanges(DescribedFields, total=False):
     article_number: Text | None
     kind: Text | None
     pages: Where | None
+    extent: Length | None
     facing: bool | None
     contents: Named | Sequence[Named] | None
 
@@ -274,6 +276,8 @@ class BookFields(DescribedFields, total=False):
     volumes: Parts | Sequence[Parts] | None
     contents: Named | Sequence[Named] | None
     volume: Text | None
+    volume_title: Short | None
+    volume_subtitle: Short | None
 
 
 class BookChanges(DescribedFields, total=False):
@@ -285,6 +289,8 @@ class BookChanges(DescribedFields, total=False):
     volumes: Parts | Sequence[Parts] | None
     contents: Named | Sequence[Named] | None
     volume: Text | None
+    volume_title: Short | None
+    volume_subtitle: Short | None
 
 
 class ReferenceFields(DescribedFields, total=False):

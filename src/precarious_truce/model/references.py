@@ -344,7 +344,7 @@ class _Walk:
         book = self.book
         whole = _own(book) | {"key": book.key, "type": "book"}
         if book.volumes and not book.volume_count:
-            whole["volume_count"] = known_volumes(book.volumes)
+            whole["volume_count"] = known_volumes(book.volumes, book.contents_status)
         host = Reference.from_valid(whole)
         yield host
         if not book.volumes and not book.contents:
@@ -354,6 +354,8 @@ class _Walk:
             "container_title": book.title,
             "container_subtitle": book.subtitle,
             "volume": book.volume,
+            "volume_title": book.volume_title,
+            "volume_subtitle": book.volume_subtitle,
             "volume_count": whole.get("volume_count"),
         }
         for position, volume in enumerate(book.volumes, 1):

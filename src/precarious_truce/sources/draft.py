@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from precarious_truce.formats.yaml.marks import write_marks
 from precarious_truce.formats.yaml.write import Written, to_yaml
 from precarious_truce.model.pages import LabelStyle, PageLabel, Pages, to_roman
 from precarious_truce.sources.entry import Entry, every
@@ -89,7 +90,7 @@ class Draft:
         )
         lines: list[str] = []
         for key in sorted(facts, key=lambda k: _ORDER.index(k) if k in _ORDER else 99):
-            first, *rest = to_yaml({key: facts[key]}).splitlines()
+            first, *rest = to_yaml(write_marks({key: facts[key]})).splitlines()
             lines += [f"{first}   # ? {reasons[key]}" if key in reasons else first, *rest]
         ranges = _ranges(self.entries, infer_ends)
         if self.entries:
@@ -129,6 +130,7 @@ def _entry_lines(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[
             given[key] = value
     given |= entry.facts
     mark = f"   # ? {_inert('; '.join(entry.doubts))}" if entry.doubts else ""
+    given = write_marks(given)
     if set(given) == {"title"} and not entry.contents:
         value = to_yaml(given).removeprefix("title: ").rstrip("\n")
         yield f"{indent}- {value}{mark}"

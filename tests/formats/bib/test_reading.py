@@ -109,3 +109,46 @@ def test_journals_short_and_of_other_types() -> None:
 def test_a_parent_of_the_same_kind_gives_its_title() -> None:
     text = "@softwareversion{v, version = {1.0}, crossref = {s}} @software{s, title = {Scilab}}"
     assert str(pt.loads(text, "biblatex")["v"].title) == "Scilab"
+
+
+@pytest.mark.parametrize("format", ["bibtex", "biblatex"])
+@pytest.mark.parametrize(
+    ("author", "options", "left"),
+    [
+        ("family=Marle, given=Jan, prefix=van, useprefix=true", "", "van Marle"),
+        ("family=Marle, given=Jan, prefix=van, useprefix=true", "skipbib", "van Marle"),
+        ("van Marle, Jan", "useprefix=true", "van Marle"),
+        ("van Marle, Jan", "skipbib,useprefix", "van Marle"),
+        ("van Marle, Jan", "useprefix = {True}, labelnumber={a,b}", "van Marle"),
+        ("van Marle, Jan", "useprefix=false", "Marle"),
+        ("van Marle, Jan", "skipbib=true, useprefix={false}", "Marle"),
+        ("Marle, Jan", "skipbib", "Marle"),
+        ("Marle, Jan", "useprefix=true,skipbib", "Marle"),
+    ],
+)
+def test_options_say_whether_particles_count_beside_what_else_they_say(
+    format: str, author: str, options: str, left: str
+) -> None:
+    text = f"@book{{a, author = {{{author}}}, title = {{X}}, options = {{{options}}}}}"
+    library = pt.loads(text, "biblatex")
+    written = pt.dumps(library, format)
+    assert not pt.losses(library, format)
+    again = pt.loads(written, format)
+    assert list(again) == list(library) and pt.dumps(again, format) == written
+    (name,) = again["a"].author
+    assert " ".join(filter(None, (name.non_dropping_particle, name.family))) == left
+    others = {"skipbib": "skipbib", "labelnumber={a,b}": "labelnumber={a,b}"}
+    assert [o for o in others if o in options] == [o for o in others if o in written]
+    if "van" in author:
+        assert ("useprefix=true" in written) is (left == "van Marle")
+
+
+def test_the_options_of_a_record_give_way_to_its_names() -> None:
+    extra = {"bibtex": {"options": "useprefix=false,skipbib"}}
+    book = pt.Book(
+        key="a", title="X", extra=extra, author={"family": "Marle", "non-dropping-particle": "van"}
+    )
+    for format in ("bibtex", "biblatex"):
+        assert "options = {useprefix=true, skipbib}" in pt.dumps(book, format)
+        (loss,) = pt.losses(book, format)
+        assert (loss.value, loss.left) == ("useprefix=false,skipbib", "skipbib")

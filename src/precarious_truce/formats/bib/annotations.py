@@ -20,9 +20,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import cast
 
-from precarious_truce.formats.bib.compounds import USE_PREFIX
+from precarious_truce.formats.bib.compounds import USE_PREFIX, use_prefix
 from precarious_truce.formats.bib.linking import FAMILY
 from precarious_truce.formats.bib.raw.latex import decode, encode
+from precarious_truce.formats.bib.raw.writing import balanced
 from precarious_truce.formats.crosswalk.isbns import joined_isbns, split_isbns
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.model import Name, Reference
@@ -38,7 +39,6 @@ _PEOPLE_OF_WORKS = (*_FIELDS, "annotator", "commentator")
 _PEOPLE = (*_PEOPLE_OF_WORKS, "container_author")
 _DROPPING, _NON_DROPPING = attrgetter("dropping_particle"), attrgetter("non_dropping_particle")
 _NO_PREFIX, _WITH_PREFIX = "useprefix=false", "useprefix=true"
-_SAYS_WITH_PREFIX = re.compile(r"\s*useprefix\s*(?:=\s*\{?\s*true\s*\}?)?\s*", re.IGNORECASE)
 _LONGEST_ISBN = 17  # characters of one alone
 _KINDS = {name: attrgetter(name) for name in ("orcid", "romanized")}
 _ITEM = re.compile(r'(\d{1,4})\s*=\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
@@ -64,9 +64,9 @@ class NameAnnotations:
         if self.classic:
             several = values["formats"] and joined_isbns(values["isbn"], values["formats"])
             found = {"isbn": several} if several else {}
-            return found | ({"options": _NO_PREFIX} if _are_dropped(values) else _prefix(ref))
+            return found | _options(ref, _NO_PREFIX if _are_dropped(values) else _prefix(ref))
         people = [(field, names) for field in _FIELDS if (names := values[field])]
-        return dict(self._written(people)) | _prefix(ref)
+        return dict(self._written(people)) | _options(ref, _prefix(ref))
 
     def _written(self, people: Iterable[tuple[str, tuple[Name, ...]]]) -> Iterator[tuple[str, str]]:
         for field, names in people:
@@ -91,13 +91,13 @@ class NameAnnotations:
         )
         if len(isbns) > _LONGEST_ISBN:
             found |= split_isbns(isbns, found.get("formats"))
-        if USE_PREFIX in rows or (self.classic and rows.get("options") == _NO_PREFIX):
+        said = rows.get(USE_PREFIX) or use_prefix(rows.get("options", ""))[0]
+        if said == "false":
             for field in _PEOPLE:
                 if names := found.get(field):
                     found[field] = [_with_dropped(name) for name in names]
+        if said:  # that they count is what particles are here, and is said where there are any
             used.append(USE_PREFIX)
-        elif "options" in rows and _SAYS_WITH_PREFIX.fullmatch(rows["options"]):
-            used.append("options")  # it is what particles are here, and is said where there are any
         if ANNOTATION not in " ".join(rows):
             return used
         for row, raw in rows.items():
@@ -108,13 +108,24 @@ class NameAnnotations:
         return used
 
 
-def _prefix(ref: Reference) -> Fields:
-    """That particles are not dropped, unless the entry has options of its own."""
+def _prefix(ref: Reference) -> str:
+    """That particles are not dropped, where there are any."""
     people = _PEOPLE if ref.type in PART_TYPES else _PEOPLE_OF_WORKS
-    if not any(map(_NON_DROPPING, _names(ref.__dict__, people))):
+    return _WITH_PREFIX if any(map(_NON_DROPPING, _names(ref.__dict__, people))) else ""
+
+
+def _options(ref: Reference, prefix: str) -> Fields:
+    """What options say of names, with the other options that the entry had."""
+    given = ""
+    for name in FAMILY if ref.extra else ():
+        given = given or (ref.extra or {}).get(name, {}).get("options", "")
+    if not given:
+        return {"options": prefix} if prefix else {}
+    said, rest = use_prefix("".join(filter(str.isprintable, balanced(given))))
+    if not prefix and not said:  # they stand as they are
         return {}
-    own = [(ref.extra or {}).get(name, {}).get("options", "") for name in FAMILY]
-    return {} if any(text and text != _WITH_PREFIX for text in own) else {"options": _WITH_PREFIX}
+    options = ", ".join(filter(None, (prefix, rest.strip(" ,"))))
+    return {"options": options} if options else {}
 
 
 def _names(values: Mapping[str, object], fields: Iterable[str] = _PEOPLE) -> list[Name]:

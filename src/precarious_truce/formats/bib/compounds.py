@@ -44,6 +44,7 @@ __all__ = [
     "Compounds",
     "is_length",
     "normal_date",
+    "use_prefix",
 ]
 
 EDITORS = ("editora", "editorb", "editorc", "editord", "editore", "editorf")
@@ -355,23 +356,38 @@ def _fold_editors(found: _Folding) -> None:
         _take(found, name, names, field, f"{field}type", *([name] if before else []))
 
 
-_PREFIX_OPTION = re.compile(r"(?:^|(?<=,))\s*useprefix\s*=\s*\{?false\}?\s*(?:,|$)")
+USE_PREFIX = "options:useprefix"
+"""The row of what an entry's options say of its names."""
+_OPTION = re.compile(r"(?:[^,{}]|\{[^{}]*\})+|.")
+_PREFIX_OPTION = re.compile(r"useprefix(?:\s*=\s*\{?\s*(true|false)\s*\}?)?", re.IGNORECASE)
+
+
+def use_prefix(options: str) -> tuple[str, str]:
+    """What options say of the particles of names, "" where nothing, and the other options.
+
+    >>> use_prefix("skipbib, useprefix = {false}"), use_prefix("useprefix"), use_prefix("skipbib")
+    (('false', 'skipbib'), ('true', ''), ('', 'skipbib'))
+    """
+    if "useprefix" not in options.lower():
+        return "", options
+    said, others = "", []
+    for item in filter(None, (text.strip(" ,\t\n") for text in _OPTION.findall(options))):
+        if found := _PREFIX_OPTION.fullmatch(item):
+            said = (found[1] or "true").lower()
+        else:
+            others.append(item)
+    return (said, ", ".join(others)) if said else ("", options)
 
 
 def _fold_options(found: _Folding) -> None:
-    """`useprefix=false`, said of all names of an entry: their particles are dropped."""
-    options = found.rows["options"]
-    rest, changed = _PREFIX_OPTION.subn("", options)
-    if changed:
+    """Whether the particles of all names of an entry count; where they do not, they are dropped."""
+    said, rest = use_prefix(found.rows["options"])
+    if said:
         found.rows.pop("options")
-        found.rows[USE_PREFIX] = "false"
+        found.rows[USE_PREFIX] = said
         found.fields[USE_PREFIX] = ()
-        if rest.strip(" ,"):
-            found.rest["options"] = rest.strip(" ,")
-
-
-USE_PREFIX = "options:useprefix"
-"""The row of what an entry's options say of its names."""
+        if rest:
+            found.rest["options"] = rest
 
 
 def _fold_identifier(found: _Folding) -> None:

@@ -82,6 +82,7 @@ class Dialect:
                 str,
                 FOREIGN_TYPE,
                 _is_alone,
+                frozenset(("options",)),
                 FAMILY,
                 kept_as_written,
                 says_more,

@@ -139,6 +139,8 @@ class Foreign:
     type_name: str
     """The name under which `extra` keeps an entry type that nothing here knows."""
     is_alone: Callable[[str], bool] = field(default=lambda name: True)
+    shared: frozenset[str] = frozenset()
+    """Fields that hold what the record says beside what other programs say."""
     family: tuple[str, ...] = ()
     """The names under which `extra` has what may be written; what is read comes under the first."""
     kept: Callable[[Mapping[str, Any]], Fields] | None = None
@@ -390,6 +392,9 @@ class Crosswalk:
                 extra, lambda: self._written(ref, rows)[1], entry_type, ref.type
             )
             found = {name: self.foreign.read(value) for name, value in foreign.items()}
+            if self.foreign.shared.intersection(extra):
+                unread = self._read(self._written(ref, rows)[1] | foreign, entry_type, ref.type)[1]
+                found |= {n: unread[n] for n in self.foreign.shared if n in unread}
         if not self.types.knows(entry_type) or self.foreign.keeps_type(entry_type, fields):
             found[self.foreign.type_name] = entry_type
         return found

@@ -24,6 +24,7 @@ from precarious_truce.formats.crosswalk.namesakes import (
     Namesakes,
     NearMiss,
     OtherTitle,
+    is_of_volume,
     other_title,
 )
 from precarious_truce.model import Book, Chapter, Reference, Volume, Work
@@ -291,7 +292,7 @@ def _fits(part: Reference, book: Reference, holder: Reference) -> bool:
         return False
     if part.container_author and part.container_author != book.author:
         return False
-    return all(getattr(part, name) in (None, getattr(holder, name)) for name in _OF_VOLUME)
+    return part.volume in (None, holder.volume) and is_of_volume(part, holder)
 
 
 def _of(book: Reference, part: Reference) -> Reference:

@@ -30,7 +30,7 @@ from precarious_truce.patterns import pattern
 
 __all__ = [
     "Namesakes", "NearMiss", "OtherTitle", "Shelf", "Shelves", "containers", "folded",
-    "folded_name", "folded_title", "other_title", "titles",
+    "folded_name", "folded_title", "is_of_volume", "other_title", "titles",
 ]  # fmt: skip
 
 _LONGEST_KEY = 1000
@@ -102,7 +102,20 @@ def other_title(part: Reference, book: Reference) -> str | None:
     """What a part calls its book, where that says more than the book's own title; else None."""
     theirs = joined(part.container_title and part.container_title.text, part.container_subtitle)
     said = set(folded(theirs or "").split())
-    return None if said <= set(folded_title(book.title, book.subtitle).split()) else theirs
+    known = f"{folded_title(book.title, book.subtitle)} {_volume(book)}"
+    return None if said <= set(known.split()) else theirs
+
+
+def is_of_volume(part: Reference, volume: Reference) -> bool:
+    """Whether a part says of the title of its volume no other than that, or nothing."""
+    if part.volume_title == volume.volume_title:
+        return part.volume_subtitle in (None, volume.volume_subtitle)
+    return not part.volume_title or _volume(part) == _volume(volume)
+
+
+def _volume(book: Reference) -> str:
+    """The words of the title of the volume that a book is."""
+    return folded_title(book.volume_title, book.volume_subtitle)
 
 
 Shelf = Mapping[str, Reference]
@@ -209,9 +222,11 @@ class Namesakes:
 
 
 def titles(book: Reference) -> Iterator[str]:
-    """The whole title, and the main title alone."""
+    """The whole title, and the main title alone; those of the volume that the book is, too."""
     if book.title:
         yield from _names(book.title, book.subtitle)
+    if book.volume_title:
+        yield from _names(book.volume_title, book.volume_subtitle)
 
 
 def containers(part: Reference) -> tuple[str, ...]:
@@ -253,7 +268,7 @@ def _needed(name: str, part: Reference, book: Reference) -> int:
     """How much must agree: less where the whole title is the same and long."""
     if part.type == "book":  # two works have one title more often than a volume has it
         return 2
-    whole = bool(book.title) and folded_title(book.title, book.subtitle) == name
+    whole = name in (folded_title(book.title, book.subtitle), _volume(book)) and bool(name)
     return 1 if whole and name.count(" ") >= _LONG_TITLE - 1 else 2
 
 

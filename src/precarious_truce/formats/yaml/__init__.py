@@ -54,6 +54,7 @@ from precarious_truce.formats.cutting import (
 )
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.formats.yaml.faults import faults_of
+from precarious_truce.formats.yaml.marks import read_marks
 from precarious_truce.formats.yaml.source import SPACELESS, Path, Source
 from precarious_truce.formats.yaml.write import record_text
 from precarious_truce.model import Book, Library, Loss, Reference, Work
@@ -128,7 +129,7 @@ def _records(source: Source) -> Iterator[tuple[int, Path, dict[str, Plain]]]:
         for index, raw in enumerate(document if isinstance(document, list) else [document]):
             path: Path = (index,) if listed else ()
             if isinstance(raw, dict):
-                yield number, path, raw
+                yield number, path, read_marks(raw, partial(_unmatched, source, number, path))
             elif raw is not None and number not in source.broken:
                 source.faults.append(
                     source.diagnostic(
@@ -139,6 +140,21 @@ def _records(source: Source) -> Iterator[tuple[int, Path, dict[str, Plain]]]:
                         hint=_how_to_begin(raw),
                     )
                 )
+
+
+def _unmatched(source: Source, document: int, root: Path, path: Path) -> None:
+    """Tell of braces in a title that do not match."""
+    path = (*root, *path)
+    source.faults.append(
+        source.diagnostic(
+            "Y8",
+            "the braces of this title do not match; they stay as they are",
+            source.place(document, path),
+            severity=Severity.WARNING,
+            path=path,
+            hint="put what keeps its case in `{…}`, and a backslash before a brace that is text",
+        )
+    )
 
 
 def _how_to_begin(raw: Plain) -> str:

@@ -28,6 +28,7 @@ from precarious_truce.model.fields import FieldNote, field_notes
 from precarious_truce.model.names import Contributor, Name
 from precarious_truce.model.references import KEYS_OF_NO_BOOK
 from precarious_truce.model.roles import RELATORS, ROLE_KEYS
+from precarious_truce.model.titles import Title
 from precarious_truce.model.values import Plain
 
 __all__ = ["record_schema"]
@@ -107,10 +108,15 @@ class _SchemaOfText(GenerateJsonSchema):
         found = super().model_schema(schema)
         del found["title"]
         found["description"] = " ".join((model.__doc__ or "").partition("\n\n")[0].split())
+        if model is Title:
+            found["description"] += _BRACES
         found["properties"] = _properties(model, found["properties"])
         if issubclass(model, Described):
             found["patternProperties"] = {"^x-": _annotated({}, field_notes(model)["private"])}
         return {"anyOf": [_scalar(), found]} if _has_shorthand(model) else found
+
+
+_BRACES = " Braces keep the case of what is in them; a brace that is text is written \\{ or \\}."
 
 
 def _has_shorthand(model: type[Record]) -> bool:

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import overload
 
+from precarious_truce.formats.yaml.marks import write_marks
 from precarious_truce.model import Book, Chapter, Name, Reference, Work
 from precarious_truce.model.base import Record, Values, key_of
 from precarious_truce.model.described import Described
@@ -35,7 +36,7 @@ _WIDTH = 100
 
 def record_text(work: Work, *, key: bool = False) -> str:
     """The record of one work as YAML; `key`: with its key, also where it could be derived."""
-    found = plain(work)
+    found = write_marks(plain(work))
     return to_yaml({"key": work.key} | found if key and work.key else found)
 
 
