@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tracemalloc
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from precarious_truce.errors import Diagnostic
 from precarious_truce.formats import by_name
 from precarious_truce.formats.cutting import entries_by_cuts
 from precarious_truce.formats.dublin_core import long_texts
+from precarious_truce.formats.dublin_core.reading import stretches
 from precarious_truce.model import Work
 
 SYNTAXES = ["n-triples", "turtle"]
@@ -158,9 +160,12 @@ def test_memory_is_that_of_a_stretch(
     syntax: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(long_texts, "WHOLE", 1000)
-    path, peaks = tmp_path / "big", []
-    for count in (40, 200):
-        pt.dump(pt.loads("".join(json_lines(items(count))), "csl-json"), path, syntax)
+    for name in ("ManyTaken", "ManyTexts"):
+        monkeypatch.setattr(stretches, name, partial(getattr(stretches, name), limit=500))
+    source, path, peaks = tmp_path / "in.jsonl", tmp_path / "big", []
+    for count in (60, 240):
+        source.write_text("".join(json_lines(items(count))), encoding="utf-8")
+        pt.dump(pt.stream(source), path, syntax)
         tracemalloc.start()
         assert sum(1 for _ in pt.stream(path, syntax)) == count
         peaks.append(tracemalloc.get_traced_memory()[1])

@@ -21,7 +21,7 @@ together
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from precarious_truce.errors import TruceError
@@ -159,7 +159,7 @@ def _blocks(lines: Iterable[str]) -> Iterator[_Block]:
         yield last
 
 
-def _held(held: _Block | None, block: _Block) -> Iterator[_Block]:
+def _held(held: _Block | None, block: _Block) -> Generator[_Block, None, _Block | None]:
     """What is finished, and what is to wait: a node without a name may be named by what comes."""
     if held is not None and held.precedes(block):
         held.take(block)
