@@ -30,6 +30,8 @@ from precarious_truce.formats.dublin_core.writing.options import (
 )
 from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs, Resource
 from precarious_truce.model import Work
+from precarious_truce.model.keys import Taken
+from precarious_truce.model.library import as_works
 
 __all__ = [
     "PROFILES",
@@ -96,6 +98,13 @@ def _object(value: Object, indent: str) -> str:
         return value[1 : -len(_INTEGER) - 1]
     text, mark, datatype = value.rpartition("^^")
     return text + mark + _SHORT_TYPES.get(datatype, datatype)
+
+
+def pieces_with(
+    works: Iterable[Work], taken: Taken, *, profile: str = "rich", base: str | None = None
+) -> Iterator[str]:
+    """The same as a part of a longer document, where IRIs are taken."""
+    return _document(as_works(works), Options(profile, base, taken=taken))
 
 
 _SYNTAX = Syntax("turtle", _document)
