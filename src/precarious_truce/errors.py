@@ -851,6 +851,13 @@ A value is not what its property means, or the title is missing.  The message sa
         "RDF does not conform to the shapes",
         "The message is that of the SHACL shape, with the resource and the property.",
     ),
+    "RDF10": Code(
+        "what is said of a resource does not stand together",
+        """\
+A long file of N-Triples or Turtle is read in stretches: what is said of a work, of its parts and of
+nodes without a name that they name must follow one another.  Sort the file by subject, or read it
+whole: `load`, or `export` without `--stream` and `--jobs`.""",
+    ),
 }
 """Every code but those of the lints, by origin: Y records, F files and formats, K keys, L places,
 S styles, CIT citations, B .bib, J CSL-JSON, RIS, RDF, SRC sources of drafts,

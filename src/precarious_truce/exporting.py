@@ -26,6 +26,7 @@ from precarious_truce.many_keys import Places
 from precarious_truce.model import Library, Loss, Work
 from precarious_truce.model.library import as_works
 from precarious_truce.opening import Source, join, key_in_two_inputs, source_of
+from precarious_truce.packing import without_ending
 
 __all__ = [
     "DEFAULT_STYLE", "DEFAULT_TARGETS", "Destination", "Export", "Target", "plan", "safe_name",
@@ -36,6 +37,14 @@ DEFAULT_STYLE = "apa"
 RDF_FORMATS = ("turtle", "n-triples", "rdf-xml", "json-ld")
 DEFAULT_TARGETS = ("bibtex", "csl-json", "turtle", DEFAULT_STYLE)
 Options = Mapping[str, str | bool]
+LONG = 64 * 1024 * 1024
+"""Bytes of an input that is exported work by work, where that loses nothing."""
+_WHOLE_WORKS = ("yaml", "n-triples", "turtle")
+"""Formats whose works are whole wherever they are read: no part stands apart from its book."""
+
+
+_HELD = ("csv", "tsv", "xlsx", "oai-static")
+"""Formats of which the first line needs all works."""
 
 
 # --- targets --------------------------------------------------------------------------------------
@@ -49,6 +58,12 @@ class Target:
     suffix: str
     format: Format | None = None
     options: Options = field(default_factory=dict)
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether this can be written work by work, holding none of them."""
+        written = self.format is not None and hasattr(self.format.module, "pieces")
+        return written and self.name not in _HELD
 
     def pieces(self, works: Works) -> Iterator[str | bytes]:
         """The works in this target: text, or bytes."""
@@ -290,6 +305,19 @@ class Export:
         faults = list(library.diagnostics)
         return None if _has_errors(faults) and not self.keep_going else library, faults
 
+    def is_long(self, paths: Sequence[str]) -> bool:
+        """Whether an input is so long that work by work is better, and that loses nothing.
+
+        That is so of records, N-Triples and Turtle, into formats that are written work by work.
+        """
+        if self.rename or not all(target.is_streamed for target in self.targets) or self.validate:
+            return False
+        long = [path for path in paths if path != "-" and _is_long(Path(path))]
+        try:
+            return bool(long) and all(self._source(p).format.name in _WHOLE_WORKS for p in paths)
+        except TruceError:
+            return False
+
     # Into a folder
 
     def write(self, path: str, library: Library) -> Iterator[Path]:
@@ -417,6 +445,19 @@ class Export:
         for work in works:
             self._count(target, work)
             yield work
+
+
+def _is_long(path: Path) -> bool:
+    """Whether a file holds more than `LONG`, as far as its size tells; packed ones hold more."""
+    try:
+        return path.is_file() and path.stat().st_size * _times(path) > LONG
+    except OSError:
+        return False
+
+
+def _times(path: Path) -> int:
+    """How many times its size a file holds, about."""
+    return 8 if without_ending(path.name) != path.name else 1
 
 
 def _has_errors(faults: Iterable[Diagnostic]) -> bool:

@@ -156,7 +156,7 @@ class Stream:
     """The works of a file, one at a time; what was found so far is in `diagnostics`.
 
     What is in a book is not gathered into it, for that takes the whole file: each entry is a work.
-    A format that cannot be read in pieces (RDF, tables) is read whole.
+    A format that cannot be read in pieces (RDF/XML, JSON-LD, tables) is read whole.
     """
 
     def __init__(self, works: Iterator[Work], diagnostics: list[Diagnostic]) -> None:
@@ -179,9 +179,11 @@ def stream(
 
     For files of any length, packed by gzip or not: of .bib, RIS, CSL-JSON (a list or lines), the
     JSON of Crossref and records (a stream of `---` documents) only the entries at hand are in
-    memory, and those that others have something from (`crossref`).  Writing goes piece by piece, so
-    `dump(stream("long.bib"), "long.csl.json")` needs hardly any memory.  `file` is the name of the
-    source in diagnostics.
+    memory, and those that others have something from (`crossref`).  Of N-Triples and Turtle it is
+    what belongs to a work, where they have more than 16 MiB; these must stand so that what is said
+    of a work, of its parts and of its people follows one another, as in a file sorted by subject.
+    Writing goes piece by piece, so `dump(stream("long.bib"), "long.csl.json")` needs hardly any
+    memory.  `file` is the name of the source in diagnostics.
 
     Raises `TruceError` where the file cannot be read, when the first work is asked for.
 

@@ -17,7 +17,7 @@ from precarious_truce.model.keys import Taken
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["LIMIT", "ManyTaken", "Places"]
+__all__ = ["LIMIT", "ManyTaken", "ManyTexts", "Places"]
 
 LIMIT = 20_000
 """Keys that are kept in memory."""
@@ -85,6 +85,41 @@ class Places:
         return None
 
 
+class ManyTexts:
+    """Texts by key: the last ones in memory, the rest in a file that goes with this.
+
+    >>> texts = ManyTexts(limit=1)
+    >>> texts.add("a", "A")
+    >>> texts.add("b", "B")
+    >>> texts.of("a"), "b" in texts, texts.of("c")
+    ('A', True, None)
+    """
+
+    def __init__(self, *, limit: int = LIMIT) -> None:
+        self._limit = limit
+        self._last: dict[str, str] = {}
+        self._rest: sqlite3.Connection | None = None
+
+    def __contains__(self, key: str) -> bool:
+        return self.of(key) is not None
+
+    def of(self, key: str) -> str | None:
+        """The text of a key; None where there is none."""
+        found = self._last.get(key)
+        if found is None and self._rest is not None:
+            rows = self._rest.execute("SELECT place FROM keys WHERE key = ?", (_stored(key),))
+            found = next((row[0].decode("utf-8", "surrogatepass") for row in rows), None)
+        return found
+
+    def add(self, key: str, text: str) -> None:
+        """Keep a text."""
+        self._last[key] = text
+        if len(self._last) >= self._limit:
+            self._rest = self._rest or _table()
+            _add(self._rest, ((_stored(k), _stored(t)) for k, t in sorted(self._last.items())))
+            self._last.clear()
+
+
 def _table() -> sqlite3.Connection:
     """A table of keys in a file without a name."""
     import sqlite3  # few runs have so many keys, and loading it takes time
@@ -92,11 +127,11 @@ def _table() -> sqlite3.Connection:
     table = sqlite3.connect("", isolation_level=None)
     for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -16000"):
         table.execute(f"PRAGMA {setting}")
-    table.execute("CREATE TABLE keys (key BLOB PRIMARY KEY, place INTEGER) WITHOUT ROWID")
+    table.execute("CREATE TABLE keys (key BLOB PRIMARY KEY, place) WITHOUT ROWID")
     return table
 
 
-def _add(table: sqlite3.Connection, rows: Iterable[tuple[bytes, int]]) -> None:
+def _add(table: sqlite3.Connection, rows: Iterable[tuple[bytes, int | bytes]]) -> None:
     table.execute("BEGIN")
     table.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", rows)
     table.execute("COMMIT")

@@ -28,7 +28,9 @@ def parts_of(text: str, format: str, size: int) -> list[Cut]:
 
 
 def test_the_formats_that_can_be_cut() -> None:
-    assert CUT == ["yaml", "bibtex", "biblatex", "csl-json", "ris", "crossref-json"]
+    assert CUT == [
+        "yaml", "bibtex", "biblatex", "csl-json", "ris", "turtle", "n-triples", "crossref-json"
+    ]  # fmt: skip
 
 
 def corpora(shared: Path) -> Iterator[Path]:

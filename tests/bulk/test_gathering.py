@@ -107,3 +107,40 @@ def test_made_bib_files(tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
     path.write_text("".join(bib(items(300))), encoding="utf-8")
     assert list(Gathering([str(path)]).works()) == list(pt.load(path))
+
+
+def test_what_was_read_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from precarious_truce.bulk import gathering
+
+    source, kept = tmp_path / "a.jsonl", tmp_path / "kept"
+    source.write_text("".join(json_lines(items(60))), encoding="utf-8")
+    undisturbed, read = list(Gathering([str(source)]).works()), gathering.rows_of
+    done: list[int] = []
+
+    def failing(*given: object) -> object:
+        done.append(1)
+        if len(done) == 4:
+            raise KeyboardInterrupt
+        return read(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(gathering, "rows_of", failing)
+    with pytest.raises(KeyboardInterrupt):
+        list(Gathering([str(source)], size=2000, kept=kept).works())
+    assert list(Gathering([str(source)], size=2000, kept=kept).works()) == undisturbed
+    resumed = len(done) - 4
+    assert list(Gathering([str(source)], size=2000).works()) == undisturbed
+    assert len(done) - 4 - resumed == resumed + 3
+
+
+def test_nobody_else_may_have_written_what_a_run_goes_on_with(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pieces, source = tmp_path / ".out.yaml.pieces", tmp_path / "a.yaml"
+    source.write_text("title: A\n")
+    pieces.mkdir()
+    pieces.chmod(0o777)
+    assert _run(["gather", str(source), "--resume", "-o", str(tmp_path / "out.yaml")]) == 1
+    assert "others may write" in capfd.readouterr().err
+    pieces.chmod(0o700)
+    assert _run(["gather", str(source), "--resume", "-o", str(tmp_path / "out.yaml")]) == 0
+    assert not pieces.exists()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+import precarious_truce as pt
 from precarious_truce.bulk.joining import Part, can_be_joined, joined
 
 TRIPLE = "<https://e.org/{0}> <https://e.org/p> _:b{1} .\n_:b{1} <https://e.org/q> _:w{2} .\n"
@@ -48,4 +50,43 @@ def test_nodes_without_a_name_are_numbered_on(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_joined() -> None:
-    assert not can_be_joined("turtle") and not can_be_joined("json-ld")
+    assert not can_be_joined("apa") and not can_be_joined("xlsx")
+
+
+LABELS = [
+    {"title": "_:w1a1", "type": "book", "author": [{"literal": '"_:w1a1"'}]},
+    {"title": ' _:w1a2 ;\\n"@id": "_:w1a1"', "type": "book", "keyword": "_:w1a1,_:w1a2",
+     "publisher": "<_:w1a1>", "note": 'rdf:nodeID="w1a1" \n    _:w1a1 .\n@base <x> .',
+     "author": [{"family": "A", "given": "B"}, {"family": "C", "given": "D"}]},
+    {"title": "[ { ] }", "type": "article-journal", "container-title": "_:w1a1", "language": "en",
+     "author": [{"literal": "{"}], "abstract": "]\n  ]\n}\n</rdf:RDF></records>"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("base", [None, "https://example.org/a/"])
+@pytest.mark.parametrize("profile", ["simple-dc", "dcterms", "rich", "zotero"])
+@pytest.mark.parametrize("target", ["turtle", "rdf-xml", "json-ld", "n-triples", "oai-dc"])
+def test_graphs_in_parts(target: str, profile: str, base: str | None, tmp_path: Path) -> None:
+    if target == "oai-dc" and profile != "simple-dc":
+        return
+    works = list(
+        pt.loads(
+            json.dumps([{**item, "id": f"k{n}"} for n, item in enumerate(LABELS * 3)]), "csl-json"
+        )
+    )
+    marsh, same = (pt.Name(literal="Marsh", orcid="0000-0002-1825-0097") for _ in range(2))
+    rivers = pt.Book(
+        key="r", title="Rivers", author=[marsh], isbn="9780521086899", contents=["A", "_:w1a1"]
+    )
+    works[4:4] = [rivers]
+    works[8:8] = [pt.Book(key="s", title="Dykes", author=[same], language="en")]
+    options = {"profile": profile, "base": base} if base else {"profile": profile}
+    text = pt.dumps(works, target, **options)
+    for step in (1, 2, 5, 100):
+        shares = [works[n : n + step] for n in range(0, len(works), step)]
+        texts = [pt.dumps(share, target, **options) for share in shares]
+        parts = []
+        for number, (share, part) in enumerate(zip(shares, texts, strict=True)):
+            (tmp_path / str(number)).write_bytes(part.encode())
+            parts.append(Part(tmp_path / str(number), len(share)))
+        assert b"".join(joined(target, {}, parts)).decode() == text

@@ -470,3 +470,36 @@ def test_what_is_lost_is_counted_and_listed(run: Run, tmp_path: Path) -> None:
     assert status == 0 and f"bibtex: {len(losses)} facts are lost or changed" in err
     _, _, err = run("export", "a.yaml", "--to", "bibtex", "--losses", "-o", "out2")
     assert all(loss.partition(": ")[2] in err for loss in losses)
+
+
+@pytest.mark.parametrize("source", ["all.yaml", "all.nt", "all.ttl"])
+@pytest.mark.parametrize(
+    "target", ["bibtex", "n-triples", "csl-json", "yaml", "mods", "csv", "apa"]
+)
+def test_long_files_are_written_work_by_work(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, target: str
+) -> None:
+    import precarious_truce.exporting as exporting
+
+    (tmp_path / "r.yaml").write_text(
+        "key: a\ntitle: A\nauthor: Marsh, E.\ncontents: [B, C]\n"
+        "---\nkey: d\ntitle: D\nauthor: Marsh, E.\n"
+    )
+    assert run("export", "r.yaml", "-o", source)[0] == 0
+    monkeypatch.setattr(exporting, "LONG", 10)
+    options = ("export", source, "--to", target, "-o")
+    status, _, err = run(*options, "work-by-work.txt")
+    assert status == 0 and ("--no-stream" in err) is (target not in ("csv", "apa"))
+    status, _, err = run(*options, "whole.txt", "--no-stream")
+    assert status == 0 and "--no-stream" not in err
+    assert (tmp_path / "work-by-work.txt").read_bytes() == (tmp_path / "whole.txt").read_bytes()
+
+
+def test_a_long_file_of_entries_is_not(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import precarious_truce.exporting as exporting
+
+    monkeypatch.setattr(exporting, "LONG", 10)
+    (tmp_path / "a.bib").write_text("@book{a, title = {A}}\n")
+    assert "--no-stream" not in run("export", "a.bib", "-o", "a.ris")[2]

@@ -24,6 +24,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from precarious_truce.bulk.inputs import cuts_of, found_in
+from precarious_truce.bulk.kept import Kept, Read
 from precarious_truce.bulk.pool import ahead, pool
 from precarious_truce.bulk.shelves import Row, Store, Stored, row_of
 from precarious_truce.errors import Diagnostic, Severity, TruceError
@@ -36,10 +37,9 @@ from precarious_truce.model import Book, Reference, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.opening import source_of
 
-__all__ = ["Gathering"]
+__all__ = ["Gathering", "rows_of"]
 
 _SIZE = 1 << 18
-Read = tuple[list[Row], list[Diagnostic]]
 Told = Callable[[Iterable[Diagnostic]], None]
 
 
@@ -47,6 +47,7 @@ class Gathering:
     """One run: `jobs` processes read; `tell` gets what is wrong, `step` how far it has come.
 
     The scratch file is in the folder `scratch`; it takes about as much room as the inputs unpacked.
+    `kept` is a folder for what was read, so that an interrupted run goes on with it.
     """
 
     def __init__(
@@ -57,11 +58,13 @@ class Gathering:
         jobs: int = 1,
         size: int = _SIZE,
         scratch: Path | None = None,
+        kept: Path | None = None,
         tell: Told = lambda faults: None,
         step: Callable[[int, int], None] = lambda read, works: None,
     ) -> None:
         self._paths, self._format, self._jobs, self._size = paths, format, jobs, size
         self._tell, self._step = tell, step
+        self._kept = Kept(kept) if kept else None
         self._store = Store(scratch)
 
     def works(self) -> Iterator[Work]:
@@ -77,7 +80,10 @@ class Gathering:
         taken = ManyTaken()
         with ExitStack() as stack:
             processes = stack.enter_context(pool(self._jobs)) if self._jobs > 1 else None
-            for (read, name), (rows, faults) in ahead(self._begun(processes), self._jobs):
+            for (read, name, digest), found in ahead(self._begun(processes), self._jobs):
+                if self._kept is not None:
+                    self._kept.keep(digest, found)
+                rows, faults = found
                 self._tell(faults)
                 self._store.add([self._own(row, taken, name) for row in rows])
                 self._step(read, len(rows))
@@ -86,19 +92,26 @@ class Gathering:
 
     def _begun(
         self, processes: ProcessPoolExecutor | None
-    ) -> Iterator[tuple[tuple[int, str], Read | Future[Read]]]:
-        """Cuts that are being read: how many bytes were read by then, and the name of the input."""
+    ) -> Iterator[tuple[tuple[int, str, str], Read | Future[Read]]]:
+        """Cuts that are being read: how many bytes were read by then, the input, their digest."""
         before = 0
         for path in self._paths:
             try:
                 source = source_of(path, self._format)
                 for cut, read in cuts_of(source, self._size, self._tell):
                     given = cut, source.name, source.format.name
-                    begun = processes.submit(_rows_of, *given) if processes else _rows_of(*given)
-                    yield (before + read, source.name), begun
+                    digest = self._kept.digest(*given) if self._kept else ""
+                    yield (before + read, source.name, digest), self._rows(processes, digest, given)
                 before += Path(path).stat().st_size if path != "-" else 0
             except TruceError as error:
                 self._tell(error.diagnostics)
+
+    def _rows(
+        self, processes: ProcessPoolExecutor | None, digest: str, given: tuple[Cut, str, str]
+    ) -> Read | Future[Read]:
+        if self._kept is not None and (found := self._kept.found(digest)) is not None:
+            return found
+        return processes.submit(rows_of, *given) if processes else rows_of(*given)
 
     def _own(self, row: Row, taken: ManyTaken, name: str) -> Row:
         key = unused(row.key, taken)
@@ -159,7 +172,7 @@ def _with_link(work: Work, stored: Stored | None) -> Work:
     return links.kept(work, stored.said.parent) if links else work
 
 
-def _rows_of(cut: Cut, name: str, format: str) -> Read:
+def rows_of(cut: Cut, name: str, format: str) -> Read:
     """The entries of a cut as rows, and what is wrong with it."""
     faults: list[Diagnostic] = []
     rows = [

@@ -91,7 +91,7 @@ class Bulk:
 
     def _check(self, target: Target, where: Path | None) -> None:
         if target.format is None or not joining.can_be_joined(target.name):
-            hint = "csl-json, bibtex, biblatex, ris, n-triples and yaml can; or leave out --jobs"
+            hint = f"{', '.join(joining.joinable())} can; or leave out --jobs"
             message = f"{target.name} cannot be written in parts"
             raise TruceError.of("F5", message, file=str(where or "<stdout>"), hint=hint)
         if where is None and self.shards > 1:

@@ -98,10 +98,11 @@ __all__ = ["command"]
     help="write what is sound of a damaged file (the exit code is still 1)",
 )
 @click.option(
-    "--stream",
+    "--stream/--no-stream",
     "streaming",
-    is_flag=True,
-    help="entry by entry, for files of any length: parts are not put into their books",
+    default=None,
+    help="entry by entry, for files of any length: parts are not put into their books; "
+    "default where that loses nothing (records, N-Triples, Turtle) and a file has over 64 MiB",
 )
 @click.option(
     "--jobs",
@@ -148,7 +149,7 @@ def command(
     repository: str | None,
     validate: bool,
     keep_going: bool,
-    streaming: bool,
+    streaming: bool | None,
     jobs: int | None,
     resume: bool,
     shards: int | None,
@@ -198,7 +199,9 @@ def command(
         )  # fmt: skip
         failed = _export_bulk(bulk, paths)
     else:
-        failed = _run(job, paths, streaming)
+        if streaming is None and (streaming := job.is_long(paths)):
+            report("long: exported work by work, as by --stream; --no-stream holds all at once")
+        failed = _run(job, paths, bool(streaming))
         progress.end()
     if job.lost and not show_losses:
         report("\n".join((*summary(job.lost), "--losses lists them")))

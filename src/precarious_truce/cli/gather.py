@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,6 +48,9 @@ __all__ = ["command"]
 )
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="processes; default: the cores")
 @click.option(
+    "--resume", is_flag=True, help="keep what was read, and go on with what a run before has read"
+)
+@click.option(
     "--errors",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
@@ -58,6 +62,7 @@ def command(
     source_format: str | None,
     target: str | None,
     jobs: int | None,
+    resume: bool,
     errors: Path | None,
 ) -> int:
     """Put the chapters of many files, in any order, into their books, whatever memory there is.
@@ -70,10 +75,12 @@ def command(
     paths = list(paths_in(files, source))
     total = sum(Path(path).stat().st_size for path in paths if Path(path).is_file())
     progress = Progress(total, status)
+    folder = Path(out).absolute().parent if out != "-" else None
+    kept = folder / f".{Path(out).name}.pieces" if resume and folder else None
     with Told(errors) as told:
         gathering = Gathering(
             paths, source, jobs=jobs or cores(), tell=told.tell, step=progress.step,
-            scratch=Path(out).absolute().parent if out != "-" else None,
+            scratch=folder, kept=kept,
         )  # fmt: skip
         counts = _Counts()
         pieces = chosen.pieces(counts.of(gathering.works()))
@@ -82,6 +89,8 @@ def command(
         else:
             write_atomically(Path(out), pieces)
         progress.end()
+    if kept is not None:
+        shutil.rmtree(kept, ignore_errors=True)
     for line in told.lines():
         report(line)
     if out != "-":

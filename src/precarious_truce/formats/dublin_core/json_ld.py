@@ -25,8 +25,20 @@ from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, part
 from precarious_truce.formats.dublin_core.writing.options import Options, describer, prefixes_of
 from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs, Resource
 from precarious_truce.model import Work
+from precarious_truce.model.keys import Taken
+from precarious_truce.model.library import as_works
 
-__all__ = ["PROFILES", "context", "coverage", "dumps", "loads", "losses", "pieces"]
+__all__ = [
+    "ADDRESSES",
+    "PROFILES",
+    "context",
+    "coverage",
+    "dumps",
+    "loads",
+    "losses",
+    "pieces",
+    "pieces_with",
+]
 
 
 def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
@@ -136,6 +148,8 @@ def _members(pairs: Pairs) -> dict[str, Any]:
     return {k: v[0] if len(v) == 1 and k not in lists else v for k, v in found.items()}
 
 
+ADDRESSES = frozenset(("@id", *_ALWAYS_NODES, *(_SHORT.get(t, t) for t in _ALWAYS_NODES | _LISTS)))
+"""The members whose values, where they are text, are addresses."""
 _PREFIXED = {f"<{ns}": f"{p}:" for p, ns in PREFIXES.items() if p in ("xsd", "dcterms")}
 _INTEGER = f"<{PREFIXES['xsd']}integer>"
 
@@ -161,6 +175,13 @@ def _short_type(token: str) -> str:
         if token.startswith(start):
             return prefix + token[len(start) : -1]
     return token[1:-1]
+
+
+def pieces_with(
+    works: Iterable[Work], taken: Taken, *, profile: str = "rich", base: str | None = None
+) -> Iterator[str]:
+    """The same as a part of a longer document, where IRIs are taken."""
+    return _document(as_works(works), Options(profile, base, taken=taken))
 
 
 _SYNTAX = Syntax("json-ld", _document)

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+from precarious_truce.formats.dublin_core.long_texts import LongTexts
 from precarious_truce.formats.dublin_core.syntax import Syntax
 from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
 from precarious_truce.formats.dublin_core.vocabulary.terms import expanded, is_relative, node_label
@@ -24,7 +25,18 @@ from precarious_truce.model import Work
 from precarious_truce.model.keys import Taken
 from precarious_truce.model.library import as_works
 
-__all__ = ["PROFILES", "coverage", "dumps", "loads", "losses", "pieces", "pieces_with"]
+__all__ = [
+    "PROFILES",
+    "coverage",
+    "cuts",
+    "dumps",
+    "entries",
+    "loads",
+    "losses",
+    "of_cut",
+    "pieces",
+    "pieces_with",
+]
 
 
 def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
@@ -84,3 +96,5 @@ def _written(
 _SYNTAX = Syntax("n-triples", _document)
 loads, dumps, pieces, losses = _SYNTAX.loads, _SYNTAX.dumps, _SYNTAX.pieces, _SYNTAX.losses
 coverage = _SYNTAX.coverage
+_LONG = LongTexts("n-triples")
+cuts, of_cut, entries = _LONG.cuts, _LONG.of_cut, _LONG.entries

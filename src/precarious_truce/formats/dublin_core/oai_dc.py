@@ -31,9 +31,10 @@ from precarious_truce.formats.dublin_core.vocabulary.openurl import START
 from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, Text, parts_of
 from precarious_truce.formats.dublin_core.writing.options import Options, describer
 from precarious_truce.model import Library, Loss, Reference, Work
+from precarious_truce.model.keys import Taken
 from precarious_truce.model.library import as_works
 
-__all__ = ["coverage", "dumps", "loads", "losses", "pieces"]
+__all__ = ["coverage", "dumps", "loads", "losses", "pieces", "pieces_with"]
 
 Works = Library | Work | Iterable[Work]
 
@@ -83,8 +84,19 @@ def coverage(*, profile: str = _PROFILE) -> dict[str, str]:
 
 def pieces(works: Works, *, profile: str = _PROFILE, base: str | None = None) -> Iterator[str]:
     """The records, work by work."""
+    return _pieces(works, None, profile, base)
+
+
+def pieces_with(
+    works: Works, taken: Taken, *, profile: str = _PROFILE, base: str | None = None
+) -> Iterator[str]:
+    """The same as a part of a longer document, where IRIs are taken."""
+    return _pieces(works, taken, profile, base)
+
+
+def _pieces(works: Works, taken: Taken | None, profile: str, base: str | None) -> Iterator[str]:
     _refuse_others(profile)
-    source = describer(Options(profile, base), xml=True)
+    source = describer(Options(profile, base, taken=taken), xml=True)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<records>\n'
     for work in as_works(works):
         yield "".join(_record(pairs) for _, pairs in source.resources(work))

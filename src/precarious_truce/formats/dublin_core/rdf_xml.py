@@ -26,8 +26,10 @@ from precarious_truce.formats.dublin_core.vocabulary.terms import (
 from precarious_truce.formats.dublin_core.writing.options import Options, describer, prefixes_of
 from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs, Resource
 from precarious_truce.model import Work
+from precarious_truce.model.keys import Taken
+from precarious_truce.model.library import as_works
 
-__all__ = ["PROFILES", "coverage", "dumps", "loads", "losses", "pieces", "text_of"]
+__all__ = ["PROFILES", "coverage", "dumps", "loads", "losses", "pieces", "pieces_with", "text_of"]
 
 
 def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
@@ -92,6 +94,13 @@ def _property(name: str, value: Object, indent: str) -> str:
         return f'<{name} xml:lang="{text.lang}">{text_of(text.value)}</{name}>'
     datatype = f' rdf:datatype="{text_of(text.datatype[1:-1])}"' if text.datatype else ""
     return f"<{name}{datatype}>{text_of(text.value)}</{name}>"
+
+
+def pieces_with(
+    works: Iterable[Work], taken: Taken, *, profile: str = "rich", base: str | None = None
+) -> Iterator[str]:
+    """The same as a part of a longer document, where IRIs are taken."""
+    return _document(as_works(works), Options(profile, base, taken=taken))
 
 
 _SYNTAX = Syntax("rdf-xml", _document)

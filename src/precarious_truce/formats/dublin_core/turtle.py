@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from precarious_truce.formats.dublin_core.long_texts import LongTexts
 from precarious_truce.formats.dublin_core.syntax import Syntax
 from precarious_truce.formats.dublin_core.vocabulary.profiles import PROFILES
 from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES
@@ -29,8 +30,20 @@ from precarious_truce.formats.dublin_core.writing.options import (
 )
 from precarious_truce.formats.dublin_core.writing.resources import Object, Pairs, Resource
 from precarious_truce.model import Work
+from precarious_truce.model.keys import Taken
+from precarious_truce.model.library import as_works
 
-__all__ = ["PROFILES", "coverage", "dumps", "loads", "losses", "pieces"]
+__all__ = [
+    "PROFILES",
+    "coverage",
+    "cuts",
+    "dumps",
+    "entries",
+    "loads",
+    "losses",
+    "of_cut",
+    "pieces",
+]
 
 
 def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
@@ -87,6 +100,15 @@ def _object(value: Object, indent: str) -> str:
     return text + mark + _SHORT_TYPES.get(datatype, datatype)
 
 
+def pieces_with(
+    works: Iterable[Work], taken: Taken, *, profile: str = "rich", base: str | None = None
+) -> Iterator[str]:
+    """The same as a part of a longer document, where IRIs are taken."""
+    return _document(as_works(works), Options(profile, base, taken=taken))
+
+
 _SYNTAX = Syntax("turtle", _document)
 loads, dumps, pieces, losses = _SYNTAX.loads, _SYNTAX.dumps, _SYNTAX.pieces, _SYNTAX.losses
 coverage = _SYNTAX.coverage
+_LONG = LongTexts("turtle")
+cuts, of_cut, entries = _LONG.cuts, _LONG.of_cut, _LONG.entries

@@ -122,7 +122,12 @@ def text_of(rows: Iterable[Iterable[str]], delimiter: str) -> str:
 
 def line_of(row: Iterable[str], delimiter: str) -> str:
     """One row; cells are quoted where they must be, formulas are made harmless."""
-    return delimiter.join(_quoted(harmless(cell)) for cell in row) + "\n"
+    return quoted_line(map(harmless, row), delimiter)
+
+
+def quoted_line(row: Iterable[str], delimiter: str) -> str:
+    """One row of cells that are harmless."""
+    return delimiter.join(map(_quoted, row)) + "\n"
 
 
 _NEEDS_QUOTES = re.compile(r'[",;\t|\r\n]|^\s|\s$')

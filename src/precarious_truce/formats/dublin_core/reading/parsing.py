@@ -16,9 +16,9 @@ import json
 import re
 import warnings
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import IO, Any, cast
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.crosswalk.decoding import decoded as without_surrogates
@@ -28,11 +28,13 @@ from precarious_truce.formats.dublin_core.vocabulary.known import KNOWN
 from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, Text, parts_of
 
 __all__ = [
+    "TRIPLE",
     "Statements",
     "Term",
     "by_pyoxigraph",
     "by_rdflib",
     "decoded",
+    "lines_of_turtle",
     "parsed",
 ]
 
@@ -125,10 +127,11 @@ def _fault(message: str, file: str | None, hint: str | None = None, **place: Any
 # --- N-Triples ----------------------------------------------------------------------------------
 
 _NODE = r"<[^<>\"{}|^`\x00-\x20]*>|_:[^\s<>\"]+"
-_TRIPLE = re.compile(
+TRIPLE = re.compile(
     rf"\s*({_NODE})\s*(<[^<>\"{{}}|^`\x00-\x20]*>)\s*({_NODE}|"
     r'"(?:[^"\\\n\r]|\\.)*+"(?:@[A-Za-z0-9-]+|\^\^<[^<>\s]*>)?)\s*\.\s*(?:#.*)?'
 )
+"""A line of N-Triples: subject, property, object."""
 _NOTHING = re.compile(r"\s*(?:#.*)?")
 _MOST_FAULTS = 50
 
@@ -136,7 +139,7 @@ _MOST_FAULTS = 50
 def _n_triples(text: str, found: Statements, file: str | None) -> None:
     faults = 0
     for number, line in enumerate(text.split("\n"), 1):
-        triple = _TRIPLE.fullmatch(line)
+        triple = TRIPLE.fullmatch(line)
         if triple:
             subject, name, value = triple.groups()
             found.add(
@@ -242,6 +245,48 @@ def by_pyoxigraph(text: str, syntax: str) -> Iterator[tuple[str, str, Term]]:
 
 
 _RDFLIB = {"turtle": "turtle", "rdf-xml": "xml", "json-ld": "json-ld"}
+
+
+class _Pieces:
+    """Pieces of a text as a binary file that is read."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self._pieces, self._held = iter(pieces), memoryview(b"")
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, at most so many; none at the end."""
+        while not self._held:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return b""
+            self._held = memoryview(piece.encode("utf-8", "replace"))
+        size = len(self._held) if size < 0 else size
+        found, self._held = self._held[:size], self._held[size:]
+        return bytes(found)
+
+
+def lines_of_turtle(pieces: Iterable[str], file: str | None) -> Iterator[str] | None:
+    """Turtle that comes in pieces as lines of N-Triples; None where no parser here can do that.
+
+    The lines end in `TruceError` where the text is not well-formed.
+    """
+    try:
+        import pyoxigraph as ox
+    except ImportError:
+        return None
+    text = cast(IO[bytes], _Pieces(pieces))
+    quads = ox.parse(text, format=ox.RdfFormat.TURTLE, base_iri=_BASE, lenient=True)
+    return _lines(iter(quads), file)
+
+
+def _lines(quads: Iterator[object], file: str | None) -> Iterator[str]:
+    try:
+        for quad in quads:
+            yield f"{quad} .\n"
+    except (SyntaxError, ValueError) as error:
+        message = f"not turtle: {getattr(error, 'msg', None) or str(error)[:300]}"
+        line, column = getattr(error, "lineno", None), getattr(error, "offset", None)
+        raise TruceError(_fault(message, file, line=line, column=column)) from None
 
 
 def by_rdflib(text: str, syntax: str) -> Iterator[tuple[str, str, Term]]:

@@ -31,7 +31,7 @@ from precarious_truce.formats.dublin_core.vocabulary.classes import (
 from precarious_truce.formats.dublin_core.vocabulary.json_values import Raw
 from precarious_truce.formats.dublin_core.vocabulary.terms import Text, expanded, is_iri
 
-__all__ = ["DOWN", "WORK_CLASSES", "Structure"]
+__all__ = ["DOWN", "OTHER_EDITIONS", "UP", "VALUES", "WORK_CLASSES", "Structure"]
 
 _NAMES = ("dcterms:title", "schema:name", "dc:title", "schema:headline")
 _OF_WORKS = (
@@ -40,19 +40,22 @@ _OF_WORKS = (
     "dcterms:publisher", "dcterms:type", "dcterms:bibliographicCitation", "schema:author",
     "schema:isbn", "schema:isPartOf", "schema:hasPart", "schema:datePublished",
 )  # fmt: skip
-_UP = ("dcterms:isPartOf", "schema:isPartOf")
+UP = ("dcterms:isPartOf", "schema:isPartOf")
+"""The properties whose objects are wholes."""
 DOWN = ("dcterms:hasPart", "schema:hasPart")
 """The properties whose objects are parts."""
-_OTHER_EDITIONS = (
+OTHER_EDITIONS = (
     "dcterms:hasFormat", "schema:workExample", "bibo:translationOf", "schema:translationOfWork",
     "dcterms:source", "dcterms:isVersionOf",
 )  # fmt: skip
-_VALUES = (
+"""The properties whose objects are other editions."""
+VALUES = (
     "dcterms:creator", "dcterms:contributor", "dcterms:publisher", "schema:author", "schema:editor",
     "schema:publisher", "schema:publisherImprint", "bibo:presentedAt", "bib:presentedAt",
     "dcterms:extent", "dcterms:rights", "dcterms:license", "dcterms:language",
     "dcterms:provenance", "rdf:first",
 )  # fmt: skip
+"""The properties whose objects are no works."""
 _JOURNALS = frozenset(
     map(expanded, (*CONTAINERS.values(), "bibo:Collection", "bib:Journal", "schema:Periodical"))
 )
@@ -108,7 +111,7 @@ class Structure:
     # --- which resources there are ---
 
     def _works_and_parts(self) -> Iterator[str]:
-        editions, values = self._objects(_OTHER_EDITIONS), self._objects(_VALUES)
+        editions, values = self._objects(OTHER_EDITIONS), self._objects(VALUES)
         for subject, r in self._known.items():
             if not subject.startswith("_:") and not is_iri(subject):
                 self.warn("RDF2", f"{subject[:200]} is no absolute IRI")
@@ -140,7 +143,7 @@ class Structure:
         for subject in self.resources:
             own = self.private(subject).get("in")
             above[subject] = [relative.get(own, own)] if isinstance(own, str) else []
-            above[subject] += self.at(subject).nodes(*_UP)
+            above[subject] += self.at(subject).nodes(*UP)
         for subject, whole in self._related():
             above[subject].append(whole)
         for subject in self.resources:

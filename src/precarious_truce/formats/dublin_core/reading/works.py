@@ -14,6 +14,7 @@ What cannot be read is reported in the library's diagnostics.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -34,7 +35,7 @@ from precarious_truce.model.keys import unused
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS
 from precarious_truce.model.references import CSL_TYPES, PART_TYPES, as_book
 
-__all__ = ["described", "library"]
+__all__ = ["described", "library", "not_understood", "works_of"]
 
 P = TypeVar("P", bound=Record)
 
@@ -52,17 +53,28 @@ def library(text: str | bytes, syntax: str, *, file: str | None = None) -> Libra
 
 def described(graph: Statements, file: str | None = None) -> Library:
     """The library that a graph describes; its diagnostics say what is wrong or not understood."""
+    unknown = Counter[str]()
+    works, faults = works_of(graph, file, unknown)
+    return Library(works, (*faults, *not_understood(unknown, file)))
+
+
+def works_of(
+    graph: Statements, file: str | None, unknown: Counter[str]
+) -> tuple[list[Work], list[Diagnostic]]:
+    """The works that a graph describes, and what is wrong; what no reader knows goes to `unknown`.
+
+    Zotero's words in a graph of our own only repeat what others say.
+    """
     structure = Structure(graph, file)
     works = _Reader(structure).works()
     ours = any(structure.at(subject).ours for subject in graph.about)
-    unknown = _unknown(graph, file, ours)
-    return Library(works, (*graph.diagnostics, *structure.diagnostics, *unknown))
+    unknown.update({n: t for n, t in graph.unknown.items() if not (ours and n in WORDS)})
+    return works, graph.diagnostics + structure.diagnostics
 
 
-def _unknown(graph: Statements, file: str | None, ours: bool) -> Iterator[Diagnostic]:
-    """One note for each property that no reader knows; Zotero's words in our own only repeat."""
-    times_of = {n: t for n, t in graph.unknown.items() if not (ours and n in WORDS)}
-    for name, times in sorted(times_of.items(), key=lambda pair: (-pair[1], pair[0]))[:100]:
+def not_understood(unknown: Counter[str], file: str | None) -> Iterator[Diagnostic]:
+    """One note for each property that no reader knows."""
+    for name, times in sorted(unknown.items(), key=lambda pair: (-pair[1], pair[0]))[:100]:
         message = f"{times} statement{'s' * (times > 1)} with {name[:200]} not understood"
         yield Diagnostic("RDF5", message, Severity.INFO, file)
 
