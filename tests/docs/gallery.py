@@ -26,8 +26,9 @@ _INTRODUCTION = """\
 <!-- made by python -m tests.docs -->
 
 Each record of `data/`: its contents as a picture (solid where pages are known, shaded where a part
-must lie), the record, and how the book and two parts of it are cited. Those that begin with "Invented"
-are of no book; the others are of real ones, and name under `sources` where their facts were found.
+must lie), the record, and how the book and two parts of it are cited. Those that begin with
+"Invented" are of no book; the others are of real ones, and name under `sources` where their facts
+were found.
 """
 
 

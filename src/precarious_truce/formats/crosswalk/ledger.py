@@ -182,7 +182,7 @@ class _Ledger:
             return self._of_text(str(value), str(left))
         if left is not None:
             return f"{self.name} {'says it of all' if value is None else 'has another form of it'}"
-        where = "" if said is None else " in what it is in"
+        where = "" if said is None else " here"
         return f"{self.name} has no place for it{where}"
 
     def _said(self, path: Path) -> str | None:
