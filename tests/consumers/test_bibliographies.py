@@ -34,6 +34,8 @@ class Explained(NamedTuple):
     reason: str
 
 
+_BOTH_TITLES = "philosophicus. logisch-philosophische abhandlung"
+
 EXPLAINED = (
     Explained(
         r"bellweather1952.*",
@@ -51,6 +53,16 @@ EXPLAINED = (
         r"orlova1993",
         {r"река и память\.": "река и память. fluss und gedächtnis."},
         "pandoc appends titleaddon to the title; CSL has no variable for a parallel title",
+    ),
+    Explained(
+        r"wittgenstein1922(-tractatus.*)?",
+        {
+            r"philosophicus(?= \(c\. k\. ogden, trans\.\)\. kegan|\. translated)": _BOTH_TITLES,
+            r"\(1922c\)(?=.*abhandlung \()": "(1922*)",  # the letters of the year change places
+            r"\(1922d\)": "(1922c)",
+            r"\(1922\*\)": "(1922d)",
+        },
+        "pandoc appends titleaddon to the title, and sorts by it",
     ),
 )
 
@@ -110,5 +122,5 @@ def test_the_same_bibliography(format: str, style: str, folder: Path) -> None:
             else:
                 unexplained.append(f"{key}:\n  {text}\n  {from_bib.get(key)}")
     assert not unexplained, f"{len(unexplained)} of {all_}:\n" + "\n".join(unexplained)
-    assert all_ - same <= 10, "parts that are explained"
+    assert all_ - same <= 12, "parts that are explained"
     assert reasons == {explained.reason for explained in EXPLAINED}
