@@ -67,6 +67,8 @@ class Chapter(Described):
     """Whether its pages face those of another language. Example: true"""
     contents: Annotated[tuple["Chapter", ...], as_list_first, after("archive")] = ()
     """What is in it, in printed order. Example: [Dykes, {title: Neighbours, pages: 31–61}]"""
+    extent: Annotated[Extent | None, after("event")] = None
+    """How long it is, where pages do not tell. Example: 47 pages"""
 
     @model_validator(mode="before")
     @classmethod

@@ -15,6 +15,7 @@ from precarious_truce.formats.bib.raw.latex import (
     encode_verbatim,
     normalize,
     unencodable,
+    unknown_commands,
     without_nocase,
 )
 from precarious_truce.formats.bib.raw.symbols import CHARACTERS, COMMANDS
@@ -186,3 +187,20 @@ def test_depth_costs_nothing(source: str) -> None:
 )
 def test_commands_that_reference_managers_know(text: str, written: str) -> None:
     assert encode(text) == written and decode(written) == text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [r'\symbol{"41}', r"\symbol{65}", r"\symbol{'101}", r"\symbol{ 65 }", r"\char65 ", r'\char"41 ',
+     r"\char'101{}", r"\char`A ", r"{\char65}", r"\char 65 "],
+)  # fmt: skip
+def test_characters_by_number(written: str) -> None:
+    assert decode(f"x{written}bc", title=False) == "xAbc"
+    assert not unknown_commands(written)
+
+
+@pytest.mark.parametrize(
+    "written", [r'\char"D800', r'\symbol{"110000}', r"\character65", r"\char x"]
+)
+def test_numbers_of_no_character_are_told(written: str) -> None:
+    assert unknown_commands(written)

@@ -152,3 +152,26 @@ def test_written_for_the_schema(type_: str, facts: dict[str, Any], item: dict[st
 def test_read(type_: str, facts: dict[str, Any], item: dict[str, Any]) -> None:
     found = pt.loads(json.dumps([{"id": "k", "type": type_, **item}]), "csl-json")["k"]
     assert said(found) == said(reference(type_, facts))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("On <em>Salmo</em>", "On <i>Salmo</i>"),
+        ("<STRONG>A</STRONG> and <italic>b</italic>", "<b>A</b> and <i>b</i>"),
+        ("a <em> b", "a <em> b"),
+        ("<i>a</i> <sub>2</sub>", "<i>a</i> <sub>2</sub>"),
+    ],
+)
+def test_emphasis_of_html_is_that_of_csl(written: str, read: str) -> None:
+    item = {"id": "a", "type": "chapter", "title": written, "container-title": written}
+    library = pt.loads(json.dumps([item]), "csl-json")
+    found = library["a"].title, library.reference("a").container_title
+    assert list(map(str, found)) == [read, read]
+    text = pt.dumps(library, "csl-json")
+    assert pt.dumps(pt.loads(text, "csl-json"), "csl-json") == text
+
+
+def test_a_title_of_a_record_keeps_what_looks_like_html() -> None:
+    book = pt.Book(key="a", title="On <em>Salmo</em>")
+    assert list(pt.loads(pt.dumps(book, "csl-json"), "csl-json")) == [book]

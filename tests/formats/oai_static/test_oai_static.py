@@ -72,3 +72,12 @@ def test_options_that_make_no_sense(options: dict[str, str]) -> None:
 
 def test_the_format_is_guessed() -> None:
     assert by_content(oai_static.dumps(BOOK).encode()) is by_name("oai-static")
+
+
+def test_records_of_all_formats_say_what_the_reader_takes() -> None:
+    book = pt.Book(
+        title='Rivers of the <span class="nocase">Xth</span> Age', author="A, B", key="a",
+    )  # fmt: skip
+    text = oai_static.dumps(book, datestamp="2026-01-31")
+    assert "<oai:repositoryName>Rivers of the Xth Age</oai:repositoryName>" in text
+    assert oai_static.dumps(oai_static.loads(text), datestamp="2026-01-31") == text

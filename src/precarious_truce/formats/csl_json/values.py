@@ -21,6 +21,7 @@ __all__ = [
     "read_names",
     "read_semicolons",
     "read_text",
+    "read_title",
     "write_comma",
     "write_date",
     "write_names",
@@ -41,6 +42,25 @@ def read_text(value: object) -> str | None:
             return None
         value = str(value)
     return value if value.strip() else None
+
+
+_EMPHASIS = pattern(r"<(/?)(em|italic|strong|bold)>", re.IGNORECASE)
+_MEANT = {"em": "i", "italic": "i", "strong": "b", "bold": "b"}
+
+
+def read_title(value: object) -> str | None:
+    """Text with the markup of CSL for that of HTML and JATS which says the same.
+
+    >>> read_title("On <em>Salmo</em> and <i>Rana</i>"), read_title("a <em> b")
+    ('On <i>Salmo</i> and <i>Rana</i>', 'a <em> b')
+    """
+    text = read_text(value)
+    if text is None or "<" not in text:
+        return text
+    tags = _EMPHASIS.findall(text)
+    if sum(bool(closes) for closes, _ in tags) * 2 != len(tags):
+        return text
+    return _EMPHASIS.sub(lambda tag: f"<{tag[1]}{_MEANT[tag[2].lower()]}>", text)
 
 
 # --- names ----------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 >>> [(t.get("authority"), t.text) for e in language_elements(["en-GB", "de"]) for t in e]
 [('rfc5646', 'en-GB'), ('iso639-2b', 'eng'), ('iso639-2b', 'ger')]
+>>> [t.text for e in language_elements(["anglais"]) for t in e]
+['eng']
 >>> read_languages(language_elements(["en-GB", "de"]))
 ['en-GB', 'de']
 """
@@ -22,6 +24,7 @@ def language_elements(tags: Iterable[str]) -> Iterator[Element]:
     """An element for each language: by its code where that says all, else by tag and code."""
     for tag in tags:
         text = line(tag)
+        text = tag_of(text) or text  # as it comes back
         code = code_of(text)
         known = tag_of(text) == text
         terms = []

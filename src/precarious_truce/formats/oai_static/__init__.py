@@ -29,6 +29,7 @@ from urllib.parse import quote, urlsplit
 
 from precarious_truce.errors import FormatError
 from precarious_truce.formats import by_name, registry
+from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.crosswalk.xml import Element, parsed, written
 from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.dates import Date
@@ -111,6 +112,7 @@ def pieces(
     day = _day(datestamp)
     host = _host(base)
     held = list(as_works(works))
+    by_mods = _as_read(held)
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<Repository xmlns="{_STATIC}" xmlns:oai="{_OAI}"\n'
@@ -122,11 +124,17 @@ def pieces(
     yield written(Element("ListMetadataFormats", children=map(_described, _known())), 1)
     for metadata in _known():
         yield f'  <ListRecords metadataPrefix="{metadata.prefix}">\n'
-        for work in held:
+        for work in by_mods if metadata.parts else held:
             for record in _records(work, metadata, host, day):
                 yield written(record, 2)
         yield "  </ListRecords>\n"
     yield "</Repository>\n"
+
+
+def _as_read(works: Sequence[Work]) -> Sequence[Work]:
+    """The works as the reader of the file has them, by their MODS: Dublin Core says no more."""
+    lost = losses(works)
+    return list(Library(works).without(lost)) if lost else works
 
 
 def _missing(base: str | None, email: str | None) -> Iterator[str]:
@@ -167,7 +175,7 @@ def _host(base: str | None) -> str:
 
 def _name(works: Sequence[Work]) -> str:
     """What a repository is called that has no name: by the title of its only work."""
-    titles = [work.title.text for work in works if work.title]
+    titles = [plain(work.title.text) for work in works if work.title]
     return titles[0] if len(works) == 1 and titles else "Bibliographic records"
 
 

@@ -51,7 +51,7 @@ from precarious_truce.formats.crosswalk.engine import (
 )
 from precarious_truce.formats.crosswalk.flattening import flattened
 from precarious_truce.formats.cutting import SIZE, Cut, Found, cuts_by_line
-from precarious_truce.formats.ris.compounds import COMPOUNDS, SHARED
+from precarious_truce.formats.ris.compounds import COMPOUNDS, SHARED, SeveralIsbns
 from precarious_truce.formats.ris.declines import DECLINES
 from precarious_truce.formats.ris.own import FACTS, own_facts
 from precarious_truce.formats.ris.rows import CODECS, ROLES, TABLE
@@ -106,12 +106,13 @@ CROSSWALK = Crosswalk(
     Foreign(
         _is_free,
         write=_lines,
-        read=lambda lines: "\n".join(text for line in lines for text in line.split("\n") if text),
+        read=lambda lines: "\n".join(text for line in lines for text in _lines(line)),
         is_alone=lambda tag: tag not in SHARED,
         type_name="TY",
     ),
     Roles(CODECS["people"], write=_role, read=str, also=ROLES),
     prepare=_prepared,
+    annotations=SeveralIsbns(),
     declines=DECLINES,
 )
 """RIS as data: see `crosswalk.engine`."""
@@ -191,7 +192,7 @@ def cuts(chunks: Iterable[str], size: int, *, file: str | None = None) -> Iterat
     return cuts_by_line(chunks, size, _BEGINNING, file=file)
 
 
-_BEGINNING = re.compile(r"^TY(?:  ?-|\t-)", re.MULTILINE)
+_BEGINNING = re.compile(r"^[Tt][Yy](?:  ?-|\t-)", re.MULTILINE)
 
 
 def of_cut(cut: Cut, diagnostics: list[Diagnostic], *, file: str | None = None) -> Iterator[Found]:

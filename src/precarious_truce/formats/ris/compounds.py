@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from precarious_truce.formats.crosswalk.engine import ROLE, Folded
+from precarious_truce.formats.crosswalk.isbns import split_isbns
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.ris.archives import is_accession, is_database
 from precarious_truce.formats.ris.own import FACTS, NAMED, OWN
@@ -34,9 +35,9 @@ from precarious_truce.formats.ris.values import (
     read_identifiers,
     read_people,
 )
-from precarious_truce.model import Date
+from precarious_truce.model import Date, Reference
 
-__all__ = ["COMPOUNDS", "SHARED"]
+__all__ = ["COMPOUNDS", "SHARED", "SeveralIsbns"]
 
 Tags = dict[str, list[str]]
 
@@ -147,6 +148,30 @@ def _is_no_shelfmark(text: str) -> bool:
 # --- reading --------------------------------------------------------------------------------------
 
 
+class SeveralIsbns:
+    """The ISBNs of a book beside the first: those of its formats, of which RIS has no names."""
+
+    def fields(self) -> list[str]:
+        """The fields of the model that it holds."""
+        return []
+
+    def write(self, ref: Reference) -> Fields:
+        """Nothing: readers take the ISBNs of a record for one."""
+        return {}
+
+    def read(self, found: Fields, rows: Mapping[str, Any]) -> list[str]:
+        """The first ISBN and the formats that the others are of.
+
+        >>> found = {}
+        >>> SeveralIsbns().read(found, {"isbns": "9780521086899 (pbk) 0198526636"}), found["isbn"]
+        (['isbns'], '9780521086899')
+        """
+        if "isbns" not in rows:
+            return []
+        found |= split_isbns(rows["isbns"])
+        return ["isbns"]
+
+
 class _Folding:
     """One record while its tags become rows."""
 
@@ -204,7 +229,12 @@ class _Folding:
     def numbers(self) -> None:
         """SN: the first ISBN, the first ISSN, and the number of a report."""
         journal = self.type in ARTICLES
-        for line in self.tags.get("SN", ()):
+        lines = self.tags.get("SN", ())
+        several = " ".join(line for line in lines if line and not is_issn(line, journal))
+        if self.type == "book" and len(split_isbns(several).get("formats", ())) > 0:
+            self.rows["isbns"], self.fields["isbns"] = several, ("SN",)
+            lines = [line for line in lines if is_issn(line, journal)]
+        for line in lines:
             name = "issn" if is_issn(line, journal) else "isbn"
             if name == "isbn" and self.type in NUMBERED and not isbn_in(line):
                 name = "number"

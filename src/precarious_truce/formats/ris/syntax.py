@@ -19,13 +19,18 @@ ER  -
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from precarious_truce.formats.crosswalk.markup import plain
+
 __all__ = ["RisRecord", "Stray", "folded", "lines_of", "normal", "records", "written"]
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?:  ?-|\t-)(?:[ \t]|$|(?=\S))")
+_SMALL_TAG = re.compile(r"([A-Za-z][A-Za-z0-9])  ?- ")
+_SMALL_END = re.compile(r"[Ee][Rr]  ?-\s*$")
 _BREAK = re.compile(r"\r\n?|\n")
 _ENDS = r"\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029"
 _FOLD = re.compile(rf"(?<! ) *[{_ENDS}][ {_ENDS}]*")
@@ -69,18 +74,41 @@ def normal(text: str) -> str:
     >>> normal(" a \\r\\n\\n  b\\n")
     'a\\n\\nb'
     """
+    if "&" in text:
+        text = _unescaped(text)
     if "\n" not in text and "\r" not in text:
         return text.strip()
     return "\n".join(line.strip() for line in _BREAK.split(text)).strip()
 
 
 def folded(text: str) -> str:
-    """A value of one line: tabs and the ends of lines are spaces.
+    """A value of one line: tabs and the ends of lines are spaces, entities of HTML characters.
 
     >>> folded(" A\\tTitle\\r\\n   continued "), folded("Louis\\u00a0XIV  of")
     ('A Title continued', 'Louis\\xa0XIV  of')
+    >>> folded("M&uuml;ller &amp; S&#246;hne"), folded("AT&T; a &lt; b")
+    ('Müller & Söhne', 'AT&T; a < b')
     """
+    if "&" in text:
+        text = _unescaped(text)
     return text.strip() if text.isprintable() else _FOLD.sub(" ", text).strip()
+
+
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+
+
+def _unescaped(text: str) -> str:
+    """A text with characters for entities, but for those of which markup could be made."""
+    before = ""
+    while text != before:
+        before, text = text, _ENTITY.sub(_character, text)
+    signs = text.replace("&lt;", "<").replace("&gt;", ">")
+    return signs if plain(signs) == signs else text
+
+
+def _character(entity: re.Match[str]) -> str:
+    found = html.unescape(entity[0])
+    return found if found.isprintable() and found not in "<>" else entity[0]
 
 
 def lines_of(chunks: Iterable[str]) -> Iterator[str]:
@@ -110,6 +138,7 @@ def records(chunks: Iterable[str]) -> Iterator[RisRecord | Stray]:
     values: list[str] = []
     raw: list[str] = []
     stray: list[tuple[int, str]] = []
+    is_small = False  # whether tags are in small letters, as some programs write them
 
     def ended(record: RisRecord) -> Iterator[RisRecord | Stray]:
         if pending:
@@ -124,6 +153,9 @@ def records(chunks: Iterable[str]) -> Iterator[RisRecord | Stray]:
     for number, line in enumerate(lines_of(chunks), 1):
         found = _TAG.match(line)
         tag = found[1] if found else ""
+        if found is None and (small := _SMALL_TAG.match(line) or _SMALL_END.match(line)):
+            is_small = is_small or (record is None and line[:2].upper() == "TY")
+            found, tag = (small, line[:2].upper()) if is_small else (None, "")
         if tag == "TY" or (found and record is None and tag != "ER"):
             if record is not None:
                 yield from ended(record)

@@ -81,9 +81,25 @@ def write_people(names: Iterable[Name]) -> list[str] | None:
 
 
 def read_people(values: str | Iterable[str]) -> list[dict[str, str]] | None:
-    """The names of lines, or of one."""
+    """The names of lines, or of one; several in one line have semicolons between them.
+
+    >>> [name["family"] for name in read_people("Marsh, Eleanor; Osei, K.")]
+    ['Marsh', 'Osei']
+    """
     lines = [values] if isinstance(values, str) else values
-    return [name for line in lines if (name := read_name(line))] or None
+    people = (one for line in lines for one in _several(line))
+    return [name for one in people if (name := read_name(one))] or None
+
+
+def _several(line: str) -> list[str]:
+    """The names of a line: several, where each is a family name and a given name."""
+    if ";" not in line:
+        return [line]
+    names = [name for name in folded(line).split(";") if name.strip()]
+    return names if all(map(_IN_PARTS.fullmatch, names)) else [line]
+
+
+_IN_PARTS = re.compile(r"\s*[^,\s][^,]*,\s*[^,\s][^,]*(?:,\s*[^,\s]{1,4})?")
 
 
 # --- dates ----------------------------------------------------------------------------------------

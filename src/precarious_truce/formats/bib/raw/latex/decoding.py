@@ -73,7 +73,7 @@ def decode(value: str, *, title: bool = True) -> str:
     value = value.strip(WHITE)
     text: str | None = value
     if not _is_simple(value):
-        value = _spaced(value)
+        value = _numbered(_spaced(value))
         text = _quickly_decoded(value, title)
     if text is None:
         text = _Reader(value, title).read()
@@ -81,6 +81,35 @@ def decode(value: str, *, title: bool = True) -> str:
         return text if text.isascii() else unicodedata.normalize("NFC", text)
     text = normalize(text)
     return text if title else without_nocase(text)
+
+
+_NUMBER = r"""(?:"([0-9A-F]{1,6}+)|'([0-7]{1,7}+)|`\\?([^\s{}\\])|(\d{1,7}+))"""
+_NUMBERED = re.compile(
+    rf"(?P<before>(?<!\\)(?:\\\\)*)\\(?:symbol\{{\s*{_NUMBER}\s*\}}|char\s?{_NUMBER} ?)"
+)
+
+
+def _numbered(value: str) -> str:
+    r"""A LaTeX `value` in which characters by number are all written in one way.
+
+    >>> print(_numbered(r'\symbol{"41}\char66 c\char`\% \\char65'))
+    \symbol{65}{\symbol{66}}c{\symbol{37}}\\char65
+    """
+    return _NUMBERED.sub(_by_number, value) if "\\char" in value or "\\symbol" in value else value
+
+
+def _by_number(found: re.Match[str]) -> str:
+    before, *digits = found.groups()
+    is_char = not any(digits[:4])
+    hexadecimal, octal, letter, decimal = digits[4:] if is_char else digits[:4]
+    code = (
+        int(hexadecimal, 16) if hexadecimal
+        else int(octal, 8) if octal
+        else ord(letter) if letter
+        else int(decimal)
+    )  # fmt: skip
+    command = f"\\symbol{{{code}}}"
+    return before + (f"{{{command}}}" if is_char else command)
 
 
 _COMMAND_WORD = re.compile(r"\\(?:([A-Za-z]++)(?:(?<=symbol)\{(\w*+)\})?|.)", re.DOTALL)
@@ -93,7 +122,7 @@ def unknown_commands(value: str) -> list[str]:
     ['foo', 'symbol{56320}']
     """
     found = []
-    for word, number in _COMMAND_WORD.findall(value):
+    for word, number in _COMMAND_WORD.findall(_numbered(value)):
         if word == "symbol" and not is_character(number):
             found.append(f"symbol{{{number}}}")
         elif word and word not in KNOWN:
