@@ -80,7 +80,7 @@ class Cluster:
     @property
     def workers(self) -> int:
         """How many tasks it does at a time."""
-        return max(2, sum(self._client.nthreads().values()))
+        return max(2, sum(map(int, self._client.nthreads().values())))
 
     def convert(self, task: Task, folder: str) -> Future[Done]:
         """Do a task on a worker; its output will be in the folder."""
