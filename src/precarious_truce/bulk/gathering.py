@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from precarious_truce.bulk.inputs import cuts_of, found_in
 from precarious_truce.bulk.kept import Kept, Read
@@ -37,6 +38,9 @@ from precarious_truce.model import Book, Reference, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.opening import source_of
 
+if TYPE_CHECKING:
+    from precarious_truce.bulk.cluster import Cluster
+
 __all__ = ["Gathering", "rows_of"]
 
 _SIZE = 1 << 18
@@ -47,7 +51,8 @@ class Gathering:
     """One run: `jobs` processes read; `tell` gets what is wrong, `step` how far it has come.
 
     The scratch file is in the folder `scratch`; it takes about as much room as the inputs unpacked.
-    `kept` is a folder for what was read, so that an interrupted run goes on with it.
+    `kept` is a folder for what was read, so that an interrupted run goes on with it; `cluster` the
+    address of a scheduler of Dask whose workers read, or "local", for `jobs` workers here.
     """
 
     def __init__(
@@ -59,12 +64,14 @@ class Gathering:
         size: int = _SIZE,
         scratch: Path | None = None,
         kept: Path | None = None,
+        cluster: str | None = None,
         tell: Told = lambda faults: None,
         step: Callable[[int, int], None] = lambda read, works: None,
     ) -> None:
         self._paths, self._format, self._jobs, self._size = paths, format, jobs, size
         self._tell, self._step = tell, step
         self._kept = Kept(kept) if kept else None
+        self._cluster = cluster
         self._store = Store(scratch)
 
     def works(self) -> Iterator[Work]:
@@ -79,7 +86,7 @@ class Gathering:
     def _read(self) -> None:
         taken = ManyTaken()
         with ExitStack() as stack:
-            processes = stack.enter_context(pool(self._jobs)) if self._jobs > 1 else None
+            processes = self._processes(stack)
             for (read, name, digest), found in ahead(self._begun(processes), self._jobs):
                 if self._kept is not None:
                     self._kept.keep(digest, found)
@@ -90,8 +97,17 @@ class Gathering:
         self._store.index()
         self._store.place_those_that_say_where()
 
+    def _processes(self, stack: ExitStack) -> ProcessPoolExecutor | Cluster | None:
+        if self._cluster is None:
+            return stack.enter_context(pool(self._jobs)) if self._jobs > 1 else None
+        from precarious_truce.bulk.cluster import Cluster
+
+        found = stack.enter_context(Cluster(self._cluster, self._jobs))
+        self._jobs = found.workers
+        return found
+
     def _begun(
-        self, processes: ProcessPoolExecutor | None
+        self, processes: ProcessPoolExecutor | Cluster | None
     ) -> Iterator[tuple[tuple[int, str, str], Read | Future[Read]]]:
         """Cuts that are being read: how many bytes were read by then, the input, their digest."""
         before = 0
@@ -107,11 +123,18 @@ class Gathering:
                 self._tell(error.diagnostics)
 
     def _rows(
-        self, processes: ProcessPoolExecutor | None, digest: str, given: tuple[Cut, str, str]
+        self,
+        processes: ProcessPoolExecutor | Cluster | None,
+        digest: str,
+        given: tuple[Cut, str, str],
     ) -> Read | Future[Read]:
         if self._kept is not None and (found := self._kept.found(digest)) is not None:
             return found
-        return processes.submit(rows_of, *given) if processes else rows_of(*given)
+        if processes is None:
+            return rows_of(*given)
+        if isinstance(processes, ProcessPoolExecutor):
+            return processes.submit(rows_of, *given)
+        return processes.read(*given)
 
     def _own(self, row: Row, taken: ManyTaken, name: str) -> Row:
         key = unused(row.key, taken)

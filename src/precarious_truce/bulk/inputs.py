@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +17,9 @@ from precarious_truce.formats.cutting import Cut, Found
 from precarious_truce.opening import Source
 
 __all__ = ["cuts_of", "found_in"]
+
+_TIDIED = 8
+_CUTS = count(1)
 
 
 def cuts_of(
@@ -51,7 +56,12 @@ def _opened(path: str, piped: BinaryIO | None) -> AbstractContextManager[BinaryI
 
 
 def found_in(cut: Cut, name: str, format: str, diagnostics: list[Diagnostic]) -> Iterator[Found]:
-    """The entries of a cut; of a format that cannot be cut, the works of the whole."""
+    """The entries of a cut; of a format that cannot be cut, the works of the whole.
+
+    Garbage is looked for now and then: readers put that off, which many cuts must not.
+    """
+    if not next(_CUTS) % _TIDIED:
+        gc.collect()
     module = by_name(format).module
     if hasattr(module, "of_cut"):
         yield from module.of_cut(cut, diagnostics, file=name)

@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from precarious_truce.bulk import joining, sharding
 from precarious_truce.bulk.inputs import cuts_of
@@ -28,6 +28,9 @@ from precarious_truce.exporting import Export, Target
 from precarious_truce.files import rewindable, stdin, write_atomically, write_stdout
 from precarious_truce.formats.cutting import Cut
 
+if TYPE_CHECKING:
+    from precarious_truce.bulk.cluster import Cluster
+
 __all__ = ["Bulk"]
 
 SIZE = 1 << 18
@@ -39,7 +42,8 @@ class Bulk:
 
     `resume`: go on with what an interrupted run left; `shards`: how many files an output is in;
     `errors`: a file that gets every diagnostic, a line of JSON each; `say` shows how far it is,
-    `tell_loss` each loss.
+    `tell_loss` each loss.  `cluster` is the address of a scheduler of Dask whose workers do it, or
+    "local", for `jobs` workers here.
     """
 
     def __init__(
@@ -53,12 +57,14 @@ class Bulk:
         size: int = SIZE,
         say: Callable[[str], None] = lambda text: None,
         tell_loss: Callable[[str, str], None] | None = None,
+        cluster: str | None = None,
     ) -> None:
         self.export, self.jobs, self.resume, self.shards = export, jobs, resume, shards
         self.size, self.say, self.tell_loss = size, say, tell_loss
         self.told = Told(errors)
         self._piped: BinaryIO | None = None
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: ProcessPoolExecutor | Cluster | None = None
+        self._cluster = cluster
         self.written: list[Path] = []
         self.works = 0
 
@@ -74,7 +80,12 @@ class Bulk:
             stack.enter_context(self.told)
             if "-" in paths:
                 self._piped = stack.enter_context(rewindable(stdin()))
-            if self.jobs > 1:
+            if self._cluster is not None:
+                from precarious_truce.bulk.cluster import Cluster
+
+                self._pool = stack.enter_context(Cluster(self._cluster, self.jobs))
+                self.jobs = self._pool.workers
+            elif self.jobs > 1:
                 self._pool = stack.enter_context(pool(self.jobs))
             try:
                 for inputs, target, where in documents:
@@ -185,7 +196,11 @@ class Bulk:
     def _start(self, task: Task, folder: str) -> Done | Future[Done]:
         if self.resume and (done := finished(folder, task)):
             return done
-        return self._pool.submit(convert, task, folder) if self._pool else convert(task, folder)
+        if self._pool is None:
+            return convert(task, folder)
+        if isinstance(self._pool, ProcessPoolExecutor):
+            return self._pool.submit(convert, task, folder)
+        return self._pool.convert(task, folder)
 
 
 def _bytes_of(paths: Iterable[str]) -> int | None:

@@ -17,7 +17,7 @@ from typing import Any
 from precarious_truce.bulk.tasks import Done, Task
 from precarious_truce.errors import Diagnostic, Severity
 
-__all__ = ["Scratch", "finished", "keep", "output_of"]
+__all__ = ["Scratch", "as_text", "finished", "from_text", "keep", "output_of"]
 
 
 class Scratch:
@@ -53,7 +53,7 @@ def keep(folder: str, digest: str, done: Done) -> None:
     """Mark a task as finished: its output is whole."""
     path = Path(folder, f"{digest}.json")
     part = path.with_suffix(f".{os.getpid()}.part")
-    part.write_text(json.dumps(asdict(done)), encoding="utf-8", errors="surrogatepass")
+    part.write_text(as_text(done), encoding="utf-8", errors="surrogatepass")
     part.replace(path)
 
 
@@ -61,14 +61,20 @@ def finished(folder: str, task: Task) -> Done | None:
     """What became of a task that was finished before, here or in a run that was interrupted."""
     try:
         text = Path(folder, f"{task.digest()}.json").read_text("utf-8", errors="surrogatepass")
-        return _done(json.loads(text))
+        done = from_text(text)
     except (OSError, ValueError, TypeError, KeyError):
         return None
+    return done if Path(done.path).is_file() else None
 
 
-def _done(found: dict[str, Any]) -> Done:
-    if not Path(found["path"]).is_file():
-        raise ValueError
+def as_text(done: Done) -> str:
+    """What became of a task, as JSON."""
+    return json.dumps(asdict(done))
+
+
+def from_text(text: str) -> Done:
+    """What became of a task, from `as_text`."""
+    found: dict[str, Any] = json.loads(text)
     faults = tuple(
         Diagnostic(
             **{**fault, "severity": Severity(fault["severity"]), "path": tuple(fault["path"])}

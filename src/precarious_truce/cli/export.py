@@ -110,6 +110,11 @@ __all__ = ["command"]
     metavar="N",
     help="--stream by so many processes; default: the cores, where one of the next three is given",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="--stream by the workers of Dask at tcp://scheduler:8786, or local",
+)
 @click.option("--resume", is_flag=True, help="go on with what an interrupted --stream left")
 @click.option(
     "--shards", type=click.IntRange(1), metavar="N", help="write each output into N files"
@@ -151,6 +156,7 @@ def command(
     keep_going: bool,
     streaming: bool | None,
     jobs: int | None,
+    cluster: str | None,
     resume: bool,
     shards: int | None,
     errors_file: Path | None,
@@ -190,12 +196,15 @@ def command(
         raise click.UsageError(f"{files[-1]} is not there; to write it: -o {files[-1]}")
     _check_words(files)
     paths = list(paths_in(files, source))
-    if jobs or resume or shards or errors_file:
+    if jobs or cluster or resume or shards or errors_file:
         if not streaming:
-            raise click.UsageError("--jobs, --resume, --shards and --errors go with --stream")
+            raise click.UsageError(
+                "--jobs, --cluster, --resume, --shards and --errors go with --stream"
+            )
         bulk = Bulk(
             job, jobs=jobs or cores(), resume=resume, shards=shards or 1, errors=errors_file,
             say=status, tell_loss=_tell_loss if show_losses else None,
+            cluster=cluster,
         )  # fmt: skip
         failed = _export_bulk(bulk, paths)
     else:

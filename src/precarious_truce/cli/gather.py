@@ -48,6 +48,11 @@ __all__ = ["command"]
 )
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="processes; default: the cores")
 @click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="read by the workers of Dask at tcp://scheduler:8786, or local",
+)
+@click.option(
     "--resume", is_flag=True, help="keep what was read, and go on with what a run before has read"
 )
 @click.option(
@@ -62,6 +67,7 @@ def command(
     source_format: str | None,
     target: str | None,
     jobs: int | None,
+    cluster: str | None,
     resume: bool,
     errors: Path | None,
 ) -> int:
@@ -80,7 +86,7 @@ def command(
     with Told(errors) as told:
         gathering = Gathering(
             paths, source, jobs=jobs or cores(), tell=told.tell, step=progress.step,
-            scratch=folder, kept=kept,
+            scratch=folder, kept=kept, cluster=cluster,
         )  # fmt: skip
         counts = _Counts()
         pieces = chosen.pieces(counts.of(gathering.works()))
