@@ -61,8 +61,6 @@ class Chapter(Described):
     """Its title as printed. Example: Who owns a flood?"""
     pages: Annotated[Pages | None, after("contributor")] = None
     """Where it is, as printed; `31–` where the end is not known. Example: 15–61"""
-    extent: Annotated[Extent | None, after("event")] = None
-    """How long it is, where pages do not tell. Example: 47 pages"""
     facing: bool | None = None
     """Whether its pages face those of another language. Example: true"""
     contents: Annotated[tuple["Chapter", ...], as_list_first, after("archive")] = ()
