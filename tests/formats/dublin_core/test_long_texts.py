@@ -163,7 +163,7 @@ def test_memory_is_that_of_a_stretch(
     for name in ("ManyTaken", "ManyTexts"):
         monkeypatch.setattr(stretches, name, partial(getattr(stretches, name), limit=500))
     source, path, peaks = tmp_path / "in.jsonl", tmp_path / "big", []
-    for count in (60, 240):
+    for count in (150, 450):
         source.write_text("".join(json_lines(items(count))), encoding="utf-8")
         pt.dump(pt.stream(source), path, syntax)
         tracemalloc.start()
