@@ -245,14 +245,14 @@ def test_an_address_that_is_none_stops_nothing() -> None:
     assert list(library.keys()) == ["a"]
 
 
-def test_a_set_of_which_some_volumes_are_cited_has_no_count_of_them() -> None:
+def test_a_set_keeps_the_count_of_volumes_that_is_known() -> None:
     set_ = "@mvbook{s, title={Salt}, author={Ola, A.}, date={1911}, publisher={N}%s}\n"
     volumes = "".join(
         f"@book{{s{n}, maintitle={{Salt}}, title={{T{n}}}, author={{Ola, A.}}, volume={{{n}}}, "
         f"date={{1911}}, publisher={{N}}, crossref={{s}}}}\n"
         for n in (1, 34)
     )
-    for said, count in (("", None), (", volumes={40}", "40"), (", volumes={34}", "34")):
+    for said, count in ((", volumes={40}", "40"), (", volumes={34}", "34")):
         (book,) = pt.loads(records(pt.loads(set_ % said + volumes, "biblatex")))
         assert isinstance(book, Book) and len(book.volumes) == 2
         assert book.volume_count == count == next(pt.Library([book]).references()).volume_count
@@ -263,31 +263,6 @@ VOLUME = """\
   volume={2}, editor={Ola, A.}, date={1911}, publisher={N}}
 @incollection{a, title={Floods}, author={Marsh, E.}, editor={Ola, A.}, date={1911}, %s}
 """
-
-
-@pytest.mark.parametrize(
-    "host",
-    [
-        "booktitle={The Southern Ways}",
-        "booktitle={The southern ways: from salt to silk}",
-        "booktitle={The Southern Ways}, maintitle={Salt Roads}, volume={2}",
-        "booktitle={The Southern Ways: From Salt to Silk}, maintitle={Salt Roads}",
-        "booktitle={Salt Roads}, volume={2}",
-        "crossref={s2}",
-        "booktitle={The Southern Ways}, pages={7--16}, pagetotal={10}",
-    ],
-)
-def test_a_volume_with_a_title_of_its_own_holds_parts(host: str) -> None:
-    library = pt.loads(VOLUME % host, "biblatex")
-    (book,) = pt.loads(records(library))
-    assert isinstance(book, Book) and [part.key for part in book.contents] == ["a"]
-    said = [str(text) for text in (book.title, book.volume, book.volume_title)]
-    assert said == ["Salt Roads", "2", "The Southern Ways"]
-    assert (str(book.contents[0].extent) == "10") is ("pagetotal" in host)
-    part = pt.Library([book]).reference("a")
-    assert f"{part.volume_title}: {part.volume_subtitle}" == "The Southern Ways: From Salt to Silk"
-    (again,) = pt.loads(pt.dumps(book, "biblatex"), "biblatex")
-    assert again == book.changed(key=book.key, contents_status=None)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from precarious_truce.formats.cutting import Cut
 TEXT = "@book{a, title = {Älps}}\n@book{a, title = {Baltic}, x = }\n"
 
 
+@pytest.mark.slow  # pyarrow is an extra of its own
 def test_a_task_as_a_table(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     from precarious_truce.bulk.tables import done_in, exported, table_of_task
@@ -42,6 +43,7 @@ def test_a_task_as_a_table(tmp_path: Path) -> None:
         assert (done.lost, done.losses, done.works) == (alone.lost, alone.losses, alone.works)
 
 
+@pytest.mark.slow  # pyarrow is an extra of its own
 def test_cuts_as_a_table() -> None:
     arrow = pytest.importorskip("pyarrow")
     from precarious_truce.bulk.tables import entries, read_in, table_of_cut
@@ -53,6 +55,7 @@ def test_cuts_as_a_table() -> None:
     assert entries(few).num_rows == 2
 
 
+@pytest.mark.slow  # pyarrow is an extra of its own
 def test_tables_for_any_cluster() -> None:
     arrow = pytest.importorskip("pyarrow")
     from precarious_truce.bulk.tables import exported

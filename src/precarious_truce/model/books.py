@@ -19,7 +19,7 @@ from precarious_truce.model.inheritance import settle
 from precarious_truce.model.keys import work_key
 from precarious_truce.model.kinds import BOOK_KINDS
 from precarious_truce.model.pages import Extent, from_roman
-from precarious_truce.model.titles import LocalText, Title
+from precarious_truce.model.titles import Title
 
 if TYPE_CHECKING:
     from typing import Self, Unpack
@@ -68,10 +68,6 @@ class Book(Described):
 
     volume: Annotated[Line | None, after("contributor")] = None
     """Which volume of a work it is, where the work has no record of its own. Example: 2"""
-    volume_title: Annotated[Title | None, after("volume")] = None
-    """The title of that volume, `title` being that of the work. Example: The Southern Ways"""
-    volume_subtitle: Annotated[LocalText | None, after("volume_title")] = None
-    """The subtitle of that volume. Example: From Salt to Silk"""
 
     @classmethod
     def _settle(cls, values: Values) -> None:
@@ -148,20 +144,18 @@ _DIGITS_OF_YEAR = 4
 
 
 def known_volumes(volumes: Sequence[Volume], status: str | None = None) -> str | None:
-    """How many volumes there are, where those that are listed tell; `status` is that of a list.
+    """How many volumes there are as far as is known: the highest number, or how many are listed.
 
-    Where the list is said not to be whole, or a number is missing in it, there may be more.
+    Nothing tells it where the list is said (by `status`) not to be whole.
 
     >>> [known_volumes([Volume(number=n) for n in numbers])
-    ...  for numbers in ("12", ["I", "II"], ["1", "34"], "23", ["2004", "2006"])]
-    ['2', '2', None, None, '2']
+    ...  for numbers in ("12", ["I", "IV"], ["2004", "2006"])]
+    ['2', '4', '2']
     >>> known_volumes([Volume(number="1")], "partial")
     """
     if status:
         return None
-    numbers = {number for volume in volumes if (number := _number(volume.number or ""))}
-    has_gaps = bool(numbers) and max(numbers) > len(volumes)
-    return None if has_gaps else str(len(volumes))
+    return str(max(len(volumes), *(_number(v.number or "") for v in volumes), 0))
 
 
 def _number(text: str) -> int:

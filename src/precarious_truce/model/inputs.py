@@ -242,9 +242,9 @@ class ChapterFields(DescribedFields, total=False):
     article_number: Text | None
     kind: Text | None
     pages: Where | None
-    extent: Length | None
     facing: bool | None
     contents: Named | Sequence[Named] | None
+    extent: Length | None
 
 
 class ChapterChanges(DescribedFields, total=False):
@@ -254,9 +254,9 @@ class ChapterChanges(DescribedFields, total=False):
     article_number: Text | None
     kind: Text | None
     pages: Where | None
-    extent: Length | None
     facing: bool | None
     contents: Named | Sequence[Named] | None
+    extent: Length | None
 
 
 class VolumeFields(DescribedFields, total=False):
@@ -276,8 +276,6 @@ class BookFields(DescribedFields, total=False):
     volumes: Parts | Sequence[Parts] | None
     contents: Named | Sequence[Named] | None
     volume: Text | None
-    volume_title: Short | None
-    volume_subtitle: Short | None
 
 
 class BookChanges(DescribedFields, total=False):
@@ -289,8 +287,6 @@ class BookChanges(DescribedFields, total=False):
     volumes: Parts | Sequence[Parts] | None
     contents: Named | Sequence[Named] | None
     volume: Text | None
-    volume_title: Short | None
-    volume_subtitle: Short | None
 
 
 class ReferenceFields(DescribedFields, total=False):

@@ -354,8 +354,6 @@ class _Walk:
             "container_title": book.title,
             "container_subtitle": book.subtitle,
             "volume": book.volume,
-            "volume_title": book.volume_title,
-            "volume_subtitle": book.volume_subtitle,
             "volume_count": whole.get("volume_count"),
         }
         for position, volume in enumerate(book.volumes, 1):
