@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from precarious_truce.model.inputs import ContributorFields, NameFields
 
-__all__ = ["IN_PARTS", "Contributor", "InParts", "Name", "Names"]
+__all__ = ["IN_PARTS", "Contributor", "InParts", "Name", "Names", "same_names"]
 
 IN_PARTS = "in parts"
 """Is among the fields that are set of a name whose parts somebody told apart in a record."""
@@ -151,3 +151,21 @@ class Contributor(Name):
 
 Names = Annotated[tuple[Name, ...], as_list_first]
 """One name or a list of names, in order."""
+
+
+def same_names(people: tuple[Name, ...], others: tuple[Name, ...]) -> bool:
+    """Whether these are the same people; whether a particle is dropped is a habit of citing.
+
+    >>> one = Name(family="Gogh", given="Vincent", dropping_particle="van")
+    >>> same_names((one,), (Name(family="Gogh", given="Vincent", non_dropping_particle="van"),))
+    True
+    >>> same_names((one,), (Name(family="Gogh", given="Theo"),))
+    False
+    """
+    return people == others or (
+        len(people) == len(others) and list(map(_printed, people)) == list(map(_printed, others))
+    )
+
+
+def _printed(name: Name) -> tuple[str | None, ...]:
+    return name.literal, name.family, name.given, name.particles, name.suffix

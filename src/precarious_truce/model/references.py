@@ -28,7 +28,7 @@ from precarious_truce.model.described import Described, OtherEdition
 from precarious_truce.model.inheritance import Scope, scope_of, scope_within
 from precarious_truce.model.keys import key_of_work, part_keys, work_key
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, Matter
-from precarious_truce.model.names import Names
+from precarious_truce.model.names import Names, same_names
 from precarious_truce.model.pages import Extent, LabelStyle, Pages
 from precarious_truce.model.titles import LocalText, Title
 
@@ -399,7 +399,7 @@ class _Walk:
             values |= {"key": key, "type": self._type(kind, matter), "kind": kind}
             if not KINDS[kind].authored and not part.author:
                 values.pop("author", None)
-            if self.book.author and values.get("author", ()) != self.book.author:
+            if self.book.author and not same_names(values.get("author", ()), self.book.author):
                 values["container_author"] = self.book.author
             within = Within(self.book.key, parent, position, place, matter, host)
             yield Reference.from_valid(values, _within=within)

@@ -29,6 +29,7 @@ from precarious_truce.formats.crosswalk.namesakes import (
 )
 from precarious_truce.model import Book, Chapter, Reference, Volume, Work
 from precarious_truce.model.kinds import KINDS
+from precarious_truce.model.names import same_names
 from precarious_truce.model.pages import PageLabel
 from precarious_truce.model.references import as_book
 
@@ -290,7 +291,7 @@ def _fits(part: Reference, book: Reference, holder: Reference) -> bool:
     """
     if not part.title or not _HELD_BY_CHAPTER.issuperset(part.facts()):
         return False
-    if part.container_author and part.container_author != book.author:
+    if part.container_author and not same_names(part.container_author, book.author):
         return False
     return part.volume in (None, holder.volume) and is_of_volume(part, holder)
 
