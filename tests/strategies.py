@@ -23,7 +23,7 @@ from precarious_truce.model.kinds import BOOK_KINDS, KINDS
 from precarious_truce.model.losses import after_losses
 from precarious_truce.model.names import Contributor, Name
 from precarious_truce.model.pages import Extent, Pages, to_roman
-from precarious_truce.model.references import CSL_TYPES
+from precarious_truce.model.references import CSL_TYPES, as_book
 from precarious_truce.model.references import references as references_of
 from precarious_truce.model.roles import RELATORS
 from tests.fields import fields_of, is_record, kind_of, required_of
@@ -288,6 +288,8 @@ def _library(works: list[Any]) -> Library:
     taken: set[str] = set()
     for number, work in enumerate(works, 1):
         made = work.model_validate({**dict(after_losses(work, [])), "key": f"w{number}"})
+        if isinstance(made, Reference):  # readers give a Book where one can hold all of it
+            made = as_book(made) or made
         if not taken.isdisjoint(ref.key for ref in references_of(made)):
             made = made.with_valid(
                 volumes=tuple(map(_keyless, made.volumes)),
