@@ -199,7 +199,7 @@ def test_a_thousand_made_records(library: pt.Library, seed: int) -> None:
 
 @given(libraries)
 def test_flow_records(library: pt.Library) -> None:
-    """JSON is YAML: all in quotes, in one line or many."""
+    """JSON is YAML: all in quotes, in one line or many; braces in titles are marks."""
     from precarious_truce.formats.yaml.write import plain
 
     for work in library:
@@ -207,7 +207,7 @@ def test_flow_records(library: pt.Library) -> None:
             text = json.dumps(plain(work), ensure_ascii=False, indent=indent)
             if re.search("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]", text):
                 continue
-            assert list(loads(format_text(text))) == [work]
+            assert list(loads(format_text(text))) == list(loads(text))
 
 
 @given(st.text(alphabet="title: pages\n-#'\"|>[]{},&*!?ab1–\t", max_size=60))
