@@ -24,6 +24,7 @@ from precarious_truce.formats.yaml.write import Written, to_yaml
 from precarious_truce.model.pages import LabelStyle, PageLabel, Pages, to_roman
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.folios import first_label
+from precarious_truce.sources.people import as_written
 
 __all__ = ["Draft"]
 
@@ -123,7 +124,7 @@ def _entry_lines(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[
         if value:
             given[key] = value
     for role, names in entry.people.items():
-        written: list[Written] = [dict(n) if isinstance(n, dict) else n for n in names]
+        written = as_written(names)
         given[role] = written[0] if len(written) == 1 else written
     for key, value in (("pages", ranges.get(id(entry))), ("doi", entry.doi)):
         if value:

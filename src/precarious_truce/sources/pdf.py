@@ -19,7 +19,7 @@ from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import clean
-from precarious_truce.sources.people import people
+from precarious_truce.sources.people import as_written, people
 from precarious_truce.sources.runs import Item, closed, lines_of_items, spans
 from precarious_truce.sources.words import is_heading
 
@@ -127,7 +127,7 @@ def _facts(reader: PdfReader, draft: Draft) -> None:
     author = _line(xmp.get("author") or (info.author if info else ""))
     found = people(author)
     if author and found.score > 0:
-        draft.facts["author"] = [dict(n) if isinstance(n, dict) else n for n in found.names]
+        draft.facts["author"] = as_written(found.names)
         draft.doubts["author"] = "as the PDF names them"
     elif author:
         draft.notes.append(f"author of the file: {author}")

@@ -12,14 +12,16 @@ True
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from precarious_truce.formats.yaml.write import Written
 from precarious_truce.sources.given import GIVEN
 from precarious_truce.sources.numerals import fold, word_set
 from precarious_truce.sources.words import DIVISIONS, matter
 
-__all__ = ["People", "PersonValue", "is_affiliation", "name_of", "people", "recased"]
+__all__ = ["People", "PersonValue", "as_written", "is_affiliation", "name_of", "people", "recased"]
 
 PersonValue = str | dict[str, str]
 
@@ -30,6 +32,15 @@ class People(NamedTuple):
     names: tuple[PersonValue, ...]
     score: float
     left: str = ""
+
+
+def as_written(names: Iterable[PersonValue]) -> list[Written]:
+    """Names as values of a record that is being drafted; each may be changed by itself.
+
+    >>> as_written(["Marsh, Eleanor", {"literal": "Danube Survey"}])
+    ['Marsh, Eleanor', {'literal': 'Danube Survey'}]
+    """
+    return [dict(name) if isinstance(name, dict) else name for name in names]
 
 
 _NON_DROPPING = word_set(

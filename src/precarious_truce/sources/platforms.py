@@ -19,7 +19,7 @@ from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.noise import noise
-from precarious_truce.sources.people import people
+from precarious_truce.sources.people import as_written, people
 from precarious_truce.sources.roles import byline
 from precarious_truce.sources.words import matter
 
@@ -294,7 +294,7 @@ def _state(stated: Stated, name: str, value: str) -> bool:
         who = people(value)
         if who.score < 0:
             return False
-        facts.setdefault(key, [dict(n) if isinstance(n, dict) else n for n in who.names])
+        facts.setdefault(key, as_written(who.names))
     elif key == "title":
         _catalogued_title(stated, value)
     elif key == "publisher":
@@ -336,7 +336,7 @@ def _catalogued_title(stated: Stated, value: str) -> None:
     role, names = byline(who) or ("author", who)
     found = people(names)
     if who and role in ("author", "editor", "translator") and found.score > 0:
-        stated.facts.setdefault(role, [dict(n) if isinstance(n, dict) else n for n in found.names])
+        stated.facts.setdefault(role, as_written(found.names))
 
 
 def _catalogued_publisher(facts: dict[str, Written], value: str) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 
 from precarious_truce.formats.yaml.write import Written
 from precarious_truce.sources.assembling import tidy
-from precarious_truce.sources.people import people
+from precarious_truce.sources.people import as_written, people
 from precarious_truce.sources.platforms import state_isbn
 from precarious_truce.sources.roles import split_credits
 
@@ -94,7 +94,7 @@ def _people(text: str, facts: Facts) -> bool:
     if not found or any(who.score <= (0 if named else 1) for _, who in found):
         return False
     for role, who in found:
-        facts.setdefault(role, [dict(n) if isinstance(n, dict) else n for n in who.names])
+        facts.setdefault(role, as_written(who.names))
     return True
 
 
