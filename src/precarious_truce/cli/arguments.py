@@ -23,9 +23,16 @@ from precarious_truce.model import Book, Library
 from precarious_truce.opening import open_library
 
 __all__ = [
-    "apart", "blaming", "books_of", "from_option", "inputs_argument", "locale_option", "opened",
-    "reading",
-    "source_named", "style_option",
+    "apart",
+    "blaming",
+    "books_of",
+    "from_option",
+    "inputs_argument",
+    "inputs_named",
+    "locale_option",
+    "opened",
+    "source_named",
+    "style_option",
 ]  # fmt: skip
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -90,17 +97,17 @@ def opened(files: Sequence[str], source_format: str | None = None) -> Library:
     """The works of all inputs."""
     format = source_named(source_format) if source_format else None
     try:
-        with working(reading(files)):
+        with working(f"reading {inputs_named(files)}"):
             return open_library(files, format)
     except TruceError as error:
         raise _with_hint(error, files[0]) from None
 
 
-def reading(files: Sequence[str]) -> str:
-    """What a status line says while inputs are read: their name and size, as far as known."""
+def inputs_named(files: Sequence[str]) -> str:
+    """The inputs as a status line names them: name or number, and size as far as it is known."""
     sizes = [Path(file).stat().st_size for file in files if Path(file).is_file()]
     size = f" ({sum(sizes) / 1e6:,.1f} MB)" if sizes else ""
-    return f"reading {files[0] if len(files) == 1 else f'{len(files)} inputs'}{size}"
+    return (files[0] if len(files) == 1 else f"{len(files)} inputs") + size
 
 
 _WRITTEN = ("text", "html", "markdown", "md", "latex", "rst", "docx", "word", "pdf", "apa", "mla")

@@ -16,8 +16,8 @@ from precarious_truce.cli.arguments import (
     blaming,
     from_option,
     inputs_argument,
+    inputs_named,
     locale_option,
-    reading,
     source_named,
     style_option,
 )
@@ -68,7 +68,7 @@ def command(
         output = None
     files, named = apart(words)
     format = source_named(source_format) if source_format else None
-    with working(reading(files)):
+    with working(f"reading {inputs_named(files)}"):
         library = open_library(files, format, rename=rename)
     with blaming(files):
         chosen = _chosen(library, [*named, *_keys_in(keys)], books=books, parts=parts)

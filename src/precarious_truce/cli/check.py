@@ -9,7 +9,7 @@ import click
 
 from precarious_truce.checks import Selection, check, check_text, explain
 from precarious_truce.checks.render import RENDERERS, summary
-from precarious_truce.cli.arguments import reading
+from precarious_truce.cli.arguments import inputs_named
 from precarious_truce.cli.streams import data, report, shown, working
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError
 from precarious_truce.files import read_bytes, write_atomically
@@ -48,7 +48,7 @@ def command(
         _fix(file, selection, write=fix, show=diff)
     if diff and not fix:
         return 0
-    with working(f"checking {reading(files).removeprefix('reading ')}"):
+    with working(f"checking {inputs_named(files)}"):
         found = list(chain.from_iterable(_faults(file, selection) for file in paths_in(files)))
     data(RENDERERS[output](found))
     report(summary(found))
