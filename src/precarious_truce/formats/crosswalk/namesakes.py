@@ -102,20 +102,15 @@ def other_title(part: Reference, book: Reference) -> str | None:
     """What a part calls its book, where that says more than the book's own title; else None."""
     theirs = joined(part.container_title and part.container_title.text, part.container_subtitle)
     said = set(folded(theirs or "").split())
-    known = f"{folded_title(book.title, book.subtitle)} {_volume(book)}"
-    return None if said <= set(known.split()) else theirs
+    return None if said <= set(folded_title(book.title, book.subtitle).split()) else theirs
 
 
 def is_of_volume(part: Reference, volume: Reference) -> bool:
     """Whether a part says of the title of its volume no other than that, or nothing."""
     if part.volume_title == volume.volume_title:
         return part.volume_subtitle in (None, volume.volume_subtitle)
-    return not part.volume_title or _volume(part) == _volume(volume)
-
-
-def _volume(book: Reference) -> str:
-    """The words of the title of the volume that a book is."""
-    return folded_title(book.volume_title, book.volume_subtitle)
+    said, known = (folded_title(v.volume_title, v.volume_subtitle) for v in (part, volume))
+    return not part.volume_title or said == known
 
 
 Shelf = Mapping[str, Reference]
@@ -222,11 +217,9 @@ class Namesakes:
 
 
 def titles(book: Reference) -> Iterator[str]:
-    """The whole title, and the main title alone; those of the volume that the book is, too."""
+    """The whole title, and the main title alone."""
     if book.title:
         yield from _names(book.title, book.subtitle)
-    if book.volume_title:
-        yield from _names(book.volume_title, book.volume_subtitle)
 
 
 def containers(part: Reference) -> tuple[str, ...]:
@@ -268,7 +261,7 @@ def _needed(name: str, part: Reference, book: Reference) -> int:
     """How much must agree: less where the whole title is the same and long."""
     if part.type == "book":  # two works have one title more often than a volume has it
         return 2
-    whole = name in (folded_title(book.title, book.subtitle), _volume(book)) and bool(name)
+    whole = bool(book.title) and folded_title(book.title, book.subtitle) == name
     return 1 if whole and name.count(" ") >= _LONG_TITLE - 1 else 2
 
 
