@@ -73,6 +73,8 @@ def _nothing(value: object) -> object:
 
 def scope_within(scope: Scope, part: Chapter | Volume) -> Scope:
     """What `part` has in all: its own values, else what it inherits."""
+    if not part.emptied and _INHERITED.isdisjoint(part.__pydantic_fields_set__):
+        return scope
     own = part.__dict__
     below = {}
     for field in INHERITED:

@@ -390,12 +390,14 @@ class _Walk:
         parent_kind: str,
         host: Reference,
     ) -> Iterator[Reference]:
+        inherited = _filled(scope) | contained
         for position, part in enumerate(holder.contents, 1):
             place = (*path, position - 1)
             key, below = self.keys[place], scope_within(scope, part)
             kind = _kind(part, parent_kind)
             matter = _matter(part)
-            values = _own(part) | _filled(below) | contained
+            whole = inherited if below is scope else _filled(below) | contained
+            values = _own(part) | whole
             values |= {"key": key, "type": self._type(kind, matter), "kind": kind}
             if not KINDS[kind].authored and not part.author:
                 values.pop("author", None)

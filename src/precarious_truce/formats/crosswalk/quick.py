@@ -201,11 +201,11 @@ def _extra(value: object) -> object:
 
 
 def _validated(annotation: Any) -> Make:
-    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+    adapter = cache(lambda: TypeAdapter[Any](annotation))  # made when it is first needed
 
     def make(value: object) -> object:
         try:
-            return adapter.validate_python(value)
+            return adapter().validate_python(value)
         except ValidationError as error:
             raise Unusual from error
 

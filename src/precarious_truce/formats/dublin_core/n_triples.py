@@ -44,6 +44,7 @@ def _document(works: Iterable[Work], options: Options) -> Iterator[str]:
     source = describer(options, relative=False)
     names, labels = _Names(options.skolem or ""), map("_:b{}".format, count(1))
     for work in works:
+        names.forget()
         lines: list[str] = []
         for subject, pairs in source.resources(work):
             _written(names[subject], pairs, names, labels, lines)
@@ -68,13 +69,21 @@ class _Names(dict[str, str]):
     def __init__(self, skolem: str) -> None:
         super().__init__()
         self.before, self.after = (f"<{skolem}", ">") if skolem else ("_:", "")
+        self._terms: dict[str, str] = {}
+
+    def forget(self) -> None:
+        """Keep the terms of vocabularies alone."""
+        self.clear()
+        self.update(self._terms)
 
     def __missing__(self, token: str) -> str:
         if is_relative(token):
-            return f"{self.before}{node_label(token)}{self.after}"
-        if token[0] in "<_":
-            return token
-        found = self[token] = f"<{expanded(token)}>"
+            found = f"{self.before}{node_label(token)}{self.after}"
+        elif token[0] in "<_":
+            found = token
+        else:
+            found = self._terms[token] = f"<{expanded(token)}>"
+        self[token] = found
         return found
 
 

@@ -58,6 +58,7 @@ __all__ = ["Describer"]
 
 _INTEGER = f"^^<{PREFIXES['xsd']}integer>"
 _EMPTY: tuple[object, ...] = ()
+_TEXT = {"text"}
 _OF_PEOPLE = (Form.PEOPLE, Form.CONTRIBUTORS)
 
 
@@ -178,8 +179,7 @@ def _title(d: Description) -> None:
 
 def _is_bare(title: Title) -> bool:
     """Whether there is nothing but the text."""
-    found = title.__dict__
-    return len(found) - list(found.values()).count(None) == 1
+    return title.__pydantic_fields_set__ == _TEXT or title.facts().keys() == _TEXT
 
 
 def _no_title(d: Description) -> None:

@@ -36,7 +36,7 @@ def holds_markup(value: object) -> bool:
     if isinstance(value, str):
         return "<" in value and without_markup(value) != value
     if isinstance(value, Record):
-        return any(map(holds_markup, value.__dict__.values()))
+        return any(map(holds_markup, value.facts().values()))
     if isinstance(value, dict):
         return any(map(holds_markup, value.values()))
     return isinstance(value, (tuple, list)) and any(map(holds_markup, value))
