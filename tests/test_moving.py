@@ -283,3 +283,17 @@ def test_a_translation_without_its_original_is_no_fault_of_a_bibliography() -> N
     again = pt.loads(records(pt.loads(text, "bibtex")))
     assert "R1" not in [fault.code for fault in pt.check(again)]
     assert "R1" in [fault.code for fault in pt.check(pt.Book(title="Rivers", translator="C, D"))]
+
+
+def test_the_number_of_a_cited_volume_is_not_how_many_there_are() -> None:
+    """Who cites a paper of volume 34 says nothing of how many volumes there are."""
+    text = """@collection{m, title={Patrologia}, editor={Migne, J.-P.}, year=1844}
+    @incollection{t, title={De Trinitate}, author={Augustinus}, crossref={m}, volume={34}}"""
+    library = pt.loads(text, "biblatex")
+    for some in (library, pt.loads(records(library))):
+        (book,) = some
+        assert isinstance(book, Book) and book.volumes[0].number == "34"
+        assert {ref.volume_count for ref in some.references()} == {None}
+        assert "volumes" not in pt.dumps(some, "biblatex")
+    counted = pt.loads(text.replace("year=1844", "year=1844, volumes={221}"), "biblatex")
+    assert {ref.volume_count for ref in counted.references()} == {"221"}

@@ -43,7 +43,8 @@ def _marked(work: Work) -> Work:
     is_translation = bool(work.translator) and work.original is None
     if not isinstance(work, Book) or not (work.contents or work.volumes or is_translation):
         return work
-    count = work.volume_count or (known_volumes(work.volumes) if work.volumes else None)
+    known = known_volumes(work.volumes, work.contents_status) if work.volumes else None
+    count = work.volume_count or known
     status = work.contents_status or "partial"
     return work.changed(key=work.key, contents_status=status, volume_count=count)
 

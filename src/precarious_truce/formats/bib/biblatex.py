@@ -41,6 +41,7 @@ from precarious_truce.formats.bib.dialect import Dialect
 from precarious_truce.formats.bib.rows import (
     ARTICLES,
     BOOKS,
+    IN_NO_BOOK,
     ISSN_OF_PERIODICALS,
     PARTS,
     READ_BIBTEX,
@@ -106,8 +107,8 @@ def _book_author(ref: Reference) -> Any:
 
 _ROWS = (
     Row("subtitle.text", "subtitle", "title"),
-    Row("container_title.text", "journaltitle", SERIAL, ARTICLES),
-    Row("container_subtitle.text", "journalsubtitle", SERIAL, ARTICLES),
+    Row("container_title.text", "journaltitle", SERIAL, IN_NO_BOOK | ARTICLES),
+    Row("container_subtitle.text", "journalsubtitle", SERIAL, IN_NO_BOOK | ARTICLES),
     Row("container_title.text", "booktitle", "title"),
     Row("container_subtitle.text", "booksubtitle", "title"),
     *VOLUMES,

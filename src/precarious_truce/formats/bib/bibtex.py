@@ -38,6 +38,7 @@ from precarious_truce.formats.bib.dialect import Dialect
 from precarious_truce.formats.bib.raw.strings import IMPLIED, meaning
 from precarious_truce.formats.bib.rows import (
     ARTICLES,
+    IN_NO_BOOK,
     ISSN,
     READ_BIBLATEX,
     SERIAL,
@@ -80,7 +81,7 @@ def entry_type(ref: Reference) -> str:
 
 
 _ROWS = (
-    Row("container_title.text", "journal", SERIAL, ARTICLES),
+    Row("container_title.text", "journal", SERIAL, IN_NO_BOOK | ARTICLES),
     Row("publisher", "school", "list", THESES),
     Row("publisher", "institution", "list", frozenset(("report",))),
     Row("publisher", "publisher", "list"),

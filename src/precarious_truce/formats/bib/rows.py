@@ -42,7 +42,10 @@ NUMBERED = frozenset(CSL_TYPES) - ARTICLES - IN_SERIES
 _LIBRARY = frozenset(CSL_TYPES) - PARTS - BOOKS
 """Types whose `library` is a call number; of books it is where a copy is kept."""
 IN_NO_BOOK = frozenset(CSL_TYPES) - ARTICLES - PARTS - BOOKS
-"""Types that may be in a journal all the same: a statute, in the gazette."""
+"""Types that may be in a journal all the same: a statute, in the gazette; a page, on a site.
+
+For these, pandoc and others read `journaltitle` alone.
+"""
 
 SERIAL = "name of a series"
 """The kind of the titles of journals and series, whose case nothing changes."""

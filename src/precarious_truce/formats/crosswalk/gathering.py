@@ -260,7 +260,9 @@ class _Gathering:
             if number in own or held.get(number)
         ]
         counts = {p.volume_count for some in inside.values() for p in some if p.volume_count}
-        known = {} if ref.volume_count or len(counts) != 1 else {"volume_count": counts.pop()}
+        known = {"volume_count": counts.pop()} if len(counts) == 1 and not ref.volume_count else {}
+        if made and not known and not ref.volume_count:  # there may be more than are cited
+            known["contents_status"] = ref.contents_status or "partial"
         return {"volumes": made, "contents": held[None], **known}, rest
 
     def _tell_title(self, part: Reference, book: Reference) -> None:

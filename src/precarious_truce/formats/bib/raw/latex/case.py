@@ -1,8 +1,8 @@
 """Case that titles keep: what a writer protects by itself, and a reader need not be told.
 
 Styles of BibTeX set titles in small letters but for the first (change.case$, btxdoc 4.13), and so
-do pandoc and biblatex in English.  Braces keep what has a capital within a word, and in a title
-that is written in sentence case every word with a capital but the first.
+do pandoc and biblatex in English.  Braces keep a word that has a capital within (see `capitals`),
+and in a title that is written in sentence case every word with a capital but the first.
 
 >>> from precarious_truce.formats.bib.raw.latex import encode
 >>> encode(protected("Soviet Russia and the first Labour Government in the UdSSR"))
@@ -19,22 +19,26 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from precarious_truce.formats.bib.raw.latex.capitals import has_capital_inside, keeps_capitals
 from precarious_truce.formats.bib.raw.latex.markup import NOCASE, TAG, Event, events, normalize
 
 __all__ = ["protected", "unprotected"]
 
 Span = tuple[int, int]
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*+")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&/\u2010\u2011\u2013-](?=[^\W_]))*+")
 _SIGNIFICANT = 4  # letters from which a word has a capital in a headline
 _SMALL_WORDS = """
 about above across after against along amid among around before behind below beneath beside between
 beyond despite down during except from into like near onto over past since than that through
 throughout till toward towards under until unto upon versus when with within without
+been could does have must shall should were will would
+also both each even ever just more most much only once other ours some such their them then there
+these they this those thus very what where whether which while whom whose your yours
 avec chez dans pour sans sous vers oder para sobre entre della delle degli nella sulla
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
-"""Words of four letters and more that are small in headlines too."""
+"""Words of four letters and more that are small in headlines too, rightly or not."""
 _LONGEST_ACRONYM = 5
 
 
@@ -53,11 +57,11 @@ def _words_to_keep(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         word.islower() and len(word) >= _SIGNIFICANT and word not in _SMALL and word.isalpha()
         for _, word in others
     )
-    keep = [span for span, word in firsts if _has_capital_inside(word)]
+    keep = [span for span, word in firsts if keeps_capitals(word)]
     keep += [
         span
         for span, word in others
-        if _has_capital_inside(word) or (in_sentence_case and word[0].isupper())
+        if (word != word.lower() if in_sentence_case else keeps_capitals(word))
     ]
     keep.sort()
     return tuple(keep), tuple(span for span, _ in firsts)
@@ -77,11 +81,6 @@ def _parted(text: str, words: list[Word]) -> tuple[list[Word], list[Word]]:
         (firsts if begins else others).append(((start, after), word))
         end = after
     return firsts, others
-
-
-def _has_capital_inside(word: str) -> bool:
-    rest = word[1:]
-    return not rest.islower() and rest != rest.lower()
 
 
 def protected(text: str) -> str:
@@ -139,7 +138,7 @@ def unprotected(text: str) -> str:
 def _is_acronym(word: str, before: str, after: str) -> bool:
     """Whether a word is protected for a capital within, whatever the rest of the title is."""
     alone = (not before or before[-1].isspace()) and (not after or after[0] in " ,:;)")
-    return alone and word.isalnum() and _has_capital_inside(word)
+    return alone and word.isalnum() and has_capital_inside(word)
 
 
 _GROUP = re.compile(rf"{NOCASE}([^<]*+)</span>")
@@ -175,7 +174,7 @@ def _needless(
 ) -> Iterator[tuple[int, int]]:
     """The protections of no words but those that are protected anyway."""
     keep, firsts = _words_to_keep(plain)
-    known = {*keep, *((a, b) for a, b in firsts if not _has_capital_inside(plain[a:b]))}
+    known = {*keep, *((a, b) for a, b in firsts if not has_capital_inside(plain[a:b]))}
     words = [match.span() for match in _WORD.finditer(plain)]
     words.append((len(plain), len(plain)))
     number = 0
