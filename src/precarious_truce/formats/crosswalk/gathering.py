@@ -299,11 +299,18 @@ def _fits(part: Reference, book: Reference, holder: Reference) -> bool:
 
 
 def _of(book: Reference, part: Reference) -> Reference:
-    """A part without the ISBN of its book, which flat formats give to parts."""
+    """A part without the ISBNs of its book, which flat formats give to parts."""
     if not part.isbn:
         return part
     known = [book.isbn, *(form.isbn for form in (book.formats or {}).values())]
-    return part.with_valid(isbn=None) if part.isbn in known else part
+    if part.isbn not in known:
+        return part
+    own = {
+        n: f
+        for n, f in (part.formats or {}).items()
+        if f.facts().keys() != {"isbn"} or f.isbn not in known
+    }
+    return part.with_valid(isbn=None, formats=own or None)
 
 
 def _as_volume(
