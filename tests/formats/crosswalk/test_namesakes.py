@@ -79,7 +79,7 @@ def test_of_two_books_the_one_with_the_isbn() -> None:
 
 
 def test_of_two_alike_none() -> None:
-    library = read({"isbn": ""}, {"isbn": ""}, {"isbn": ""})
+    library = read({"isbn": ""}, {"isbn": "978-0-521-08689-9"}, {})
     assert contents(library) == []
     assert any("another book would fit as well" in d.message for d in library.diagnostics)
 
@@ -113,3 +113,33 @@ def test_more_books_of_one_title_than_can_be_compared(name: str) -> None:
     assert [str(part.title) for part in library["x7"].contents] == ["C"]
     assert [work.key for work in library if work.key == "a"] == ["a"]
     assert any("more books have its title" in str(d) for d in library.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("double", "gathered"),
+    [
+        ({}, True),
+        ({"publisher": "", "isbn": ""}, True),
+        ({"title": "RIVERS AND BORDERS: essays on the Danube", "editor": "Marsh, E."}, True),
+        ({"year": "1999"}, True),  # then the first agrees better
+        ({"isbn": "978-0-521-08689-9"}, False),
+        ({"edition": "2"}, False),
+        ({"volume": "2"}, False),
+    ],
+)
+def test_a_book_that_stands_twice_is_one_book(double: dict[str, str], gathered: bool) -> None:
+    library = read({"isbn": ""}, {}, double)
+    assert (contents(library) == ["Floods"]) is gathered
+    assert gathered is not any("another book" in d.message for d in library.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("part", "book", "same"),
+    [
+        ("2", "2: Floods", True), ("2", "II", True), ("Bd. 2", "2", True), ("vol. ii", "2", True),
+        ("2: Floods", "2 Floods", True), ("2: Floods", "2: Dykes", False), ("1", "2", False),
+        ("A", "A", True), ("A", "B", False), ("9" * 5000, "2", False),
+    ],
+)  # fmt: skip
+def test_a_volume_goes_by_its_number(part: str, book: str, same: bool) -> None:
+    assert (contents(read({"volume": part}, {"volume": book})) == ["Floods"]) is same

@@ -26,6 +26,7 @@ from precarious_truce.formats.crosswalk.namesakes import (
     OtherTitle,
     is_of_volume,
     other_title,
+    same_volume,
 )
 from precarious_truce.model import Book, Chapter, Reference, Volume, Work
 from precarious_truce.model.kinds import KINDS
@@ -295,7 +296,8 @@ def _fits(part: Reference, book: Reference, holder: Reference) -> bool:
         return False
     if part.container_author and not same_names(part.container_author, book.author):
         return False
-    return part.volume in (None, holder.volume) and is_of_volume(part, holder)
+    in_it = not part.volume or same_volume(part.volume, holder.volume) is True
+    return in_it and is_of_volume(part, holder)
 
 
 def _of(book: Reference, part: Reference) -> Reference:

@@ -24,13 +24,15 @@ from functools import lru_cache
 from typing import Protocol
 
 from precarious_truce.model import ISBN, Date, LocalText, Name, Reference
+from precarious_truce.model.pages import from_roman
 from precarious_truce.model.references import as_book
 from precarious_truce.model.titles import joined
 from precarious_truce.patterns import pattern
 
 __all__ = [
     "Namesakes", "NearMiss", "OtherTitle", "Shelf", "Shelves", "containers", "folded",
-    "folded_name", "folded_title", "is_of_volume", "other_title", "titles",
+    "folded_name", "folded_title", "is_of_volume", "other_title",
+    "same_volume", "titles",
 ]  # fmt: skip
 
 _LONGEST_KEY = 1000
@@ -190,7 +192,7 @@ class Namesakes:
         return None
 
     def _agreeing(self, part: Reference, books: list[Reference], name: str) -> str | None:
-        """The one book with which the part agrees most, and enough."""
+        """The one book with which the part agrees most, and enough; of its doubles the first."""
         best, ties, reason = 0, 0, ""
         found: Reference | None = None
         for book in books:
@@ -199,7 +201,7 @@ class Namesakes:
                 reason = reason or against or "too little else agrees"
             elif points > best:
                 best, ties, found = points, 0, book
-            elif points == best:
+            elif points == best and not (found and _are_one(found, book)):
                 ties += 1
         if found is not None and not ties:
             return found.key
@@ -274,7 +276,7 @@ def _agreement(part: Reference, book: Reference) -> tuple[int, str]:
         ("", _same_people(part.editor, () if book.editor else book.author) or None),
         ("the author of the book differs", _same_people(part.container_author, book.author)),
         ("the edition differs", _same_text(_edition(part), _edition(book))),
-        ("the volume differs", _same_text(part.volume, book.volume)),
+        ("the volume differs", same_volume(part.volume, book.volume)),
     ):
         if same is False:
             return points, reason
@@ -286,6 +288,21 @@ def _agreement(part: Reference, book: Reference) -> tuple[int, str]:
     points += same
     points += bool(part.author) and part.author == book.author
     return points, ""
+
+
+def _are_one(book: Reference, other: Reference) -> bool:
+    """Whether two entries are of one book: bibliographies that grow have many twice."""
+    if folded_title(book.title, book.subtitle) != folded_title(other.title, other.subtitle):
+        return False
+    people = [_families(entry.author or entry.editor) for entry in (book, other)]
+    alike = people[0] == people[1] or (book.isbn and book.isbn == other.isbn)
+    same = (
+        _same_year(book.date, other.date) is not False,
+        folded(_edition(book)) == folded(_edition(other)),
+        same_volume(book.volume, other.volume) or book.volume == other.volume,
+        not book.isbn or not other.isbn or book.isbn == other.isbn,
+    )
+    return bool(alike and any(people)) and all(same)
 
 
 def _same_year(part: Date | None, book: Date | None) -> bool | None:
@@ -313,6 +330,32 @@ def _families(names: tuple[Name, ...]) -> set[str]:
 
 def _same_text(part: str | None, book: str | None) -> bool | None:
     return folded(part) == folded(book) if part and book else None
+
+
+_VOLUME = pattern(
+    r"(?i)(?:(?:vol(?:ume)?|bd|band|tome|t|deel|part|pt)\b\.?\s*)?"
+    r"(\d{1,9}|[ivxlc]{1,9})\b(.*)"
+)
+"""The number of a volume, with the word for it and with its title, as some bibliographies have it."""
+
+
+def same_volume(part: str | None, book: str | None) -> bool | None:
+    """Whether the volumes are the same; their titles count where both are given.
+
+    >>> same_volume("2", "2: Morphology"), same_volume("II", "Bd. 2"), same_volume("1", "2")
+    (True, True, False)
+    """
+    if not part or not book or folded(part) == folded(book):
+        return True if part and book else None
+    ours, theirs = _VOLUME.fullmatch(part.strip()), _VOLUME.fullmatch(book.strip())
+    if not ours or not theirs or _digits(ours[1]) != _digits(theirs[1]):
+        return False
+    titles = {folded(ours[2]), folded(theirs[2])} - {""}
+    return len(titles) < 2
+
+
+def _digits(number: str) -> int:
+    return int(number) if number.isdecimal() else from_roman(number.lower()) or 0
 
 
 _WORD_FOR_EDITION = pattern(r"(?i)\b(?:edition|edn?|éd|auflage|aufl|ausgabe)\b\.?")
