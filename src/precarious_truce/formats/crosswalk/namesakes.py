@@ -336,7 +336,7 @@ _VOLUME = pattern(
     r"(?i)(?:(?:vol(?:ume)?|bd|band|tome|t|deel|part|pt)\b\.?\s*)?"
     r"(\d{1,9}|[ivxlc]{1,9})\b(.*)"
 )
-"""The number of a volume, with the word for it and with its title, as some bibliographies have it."""
+"""The number of a volume, with the word for it and with its title, as some have it."""
 
 
 def same_volume(part: str | None, book: str | None) -> bool | None:
