@@ -40,6 +40,13 @@ avec chez dans pour sans sous vers oder para sobre entre della delle degli nella
 _SMALL = frozenset(_SMALL_WORDS.split())
 """Words of four letters and more that are small in headlines too, rightly or not."""
 _LONGEST_ACRONYM = 5
+_END = re.compile(
+    r"""(?<!\w)(\w*+)([.?!]++)["'\u2019\u201d\u00bb)]*\s+["'\u2018\u201c\u00ab(\u00bf\u00a1]*"""
+)
+"""The last word of what may be a sentence, its mark, and what stands before the next word."""
+_ABBREVIATIONS = frozenset(
+    ["assn", "capt", "dept", "hist", "inst", "lieut", "proc", "prof", "univ", "vols"]
+)
 
 
 @lru_cache(maxsize=8192)
@@ -63,8 +70,23 @@ def _words_to_keep(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         for span, word in others
         if (word != word.lower() if in_sentence_case else keeps_capitals(word))
     ]
+    if not in_sentence_case and (starts := _starts(text)):
+        keep += [s for s, word in others if s[0] in starts and word[0].isupper() and s not in keep]
     keep.sort()
     return tuple(keep), tuple(span for span, _ in firsts)
+
+
+def _starts(text: str) -> set[int]:
+    """Where the second and later sentences of a title begin; an abbreviation ends none."""
+    return {
+        found.end()
+        for found in _END.finditer(text)
+        if found[2] != "." or (_is_whole(found[1]) and found[1].lower() not in _ABBREVIATIONS)
+    }
+
+
+def _is_whole(word: str) -> bool:
+    return len(word) >= _SIGNIFICANT and word.isalpha()
 
 
 Word = tuple[Span, str]
