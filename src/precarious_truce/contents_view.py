@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from precarious_truce.errors import TruceError
+from precarious_truce.extras import extra
 from precarious_truce.model import Book, Chapter
 from precarious_truce.model.base import Path
 from precarious_truce.model.kinds import Matter
@@ -339,13 +339,8 @@ def svg(book: Book) -> str:
 
 def png(image: str) -> bytes:
     """An SVG image as PNG; `TruceError` where CairoSVG (the extra `png`) is not installed."""
-    try:
+    with extra("PNG is made by CairoSVG", "png", file="-o", instead="write an .svg"):
         from cairosvg import svg2png
-    except (ImportError, OSError):
-        raise TruceError.of(
-            "F9", "PNG is made by CairoSVG, which is not installed", file="-o",
-            hint="write an .svg, or pip install 'precarious-truce[png]'",
-        ) from None  # fmt: skip
     made: bytes = svg2png(bytestring=image.encode(), scale=2)
     return made
 

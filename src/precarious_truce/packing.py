@@ -19,6 +19,7 @@ from importlib import import_module
 from typing import Any, BinaryIO, Protocol, cast
 
 from precarious_truce.errors import TruceError
+from precarious_truce.extras import extra
 
 __all__ = ["ENDINGS", "is_packed", "packed", "unpacked", "without_ending"]
 
@@ -174,12 +175,8 @@ def _zst(name: str) -> _Writer:
 
 def _zstandard(name: str) -> Any:
     """The package, which has no types of its own; TruceError where it is not installed."""
-    try:
+    with extra("files packed by Zstandard need the package zstandard", "zst", file=name):
         return import_module("zstandard")
-    except ImportError:
-        hint = "pip install 'precarious-truce[zst]'"
-        message = "files packed by Zstandard need the package zstandard"
-        raise TruceError.of("F9", message, file=name, hint=hint) from None
 
 
 _UNPACKERS: dict[bytes, Callable[[BinaryIO, str], _Reader]] = {

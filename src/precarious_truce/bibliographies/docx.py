@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
 from precarious_truce.bibliographies.listing import Listing
-from precarious_truce.errors import TruceError
+from precarious_truce.extras import extra
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -103,15 +103,10 @@ def _without_controls(text: str) -> str:
 
 def _new_document(listing: Listing) -> Document:
     """An empty document with the style "Bibliography"."""
-    try:
+    with extra("docx is written by python-docx", "docx", file="output"):
         import docx
         from docx.enum.style import WD_STYLE_TYPE
         from docx.shared import Pt
-    except ImportError:
-        raise TruceError.of(
-            "F9", "docx is written by python-docx, which is not installed", file="output",
-            hint="pip install 'precarious-truce[docx]'",
-        ) from None  # fmt: skip
     document = docx.Document()
     document.core_properties.language = listing.language
     document.core_properties.title = _without_controls(listing.title or "Bibliography")

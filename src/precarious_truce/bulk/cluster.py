@@ -27,6 +27,7 @@ from precarious_truce.bulk.tables import (
 )
 from precarious_truce.bulk.tasks import Done, Task
 from precarious_truce.errors import TruceError
+from precarious_truce.extras import extra
 
 __all__ = ["Cluster"]
 
@@ -43,13 +44,9 @@ class Cluster:
 
     def __init__(self, address: str, workers: int, *, wait: int = 30) -> None:
         self._local: Any = None
-        try:
+        with extra("clusters need Dask distributed", "cluster", file="--cluster"):
             dask: Any = import_module("dask")
             distributed: Any = import_module("distributed")
-        except ImportError:
-            hint = "pip install 'precarious-truce[cluster]'"
-            message = "clusters need Dask distributed, which is not installed"
-            raise TruceError.of("F9", message, file="--cluster", hint=hint) from None
         dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS})
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
         try:

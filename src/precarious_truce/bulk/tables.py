@@ -23,7 +23,7 @@ from precarious_truce.bulk.kept import Read
 from precarious_truce.bulk.scratch import as_text, from_text
 from precarious_truce.bulk.tasks import Done, Task
 from precarious_truce.bulk.working import convert
-from precarious_truce.errors import TruceError
+from precarious_truce.extras import extra
 from precarious_truce.formats.cutting import Cut
 
 if TYPE_CHECKING:
@@ -33,12 +33,8 @@ __all__ = ["done_in", "entries", "exported", "read_in", "table_of_cut", "table_o
 
 
 def _arrow() -> Any:
-    try:
+    with extra("tables for clusters need pyarrow", "cluster", file="--cluster"):
         import pyarrow
-    except ImportError:
-        hint = "pip install 'precarious-truce[cluster]'"
-        message = "tables for clusters need pyarrow, which is not installed"
-        raise TruceError.of("F9", message, file="--cluster", hint=hint) from None
     return pyarrow
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from precarious_truce.errors import TruceError
+from precarious_truce.extras import extra
 from precarious_truce.model import Library, Work
 from precarious_truce.site.ledger import losses, public
 
@@ -50,13 +50,8 @@ def build(
     Raises `TruceError` where Jinja2 is not installed, two keys would make one name, or the folder
     cannot be written or holds such a file of somebody else's.
     """
-    try:
+    with extra("pages are made with Jinja2", "site", file="site"):
         import jinja2  # noqa: F401
-    except ModuleNotFoundError:
-        raise TruceError.of(
-            "F9", "pages are made with Jinja2, which is not installed", file="site",
-            hint="pip install 'precarious-truce[site]'",
-        ) from None  # fmt: skip
     from precarious_truce.site.building import build
 
     return build(

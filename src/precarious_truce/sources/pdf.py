@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from precarious_truce.errors import TruceError
+from precarious_truce.extras import extra
 from precarious_truce.sources.contents import draft_of_lines, read_contents
 from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.entry import Entry, every
@@ -41,15 +42,9 @@ def read_pdf(data: bytes) -> Draft:
     Raises `TruceError` where it is locked or broken, where pypdf is not installed, and where it
     has neither an outline nor a contents page.
     """
-    try:
+    with extra("PDF is read by pypdf", "pdf"):
         import pypdf
         from pypdf.errors import PyPdfError
-    except ImportError:
-        raise TruceError.of(
-            "F9",
-            "PDF is read by pypdf, which is not installed",
-            hint="pip install 'precarious-truce[pdf]'",
-        ) from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))

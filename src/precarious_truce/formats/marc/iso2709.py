@@ -22,6 +22,7 @@ from types import ModuleType
 from typing import Any
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.extras import extra
 from precarious_truce.formats.marc import marcxml
 from precarious_truce.formats.marc.reading import library_of
 from precarious_truce.formats.marc.records import LARGEST_FIELD, Field, Record, clean, one_line
@@ -38,13 +39,8 @@ _LARGEST = 99_999
 
 
 def _pymarc(file: str | None = None) -> ModuleType:
-    try:
+    with extra("MARC in ISO 2709 needs pymarc", "marc", file=file, instead="write marcxml"):
         return import_module("pymarc")
-    except ImportError:
-        raise TruceError.of(
-            "F9", "MARC in ISO 2709 needs pymarc, which is not installed", file=file,
-            hint="pip install 'precarious-truce[marc]', or write marcxml",
-        ) from None  # fmt: skip
 
 
 def dumps(works: Works, *, analytic: bool = False) -> str:

@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Protocol
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.extras import extra
 from precarious_truce.formats.tables.sheets import MAX_COLUMNS, MAX_ROWS, Sheet
 
 __all__ = ["LARGEST_CELL", "sheets_in", "workbook_of"]
@@ -29,13 +30,8 @@ _MAX_SHEETS = 100
 
 
 def _openpyxl(file: str | None = None) -> ModuleType:
-    try:
+    with extra("workbooks need openpyxl", "xlsx", file=file):
         return import_module("openpyxl")
-    except ImportError:
-        raise TruceError.of(
-            "F9", "workbooks need openpyxl, which is not installed", file=file,
-            hint="pip install 'precarious-truce[xlsx]'",
-        ) from None  # fmt: skip
 
 
 # --- text -----------------------------------------------------------------------------------------
