@@ -1,0 +1,106 @@
+"""What it is (338, 502, 655), what it is about (6XX), where it is kept (852) and found (856)."""
+
+from __future__ import annotations
+
+import re
+
+from precarious_truce.formats.marc.dates import edtf
+from precarious_truce.formats.marc.folding.record import Record
+from precarious_truce.formats.marc.records import Field
+from precarious_truce.formats.marc.types import KIND, TYPE, of_genre
+
+__all__ = ["address", "genres", "places", "subjects"]
+
+_ABOUT_IT = re.compile(
+    r"table of contents|contents|catdir|/toc/|inhalt|abstract|descri|biograph|cover|sample|review|"
+    r"rezension|klappentext|sommaire|table des mat|index|front ?matter|license|copyright",
+    re.I,
+)
+
+
+def genres(record: Record) -> None:
+    """Genre (655), dissertation (502), carrier in words (338)."""
+    for one in record.take("655"):
+        told = [name for prefix, name in ((TYPE, "csl-type"), (KIND, "kind"))
+                if of_genre(one, prefix)]  # fmt: skip
+        if told:
+            continue
+        if one.ind[1:] == "4" and "655a" not in record.rows:
+            record.put("655a", one.get("a"), "655")
+        else:
+            record.keep([one])
+    for one in record.take("502"):
+        if not record.ours:
+            _dissertation(record, one)
+    for one in record.take("338"):
+        if record.rows.get("338a") is None and not one.get("2") and not one.get("b"):
+            record.put("338a", one.get("a"), "338")
+
+
+def _dissertation(record: Record, one: Field) -> None:
+    text = one.get("a")
+    degree = one.get("b")
+    found = re.match(r"(.*?)\s*[(（]([^()]+)[)）]", text)
+    if not degree and found:
+        degree = found[2].strip()
+    label = "thesis" if not re.search(r"thesis|diss|habil", degree, re.I) else ""
+    record.put("655a", f"{degree} {label}".strip() if degree else "", "502")
+    school = one.get("c")
+    if not school and (by := re.search(r"--\s*([^,]+)", text)):
+        school = by[1].strip(" .")
+    if school and "264b" not in record.rows:
+        record.put("264b", [(school, "")], "502")
+    year = one.get("d") or text
+    if "date" not in record.rows:
+        record.put("date", edtf(year), "502")
+
+
+def subjects(record: Record) -> None:
+    """Headings of subjects (6XX), subdivided."""
+    found = []
+    for one in record.take("600", "610", "611", "630", "647", "648", "650", "651"):
+        codes = "xyzv" if not record.ours else "x"
+        if record.ours:
+            heads = [one.get("a")]
+        else:
+            heads = [" ".join(t for c, t in one.subs if c in "abcdfghklmnopqrst")]
+        parts = tuple(t for t in (*heads, *(t for c, t in one.subs if c in codes)) if t)
+        if parts:
+            found.append(parts)
+        else:
+            record.keep([one])
+    record.put("650", found, "650")
+
+
+def places(record: Record) -> None:
+    """Where a copy is kept (852)."""
+    fields = record.take("852")
+    record.keep(fields[1:])
+    for one in fields[:1]:
+        is_named = record.ours or " " in one.get("a").strip()
+        for code in "abej" if is_named else "":  # else they are codes
+            record.put(f"852{code}", one.get(code), "852")
+        if one.get("h"):
+            record.put("099a", " ".join(one.all("h", "i")), "852")
+
+
+def address(record: Record) -> None:
+    """The address (856), where it leads to the work."""
+    for one in record.take("856"):
+        text = one.get("u")
+        if not text or "856u" in record.rows or not (record.ours or _leads_to_it(one)):
+            record.keep([one])
+            continue
+        by_doi = re.match(r"https?://(?:dx\.)?doi\.org/(10\..+)", text, re.I)
+        if by_doi and not record.ours and "doi" not in record.rows:
+            record.put("doi", by_doi[1], "856")
+            continue
+        record.put("856u", text, "856")
+        if accessed := re.fullmatch(r"accessed (.+)", one.get("z")):
+            record.put("856z", accessed[1], "856")
+
+
+def _leads_to_it(one: Field) -> bool:
+    """Whether an address is that of the work, not of its table of contents or a notice of it."""
+    said = f"{one.get('3')} {one.get('z')} {one.get('y')}"
+    return one.ind[1:] not in ("2", "3", "4") and not _ABOUT_IT.search(f"{said} {one.get('u')}")
