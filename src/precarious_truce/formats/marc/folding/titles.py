@@ -15,7 +15,7 @@ _ROWS = ("author", "editor", "translator", "series-editor")
 
 
 def titles(record: Record) -> None:
-    """Title (245), its translation (242), variants (246), uniform titles (130, 240), what is reviewed."""
+    """Title (245), its translation (242), variants (246, 130, 240), what is reviewed (787)."""
     fields = record.take("245")
     if fields:
         _title(record, fields[0])
