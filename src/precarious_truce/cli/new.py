@@ -10,6 +10,7 @@ import click
 from precarious_truce.cli.streams import data, report, working
 from precarious_truce.errors import Diagnostic, TruceError
 from precarious_truce.files import read_bytes, write_atomically
+from precarious_truce.formats import by_name
 from precarious_truce.printing import printable
 
 if TYPE_CHECKING:
@@ -73,12 +74,18 @@ def command(
     path = Path(file)
     if path.exists():
         hint = "choose another name, or remove it first"
+        if source is None and contents is None and out is None and _is_no_record(path):
+            hint = f"to draft a record of it: precarious-truce new --from {printable(file)}"
         raise TruceError.of("F1", "something of that name is there already", file=file, hint=hint)
     write_atomically(path, [record])
     report(f"wrote {printable(file)}")
     if draft is not None and draft.doubtful:
         report(f"{draft.doubtful} lines are doubtful: look for `# ?`")
     return 0
+
+
+def _is_no_record(path: Path) -> bool:
+    return path.suffix.lower() not in by_name("yaml").suffixes
 
 
 def _draft(name: str) -> Draft:
