@@ -83,6 +83,8 @@ def test_a_volume_is_not_named_twice_in_a_note() -> None:
     work = pt.Book(title="Salt", author="Marsh, E.", date=1911, volumes=[{"key": "v", "number": 2}])
     note = pt.cite(work, "v", style="chicago-notes-bibliography", locator="vol. 2, p. 960")
     assert note == "E. Marsh, Salt (1911), 2:960."
+    assert note == pt.cite(work, "v", style="chicago-notes-bibliography", locator="2:960")
+    assert without_volume(locator("2:9"), "2", pages=pt.Pages("2:1–2:12")) is None
     assert without_volume(locator("vol. 3, p. 9"), "2") is None
 
 

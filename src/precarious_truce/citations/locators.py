@@ -131,16 +131,26 @@ def _names_a_place(text: str) -> bool:
     return bool(_PASSAGE.fullmatch(text)) or first in _PLACES or by_title(first) is not None
 
 
-def without_volume(found: Locator, volume: str | None, language: str = "en-US") -> Locator | None:
-    """A locator within one volume (`vol. 2, p. 960`), without that volume; None for any other.
+def without_volume(
+    found: Locator, volume: str | None, language: str = "en-US", pages: Pages | None = None
+) -> Locator | None:
+    """A locator within one volume (`vol. 2, p. 960`, `2:960`), without that volume; else None.
+
+    `pages` are those of what is cited: where they are of the form `2:960` it names no volume.
 
     >>> without_volume(locator("vol. 2, p. 960"), "2"), without_volume(locator("vol. 3"), "2")
     (Locator(label='page', text='960'), None)
+    >>> without_volume(locator("2:960"), "2")
+    Locator(label='page', text='960')
     """
     inner = _VOLUME.fullmatch(found.text)
-    if found.label != "volume" or not inner or inner["volume"] != volume:
+    if not inner or inner["volume"] != volume:
         return None
-    return locator(inner["rest"], language)
+    if found.label == "volume":
+        return locator(inner["rest"], language)
+    if found.label != "page" or ":" not in found.text or (pages and ":" in str(pages)):
+        return None
+    return Locator("page", inner["rest"])
 
 
 def _labelled(text: str, language: str) -> tuple[str, str] | None:

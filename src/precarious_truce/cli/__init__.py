@@ -92,6 +92,9 @@ class _Commands(click.Group):
             args = [*args[1:2], "--help"]
         elif args[:1] and args[0] in _HELP and args[1:2] and args[1] in _COMMANDS:
             args = [args[1], "--help"]
+        elif place := _misplaced_command(args):
+            first = " ".join([args[place], *args[:place], *args[place + 1 :]])
+            raise click.UsageError(f"the command comes first: precarious-truce {first}")
         with _quiet_end_without_reader():  # help is printed here
             return super().make_context(info_name, args, parent, **extra)
 
@@ -101,6 +104,14 @@ class _Commands(click.Group):
             if sys.stdout is not None:
                 sys.stdout.flush()
             return result
+
+
+def _misplaced_command(args: list[str]) -> int:
+    """Where the command stands behind options that are its own; 0 where it is not so."""
+    known = (*_HELP, "-V", "--version")
+    if not args or not args[0].startswith("-") or args[0].startswith(known):
+        return 0
+    return next((n for n, word in enumerate(args) if word in _COMMANDS), 0)
 
 
 @contextlib.contextmanager
