@@ -240,8 +240,9 @@ def test_pages_in_order() -> None:
         "ix–xiv", "[iii]", "1–14", "15–30", "15–61", "134–", "A3", "pl. I–VIII", "vx",
     ]  # fmt: skip
     assert Pages("1–14") < "15" and Pages("15") >= "15" and max(ordered) == "vx"
+    assert Pages("1") < 2 and Pages("15–61") == (15, 61) and Pages("1, 3") == [1, 3]
     with pytest.raises(TypeError):
-        Pages("1") < 2  # type: ignore[operator]  # noqa: B015
+        Pages("1") < None  # type: ignore[operator]  # noqa: B015
 
 
 @given(strategies.pages, strategies.pages)

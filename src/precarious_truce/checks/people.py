@@ -290,7 +290,7 @@ def _holds_several(name: Name) -> bool:
 
 
 _SUFFIX = re.compile(
-    r"(?:jr|sr|[ivx]+|[0-9]+(?:st|nd|rd|th)|esq|bart|ph\.? ?d|d\.? ?phil|m\.? ?[da]|s\.? ?j|o\.? ?p)"
+    r"(?:jr|sr|[ivx]+|[0-9]+(?:st|nd|rd|th)|esq|bart|ph\.? ?d|d\.? ?phil|m\.? ?[da]|s\.? ?j)"
     r"\.?",
     re.I,
 )

@@ -329,12 +329,16 @@ class Pages(OrderedValue):
 
     >>> Pages(60), Pages(("ix", "xiv")), Pages([(1, 12), (17, 24), 31])
     (Pages('60'), Pages('ix–xiv'), Pages('1–12, 17–24, 31'))
+    >>> Pages("15–61") == (15, 61), Pages("60") == 60, Pages("60") == ()
+    (True, True, False)
 
     Iteration gives the ranges; `in` asks for a page as printed, also with `p.` before it.  Pages
     are in the order of their sequences, Roman before Arabic, then of their numbers.
     """
 
     __slots__ = ()
+
+    _COMPARED = (str, int, tuple, list)
 
     if TYPE_CHECKING:
 
