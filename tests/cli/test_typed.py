@@ -100,6 +100,10 @@ def test_a_page_without_a_key_is_of_the_part_that_holds_it(typed: Run) -> None:
         ("cite x.yml", 1, "did you mean x.yaml?"),
         ("cite https://example.org/x.yaml", 1, "nothing is fetched from the web"),
         ("new --from https://example.org/x", 1, "nothing is fetched from the web"),
+        ("fmt", 2, "- stands for stdin"),
+        ("cite", 2, "- stands for stdin"),
+        ("check", 2, "- stands for stdin"),
+        ("new --from x.yaml", 1, "this is a record, no page"),
         ("--style mla cite x.yaml", 2, "first: precarious-truce cite --style mla x.yaml"),
         ("import x.yaml -o old.json", 2, "-o old.json: records are .yaml files"),
         ("accept x.yaml", 2, "did you mean the key `accept` of a record"),
@@ -130,6 +134,29 @@ def test_a_file_that_is_near_by_its_name(asked: str, hint: str | None, typed: Ru
     Path("knuth.yml").write_text("title: A\n")
     said = typed("show", asked)[2]
     assert (f"did you mean {hint}?" in said) if hint else ("hint" not in said)
+
+
+def test_short_options_with_a_sign(typed: Run) -> None:
+    """`-o=refs.ris` made a folder that is called `=`, or a file `=refs.ris`."""
+    assert typed("export", "x.yaml", "-o=refs.ris")[0] == 0
+    assert typed("cite", "x.yaml", "-s=mla")[1] == "(Marsh)\n"
+    assert sorted(path.name for path in Path().iterdir()) == ["refs.ris", "x.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "hint"),
+    [
+        ("page.txt", "Preface 1\n", "cite page.txt", "precarious-truce new --from page.txt"),
+        ("page.html", "<p>Preface 1", "import page.html", "precarious-truce new --from page.html"),
+        ("a.bib", "@book{a, title = {A}}", "new --from a.bib", "precarious-truce import a.bib"),
+        ("a.txt", "TY  - BOOK\nTI  - A\nER  - \n", "new --from a.txt", "import a.txt"),
+    ],
+)
+def test_pages_are_drafted_and_bibliographies_imported(
+    name: str, text: str, line: str, hint: str, typed: Run
+) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+    assert hint in typed(*line.split())[2]
 
 
 def test_an_empty_file_of_the_format_is_no_mistake(typed: Run) -> None:

@@ -21,6 +21,7 @@ import click
 
 from precarious_truce.cli.streams import abandon_stdout, prepare, report
 from precarious_truce.errors import FormatError, StyleError, TruceError
+from precarious_truce.patterns import pattern
 
 __all__ = ["main"]
 
@@ -88,6 +89,7 @@ class _Commands(click.Group):
         parent: click.Context | None = None,
         **extra: Any,
     ) -> click.Context:
+        args = _without_equals(args)
         if args[:1] == ["help"]:
             args = [*args[1:2], "--help"]
         elif args[:1] and args[0] in _HELP and args[1:2] and args[1] in _COMMANDS:
@@ -104,6 +106,20 @@ class _Commands(click.Group):
             if sys.stdout is not None:
                 sys.stdout.flush()
             return result
+
+
+def _without_equals(args: list[str]) -> list[str]:
+    """The words with `-o=refs.bib` as `-o refs.bib`: only long options have the sign.
+
+    >>> _without_equals(["cite", "-s=apa", "--page=3", "a.yaml", "--", "-k=1"])
+    ['cite', '-s', 'apa', '--page=3', 'a.yaml', '--', '-k=1']
+    """
+    end = args.index("--") if "--" in args else len(args)
+    found = [[a[:2], a[3:]] if _SHORT.match(a) else [a] for a in args[:end]]
+    return [word for words in found for word in words] + args[end:]
+
+
+_SHORT = pattern("-[a-zA-Z]=")
 
 
 def _misplaced_command(args: list[str]) -> int:
@@ -194,4 +210,7 @@ def _report_usage(error: click.ClickException) -> None:
     """Show wrong usage in click's words; it may quote arguments, so it goes the safe way."""
     text = io.StringIO()
     error.show(text)
+    missing = getattr(error, "param", None) if isinstance(error, click.MissingParameter) else None
+    if isinstance(missing, click.Argument) and "FILE" in (missing.metavar or ""):
+        text.write("- stands for stdin\n")
     report(text.getvalue().rstrip("\n"))

@@ -11,6 +11,7 @@ from precarious_truce.cli.streams import data, report, working
 from precarious_truce.errors import Diagnostic, TruceError
 from precarious_truce.files import read_bytes, write_atomically
 from precarious_truce.formats import by_name
+from precarious_truce.formats.guessing import by_content
 from precarious_truce.printing import printable
 
 if TYPE_CHECKING:
@@ -95,9 +96,24 @@ def _draft(name: str) -> Draft:
     shown = "<stdin>" if name == "-" else name
     try:
         with working(f"reading {shown}"):
-            return draft_of(read_bytes(name), name=shown)
+            text = read_bytes(name)
+            _refuse_entries(text, name)
+            return draft_of(text, name=shown)
     except TruceError as error:
         first = error.diagnostics[0]
         raise TruceError(
             Diagnostic(first.code, first.message, file=first.file or shown, hint=first.hint)
         ) from None
+
+
+_ENTRIES = ("bibtex", "biblatex", "ris", "turtle", "n-triples")
+
+
+def _refuse_entries(text: bytes, name: str) -> None:
+    """Raise for what is no page but a bibliography or a record."""
+    if name.lower().endswith(by_name("yaml").suffixes):
+        raise TruceError.of("SRC1", "this is a record, no page", hint="check and fmt look at it")
+    found = by_content(text)
+    if found is not None and found.name in _ENTRIES:
+        hint = f"precarious-truce import {printable(name)}"
+        raise TruceError.of("SRC1", f"this is no page but {found.name}", hint=hint)

@@ -42,7 +42,7 @@ def _pymarc(file: str | None = None) -> ModuleType:
         return import_module("pymarc")
     except ImportError:
         raise TruceError.of(
-            "F9", "MARC in ISO 2709 needs pymarc, which is not installed", file=file,
+            "F9", "MARC in ISO 2709 needs pymarc, which is not installed", file=file or "marc",
             hint="pip install 'precarious-truce[marc]', or write marcxml",
         ) from None  # fmt: skip
 

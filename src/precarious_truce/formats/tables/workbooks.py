@@ -33,7 +33,7 @@ def _openpyxl(file: str | None = None) -> ModuleType:
         return import_module("openpyxl")
     except ImportError:
         raise TruceError.of(
-            "F9", "workbooks need openpyxl, which is not installed", file=file,
+            "F9", "workbooks need openpyxl, which is not installed", file=file or "xlsx",
             hint="pip install 'precarious-truce[xlsx]'",
         ) from None  # fmt: skip
 
