@@ -133,7 +133,7 @@ def _place(locator: str, ref: Reference, processor: Processor) -> dict[str, str]
 
     found = read(locator, processor.language)
     if ref.volume and not processor.in_text:
-        found = without_volume(found, ref.volume, processor.language) or found
+        found = without_volume(found, ref.volume, processor.language, ref.pages) or found
     return found.cite
 
 

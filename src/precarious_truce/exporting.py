@@ -117,18 +117,13 @@ def _target(name: str, options: Mapping[str, Options]) -> Target:
 
 
 def _style(name: str) -> Target:
-    from precarious_truce.citations.finding import style_names
-    from precarious_truce.citations.naming import style_file
+    from precarious_truce.citations.naming import nearest_styles, style_file
 
     try:
         style_file(name)
     except TruceError:
         formats = [f.name for f in registry() if f.writes]
-        near = (
-            _document_hint(name)
-            or did_you_mean(name, formats)
-            or did_you_mean(name, [*formats, *style_names()])
-        )
+        near = _document_hint(name) or did_you_mean(name, formats) or nearest_styles(name)
         hint = (
             near or f"formats are {', '.join(formats)}; `precarious-truce styles` lists the styles"
         )
@@ -143,6 +138,8 @@ def _document_hint(name: str) -> str | None:
 
     if name.lower() == "zotero":
         return "Zotero imports `--to rdf-xml --profile zotero`, and csl-json, bibtex, ris"
+    if name.lower() in ("jsonl", "ndjson", "json-lines", "jsonlines"):
+        return "CSL-JSON in lines is chosen by the ending: -o refs.jsonl"
     ending = f".{name.lower().rpartition('.')[2]}"
     if ending in ENDINGS or name.lower() in (*OUTPUTS, "word"):
         return "`precarious-truce bibliography FILE -o refs.docx` (or .html, .md, .tex) writes it"

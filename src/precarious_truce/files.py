@@ -15,6 +15,7 @@ import contextlib
 import errno
 import io
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ from typing import IO, BinaryIO, cast
 
 from precarious_truce.errors import TruceError, did_you_mean
 from precarious_truce.packing import is_packed, packed, unpacked, without_ending
+from precarious_truce.patterns import pattern
 
 __all__ = [
     "in_utf8",
@@ -90,10 +92,22 @@ def _unreadable(path: Path, error: OSError | ValueError) -> TruceError:
             names = sorted(entry.name for entry in islice(path.parent.iterdir(), 2000))
         except (OSError, ValueError):
             names = []
-        begun = [name for name in names if name.startswith(f"{path.name}.")]
-        meant = begun[0] if begun else path.name
-        hint = did_you_mean(meant, begun or names, lambda name: str(path.parent / name))
+        hint = _hint_for_missing(path, names)
     return TruceError.of("F1", in_words(error), file=str(path), hint=hint)
+
+
+def _hint_for_missing(path: Path, names: Sequence[str]) -> str | None:
+    """What may be meant by a file that is not there, of the names beside it."""
+    if _ADDRESS.match(str(path)):
+        return "nothing is fetched from the web: save the page, and name the file"
+    begun = [n for n in names if n.startswith(f"{path.name}.") or Path(n).stem == path.stem]
+    ending = path.suffix.lower()
+    like = [n for n in names if not ending or Path(n).suffix.lower() == ending]
+    known = {path.stem: begun[0]} if begun else {Path(name).stem: name for name in like}
+    return did_you_mean(path.stem, known, lambda stem: str(path.parent / known[stem]))
+
+
+_ADDRESS = pattern(r"(?:https?|ftp|doi):/", re.I)
 
 
 def files_in(folder: str | os.PathLike[str], suffixes: Sequence[str]) -> list[Path]:

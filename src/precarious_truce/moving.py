@@ -86,7 +86,7 @@ def _counts(library: Library) -> str:
         _several(plain, "book") + " without parts" if plain else "",
         _several(others, "other work") if others else "",
     ]
-    return f"{_several(len(library), 'work')}: " + ", ".join(filter(None, found))
+    return ": ".join(filter(None, (_several(len(library), "work"), ", ".join(filter(None, found)))))
 
 
 def _damaged(library: Library) -> int:

@@ -105,6 +105,8 @@ def test_good_contents(contents: str) -> None:
         ("original: {title: Z, author: [Marsh, Eleanor]}", "N1"),
         ("author: Smith, Jane and Doe, Ann", "N4"),
         ("author: [Jane Smith & John Doe]", "N4"),
+        ("author: Smith, Jane, Doe, Ann", "N4"),
+        ("author: Smith, J., Doe, A., and Roe, B.", "N4"),
         ("cartographer: {family: A, given: B, orcid: 0000-0002-1825-0098}", "I1"),
         ("volumes: [{number: 2, title: Two}, {number: 1, title: One}]", "C5"),
     ],

@@ -15,11 +15,14 @@ CASES = [
     ("S. 12", "page", "12"), ("с. 5", "page", "5"), ("pág. 7", "page", "7"),
     ("s. 4", "section", "4"),
     ("chap. 3", "chapter", "3"), ("chaps. 3–4", "chapter", "3-4"), ("Kap. 2", "chapter", "2"),
+    ("vol. 2 p. 14", "volume", "2, p. 14"), ("Bd. 2, S. 14", "volume", "2, p. 14"),
+    ("volume 2 pages 14-16", "volume", "2, pp. 14-16"), ("v. 2, p. 14", "volume", "2, p. 14"),
+    ("v. 7", "verse", "7"), ("p.ix", "page", "ix"), ("S.XI", "page", "XI"),
     ("vol. 2", "volume", "2"), ("vol. 2, p. 14", "volume", "2, p. 14"), ("Bd. 2", "volume", "2"),
     ("paras. 2–3", "paragraph", "2-3"), ("¶ 4", "paragraph", "4"), ("§ 12", "section", "12"),
     ("fig. 3", "figure", "3"), ("figs 3–4", "figure", "3-4"), ("Abb. 4", "figure", "4"),
     ("n. 4", "note", "4"), ("12n3", "page", "12n3"), ("fol. 3r", "folio", "3r"),
-    ("l. 5", "line", "5"), ("v. 7", "verse", "7"), ("col. 2", "column", "2"),
+    ("l. 5", "line", "5"), ("col. 2", "column", "2"),
     ("Table 1", "table", "1"), ("eq. (2)", "equation", "(2)"), ("bk. 4", "book", "4"),
     ("s.v. “salt”", "sub-verbo", "“salt”"), ("loc. 234", "elocation", "234"),
     ("ix–xiv", "page", "ix-xiv"), ("XIV–XV", "page", "XIV-XV"), ("[iii]", "page", "[iii]"),
@@ -46,6 +49,7 @@ def test_what_is_typed(typed: str, label: str, text: str) -> None:
 def test_the_language_of_the_document_comes_first() -> None:
     assert locator("s. 12", "sv-SE").label == "page"
     assert locator("t. 2", "fr-FR").label == "volume"
+    assert locator("vol. 2, p. 14", "de-DE").text == "2, S. 14"
 
 
 @pytest.mark.parametrize("typed", ["banana", "", "   ", "the end", "p.", "vol."])
@@ -79,6 +83,8 @@ def test_a_volume_is_not_named_twice_in_a_note() -> None:
     work = pt.Book(title="Salt", author="Marsh, E.", date=1911, volumes=[{"key": "v", "number": 2}])
     note = pt.cite(work, "v", style="chicago-notes-bibliography", locator="vol. 2, p. 960")
     assert note == "E. Marsh, Salt (1911), 2:960."
+    assert note == pt.cite(work, "v", style="chicago-notes-bibliography", locator="2:960")
+    assert without_volume(locator("2:9"), "2", pages=pt.Pages("2:1–2:12")) is None
     assert without_volume(locator("vol. 3, p. 9"), "2") is None
 
 

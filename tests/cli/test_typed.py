@@ -34,6 +34,14 @@ def typed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         ("x.yaml pp 60-62", "(Marsh, 2004, pp. 60–62)"),
         ("x.yaml pp. 60–62", "(Marsh, 2004, pp. 60–62)"),
         ("x.yaml xi", "(Marsh, 2004, p. xi)"),
+        ("x.yaml p.60", "(Marsh, 2004, p. 60)"),
+        ("x.yaml p60", "(Marsh, 2004, p. 60)"),
+        ("x.yaml pp.60-62", "(Marsh, 2004, pp. 60–62)"),
+        ("x.yaml p.xi", "(Marsh, 2004, p. xi)"),
+        ("x.yaml S.60", "(Marsh, 2004, p. 60)"),
+        ("x.yaml vol. II, p. 60", "(Marsh, 2004, Volume II, p. 60)"),
+        ("x.yaml vol 2 p 60", "(Marsh, 2004, Volume 2, p. 60)"),
+        ("x.yaml m p.60", "(Marsh, 2004, p. 60)"),
         ("x.yaml chapter 2", "(Marsh, 2004, Chapter 2)"),
         ("x.yaml ch. 2", "(Marsh, 2004, Chapter 2)"),
         ("x.yaml m chapter 2", "(Marsh, 2004, Chapter 2)"),
@@ -85,6 +93,20 @@ def test_a_page_without_a_key_is_of_the_part_that_holds_it(typed: Run) -> None:
         ("site x.yaml", 2, "the folder of the site is not named: -o DIR"),
         ("check --explain X99", 1, "code: error[F7]: no diagnostic has the code X99"),
         ("ls x.yaml", 2, "did you mean show?"),
+        ("cite x.yaml --style chicgo", 2, "did you mean chicago-author-date or"),
+        ("styles vancuver", 2, "did you mean vancouver-nlm"),
+        ("styles modren language", 2, "did you mean modern-language-association"),
+        ("export x.yaml --to jsonl", 2, "chosen by the ending: -o refs.jsonl"),
+        ("cite x.yml", 1, "did you mean x.yaml?"),
+        ("cite https://example.org/x.yaml", 1, "nothing is fetched from the web"),
+        ("new --from https://example.org/x", 1, "nothing is fetched from the web"),
+        ("fmt", 2, "- stands for stdin"),
+        ("cite", 2, "- stands for stdin"),
+        ("check", 2, "- stands for stdin"),
+        ("new --from x.yaml", 1, "this is a record, no page"),
+        ("--style mla cite x.yaml", 2, "first: precarious-truce cite --style mla x.yaml"),
+        ("import x.yaml -o old.json", 2, "-o old.json: records are .yaml files"),
+        ("accept x.yaml", 2, "did you mean the key `accept` of a record"),
         ("new a.yaml -o b.yaml", 2, "are the same: give one of them"),
         ("new --infer-ends", 2, "--infer-ends goes with --from"),
     ],
@@ -93,6 +115,48 @@ def test_what_is_meant_is_said(line: str, status: int, said: str, typed: Run) ->
     found = typed(*line.split())
     assert found[0] == status and said in found[2], found
     assert sorted(path.name for path in Path().iterdir()) == ["x.yaml"]
+
+
+def test_a_page_is_drafted_by_its_option(typed: Run) -> None:
+    Path("page.txt").write_text("Preface 1\n")
+    said = typed("new", "page.txt")[2]
+    assert "precarious-truce new --from page.txt" in said
+    assert "choose another name" in typed("new", "x.yaml")[2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [("nope.yaml", None), ("qiune.yaml", "quine.yaml"), ("kunth", "knuth.yml"),
+     ("Quine.yaml", "quine.yaml"), ("quine.bib", "quine.yaml"), ("quin", "quine.yaml")],
+)  # fmt: skip
+def test_a_file_that_is_near_by_its_name(asked: str, hint: str | None, typed: Run) -> None:
+    Path("quine.yaml").write_text("title: A\n")
+    Path("knuth.yml").write_text("title: A\n")
+    said = typed("show", asked)[2]
+    assert (f"did you mean {hint}?" in said) if hint else ("hint" not in said)
+
+
+def test_short_options_with_a_sign(typed: Run) -> None:
+    """`-o=refs.ris` made a folder that is called `=`, or a file `=refs.ris`."""
+    assert typed("export", "x.yaml", "-o=refs.ris")[0] == 0
+    assert typed("cite", "x.yaml", "-s=mla")[1] == "(Marsh)\n"
+    assert sorted(path.name for path in Path().iterdir()) == ["refs.ris", "x.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "hint"),
+    [
+        ("page.txt", "Preface 1\n", "cite page.txt", "precarious-truce new --from page.txt"),
+        ("page.html", "<p>Preface 1", "import page.html", "precarious-truce new --from page.html"),
+        ("a.bib", "@book{a, title = {A}}", "new --from a.bib", "precarious-truce import a.bib"),
+        ("a.txt", "TY  - BOOK\nTI  - A\nER  - \n", "new --from a.txt", "import a.txt"),
+    ],
+)
+def test_pages_are_drafted_and_bibliographies_imported(
+    name: str, text: str, line: str, hint: str, typed: Run
+) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+    assert hint in typed(*line.split())[2]
 
 
 def test_an_empty_file_of_the_format_is_no_mistake(typed: Run) -> None:

@@ -122,8 +122,10 @@ def test_dates_in_order() -> None:
     assert [str(d) for d in sorted(map(Date, reversed(ordered)))] == ordered
     assert Date("1977") < "1977-06" <= Date("1977-06") and max(map(Date, ordered)) == "forthcoming"
     assert not isinstance(Date("1977"), str)
+    assert Date("1977") < 1978 and Date("1976-05") > 1976 and Date("1977") != 1978
+    assert Date("2011-06-01") == datetime.date(2011, 6, 1) > Date("2011-05")
     with pytest.raises(TypeError):
-        Date("1977") < 1978  # type: ignore[operator]  # noqa: B015
+        Date("1977") < None  # type: ignore[operator]  # noqa: B015
 
 
 @given(strategies.dates, strategies.dates)

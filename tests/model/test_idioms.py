@@ -246,6 +246,31 @@ def test_values_in_order_and_in_formats() -> None:
     assert f"{span:>6}{span.first:>3}" == "  1–14  1"
 
 
+def test_names_beside_text() -> None:
+    """`"Marsh, Eleanor" in book.author` was always False."""
+    name = pt.Name(family="Weyden", given="Pieter", non_dropping_particle="van der")
+    assert name == "van der Weyden, Pieter" == name and name == str(name) == "Pieter van der Weyden"
+    assert name != "Weyden, Pieter" and name in {"van der Weyden, Pieter": 1}
+    assert BOOK.author[0] == "Marsh, Eleanor" and "Marsh, Eleanor" in BOOK.author
+    assert pt.Name.parse("Danube Group") == "Danube Group" != "Danube"
+    assert {name, name.model_copy()} == {name} and name != name.changed(orcid="0000-0002-1825-0097")
+
+
+def test_what_is_no_text_says_how_to_get_it() -> None:
+    for value in (BOOK.title, BOOK.date, BOOK.author[0], BOOK.contents[1].pages):
+        with pytest.raises(AttributeError, match=r"it is no text: str\(…\).split"):
+            value.split(" ")
+        with pytest.raises(AttributeError) as raised:
+            _ = value.nonsense
+        assert "no text" not in str(raised.value)
+
+
+def test_several_files_are_given_in_a_list(tmp_path: Path) -> None:
+    pt.dump(BOOK, tmp_path / "a.yaml")
+    with pytest.raises(pt.TruceError, match="several files are given in a list"):
+        pt.load(tmp_path / "a.yaml", tmp_path / "b.yaml")  # type: ignore[arg-type]
+
+
 def test_what_is_shown_is_what_is_said() -> None:
     assert repr(BOOK) == "<Book marsh2004: Rivers, 2 parts>"
     assert repr(BOOK.title) == "Title(text='Rivers')"

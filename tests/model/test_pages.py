@@ -56,6 +56,30 @@ def test_read(text: str, ranges: list[str], total: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("pp. 7–62", "7–62"), ("Pp. 7-9", "7–9"), ("pages 12 and 14", "12 and 14"), ("p.7", "7"),
+        ("S. 12–14", "12–14"), ("Seite 5", "5"), ("с. 5–9", "5–9"), ("стр. 5", "5"),
+        ("págs. 5–7", "5–7"), ("pagine 3–4", "3–4"), ("str. 5", "5"), ("blz. 8", "8"),
+        ("pp. 3, 9–12, p. 15", "3, 9–12, 15"), ("p. ix-xii", "ix–xii"), ("p. [iii]", "[iii]"),
+        ("pgs. 5", "5"), ("pp. A3–A9", "A3–A9"),
+    ],
+)  # fmt: skip
+def test_a_word_for_page_says_nothing_more(text: str, plain: str) -> None:
+    """What is written, cited and compared has none: `pages = {pp. 7--62}` prints pp. twice."""
+    pages = Pages(text)
+    assert pages == Pages(plain) and hash(pages) == hash(Pages(plain)) and str(pages) == text
+    assert pages.canonical == plain and pages.valid
+    assert pages.hyphenated == Pages(plain).hyphenated
+    assert pages.double_hyphenated == Pages(plain).double_hyphenated
+
+
+@pytest.mark.parametrize("text", ["P12", "p12–14", "S83–S95", "pl. IV", "fol. 3r", "pages unknown"])
+def test_what_is_no_word_for_page_stays(text: str) -> None:
+    assert Pages(text).canonical == text
+
+
+@pytest.mark.parametrize(
     "text", ["70–61", "vx", "11E201", "e1006791", "20140594", "217 pages", "–", "a b c", "x" * 300]
 )
 def test_what_is_no_range_stays_text(text: str) -> None:
@@ -216,8 +240,9 @@ def test_pages_in_order() -> None:
         "ix–xiv", "[iii]", "1–14", "15–30", "15–61", "134–", "A3", "pl. I–VIII", "vx",
     ]  # fmt: skip
     assert Pages("1–14") < "15" and Pages("15") >= "15" and max(ordered) == "vx"
+    assert Pages("1") < 2 and Pages("15–61") == (15, 61) and Pages("1, 3") == [1, 3]
     with pytest.raises(TypeError):
-        Pages("1") < 2  # type: ignore[operator]  # noqa: B015
+        Pages("1") < None  # type: ignore[operator]  # noqa: B015
 
 
 @given(strategies.pages, strategies.pages)

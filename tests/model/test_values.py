@@ -23,7 +23,9 @@ def test_printed_text_is_the_text(text: str) -> None:
 
 def test_values_of_two_kinds_compare_by_text() -> None:
     assert Pages("1--2") == "1–2"
-    assert Pages("1") != 1
+    assert Pages("1") == 1 and Date("2004") == 2004 and Date("2004-03") != 2004
+    for other in (None, True, 1.5, (), object()):
+        assert Pages("1") != other and Date("1") != other
 
 
 @pytest.mark.parametrize(

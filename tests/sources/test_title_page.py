@@ -50,6 +50,36 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         RIVERS | MARSH | {"place": "Leeds", "publisher": "Hallam", "date": "1911"},
     ),
     (
+        "Rivers and Borders\nThe Fates of Towns\nJared Diamond\n"
+        "W. W. Norton & Company, New York 1997",
+        RIVERS | {
+            "subtitle": "The Fates of Towns", "author": ["Diamond, Jared"], "date": "1997",
+            "publisher": "W. W. Norton & Company", "place": "New York",
+        },
+    ),
+    (
+        "Rivers and Borders\nSelected Papers\nFernand Braudel\nHill & Wang, 1972",
+        RIVERS | {
+            "subtitle": "Selected Papers", "author": ["Braudel, Fernand"],
+            "publisher": "Hill & Wang", "date": "1972",
+        },
+    ),
+    (
+        "Rivers and Borders\nby Isaiah Berlin\nPantheon Books\nLondon and New York",
+        RIVERS | {
+            "author": ["Berlin, Isaiah"], "publisher": "Pantheon Books",
+            "place": "London and New York",
+        },
+    ),
+    (
+        "Rivers and Borders\nUpper Danube\nIsaiah Berlin",
+        RIVERS | {"subtitle": "Upper Danube", "author": ["Berlin, Isaiah"]},
+    ),
+    (
+        "Rivers and Borders\nCritical Perspectives",
+        RIVERS | {"subtitle": "Critical Perspectives"},
+    ),
+    (
         "Title: Rivers and Borders\nAuthor: Eleanor Marsh\nYear: 2004",
         RIVERS | MARSH | {"date": "2004"},
     ),

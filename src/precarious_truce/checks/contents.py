@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from precarious_truce.checks.registry import Finding, I, W, lint
@@ -288,3 +289,48 @@ def some_without_pages(subject: Subject) -> Iterator[Finding]:
         if without and len(unpaged) < len(numbered):
             others = f", and {len(without) - 1} more" if len(without) > 1 else ""
             yield Finding(without[0].path, f"{without[0].name} has no pages{others}, others have")
+
+
+# --- C6: numbers in titles ------------------------------------------------------------------------
+
+_NUMBERED = re.compile(
+    r"(?P<word>(?:chapter|chap\.|kapitel|chapitre|cap[íi]tulo|capitolo|hoofdstuk|rozdział|глава"
+    r"|part|teil|partie|parte|deel|część|часть)\s+)?"
+    rf"(?P<number>[0-9]{{1,3}}|[ivxlc]{{1,7}}|{'|'.join(_SPELLED)})(?:[.:)]|\s[-–—:])\s+(?P<title>\S.*)",
+    re.I,
+)
+_PART = ("part", "teil", "deel", "część", "часть")
+
+
+@lint("C6", I)
+def number_in_title(subject: Subject) -> Iterator[Finding]:
+    """A title begins with the number of the chapter
+
+    It is cited with the number in it, and nothing finds the chapter by its number:
+
+        - Chapter 1. Floods                # {number: 1, title: Floods}
+        - "Part One: Rivers"               # {kind: part, number: One, title: Rivers}
+
+    Numbers without a word are told where they count on from one part to the next.
+    """
+    for row in _rows_as_printed(subject):
+        found = [(p, m) for p in row if not p.chapter.number and (m := _NUMBERED.match(p.title))]
+        bare = [_values(m["number"]) for _, m in found if not m["word"]]
+        counted = len(bare) > 1 and all(_follows(*both) for both in pairwise(bare))
+        for part, match in found:
+            if match["word"] or counted:
+                kind = "kind: part, " if _is_part(match["word"]) else ""
+                hint = f"write `{kind}number: {match['number']}`, and `title: {match['title']}`"
+                yield Finding((*part.path, "title"), f"“{part.title}” begins with its number", hint)
+
+
+def _values(number: str) -> set[int]:
+    return {reading.value for reading in _readings(number)}
+
+
+def _follows(values: set[int], others: set[int]) -> bool:
+    return any(value + 1 in others for value in values)
+
+
+def _is_part(word: str | None) -> bool:
+    return bool(word) and str(word).strip().lower().startswith(_PART)

@@ -273,7 +273,9 @@ def several_written_as_one(subject: Subject) -> Iterator[Finding]:
     for path, people in people_lists(subject):
         for index, name in enumerate(people):
             if _holds_several(name) and _may_be_text(name):
-                names = [part for part in _BETWEEN_NAMES.split(name.inverted) if part]
+                names = [
+                    one for part in _BETWEEN_NAMES.split(name.inverted) for one in _pairs(part)
+                ]
                 hint = f"write each on a line of its own: {' | '.join(f'- {n}' for n in names[:4])}"
                 yield Finding((*path, index), f"{name.inverted}: one name, or several?", hint)
 
@@ -282,7 +284,28 @@ def _holds_several(name: Name) -> bool:
     if name.literal:
         parts = _BETWEEN_NAMES.split(name.literal)
         return len(parts) > 1 and all(map(_looks_like_a_person, parts))
+    if len(_pairs(name.inverted)) > 1:
+        return True
     return any(_BETWEEN_NAMES.search(text) for text in (name.given, name.suffix) if text)
+
+
+_SUFFIX = re.compile(
+    r"(?:jr|sr|[ivx]+|[0-9]+(?:st|nd|rd|th)|esq|bart|ph\.? ?d|d\.? ?phil|m\.? ?[da]|s\.? ?j)"
+    r"\.?",
+    re.I,
+)
+
+
+def _pairs(text: str) -> list[str]:
+    """Families with their given names, where several stand in a row with nothing but commas.
+
+    >>> _pairs("Marsh, E., Roe, A."), _pairs("King, Martin, Jr., PhD"), _pairs("")
+    (['Marsh, E.', 'Roe, A.'], ['King, Martin, Jr., PhD'], [])
+    """
+    pieces = [piece.strip() for piece in text.split(",")]
+    if len(pieces) < 4 or len(pieces) % 2 or any(not p or _SUFFIX.fullmatch(p) for p in pieces):
+        return [text] if text else []
+    return [", ".join(pieces[n : n + 2]) for n in range(0, len(pieces), 2)]
 
 
 # --- N3: one person, two spellings --------------------------------------------------------------

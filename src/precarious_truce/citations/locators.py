@@ -20,6 +20,7 @@ from precarious_truce.citations.locale import locale_for
 from precarious_truce.errors import TruceError
 from precarious_truce.model import Pages
 from precarious_truce.model.kinds import by_title
+from precarious_truce.model.pages import PAGE_WORD
 from precarious_truce.patterns import pattern
 
 __all__ = ["AS_PRINTED", "LABELS", "Locator", "locator", "without_volume"]
@@ -69,7 +70,9 @@ _MORE = {
 _LONGEST = 1000
 _RANGE = pattern(r"(?<=[\w\])*′'’])\s*(?:[–—‒‑−]|--+)\s*(?=[\w\[(]|$)")
 _OWN_WORD = pattern(r"[^\W\d_]{1,20}\.?\s+(?=[\[(]?(?:\S*\d|[ivxlcdm]+\b|[IVXLCDM]+\b))")
-_VOLUME = pattern(r"(?P<volume>[^\s,;:]+)\s*[,;:]\s*(?P<rest>\S.*)")
+_ROMAN = pattern(r"(?:[ivxlcdm]+|[IVXLCDM]+)\b")
+_VOLUME = pattern(r"(?P<volume>[^\s,;:]+)(?:\s*[,;:]\s*|\s+(?!\d))(?P<rest>\S.*)")
+_VOLUMES = ("volume", "verse")  # v. 2, p. 14
 
 
 class Locator(NamedTuple):
@@ -128,16 +131,26 @@ def _names_a_place(text: str) -> bool:
     return bool(_PASSAGE.fullmatch(text)) or first in _PLACES or by_title(first) is not None
 
 
-def without_volume(found: Locator, volume: str | None, language: str = "en-US") -> Locator | None:
-    """A locator within one volume (`vol. 2, p. 960`), without that volume; None for any other.
+def without_volume(
+    found: Locator, volume: str | None, language: str = "en-US", pages: Pages | None = None
+) -> Locator | None:
+    """A locator within one volume (`vol. 2, p. 960`, `2:960`), without that volume; else None.
+
+    `pages` are those of what is cited: where they are of the form `2:960` it names no volume.
 
     >>> without_volume(locator("vol. 2, p. 960"), "2"), without_volume(locator("vol. 3"), "2")
     (Locator(label='page', text='960'), None)
+    >>> without_volume(locator("2:960"), "2")
+    Locator(label='page', text='960')
     """
     inner = _VOLUME.fullmatch(found.text)
-    if found.label != "volume" or not inner or inner["volume"] != volume:
+    if not inner or inner["volume"] != volume:
         return None
-    return locator(inner["rest"], language)
+    if found.label == "volume":
+        return locator(inner["rest"], language)
+    if found.label != "page" or ":" not in found.text or (pages and ":" in str(pages)):
+        return None
+    return Locator("page", inner["rest"])
 
 
 def _labelled(text: str, language: str) -> tuple[str, str] | None:
@@ -151,9 +164,26 @@ def _labelled(text: str, language: str) -> tuple[str, str] | None:
             if folded.startswith(word):
                 rest = text[len(word) :]
                 begins = rest[1:] if rest.startswith(".") else rest
-                if begins.strip() and (not begins[0].isalpha() or _is_sign(word)):
-                    return label, begins.strip()
+                tied = begins != rest and _ROMAN.match(begins)  # p.ix
+                if begins.strip() and (not begins[0].isalpha() or _is_sign(word) or tied):
+                    return _of_volume(label, begins.strip(), language)
     return None
+
+
+def _of_volume(label: str, text: str, language: str) -> tuple[str, str]:
+    """A label and its text; a page of a volume has a comma and the language's word before it.
+
+    >>> _of_volume("volume", "2 S. 14", "en-US"), _of_volume("verse", "2, pp 14-16", "de-DE")
+    (('volume', '2, p. 14'), ('volume', '2, S. 14-16'))
+    """
+    found = _VOLUME.fullmatch(text) if label in _VOLUMES else None
+    word = PAGE_WORD.match(found["rest"]) if found else None
+    if not found or not word:
+        return label, text
+    pages = found["rest"][word.end() :]
+    several = Pages(pages).total != 1
+    page = locale_for(language).text("page", "short", plural=several).replace("\u00a0", " ")
+    return "volume", f"{found['volume']}, {page} {pages}"
 
 
 def _is_sign(word: str) -> bool:

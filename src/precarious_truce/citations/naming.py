@@ -25,7 +25,7 @@ from precarious_truce.citations.locale import resolve
 from precarious_truce.errors import Diagnostic, StyleError, did_you_mean
 from precarious_truce.model.language_names import NAMES, tag_of
 
-__all__ = ["locale_named", "style_file", "style_named", "styles_like"]
+__all__ = ["locale_named", "nearest_styles", "style_file", "style_named", "styles_like"]
 
 _ALIASES = {
     "abnt": "associacao-brasileira-de-normas-tecnicas",
@@ -83,16 +83,37 @@ def style_file(text: str) -> Path:
     try:
         return find_style(name)
     except StyleError as error:
-        near = styles_like(text.split())[:3]
-        if not near:
-            raise
-        hint = f"did you mean {' or '.join(near)}?"
+        hint = nearest_styles(text) or error.diagnostics[0].hint
         raise StyleError(replace(error.diagnostics[0], hint=hint)) from None
+
+
+def nearest_styles(text: str) -> str | None:
+    """A hint with the styles that have every word of a text, or words like them; None for none.
+
+    >>> nearest_styles("chigaco notes"), nearest_styles("qqq")
+    ('did you mean chicago-notes-bibliography or chicago-notes or chicago-notes-no-url?', None)
+    """
+    wanted = _parts(text)
+    near = styles_like(wanted) or styles_like(_respelled(wanted))
+    return f"did you mean {' or '.join(near[:3])}?" if wanted and near else None
+
+
+def _respelled(words: Sequence[str]) -> list[str]:
+    """Each word as names and titles of styles have one that is like it."""
+    from difflib import get_close_matches  # slow to import, and only needed for mistakes
+
+    texts = [*style_names(), *_ALIASES, *style_titles().values()]
+    known = {word for text in texts for word in _parts(text) if len(word) > 2}
+    return [(get_close_matches(word, known, n=1, cutoff=0.7) or [word])[0] for word in words]
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in re.split(r"[\s_-]+", text.lower()) if part]
 
 
 def styles_like(words: Sequence[str]) -> list[str]:
     """The styles whose names or titles have all the words, the likeliest first."""
-    wanted = [part for word in words for part in re.split(r"[\s_-]+", word.lower()) if part]
+    wanted = [part for word in words for part in _parts(word)]
     if not wanted:
         return list(style_names())
     alias = _ALIASES.get("-".join(wanted)) or current_name("-".join(wanted))

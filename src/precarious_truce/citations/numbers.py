@@ -44,7 +44,7 @@ LABEL_OF = {
 """Labels that a locator may bring with it."""
 
 _AND = "(?:and|et|und|y|e|en|og|och|i|и)"
-_LABELLED = pattern(r"[a-z]{1,6}\.\s*\d")
+_LABELLED = pattern(r"[^\W\d_]{1,6}\.\s*\d")
 _LABEL = pattern(r"(?P<label>[a-z]{1,6}\.)\s*(?P<number>\d+)")
 _JOINER = pattern(rf"(\s*&\s*|,\s+{_AND}\s+|\s+{_AND}\s+|;\s+|,\s+|\s*\\*[-–]+\s*)")
 _GAP = pattern(r"(?<!\s)\s{16,}")

@@ -21,6 +21,7 @@ import click
 
 from precarious_truce.cli.streams import abandon_stdout, prepare, report
 from precarious_truce.errors import FormatError, StyleError, TruceError
+from precarious_truce.patterns import pattern
 
 __all__ = ["main"]
 
@@ -88,10 +89,14 @@ class _Commands(click.Group):
         parent: click.Context | None = None,
         **extra: Any,
     ) -> click.Context:
+        args = _without_equals(args)
         if args[:1] == ["help"]:
             args = [*args[1:2], "--help"]
         elif args[:1] and args[0] in _HELP and args[1:2] and args[1] in _COMMANDS:
             args = [args[1], "--help"]
+        elif place := _misplaced_command(args):
+            first = " ".join([args[place], *args[:place], *args[place + 1 :]])
+            raise click.UsageError(f"the command comes first: precarious-truce {first}")
         with _quiet_end_without_reader():  # help is printed here
             return super().make_context(info_name, args, parent, **extra)
 
@@ -101,6 +106,28 @@ class _Commands(click.Group):
             if sys.stdout is not None:
                 sys.stdout.flush()
             return result
+
+
+def _without_equals(args: list[str]) -> list[str]:
+    """The words with `-o=refs.bib` as `-o refs.bib`: only long options have the sign.
+
+    >>> _without_equals(["cite", "-s=apa", "--page=3", "a.yaml", "--", "-k=1"])
+    ['cite', '-s', 'apa', '--page=3', 'a.yaml', '--', '-k=1']
+    """
+    end = args.index("--") if "--" in args else len(args)
+    found = [[a[:2], a[3:]] if _SHORT.match(a) else [a] for a in args[:end]]
+    return [word for words in found for word in words] + args[end:]
+
+
+_SHORT = pattern("-[a-zA-Z]=")
+
+
+def _misplaced_command(args: list[str]) -> int:
+    """Where the command stands behind options that are its own; 0 where it is not so."""
+    known = (*_HELP, "-V", "--version")
+    if not args or not args[0].startswith("-") or args[0].startswith(known):
+        return 0
+    return next((n for n, word in enumerate(args) if word in _COMMANDS), 0)
 
 
 @contextlib.contextmanager
@@ -183,4 +210,7 @@ def _report_usage(error: click.ClickException) -> None:
     """Show wrong usage in click's words; it may quote arguments, so it goes the safe way."""
     text = io.StringIO()
     error.show(text)
+    missing = getattr(error, "param", None) if isinstance(error, click.MissingParameter) else None
+    if isinstance(missing, click.Argument) and "FILE" in (missing.metavar or ""):
+        text.write("- stands for stdin\n")
     report(text.getvalue().rstrip("\n"))

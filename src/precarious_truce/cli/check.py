@@ -40,7 +40,7 @@ def command(
         data(explain(code))
         return 0
     if not files:
-        raise click.UsageError("which file?", click.get_current_context())
+        raise click.UsageError("which file? - stands for stdin", click.get_current_context())
     if fix and "-" in files:
         raise click.UsageError("--fix mends files; stdin can be shown with --diff")
     selection = _selection(select, ignore)

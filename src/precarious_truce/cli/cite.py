@@ -135,12 +135,13 @@ def _position(note: int | None, first_note: int | None) -> CiteFields:
     return {"position": 1, "first_reference_note_number": first_note, "near_note": near}
 
 
+_NUMBER = r"(?:\d+[\d–\-,;a-zA-Z.:]*|(?:[ivxlcdm]+(?:[–-][ivxlcdm]+)?|[IVXLCDM]+)[,;]?)"
 _PLACE = pattern(
-    r"[a-zA-Z]{1,6}\.|pp?|[§¶]+|[§¶]?\d+[\d–\-,;a-zA-Z.:]*|[ivxlcdm]+(?:[–-][ivxlcdm]+)?|[A-Z]{1,2}\d+"
-    r"|pages?|ch|chaps?|chapters?|sections?|sec|vol|volumes?|parts?|figs?|figures?|notes?|lines?"
+    rf"[a-zA-Z]{{1,6}}\.{_NUMBER}?|pp?(?=\d)\d[\d–\-]*|pp?|[§¶]*{_NUMBER}|[§¶]+|[A-Z]{{1,2}}\d+"
+    r"|pages?|ch|chaps?|chapters?|sections?|sec|vols?|volumes?|parts?|figs?|figures?|notes?|lines?"
     r"|plates?|appendix|folios?|fol|columns?|verses?|ff?|n|S|Seite|Kapitel|capítulo|chapitre",
 )
-"""A word of a place that is not tied to its key by an @: `p.`, `60`, `ix–xi`, `chapter`."""
+"""A word of a place that is not tied to its key by an @: `p.`, `60`, `p.60`, `ix–xi`, `chapter`."""
 
 
 def _citation(library: Library, cited: Sequence[Cited], manner: Manner, fields: CiteFields) -> str:
@@ -178,7 +179,7 @@ def _all_cited(
 
 def _is_place(library: Library, words: Sequence[str]) -> bool:
     """Whether words behind a file with one work are a place in it, in place of a key."""
-    if len(library) != 1 or not words or any(word in library for word in words):
+    if len(library) != 1 or not words or any(w.rstrip(",;") in library for w in words):
         return False
     if len(words) == 1 and f"{_only_key(library)}-ch{words[0]}" in library:
         return False  # the chapter may be meant

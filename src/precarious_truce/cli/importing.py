@@ -10,6 +10,7 @@ import click
 from precarious_truce.cli.streams import data, report
 from precarious_truce.errors import Severity
 from precarious_truce.files import write_atomically
+from precarious_truce.formats import registry
 from precarious_truce.model import Library
 from precarious_truce.opening import paths_in, source_of
 
@@ -42,6 +43,11 @@ def command(
     from precarious_truce.moving import records
     from precarious_truce.moving import report as told
 
+    target = Path(output)
+    if not target.is_dir() and _is_of_a_format(target):
+        raise click.UsageError(
+            f"-o {output}: records are .yaml files; another format: precarious-truce export"
+        )
     libraries = {file: source_of(file).load() for file in paths_in(files)}
     if make_books:
         from precarious_truce.formats.crosswalk.missing_books import with_missing_books
@@ -51,10 +57,9 @@ def command(
         from precarious_truce.subtitles import with_subtitles
 
         libraries = {file: with_subtitles(library) for file, library in libraries.items()}
-    target = Path(output)
     if output == "-":
         data(_joined(map(records, libraries.values())))
-    elif target.suffix in (".yaml", ".yml"):
+    elif target.suffix.lower() in _ENDINGS:
         write_atomically(target, [_joined(map(records, libraries.values()))])
     else:
         for path, library in _targets(target, libraries):
@@ -64,6 +69,16 @@ def command(
         report("\n".join(name + line for line in told(library)))
     bad = (d for library in libraries.values() for d in library.diagnostics)
     return int(any(d.severity is Severity.ERROR for d in bad))
+
+
+_ENDINGS = (".yaml", ".yml")
+
+
+def _is_of_a_format(target: Path) -> bool:
+    """Whether a name ends as files of another format do."""
+    name = target.name.lower()
+    known = (ending for format in registry() for ending in format.suffixes)
+    return target.suffix.lower() not in _ENDINGS and name.endswith(tuple(known))
 
 
 def _joined(texts: Iterable[str]) -> str:

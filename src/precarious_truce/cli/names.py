@@ -29,6 +29,7 @@ COMMANDS = {
     "send": "push", "zotero": "push --to zotero", "jabref": "push --to jabref",
     "find": "locate", "page": "locate", "tree": "show",
     "contents": "show", "list": "show", "ls": "show", "info": "show",
+    "accept": "the key `accept` of a record (`check --explain CODE` says what of)",
     "init": "new", "create": "new", "style": "styles",
 }  # fmt: skip
 """What other tools call a command → what it is called here."""

@@ -10,6 +10,8 @@ import click
 from precarious_truce.cli.streams import data, report, working
 from precarious_truce.errors import Diagnostic, TruceError
 from precarious_truce.files import read_bytes, write_atomically
+from precarious_truce.formats import by_name
+from precarious_truce.formats.guessing import by_content
 from precarious_truce.printing import printable
 
 if TYPE_CHECKING:
@@ -73,12 +75,18 @@ def command(
     path = Path(file)
     if path.exists():
         hint = "choose another name, or remove it first"
+        if source is None and contents is None and out is None and _is_no_record(path):
+            hint = f"to draft a record of it: precarious-truce new --from {printable(file)}"
         raise TruceError.of("F1", "something of that name is there already", file=file, hint=hint)
     write_atomically(path, [record])
     report(f"wrote {printable(file)}")
     if draft is not None and draft.doubtful:
         report(f"{draft.doubtful} lines are doubtful: look for `# ?`")
     return 0
+
+
+def _is_no_record(path: Path) -> bool:
+    return path.suffix.lower() not in by_name("yaml").suffixes
 
 
 def _draft(name: str) -> Draft:
@@ -88,9 +96,24 @@ def _draft(name: str) -> Draft:
     shown = "<stdin>" if name == "-" else name
     try:
         with working(f"reading {shown}"):
-            return draft_of(read_bytes(name), name=shown)
+            text = read_bytes(name)
+            _refuse_entries(text, name)
+            return draft_of(text, name=shown)
     except TruceError as error:
         first = error.diagnostics[0]
         raise TruceError(
             Diagnostic(first.code, first.message, file=first.file or shown, hint=first.hint)
         ) from None
+
+
+_ENTRIES = ("bibtex", "biblatex", "ris", "turtle", "n-triples")
+
+
+def _refuse_entries(text: bytes, name: str) -> None:
+    """Raise for what is no page but a bibliography or a record."""
+    if name.lower().endswith(by_name("yaml").suffixes):
+        raise TruceError.of("SRC1", "this is a record, no page", hint="check and fmt look at it")
+    found = by_content(text)
+    if found is not None and found.name in _ENTRIES:
+        hint = f"precarious-truce import {printable(name)}"
+        raise TruceError.of("SRC1", f"this is no page but {found.name}", hint=hint)

@@ -7,7 +7,7 @@ import sys
 import click
 
 from precarious_truce.cli.streams import data, shown
-from precarious_truce.errors import Diagnostic, StyleError, did_you_mean
+from precarious_truce.errors import Diagnostic, StyleError
 from precarious_truce.printing import columns
 
 __all__ = ["command"]
@@ -26,12 +26,12 @@ def command(query: tuple[str, ...], locales: bool, details: bool) -> int:
     if locales:
         _print_locales(words)
         return 0
-    from precarious_truce.citations.finding import style_names, style_titles
-    from precarious_truce.citations.naming import styles_like
+    from precarious_truce.citations.finding import style_titles
+    from precarious_truce.citations.naming import nearest_styles, styles_like
 
     found = styles_like(words)
     if not found:
-        hint = did_you_mean("-".join(words), style_names())
+        hint = nearest_styles(" ".join(words))
         message = f"no style's name or title contains {' '.join(words)!r}"
         raise StyleError(Diagnostic("S1", message, file="styles", hint=hint))
     if details:

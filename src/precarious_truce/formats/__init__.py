@@ -149,6 +149,10 @@ def by_name(name: str) -> Format:
     >>> by_name("BibTeX").name, by_name("json").name
     ('bibtex', 'csl-json')
     """
+    if not isinstance(name, str):
+        hint = "several files are given in a list: pt.load([one, other])"
+        message = f"a format is called by a text, not {name!r:.60}"
+        raise FormatError(Diagnostic("F2", message, hint=hint))
     wanted = ALIASES.get(name.lower(), name.lower())
     found = next((f for f in registry() if f.name == wanted), None)
     if found is None:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from precarious_truce.errors import FormatError
 from precarious_truce.formats import Format, by_name, by_suffix
@@ -56,6 +57,8 @@ _JSON: _Signs = (
 """What shows a format, and its name; the first that is found counts."""
 _UNSURE = (".json", ".jsonl", ".ndjson", ".xml", ".txt")
 """Endings of files that may be in several formats."""
+_PAGES = (".html", ".htm", ".xhtml", ".epub", ".pdf", ".txt")
+"""Endings of what is read by people."""
 _YAML = (".yaml", ".yml")
 """Endings of records, and of bibliographies of typst."""
 
@@ -97,8 +100,11 @@ def format_of(name: str, text: bytes) -> Format:
         return by_name("hayagriva")
     try:
         return shown or by_suffix(name)
-    except FormatError:
+    except FormatError as error:
         shown = by_content(text)
+        if shown is None and ending.endswith(_PAGES):
+            hint = f"a record is drafted of it by `precarious-truce new --from {name}`"
+            raise FormatError(replace(error.diagnostics[0], hint=hint)) from None
         if shown is None:
             raise
         return shown

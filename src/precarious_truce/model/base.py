@@ -33,6 +33,7 @@ from pydantic_core.core_schema import no_info_after_validator_function
 
 from precarious_truce.errors import did_you_mean
 from precarious_truce.model.faults import SYNONYMS, explained
+from precarious_truce.model.values import no_attribute
 
 __all__ = [
     "Line", "Path", "Place", "Record", "Values", "after", "as_list", "before", "key_of", "one_of",
@@ -190,6 +191,8 @@ class Record(BaseModel):
             except AttributeError as error:
                 meant = SYNONYMS.get(name.replace("_", "-"), "").replace("-", "_")
                 if meant not in type(self).model_fields:
+                    if type(self).shorthand and hasattr(str, name):
+                        raise AttributeError(no_attribute(self, name)) from None
                     raise
                 raise AttributeError(f"{error}; did you mean {meant}?") from None
 

@@ -98,9 +98,13 @@ class Date(OrderedValue):
     >>> import datetime
     >>> Date(2004) == "2004", Date(datetime.date(2011, 6, 3)).day, Date("2004") < "2004-03"
     (True, 3, True)
+    >>> Date("2004") == 2004, Date("2004-03") == 2004, 1999 < Date("2004-03") < 2005
+    (True, False, True)
     """
 
     __slots__ = ()
+
+    _COMPARED = (str, int, datetime.date)
 
     if TYPE_CHECKING:
 

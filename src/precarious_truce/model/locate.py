@@ -106,7 +106,7 @@ class Gap:
 
 _VOLUME = pattern(
     r"(?:(?:volume|vol|v|band|bd|tome|tom|t|том|т)\.?\s*(?P<named>\w+)|(?P<bare>[IVXLC]+|\d{1,3}))"
-    r"\s*[,:;/]\s*(?P<page>.+)",
+    rf"(?:\s*[,:;/]\s*|\s+(?={PAGE_WORD.pattern}))(?P<page>.+)",
     re.I,
 )
 _PLATE = pattern(r"^plates?\s+", re.I)

@@ -98,6 +98,24 @@ class Name(Record):
         family = " ".join(p for p in (self.particles, self.family) if p)
         return ", ".join(p for p in (family, self.given, self.suffix) if p)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same; text is compared with the inverted form and the printed one.
+
+        >>> name = Name(family="Marsh", given="Eleanor")
+        >>> name == "Marsh, Eleanor", name == "Eleanor Marsh", name in {"Marsh, Eleanor"}
+        (True, True, True)
+        """
+        if type(self) is type(other):
+            return bool(self.__dict__ == other.__dict__)
+        return other in (self.inverted, str(self)) if isinstance(other, str) else NotImplemented
+
+    def __hash__(self) -> int:
+        own = self.__dict__
+        rest = own["suffix"] or own["dropping_particle"] or own["non_dropping_particle"]
+        if own["family"] and own["given"] and not rest:  # most names, at once
+            return hash(f"{own['family']}, {own['given']}")
+        return hash(self.inverted)
+
     def __lt__(self, other: "Name") -> bool:
         """Whether it comes first by its inverted form, whatever the case of letters."""
         if not isinstance(other, Name):

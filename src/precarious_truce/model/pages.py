@@ -301,13 +301,13 @@ _LIST = pattern(r"\s*[,;&]\s*|\s+and\s+")
 _FOLLOWING = pattern(r"(.+?)\s*(ff?)\.?")
 _NUMBERS = pattern(r"([0-9]{1,9})(?:--?|–)([0-9]{1,9})")
 _PLAIN_RANGE = pattern("([0-9]{1,6})[-–]([0-9]{1,6})")  # most ranges are: read at once
-_LEADER = pattern(r"(?:pp?|S|s)\.\s*(?=[\divxlcIVXLC\[])")
-
-
-PAGE_WORD = pattern(
-    r"(?:pages?|pp?|seiten?|стр|p[áa]g(?:ina)?s?)(?:\.\s*|\s+|(?=[\[\d]))|[sс]\.\s*", re.I
-)
+_WORDS = "(?:pages?|pp?|pgs?|seiten?|стр|страниц[аы]|p[áa](?:gg?s?|gin[ae]s?)|str|stron[ay]|blz)"
+PAGE_WORD = pattern(rf"{_WORDS}(?:\.\s*|\s+|(?=[\[\d]))|[sс]{{1,2}}\.\s*", re.I)
 """A word for "page" before a label: `p.`, `pp.`, `S.`"""
+_LEADER = pattern(
+    rf"(?:{_WORDS}(?:\.\s*|\s+)|[sс]{{1,2}}\.\s*)(?=\[?(?:[a-z]{{0,2}}\d|[ivxlcdm]+\b))", re.I
+)
+"""The same, where a label surely follows: `A12` is one, `p12` may be."""
 
 Endpoint = int | str | PageLabel
 """A page as scripts give it."""
@@ -316,8 +316,9 @@ Endpoint = int | str | PageLabel
 class Pages(OrderedValue):
     """The pages of a part, as printed: a list of ranges.
 
-    Hyphen, `--` and en dash mean the same; `134–` and `134ff.` are open-ended, `100f.` is two
-    pages.  What cannot be read (`70–61`, `vx`, `e1006791`) stays text: `ranges` is then empty.
+    Hyphen, `--` and en dash mean the same; a word for them (`pp. 3–5`, `S. 12`) says nothing more;
+    `134–` and `134ff.` are open-ended, `100f.` is two pages.  What cannot be read (`70–61`, `vx`,
+    `e1006791`) stays text: `ranges` is then empty.
 
     >>> Pages("4:1–4:14").ranges[0].first.prefix, Pages("134ff.").ranges[0].open
     ('4:', True)
@@ -328,12 +329,16 @@ class Pages(OrderedValue):
 
     >>> Pages(60), Pages(("ix", "xiv")), Pages([(1, 12), (17, 24), 31])
     (Pages('60'), Pages('ix–xiv'), Pages('1–12, 17–24, 31'))
+    >>> Pages("15–61") == (15, 61), Pages("60") == 60, Pages("60") == ()
+    (True, True, False)
 
     Iteration gives the ranges; `in` asks for a page as printed, also with `p.` before it.  Pages
     are in the order of their sequences, Roman before Arabic, then of their numbers.
     """
 
     __slots__ = ()
+
+    _COMPARED = (str, int, tuple, list)
 
     if TYPE_CHECKING:
 
@@ -375,7 +380,8 @@ class Pages(OrderedValue):
             return text
         items = _SEPARATOR.split(" ".join(text.split()))
         items[::2] = [
-            (_LONG_DASH if _LONG_DASH.search(i) else _HYPHEN).sub("–", i) for i in items[::2]
+            (_LONG_DASH if _LONG_DASH.search(i) else _HYPHEN).sub("–", _without_word(i))
+            for i in items[::2]
         ]
         return "".join(f"{i} " if i in (",", ";") else i for i in items).strip()
 
@@ -424,7 +430,7 @@ class Pages(OrderedValue):
             first, last = _label(plain[1]), _label(plain[2])
             if first and last:
                 return (_completed(first, last, f"{first.text}–{last.text}"),)
-        return tuple(_range(part) for part in _LIST.split(_LEADER.sub("", self.canonical)))
+        return tuple(_range(part) for part in _LIST.split(self.canonical))
 
     @property
     def valid(self) -> bool:
@@ -446,6 +452,16 @@ class Pages(OrderedValue):
         """How many pages in all; None where that is not known."""
         counts = [r.total for r in self.ranges]
         return sum(n for n in counts if n) if counts and None not in counts else None
+
+
+def _without_word(text: str) -> str:
+    """A label or range without a word for "page" before it.
+
+    >>> _without_word("pp. 3–5"), _without_word("S. [iii]"), _without_word("pl. IV")
+    ('3–5', '[iii]', 'pl. IV')
+    """
+    found = _LEADER.match(text)
+    return text[found.end() :] if found else text
 
 
 _STYLES = {LabelStyle.ROMAN: 0, LabelStyle.UPPER_ROMAN: 1, LabelStyle.ARABIC: 2}

@@ -2,7 +2,8 @@
 
 A page range, a date or an ISBN is first of all what stands on the page: `str(value)` gives it as it
 was written, and two of them are equal when they mean the same, whatever dashes or spaces they were
-printed with.  Each is also equal to the text of any such spelling.
+printed with.  Each is also equal to the text of any such spelling, and to a number or the like that
+may be given in its place.  Sets and dictionaries find it by the plain spelling alone.
 
 An identifier *is* text, a `PrintedText`.  Pages, dates and extents are not: what is in them, how
 they are ordered and what iterating them gives has nothing to do with letters, so a `PrintedValue`
@@ -15,7 +16,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, ClassVar, Self, cast
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -23,10 +24,25 @@ from pydantic_core import PydanticKnownError, core_schema
 
 from precarious_truce.patterns import pattern
 
-__all__ = ["OrderedValue", "Plain", "PrintedText", "PrintedValue", "no_halves", "plain_value"]
+__all__ = [
+    "OrderedValue", "Plain", "PrintedText", "PrintedValue", "no_attribute", "no_halves",
+    "plain_value",
+]  # fmt: skip
 
 _SURROGATE = pattern("[\ud800-\udfff]")
 _TEXT = core_schema.str_schema(strip_whitespace=True, min_length=1, coerce_numbers_to_str=True)
+
+
+def no_attribute(value: object, name: str) -> str:
+    """What an AttributeError says: of a method of text, how to call it.
+
+    >>> no_attribute(1, "lower")
+    "'int' object has no attribute 'lower'; it is no text: str(…).lower"
+    >>> no_attribute(1, "number")
+    "'int' object has no attribute 'number'"
+    """
+    hint = f"; it is no text: str(…).{name}" if hasattr(str, name) else ""
+    return f"{type(value).__name__!r} object has no attribute {name!r}{hint}"
 
 
 class PrintedText(str):
@@ -87,9 +103,14 @@ class PrintedValue:
     ...     def canonical(self): return str(self).upper()
     >>> Shout("abc") == Shout("ABC") == "Abc", str(Shout("abc")), Shout("abc")
     (True, 'abc', Shout('abc'))
+    >>> Shout("12") == 12, Shout("1") == True, Shout("12") == None
+    (True, False, False)
     """
 
     __slots__ = ("__dict__", "_text")
+
+    _COMPARED: ClassVar[tuple[type, ...]] = (str, int)
+    """What stands for such a value in scripts, and is compared with it."""
 
     def __init__(self, text: str | int | Self) -> None:
         self._text: str = text if type(text) is str else self._printed(text)
@@ -111,9 +132,23 @@ class PrintedValue:
     def __eq__(self, other: object) -> bool:
         if type(other) is type(self):
             return self._text == other._text or bool(self.canonical == other.canonical)
-        if isinstance(other, str):
-            return bool(self.canonical == type(self)(other).canonical)
-        return NotImplemented
+        beside = self._beside(other)
+        return NotImplemented if beside is None else bool(self.canonical == beside.canonical)
+
+    def _beside(self, other: object) -> Self | None:
+        """The value that text, a number or the like stands for; None for anything else."""
+        if not isinstance(other, self._COMPARED):
+            return None
+        try:
+            return type(self)(cast(str, other))
+        except TypeError:  # True, a list of nothing
+            return None
+
+    if not TYPE_CHECKING:  # checkers know what there is
+
+        def __getattr__(self, name):
+            """What a method of text is asked for is told how to get the text."""
+            raise AttributeError(no_attribute(self, name))
 
     def __hash__(self) -> int:
         return hash(self.canonical)
@@ -172,26 +207,27 @@ class OrderedValue(PrintedValue):
         """What a sort goes by; the same for equal values only."""
         raise NotImplementedError
 
-    def __lt__(self, other: Self | str) -> bool:
+    def __lt__(self, other: Self | str | int) -> bool:
         order = self._order_of(other)
         return NotImplemented if order is None else self.order < order
 
-    def __le__(self, other: Self | str) -> bool:
+    def __le__(self, other: Self | str | int) -> bool:
         order = self._order_of(other)
         return NotImplemented if order is None else self.order <= order
 
-    def __gt__(self, other: Self | str) -> bool:
+    def __gt__(self, other: Self | str | int) -> bool:
         order = self._order_of(other)
         return NotImplemented if order is None else self.order > order
 
-    def __ge__(self, other: Self | str) -> bool:
+    def __ge__(self, other: Self | str | int) -> bool:
         order = self._order_of(other)
         return NotImplemented if order is None else self.order >= order
 
-    def _order_of(self, other: Self | str) -> tuple[object, ...] | None:
+    def _order_of(self, other: object) -> tuple[object, ...] | None:
         if type(other) is type(self):
-            return other.order
-        return type(self)(other).order if isinstance(other, str) else None
+            return cast(Self, other).order
+        beside = self._beside(other)
+        return None if beside is None else beside.order
 
 
 Plain = str | list["Plain"] | dict[str, "Plain"]

@@ -135,7 +135,8 @@ class _Writer:
         if one.locator is not None:
             ref, locator = self._refs[one.key], one.locator
             if ref.volume and not self._processor.in_text:
-                locator = without_volume(locator, ref.volume, self._processor.language) or locator
+                language = self._processor.language
+                locator = without_volume(locator, ref.volume, language, ref.pages) or locator
             cite |= locator.cite
         if one.prefix and not narrative:
             cite["prefix"] = self._kept.affix(one.prefix).rstrip() + " "

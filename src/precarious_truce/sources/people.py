@@ -110,6 +110,8 @@ _COMMON = word_set(
     women men people nature science land sea water rise fall making study studies essay
     essays case part chapter section north south east west national international social
     political economic question questions method methods results discussion review future
+    papers selected collected critical comparative perspectives approaches lectures writings
+    handbook companion reader anthology documents sources works poems tales plays
     past present first second third last lost beginnings origins revolution reform crisis
     conflict trade road street garden school memory american british french german english
     european african asian russian chinese japanese indian irish roman greek latin royal

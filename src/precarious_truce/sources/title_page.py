@@ -37,7 +37,7 @@ _HOUSE = (
 )
 _IMPRINT = re.compile(
     rf"(?:(?P<place>[^\W\d][^:;,\d]{{1,40}})\s*:\s*)?"
-    rf"(?P<name>[^:;,\d]*\b{_HOUSE}(?!\w)[^:;,\d]*?)"
+    rf"(?P<name>[^:;,\d]*(?<!\w){_HOUSE}(?!\w)[^:;,\d]*?)"
     rf"(?:,\s*(?P<town>[^\W\d][^:;,\d]{{1,40}}?))?(?:,?\s*{_YEAR})?",
     re.I,
 )
@@ -85,19 +85,23 @@ def _edition(text: str, facts: Facts) -> bool:
     return bool(found)
 
 
-def _people(text: str, facts: Facts) -> bool:
-    """Lines of `by …`, `edited by …`, or of names alone; several credits on a line too."""
+def _people(text: str, facts: Facts, least: float = 1) -> bool:
+    """Lines of `by …`, `edited by …`, or of names alone; several credits on a line too.
+
+    Names alone must look like some by more than `least`.
+    """
     edits = _EDITS.fullmatch(text)
     credits = [("editor", edits["who"])] if edits else split_credits(text)
     found = [(role, people(who)) for role, who in credits]
-    named = any(role != "author" for role, _ in found)
-    if not found or any(who.score <= (0 if named else 1) for _, who in found):
+    named = any(role != "author" for role, _ in found) or bool(_BY.match(text))
+    if not found or any(who.score <= (0 if named else least) for _, who in found):
         return False
     for role, who in found:
         facts.setdefault(role, as_written(who.names))
     return True
 
 
+_BY = re.compile(r"(?:by|von|par|di|por|door)\s+(?=\S+\s)", re.I)
 _EDITS = re.compile(
     r"(?P<who>.*\S)\s*[(\[]\s*(?:eds?\.?|editors?|hrsg\.?|hg\.?|dir\.?|éds?\.?|a cura di|red\.?)"
     r"\s*[)\]]",
@@ -125,6 +129,14 @@ def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
     for n, text in enumerate(texts):
         if (n or _is_author(texts)) and any(read(text, facts) for read in _READERS):
             continue
+        if n and _is_last(texts, n) and (_people(text, facts, least=0) or _dated(text, facts)):
+            continue
+        if "title" in facts and "publisher" in facts:
+            if "place" not in facts and _is_town(text):
+                facts["place"] = text
+            else:
+                left.append(lines[n])
+            continue
         if "title" not in facts:
             facts["title"], slash, who = text.partition(" / ")
             if slash and not _people(who, facts):
@@ -134,6 +146,36 @@ def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
         else:
             left.append(lines[n])
     return facts, left
+
+
+def _is_last(texts: Sequence[str], place: int) -> bool:
+    """Whether nothing but the imprint follows a line: who wrote the book stands above that."""
+    facts: Facts = {}
+    return all(
+        any(read(text, facts) for read in (*_READERS, _dated))
+        or ("publisher" in facts and _is_town(text))
+        for text in texts[place + 1 :]
+    )
+
+
+_DATED = re.compile(rf"(?P<what>[^:;,\d]{{2,60}}?),\s*{_YEAR}")
+_SMALL = ("and", "und", "et", "y", "e", "&", "am", "an", "der", "upon", "sur", "i")
+
+
+def _dated(text: str, facts: Facts) -> bool:
+    """A name before a year, which ends the title page: the publisher, or behind it the place."""
+    found = _DATED.fullmatch(text)
+    if found:
+        facts.setdefault("place" if "publisher" in facts else "publisher", found["what"])
+        facts.setdefault("date", found["year"])
+    return bool(found)
+
+
+def _is_town(text: str) -> bool:
+    """Whether a line may be one town or several: `London and New York`."""
+    words = re.split(r"[\s,;/·–-]+", text)
+    named = all(word[:1].isupper() or word in _SMALL for word in words)
+    return named and len(text) <= 50 and len(words) <= 7 and not re.search(r"[\d:(]", text)
 
 
 def _is_author(texts: Sequence[str]) -> bool:

@@ -30,7 +30,7 @@ _MAX_SHEETS = 100
 
 
 def _openpyxl(file: str | None = None) -> ModuleType:
-    with extra("workbooks need openpyxl", "xlsx", file=file):
+    with extra("workbooks need openpyxl", "xlsx", file=file or "xlsx"):
         return import_module("openpyxl")
 
 

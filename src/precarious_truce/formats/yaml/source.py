@@ -149,7 +149,9 @@ class Source:
         self.readable = False
         self.text = text.decode("utf-8", "replace")
         before = text[:start].decode()
-        if b"\0" in text[:1024]:
+        if text.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            message, hint = "UTF-16, not UTF-8", "save the file in the encoding UTF-8"
+        elif b"\0" in text[:1024]:
             message, hint = "this is not a text file", "a record is a text file in UTF-8"
         else:
             message, hint = (
@@ -543,7 +545,7 @@ _SLIPS: tuple[tuple[str, Callable[[str, str], object], str, str], ...] = (
      "write `key: value`, or put the items under a key that ends in a colon"),
     ("cannot start any token", lambda before, line: re.match(r"@\w+\s*[{(]", line),
      "this looks like an entry of a .bib file",
-     "read it as bibtex (format='bibtex', or a file that ends in .bib)"),
+     "make records of it by `precarious-truce import`, or read it as bibtex (format='bibtex')"),
 )  # fmt: skip
 """libyaml's words, what the text before the place and its line look like → better words."""
 
