@@ -21,7 +21,7 @@ from precarious_truce.formats.mods.dates import read_date
 from precarious_truce.formats.mods.foreign import keep
 from precarious_truce.formats.mods.texts import is_latin, is_romanized, read_local
 
-__all__ = ["read_origin"]
+__all__ = ["read_edition", "read_origin"]
 
 _EVENTS = ("publication", "issued", "", "production", "creation", "distribution", "manufacture")
 """Types of events, those first by which a book is cited."""
@@ -52,7 +52,7 @@ def read_origin(origins: Sequence[Element], *, usual_date: bool = True) -> Field
     found |= _dates(every, usual_date=usual_date)
     editions = [e.words for o in every for e in o.all("edition") if e.words]
     if editions:
-        found["edition"] = _edition(editions[0])
+        found["edition"] = read_edition(editions[0])
     return found
 
 
@@ -214,10 +214,10 @@ _ORDINALS = [
 ]
 
 
-def _edition(text: str) -> str:
+def read_edition(text: str) -> str:
     """The number of an edition, where that is all that is said.
 
-    >>> [_edition(t) for t in ("2nd ed.", "Second edition", "3. Aufl.", "Rev. ed.", "2")]
+    >>> [read_edition(t) for t in ("2nd ed.", "Second edition", "3. Aufl.", "Rev. ed.", "2")]
     ['2', '2', '3', 'Rev. ed.', '2']
     """
     if nth := _NTH.fullmatch(text):
