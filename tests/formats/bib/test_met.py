@@ -70,6 +70,28 @@ def test_the_pages_of_a_book_are_its_length(format: str, pages: str, extent: str
 
 
 @pytest.mark.parametrize("format", DIALECTS)
+@pytest.mark.parametrize("type_", ["phdthesis", "techreport", "mastersthesis", "thesis", "report"])
+@pytest.mark.parametrize(
+    ("pages", "extent"),
+    [("xii+230", "xii+230"), ("1--230", "230"), ("230", "230"), ("23--40", None)],
+)
+def test_the_pages_of_a_thesis_or_report_are_its_length(
+    format: str, type_: str, pages: str, extent: str | None
+) -> None:
+    found = work(f"{type_}{{a, title = {{X}}, pages = {{{pages}}}}}", format)
+    assert found.extent == extent and isinstance(found, pt.Reference)
+    assert (found.pages is None) is (extent is not None)
+    assert again(found, format) == found and not pt.losses(found, format)
+
+
+@pytest.mark.parametrize("format", DIALECTS)
+def test_pages_that_would_be_a_length_are_told(format: str) -> None:
+    ref = pt.Reference(type="report", key="a", title="X", pages="12")
+    lost = pt.losses(ref, format)
+    assert again(ref, format) == pt.Library([ref]).without(lost)["a"]
+
+
+@pytest.mark.parametrize("format", DIALECTS)
 def test_where_a_book_is_stays_where_it_looks_like_a_length(format: str) -> None:
     ref = pt.Reference(type="book", key="a", title="X", pages="12")
     assert again(ref, format) == ref and not pt.losses(ref, format)

@@ -22,6 +22,8 @@ BOTH_DIALECTS: list[Case] = [
     ("book", {"title": {"text": "Rivers", "short": "R"}}, {"title": "Rivers", "shorttitle": "R"}),
     ("chapter", {"number": "4"}, {"chapter": "4"}),
     ("chapter", {"pages": "ix–xiv"}, {"pages": "ix--xiv"}),
+    ("report", {"pages": "12–14"}, {"pages": "12--14"}),
+    ("thesis", {"pages": "12"}, {"pages": "pp. 12"}),
     ("chapter", {"volume": "2"}, {"volume": "2"}),
     ("book", {"volume_count": "3"}, {"volumes": "3"}),
     ("chapter", {"part_number": "2"}, {"part": "2"}),

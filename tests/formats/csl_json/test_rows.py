@@ -175,3 +175,14 @@ def test_emphasis_of_html_is_that_of_csl(written: str, read: str) -> None:
 def test_a_title_of_a_record_keeps_what_looks_like_html() -> None:
     book = pt.Book(key="a", title="On <em>Salmo</em>")
     assert list(pt.loads(pt.dumps(book, "csl-json"), "csl-json")) == [book]
+
+
+def test_several_isbns_in_one_string() -> None:
+    one, two = "978-3-531-18576-7", "978-3-531-19121-8"
+    (book,) = pt.loads(
+        f'[{{"id": "a", "type": "book", "title": "T", "ISBN": "{one} {two}"}}]', "csl-json"
+    )
+    assert isinstance(book, pt.Book) and book.isbn == one
+    assert {name: form.isbn for name, form in (book.formats or {}).items()} == {"other": two}
+    text = pt.dumps(book, "csl-json")
+    assert list(pt.loads(text, "csl-json")) == [book] and not pt.losses(book, "csl-json")

@@ -24,6 +24,8 @@ BOTH: list[Case] = [
     ("chapter", {"container_title": "J"}, ["T2  - J", "BT  - J"]),
     ("article-journal", {"container_title": "J"}, ["T2  - J"]),
     ("article-journal", {"container_title": {"text": "J", "short": "S"}}, ["T2  - J", "J2  - S"]),
+    ("report", {"container_title": "J"}, ["BT  - J"]),
+    ("report", {"series": {"title": "S"}}, ["T3  - S"]),
     ("book", {"series": {"title": "S"}}, ["T3  - S"]),
     ("thesis", {"series": {"title": "S"}}, ["T3  - S"]),
     ("book", {"series": {"title": "S", "editor": [ELM]}}, ["A2  - Elm, Bo", "T3  - S"]),

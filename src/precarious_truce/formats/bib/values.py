@@ -21,6 +21,7 @@ from typing import Any
 
 from precarious_truce.formats.bib.compounds import normal_date
 from precarious_truce.formats.bib.languages import language_code, language_name
+from precarious_truce.formats.bib.lengths import is_length
 from precarious_truce.formats.bib.raw.latex import (
     decode,
     decode_verbatim,
@@ -57,7 +58,7 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
         return encode(str(value), ascii=ascii, title=False) or None
 
     def title(value: Any) -> str | None:
-        marked = protected(str(value))
+        marked = protected(_on_one_line(str(value)))
         if "nocase" in str(value):  # in the form in which it comes back
             marked = protected(unprotected(marked))
         return encode(marked, ascii=ascii) or None
@@ -98,6 +99,7 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
         ),
         "equals": Codec.checked(lambda v: title(" = ".join(t.text for t in v)), _read_equals),
         "pages": Codec(pages, read_text),
+        "pages of a whole": Codec(lambda v: _no_length(pages(v)), _read_no_length),
         "edtf": Codec(lambda v: write_edtf(v, text), read_edtf),
         "date": Codec(lambda v: normal_date(write_edtf(v, text) or "", classic) or None, read_edtf),
         "key": Codec(
@@ -131,7 +133,19 @@ def _long_text(raw: str) -> str:
 def read_title(raw: str) -> str | None:
     """Text in which braces keep the case; what a writer protects by itself needs no mark."""
     text = _long_title(raw) if len(raw) > _LONG else unprotected(decode(raw))
-    return text if text.strip() else None
+    return _on_one_line(text) if text.strip() else None
+
+
+def _on_one_line(title: str) -> str:
+    r"""A title without the breaks of its lines.
+
+    >>> read_title(r"Salt {\newline} Roads\\[2pt] and \newline Rivers")
+    'Salt Roads and Rivers'
+    """
+    return _BREAK.sub(" ", title) if "\n" in title else title
+
+
+_BREAK = re.compile(r"[ \t]*\n\s*")
 
 
 @lru_cache(maxsize=32)
@@ -249,6 +263,23 @@ def _isbns(text: str, *, several: bool) -> str:
     formats = {name: Manifestation(**form) for name, form in found["formats"].items()}
     whole = joined_isbns(ISBN(found["isbn"]), formats) if several else None
     return whole or str(found["isbn"])
+
+
+# --- pages of what has a length ---------------------------------------------------------------
+
+_PAGES_WORD = "pp. "
+"""What is before pages that would be taken for a length."""
+
+
+def _no_length(raw: str | None) -> str | None:
+    return f"{_PAGES_WORD}{raw}" if raw and is_length(raw) else raw
+
+
+def _read_no_length(raw: str) -> str | None:
+    text = read_text(raw)
+    if text and text.startswith(_PAGES_WORD) and is_length(rest := text.removeprefix(_PAGES_WORD)):
+        return rest
+    return text
 
 
 # --- lists ----------------------------------------------------------------------------------------

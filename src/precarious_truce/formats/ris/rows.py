@@ -19,7 +19,7 @@ from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.crosswalk.rows import Codec, Row, Table
 from precarious_truce.formats.ris.archives import is_database
 from precarious_truce.formats.ris.syntax import folded, normal
-from precarious_truce.formats.ris.types import ARTICLES, MEETINGS, NUMBERED, PARTS, WHOLE
+from precarious_truce.formats.ris.types import ARTICLES, IN_SERIES, MEETINGS, NUMBERED, PARTS, WHOLE
 from precarious_truce.formats.ris.values import (
     date_of,
     date_tags,
@@ -190,7 +190,8 @@ TABLE = Table(
         Row("editor", "ED", "people", only="read"),
         Row("translator", "A4", "people"),
         Row("container_title.text", "container", types=MEETINGS),
-        Row("container_title.text", "T2", types=_ALL - _BOOKS - MEETINGS),
+        Row("container_title.text", "T2", types=_ALL - _BOOKS - MEETINGS - IN_SERIES),
+        Row("container_title.text", "BT", types=IN_SERIES),
         Row("container_title.text", "BT", types=_ALL - _BOOKS, only="read"),
         Row("container_title.text", "JF", types=_ALL - _BOOKS, only="read"),
         Row("container_title.text", "JO", types=_ALL - _BOOKS, only="read"),
@@ -202,7 +203,7 @@ TABLE = Table(
         Row("container_title.short", "JO", types=_ALL - _BOOKS, only="read"),
         Row("container_title.text", "JA", types=ARTICLES, only="read"),
         Row("series.title.text", "T3"),
-        Row("series.title.text", "T2", types=_BOOKS, only="read"),
+        Row("series.title.text", "T2", types=_BOOKS | IN_SERIES, only="read"),
         Row("series.editor", "A2", "people", types=_BOOKS),
         Row("editor", "A2", "people", types=_BOOKS, only="read"),
         Row("series.editor", "A3", "people", types=_ALL - _BOOKS),

@@ -278,8 +278,8 @@ def _in_year(text: str, year: str) -> str | None:
 
     >>> [_in_year(text, "2004") for text in ("May 5", "/05/05/", "Spring", "5 May", "1st quarter")]
     ['2004-05-05', '2004-05-05', '2004-21', '2004-05-05', None]
-    >>> [_in_year(text, "2004") for text in ("MAY-JUN", "5-7 May")]
-    ['2004-05/2004-06', '2004-05-05/2004-05-07']
+    >>> [_in_year(text, "2004") for text in ("MAY-JUN", "5-7 May", "DEC-JAN")]
+    ['2004-05/2004-06', '2004-05-05/2004-05-07', '2004-12/2005-01']
     """
     text = folded(text)
     for pattern, places in _OF_A_YEAR:
@@ -302,9 +302,20 @@ def _span(text: str, year: str) -> str | None:
     if len(known) != 2:
         return None
     (month, day), (other, last) = known
-    first, second = _joined(year, month or other, day), _joined(year, other or month, last)
+    following = str(int(year) + 1) if _is_over_new_year(month, other) else year
+    first, second = _joined(year, month or other, day), _joined(following, other or month, last)
     whole = f"{first}/{second}"
     return whole if len(first) == len(second) > 4 and first < second and Date(whole).valid else None
+
+
+_LONGEST = 3
+"""Months from one to another of the next year; what is further apart is a slip."""
+
+
+def _is_over_new_year(month: str, other: str) -> bool:
+    """Whether the second of two months is in the year after that of the first: `DEC-JAN`."""
+    first, second = month_number(month), month_number(other)
+    return bool(first and second) and 0 < (second or 0) + 12 - (first or 0) <= _LONGEST
 
 
 def _joined(year: str, month: str, day: str) -> str:
