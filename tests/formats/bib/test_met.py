@@ -200,6 +200,55 @@ def test_several_isbns(format: str, raw: str, forms: dict[str, str] | None) -> N
         assert not lost
 
 
+@pytest.mark.parametrize("raw", ["ISBN 0-19-852663-6", "ISBN-10: 0-19-852663-6", "isbn0198526636"])
+def test_the_word_for_an_isbn_is_none_of_it(raw: str) -> None:
+    found = work(f"book{{i, title = {{T}}, isbn = {{{raw}}}}}")
+    assert found.isbn is not None and found.isbn == "0-19-852663-6"
+    assert again(found, "bibtex") == found
+
+
+@pytest.mark.parametrize(
+    ("edition", "number"),
+    [("Third", "3"), ("3rd", "3"), ("Third edition", "3"), ("3rd ed.", "3"), ("3. Aufl.", "3"),
+     ("Thirteenth", "13"), ("Second, revised", "Second, revised"), ("Rev. ed.", "Rev. ed.")],
+)  # fmt: skip
+@pytest.mark.parametrize("format", DIALECTS)
+def test_editions_by_number(format: str, edition: str, number: str) -> None:
+    found = work(f"book{{i, title = {{T}}, edition = {{{edition}}}}}", format)
+    assert found.edition == number and again(found, format) == found
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "date"),
+    [("2004", "dec # {--} # jan", "2004-12/2005-01"), ("2004", "{Nov/Feb}", "2004-11/2005-02"),
+     ("2013", '"1~" # jan', "2013-01-01"), ("2013", 'jan # "~1"', "2013-01-01"),
+     ("2019", '"28 " # feb # "--3 " # mar', "2019-02-28/2019-03-03"),
+     ("2019--2020", "{Winter}", "2019-24")],
+)  # fmt: skip
+@pytest.mark.parametrize("format", DIALECTS)
+def test_months(format: str, year: str, month: str, date: str) -> None:
+    found = work(f"article{{i, title = {{T}}, year = {{{year}}}, month = {month}}}", format)
+    assert found.date == date and again(found, format) == found and not pt.losses(found, format)
+
+
+def test_macros_of_the_preamble() -> None:
+    preamble = r'preamble{"\newcommand{\SwapArgs}[2]{#2#1} \def\press{Foo Press}"}'
+    text = f"@{preamble}\n" + r"@book{a, title={\SwapArgs{B}{A} c}, publisher={\press}}"
+    (book,) = pt.loads(text, "bibtex")
+    assert (str(book.title), str(book.publisher[0])) == ("AB c", "Foo Press")
+
+
+@pytest.mark.parametrize(
+    "raw", [r"Salt\\ Roads", r"Salt {\newline} Roads", r"Salt\\[2pt]Roads", r"Salt\\*Roads"]
+)
+@pytest.mark.parametrize("format", DIALECTS)
+def test_titles_have_one_line(format: str, raw: str) -> None:
+    found = work(f"book{{a, title = {{{raw}}}}}", format)
+    assert str(found.title) == "Salt Roads"
+    marked = pt.Book(key="a", title="Salt\nRoads")
+    assert "newline" not in pt.dumps(marked, format)
+
+
 # --- dates ----------------------------------------------------------------------------------------
 
 

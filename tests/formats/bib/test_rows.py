@@ -154,6 +154,7 @@ READ_OF_BOTH: list[Case] = [
     ("book", {"date": "1988", "copyright": "1988"}, {"year": "c1988"}),
     ("book", {"date": "1990", "copyright": "1988"}, {"year": "1990, cop. 1988"}),
     ("book", {"extent": "xxiii+885"}, {"pages": "xxiii+885"}),
+    ("book", {"extent": "340"}, {"numpages": "340"}),
     *OF_VOLUMES,
     ("book", {"publisher": ["P"]}, {"organization": "P"}),
     ("report", {"publisher": ["P"]}, {"institution": "P"}),

@@ -57,6 +57,12 @@ def test_the_year_of_one_line_and_the_day_of_another(line: str, year: str) -> No
         (("DA  - 2004/05/06/",), "2004-05-06"),
         (("DA  - n.d.",), "n.d."),
         (("PY  - in press",), "in press"),
+        (("PY  - 1911-1914",), "1911/1914"),
+        (("PY  - ca. 1931",), "1931~"),
+        (("PY  - [ca. 1931?]",), "1931%"),
+        (("PY  - 1931?",), "1931?"),
+        (("PY  - 350 BC",), "-0349"),
+        (("PY  - 44 B.C.E.",), "-0043"),
     ],
 )
 def test_the_fuller_date(lines: tuple[str, ...], date: str) -> None:

@@ -29,6 +29,7 @@ from precarious_truce.formats.bib.raw.latex import decode
 from precarious_truce.formats.bib.raw.strings import IMPLIED, NOTHING_MORE, meaning
 from precarious_truce.formats.crosswalk.engine import Folded
 from precarious_truce.formats.crosswalk.rows import Fields
+from precarious_truce.formats.crosswalk.years import read_year
 from precarious_truce.model import Date
 from precarious_truce.model.references import PART_TYPES
 
@@ -400,14 +401,6 @@ def _fold_venue(found: _Folding) -> None:
 
 # --- dates ----------------------------------------------------------------------------------------
 
-_ABOUT = re.compile(
-    r"\[?(?:(?P<circa>(?:c\.|ca\.?|circa|um|vers|approx\.)\s*)|"
-    r"(?:(?P<date>\d{4})\s*[,;]?\s*\[?)?(?P<copyright>(?:c|cop\.?|copyright|©|\(c\)|℗|p)\s*))?"
-    r"(?P<year>\d{1,4})(?P<before>\s*b\.?\s*c\.?(?:\s*e\.?)?)?(?P<question>\?)?\]?",
-    re.IGNORECASE,
-)
-"""What people write of a year that is not sure, or is that of the copyright."""
-
 
 @lru_cache(maxsize=4096)
 def date_fields(text: str, classic: bool) -> Mapping[str, str]:
@@ -454,15 +447,10 @@ def _read_years(year: str, month: str, day: str) -> _Years:
     if alone:
         return _Years(alone, False)
     text = " ".join(decode(year, title=False).replace("\xa0", " ").split())
-    found = _ABOUT.fullmatch(text)
-    sure = found and not (found["circa"] or found["copyright"] or found["question"])
-    if found is None or sure:
-        return _Years(year, not (month or day))
-    plain = year_month(found["year"] + (found["before"] or "")) or ""
-    if found["copyright"]:
-        return _Years(found["date"] or plain, not (month or day), plain)
-    mark = ("%" if found["question"] else "~") if found["circa"] else "?"
-    return _Years(f"{plain}{mark}", not (month or day))
+    found = read_year(text)
+    return _Years(
+        found.date if found else year, not (month or day), found.copyright if found else ""
+    )
 
 
 def _fold_date(found: _Folding) -> None:

@@ -114,6 +114,7 @@ SHARED = (
     Row("status", "pubstate", "key"),
     Row("article_number", "eid"),
     Row("extent", "pagetotal"),
+    Row("extent", "numpages", types=BOOKS | WHOLE, only="read"),
     Row("isbn", "isbn", "isbn"),
     Row("doi", "doi", "verbatim"),
     Row("url.text", "url", "verbatim"),

@@ -32,6 +32,7 @@ from precarious_truce.formats.bib.raw.latex import (
 from precarious_truce.formats.bib.raw.latex.case import protected, unprotected
 from precarious_truce.formats.bib.raw.names import RawName, join_names, split_list, split_names
 from precarious_truce.formats.bib.raw.strings import NOTHING_MORE, key, meaning
+from precarious_truce.formats.crosswalk.editions import ORDINALS, edition_number
 from precarious_truce.formats.crosswalk.isbns import joined_isbns, split_isbns
 from precarious_truce.formats.crosswalk.rows import Codec
 from precarious_truce.model import ISBN, Date, Name, Pages
@@ -89,7 +90,7 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
         "name of a series": Codec(proper, read_title),
         "names": Codec(names, read_names, _NAMES_DECLINE | (_PARTICLES if classic else {})),
         "edition": Codec(
-            lambda v: text(_ordinal(edition_of(str(v))) if classic else edition_of(str(v))),
+            lambda v: text(_ordinal(edition_number(str(v))) if classic else edition_number(str(v))),
             read_edition,
         ),
         "list": Codec(listed, read_list if lists else read_semicolons),
@@ -106,7 +107,7 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
             lambda v: text(meaning(str(v)) if classic else key(str(v))),
             read_kind if classic else read_key,
         ),
-        "isbn": Codec(lambda v: text(_isbns(str(v), several=classic)), read_text),
+        "isbn": Codec(lambda v: text(_isbns(str(v), several=classic)), _read_isbn),
         "verbatim": Codec(lambda v: encode_verbatim(str(v)) or None, _read_verbatim),
         "archive": Codec.checked(lambda v: text(_one_line(v)), _read_archive),
     }
@@ -203,14 +204,6 @@ def _read_verbatim(raw: str) -> str | None:
     return text if text.strip() else None
 
 
-_ORDINALS = (
-    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
-    "Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth",
-    "Eighteenth", "Nineteenth", "Twentieth",
-)  # fmt: skip
-"""Editions as BibTeX wants them (btxdoc 3.2, "edition")."""
-_NUMBERS = {word.lower(): str(n) for n, word in enumerate(_ORDINALS, 1)}
-_NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\.?(?:\s+ed(?:ition|n)?\.?)?", re.IGNORECASE)
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -223,8 +216,8 @@ def _ordinal(edition: str) -> str:
     number = int(edition) if edition.isdecimal() and edition.isascii() and len(edition) < 4 else 0
     if not number or str(number) != edition:
         return edition
-    if number <= len(_ORDINALS):
-        return _ORDINALS[number - 1]
+    if number <= len(ORDINALS):
+        return ORDINALS[number - 1]
     ending = "th" if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
     return f"{number}{ending}"
 
@@ -236,17 +229,16 @@ def read_edition(raw: str) -> str | None:
     ('2', '3', '2nd, revised')
     """
     text = read_text(raw)
-    return None if text is None else edition_of(text)
+    return None if text is None else edition_number(text.strip())
 
 
-def edition_of(text: str) -> str:
-    """The number of an edition in place of an ordinal.
+_CALLED = re.compile(r"\s*ISBN(?:-?1[03](?!\d))?\s*:?\s*(?=[\dX])", re.IGNORECASE)
 
-    >>> edition_of("Second"), edition_of("2"), edition_of("Revised edition")
-    ('2', '2', 'Revised edition')
-    """
-    nth = _NTH.fullmatch(text.strip())
-    return nth[1] if nth else _NUMBERS.get(text.strip().lower(), text)
+
+def _read_isbn(raw: str) -> str | None:
+    """An ISBN without the word for it."""
+    text = read_text(raw)
+    return text and _CALLED.sub("", text, count=1)
 
 
 def _isbns(text: str, *, several: bool) -> str:

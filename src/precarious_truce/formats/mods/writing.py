@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from precarious_truce.formats.crosswalk.editions import edition_number
 from precarious_truce.formats.crosswalk.isbns import split_isbns
 from precarious_truce.formats.crosswalk.trees import Node, tree
 from precarious_truce.formats.crosswalk.xml import Element
@@ -32,7 +33,6 @@ from precarious_truce.formats.mods.identifiers import bare_issn
 from precarious_truce.formats.mods.items import settled_extent
 from precarious_truce.formats.mods.languages import language_elements
 from precarious_truce.formats.mods.names import event_elements, name_elements
-from precarious_truce.formats.mods.origins import read_edition
 from precarious_truce.formats.mods.parts import part_element
 from precarious_truce.formats.mods.relations import series_number_in
 from precarious_truce.formats.mods.roles import PEOPLE
@@ -236,7 +236,7 @@ def _origin(facts: Facts, groups: Groups, issuance: str | None) -> Iterator[Elem
         *date_elements("dateOther", facts.get("submitted"), {"type": "submitted"}),
     ]
     if edition := facts.get("edition"):
-        found.append(Element("edition", text=read_edition(line(edition))))
+        found.append(Element("edition", text=edition_number(line(edition))))
     if issuance:
         found.append(Element("issuance", text=issuance))
     if found:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from precarious_truce.formats.crosswalk.years import read_year
 from precarious_truce.formats.ris.syntax import folded
 from precarious_truce.model import Date, Name, Pages
 from precarious_truce.model.dates import SEASONS, month_number
@@ -88,7 +89,16 @@ def read_people(values: str | Iterable[str]) -> list[dict[str, str]] | None:
     """
     lines = [values] if isinstance(values, str) else values
     people = (one for line in lines for one in _several(line))
-    return [name for one in people if (name := read_name(one))] or None
+    return [
+        name
+        for one in people
+        if (name := _OTHERS if _AND_OTHERS.fullmatch(one) else read_name(one))
+    ] or None
+
+
+_OTHERS = {"literal": "others"}
+_AND_OTHERS = re.compile(r"\W*(?:(?:and|&)\s+)?(?:et\W+al(?:ii)?\.?|others),?\W*", re.IGNORECASE)
+"""What stands for those who are not named."""
 
 
 def _several(line: str) -> list[str]:
@@ -266,8 +276,15 @@ def _loose(text: str) -> str | None:
             year, month, day = (found[n] or "" if n else "" for n in places)
             date = _joined(year, month, day)
             return date if date != year else None
+    if (years := _YEARS.fullmatch(text)) and years[1] < years[2]:
+        return f"{years[1]}/{years[2]}"
+    if year := read_year(text):
+        return year.date
     found = _BEFORE_YEAR.fullmatch(text)
     return _span(found[1], found[2]) if found else None
+
+
+_YEARS = re.compile(r"(\d{4})\s?[-–]\s?(\d{4})")
 
 
 _BEFORE_YEAR = re.compile(r"(.+?),? (\d{4})")
