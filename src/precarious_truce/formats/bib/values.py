@@ -35,6 +35,7 @@ from precarious_truce.formats.bib.raw.strings import NOTHING_MORE, key, meaning
 from precarious_truce.formats.crosswalk.editions import ORDINALS, edition_number
 from precarious_truce.formats.crosswalk.isbns import joined_isbns, split_isbns
 from precarious_truce.formats.crosswalk.rows import Codec
+from precarious_truce.formats.ris.values import date_of
 from precarious_truce.model import ISBN, Date, Name, Pages
 from precarious_truce.model.described import Manifestation
 
@@ -162,16 +163,27 @@ def read_edtf(raw: str) -> str | None:
     """A date: EDTF as it stands, for its `~` and `%` are not those of TeX; no time of day.
 
     >>> read_edtf("1931~"), read_edtf("c.~1931"), read_edtf("2004-04-25T14:34:00Z")
-    ('1931~', 'c.\xa01931', '2004-04-25')
+    ('1931~', '1931~', '2004-04-25')
+    >>> read_edtf("1 May 2020")
+    '2020-05-01'
     """
     plain = without_time(raw.strip())
-    return plain if plain and _is_edtf(plain) else read_text(raw)
+    if plain and _is_edtf(plain):
+        return plain
+    text = read_text(raw)
+    return _in_words(text) or text if text else None
+
+
+def _in_words(text: str) -> str | None:
+    """The EDTF of a date in words."""
+    known = date_of(text.replace("\xa0", " "))
+    return known if known and _is_edtf(known) else None
 
 
 def write_edtf(date: Any, text: Callable[[Any], str | None]) -> str | None:
     """A date as biblatex has it; `text` writes what is none."""
     plain = without_time(str(date))
-    return plain if _is_edtf(plain) else text(plain)
+    return plain if _is_edtf(plain) else _in_words(plain) or text(plain)
 
 
 def without_time(date: str) -> str:

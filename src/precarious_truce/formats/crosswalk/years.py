@@ -15,11 +15,15 @@ from typing import NamedTuple
 __all__ = ["Year", "read_year"]
 
 _YEAR = re.compile(
-    r"\[?(?:(?P<circa>(?:c\.|ca\.?|circa|um|vers|approx\.)\s*)|"
+    r"\[?(?:(?P<circa>(?:c\.|ca\.?|circa|about|around|um|vers|approx\.)\s*)|"
     r"(?:(?P<date>\d{4})\s*[,;]?\s*\[?)?(?P<copyright>(?:c|cop\.?|copyright|©|\(c\)|℗|p)\s*))?"
     r"(?P<year>\d{1,4})(?P<before>\s*b\.?\s*c\.?(?:\s*e\.?)?)?(?P<question>\?)?\]?",
     re.IGNORECASE,
 )
+
+
+_ENDED = re.compile(r"(\d{4})\.|\((\d{4})\)\.?")
+"""A year with the marks of a citation."""
 
 
 class Year(NamedTuple):
@@ -31,7 +35,13 @@ class Year(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def read_year(text: str) -> Year | None:
-    """What a text says of a year; None where it is anything else, or a year alone."""
+    """What a text says of a year; None where it is anything else, or a year alone.
+
+    >>> read_year("(1988)").date, read_year("about 1988").date, read_year("1988")
+    ('1988', '1988~', None)
+    """
+    if ended := _ENDED.fullmatch(text):
+        return Year(ended[1] or ended[2])
     found = _YEAR.fullmatch(text)
     if found is None or not (
         found["circa"] or found["copyright"] or found["question"] or found["before"]
