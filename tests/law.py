@@ -14,6 +14,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from pydantic import BaseModel
@@ -21,7 +22,7 @@ from pydantic import BaseModel
 from precarious_truce.formats import Format, registry
 from precarious_truce.model import Library, Loss
 
-__all__ = ["ALWAYS", "CASES", "Case", "breach"]
+__all__ = ["ALWAYS", "CASES", "Case", "breach", "moved"]
 
 _VALUES: dict[str, tuple[Any, ...]] = {
     "ascii": (True,),
@@ -121,6 +122,17 @@ def breach(case: Case, library: Library) -> str | None:
             return "written again it is another text"
     except Exception as error:
         return f"{step} raises {type(error).__name__}: {str(error)[:120]}"
+    return None
+
+
+def moved(case: Case, library: Library) -> str | None:
+    """The first line that is written otherwise when what was read is written; None for none."""
+    verbs, options = case.format.module, dict(case.options)
+    text = verbs.dumps(library, **options)
+    again = verbs.dumps(verbs.loads(text), **options)
+    for line, other in zip_longest(text.split("\n"), again.split("\n")):
+        if line != other:
+            return f"{line!r} is written again as {other!r}"
     return None
 
 

@@ -21,6 +21,7 @@ Case = tuple[str, dict[str, Any], Iterable[str]]
 RIS_TAGS = {
     "date": ("PY", "DA"), "pages": ("SP", "EP"), "extent": ("SP",), "isbn": ("SN",),
     "issn": ("SN",), "number": ("SN",), "container": ("C3",), "event": ("T2",),
+    "copyright": ("PY",),
 }  # fmt: skip
 """Facts of RIS that share tags, and the tags."""
 

@@ -18,7 +18,7 @@ from hypothesis import given
 from tests import strategies
 from tests.examples import Example, one_each, some
 from tests.holes import is_known
-from tests.law import CASES, Case, breach
+from tests.law import CASES, Case, breach, moved
 
 from precarious_truce.errors import TruceError
 from precarious_truce.formats import by_suffix, yaml
@@ -35,6 +35,7 @@ _SLOWEST = ("xlsx", "oai-static", "marc")
 
 every_case = pytest.mark.parametrize("case", CASES, ids=str)
 _FLAT = ("yaml", "bibtex", "biblatex", "csl-json", "ris", "marcxml")
+_TREES = ("turtle", "mods", "open-library")
 thoroughly = pytest.mark.parametrize(
     "case", [case for case in CASES if case.format.name in _FLAT], ids=str
 )
@@ -124,7 +125,7 @@ def _is_named(work: Work) -> bool:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "case",
-    [case for case in CASES if case.format.name in (*_FLAT, "oai-dc", "turtle", "mods")],
+    [case for case in CASES if case.format.name in (*_FLAT, "oai-dc", *_TREES)],
     ids=str,
 )
 def test_real_files(case: Case, shared: Path) -> None:
@@ -132,6 +133,39 @@ def test_real_files(case: Case, shared: Path) -> None:
         works = library if case.format.name != "yaml" else Library(filter(_is_named, library))
         found = breach(case, works) if len(works) else None
         assert found is None or is_known(case, found), f"{name}: {found}"
+
+
+_FIXED = (
+    "yaml",
+    "bibtex",
+    "biblatex",
+    "csl-json",
+    "ris",
+    "marcxml",
+    "oai-dc",
+    "oai-static",
+    *_TREES,
+)
+"""Formats whose texts of real works are the same when they are read and written again."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.format.name in _FIXED and not case.options], ids=str
+)
+def test_real_files_are_written_the_same_again(case: Case, shared: Path) -> None:
+    for name, library in _met(shared):
+        works = library if case.format.name != "yaml" else Library(filter(_is_named, library))
+        found = moved(case, works) if len(works) else None
+        assert found is None or is_known(case, found), f"{name}: {found}"
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.format.name in _FIXED and not case.options], ids=str
+)
+@pytest.mark.parametrize("path", DATA, ids=lambda p: p.stem)
+def test_the_records_are_written_the_same_again(case: Case, path: Path) -> None:
+    assert moved(case, yaml.loads(path.read_bytes(), file=path.name)) is None
 
 
 def test_a_whole_book_is_never_a_loss() -> None:

@@ -70,6 +70,28 @@ def test_the_pages_of_a_book_are_its_length(format: str, pages: str, extent: str
 
 
 @pytest.mark.parametrize("format", DIALECTS)
+@pytest.mark.parametrize("type_", ["phdthesis", "techreport", "mastersthesis", "thesis", "report"])
+@pytest.mark.parametrize(
+    ("pages", "extent"),
+    [("xii+230", "xii+230"), ("1--230", "230"), ("230", "230"), ("23--40", None)],
+)
+def test_the_pages_of_a_thesis_or_report_are_its_length(
+    format: str, type_: str, pages: str, extent: str | None
+) -> None:
+    found = work(f"{type_}{{a, title = {{X}}, pages = {{{pages}}}}}", format)
+    assert found.extent == extent and isinstance(found, pt.Reference)
+    assert (found.pages is None) is (extent is not None)
+    assert again(found, format) == found and not pt.losses(found, format)
+
+
+@pytest.mark.parametrize("format", DIALECTS)
+def test_pages_that_would_be_a_length_are_told(format: str) -> None:
+    ref = pt.Reference(type="report", key="a", title="X", pages="12")
+    lost = pt.losses(ref, format)
+    assert again(ref, format) == pt.Library([ref]).without(lost)["a"]
+
+
+@pytest.mark.parametrize("format", DIALECTS)
 def test_where_a_book_is_stays_where_it_looks_like_a_length(format: str) -> None:
     ref = pt.Reference(type="book", key="a", title="X", pages="12")
     assert again(ref, format) == ref and not pt.losses(ref, format)
@@ -176,6 +198,55 @@ def test_several_isbns(format: str, raw: str, forms: dict[str, str] | None) -> N
     assert again(found, format) == pt.Library([found]).without(lost)[found.key]
     if format == "bibtex" and len(forms or {}) != 1:
         assert not lost
+
+
+@pytest.mark.parametrize("raw", ["ISBN 0-19-852663-6", "ISBN-10: 0-19-852663-6", "isbn0198526636"])
+def test_the_word_for_an_isbn_is_none_of_it(raw: str) -> None:
+    found = work(f"book{{i, title = {{T}}, isbn = {{{raw}}}}}")
+    assert found.isbn is not None and found.isbn == "0-19-852663-6"
+    assert again(found, "bibtex") == found
+
+
+@pytest.mark.parametrize(
+    ("edition", "number"),
+    [("Third", "3"), ("3rd", "3"), ("Third edition", "3"), ("3rd ed.", "3"), ("3. Aufl.", "3"),
+     ("Thirteenth", "13"), ("Second, revised", "Second, revised"), ("Rev. ed.", "Rev. ed.")],
+)  # fmt: skip
+@pytest.mark.parametrize("format", DIALECTS)
+def test_editions_by_number(format: str, edition: str, number: str) -> None:
+    found = work(f"book{{i, title = {{T}}, edition = {{{edition}}}}}", format)
+    assert found.edition == number and again(found, format) == found
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "date"),
+    [("2004", "dec # {--} # jan", "2004-12/2005-01"), ("2004", "{Nov/Feb}", "2004-11/2005-02"),
+     ("2013", '"1~" # jan', "2013-01-01"), ("2013", 'jan # "~1"', "2013-01-01"),
+     ("2019", '"28 " # feb # "--3 " # mar', "2019-02-28/2019-03-03"),
+     ("2019--2020", "{Winter}", "2019-24")],
+)  # fmt: skip
+@pytest.mark.parametrize("format", DIALECTS)
+def test_months(format: str, year: str, month: str, date: str) -> None:
+    found = work(f"article{{i, title = {{T}}, year = {{{year}}}, month = {month}}}", format)
+    assert found.date == date and again(found, format) == found and not pt.losses(found, format)
+
+
+def test_macros_of_the_preamble() -> None:
+    preamble = r'preamble{"\newcommand{\SwapArgs}[2]{#2#1} \def\press{Foo Press}"}'
+    text = f"@{preamble}\n" + r"@book{a, title={\SwapArgs{B}{A} c}, publisher={\press}}"
+    (book,) = pt.loads(text, "bibtex")
+    assert (str(book.title), str(book.publisher[0])) == ("AB c", "Foo Press")
+
+
+@pytest.mark.parametrize(
+    "raw", [r"Salt\\ Roads", r"Salt {\newline} Roads", r"Salt\\[2pt]Roads", r"Salt\\*Roads"]
+)
+@pytest.mark.parametrize("format", DIALECTS)
+def test_titles_have_one_line(format: str, raw: str) -> None:
+    found = work(f"book{{a, title = {{{raw}}}}}", format)
+    assert str(found.title) == "Salt Roads"
+    marked = pt.Book(key="a", title="Salt\nRoads")
+    assert "newline" not in pt.dumps(marked, format)
 
 
 # --- dates ----------------------------------------------------------------------------------------

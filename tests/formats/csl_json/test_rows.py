@@ -175,3 +175,45 @@ def test_emphasis_of_html_is_that_of_csl(written: str, read: str) -> None:
 def test_a_title_of_a_record_keeps_what_looks_like_html() -> None:
     book = pt.Book(key="a", title="On <em>Salmo</em>")
     assert list(pt.loads(pt.dumps(book, "csl-json"), "csl-json")) == [book]
+
+
+def test_several_isbns_in_one_string() -> None:
+    one, two = "978-3-531-18576-7", "978-3-531-19121-8"
+    (book,) = pt.loads(
+        f'[{{"id": "a", "type": "book", "title": "T", "ISBN": "{one} {two}"}}]', "csl-json"
+    )
+    assert isinstance(book, pt.Book) and book.isbn == one
+    assert {name: form.isbn for name, form in (book.formats or {}).items()} == {"other": two}
+    text = pt.dumps(book, "csl-json")
+    assert list(pt.loads(text, "csl-json")) == [book] and not pt.losses(book, "csl-json")
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ({"date-parts": [["2019", "5"]]}, "2019-05"),
+        ({"date-parts": [[2019, 5, 0]]}, "2019-05"),
+        ({"date-parts": [[2019, None]]}, "2019"),
+        ({"date-parts": [[1931]], "circa": 1}, "1931~"),
+        ({"date-parts": [[2001]], "season": "summer"}, "2001-22"),
+        ({"raw": "2019-05"}, "2019-05"),
+        ({"raw": "May 2019"}, "2019-05"),
+        ({"raw": "5 May 2019"}, "2019-05-05"),
+        ({"literal": "in press"}, "in press"),
+        ("2019-05-01", "2019-05-01"),
+        ({"date-parts": [[-350]]}, "-0349"),
+        ({"date-parts": [[-1]]}, "0000"),
+        ({"date-parts": [[-100, 7, 12], [-44, 3, 15]]}, "-0099-07-12/-0043-03-15"),
+    ],
+)
+def test_dates_as_they_are_met(issued: object, date: str) -> None:
+    """EDTF counts 1 BC as the year 0; citeproc-js and Zotero have no such year."""
+    item = {"id": "a", "type": "book", "title": "T", "issued": issued}
+    (book,) = pt.loads(json.dumps([item]), "csl-json")
+    assert book.date == date
+    assert list(pt.loads(pt.dumps(book, "csl-json"), "csl-json")) == [book]
+
+
+def test_years_before_christ_are_those_of_citeproc() -> None:
+    book = pt.Book(key="a", title="T", date="-0349")
+    assert json.loads(pt.dumps(book, "csl-json"))[0]["issued"] == {"date-parts": [[-350]]}

@@ -48,6 +48,32 @@ def test_fields(fields: dict[str, object], expected: dict[str, object]) -> None:
     assert {name: record.get(name) for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "<script>"}, {"title": "A <br> & B"}, {"contents": ["<script>", "&lt;b"]},
+        {"author": {"family": "Aristotle"}}, {"author": "King, Martin Luther, Jr."},
+        {"date": "1911/1914"}, {"date": "-0333"}, {"date": "in press"}, {"date": "2014-12-31/.."},
+        {"extent": "XX, 327 Seiten"}, {"extent": "255 + [16] plates"}, {"extent": "Losebl.-Ausg."},
+    ],
+)  # fmt: skip
+def test_what_comes_back(fields: dict[str, object]) -> None:
+    book = pt.Book.model_validate({"title": "Rivers"} | fields)
+    text = open_library.dumps(book)
+    (again,) = open_library.loads(text)
+    assert again == book and not open_library.losses(book)
+    assert open_library.dumps(again) == text
+
+
+def test_soft_hyphens_are_not_seen() -> None:
+    assert edition(publisher="Ad\u00addi\u00adson")["publishers"] == ["Addison"]
+
+
+def test_a_name_whose_other_forms_are_lost_is_as_one_without_them() -> None:
+    author = {"family": "Орлова", "given": "Анна", "romanized": "Orlova, Anna"}
+    assert edition(author=author)["authors"] == [{"name": "Анна Орлова"}]
+
+
 def test_the_table_of_contents() -> None:
     chapters = [
         {"title": "Preface", "pages": "ix–xiv", "author": "Rossi, Ann"},

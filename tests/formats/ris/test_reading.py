@@ -57,6 +57,12 @@ def test_the_year_of_one_line_and_the_day_of_another(line: str, year: str) -> No
         (("DA  - 2004/05/06/",), "2004-05-06"),
         (("DA  - n.d.",), "n.d."),
         (("PY  - in press",), "in press"),
+        (("PY  - 1911-1914",), "1911/1914"),
+        (("PY  - ca. 1931",), "1931~"),
+        (("PY  - [ca. 1931?]",), "1931%"),
+        (("PY  - 1931?",), "1931?"),
+        (("PY  - 350 BC",), "-0349"),
+        (("PY  - 44 B.C.E.",), "-0043"),
     ],
 )
 def test_the_fuller_date(lines: tuple[str, ...], date: str) -> None:
@@ -68,7 +74,7 @@ def test_the_fuller_date(lines: tuple[str, ...], date: str) -> None:
     [
         (("PY  - 2004", "DA  - 1st Quarter"), "2004", {"DA": "1st Quarter"}),
         (("PY  - 2004", "DA  - 05/12/2004"), "2004", {"DA": "05/12/2004"}),
-        (("PY  - 2004", "DA  - DEC-JAN"), "2004", {"DA": "DEC-JAN"}),
+        (("PY  - 2004", "DA  - MAR-JAN"), "2004", {"DA": "MAR-JAN"}),
         (("PY  - 2004/03/", "DA  - May 5"), "2004-03", {"DA": "May 5"}),
         (("PY  - 1998", "DA  - 2004/05/06/"), "2004-05-06", {"PY": "1998"}),
     ],
@@ -106,6 +112,13 @@ def test_a_whole_book_has_a_length(
 
 
 ELM, OAK = {"family": "Elm", "given": "Bo"}, {"family": "Oak", "given": "Al"}
+
+
+@pytest.mark.parametrize("type_", ["RPRT", "MAP", "COMP", "BOOK"])
+def test_the_series_of_what_is_in_no_other_work(type_: str) -> None:
+    found = facts(type_, "TI  - T", "T2  - Open File Reports")
+    assert found["series"] == {"title": {"text": "Open File Reports"}}
+    assert "container-title" not in found
 
 
 def test_who_an_edited_book_is_by() -> None:
@@ -299,6 +312,9 @@ def test_times_of_access_are_told_of_once() -> None:
         ("5–7 May", "2004-05-05/2004-05-07"),
         ("May 28 - June 2", "2004-05-28/2004-06-02"),
         ("MAY-JUN", "2004-05/2004-06"),
+        ("DEC-JAN", "2004-12/2005-01"),
+        ("November/February", "2004-11/2005-02"),
+        ("Dec 28-Jan 3", "2004-12-28/2005-01-03"),
         ("Spring/Summer", "2004-21/2004-22"),
         ("SUM", "2004-22"),
         ("5-7 May 2004", "2004-05-05/2004-05-07"),

@@ -24,6 +24,8 @@ BOTH: list[Case] = [
     ("chapter", {"container_title": "J"}, ["T2  - J", "BT  - J"]),
     ("article-journal", {"container_title": "J"}, ["T2  - J"]),
     ("article-journal", {"container_title": {"text": "J", "short": "S"}}, ["T2  - J", "J2  - S"]),
+    ("report", {"container_title": "J"}, ["BT  - J"]),
+    ("report", {"series": {"title": "S"}}, ["T3  - S"]),
     ("book", {"series": {"title": "S"}}, ["T3  - S"]),
     ("thesis", {"series": {"title": "S"}}, ["T3  - S"]),
     ("book", {"series": {"title": "S", "editor": [ELM]}}, ["A2  - Elm, Bo", "T3  - S"]),
@@ -143,6 +145,24 @@ BOTH: list[Case] = [
 """Type, what the record says, the lines (beside TY and ID) that are written and read."""
 
 READ: list[Case] = [
+    ("book", {"date": "1988", "copyright": "1988"}, ["PY  - c1988"]),
+    ("book", {"date": "1990", "copyright": "1988"}, ["PY  - 1990, c1988"]),
+    ("book", {"edition": "2"}, ["ET  - 2nd ed."]),
+    ("book", {"edition": "2"}, ["ET  - Second edition"]),
+    ("book", {"edition": "Rev. ed."}, ["ET  - Rev. ed."]),
+    ("book", {"language": ["en"]}, ["LA  - eng"]),
+    ("book", {"language": ["de", "en"]}, ["LA  - German; English"]),
+    ("book", {"language": ["en-GB"]}, ["LA  - en-GB"]),
+    ("book", {"author": [ELM, {"literal": "others"}]}, ["AU  - Elm, Bo", "AU  - et al."]),
+    ("chapter", {"call_number": "QA 76.9"}, ["CN  - QA 76.9"]),
+    ("book", {"title": "Salt & Roads"}, ["TI  - Salt &amp; Roads"]),
+    ("book", {"series": {"title": "S", "number": "12"}}, ["T3  - S", "IS  - 12"]),
+    (
+        "book",
+        {"series": {"title": "S", "number": "4", "editor": [ELM]}},
+        ["A2  - Elm, Bo", "T2  - S", "M1  - 4"],
+    ),
+    ("thesis", {"genre": "Ph.D.", "publisher": ["U"]}, ["M3  - Ph.D.", "PB  - U"]),
     ("book", {"keywords": ["a", "b c"]}, ["KW  - a; b c"]),
     ("book", {"keywords": ["a; b", "c"]}, ["KW  - a; b", "KW  - c"]),
     ("book", {"title": "T"}, ["T1  - T"]),

@@ -232,16 +232,7 @@ def date(given: Date) -> dict[str, object]:
     >>> date(Date("-0349")), date(Date("0000"))
     ({'date-parts': [[-350]]}, {'date-parts': [[-1]]})
     """
-    ends = [moment for moment in (given.start, given.end) if moment]
-    if all(moment.year > 0 for moment in ends):
-        return dict(write_date(given))
-    parts = [
-        [moment.year - (moment.year <= 0), *moment.parts[1:]] if not moment.season
-        else [moment.year - (moment.year <= 0)]
-        for moment in ends
-    ]  # fmt: skip
-    found: dict[str, object] = {"date-parts": parts}
-    return found | ({"circa": True} if given.circa else {})
+    return dict(write_date(given))
 
 
 def _language(ref: Reference, manner: Manner, values: Values) -> None:

@@ -35,9 +35,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from precarious_truce.formats.bib.compounds import is_length
 from precarious_truce.formats.bib.declines import BIBLATEX
 from precarious_truce.formats.bib.dialect import Dialect
+from precarious_truce.formats.bib.lengths import is_length
 from precarious_truce.formats.bib.rows import (
     ARTICLES,
     BOOKS,

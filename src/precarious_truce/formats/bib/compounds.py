@@ -23,12 +23,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from precarious_truce.formats.bib.languages import langid
+from precarious_truce.formats.bib.lengths import is_length, without_page_one
 from precarious_truce.formats.bib.raw.dates import plain_year, to_year_month, year_month
 from precarious_truce.formats.bib.raw.latex import decode
 from precarious_truce.formats.bib.raw.strings import IMPLIED, NOTHING_MORE, meaning
 from precarious_truce.formats.crosswalk.engine import Folded
 from precarious_truce.formats.crosswalk.rows import Fields
-from precarious_truce.model import Date, Extent
+from precarious_truce.formats.crosswalk.years import read_year
+from precarious_truce.model import Date
 from precarious_truce.model.references import PART_TYPES
 
 __all__ = [
@@ -41,8 +43,8 @@ __all__ = [
     "TOGETHER",
     "USE_PREFIX",
     "VERBATIM_IDENTIFIERS",
+    "WHOLE",
     "Compounds",
-    "is_length",
     "normal_date",
     "use_prefix",
 ]
@@ -93,6 +95,8 @@ they hold is the number behind the word.
 _FOLDED = STRUCTURAL | _PEOPLE | DIVISION_FIELDS.keys() | _OWN.keys() | {
     "maintitle", "year", "eprint", "address", "key", "langid", "options",
 }  # fmt: skip
+WHOLE = frozenset(("thesis", "report"))
+"""Types whose `pages` are their length, as those of a book."""
 _OF_BOOKS = frozenset(("pages", "booktitle", "booksubtitle"))
 """Fields that mean something else of books."""
 _IDENTIFIED = {kind: name for name, kind in IDENTIFIERS.items()}
@@ -146,11 +150,13 @@ class Compounds:
         implied = entry_type in IMPLIED and "type" not in fields
         general = self.classic and fields.get("type", "").strip() == NOTHING_MORE
         is_book = type_ == "book" and entry_type in _BOOKS and not _OF_BOOKS.isdisjoint(fields)
+        is_long = type_ in WHOLE and "pages" in fields
         is_numbered = _NUMBERED in fields.get("series", "") and type_ in _IN_SERIES
         if (
             not implied
             and not general
             and not is_book
+            and not is_long
             and not is_numbered
             and _FOLDED.isdisjoint(fields)
         ):
@@ -164,6 +170,8 @@ class Compounds:
             del folding.rows["type"]
         if is_book:
             _fold_book(folding)
+        if is_book or is_long:
+            _fold_length(folding)
         _fold_compounds(folding, type_)
         return Folded(*folding)
 
@@ -301,7 +309,7 @@ _BOOKS = frozenset(
 
 
 def _fold_book(found: _Folding) -> None:
-    """`pages` of a book are its length, its `booktitle` is for those who refer to it."""
+    """The `booktitle` of a book is for those who refer to it."""
     rows = found.rows
     if "title" not in rows and "booktitle" in rows:  # then it is the title that it has
         _take(found, "title", rows["booktitle"], "booktitle")
@@ -312,31 +320,12 @@ def _fold_book(found: _Folding) -> None:
             raw = rows.pop(field)
             if raw.strip() != rows.get(title, "").strip():
                 found.rest[field] = raw
+
+
+def _fold_length(found: _Folding) -> None:
+    rows = found.rows
     if "pages" in rows and "pagetotal" not in rows and is_length(decode(rows["pages"])):
-        _take(found, "pagetotal", _FROM_PAGE_ONE.sub("", rows["pages"]), "pages")
-
-
-_FROM_PAGE_ONE = re.compile(r"^\s*1\s*(?:-{1,3}|–)\s*(?=\d)")
-_ROMAN = r"[ivxlcdm]+|[IVXLCDM]+"
-_FROM_ONE = re.compile(
-    rf"(?:(?:[iI]\s*–\s*)?(?:{_ROMAN})\s*[,+;]\s*)?1\s*–\s*\d+(?:\s*[^\W\d_]+\.?)?"
-)
-_SUM = re.compile(rf"(?:{_ROMAN}|\[?\d+\]?(?=.*[+;]|\s*[^\W\d_]|\]?$)).*", re.DOTALL)
-
-
-@lru_cache(maxsize=4096)
-def is_length(text: str) -> bool:
-    """Whether the pages of a book tell how long it is, not where in it something stands.
-
-    >>> [is_length(text) for text in ("885", "xxiii+885", "xiv, 289 p.", "1--885", "885 S.")]
-    [True, True, True, True, True]
-    >>> [is_length(text) for text in ("10–119", "12, 14", "A1", "ix–xiv", "3:1–3:18")]
-    [False, False, False, False, False]
-    """
-    plain = text.replace("--", "–").replace("-", "–").strip()
-    if "–" in plain:
-        return _FROM_ONE.fullmatch(plain) is not None
-    return _SUM.fullmatch(plain) is not None and Extent(plain).valid
+        _take(found, "pagetotal", without_page_one(rows["pages"]), "pages")
 
 
 # --- people and identifiers -----------------------------------------------------------------------
@@ -412,14 +401,6 @@ def _fold_venue(found: _Folding) -> None:
 
 # --- dates ----------------------------------------------------------------------------------------
 
-_ABOUT = re.compile(
-    r"\[?(?:(?P<circa>(?:c\.|ca\.?|circa|um|vers|approx\.)\s*)|"
-    r"(?:(?P<date>\d{4})\s*[,;]?\s*\[?)?(?P<copyright>(?:c|cop\.?|copyright|©|\(c\)|℗|p)\s*))?"
-    r"(?P<year>\d{1,4})(?P<before>\s*b\.?\s*c\.?(?:\s*e\.?)?)?(?P<question>\?)?\]?",
-    re.IGNORECASE,
-)
-"""What people write of a year that is not sure, or is that of the copyright."""
-
 
 @lru_cache(maxsize=4096)
 def date_fields(text: str, classic: bool) -> Mapping[str, str]:
@@ -466,15 +447,10 @@ def _read_years(year: str, month: str, day: str) -> _Years:
     if alone:
         return _Years(alone, False)
     text = " ".join(decode(year, title=False).replace("\xa0", " ").split())
-    found = _ABOUT.fullmatch(text)
-    sure = found and not (found["circa"] or found["copyright"] or found["question"])
-    if found is None or sure:
-        return _Years(year, not (month or day))
-    plain = year_month(found["year"] + (found["before"] or "")) or ""
-    if found["copyright"]:
-        return _Years(found["date"] or plain, not (month or day), plain)
-    mark = ("%" if found["question"] else "~") if found["circa"] else "?"
-    return _Years(f"{plain}{mark}", not (month or day))
+    found = read_year(text)
+    return _Years(
+        found.date if found else year, not (month or day), found.copyright if found else ""
+    )
 
 
 def _fold_date(found: _Folding) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from precarious_truce.formats.bib.compounds import COPYRIGHT, IDENTIFIERS
+from precarious_truce.formats.bib.compounds import COPYRIGHT, IDENTIFIERS, WHOLE
 from precarious_truce.formats.bib.raw.latex import decode, decode_verbatim
 from precarious_truce.formats.crosswalk.rows import Codec, Row
 from precarious_truce.model.references import CSL_TYPES, PART_TYPES
@@ -102,6 +102,7 @@ SHARED = (
     Row("title.text", "title", "title"),
     Row("title.short", "shorttitle", "title"),
     Row("number", "chapter", types=PARTS | BOOKS),
+    Row("pages", "pages", "pages of a whole", WHOLE),
     Row("pages", "pages", "pages"),
     Row("edition", "edition", "edition"),
     Row("volume", "volume"),
@@ -116,6 +117,7 @@ SHARED = (
     Row("status", "pubstate", "key"),
     Row("article_number", "eid"),
     Row("extent", "pagetotal"),
+    Row("extent", "numpages", types=BOOKS | WHOLE, only="read"),
     Row("isbn", "isbn", "isbn"),
     Row("doi", "doi", "verbatim"),
     Row("url.text", "url", "verbatim"),

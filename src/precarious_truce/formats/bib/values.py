@@ -21,6 +21,7 @@ from typing import Any
 
 from precarious_truce.formats.bib.compounds import normal_date
 from precarious_truce.formats.bib.languages import language_code, language_name
+from precarious_truce.formats.bib.lengths import is_length
 from precarious_truce.formats.bib.raw.latex import (
     decode,
     decode_verbatim,
@@ -31,8 +32,10 @@ from precarious_truce.formats.bib.raw.latex import (
 from precarious_truce.formats.bib.raw.latex.case import protected, unprotected
 from precarious_truce.formats.bib.raw.names import RawName, join_names, split_list, split_names
 from precarious_truce.formats.bib.raw.strings import NOTHING_MORE, key, meaning
+from precarious_truce.formats.crosswalk.editions import ORDINALS, edition_number
 from precarious_truce.formats.crosswalk.isbns import joined_isbns, split_isbns
 from precarious_truce.formats.crosswalk.rows import Codec
+from precarious_truce.formats.ris.values import date_of
 from precarious_truce.model import ISBN, Date, Name, Pages
 from precarious_truce.model.described import Manifestation
 
@@ -57,7 +60,7 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
         return encode(str(value), ascii=ascii, title=False) or None
 
     def title(value: Any) -> str | None:
-        marked = protected(str(value))
+        marked = protected(_on_one_line(str(value)))
         if "nocase" in str(value):  # in the form in which it comes back
             marked = protected(unprotected(marked))
         return encode(marked, ascii=ascii) or None
@@ -88,7 +91,7 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
         "name of a series": Codec(proper, read_title),
         "names": Codec(names, read_names, _NAMES_DECLINE | (_PARTICLES if classic else {})),
         "edition": Codec(
-            lambda v: text(_ordinal(edition_of(str(v))) if classic else edition_of(str(v))),
+            lambda v: text(_ordinal(edition_number(str(v))) if classic else edition_number(str(v))),
             read_edition,
         ),
         "list": Codec(listed, read_list if lists else read_semicolons),
@@ -98,13 +101,14 @@ def codecs(*, ascii: bool = False, classic: bool = False) -> dict[str, Codec]:
         ),
         "equals": Codec.checked(lambda v: title(" = ".join(t.text for t in v)), _read_equals),
         "pages": Codec(pages, read_text),
+        "pages of a whole": Codec(lambda v: _no_length(pages(v)), _read_no_length),
         "edtf": Codec(lambda v: write_edtf(v, text), read_edtf),
         "date": Codec(lambda v: normal_date(write_edtf(v, text) or "", classic) or None, read_edtf),
         "key": Codec(
             lambda v: text(meaning(str(v)) if classic else key(str(v))),
             read_kind if classic else read_key,
         ),
-        "isbn": Codec(lambda v: text(_isbns(str(v), several=classic)), read_text),
+        "isbn": Codec(lambda v: text(_isbns(str(v), several=classic)), _read_isbn),
         "verbatim": Codec(lambda v: encode_verbatim(str(v)) or None, _read_verbatim),
         "archive": Codec.checked(lambda v: text(_one_line(v)), _read_archive),
     }
@@ -131,7 +135,19 @@ def _long_text(raw: str) -> str:
 def read_title(raw: str) -> str | None:
     """Text in which braces keep the case; what a writer protects by itself needs no mark."""
     text = _long_title(raw) if len(raw) > _LONG else unprotected(decode(raw))
-    return text if text.strip() else None
+    return _on_one_line(text) if text.strip() else None
+
+
+def _on_one_line(title: str) -> str:
+    r"""A title without the breaks of its lines.
+
+    >>> read_title(r"Salt {\newline} Roads\\[2pt] and \newline Rivers")
+    'Salt Roads and Rivers'
+    """
+    return _BREAK.sub(" ", title) if "\n" in title else title
+
+
+_BREAK = re.compile(r"[ \t]*\n\s*")
 
 
 @lru_cache(maxsize=32)
@@ -147,16 +163,27 @@ def read_edtf(raw: str) -> str | None:
     """A date: EDTF as it stands, for its `~` and `%` are not those of TeX; no time of day.
 
     >>> read_edtf("1931~"), read_edtf("c.~1931"), read_edtf("2004-04-25T14:34:00Z")
-    ('1931~', 'c.\xa01931', '2004-04-25')
+    ('1931~', '1931~', '2004-04-25')
+    >>> read_edtf("1 May 2020")
+    '2020-05-01'
     """
     plain = without_time(raw.strip())
-    return plain if plain and _is_edtf(plain) else read_text(raw)
+    if plain and _is_edtf(plain):
+        return plain
+    text = read_text(raw)
+    return _in_words(text) or text if text else None
+
+
+def _in_words(text: str) -> str | None:
+    """The EDTF of a date in words."""
+    known = date_of(text.replace("\xa0", " "))
+    return known if known and _is_edtf(known) else None
 
 
 def write_edtf(date: Any, text: Callable[[Any], str | None]) -> str | None:
     """A date as biblatex has it; `text` writes what is none."""
     plain = without_time(str(date))
-    return plain if _is_edtf(plain) else text(plain)
+    return plain if _is_edtf(plain) else _in_words(plain) or text(plain)
 
 
 def without_time(date: str) -> str:
@@ -189,14 +216,6 @@ def _read_verbatim(raw: str) -> str | None:
     return text if text.strip() else None
 
 
-_ORDINALS = (
-    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
-    "Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth",
-    "Eighteenth", "Nineteenth", "Twentieth",
-)  # fmt: skip
-"""Editions as BibTeX wants them (btxdoc 3.2, "edition")."""
-_NUMBERS = {word.lower(): str(n) for n, word in enumerate(_ORDINALS, 1)}
-_NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\.?(?:\s+ed(?:ition|n)?\.?)?", re.IGNORECASE)
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -209,8 +228,8 @@ def _ordinal(edition: str) -> str:
     number = int(edition) if edition.isdecimal() and edition.isascii() and len(edition) < 4 else 0
     if not number or str(number) != edition:
         return edition
-    if number <= len(_ORDINALS):
-        return _ORDINALS[number - 1]
+    if number <= len(ORDINALS):
+        return ORDINALS[number - 1]
     ending = "th" if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
     return f"{number}{ending}"
 
@@ -222,17 +241,16 @@ def read_edition(raw: str) -> str | None:
     ('2', '3', '2nd, revised')
     """
     text = read_text(raw)
-    return None if text is None else edition_of(text)
+    return None if text is None else edition_number(text.strip())
 
 
-def edition_of(text: str) -> str:
-    """The number of an edition in place of an ordinal.
+_CALLED = re.compile(r"\s*ISBN(?:-?1[03](?!\d))?\s*:?\s*(?=[\dX])", re.IGNORECASE)
 
-    >>> edition_of("Second"), edition_of("2"), edition_of("Revised edition")
-    ('2', '2', 'Revised edition')
-    """
-    nth = _NTH.fullmatch(text.strip())
-    return nth[1] if nth else _NUMBERS.get(text.strip().lower(), text)
+
+def _read_isbn(raw: str) -> str | None:
+    """An ISBN without the word for it."""
+    text = read_text(raw)
+    return text and _CALLED.sub("", text, count=1)
 
 
 def _isbns(text: str, *, several: bool) -> str:
@@ -249,6 +267,23 @@ def _isbns(text: str, *, several: bool) -> str:
     formats = {name: Manifestation(**form) for name, form in found["formats"].items()}
     whole = joined_isbns(ISBN(found["isbn"]), formats) if several else None
     return whole or str(found["isbn"])
+
+
+# --- pages of what has a length ---------------------------------------------------------------
+
+_PAGES_WORD = "pp. "
+"""What is before pages that would be taken for a length."""
+
+
+def _no_length(raw: str | None) -> str | None:
+    return f"{_PAGES_WORD}{raw}" if raw and is_length(raw) else raw
+
+
+def _read_no_length(raw: str) -> str | None:
+    text = read_text(raw)
+    if text and text.startswith(_PAGES_WORD) and is_length(rest := text.removeprefix(_PAGES_WORD)):
+        return rest
+    return text
 
 
 # --- lists ----------------------------------------------------------------------------------------

@@ -253,7 +253,8 @@ class _Gathering:
         for number, some in inside.items():
             heads = _heads(some)
             rest += [part for part in some if _is_in_no_division(part, heads)]
-            held[number] = _contents([p for p in some if not _is_in_no_division(p, heads)], heads)
+            placed = [p for p in some if not _is_in_no_division(p, heads)]
+            held[number] = _contents(placed, heads, ref)
         own = set(entries.values())
         made = [
             _as_volume(volume, held.get(number, ()), (), keyed=number in own)
@@ -348,7 +349,9 @@ def _is_in_no_division(part: Reference, heads: Mapping[str, Reference]) -> bool:
     return head is None or part.part_title not in (None, head.title)
 
 
-def _contents(parts: list[Reference], heads: Mapping[str, Reference]) -> list[Chapter]:
+def _contents(
+    parts: list[Reference], heads: Mapping[str, Reference], book: Reference
+) -> list[Chapter]:
     """The chapters in order, those of a numbered part inside it where the part is there too."""
     inside: dict[str, list[Reference]] = {}
     top = []
@@ -357,7 +360,7 @@ def _contents(parts: list[Reference], heads: Mapping[str, Reference]) -> list[Ch
             inside.setdefault(head.key, []).append(part)
         else:
             top.append(part)
-    return [_chapter(p, inside.get(p.key, ())) for p in top]
+    return [_chapter(p, book, inside.get(p.key, ())) for p in top]
 
 
 def _chapter_values(ref: Reference) -> dict[str, Any]:
@@ -365,16 +368,23 @@ def _chapter_values(ref: Reference) -> dict[str, Any]:
     return {k: v for k, v in ref.facts().items() if k in _CHAPTER and k != "kind"}
 
 
-def _chapter(ref: Reference, inside: Sequence[Reference] = ()) -> Chapter:
-    """The chapter; who has no author in the source has none, whatever the book's is."""
+def _chapter(ref: Reference, book: Reference, inside: Sequence[Reference] = ()) -> Chapter:
+    """The chapter; which has no author in the source has none, whatever the book's is.
+
+    So it is with the translator of what is by the author of the book.
+    """
     values = _chapter_values(ref)
     if ref.kind in KINDS:
         values["kind"] = ref.kind
     if inside:
-        values |= {"kind": "part", "contents": [_chapter(p) for p in inside]}
+        values |= {"kind": "part", "contents": [_chapter(p, book) for p in inside]}
     chapter = Chapter(**values)
-    if not chapter.author and KINDS[chapter.kind].authored:
+    if not KINDS[chapter.kind].authored:
+        return chapter
+    if not chapter.author:
         return chapter.with_valid(emptied=("author",))
+    if book.translator and not chapter.translator and chapter.author == book.author:
+        return chapter.with_valid(emptied=("translator",))
     return chapter
 
 

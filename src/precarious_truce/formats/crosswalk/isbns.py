@@ -94,4 +94,4 @@ def _noted(formats: Mapping[str, Manifestation]) -> Iterator[str]:
     for name, form in formats.items():
         if form.isbn:
             unnamed = name.rstrip(" 0123456789") == _OTHER
-            yield f"{form.isbn}" if unnamed else f"{form.isbn} ({name})"
+            yield f"{form.isbn}" if unnamed else f"{form.isbn} ({_form(name)})"

@@ -37,7 +37,17 @@ from precarious_truce.model.kinds import BOOK_KINDS, KINDS
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import PART_TYPES, as_book, references
 
-__all__ = ["Branch", "Node", "library_of", "losses", "reporter", "tree", "works_of"]
+__all__ = [
+    "UNTITLED",
+    "VOLUME",
+    "Branch",
+    "Node",
+    "library_of",
+    "losses",
+    "reporter",
+    "tree",
+    "works_of",
+]
 
 VOLUME = "volume"
 """The kind of a reference that is a volume of its book; its number is the field `volume`."""

@@ -45,6 +45,7 @@ from precarious_truce.formats.crosswalk.engine import (
 )
 from precarious_truce.formats.crosswalk.flattening import flattened
 from precarious_truce.formats.crosswalk.gathering import part_at
+from precarious_truce.formats.crosswalk.isbns import split_isbns
 from precarious_truce.formats.crosswalk.ledger import losses as losses_of
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.csl_json import crossref
@@ -164,6 +165,33 @@ def _prepared(ref: Reference) -> Reference:
     return ref
 
 
+class _SeveralIsbns:
+    """The ISBNs of a book in one string, as Zotero has them: the first, and those of its forms."""
+
+    def fields(self) -> list[str]:
+        """The fields of the model that it holds."""
+        return []
+
+    def write(self, ref: Reference) -> Fields:
+        """Nothing: the other forms of a book are in `custom`."""
+        return {}
+
+    def read(self, found: Fields, rows: Mapping[str, Json]) -> list[str]:
+        """Part what was found.
+
+        >>> found = {"isbn": "9780521086899 (pbk) 0198526636"}
+        >>> _SeveralIsbns().read(found, {}), found["isbn"], list(found["formats"])
+        ([], '9780521086899', ['paperback', 'other'])
+        """
+        text = found.get("isbn")
+        if isinstance(text, str) and len(text) > _LONGEST_ISBN:
+            found |= split_isbns(text)
+        return []
+
+
+_LONGEST_ISBN = len("978-0-521-08689-9")
+
+
 def _foreign_text(value: object) -> str:
     return "" if value in (None, "", []) else to_text(value)
 
@@ -175,6 +203,7 @@ CROSSWALK = Crosswalk(
     _Variables({}),
     Foreign(_is_free, from_text, _foreign_text, type_name="type"),
     prepare=_prepared,
+    annotations=_SeveralIsbns(),
 )
 """CSL-JSON as data: see `crosswalk.engine`."""
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from precarious_truce.formats.csl_json.foreign import Json
+from precarious_truce.formats.ris.values import date_of
 from precarious_truce.model import Date, Name
 from precarious_truce.model.dates import SEASONS, Moment
 from precarious_truce.patterns import pattern
@@ -132,12 +133,12 @@ def write_date(date: Date) -> dict[str, Json]:
     ({'date-parts': [[1911], [1914]]}, {'date-parts': [[1977], [0]]})
     >>> write_date(Date("2001-21")), write_date(Date("forthcoming"))
     ({'date-parts': [[2001]], 'season': 1}, {'literal': 'forthcoming'})
+    >>> write_date(Date("-0349"))  # EDTF counts 1 BC as the year 0; CSL has no such year
+    {'date-parts': [[-350]]}
     """
     start, end = date.start, date.end
     if start is None:
-        return {"date-parts": [_parts(end)]} if end and end.year else {"literal": str(date)}
-    if not start.year or (end and not end.year):  # a year 0 means an open end
-        return {"literal": str(date)}
+        return {"date-parts": [_parts(end)]} if end else {"literal": str(date)}
     ends = [_parts(start)]
     if end:
         ends.append(_parts(end))
@@ -152,7 +153,8 @@ def write_date(date: Date) -> dict[str, Json]:
 
 
 def _parts(moment: Moment) -> list[int]:
-    return [moment.year] if moment.season else list(moment.parts)
+    year = moment.year - (moment.year <= 0)
+    return [year] if moment.season else [year, *moment.parts[1:]]
 
 
 _SEASONS = {name: n for n, name in SEASONS.items()} | {"fall": 23}
@@ -192,7 +194,7 @@ _RAW = pattern(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?")
 def _read_raw(value: object) -> str | None:
     text = read_text(value)
     found = _RAW.fullmatch(text.strip()) if text else None
-    return _edtf([n for n in found.groups() if n]) if found else text
+    return _edtf([n for n in found.groups() if n]) if found else text and date_of(text)
 
 
 def _read_time(value: object) -> str | None:
@@ -212,6 +214,7 @@ def _edtf(parts: object) -> str:
     if not numbers or not numbers[0]:
         return ""
     year, *rest = numbers
+    year += year < 0
     text = f"{year:05d}" if year < 0 else f"{year:04d}" if year < 10000 else f"Y{year}"
     if rest and 13 <= rest[0] <= 24:  # citeproc-js: seasons as months 13–16 and 21–24
         return f"{text}-{(rest[0] - 13) % 4 + 21}"

@@ -39,7 +39,9 @@ _LARGEST = 99_999
 
 
 def _pymarc(file: str | None = None) -> ModuleType:
-    with extra("MARC in ISO 2709 needs pymarc", "marc", file=file or "marc", instead="write marcxml"):
+    with extra(
+        "MARC in ISO 2709 needs pymarc", "marc", file=file or "marc", instead="write marcxml"
+    ):
         return import_module("pymarc")
 
 

@@ -113,7 +113,7 @@ def _read_ddc(value: str) -> str | None:
 
 
 def _write_isbn(value: Any) -> str | None:
-    return clean(value.canonical) or None
+    return _read_isbn(clean(value.canonical))
 
 
 _ISBN = re.compile(r"(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx](?![\d-])")

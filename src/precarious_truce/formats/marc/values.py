@@ -37,7 +37,7 @@ _NO_PAGES = re.compile(r"(?:^|(?<=\d) |(?<=[ivxlc]) )(?:p\.|v\.)?,? ?cm\.?$|^p\.
 
 def write_extent(extent: object) -> str | None:
     """300 $a: runs with commas between them, `pages` behind the last that only counts pages."""
-    runs = clean(extent).split(" + ")
+    runs = (read_extent(clean(extent)) or "").split(" + ")
     last = max((n for n, run in enumerate(runs) if _LABEL.fullmatch(run)), default=-1)
     if last >= 0:
         runs[last] += " pages" if runs[last] not in ("1", "[1]") else " page"
@@ -76,7 +76,7 @@ _WORDED = re.compile(rf"(?P<word>{'|'.join(_ORDINALS)}) ed(?:\.|ition)", re.I)
 
 def write_edition(edition: object) -> str | None:
     """250 $a: a number as the words that catalogues have for it."""
-    text = clean(edition)
+    text = read_edition(clean(edition)) or ""
     if not re.fullmatch(r"[1-9]\d{0,2}", text):
         return text or None
     tens = int(text) % 100 // 10

@@ -19,7 +19,7 @@ from precarious_truce.formats.mods.foreign import keep
 from precarious_truce.formats.mods.vocabulary import IDENTIFIERS, OTHER_IDENTIFIERS
 from precarious_truce.model.described import Identifiers
 
-__all__ = ["DOI", "read_identifier"]
+__all__ = ["DOI", "bare_issn", "read_identifier"]
 
 _CITEKEY = re.compile(r"[^\W\d_][^\W\d_-]*[\w:.-]*(?:1[5-9]|20)\d\d[a-z]{0,2}")
 """What programs for bibliographies write as an identifier of no type: `Amin1994a`."""
@@ -58,9 +58,18 @@ def read_identifier(element: Element, found: Fields, seen: Counter[str]) -> None
         else:
             held[field] = _stripped(field, text)
     elif field:
-        found.setdefault(field, re.sub(r"\s*\([^()]*\)$", "", text) if field == "issn" else text)
+        found.setdefault(field, bare_issn(text) if field == "issn" else text)
     else:
         keep(found, element)
+
+
+def bare_issn(text: str) -> str:
+    """An ISSN without the note behind it.
+
+    >>> bare_issn("2325-9671 (electronic)")
+    '2325-9671'
+    """
+    return re.sub(r"\s*\([^()]*\)$", "", text)
 
 
 def _by_form(type_: str, text: str) -> str | None:

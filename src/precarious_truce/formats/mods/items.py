@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.xml import Element
@@ -27,8 +28,9 @@ from precarious_truce.formats.mods.names import read_event, read_names
 from precarious_truce.formats.mods.origins import read_origin
 from precarious_truce.formats.mods.parts import bare_number, by_caption, read_parts
 from precarious_truce.formats.mods.subjects import read_classification, read_subject
-from precarious_truce.formats.mods.texts import lines, read_titles
+from precarious_truce.formats.mods.texts import line, lines, read_titles
 from precarious_truce.formats.mods.vocabulary import NOTES
+from precarious_truce.model.pages import Extent
 
 __all__ = ["Seen", "item"]
 
@@ -179,7 +181,7 @@ def _put_extent(found: Fields, extent: Element) -> None:
     unit = extent.get("unit")
     if pages:
         stretch = re.fullmatch(r"pp?\.?\s*(\S+\s?[-–]\s?\S+)", pages)
-        pages = pages if unit or stretch else read_extent(pages) or ""
+        pages = pages if unit or stretch else _counted(pages)
     if pages:
         found.setdefault("extent", f"{pages} {unit}" if unit and pages.isdecimal() else pages)
         if stretch:
@@ -187,6 +189,27 @@ def _put_extent(found: Fields, extent: Element) -> None:
             del found["extent"]
     if rest:
         found.setdefault("physical", rest)
+
+
+def _counted(pages: str) -> str:
+    """The runs of pages alone; a text that says no more is left as it is printed.
+
+    >>> _counted("xii, 250"), _counted("XIII, 172 S.")
+    ('xii, 250', 'XIII + 172')
+    """
+    runs = read_extent(pages) or ""
+    return pages if Extent(pages) == Extent(runs) else runs
+
+
+def settled_extent(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Facts whose extent stands as it comes back, with what else it tells in fields of its own."""
+    if "extent" not in facts:
+        return facts
+    said: Fields = {}
+    _put_extent(said, Element("extent", text=line(facts["extent"])))
+    if "pages" in said:  # those of a part
+        return facts
+    return said | {name: value for name, value in facts.items() if name != "extent"}
 
 
 def _abstract(element: Element, found: Fields, seen: Seen) -> None:

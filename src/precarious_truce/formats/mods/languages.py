@@ -22,9 +22,9 @@ __all__ = ["language_elements", "read_languages"]
 
 def language_elements(tags: Iterable[str]) -> Iterator[Element]:
     """An element for each language: by its code where that says all, else by tag and code."""
-    for tag in tags:
-        text = line(tag)
-        text = tag_of(text) or text  # as it comes back
+    said = map(line, tags)
+    texts = (text for tag in said for text in _known(tag) or [tag_of(tag) or tag])
+    for text in dict.fromkeys(texts):  # as they come back
         code = code_of(text)
         known = tag_of(text) == text
         terms = []

@@ -49,7 +49,7 @@ _OTHER = "contributor"
 def name_elements(role: str, names: Iterable[Name], groups: Groups) -> list[Element]:
     """The elements of the people of a field, each followed by its form in Latin letters."""
     found: list[Element] = []
-    for name in names:
+    for name in dict.fromkeys(names):  # who stands twice is read once
         own = role
         label: dict[str, str] = {}
         if isinstance(name, Contributor):

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from precarious_truce.formats.crosswalk.editions import edition_number
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.mods.dates import read_date
@@ -52,7 +53,7 @@ def read_origin(origins: Sequence[Element], *, usual_date: bool = True) -> Field
     found |= _dates(every, usual_date=usual_date)
     editions = [e.words for o in every for e in o.all("edition") if e.words]
     if editions:
-        found["edition"] = _edition(editions[0])
+        found["edition"] = edition_number(editions[0])
     return found
 
 
@@ -195,35 +196,6 @@ def _of_event(origins: Sequence[Element], event: str) -> str | None:
         if _event(origin).startswith(event):
             return read_date(origin.all("copyrightDate", "dateIssued", "dateOther", "displayDate"))
     return None
-
-
-_NTH = re.compile(
-    r"(\d{1,3})\s*(?:st|nd|rd|th|\.|e|ª|º)?\s*(?:ed(?:ition|\.)?|Aufl(?:age|\.)?|éd\.?)?\.?", re.I
-)
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-]
-
-
-def _edition(text: str) -> str:
-    """The number of an edition, where that is all that is said.
-
-    >>> [_edition(t) for t in ("2nd ed.", "Second edition", "3. Aufl.", "Rev. ed.", "2")]
-    ['2', '2', '3', 'Rev. ed.', '2']
-    """
-    if nth := _NTH.fullmatch(text):
-        return nth[1]
-    word = re.fullmatch(r"(\w+) ed(?:ition|\.)?\.?", text.lower())
-    return str(_ORDINALS.index(word[1]) + 1) if word and word[1] in _ORDINALS else text
 
 
 def _keep_statement(found: Fields, origin: Element) -> None:

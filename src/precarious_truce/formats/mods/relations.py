@@ -17,7 +17,7 @@ from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.mods.items import Seen, item
 from precarious_truce.formats.mods.texts import lines
 
-__all__ = ["put_related", "put_series", "related"]
+__all__ = ["put_related", "put_series", "related", "series_number_in"]
 
 
 def put_related(found: Fields, holder: Element, seen: Seen) -> None:
@@ -65,10 +65,9 @@ def put_series(found: Fields, said: Fields) -> None:
     series: Fields = {"title": title}
     if subtitle := said.get("subtitle"):
         title["text"] += f": {subtitle['text']}"
-    split = re.fullmatch(r"(.+?)\s*;\s+(?:no\.|v\.|vol\.|Bd\.)?\s*([\w./–-]+)", title["text"])
     number = said.get("number") or said.get("volume") or said.get("issue")
-    if split and not number and re.search(r"\d|^[IVXLC]+$", split[2]):
-        title["text"], number = split[1], split[2]
+    if not number and (split := series_number_in(title["text"])):
+        title["text"], number = split
     if number:
         series["number"] = number
     for name in ("issn", "editor"):
@@ -77,6 +76,19 @@ def put_series(found: Fields, said: Fields) -> None:
     if "editor" not in series and (people := said.get("author") or said.get("contributor")):
         series["editor"] = [{k: v for k, v in p.items() if k != "role"} for p in people]
     found["series"] = series
+
+
+_NUMBERED = re.compile(r"(.+?)\s*;\s+(?:no\.|v\.|vol\.|Bd\.)?\s*([\w./–-]+)")
+
+
+def series_number_in(title: str) -> tuple[str, str] | None:
+    """Title and number of a series that stand in one text; None where no number is there.
+
+    >>> series_number_in("Waters ; Nr.2/92"), series_number_in("Waters ; and roads")
+    (('Waters', 'Nr.2/92'), None)
+    """
+    found = _NUMBERED.fullmatch(title)
+    return (found[1], found[2]) if found and re.search(r"\d|^[IVXLC]+$", found[2]) else None
 
 
 _OF_EDITIONS = ("title", "subtitle", "author", "editor", "publisher", "place", "date", "language",

@@ -23,13 +23,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from precarious_truce.formats.crosswalk.editions import edition_number
+from precarious_truce.formats.crosswalk.isbns import split_isbns
 from precarious_truce.formats.crosswalk.trees import Node, tree
 from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.mods.dates import date_elements
 from precarious_truce.formats.mods.foreign import EXTRA, extra_elements
+from precarious_truce.formats.mods.identifiers import bare_issn
+from precarious_truce.formats.mods.items import settled_extent
 from precarious_truce.formats.mods.languages import language_elements
 from precarious_truce.formats.mods.names import event_elements, name_elements
 from precarious_truce.formats.mods.parts import part_element
+from precarious_truce.formats.mods.relations import series_number_in
 from precarious_truce.formats.mods.roles import PEOPLE
 from precarious_truce.formats.mods.texts import (
     ROMANIZED,
@@ -46,7 +51,7 @@ from precarious_truce.formats.mods.types import HOSTED, SERIAL, kind_element, ty
 from precarious_truce.formats.mods.vocabulary import CLASSES, IDENTIFIERS, NOTES
 from precarious_truce.model import Chapter, Volume
 from precarious_truce.model.base import Record
-from precarious_truce.model.described import Archive, Link, Source
+from precarious_truce.model.described import Archive, Link, Manifestation, Series, Source
 from precarious_truce.model.references import PART_TYPES
 
 __all__ = ["WRITTEN", "item_of", "record", "tree"]
@@ -124,7 +129,7 @@ def _work(facts: Facts, groups: Groups, said: list[Element], issuance: str | Non
     host = {_OF_HOST[name]: value for name, value in facts.items() if name in _OF_HOST}
     own = {name: value for name, value in facts.items() if name not in _OF_HOST}
     if type_ not in HOSTED:
-        found = _item(own, groups, said, issuance=issuance)
+        found = _item(_forms_by_isbn(own), groups, said, issuance=issuance)
         return _with_host(found, _item(host, groups)) if host else found
     host |= {name: own.pop(name) for name in _SHARED if name in own}
     if type_ in PART_TYPES and "number" in own:
@@ -231,7 +236,7 @@ def _origin(facts: Facts, groups: Groups, issuance: str | None) -> Iterator[Elem
         *date_elements("dateOther", facts.get("submitted"), {"type": "submitted"}),
     ]
     if edition := facts.get("edition"):
-        found.append(Element("edition", text=line(edition)))
+        found.append(Element("edition", text=edition_number(line(edition))))
     if issuance:
         found.append(Element("issuance", text=issuance))
     if found:
@@ -253,6 +258,7 @@ def _place(term: Element) -> Element:
 
 def _physical(facts: Facts) -> Iterator[Element]:
     found = []
+    facts = settled_extent(facts)
     for field, name, attributes in (
         ("medium", "form", {}),
         ("extent", "extent", {}),
@@ -310,9 +316,10 @@ def _classes(facts: Facts) -> Iterator[Element]:
 
 def _related_items(facts: Facts, groups: Groups) -> Iterator[Element]:
     if series := facts.get("series"):
-        inside = _item(series.facts(), groups)
-        if series.number:  # some programs look for it here, some there
-            inside[0].children.append(Element("partNumber", text=line(series.number)))
+        said = _numbered(series)
+        inside = _item(said, groups)
+        if "number" in said:  # some programs look for it here, some there
+            inside[0].children.append(Element("partNumber", text=line(said["number"])))
         yield _related("series", inside)
     if original := facts.get("original"):
         yield _related("original", _edition(original, groups))
@@ -329,6 +336,14 @@ def _related_items(facts: Facts, groups: Groups) -> Iterator[Element]:
         yield _related("reviewOf", _item(reviewed, groups))
     for source in facts.get("sources", ()):
         yield Element("relatedItem", {"otherType": "source of data"}, children=_source(source))
+
+
+def _numbered(series: Series) -> dict[str, Any]:
+    """The facts of a series, its number apart from its title."""
+    facts: dict[str, Any] = dict(series.facts())
+    if series.title and not series.number and (split := series_number_in(line(series.title))):
+        facts |= {"title": series.title.with_valid(text=split[0]), "number": split[1]}
+    return facts
 
 
 def _edition(edition: Record, groups: Groups) -> list[Element]:
@@ -355,12 +370,34 @@ def _source(source: Source) -> Iterator[Element]:
         yield Element("note", {"type": "accessed"}, line(source.accessed))
 
 
+def _first_isbn(text: str) -> str:
+    found: str = split_isbns(text).get("isbn", text)
+    return found
+
+
+_BARE = {"isbn": _first_isbn, "issn": bare_issn}
+"""Numbers that are written without what else their field holds."""
+
+
+def _forms_by_isbn(facts: Facts) -> Facts:
+    """The facts of a book, several ISBNs in one text as those of its forms."""
+    isbn = facts.get("isbn")
+    if isbn is None or isbn.valid or not (split := split_isbns(line(isbn), facts.get("formats"))):
+        return facts
+    forms = {n: Manifestation.model_validate(f) if isinstance(f, dict) else f
+             for n, f in split["formats"].items()}  # fmt: skip
+    return {**facts, "isbn": split["isbn"], "formats": forms}
+
+
 def _identifiers(facts: Facts) -> Iterator[Element]:
     held = facts.get("identifiers")
     for field, type_ in IDENTIFIERS.items():
         value = facts.get(field) or getattr(held, field, None)
         if value:
-            yield Element("identifier", {"type": type_}, line(value))
+            text = line(value)
+            if field in _BARE:
+                text = _BARE[field](text)
+            yield Element("identifier", {"type": type_}, text)
 
 
 def _locations(facts: Facts) -> Iterator[Element]:

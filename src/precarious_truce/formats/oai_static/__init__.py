@@ -112,7 +112,7 @@ def pieces(
     day = _day(datestamp)
     host = _host(base)
     held = list(as_works(works))
-    by_mods = _as_read(held)
+    as_read = _as_read(held)
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<Repository xmlns="{_STATIC}" xmlns:oai="{_OAI}"\n'
@@ -124,7 +124,7 @@ def pieces(
     yield written(Element("ListMetadataFormats", children=map(_described, _known())), 1)
     for metadata in _known():
         yield f'  <ListRecords metadataPrefix="{metadata.prefix}">\n'
-        for work in by_mods if metadata.parts else held:
+        for work in as_read:
             for record in _records(work, metadata, host, day):
                 yield written(record, 2)
         yield "  </ListRecords>\n"
@@ -132,7 +132,7 @@ def pieces(
 
 
 def _as_read(works: Sequence[Work]) -> Sequence[Work]:
-    """The works as the reader of the file has them, by their MODS: Dublin Core says no more."""
+    """The works as the reader of the file has them, by their MODS: no other format says more."""
     lost = losses(works)
     return list(Library(works).without(lost)) if lost else works
 

@@ -14,7 +14,7 @@ MAPPED = (
     "identifiers.internet_archive", "classes.lcc", "classes.ddc", "number", "pages",
     "contributor.role",
     *(f"{role}.{part}" for role in ("author", *ROLES, "contributor")
-      for part in ("family", "given", "literal", "non_dropping_particle")),
+      for part in ("family", "given", "literal", "non_dropping_particle", "suffix")),
 )  # fmt: skip
 """Fields that an edition has a place for, or a row of its table of contents."""
 
@@ -23,7 +23,7 @@ _REASONS = declined(
     ("Open Library has one form of a text, in no stated language",
      "*.romanized", "*.translated", "*.lang", "*.short", "*.original"),
     ("Open Library has names as they are spoken",
-     "*.dropping_particle", "*.suffix", "*.comma_suffix", "*.static_ordering", "*.orcid"),
+     "*.dropping_particle", "*.comma_suffix", "*.static_ordering", "*.orcid"),
     ("keys that begin with x- are exported nowhere", "private"),
 )  # fmt: skip
 

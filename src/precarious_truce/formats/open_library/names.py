@@ -54,12 +54,15 @@ def name_of(name: Name) -> dict[str, object]:
         filter(None, (name.dropping_particle, name.non_dropping_particle, name.family))
     )
     shown = " ".join(filter(None, (name.given, family, name.suffix)))
-    if turned(shown) == name.facts():
-        return {"name": shown}
-    return {
-        "name": shown,
-        "personal_name": ", ".join(filter(None, (family, name.given, name.suffix))),
-    }
+    inverted = ", ".join(filter(None, (family, name.given, name.suffix)))
+    alone: dict[str, object] = {"name": shown}
+    both = alone | {"personal_name": inverted}
+    return alone if _parted(alone) == _parted(both) else both
+
+
+def _parted(record: dict[str, object]) -> Name | None:
+    said = read_name(record)
+    return Name.model_validate(said) if said else None
 
 
 def read_name(record: Mapping[str, object]) -> dict[str, object] | str:
@@ -67,10 +70,11 @@ def read_name(record: Mapping[str, object]) -> dict[str, object] | str:
     name, inverted = words(record.get("name")), words(record.get("personal_name"))
     if words(record.get("entity_type")) == "org":
         return {"literal": name} if name else ""
-    if inverted.count(",") == 1 and sorted(re.findall(r"[^\s,]+", inverted)) == sorted(
-        name.split()
-    ):
+    same = sorted(re.findall(r"[^\s,]+", inverted)) == sorted(name.split())
+    if same and inverted.count(",") in (1, 2):
         return inverted
+    if same and " " not in inverted:
+        return {"family": inverted} if inverted else ""
     return turned(name)
 
 

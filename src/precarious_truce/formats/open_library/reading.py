@@ -26,12 +26,15 @@ from precarious_truce.formats.services.values import (
     texts,
     words,
 )
-from precarious_truce.model import Book, Pages
+from precarious_truce.model import Book, Date, Pages
 from precarious_truce.model.language_names import tag_of
 from precarious_truce.model.library import Work
 from precarious_truce.model.roles import ROLE_KEYS
 
-__all__ = ["SOURCE", "books_of", "contents", "fields_of", "fields_of_row", "is_answer", "label_of"]
+__all__ = [
+    "SOURCE", "books_of", "contents", "fields_of", "fields_of_row", "is_answer", "label_of",
+    "read_date", "read_extent",
+]  # fmt: skip
 
 SOURCE = "precarious-truce:"
 """What is before the key of a record among the sources of an edition."""
@@ -123,7 +126,7 @@ def fields_of(item: Json) -> dict[str, object]:
         **_contributors(item)[0],
         "publisher": texts(item.get("publishers") or item.get("publisher")),
         "place": texts(item.get("publish_places")),
-        "date": _date(next(filter(None, map(words, map(item.get, _DATES))), "")),
+        "date": read_date(next(filter(None, map(words, map(item.get, _DATES))), "")),
         "edition": words(item.get("edition_name")),
         "series": _series(words(item.get("series"))),
         "language": [
@@ -219,17 +222,26 @@ def _series(text: str) -> object:
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
-def _date(text: str) -> str:
-    """`May 1911`, `1911-05-03`, `c1911`, `1911?` as EDTF.
+_UNKNOWN = re.compile(
+    r"\W*(?:unknown|undated|n\W*d|s\W*[da]|no date|date unknown|date not identified|\d{2}--)\W*",
+    re.I,
+)
+"""What stands for a date that nobody knows."""
 
-    >>> _date("May 3, 1911"), _date("c1911"), _date("1911?"), _date("1911 May"), _date("unknown")
-    ('1911-05-03', '1911', '1911?', '1911-05', '')
+
+def read_date(text: str) -> str:
+    """`May 1911`, `1911-05-03`, `c1911`, `1911?` as EDTF; what tells no year as it stands.
+
+    >>> [read_date(text) for text in ("May 3, 1911", "c1911", "1911?", "1911 May", "1911/1914")]
+    ['1911-05-03', '1911', '1911?', '1911-05', '1911/1914']
+    >>> read_date("in press"), read_date("n.d.")
+    ('in press', '')
     """
-    if re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", text):
+    if Date(text).valid:
         return text
     found = re.search(r"(?<!\d)(\d{4})(?!\d)(\s?\?)?", text)
     if not found:
-        return ""
+        return "" if _UNKNOWN.fullmatch(text) else text
     month = re.search(
         r"([A-Za-z]{3,9})\.?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?\d{4}"
         r"|(\d{1,2})\s+([A-Za-z]{3,9})\s+\d{4}|\d{4}\s+([A-Za-z]{3,9})$",
@@ -248,13 +260,18 @@ def _language(key: str) -> str:
 
 
 def _extent(item: Json) -> str:
-    pagination = words(item.get("pagination"))
-    found = re.match(r"[\[\]ivxlcdm\d, +]+(?=\s*(?:p|pages)\b|$)", pagination)
-    return (
-        found[0].strip(" ,")
-        if found and found[0].strip(" ,")
-        else words(item.get("number_of_pages"))
-    )
+    return read_extent(words(item.get("pagination"))) or words(item.get("number_of_pages"))
+
+
+def read_extent(pagination: str) -> str:
+    """The runs of pages as printed, without a word for pages behind them.
+
+    >>> [read_extent(text) for text in ("xii, 340 p. ;", "255 + [16] plates", "XX, 327 Seiten")]
+    ['xii, 340', '255 + [16] plates', 'XX, 327 Seiten']
+    """
+    text = pagination.strip(" ,;:")
+    found = re.match(r"[\[\]ivxlcdm\d, +]*[\]ivxlcdm\d](?=\s*(?:p|pages)\b)", text)
+    return found[0] if found else text
 
 
 def _identifiers(item: Json) -> dict[str, object]:

@@ -17,12 +17,19 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 
+from precarious_truce.formats.crosswalk.isbns import split_isbns
 from precarious_truce.formats.crosswalk.markup import plain
-from precarious_truce.formats.crosswalk.trees import VOLUME, Node, tree
+from precarious_truce.formats.crosswalk.trees import UNTITLED, VOLUME, Node, tree
 from precarious_truce.formats.open_library.names import NO_ROLE, ROLES, name_of, role_of
-from precarious_truce.formats.open_library.reading import SOURCE, label_of
+from precarious_truce.formats.open_library.reading import (
+    SOURCE,
+    label_of,
+    read_date,
+    read_extent,
+)
+from precarious_truce.formats.services.values import printed, words
 from precarious_truce.model import LocalText, Name, Reference
-from precarious_truce.model.language_names import code_of
+from precarious_truce.model.language_names import code_of, tag_of
 from precarious_truce.model.references import as_book
 from precarious_truce.model.roles import ROLE_KEYS
 
@@ -51,10 +58,10 @@ def edition(node: Node) -> Record:
         "contributors": list(_contributors(ref)),
         "publishers": _texts(ref.publisher),
         "publish_places": _texts(ref.place),
-        "publish_date": str(ref.date) if ref.date else "",
+        "publish_date": read_date(str(ref.date)) if ref.date else "",
         "edition_name": _escaped(ref.edition),
         "series": _series(ref),
-        "languages": [{"key": f"/languages/{code_of(tag) or tag}"} for tag in ref.language],
+        "languages": [{"key": f"/languages/{_language(tag)}"} for tag in ref.language],
         **_length(ref),
         **_isbn(ref),
         **_numbers(ref.identifiers, _IDENTIFIERS),
@@ -83,10 +90,10 @@ def row(ref: Reference) -> Record:
     return _filled(
         {
             "label": label_of(_escaped(ref.number), ref.kind or ""),
-            "title": _text(ref.title),
+            "title": _text(ref.title) or UNTITLED,
             "subtitle": _text(ref.subtitle),
             "authors": _people(ref.author),
-            "pagenum": _pages(str(ref.pages or "")),
+            "pagenum": _pages(ref.pages.canonical if ref.pages else ""),
             "description": _escaped(ref.abstract),
         }
     )
@@ -102,9 +109,11 @@ def _filled(record: Record) -> Record:
 
 
 def _escaped(text: str | None) -> str:
-    """Text as it is taken: without markup, and with nothing that would be read as an entity."""
-    bare = plain(text or "")
-    return bare.replace("&", "&amp;") if html.unescape(bare) != bare else bare
+    """Text as it is taken: without markup, and with nothing that would be read as an entity or a
+    tag.
+    """
+    bare = printed(plain(text or ""))
+    return bare if words(bare) == bare else html.escape(bare, quote=False)
 
 
 def _text(text: LocalText | None) -> str:
@@ -134,16 +143,21 @@ def _series(ref: Reference) -> list[str]:
     return [_text(ref.series.title) + (f" -- no. {_escaped(number)}" if number else "")]
 
 
+def _language(tag: str) -> str:
+    return code_of(tag_of(tag) or tag) or tag
+
+
 def _length(ref: Reference) -> Record:
-    extent = str(ref.extent or "")
+    extent = read_extent(_escaped(str(ref.extent or "")))
     if extent.isascii() and extent.isdigit():
         return {"number_of_pages": int(extent)}
     return {"pagination": extent}
 
 
 def _isbn(ref: Reference) -> Record:
-    isbn = str(ref.isbn or "").replace("-", "")
-    return {f"isbn_{len(isbn)}": [isbn]} if isbn else {}
+    text = str(ref.isbn or "")
+    isbn = str(split_isbns(text).get("isbn", text)).replace("-", "").replace(" ", "")
+    return {f"isbn_{len(isbn)}": [isbn]} if len(isbn) in (10, 13) else {}
 
 
 def _numbers(holder: object, names: dict[str, str]) -> Record:

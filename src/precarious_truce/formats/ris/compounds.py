@@ -22,6 +22,7 @@ from typing import Any
 from precarious_truce.formats.crosswalk.engine import ROLE, Folded
 from precarious_truce.formats.crosswalk.isbns import split_isbns
 from precarious_truce.formats.crosswalk.rows import Fields
+from precarious_truce.formats.crosswalk.years import read_year
 from precarious_truce.formats.ris.archives import is_accession, is_database
 from precarious_truce.formats.ris.own import FACTS, NAMED, OWN
 from precarious_truce.formats.ris.types import ARTICLES, MEETINGS, NUMBERED, PARTS, WHOLE
@@ -253,6 +254,10 @@ class _Folding:
         if best is not None:
             self.rows["date"] = best.date
             self.fields["date"] = _DATES
+            years = (read_year(lines[tag]) for tag in lines if tag in best.tags)
+            if copyright_ := next((year.copyright for year in years if year), ""):
+                self.rows["copyright"] = copyright_
+                self.fields["copyright"] = _DATES
         for tag, line in lines.items():
             if best is None or tag not in best.tags:
                 self.rest.setdefault(tag, []).append(line)

@@ -15,11 +15,12 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from precarious_truce.formats.crosswalk.editions import edition_number
 from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.crosswalk.rows import Codec, Row, Table
 from precarious_truce.formats.ris.archives import is_database
 from precarious_truce.formats.ris.syntax import folded, normal
-from precarious_truce.formats.ris.types import ARTICLES, MEETINGS, NUMBERED, PARTS, WHOLE
+from precarious_truce.formats.ris.types import ARTICLES, IN_SERIES, MEETINGS, NUMBERED, PARTS, WHOLE
 from precarious_truce.formats.ris.values import (
     date_of,
     date_tags,
@@ -37,6 +38,7 @@ from precarious_truce.formats.ris.values import (
 )
 from precarious_truce.model import DOI
 from precarious_truce.model.described import Source
+from precarious_truce.model.language_names import tag_of
 from precarious_truce.model.references import CSL_TYPES
 
 __all__ = ["CODECS", "ROLES", "TABLE"]
@@ -100,6 +102,27 @@ def _read_list(value: str) -> list[str] | None:
     return [item.strip() for item in folded(value).split("; ") if item.strip()] or None
 
 
+_SHORT_TAG = re.compile(r"[a-z]{2}(?:-.*)?")
+
+
+def _language(name: str) -> str:
+    """The tag of a language, where others have its name or the code of MARC."""
+    return name if _SHORT_TAG.fullmatch(name) else tag_of(name) or name
+
+
+def _write_languages(tags: Iterable[object]) -> str | None:
+    return _write_list(map(_language, map(str, tags)))
+
+
+def _read_languages(value: str) -> list[str] | None:
+    return list(map(_language, _read_list(value) or ())) or None
+
+
+def _edition(value: object) -> str | None:
+    """An edition, by its number alone where it says no more."""
+    return edition_number(_write_text(value) or "") or None
+
+
 def _write_lines(values: Iterable[str]) -> list[str] | None:
     return [line for value in values if (line := _write_text(value))] or None
 
@@ -146,6 +169,8 @@ CODECS = {
     "text": Codec(_write_text, _read_text),
     "note": Codec(_write_note, _read_note),
     "list": Codec.checked(_write_list, _read_list),
+    "languages": Codec.checked(_write_languages, _read_languages),
+    "edition": Codec(_edition, _edition),
     "people": Codec.checked(write_people, read_people, {
         "orcid": "RIS names people and does not identify them",
         "romanized": "RIS has one form of a name",
@@ -190,7 +215,8 @@ TABLE = Table(
         Row("editor", "ED", "people", only="read"),
         Row("translator", "A4", "people"),
         Row("container_title.text", "container", types=MEETINGS),
-        Row("container_title.text", "T2", types=_ALL - _BOOKS - MEETINGS),
+        Row("container_title.text", "T2", types=_ALL - _BOOKS - MEETINGS - IN_SERIES),
+        Row("container_title.text", "BT", types=IN_SERIES),
         Row("container_title.text", "BT", types=_ALL - _BOOKS, only="read"),
         Row("container_title.text", "JF", types=_ALL - _BOOKS, only="read"),
         Row("container_title.text", "JO", types=_ALL - _BOOKS, only="read"),
@@ -202,7 +228,7 @@ TABLE = Table(
         Row("container_title.short", "JO", types=_ALL - _BOOKS, only="read"),
         Row("container_title.text", "JA", types=ARTICLES, only="read"),
         Row("series.title.text", "T3"),
-        Row("series.title.text", "T2", types=_BOOKS, only="read"),
+        Row("series.title.text", "T2", types=_BOOKS | IN_SERIES, only="read"),
         Row("series.editor", "A2", "people", types=_BOOKS),
         Row("editor", "A2", "people", types=_BOOKS, only="read"),
         Row("series.editor", "A3", "people", types=_ALL - _BOOKS),
@@ -226,12 +252,13 @@ TABLE = Table(
         Row("number", "number", types=NUMBERED, only="read"),
         Row("article_number", "C7"),
         Row("version", "ET", types=_PROGRAMS),
-        Row("edition", "ET", types=_ALL - _PROGRAMS),
+        Row("edition", "ET", "edition", types=_ALL - _PROGRAMS),
         Row("publisher", "PB", "list"),
         Row("place", "C1", "list", types=MEETINGS),
         Row("place", "CY", "list"),
         Row("place", "PP", "list", only="read"),
         Row("date", "date", "date"),
+        Row("copyright", "copyright", "date", only="read"),
         Row("pages", "pages", "pages", types=_ALL - WHOLE),
         Row("extent", "extent", types=WHOLE),
         Row("genre", "M3", "no doi"),
@@ -249,7 +276,7 @@ TABLE = Table(
         Row("url.text", "UR"),
         Row("url.text", "LK", only="read"),
         Row("url.accessed", "Y2", "day"),
-        Row("language", "LA", "list"),
+        Row("language", "LA", "languages"),
         Row("abstract", "AB"),
         Row("abstract", "N2", "note", only="read"),
         Row("keywords", "KW", "words"),

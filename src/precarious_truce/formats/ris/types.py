@@ -20,7 +20,7 @@ from precarious_truce.model import Reference
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, infer
 from precarious_truce.model.references import CSL_TYPES, PART_TYPES
 
-__all__ = ["ARTICLES", "MEETINGS", "NUMBERED", "PARTS", "TYPES", "WHOLE"]
+__all__ = ["ARTICLES", "IN_SERIES", "MEETINGS", "NUMBERED", "PARTS", "TYPES", "WHOLE"]
 
 PARTS = frozenset(PART_TYPES)
 ARTICLES = frozenset(
@@ -30,6 +30,8 @@ MEETINGS = frozenset(("paper-conference", "speech"))
 """What is given at a meeting: the title of that, not of the volume, stands in T2."""
 WHOLE = frozenset(("book", "thesis"))
 """What SP and EP tell the length of."""
+IN_SERIES = frozenset(("report", "map", "software"))
+"""What EndNote and Zotero have the title of the series of in T2."""
 NUMBERED = frozenset(("report", "patent"))
 """What has its number in SN, by some programs, and there no ISBN."""
 

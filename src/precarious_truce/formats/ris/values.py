@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from precarious_truce.formats.crosswalk.years import read_year
 from precarious_truce.formats.ris.syntax import folded
 from precarious_truce.model import Date, Name, Pages
 from precarious_truce.model.dates import SEASONS, month_number
@@ -88,7 +89,16 @@ def read_people(values: str | Iterable[str]) -> list[dict[str, str]] | None:
     """
     lines = [values] if isinstance(values, str) else values
     people = (one for line in lines for one in _several(line))
-    return [name for one in people if (name := read_name(one))] or None
+    return [
+        name
+        for one in people
+        if (name := _OTHERS if _AND_OTHERS.fullmatch(one) else read_name(one))
+    ] or None
+
+
+_OTHERS = {"literal": "others"}
+_AND_OTHERS = re.compile(r"\W*(?:(?:and|&)\s+)?(?:et\W+al(?:ii)?\.?|others),?\W*", re.IGNORECASE)
+"""What stands for those who are not named."""
 
 
 def _several(line: str) -> list[str]:
@@ -266,8 +276,15 @@ def _loose(text: str) -> str | None:
             year, month, day = (found[n] or "" if n else "" for n in places)
             date = _joined(year, month, day)
             return date if date != year else None
+    if (years := _YEARS.fullmatch(text)) and years[1] < years[2]:
+        return f"{years[1]}/{years[2]}"
+    if year := read_year(text):
+        return year.date
     found = _BEFORE_YEAR.fullmatch(text)
     return _span(found[1], found[2]) if found else None
+
+
+_YEARS = re.compile(r"(\d{4})\s?[-–]\s?(\d{4})")
 
 
 _BEFORE_YEAR = re.compile(r"(.+?),? (\d{4})")
@@ -278,8 +295,8 @@ def _in_year(text: str, year: str) -> str | None:
 
     >>> [_in_year(text, "2004") for text in ("May 5", "/05/05/", "Spring", "5 May", "1st quarter")]
     ['2004-05-05', '2004-05-05', '2004-21', '2004-05-05', None]
-    >>> [_in_year(text, "2004") for text in ("MAY-JUN", "5-7 May")]
-    ['2004-05/2004-06', '2004-05-05/2004-05-07']
+    >>> [_in_year(text, "2004") for text in ("MAY-JUN", "5-7 May", "DEC-JAN")]
+    ['2004-05/2004-06', '2004-05-05/2004-05-07', '2004-12/2005-01']
     """
     text = folded(text)
     for pattern, places in _OF_A_YEAR:
@@ -302,9 +319,20 @@ def _span(text: str, year: str) -> str | None:
     if len(known) != 2:
         return None
     (month, day), (other, last) = known
-    first, second = _joined(year, month or other, day), _joined(year, other or month, last)
+    following = str(int(year) + 1) if _is_over_new_year(month, other) else year
+    first, second = _joined(year, month or other, day), _joined(following, other or month, last)
     whole = f"{first}/{second}"
     return whole if len(first) == len(second) > 4 and first < second and Date(whole).valid else None
+
+
+_LONGEST = 3
+"""Months from one to another of the next year; what is further apart is a slip."""
+
+
+def _is_over_new_year(month: str, other: str) -> bool:
+    """Whether the second of two months is in the year after that of the first: `DEC-JAN`."""
+    first, second = month_number(month), month_number(other)
+    return bool(first and second) and 0 < (second or 0) + 12 - (first or 0) <= _LONGEST
 
 
 def _joined(year: str, month: str, day: str) -> str:

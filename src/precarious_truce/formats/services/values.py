@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import cast
 
@@ -26,6 +27,7 @@ __all__ = [
     "listed",
     "mapping",
     "parsed",
+    "printed",
     "texts",
     "words",
     "works_library",
@@ -77,7 +79,25 @@ def words(value: object) -> str:
     text = html.unescape(
         re.sub(r"</?(?!(?:i|b|sup|sub|sc)\b)[a-zA-Z][\w:.-]*[^<>]{0,200}>", "", parted)
     )
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return printed(text)
+
+
+_JOINERS = "\u200c\u200d"
+
+
+def printed(text: str) -> str:
+    """Text on one line without what is not seen: soft hyphens, marks of direction, controls.
+
+    >>> printed("Ad\u00addi\u00adson\t\x07 Wesley\u200e")
+    'Addison Wesley'
+    """
+    if not text.isprintable():
+        text = "".join(
+            c if c.isprintable() or c in _JOINERS
+            else "" if unicodedata.category(c) == "Cf" else " "
+            for c in text
+        )  # fmt: skip
+    return " ".join(text.split())
 
 
 def texts(value: object) -> list[str]:

@@ -60,6 +60,7 @@ _SEASONS = {
 _PSEUDO = {str(number): number for number in (21, 22, 23, 24)}
 """The same numbers as they stand in `month`."""
 _MOST_DAYS = 14  # of a meeting that goes on into the next month; more is a slip
+_MOST_MONTHS = 3  # from one to another of the next year; more is a slip
 _WINTER = 24
 """The season that is of two years, and is told by the first of them."""
 
@@ -126,6 +127,8 @@ def year_month(year: str, month: str = "", day: str = "") -> str | None:
     ('2001-21', '2019-24')
     >>> year_month("2013", "may", "4--6"), year_month("2019--2020", "December--January")
     ('2013-05-04/2013-05-06', '2019-12/2020-01')
+    >>> year_month("2004", "Dec--Jan"), year_month("2004", "March--January")
+    ('2004-12/2005-01', None)
     """
     text = _text(year)
     years = _YEARS.fullmatch(text)
@@ -177,6 +180,8 @@ def _of_months(month: str, day: str, first: int, last: int) -> str | None:
     if not months or (first != last and len(found) != 2):
         return None
     dates = []
+    if first == last and len(months) == 2 and 0 < months[1] + 12 - months[0] <= _MOST_MONTHS:
+        last += max(months) <= 12  # December to January
     for end, year in zip(found, (first, last), strict=False):
         number = end.month or months[0]  # "10--12 June" is one month
         whole = _edtf_month(year if end.year is None else end.year, number, end.day)

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter, is_
 from typing import NamedTuple
@@ -33,6 +33,7 @@ from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.dublin_core.vocabulary.openurl import SENDER, START
 from precarious_truce.formats.dublin_core.vocabulary.terms import quoted
 from precarious_truce.model import Date, LocalText, Name, Pages, Reference
+from precarious_truce.model.names import name_parts
 from precarious_truce.model.references import reissued_in
 
 __all__ = ["Citer", "joined_title", "printed"]
@@ -64,6 +65,24 @@ def joined_title(title: LocalText | None, subtitle: LocalText | None) -> str:
     else:
         text = f"{title}: {subtitle}" if title is not None else str(subtitle)
     return plain(text) if "<" in text else text
+
+
+def _cited_title(
+    title: LocalText | None, subtitle: LocalText | None, language: Sequence[str]
+) -> str:
+    """The same for people: in Latin letters, with what it means in brackets behind it.
+
+    >>> title = LocalText(text="Река", romanized="Reka", translated="The River")
+    >>> _cited_title(title, None, ["ru"])
+    'Reka [The River]'
+    """
+    if title is None or (title.romanized is None and title.translated is None):
+        return joined_title(title, subtitle)
+    forms = [(text.romanized or text.text, text.translated) for text in (title, subtitle) if text]
+    shown = ": ".join(text for text, _ in forms)
+    told = ": ".join(meant for _, meant in forms if meant)
+    is_english = (title.lang or next(iter(language), "")).startswith("en")
+    return plain(f"{shown} [{told}]" if told and not is_english else shown)
 
 
 class Printed(NamedTuple):
@@ -182,7 +201,7 @@ class Citer:
     def text(self, ref: Reference) -> str:
         """`Author. (year). Title. In Book (pp. x–y). Publisher.`, as the default style has it."""
         shared = self._shared(ref)
-        title = joined_title(ref.title, ref.subtitle)
+        title = _cited_title(ref.title, ref.subtitle, ref.language)
         if not shared.within:
             title = _of_whole(ref, title)
         elif ref.translator:
@@ -254,7 +273,11 @@ def _shared(ref: Reference) -> _Shared:
     others = editors or cited(ref.container_author, by_given=True)
     if ref.container_author == ref.author and not editors:
         others = ""
-    within = f"In {others + ', ' if others else ''}{_volume(ref, container)}" if container else ""
+    if container:
+        title = _cited_title(ref.container_title, ref.container_subtitle, ref.language)
+        within = f"In {others + ', ' if others else ''}{_volume(ref, title)}"
+    else:
+        within = ""
     people = cited(ref.author) or ("" if container else cited(ref.editor, roles=("Ed.", "Eds.")))
     return _Shared(
         _ended(people), f"({_year(ref.date)}). ", within, _closing(ref.publisher), opening, rest
@@ -293,6 +316,8 @@ def cited(
 
 
 def _cited(name: Name, by_given: bool) -> str:
+    if name.romanized:
+        name = Name.from_valid(name_parts(name.romanized))
     if name.literal or not name.family:
         return str(name)
     words = (name.given or "").replace("-", " -").split()
@@ -341,7 +366,7 @@ def _volume(ref: Reference, title: str) -> str:
     """The title of a work with that of its volume."""
     if not ref.volume or ref.type.startswith("article"):
         return title
-    volume = joined_title(ref.volume_title, ref.volume_subtitle)
+    volume = _cited_title(ref.volume_title, ref.volume_subtitle, ref.language)
     return f"{title}: Vol. {ref.volume}. {volume}" if volume else f"{title} (Vol. {ref.volume})"
 
 
@@ -379,7 +404,7 @@ _ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
 
 
 def _closing(publisher: tuple[LocalText, ...]) -> str:
-    return _ended("; ".join(map(str, publisher))) if publisher else ""
+    return _ended("; ".join(text.romanized or str(text) for text in publisher))
 
 
 def _people_and_date(people: tuple[Name, ...], date: Date | None) -> str:

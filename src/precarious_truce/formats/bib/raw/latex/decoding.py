@@ -192,6 +192,10 @@ def _spaced(value: str) -> str:
     return _SPACES.sub(lambda run: "\n\n" if run[0].count("\n") > 1 else " ", value)
 
 
+_OF_BREAK = re.compile(r"\*?(?:\[-?[\d.]+\s*[a-z]{2}\])?\s*")
+"""What follows the end of a line: whether a page may end there, the space below it."""
+
+
 class _CannotRead(Exception):
     """Math that has no plain text."""
 
@@ -392,6 +396,8 @@ class _Reader:
             self._parenthesised()
         elif symbol in SYMBOLS:
             self.stack[-1].give(SYMBOLS[symbol])
+            if symbol == "\\" and (found := _OF_BREAK.match(self.source, self.place)):
+                self.place = found.end()
         elif self.math:
             raise _CannotRead
         else:
