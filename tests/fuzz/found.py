@@ -74,6 +74,12 @@ FOUND = (
           (SMALL_STYLE, ITEMS, 1e308, "text"), "refused CIT5"),
     Found("cites", "a mapping for a list of citations",
           (SMALL_STYLE, ITEMS, {"a": CLUSTERS}, "text"), "refused CIT5"),
+    Found("read csl-json", "the title of a part is nothing that XML can hold", (
+        '[{"id": "b", "type": "book", "title": "Rivers"}, {"id": "b-x", "type": "chapter",'
+        ' "title": "\\ufffe", "container-title": "Rivers", "custom": {"precarious-truce":'
+        ' {"in": "b"}}}]').encode(), "book Rivers"),
+    Found("the law", "the title of a part is nothing that XML can hold", ("marcxml", [
+        {"title": "A", "key": "w0", "contents": ["\ufffe"]}]), "holds"),
     Found("the law", "markup in the number of a class", ("turtle", [
         {"title": "A", "key": "w0", "classes": {"lcc": "<i>it</i>"}}]), "holds"),
     Found("the law", "a role without words before one that has them", ("biblatex", [

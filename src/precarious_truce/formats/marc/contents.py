@@ -50,8 +50,7 @@ def written(parts: Iterable[Part], status: str | None = None) -> list[Field]:
     """
     notes: list[list[tuple[str, str]]] = [[]]
     room = LARGEST_FIELD
-    for part in parts:
-        unit = _unit(part)
+    for unit in filter(None, map(_unit, parts)):
         length = Field("505", "", tuple(unit)).length  # with dashes behind it
         if notes[-1]:
             code, text = notes[-1][-1]
@@ -63,7 +62,9 @@ def written(parts: Iterable[Part], status: str | None = None) -> list[Field]:
         notes[-1] += unit
     first = _STATUS.get(status or "", "0")
     return [
-        Field("505", f"{_CONTINUED if n else first}0", tuple(subs)) for n, subs in enumerate(notes)
+        Field("505", f"{_CONTINUED if n else first}0", tuple(subs))
+        for n, subs in enumerate(notes)
+        if subs
     ]
 
 
@@ -72,11 +73,10 @@ def _unit(part: Part) -> list[tuple[str, str]]:
     if number := part.get("number"):
         word = "Part " if part.get("kind") == "part" else ""
         found.append(("g", f"{word}{number}."))
-    title = part["title"]
-    if subtitle := part.get("subtitle"):
-        title = f"{title} : {subtitle}"
+    title = " : ".join(filter(None, (part.get("title"), part.get("subtitle"))))
     names = part.get("names")
-    found.append(("t", f"{title} /" if names else title))
+    if title:  # a title of nothing that XML can hold is none here
+        found.append(("t", f"{title} /" if names else title))
     if names:
         found.append(("r", names))
     if pages := part.get("pages"):
