@@ -101,9 +101,11 @@ def _hint_for_missing(path: Path, names: Sequence[str]) -> str | None:
     if _ADDRESS.match(str(path)):
         return "nothing is fetched from the web: save the page, and name the file"
     begun = [n for n in names if n.startswith(f"{path.name}.") or Path(n).stem == path.stem]
+    if begun:
+        near = did_you_mean(path.name, begun, lambda name: str(path.parent / name))
+        return near or f"did you mean {path.parent / begun[0]}?"
     ending = path.suffix.lower()
-    like = [n for n in names if not ending or Path(n).suffix.lower() == ending]
-    known = {path.stem: begun[0]} if begun else {Path(name).stem: name for name in like}
+    known = {Path(n).stem: n for n in names if not ending or Path(n).suffix.lower() == ending}
     return did_you_mean(path.stem, known, lambda stem: str(path.parent / known[stem]))
 
 

@@ -197,6 +197,28 @@ def test_an_export_reaches_stdout(folder: Path, stdout: str) -> None:
     assert expected in (found.out or found.terminal)
 
 
+@pytest.mark.parametrize(
+    ("args", "status", "out", "told"),
+    [
+        ("cite r.yaml p.10", 0, b"(Marsh, 2004, p. 10)\n", b""),
+        ("export r.yaml -t=ris -o=-", 0, b"TY  - BOOK\n", b""),
+        ("--style mla cite r.yaml", 2, b"", b"precarious-truce cite --style mla r.yaml"),
+        ("cite r.yaml --style chicgo", 2, b"", b"did you mean chicago-author-date or"),
+        ("cite r.yml", 1, b"", b"did you mean r.yaml?"),
+        ("import r.yaml -o old.bib", 2, b"", b"records are .yaml files"),
+        ("new r.txt", 1, b"", b"precarious-truce new --from r.txt"),
+        ("fmt", 2, b"", b"- stands for stdin"),
+    ],
+)
+def test_slips_at_a_terminal(folder: Path, args: str, status: int, out: bytes, told: bytes) -> None:
+    (folder / "r.txt").write_text("Preface 1\n", encoding="utf-8")
+    found = on_terminal(folder, *args.split())
+    assert found.status == status
+    assert found.out.startswith(out) and bool(found.out) == bool(out)
+    assert told in found.terminal
+    assert sorted(path.name for path in folder.iterdir()) == ["r.txt", "r.yaml"]
+
+
 def test_show_has_no_colours_in_a_file(folder: Path) -> None:
     assert b"\x1b" not in on_terminal(folder, "show", "r.yaml").out
     shown = on_terminal(folder, "show", "r.yaml", "--no-keys", stdout="terminal").terminal
