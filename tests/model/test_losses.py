@@ -43,7 +43,7 @@ def test_what_is_emptied_can_be_lost() -> None:
 @pytest.mark.parametrize(
     ("value", "left", "shown"),
     [("1", None, "1 is lost"), ("1", "2", "1 becomes 2"), (("a", "b"), None, "a, b is lost"),
-     (tuple("abcd"), None, "4 items is lost"), ("x" * 70, None, "x" * 57 + "… is lost")],
+     (tuple("abcd"), None, "4 items are lost"), ("x" * 70, None, "x" * 57 + "… is lost")],
 )  # fmt: skip
 def test_a_loss_is_shown_to_people(value: object, left: object, shown: str) -> None:
     assert str(Loss(("t", "contents", 0, "note"), value, left, "why")) == (

@@ -28,7 +28,7 @@ from precarious_truce.model.titles import joined
 if TYPE_CHECKING:
     from precarious_truce.model.described import Described
 
-__all__ = ["SUBTITLES", "Joined", "Loss", "after_losses"]
+__all__ = ["SUBTITLES", "Joined", "Loss", "Moved", "after_losses"]
 
 W = TypeVar("W", bound="Described")
 
@@ -48,16 +48,23 @@ class Loss(NamedTuple):
     def __str__(self) -> str:
         key, *steps = self.path
         where = shown_path(tuple(steps))
+        return f"{key}: {where}: {self._told()} ({self.reason})"
+
+    def _told(self) -> str:
+        """What becomes of the fact."""
         value, left = _shown(self.value), _shown(self.left)
+        several = _is_counted(self.value)
+        if self.value == ():
+            return "that there is none is lost" if self.left is None else f"{left} is added"
         if self.left is None:
-            told = f"{value} is lost"
-        elif self.value is None:
-            told = f"{left} comes to stand there"
-        elif value == left:  # what differs is further within
-            told = f"{value} does not come back as it was"
-        else:
-            told = f"{value} becomes {left}"
-        return f"{key}: {where}: {told} ({self.reason})"
+            return f"{value} {'are' if several else 'is'} lost"
+        if self.left == ():
+            return "none is left"
+        if self.value is None:
+            return f"{left} {'are' if _is_counted(self.left) else 'is'} added"
+        if value == left:  # what differs is further within
+            return f"{value} {'do' if several else 'does'} not come back as it was"
+        return f"{value} {'become' if several else 'becomes'} {left}"
 
 
 class Joined(Loss):
@@ -65,17 +72,34 @@ class Joined(Loss):
 
     __slots__ = ()
 
-    def __str__(self) -> str:
-        key, *steps = self.path
-        where = shown_path(tuple(steps))
-        return f"{key}: {where}: {_shown(self.value)} stands in the title ({self.reason})"
+    def _told(self) -> str:
+        return f"{_shown(self.value)} stands in the title"
+
+
+class Moved(Loss):
+    """A fact that stands elsewhere afterwards; the reason says where."""
+
+    __slots__ = ()
+
+    def _told(self) -> str:
+        return f"{_shown(self.value)} is moved"
+
+
+_MOST_SHOWN = 3
+
+
+def _is_counted(value: object) -> bool:
+    """Whether a list is told by how many are in it."""
+    return isinstance(value, (tuple, list)) and len(value) > _MOST_SHOWN
 
 
 def _shown(value: object) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, (tuple, list)):
-        return f"{len(value)} items" if len(value) > 3 else ", ".join(_shown(v) for v in value)
+        if _is_counted(value):
+            return f"{len(value)} items"
+        return ", ".join(_shown(v) for v in value)
     text = " ".join(_in_words(value).split())
     return text if len(text) <= 60 else text[:57] + "…"
 

@@ -166,7 +166,7 @@ def test_two_scripts_share_a_group() -> None:
 
 def test_markup_does_not_reach_it() -> None:
     (loss,) = mods.losses(Book(title="The <i>Aeneid</i>"))
-    assert str(loss).endswith("The <i>Aeneid</i> becomes The Aeneid (mods has text without markup)")
+    assert str(loss).endswith("The <i>Aeneid</i> becomes The Aeneid (MODS has text without markup)")
     assert "<i>" not in mods.dumps(Book(title="The <i>Aeneid</i>")).replace("&lt;", "<")
 
 

@@ -65,6 +65,19 @@ def test_what_comes_back(fields: dict[str, object]) -> None:
     assert open_library.dumps(again) == text
 
 
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [("II", "II"), ("Chapter II", "II"), ("Part III", "III"), ("Ch. 3", "3"), ("Chapter1", "1"),
+     ("XIV.", "XIV"), ("A", "A"), ("4.2", "4.2")],
+)  # fmt: skip
+def test_labels_of_rows(label: str, number: str) -> None:
+    rows = [{"level": 0, "label": label, "title": "Weirs", "pagenum": "4"}]
+    text = json.dumps([{"key": "/books/OL1M", "title": "T", "table_of_contents": rows}])
+    (book,) = open_library.loads(text)
+    assert isinstance(book, pt.Book)
+    assert [(part.title.text, part.number) for part in book.contents] == [("Weirs", number)]
+
+
 def test_soft_hyphens_are_not_seen() -> None:
     assert edition(publisher="Ad\u00addi\u00adson")["publishers"] == ["Addison"]
 

@@ -196,7 +196,7 @@ def test_what_has_no_column_is_named() -> None:
     book = Book(title="Rivers", author={"family": "Orlova", "romanized": "Orlova"}, **{"x-a": "1"})
     assert [(loss.path, loss.reason) for loss in TABLES.losses(book)] == [
         ((book.key, "author", 0, "romanized"), "a cell has one form of a name"),
-        ((book.key, "x-"), "csv has no place for it"),
+        ((book.key, "x-"), "CSV has no place for it"),
     ]
 
 

@@ -22,7 +22,7 @@ from precarious_truce.model import Book, Chapter, Library, LocalText, Loss, Refe
 from precarious_truce.model.base import Record, key_of, shown_path
 from precarious_truce.model.described import INHERITED
 from precarious_truce.model.library import as_works
-from precarious_truce.model.losses import SUBTITLES, Joined
+from precarious_truce.model.losses import SUBTITLES, Joined, Moved
 from precarious_truce.model.references import as_book, references
 from precarious_truce.model.titles import joined
 
@@ -82,6 +82,15 @@ def of_part(
     return _Ledger(name, reasons).of_part(before, after, root)
 
 
+SHOWN = {
+    "bibtex": "BibTeX", "biblatex": "BibLaTeX", "csl-json": "CSL-JSON", "ris": "RIS",
+    "mods": "MODS", "marcxml": "MARC", "marc": "MARC", "csv": "CSV",
+    "tsv": "TSV", "xlsx": "a table", "open-library": "Open Library", "oai-dc": "Dublin Core",
+    "crossref-xml": "Crossref",
+}  # fmt: skip
+"""Name of a format → as people write it."""
+
+
 @dataclass
 class _Ledger:
     """The comparison of works with what comes back of them; `keys`: before → after."""
@@ -90,18 +99,23 @@ class _Ledger:
     reasons: Mapping[str, str]
     keys: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def shown(self) -> str:
+        """The name of the format as people write it."""
+        return SHOWN.get(self.name, self.name)
+
     def losses(self, before: list[Work], after: list[Work]) -> Iterator[Loss]:
         """In the order of what comes back; a work found in another, or on its own, is a loss."""
         works = {self.keys[work.key]: work for work in before}
         left = {work.key for work in after}
         for work in before:
             if self.keys[work.key] not in left:
-                reason = f"{self.name} takes it for a part of another work"
+                reason = f"{self.shown} takes it for a part of another work"
                 yield Loss((work.key,), work, None, reason)
         for work in after:
             earlier = works.get(work.key)
             if earlier is None:
-                yield Loss((work.key,), None, work, f"{self.name} does not say what it is in")
+                yield Loss((work.key,), None, work, f"{self.shown} does not say what it is in")
             else:
                 yield from self._of_work(earlier, work)
 
@@ -123,7 +137,7 @@ class _Ledger:
         for holder in _TREE:
             value, left = getattr(before, holder), getattr(after, holder)
             if value != left:
-                reason = f"{self.name} has no place for the order or nesting of parts"
+                reason = f"{self.shown} has no place for the order or nesting of parts"
                 yield Loss((*root, holder), value or None, left or None, reason)
 
     def _moved(self, before: Book, after: Book) -> Iterator[Loss]:
@@ -165,25 +179,29 @@ class _Ledger:
         moved = _moved(found)
         for path, value, left in found:
             if path in inside:
-                reason = self._said(path) or f"{self.name} has title and subtitle in one"
+                reason = self._said(path) or f"{self.shown} has title and subtitle in one"
                 yield Joined((*root, *path), value, None, reason)
             elif path not in titles:
                 reason = moved.get(path) or self._reason(path, value, left)
-                yield Loss((*root, *path), value, left, reason)
+                loss = Moved if path in moved and left is None else Loss
+                yield loss((*root, *path), value, left, reason)
 
     def _reason(self, path: Path, value: object, left: object) -> str:
         """Why a fact is lost: what the format says of its field, or of what it is in."""
         if left == ():
-            return f"{self.name} says that there is none"
+            return f"{self.shown} says that there is none"
         said = self._said(path)
         if said:
             return said
         if isinstance(value, (str, LocalText)) and isinstance(left, (str, LocalText)):
             return self._of_text(str(value), str(left))
         if left is not None:
-            return f"{self.name} {'says it of all' if value is None else 'has another form of it'}"
+            if value is None and path == ("key",):
+                return "the key that is derived there is another"
+            how = "says it of every part" if value is None else "has another form of it"
+            return f"{self.shown} {how}"
         where = "" if said is None else " here"
-        return f"{self.name} has no place for it{where}"
+        return f"{self.shown} has no place for it{where}"
 
     def _said(self, path: Path) -> str | None:
         """What the format says of a field, "" where it has a place for it, None of no such."""
@@ -200,10 +218,10 @@ class _Ledger:
     def _of_text(self, value: str, left: str) -> str:
         """Why a text is another."""
         if plain(value) != value and _spaced(plain(value)) == _spaced(left):
-            return f"{self.name} has text without markup"
+            return f"{self.shown} has text without markup"
         if _spaced(value) == _spaced(left):
-            return f"{self.name} has one line for it"
-        return f"{self.name} cannot say it as it is"
+            return f"{self.shown} has one line for it"
+        return f"{self.shown} cannot say it as it is"
 
 
 def _spaced(text: str) -> list[str]:
@@ -239,13 +257,24 @@ def _nesting(part: Part) -> tuple[Any, ...]:
 
 def _moved(found: Iterable[tuple[Path, object, object]]) -> dict[Path, str]:
     """Why facts change that stand elsewhere afterwards: a form's ISBN that becomes the book's."""
-    gone = {str(value): path for path, value, left in found if left is None}
-    there = {str(left): path for path, value, left in found if value is None}
-    both = gone.keys() & there.keys()
+    gone = {_text(value): path for path, value, left in found if left is None}
+    added = [(path, _text(left)) for path, value, left in found if value is None]
+    there = {text: path for path, text in added if text in gone}
     return {
-        **{gone[text]: f"it stands in `{shown_path(there[text])}`" for text in both},
-        **{there[text]: f"it comes from `{shown_path(gone[text])}`" for text in both},
+        **{gone[text]: f"it stands in `{shown_path(path)}`" for text, path in there.items()},
+        **{
+            path: f"it comes from `{shown_path(gone[text])}`"
+            for path, text in added
+            if text in gone
+        },
     }
+
+
+def _text(value: object) -> str:
+    """A value as text; of a record with one fact, that fact."""
+    if isinstance(value, Record) and len(facts := value.facts()) == 1:
+        return str(next(iter(facts.values())))
+    return str(value)
 
 
 def _own_differences(before: Part, after: Part) -> Iterator[Difference]:

@@ -57,7 +57,12 @@ def name_of(name: Name) -> dict[str, object]:
     inverted = ", ".join(filter(None, (family, name.given, name.suffix)))
     alone: dict[str, object] = {"name": shown}
     both = alone | {"personal_name": inverted}
-    return alone if _parted(alone) == _parted(both) else both
+    said = name.facts()
+    bare = Name.from_valid({part: said[part] for part in _PARTS if part in said})
+    return alone if _parted(alone) in (bare, _parted(both)) else both
+
+
+_PARTS = ("family", "given", "non_dropping_particle", "suffix")
 
 
 def _parted(record: dict[str, object]) -> Name | None:

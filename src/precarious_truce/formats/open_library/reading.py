@@ -356,7 +356,8 @@ def part_of(name: str, title: str, page: str) -> dict[str, object] | None:
         return None
     found = (
         re.fullmatch(
-            r"(?P<word>[^\W\d]+\.?)?\s*(?P<number>\d{1,3}(?:\.\d+)*|[IVXLC]+|[A-Z])[.:)]?", name
+            r"(?:(?P<word>[^\W\d_]+)(?:\.\s*|\s+|(?=\d)))?(?P<number>\d{1,3}(?:\.\d+)*|[IVXLC]+|[A-Z])[.:)]?",
+            name,
         )
         if name
         else None
