@@ -75,9 +75,9 @@ FOUND = (
     Found("cites", "a mapping for a list of citations",
           (SMALL_STYLE, ITEMS, {"a": CLUSTERS}, "text"), "refused CIT5"),
     Found("read csl-json", "the title of a part is nothing that XML can hold", (
-        '[{"id": "b", "type": "book", "title": "Rivers"}, {"id": "b-x", "type": "chapter",'
-        ' "title": "\\ufffe", "container-title": "Rivers", "custom": {"precarious-truce":'
-        ' {"in": "b"}}}]').encode(), "book Rivers"),
+        b'[{"id": "b", "type": "book", "title": "Rivers"}, {"id": "b-x", "type": "chapter",'
+        b' "title": "\\ufffe", "container-title": "Rivers", "custom": {"precarious-truce":'
+        b' {"in": "b"}}}]'), "book Rivers"),
     Found("the law", "the title of a part is nothing that XML can hold", ("marcxml", [
         {"title": "A", "key": "w0", "contents": ["\ufffe"]}]), "holds"),
     Found("the law", "markup in the number of a class", ("turtle", [

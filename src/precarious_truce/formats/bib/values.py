@@ -32,10 +32,10 @@ from precarious_truce.formats.bib.raw.latex import (
 from precarious_truce.formats.bib.raw.latex.case import protected, unprotected
 from precarious_truce.formats.bib.raw.names import RawName, join_names, split_list, split_names
 from precarious_truce.formats.bib.raw.strings import NOTHING_MORE, key, meaning
+from precarious_truce.formats.crosswalk.dates import date_of
 from precarious_truce.formats.crosswalk.editions import ORDINALS, edition_number
 from precarious_truce.formats.crosswalk.isbns import joined_isbns, split_isbns
 from precarious_truce.formats.crosswalk.rows import Codec
-from precarious_truce.formats.ris.values import date_of
 from precarious_truce.model import ISBN, Date, Name, Pages
 from precarious_truce.model.described import Manifestation
 

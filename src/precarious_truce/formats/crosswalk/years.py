@@ -12,9 +12,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from precarious_truce.patterns import pattern
+
 __all__ = ["Year", "read_year"]
 
-_YEAR = re.compile(
+_YEAR = pattern(
     r"\[?(?:(?P<circa>(?:c\.|ca\.?|circa|about|around|um|vers|approx\.)\s*)|"
     r"(?:(?P<date>\d{4})\s*[,;]?\s*\[?)?(?P<copyright>(?:c|cop\.?|copyright|©|\(c\)|℗|p)\s*))?"
     r"(?P<year>\d{1,4})(?P<before>\s*b\.?\s*c\.?(?:\s*e\.?)?)?(?P<question>\?)?\]?",
@@ -22,7 +24,7 @@ _YEAR = re.compile(
 )
 
 
-_ENDED = re.compile(r"(\d{4})\.|\((\d{4})\)\.?")
+_ENDED = pattern(r"(\d{4})\.|\((\d{4})\)\.?")
 """A year with the marks of a citation."""
 
 

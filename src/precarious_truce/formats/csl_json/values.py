@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
+from precarious_truce.formats.crosswalk.dates import date_of
 from precarious_truce.formats.csl_json.foreign import Json
-from precarious_truce.formats.ris.values import date_of
 from precarious_truce.model import Date, Name
 from precarious_truce.model.dates import SEASONS, Moment
 from precarious_truce.patterns import pattern
