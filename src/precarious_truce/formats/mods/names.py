@@ -17,7 +17,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from precarious_truce.formats.crosswalk.rows import Fields
@@ -46,9 +46,11 @@ _OTHER = "contributor"
 # --- writing --------------------------------------------------------------------------------------
 
 
-def name_elements(role: str, names: Iterable[Name], groups: Groups) -> list[Element]:
+def name_elements(role: str, names: Sequence[Name], groups: Groups) -> list[Element]:
     """The elements of the people of a field, each followed by its form in Latin letters."""
     found: list[Element] = []
+    if not names:
+        return found
     for name in dict.fromkeys(names):  # who stands twice is read once
         own = role
         label: dict[str, str] = {}

@@ -54,6 +54,8 @@ def name_of(name: Name) -> dict[str, object]:
         filter(None, (name.dropping_particle, name.non_dropping_particle, name.family))
     )
     shown = " ".join(filter(None, (name.given, family, name.suffix)))
+    if turned(shown) == name.facts():
+        return {"name": shown}
     inverted = ", ".join(filter(None, (family, name.given, name.suffix)))
     alone: dict[str, object] = {"name": shown}
     both = alone | {"personal_name": inverted}
