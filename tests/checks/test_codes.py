@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from precarious_truce.checks import explain, lints
-from precarious_truce.errors import CODES, LINTS
+from precarious_truce.codes import CODES, LINTS
 
 SOURCE = Path(__file__).resolve().parents[2] / "src/precarious_truce"
 CODE = re.compile(r"[A-Z]{1,4}[0-9]{1,2}")

@@ -15,7 +15,7 @@ import click
 
 from precarious_truce.checks import explain
 from precarious_truce.cli import _COMMANDS, _main
-from precarious_truce.errors import CODES, LINTS
+from precarious_truce.codes import CODES, LINTS
 from precarious_truce.formats import Format, matrix, registry
 from tests.docs import gallery, python, record
 from tests.docs.pages import DOCS, blocks, commands

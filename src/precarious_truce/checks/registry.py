@@ -25,7 +25,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from precarious_truce.checks.subject import Subject
-from precarious_truce.errors import CODES, LINTS, Severity, TruceError
+from precarious_truce.codes import CODES, LINTS
+from precarious_truce.errors import Severity, TruceError
 from precarious_truce.model.layout import Path
 
 __all__ = ["Finding", "Lint", "Selection", "explain", "lint", "lints"]

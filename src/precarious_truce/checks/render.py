@@ -16,7 +16,8 @@ from pathlib import PurePath
 from typing import TypeAlias
 from urllib.parse import quote
 
-from precarious_truce.errors import CODES, Diagnostic, Severity
+from precarious_truce.codes import CODES
+from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.printing import json_text, printable
 
 __all__ = ["RENDERERS", "as_github", "as_json", "as_sarif", "as_text", "summary"]
