@@ -23,7 +23,8 @@ _LEAD = re.compile(
     r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=[$|‡ǂ]\s?[a-z]\s|[^\s\d_#|\\:.-])|(?:(?:formatted"
     r" |machine[- ]generated )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt"
     r"|inhaltsverzeichnis"
-    r"|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*)",
+    r"|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*"
+    r"(?:machine[- ]generated contents note:\s*)?)",
     re.I,
 )
 
@@ -211,9 +212,22 @@ def _paragraph(text: str) -> list[Line] | None:
         ):
             return [
                 Line(clean(p.rstrip(".") if not re.search(r"\b[A-Z]\.$", p) else p)[0], n)
-                for n, p in enumerate(pieces, 1)
+                for n, p in enumerate(_opened(pieces), 1)
             ]
     return None
+
+
+def _opened(pieces: list[str]) -> list[str]:
+    """The pieces, a part and its first chapter taken apart: `Part I Surveyors: The chain`."""
+    found: list[str] = []
+    for piece in pieces:
+        known = label(piece)
+        name, colon, held = known.title.partition(": ") if known else ("", "", "")
+        if known and colon and name and known.division in ("part", "volume"):
+            found += [piece[: len(piece) - len(held) - 2], held]
+        else:
+            found.append(piece)
+    return found
 
 
 def _even(pieces: list[str]) -> bool:

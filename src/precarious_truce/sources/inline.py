@@ -173,6 +173,7 @@ def by_phrases(entries: list[Entry]) -> None:
 
 _SIGNED = (
     "title (name)", "title   name", "title — name", "title / name", "title NAME", "title, name",
+    "title. name",
 )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ _BARE = re.compile(
     r"|\s*[.:]|\s+[–—-](?=\s)|\s?\|)?(?P<space>\s+|$)(?P<title>.*)"
 )
 _CJK = re.compile(
-    r"第\s*(?P<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,5}"
+    r"第\s*(?P<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]"
     r"|[IVXivx]{1,5})\s*(?P<unit>[章节節篇编編部卷冊册回講讲课課話장편부절권강과])[\s.:：、|—–-]*(?P<title>.*)"
     r"|제\s*(?P<number2>\d{1,3})\s*(?P<unit2>[장편부절권강과])[\s.:：、|—–-]*(?P<title2>.*)"
     r"|(?P<unit3>附录|附錄|付録|부록)\s*(?P<number3>\d{1,2}|[一二三四五六七八九十]{1,2}"
@@ -59,7 +59,7 @@ _CJK = re.compile(
     r"|(?P<unit8>[第]?)(?P<number8>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[\s.:：部]*(?P<title8>.*)"
 )
 _LEGACY_ROMAN = dict(
-    zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], strict=True)
+    zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "I II III IV V VI VII VIII IX X XI XII".split(), strict=True)
 )
 
 
@@ -83,8 +83,8 @@ def _worded(text: str) -> Label | None:
         return None
     rest = text[len(text) - len(found["number"]) :] if found["number"] else ""
     number, title = _number_and_title(rest)
-    if number is None:
-        return None
+    if number is None or (len(found["word"].strip(".")) == 1 and not number.isdigit()):
+        return None  # `V. A Bad Spring` is no volume A
     return Label(kind, _plain(number), title, True, f"{kind} {style_of(_plain(number))}")
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.numerals import style_of, value_of
@@ -210,8 +211,8 @@ def _numbered_level(
             del chain[place + 1 :]
             return level
     if style in outer:
-        rank = RANKS.get(entry.division or "part", 1)
-        above = [level for s, level in chain if s in outer and _rank_of(s) < rank]
+        rank = _outer_rank(style, outer)
+        above = [level for s, level in chain if s in outer and _outer_rank(s, outer) < rank]
         del chain[len(above) :]
         level = max(above) + 1 if above else 0.0
         chain.append((style, level))
@@ -237,6 +238,13 @@ def _numbered_level(
         level = under
     chain.append((style, level))
     return level
+
+
+def _outer_rank(style: str, outer: set[str]) -> float:
+    """How high a series of parts lies: one without a word below those with one (`A` in `Part I`)."""
+    word = style.partition(" ")[0]
+    worded = any(s.partition(" ")[0] in ("part", "volume") for s in outer)
+    return RANKS.get(word, 1) if word else 1.5 if worded else 1
 
 
 def _begins(entry: Entry) -> bool:
@@ -310,8 +318,10 @@ def _sections_of_chapters(entries: list[Entry], outer: set[str], hung: bool) -> 
             )
             if chapter is not None:
                 runs[n] = []
-        elif again[entry.title.casefold()] == 1 and (
-            matter(entry.title) or entry.people or entry.page is None
+        elif (
+            again[entry.title.casefold()] == 1
+            and (matter(entry.title) or entry.people or entry.page is None)
+            and not (matter(entry.title) and _is_before_what_comes_again(entries, n, again))
         ):
             chapter = None
         elif chapter is not None:
@@ -331,6 +341,12 @@ def _sections_of_chapters(entries: list[Entry], outer: set[str], hung: bool) -> 
         for n in found:
             entries[n].doubt("in the chapter above, or beside it?")
     return dict.fromkeys(found, 1.0)
+
+
+def _is_before_what_comes_again(entries: list[Entry], n: int, again: Counter[str]) -> bool:
+    """Whether what each chapter ends with follows, as `References` behind `Conclusions`."""
+    within = takewhile(lambda entry: entry.number is None, entries[n + 1 :])
+    return any(again[entry.title.casefold()] > 1 for entry in within)
 
 
 def _own_indent(entries: list[Entry], n: int, hung: bool) -> float:

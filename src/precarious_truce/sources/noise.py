@@ -15,7 +15,7 @@ from precarious_truce.sources.lines import Line
 from precarious_truce.sources.numerals import fold
 from precarious_truce.sources.words import DIVISIONS, HEADINGS
 
-__all__ = ["DOI", "is_prose", "noise", "unrepeated", "without_noise"]
+__all__ = ["DOI", "is_counted", "is_prose", "noise", "unrepeated", "without_noise"]
 
 _SITE = re.compile(
     r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial
@@ -38,7 +38,7 @@ _SITE = re.compile(
     |contents|extract|pdf|html).*
     | pdf(?:\s?\(.*\))? | html | epub | xml | first\ page | request\ permissions?
     | rights.*permissions | citation | cited\ by.* | citations?(?:\ \d+)?
-    | export\ citations?(?:\(s\)?)? | (?:select|check)\ all | expand(?:\ all)?
+    | export\ citations?(?:\(s\)?)? | (?:select\ /\ )?(?:select|check)\ all | expand(?:\ all)?
     | collapse(?:\ all)? | (?:show|hide)\ (?:all|chapters|summary|more|less|abstract.*)
     | search(?:\ (?:in|within|inside)\ (?:this\ )?(?:book|text|volume))? | look\ inside!?
     | back\ to\ (?:top|contents|search.*)
@@ -106,7 +106,9 @@ _ADVERT = re.compile(
     r"|(?:save|get|enjoy|try|now)\b.*\d+\s?%.*|.*\b(?:click here|free trial|limited time"
     r"|special offer|\d% off|on sale (?:now|from)|order your copy|shop now|kindle edition"
     r"|audible (?:trial|audiobook)|(?:amazon|with) prime)\b.*"
-    r"|(?:\d(?:[.,]\d)? out of )?\d stars?.*|★+.*)",
+    r"|(?:\d(?:[.,]\d)? out of )?\d stars?.*|★+.*"
+    r"|.{3,}[.)] (?:price |demy 8vo,? |crown 8vo,? |cloth,? )*(?:\d{1,2}s\.?(?: ?\d{1,2}d\.?)?|[£$€]\d{1,3}(?:[.,]\d\d)?)"
+    r"(?: ?net)?\.?)",
     re.I,
 )
 _RUNNING = re.compile(
@@ -188,7 +190,9 @@ def is_prose(text: str) -> bool:
     )
 
 
-_TELLS = re.compile(r"\b(?:is|was|are|were|has|have|lives|teaches|he|she|they|this|you|your|we)\b")
+_TELLS = re.compile(
+    r"\b(?:consists|contains|comprises|is|was|are|were|has|have|lives|teaches|he|she|they|this|you|your|we)\b"
+)
 """Words of sentences that tell something, in small letters."""
 
 
@@ -200,6 +204,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     maybe = _said_by_the_site(lines)
     repeated = _repeated_heads(lines)
     told = _parts_told(lines)
+    folios = _own_folios(lines)
     gap = cut = 0
     for place, line in enumerate(lines):
         if place and _WORDS_BELOW.fullmatch(lines[place - 1].text) and not line.given:
@@ -221,7 +226,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
             continue
         why = (
             "running head"
-            if place in repeated
+            if place in repeated or place in folios
             else noise(line.text)
             or ("line of a site" if place in maybe else None)
             or ("paragraph" if is_prose(line.text) and not line.given else None)
@@ -235,6 +240,13 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
         kept.append(line.but(blank=max(line.blank, gap), cut=cut) if gap or cut else line)
         gap = cut = 0
     return kept, dropped, dois
+
+
+def _own_folios(lines: list[Line]) -> set[int]:
+    """The lines that are the number of the contents page itself: a few, where pages end lines."""
+    numbers = {n for n, line in enumerate(lines) if (only := alone(line.text)) and not only[1]}
+    ends = sum((found := at_end(line.text)) is not None and found.weight > 2 for line in lines)
+    return numbers if ends * 5 > len(lines) * 3 and len(numbers) * 8 < len(lines) else set()
 
 
 _TEXTS = ("line of a site", "advertisement")
@@ -261,13 +273,18 @@ def _parts_told(lines: list[Line]) -> set[int]:
     return found
 
 
+def is_counted(text: str) -> bool:
+    """Whether a number at the end of a line counts something else than pages of a book."""
+    return bool(_COUNTED.fullmatch(text.strip(" .:|•·[]()")))
+
+
 def _is_paged(text: str) -> bool:
     """Whether a line is a title with a page of a book behind it."""
     found = at_end(text)
     return (
         found is not None
         and not (found.page.isdigit() and int(found.page) >= 1000)
-        and not _COUNTED.fullmatch(text.strip(" .:|•·[]()"))
+        and not is_counted(text)
         and len(found.head) > 3
     )
 

@@ -142,7 +142,14 @@ def is_affiliation(text: str) -> bool:
     return _HOUSE.fullmatch(text) is not None and ("," in text or len(text.split()) < 7)
 
 
-_ANONYMOUS = re.compile(r"anon(?:\.|ymous|yme|imo|ym)?|аноним", re.I)
+_ANONYMOUS = re.compile(
+    r"anon(?:\.|ymous|yme|imo|ym)?|аноним"
+    r"|(?:the )?(?:volume |series |general )?(?:editors?|authors?|translators?|publishers?)"
+    r"|(?:die|der) (?:herausgeber(?:innen|in)?|verfasser(?:in)?|redaktion)"
+    r"|les (?:éditeurs|auteurs|directeurs)|los (?:editores|autores)|gli autori|i curatori",
+    re.I,
+)
+"""Who is named by what he does, or not at all."""
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`.\-‐‑״\"](?=[^\W\d_]))*\.?"
 _INITIAL = re.compile(
     r"(?:[^\W\d_a-z]\.[-‐]?)+(?:[^\W\d_]\.?)?|[A-ZА-ЯÀ-Þ]{1,2}|Th\.|Ch\.|Yu\.|Ju\.|Ph\.|Wm\."
@@ -206,7 +213,7 @@ def _by_commas(piece: str) -> list[str]:
         _is_inverted(a, b) for a, b in zip(chunks[::2], chunks[1::2], strict=True)
     ):
         return [f"{a}, {b}" for a, b in zip(chunks[::2], chunks[1::2], strict=True)]
-    chunks = _without_affiliations(chunks)
+    chunks = _without_town(_without_affiliations(chunks))
     if chunks and re.match(rf"(?:{_AND})\s", chunks[-1], re.I):
         chunks[-1] = chunks[-1].split(None, 1)[1]
     return chunks
@@ -223,6 +230,21 @@ def _without_affiliations(chunks: list[str]) -> list[str]:
             found.append(chunk)
             house = False
     return found
+
+
+def _without_town(chunks: list[str]) -> list[str]:
+    """One name without the town behind it: `HANS-JOACHIM PETERS, KÖLN`."""
+    name, *places = chunks
+    bare = all(
+        len(place.split()) <= 2 and fold(place.split()[0]) not in GIVEN and _TOWN.fullmatch(place)
+        for place in places
+    )
+    if 0 < len(places) < 3 and bare and len(name.split()) > 1 and _likeness(name) >= 1.5:
+        return [name]
+    return chunks
+
+
+_TOWN = re.compile(r"(?:[^\W\d_a-z][^\W\d_]+)(?:[- .]+[^\W\d_a-z][^\W\d_]+)?")
 
 
 def _with_suffixes(chunks: list[str]) -> list[str]:
@@ -491,6 +513,13 @@ def _family_start(words: list[str]) -> int:
                 "Ibn",
                 "Ben",
                 "Bin",
+                "Lo",
+                "Dal",
+                "Dalla",
+                "Ten",
+                "Ter",
+                "Abu",
+                "El",
             )
         )
     ):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Stated",
     "facts_of",
-    "is_labelled",
+    "paired",
     "place_pages",
     "platform_lines",
     "state_isbn",
@@ -147,6 +147,25 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
         kept.append(line)
     stated.part = stated.part or (shown[0] if shown else None)
     return kept, stated
+
+
+def paired(lines: list[Line]) -> list[Line]:
+    """The lines, the name of a fact and its value on the next line put together.
+
+    >>> [line.text for line in paired([Line("Book Title"), Line("Moving Sand"), Line("DOI")])]
+    ['Book Title: Moving Sand', 'DOI']
+    """
+    found: list[Line] = []
+    n = 0
+    while n < len(lines):
+        name, value = lines[n].text.strip(" :"), lines[n + 1].text if n + 1 < len(lines) else ""
+        if value and _LABEL.fullmatch(name) and not _LABEL.fullmatch(value.strip(" :")):
+            found.append(lines[n].but(text=f"{name}: {value}"))
+            n += 2
+        else:
+            found.append(lines[n])
+            n += 1
+    return found
 
 
 def _with_bylines(lines: list[Line]) -> list[Line]:
@@ -302,11 +321,6 @@ def _state(stated: Stated, name: str, value: str) -> bool:
     elif key is not None:
         facts.setdefault(key, value)
     return key is not None
-
-
-def is_labelled(text: str) -> bool:
-    """Whether a line is a fact with its name: `Title: Rivers and Borders`."""
-    return bool(_PAIR.fullmatch(text))
 
 
 def state_isbn(text: str, facts: dict[str, Written]) -> bool:

@@ -47,6 +47,8 @@ class _Page:
     """Whether pages stand on lines of their own."""
     labelled: bool
     """Whether nearly every part is told by a number or by its title."""
+    titled: bool
+    """Whether titles below a chapter's word and number have pages, on most."""
 
 
 def read(cues: list[Cue]) -> list[Reading]:
@@ -75,7 +77,12 @@ def _page(cues: list[Cue]) -> _Page:
         names,
         below >= 2,
         _are_told(titles),
+        _have_pages([c for c, above in zip(cues[1:], cues, strict=False) if above.is_label]),
     )
+
+
+def _have_pages(cues: list[Cue]) -> bool:
+    return len(cues) > 1 and sum(c.page is not None for c in cues) * 2 >= len(cues)
 
 
 def _are_told(titles: list[Cue]) -> bool:
@@ -230,6 +237,7 @@ def _step(was: Role, role: Role, before: Cue, cue: Cue, layout: Layout, page: _P
 def _to_title(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) -> float:
     lacking = page.paged and was in ("title", "more") and not before.page
     numbered = before.label is not None and before.label.division is None
+    numbered = numbered or (page.titled and before.titles_label)
     if lacking and cue.page and cue.people.score > 1.5:
         return _beginning(was, before, cue, layout, page) - 1.7  # a page behind a name
     return _beginning(was, before, cue, layout, page) - (
@@ -291,7 +299,7 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
     if text[:1].islower() or text[:1] in "–—-&(":
         score += 3.0
     if dangling:
-        score += 3.0
+        score += 5.0 if _ends_in_link(before.head) and page.paged and not before.page else 3.0
     if page.paged and not before.page and cue.page:
         score += 1.6
         if page.labelled and not cue.label and not cue.matter and not before.people.score > 1:
@@ -338,6 +346,11 @@ def _is_unfinished(text: str) -> bool:
         return True
     if text.count("“") > text.count("”") or text.count("«") > text.count("»"):
         return True
+    return _ends_in_link(text)
+
+
+def _ends_in_link(text: str) -> bool:
+    """Whether the last word is an article, a preposition or an `and`."""
     word = text.rpartition(" ")[2]
     return (word.islower() or (text.isupper() and len(word) > 1)) and fold(word) in _LINKS
 

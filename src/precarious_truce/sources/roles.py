@@ -67,9 +67,10 @@ _INSIDE = tuple(
     )
     for role, words in _CREDITS
 )
-_BARE = {
-    "before": re.compile(r"(?:by|von|par|de|di|por|door|av|af|od|του|της)\s", re.I),
-}
+_SET_OFF = re.compile(
+    r"(?P<title>.*?\S)\s*[,;:(\[–—]\s*(?:by|von|par|por|door|av|af|przez)\s+(?P<who>[^()\[\]]+?)[)\]]?"
+)
+"""`La lune, par Jean de La Motte`: the `de` behind belongs to the name."""
 
 
 @lru_cache(maxsize=16384)
@@ -100,6 +101,9 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
     """
     if len(title) > 500:
         return None
+    plain = _SET_OFF.fullmatch(title)
+    if plain and people(plain["who"]).score > 1.5:
+        return plain["title"].rstrip(" ,;:"), "author", plain["who"].strip(), True
     for role, pattern in _INSIDE:
         found = pattern.fullmatch(title)
         if not found:

@@ -86,7 +86,10 @@ title page no; σελ.; oldal; sayfa; sida; side; blz.;
 contents continued; contents (continued); contents, continued; contents (cont.); contents
 (cont'd); inhalt (fortsetzung); chapters; list of chapters;
 table of contents (continued); chapter; the table; de inhoud; содержание книги; detaljert innhold;
-stránka; σελίδα; ページ; 頁; 页码; 쪽; עמוד; الصفحة; صفحة; صفحه
+stránka; σελίδα; ページ; 頁; 页码; 쪽; עמוד; الصفحة; صفحة; صفحه;
+もくじ; 内容; 内容目次; 主要目次; 总目; 總目; 목 차; 차 례; съдържание; садржај; змест; sisukord; saturs;
+turinys; daftar isi; mục lục; สารบัญ; विषय सूची; विषयसूची; efnisyfirlit; clár; cynnwys; edukien taula;
+taula de continguts; sumari; table of content; table des chapitres; list of contents
 """
 HEADINGS = frozenset(fold(h.strip()) for h in _HEADINGS.replace("\n", " ").split(";"))
 
@@ -105,7 +108,8 @@ _MATTER = {
         | abbreviations.* | chronology.* | timeline | maps? | illustrations | figures | tables
         | genealog.* | family tree.* | dramatis personae | biographical notes? | praise .*
         | vorwort.* | vorbemerkung.* | geleitwort.* | zum geleit | dank(sagung)?.* | abkürzung.*
-        | .*verzeichnis(se)? | widmung
+        | (?!.*(literatur|quellen|autor|mitarbeiter|register|personen|orts|sach|stichwort|namen)).*verzeichnis(se)?
+        | widmung
         | avant[- ]propos.* | préface.* | préambule | remerciements.* | avertissement.*
         | abréviations.* | liste d.* | note (sur|de) .* | dédicace
         | premessa.* | prefazione.* | presentazione.* | ringraziamenti.* | abbreviazioni.*
@@ -163,7 +167,7 @@ _MATTER = {
         | works cited.* | (list of )?(references|sources)( cited| consulted)?( and .*)?
         | (end)?notes | notes to .* | notes and .*
         | (general |subject |name |author |analytical )?ind(ex|exes|ices)( .*)? | glossary.*
-        | appendi(x|ces|xes)( [a-z].*)? | about the (authors?|editors?|contributors?|translators?).*
+        | appendi(x|ces|xes)( [a-z].*)? | [^\s]+['’]s? appendix.* | about the (authors?|editors?|contributors?|translators?).*
         | notes about .* | picture credits | (photo|text|illustration|image) credits.* | credits.*
         | permissions.* | back ?matter | end ?matter | back cover | plates( .*)? | colophon
         | catalogue( of .*)? | checklist.* | katalog( .*)?
@@ -171,6 +175,7 @@ _MATTER = {
         | reading group guide
         | literatur(verzeichnis|hinweise|nachweise?|liste|angaben| und .*)?
         | quellen(verzeichnis)?( und .*)? | anmerkungen.*
+        | .*(literatur|quellen|autor[^\s]*|mitarbeiter[^\s]*|register|personen|orts|sach|stichwort|namen)verzeichnis
         | (personen|sach|orts|namen[s]?|stichwort)?register.* | glossar.* | anhang | anhänge
         | über (die|den|das) .*autor.* | bildnachweis.* | autorinnen und autoren | die autoren.*
         | zu den autor.* | die autor.* | verzeichnis der .*
@@ -239,6 +244,8 @@ _COLUMN_HEADS = word_set(
 def is_heading(text: str) -> bool:
     """Whether a line only says that this is a contents page."""
     bare = fold(" ".join(text.split()).strip(" .:*-–—_=#|"))
+    if text.isupper() and bare not in HEADINGS:
+        bare = bare.replace(" ", "") if bare.replace(" ", "") in HEADINGS else bare
     if bare in ("title page", "title pages"):
         return False
     if len(bare) < 40 and all(
