@@ -21,6 +21,7 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
     owner: dict[int, int] = {}
     waiting: list[str] = []  # people above the title that they belong to
     named: list[str] = []  # lines of people of the entry at hand
+    margin = 0  # where they stand
     pending: Entry | None = None  # a label whose title follows
 
     def settle() -> None:
@@ -31,7 +32,7 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
     for n, (cue, role) in enumerate(zip(cues, reading.roles, strict=True)):
         if role == "people" and reading.layout == "before":
             settle()
-            waiting = [cue.head]
+            waiting, margin = [cue.head], cue.line.indent
             if cue.named:
                 pending = _entry(cue)
                 pending.title = ""
@@ -51,6 +52,8 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
             pending = None
             if waiting:
                 add_people(found[-1], " ".join(waiting))
+                found[-1].indent = min(found[-1].indent, margin)
+                found[-1].column = min(found[-1].column, margin)
                 waiting = []
         elif role == "more" and found:
             if named:
@@ -72,7 +75,7 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
                     _credit(found[-1], *credit)
                 _take_page(found[-1], cue)
         elif role in ("page", "page2") and found:
-            found[-1].page = cue.alone
+            found[-1].page, pending = cue.alone, None
         if found:
             owner[n] = len(found) - 1
             for doubt in cue.doubts:

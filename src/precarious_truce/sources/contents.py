@@ -82,7 +82,7 @@ def _note_of_record(lines: list[Line], draft: Draft) -> list[Line] | None:
         before = lines[n - 1].text if n else ""
         led = line.text if _NOTED.match(line.text) else f"Contents: {line.text}"
         named = _NOTED.match(line.text) or _NOTED.fullmatch(before)
-        inside = unfolded(led) if named and line.text.count(" -- ") > 1 else None
+        inside = unfolded(led) if named and _PIECES.search(line.text) else None
         others = [other for other in lines if other is not line]
         if not inside or len(inside) < 3 or not any(_FIELD.match(o.text) for o in others):
             continue
@@ -97,6 +97,7 @@ def _note_of_record(lines: list[Line], draft: Draft) -> list[Line] | None:
 _NOTED = re.compile(
     r"(?:=?505|(?:formatted |incomplete |partial )?(?:contents|toc)(?: note)?)\b:?", re.I
 )
+_PIECES = re.compile(r" -- .* -- |\. [-–] .*\. [-–] ")
 _FIELD = re.compile(r"[^\W\d][\w ()/-]{2,30}:\s*\S|(?:[0-9]{3})\s")
 """A field of a record: `Call number: HD9481`."""
 
@@ -175,7 +176,7 @@ def _without(lines: list[Line], headings: list[Line]) -> list[Line]:
 
 
 def _listed(lines: list[Line], draft: Draft) -> list[Line]:
-    """The lines that list the contents; what stands above and below is read for facts of the book."""
+    """The lines that list the contents; what stands around them is read for facts of the book."""
     start, end = bounds(lines)
     above, book = facts_of(lines[:start])
     below, more = facts_of(paired(lines[end:]))

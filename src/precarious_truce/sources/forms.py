@@ -108,6 +108,7 @@ def _noted(text: str) -> list[Line] | None:
     flat = re.sub(r"^[$|‡ǂ]\s?a\s*", "", flat)
     if "\n" in text.strip() and re.match(r"\s*[^\W\d]+:\s", text) and not _LEAD.match(text):
         return None  # a record of a catalogue, the note one line of it
+    flat = _with_pages(flat)
     pieces = re.split(r"\s*(?:--|—|(?<=[.\w)”]) ?– )\s*", flat)
     if (
         text.strip().count("\n") > 3
@@ -124,6 +125,19 @@ def _noted(text: str) -> list[Line] | None:
         outer = inside["outer"] if inside else piece
         found += [_statement(p, n) for p in (outer, *held) if p.strip(" .")]
     return found
+
+
+_AREA = re.compile(
+    r"\.?\s+[-–]\s+(?P<page>(?:S|pp?|s|с|str)\.\s*[\divxlc]+(?:\s?[-–]\s?[\divxlc]+)?)(?:\.|$)", re.I
+)
+
+
+def _with_pages(text: str) -> str:
+    """A note in which ISBD's `. - ` parts the pages: `Vorwort / B. Kessel. - S. 5-6. - …`."""
+    if len(_AREA.findall(text)) < 2:
+        return text
+    text = _AREA.sub(r" (\g<page>).", text)
+    return re.sub(r"\.?\s+[-–]\s+(?=\S)|(?<=\))\.\s+(?=\S)", " -- ", text)
 
 
 def _apart(pieces: list[str]) -> list[str]:
@@ -193,6 +207,8 @@ def _paragraph(text: str) -> list[Line] | None:
     lines = [line for line in text.strip().split("\n") if line.strip()]
     if not lines or len(lines) > 12 or (len(lines) > 1 and not _LEAD.match(lines[0])):
         return None
+    if sum(_ITEM.match(line) is not None for line in lines) > 2:
+        return None  # a list, each on a line of its own
     flat = re.sub(r"\s+", " ", " ".join(lines))
     led = _LEAD.match(flat) is not None
     flat = _LEAD.sub("", flat, count=1).strip()
@@ -215,6 +231,9 @@ def _paragraph(text: str) -> list[Line] | None:
                 for n, p in enumerate(_opened(pieces), 1)
             ]
     return None
+
+
+_ITEM = re.compile(r"\s*(?:[•▪●◦*·–-]\s|\d{1,2}[.)]\s)")
 
 
 def _opened(pieces: list[str]) -> list[str]:

@@ -53,13 +53,18 @@ _CJK = re.compile(
     r"|(?P<unit3>附录|附錄|付録|부록)\s*(?P<number3>\d{1,2}|[一二三四五六七八九十]{1,2}"
     r"|[A-Z])[\s.:：、]*(?P<title3>.*)"
     r"|(?P<number4>[一二三四五六七八九十]{1,3})\s*[、.．]\s*(?P<title4>.+)"
+    r"|(?P<number9>[一二三四五六七八九十]{1,3})\s{2,}(?P<title9>\S.*)"
     r"|[（(](?P<number5>[一二三四五六七八九十]{1,3})[)）]\s*(?P<title5>.+)"
     r"|(?P<number6>\d{1,2})\s?(?P<unit6>[장章부部])[\s.:：]+(?P<title6>.*)"
     r"|(?P<unit7>[卷])(?P<number7>[一二三四五六七八九十]{1,3})[\s.:：]*(?P<title7>.*)"
     r"|(?P<unit8>[第]?)(?P<number8>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[\s.:：部]*(?P<title8>.*)"
 )
 _LEGACY_ROMAN = dict(
-    zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "I II III IV V VI VII VIII IX X XI XII".split(), strict=True)
+    zip(
+        "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"],
+        strict=True,
+    )
 )
 
 

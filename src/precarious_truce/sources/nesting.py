@@ -31,9 +31,29 @@ def nested(entries: list[Entry]) -> list[Entry]:
             stack.pop()
         (stack[-1][1].contents if stack else top).append(entry)
         stack.append((level, entry))
+    top = [_only_appendix(entry) for entry in top]
     _name_kinds(top, None)
     _name_lettered(top)
     return top
+
+
+_APPENDIX = re.compile(r"appendix|anhang|annexe|appendice|apéndice|apêndice", re.I)
+
+
+def _only_appendix(entry: Entry) -> Entry:
+    """The one part below `APPENDIX`, of which that is the kind and no title."""
+    if (
+        not _APPENDIX.fullmatch(entry.title)
+        or entry.page
+        or entry.number
+        or len(entry.contents) != 1
+    ):
+        return entry
+    (only,) = entry.contents
+    if only.number or only.contents:
+        return entry
+    only.kind = "appendix"
+    return only
 
 
 def _name_lettered(top: list[Entry]) -> None:
@@ -241,7 +261,7 @@ def _numbered_level(
 
 
 def _outer_rank(style: str, outer: set[str]) -> float:
-    """How high a series of parts lies: one without a word below those with one (`A` in `Part I`)."""
+    """How high a series of parts lies: one without a word below those with one."""
     word = style.partition(" ")[0]
     worded = any(s.partition(" ")[0] in ("part", "volume") for s in outer)
     return RANKS.get(word, 1) if word else 1.5 if worded else 1
@@ -384,7 +404,11 @@ def _groups(entries: list[Entry], outer: set[str]) -> set[int]:
         ):
             if matter(entry.title) in ("front", "intro", "close") and not _lists(entry.title):
                 continue
-            if matter(entry.title) == "back" and after.number is None:
+            if (
+                matter(entry.title) == "back"
+                and after.number is None
+                and not (_APPENDIX.fullmatch(entry.title) and matter(after.title) is None)
+            ):
                 continue
             found.add(n)
     return found

@@ -13,7 +13,7 @@ from precarious_truce.sources.folios import alone, at_end
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.numerals import fold
-from precarious_truce.sources.words import DIVISIONS, HEADINGS
+from precarious_truce.sources.words import DIVISIONS, HEADINGS, SAME_AUTHOR, matter
 
 __all__ = ["DOI", "is_counted", "is_prose", "noise", "unrepeated", "without_noise"]
 
@@ -72,7 +72,7 @@ _SITE = re.compile(
     | \[?edit\]? | hide | show
     | jstor | project\ muse | cambridge\ core | springerlink | wiley\ online\ library
     | oxford\ academic | google\ books | worldcat | \(?for\ endnote.*
-    | common\ terms\ and\ phrases | popular\ passages | from\ inside\ the\ book
+    | \d+\ other\ sections?\ not\ shown | common\ terms\ and\ phrases | popular\ passages | from\ inside\ the\ book
     | bibliographic\ information | scan\ (?:the\ )?(?:qr|code|here).* | image\ \d+
     | bibliographic\ record\ and\ links.* | library\ of\ congress\ subject\ headings.*
     | note:\ contents\ data\ are\ machine.* | publisher\ description.*
@@ -107,7 +107,8 @@ _ADVERT = re.compile(
     r"|special offer|\d% off|on sale (?:now|from)|order your copy|shop now|kindle edition"
     r"|audible (?:trial|audiobook)|(?:amazon|with) prime)\b.*"
     r"|(?:\d(?:[.,]\d)? out of )?\d stars?.*|★+.*"
-    r"|.{3,}[.)] (?:price |demy 8vo,? |crown 8vo,? |cloth,? )*(?:\d{1,2}s\.?(?: ?\d{1,2}d\.?)?|[£$€]\d{1,3}(?:[.,]\d\d)?)"
+    r"|.{3,}[.)] (?:price |demy 8vo,? |crown 8vo,? |cloth,? )*"
+    r"(?:\d{1,2}s\.?(?: ?\d{1,2}d\.?)?|[£$€]\d{1,3}(?:[.,]\d\d)?)"
     r"(?: ?net)?\.?)",
     re.I,
 )
@@ -269,6 +270,9 @@ def _parts_told(lines: list[Line]) -> set[int]:
     for n, line in enumerate(lines):
         known = label(line.text)
         if known and known.sure and known.number and len(known.title) > 3:
+            found.add(n)
+        near = [other.text for other in (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2])]
+        if SAME_AUTHOR.match(line.text) and near and all(map(matter, near)):
             found.add(n)
     return found
 

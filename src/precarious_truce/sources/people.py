@@ -157,6 +157,13 @@ _INITIAL = re.compile(
 )
 
 
+_LED = re.compile(
+    r"^(?:by|von|par|de|di|por|da|автор[ы]?:?|authors?:|verfasser:?)\s+(?=[A-ZА-Я\u0590-\u06ff])"
+)
+_FAMILY_LED = re.compile(r"(?:von|de|di|da)\s(?:[^\W\d_]+\s)?[^\W\d_]+,\s")
+"""`de Boer, Hanneke`: a particle, and no `by`."""
+
+
 @lru_cache(maxsize=16384)
 def people(text: str) -> People:
     """The people that a text names, in order, with the score of its looking like names."""
@@ -167,16 +174,7 @@ def people(text: str) -> People:
         return People((), -9)
     left = "; ".join(m.strip(" ()[]") for m in _AFFILIATION.findall(text))
     bare = _AFFILIATION.sub("", text)
-    bare = (
-        re.sub(
-            r"^(?:by|von|par|de|di|por|da|автор[ы]?:?|authors?:"
-            r"|verfasser:?)\s+(?=[A-ZА-Я\u0590-\u06ff])",
-            "",
-            bare,
-        )
-        if bare[:1].islower()
-        else bare
-    )
+    bare = _LED.sub("", bare) if not _FAMILY_LED.match(bare) else bare
     bare = re.sub(
         r"\s*(?:,\s*)?\b(?:et al\.?|u\. ?a\.|и др\.|and others|\(?eds?\.?\)?|\(?hrsg\.?\)?)\s*$",
         "",
@@ -198,9 +196,10 @@ def people(text: str) -> People:
 
 
 def _by_dashes(piece: str) -> list[str]:
-    """Names that dashes part, where each is plainly a name: `Carlo Serra - Luca De Angelis`."""
+    """Names that dashes part, where one is plainly a name: `Carlo Serra - Luca De Angelis`."""
     parts = re.split(r"\s+[–—-]\s+", piece)
-    return parts if len(parts) > 1 and all(_likeness(part) >= 2 for part in parts) else [piece]
+    likely = [_likeness(part) for part in parts]
+    return parts if len(parts) > 1 and min(likely) >= 0.6 and max(likely) >= 2 else [piece]
 
 
 def _by_commas(piece: str) -> list[str]:
@@ -236,7 +235,7 @@ def _without_town(chunks: list[str]) -> list[str]:
     """One name without the town behind it: `HANS-JOACHIM PETERS, KÖLN`."""
     name, *places = chunks
     bare = all(
-        len(place.split()) <= 2 and fold(place.split()[0]) not in GIVEN and _TOWN.fullmatch(place)
+        fold(place.split()[0]) not in GIVEN and _TOWN.fullmatch(place)
         for place in places
     )
     if 0 < len(places) < 3 and bare and len(name.split()) > 1 and _likeness(name) >= 1.5:
@@ -244,7 +243,14 @@ def _without_town(chunks: list[str]) -> list[str]:
     return chunks
 
 
-_TOWN = re.compile(r"(?:[^\W\d_a-z][^\W\d_]+)(?:[- .]+[^\W\d_a-z][^\W\d_]+)?")
+_TOWN = re.compile(
+    r"(?:(?:new|saint|san|santa|são|st\.?|den|los|las|la|le|bad|rio|port|cape|el|nowy)[ -])?"
+    r"[^\W\d_]+(?:-[^\W\d_]+)*|(?:usa|uk|u\.s\.a\.|u\.k\.)",
+    re.I,
+)
+"""A town or country: one word, or two of which the first says so."""
+_SYLLABLES = frozenset("na an do so su po ze no mi jo li al el".split())
+"""Words of Chinese, Korean and Vietnamese names that are small words of other languages."""
 
 
 def _with_suffixes(chunks: list[str]) -> list[str]:
@@ -261,15 +267,23 @@ def _is_inverted(family: str, given: str) -> bool:
     """Whether `family, given` is one person: `Marsh, Eleanor`, `van Dyck, A.`."""
     words = [w for w in family.split() if w.lower() not in _PARTICLES]
     if (
-        len(words) != 1
+        not 0 < len(words) < 3
         or (_INITIAL.fullmatch(words[0]) and "." in words[0])
         or len(given.split()) > 3
+        or not words[-1][0].isupper()
     ):
         return False
     first = given.split()[0]
+    if len(words) == 2:
+        return len(given.split()) == 1 and _is_given(first) and not any(map(_is_given, words))
     return bool(_INITIAL.fullmatch(first)) or (
         fold(first) in GIVEN and len(given.split()) <= 2 and fold(words[0]) not in GIVEN
     )
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name that is known, or begins with one: `Jean-Paul`."""
+    return fold(word) in GIVEN or re.split(r"[-‐]", fold(word))[0] in GIVEN
 
 
 def _likeness(name: str) -> float:
@@ -313,7 +327,7 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
             low in _STOP
             and not (place and low in _PARTICLES)
             and not _INITIAL.fullmatch(word)
-            and not (word[0].isupper() and low in GIVEN)
+            and not (word[0].isupper() and (low in GIVEN or (place and low in _SYLLABLES)))
         ):
             return -6.0
         if not caseless and not (
@@ -334,7 +348,7 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
         return -2.5
     score += {2: 1.0, 3: 0.6, 4: 0.0}.get(names + initials, -0.8)
     score += 2.0 if initials and names <= 3 else 0.0
-    given = [low for low in folded if low in GIVEN or low.split("-")[0].split("‐")[0] in GIVEN]
+    given = [low for low in folded if _is_given(low)]
     if given:
         score += 2.4 if folded[0] in given or folded[-1] in given else 1.2
     return score - (0.7 if caseless else 0.0)

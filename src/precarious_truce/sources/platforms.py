@@ -56,13 +56,17 @@ _MONTHS = {
     )
 }
 _LABELS = (
-    ("publisher", r"publisher"),
+    (
+        "publisher",
+        r"publisher|imprint|publication(?: info(?:rmation)?)?|published/created|verlag|éditeur"
+        r"|editorial|editore|издательство",
+    ),
     (
         "print",
         r"(?:print )?publication year|print publication date"
         r"|year of publication|first published|copyright year"
         r"|publication date|published(?: date)?|year|date(?: of"
-        r" publication)?",
+        r" publication)?|(?:erscheinungs)?jahr|année|año|anno",
     ),
     ("online", r"online publication date|published online|online date"),
     (
@@ -81,14 +85,14 @@ _LABELS = (
         r"|e-?isbn(?:-13)?",
     ),
     ("doi", r"(?:book )?doi"),
-    ("author", r"authors?"),
-    ("editor", r"editors?|edited by|series editor"),
-    ("series", r"series|book series"),
+    ("author", r"(?:main |personal |first )?authors?|author/creator|main creator|verfasser(?:in)?"),
+    ("editor", r"editors?|edited by|series editor|herausgeber(?:in(?:nen)?)?|hrsg\.?"),
+    ("series", r"series|book series|reihe|collana"),
     ("language", r"language"),
-    ("edition", r"edition"),
-    ("place", r"place(?: of publication)?"),
-    ("title", r"(?:book )?title"),
-    ("subtitle", r"subtitle"),
+    ("edition", r"edition|auflage"),
+    ("place", r"place(?: of publication)?|(?:erscheinungs)?ort"),
+    ("title", r"(?:book )?title|titel|titre|título|titolo|название"),
+    ("subtitle", r"(?:book )?subtitle|untertitel|sous-titre"),
 )
 _LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS), re.I)
 _ANY_LABEL = "|".join(words for _, words in _LABELS)
@@ -288,6 +292,8 @@ def _state(stated: Stated, name: str, value: str) -> bool:
     key = found.lastgroup if found else None
     value = value.strip(" ,;")
     facts = stated.facts
+    if key == "print" and " : " in value:
+        key = "publisher"  # a catalogue's `Published: Leeds : Hallam, 1911`
     if key in ("print", "online"):
         date = _date(value)
         if date is None:

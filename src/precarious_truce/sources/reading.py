@@ -230,7 +230,8 @@ def _step(was: Role, role: Role, before: Cue, cue: Cue, layout: Layout, page: _P
     if role == "byline":
         return _NEVER if was == "label" else gap / 3 + 0.5
     if role == "page":
-        return 0.5 + gap / 3 if was in ("title", "more") and not before.page else _NEVER
+        named = was == "label" and before.label_division() is not None
+        return 0.5 + gap / 3 if (was in ("title", "more") or named) and not before.page else _NEVER
     return 0.5 + gap / 3 if was in ("people", "byline") and not before.page else _NEVER
 
 
@@ -352,7 +353,8 @@ def _is_unfinished(text: str) -> bool:
 def _ends_in_link(text: str) -> bool:
     """Whether the last word is an article, a preposition or an `and`."""
     word = text.rpartition(" ")[2]
-    return (word.islower() or (text.isupper() and len(word) > 1)) and fold(word) in _LINKS
+    capitals = sum(c.isupper() for c in text) > sum(c.islower() for c in text)
+    return (word.islower() or (capitals and len(word) > 1)) and fold(word) in _LINKS
 
 
 def _goes_on(before: Cue, cue: Cue) -> bool:

@@ -1,8 +1,8 @@
 """Where on a pasted page the contents stand: below which heading, and above what of a site.
 
->>> texts = ["Home", "Salt of the City", "Description", "Contents", "Carts 18", "Tax 52", "Index 90"]
->>> bounds([Line(text, n) for n, text in enumerate([*texts, "Related products", "Pepper"])])
-(3, 7)
+>>> texts = ["Home", "Salt of the City", "Contents", "Carts 18", "Tax 52", "Index 90", "Topics"]
+>>> bounds([Line(text, n) for n, text in enumerate([*texts, "History"])])
+(2, 6)
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ _CLOSES = re.compile(
     | about\ this\ (?:book|title|edition) | author\ bio(?:graphy|graphies|s)? | biography
     | (?:authors?|editors?)(?:\ (?:and|&)\ (?:affiliations|editors|contributors))
     | authors?\ information | editors?\ information | rights\ (?:and|&)\ permissions | accessibility
-    | (?:related|recommended|similar)\b.* | you\ may\ .* | (?:customers|readers|people)\ .*(?:also|who).*
+    | (?:related|recommended|similar)\b.* | you\ may\ .*
+    | (?:customers|readers|people)\ .*(?:also|who).*
     | more\ (?:from|by|in)\ .* | also\ of\ interest.* | frequently\ bought.*
     | (?:product|publication|book)\ details | details | specifications? | formats?
     | common\ terms\ and\ phrases | popular\ passages | other\ editions.*
@@ -70,7 +71,7 @@ def names_contents(text: str) -> bool:
 
 
 def bounds(lines: Sequence[Line]) -> tuple[int, int]:
-    """Where the list begins, with its heading, and where it ends; the whole page if none says so."""
+    """Where the list begins, with its heading, and where it ends; else the whole page."""
     if len(lines) < 4 or any(line.whole for line in lines):
         return 0, len(lines)
     start = _start(lines)
@@ -83,9 +84,15 @@ def is_part(line: Line) -> bool:
     found = at_end(text)
     page = first_label(found.page) if found else None
     known = label(text)
-    if found and page and page.number < 1000 and not is_counted(text) and len(found.head) > 1:
-        if found.weight > 1 or matter(found.head) or label(found.head):
-            return True
+    if (
+        found
+        and page
+        and page.number < 1000
+        and not is_counted(text)
+        and len(found.head) > 1
+        and (found.weight > 1 or matter(found.head) or label(found.head))
+    ):
+        return True
     return bool(
         known
         and known.sure

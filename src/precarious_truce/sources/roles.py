@@ -60,13 +60,15 @@ _INSIDE = tuple(
     (
         role,
         re.compile(
-            rf"(?P<title>.*\S)(?:\s*[,;:.–—-]\s*|\s*[(\[]\s*"
+            rf"(?P<title>.*\S)(?:\s*[,;:،؛.–—-]\s*|\s*[(\[]\s*"
             rf"|\s+){words}\s+(?P<who>[^()\[\]]+?)[)\]]?",
             re.I,
         ),
     )
     for role, words in _CREDITS
 )
+_QUOTED = re.compile(r"(?P<title>[“\"„«][^“”\"„«»]+[”\"“»]),?\s+(?:by|von|par|de|di|por)\s+(?P<who>\S.*)")
+"""`"Ice Boxes" by Hetty Van Loon`: what is quoted is the title."""
 _SET_OFF = re.compile(
     r"(?P<title>.*?\S)\s*[,;:(\[–—]\s*(?:by|von|par|por|door|av|af|przez)\s+(?P<who>[^()\[\]]+?)[)\]]?"
 )
@@ -101,6 +103,9 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
     """
     if len(title) > 500:
         return None
+    quoted = _QUOTED.fullmatch(title)
+    if quoted and people(quoted["who"]).score > 0:
+        return quoted["title"], "author", quoted["who"].strip(), True
     plain = _SET_OFF.fullmatch(title)
     if plain and people(plain["who"]).score > 1.5:
         return plain["title"].rstrip(" ,;:"), "author", plain["who"].strip(), True
@@ -110,8 +115,8 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
             continue
         who, before = found["who"].strip(), found["title"].rstrip(" ,;:،")
         between = title[len(before) : found.start("who")]
-        set_off = bool(re.match(r"\s*[,;:.([–—]", between))
-        word = re.sub(r"^[\s,;:.(\[–—-]+", "", between).strip().lower()
+        set_off = bool(re.match(r"\s*[,;:،؛.([–—]", between))
+        word = re.sub(r"^[\s,;:،؛.(\[–—-]+", "", between).strip().lower()
         if word in ("de", "par"):
             who = re.sub(r"^(?:MM?|Mme|Mlle)\.\s+(?=[^\W\d_]{3,})", "", who)
         score = people(who).score

@@ -88,9 +88,9 @@ def _edition(text: str, facts: Facts) -> bool:
 
 
 _SERIES = re.compile(
-    r"(?P<title>[^\W\d].{2,90}?\b(?:stud(?:ies|ien|i|ia|y)|series|library|monographs?|texts|histor(?:y|ies)"
-    r"|essays|papers|papers in .*|beiträge|schriften|forschungen|abhandlungen|reihe|bibliothek|quellen"
-    r"|collection|bibliothèque|études|cahiers|travaux|biblioteca|collana|quaderni|colección|coleção"
+    r"(?P<title>[^\W\d].{2,90}?\b(?:stud(?:ies|ien|i|ia|y)|series|library|monographs?|texts"
+    r"|histor(?:y|ies)|essays|papers|papers in .*|beiträge|schriften|forschungen"
+    r"|abhandlungen|reihe|bibliothek|quellen|collection|bibliothèque|études|cahiers|travaux|biblioteca|collana|quaderni|colección|coleção"
     r"|estudios|estudos|серия|труды|archives?|handbooks?|companions?|classics|medium)\b.{0,60}?)"
     r"[\s,;:(\[]+(?:(?:vol(?:ume)?|no|nr|number|bd|band|t|tome|deel|n°|№)\b\.?\s*)?"
     r"(?P<number>\d{1,4}|[IVXLC]{1,8})[)\]]?",
@@ -109,7 +109,8 @@ def _series(text: str, facts: Facts) -> bool:
 
 
 _CITED = re.compile(
-    r"(?P<eds>\(?(?:eds?|hrsg|hg|dir)\b\.?\)?[.,:]?\s+)?(?:\(?(?P<year1>1[4-9]\d\d|20\d\d)\)?[.:,]?\s+)?"
+    r"(?P<eds>\(?(?:eds?|hrsg|hg|dir)\b\.?\)?[.,:]?\s+)?"
+    r"(?:\(?(?P<year1>1[4-9]\d\d|20\d\d)\)?[.:,]?\s+)?"
     r"(?P<title>[^.]{3,200}?)(?:\.\s+|,\s+|\s+\()(?P<place>[^\W\d][^:;,\d.]{1,40}):\s*"
     r"(?P<publisher>[^:;\d()]{2,60}?)(?:,\s*(?P<year>1[4-9]\d\d|20\d\d)\)?)?(?:[.,;)]+(?:\s.*)?)?"
 )
@@ -213,7 +214,7 @@ def facts_above(lines: Sequence[str]) -> tuple[Facts, list[str]]:
     the subtitle.
 
     >>> facts, left = facts_above(['Home / Books', 'Book', 'Salt of the City', 'Pages: 256',
-    ...     'By Francesca Moretti', 'A vivid account of hawkers. It is well told, and this is why.'])
+    ...     'By Francesca Moretti', 'A vivid account of hawkers, which is as well told as it is.'])
     >>> facts, left[-1][:15]
     ({'title': 'Salt of the City', 'author': ['Moretti, Francesca']}, 'A vivid account')
     """

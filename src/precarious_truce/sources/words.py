@@ -22,6 +22,7 @@ __all__ = [
     "DIVISIONS",
     "DIVISION_WORD",
     "RANKS",
+    "SAME_AUTHOR",
     "division",
     "is_heading",
     "matter",
@@ -87,9 +88,12 @@ contents continued; contents (continued); contents, continued; contents (cont.);
 (cont'd); inhalt (fortsetzung); chapters; list of chapters;
 table of contents (continued); chapter; the table; de inhoud; содержание книги; detaljert innhold;
 stránka; σελίδα; ページ; 頁; 页码; 쪽; עמוד; الصفحة; صفحة; صفحه;
-もくじ; 内容; 内容目次; 主要目次; 总目; 總目; 목 차; 차 례; съдържание; садржај; змест; sisukord; saturs;
+もくじ; 内容; 内容目次; 主要目次; 总目; 總目; 목 차; 차 례;
+съдържание; садржај; змест; sisukord; saturs;
 turinys; daftar isi; mục lục; สารบัญ; विषय सूची; विषयसूची; efnisyfirlit; clár; cynnwys; edukien taula;
-taula de continguts; sumari; table of content; table des chapitres; list of contents
+taula de continguts; sumari; table of content; table des chapitres; list of contents; list of essays; list of articles;
+list of stories; list of contributions; essays included; inhalts-verzeichnis; inhalts-verzeichniss;
+inhaltsverzeichniss; inhalts-übersicht; inhalt des bandes; inhaltsangabe; liste des chapitres;
 """
 HEADINGS = frozenset(fold(h.strip()) for h in _HEADINGS.replace("\n", " ").split(";"))
 
@@ -108,8 +112,8 @@ _MATTER = {
         | abbreviations.* | chronology.* | timeline | maps? | illustrations | figures | tables
         | genealog.* | family tree.* | dramatis personae | biographical notes? | praise .*
         | vorwort.* | vorbemerkung.* | geleitwort.* | zum geleit | dank(sagung)?.* | abkürzung.*
-        | (?!.*(literatur|quellen|autor|mitarbeiter|register|personen|orts|sach|stichwort|namen)).*verzeichnis(se)?
-        | widmung
+        | (?!.*(literatur|quellen|autor|mitarbeiter|register|personen|orts|sach|namen)).*verzeichnis
+        | .*verzeichnisse | widmung
         | avant[- ]propos.* | préface.* | préambule | remerciements.* | avertissement.*
         | abréviations.* | liste d.* | note (sur|de) .* | dédicace
         | premessa.* | prefazione.* | presentazione.* | ringraziamenti.* | abbreviazioni.*
@@ -167,15 +171,18 @@ _MATTER = {
         | works cited.* | (list of )?(references|sources)( cited| consulted)?( and .*)?
         | (end)?notes | notes to .* | notes and .*
         | (general |subject |name |author |analytical )?ind(ex|exes|ices)( .*)? | glossary.*
-        | appendi(x|ces|xes)( [a-z].*)? | [^\s]+['’]s? appendix.* | about the (authors?|editors?|contributors?|translators?).*
-        | notes about .* | picture credits | (photo|text|illustration|image) credits.* | credits.*
+        | appendi(x|ces|xes)( [a-z].*)? | [^\s]+['’]s? appendix.*
+        | about the (authors?|editors?|contributors?|translators?).*
+        | also by .*
+        | other (books|titles|works) by .* | by the same author | notes about .* | picture credits | (photo|text|illustration|image) credits.* | credits.*
         | permissions.* | back ?matter | end ?matter | back cover | plates( .*)? | colophon
         | catalogue( of .*)? | checklist.* | katalog( .*)?
         | errata.* | corrigenda.* | addenda.* | resources | discography.* | filmography.*
         | reading group guide
         | literatur(verzeichnis|hinweise|nachweise?|liste|angaben| und .*)?
         | quellen(verzeichnis)?( und .*)? | anmerkungen.*
-        | .*(literatur|quellen|autor[^\s]*|mitarbeiter[^\s]*|register|personen|orts|sach|stichwort|namen)verzeichnis
+        | .*(literatur|quellen|register|personen|orts|sach|stichwort|namen)verzeichnis
+        | .*(autor|mitarbeiter)[^\s]*verzeichnis
         | (personen|sach|orts|namen[s]?|stichwort)?register.* | glossar.* | anhang | anhänge
         | über (die|den|das) .*autor.* | bildnachweis.* | autorinnen und autoren | die autoren.*
         | zu den autor.* | die autor.* | verzeichnis der .*
@@ -227,6 +234,8 @@ _MATTER_OF = {
     kind: re.compile("|".join(_pattern(title) for title in re.split(r"\s\|\s", table.strip())))
     for kind, table in _MATTER.items()
 }
+SAME_AUTHOR = re.compile(r"(?:also|other (?:books|titles|works)) by\b|by the same author", re.I)
+"""An advertisement, or the part of an e-book that lists it."""
 _CLOSING_KINDS = ("conclusion", "epilogue", "afterword")
 
 
@@ -272,7 +281,8 @@ def matter(title: str) -> str | None:
             return kind
     known = by_title(title)
     if known is None:
-        return None
+        modern = folded.replace("f", "s")  # the long s, misread: `Regifter`
+        return matter(modern) if modern != folded and len(folded.split()) == 1 else None
     if known in _CLOSING_KINDS:
         return "close"
     return "intro" if KINDS[known].matter == "body" else KINDS[known].matter
