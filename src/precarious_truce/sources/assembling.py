@@ -150,7 +150,9 @@ def _lengthen(entry: Entry, cue: Cue) -> None:
     text = cue.head if cue.label is None else cue.line.text
     if cue.label is not None and cue.page:
         text = text[: text.find(cue.head) + len(cue.head)]
-    if re.search(r"[^\W\d_]-$", entry.title) and text[:1].islower():
+    if re.search(r"[^\W\d_]-$", entry.title) and (
+        text[:1].islower() or (entry.title.isupper() and cue.caps)
+    ):
         entry.title = entry.title[:-1] + text
         entry.doubt("a hyphen at the end of a line was taken away")
     else:

@@ -95,7 +95,9 @@ def _note_of_record(lines: list[Line], draft: Draft) -> list[Line] | None:
 
 
 _NOTED = re.compile(
-    r"(?:=?505|(?:formatted |incomplete |partial )?(?:contents|toc)(?: note)?)\b:?", re.I
+    r"(?:=?505|(?:formatted |incomplete |partial )?(?:contents|toc)(?: note)?|enthält|inhalt"
+    r"|contient|contiene|contém|obsahuje|zawiera|содержит)\b:?",
+    re.I,
 )
 _PIECES = re.compile(r" -- .* -- |\. [-–] .*\. [-–] ")
 _FIELD = re.compile(r"[^\W\d][\w ()/-]{2,30}:\s*\S|(?:[0-9]{3})\s")

@@ -128,7 +128,8 @@ def _noted(text: str) -> list[Line] | None:
 
 
 _AREA = re.compile(
-    r"\.?\s+[-–]\s+(?P<page>(?:S|pp?|s|с|str)\.\s*[\divxlc]+(?:\s?[-–]\s?[\divxlc]+)?)(?:\.|$)", re.I
+    r"\.?\s+[-–]\s+(?P<page>(?:S|pp?|s|с|str)\.\s*[\divxlc]+(?:\s?[-–]\s?[\divxlc]+)?)(?:\.|$)",
+    re.I,
 )
 
 

@@ -262,7 +262,7 @@ saverio savita savvas sayaka schirin seamus sebastiano sebastião seda segun sei
 senay sepp septimus serafina serap seraphina serban serdar serhii serkan sevda sevgi seymour
 shabnam shahid shahla shakila shamim shanthi sharif sharmila shauna sheela sheena shelagh sherif
 shigeko shigeru shinichi shinji shirin shivani shlomit shobha shoshana shulamit sian sidonie
-sieglinde siegmund siegrid sietske sigismund sigmund sigrún sigurd sigurður sigvard silja 
+sieglinde siegmund siegrid sietske sigismund sigmund sigrún sigurd sigurður sigvard silja
 silvana silvano silvester silvija silviu sima sina sinan sindre sini sinéad siobhán siv siân
 sladjana slavica slavko slavomir smita snežana sofija sofya sohail soledad solomon solveig solène
 somchai songül sonya soren sotiris souad spiros spyridon srđan stacey staffan stanislas stanislava

@@ -187,12 +187,14 @@ def _by_signature(entry: Entry) -> None:
         pair = SCHEMES[name](entry.title.strip())
         if (
             pair
-            and people(pair[0]).score > 2
+            and people(pair[0]).score > (0.9 if name == "title (name)" else 2)
             and matter(pair[1]) in ("front", "intro", "close")
             and len(pair[1].split()) <= 4
         ):
             add_people(entry, pair[0])
             entry.title = tidy(pair[1])
+            if people(pair[0]).score < 2:
+                entry.doubt("a name, or words of the title?")
             return
 
 

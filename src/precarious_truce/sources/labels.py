@@ -33,11 +33,11 @@ class Label(NamedTuple):
 _ROMAN = r"[IVXLCDM]{1,8}|[ivxlcdm]{1,7}"
 _NUMBER = (
     r"\d{1,3}(?:\.\d{1,3})*[a-z]?(?:st|nd|rd|th|er|[ºª°]|[-‐][а-я]{1,2})?(?![\w])"
-    rf"|(?:{_ROMAN})(?![\w'’])|[IVXLC]+[ºª°]|[A-Z](?![\w'’])"
+    rf"|[IVX]+-(?:a|lea)(?!\w)|(?:{_ROMAN})(?![\w'’])|[IVXLC]+[ºª°]|[A-Z](?![\w'’])"
     rf"|[אבגדהוזחטיכלמנסעפצקרשת]{{1,2}}['׳\"״]?[א-ת]?(?!\w)|[Α-ΩϚ]{{1,3}}[΄΄'’ʹ´]|[А-Я](?!\w)"
 )
 _WORD_FIRST = re.compile(
-    rf"(?P<word>{DIVISION_WORD})(?!\w)\.?(?:\s*(?:n[.ro]*[°º]|№|#)|\s+the(?=\s))?\s*(?P<number>.*)"
+    rf"(?P<word>{DIVISION_WORD})(?!\w)\.?(?:\s*(?:n[.ro]*[°º]|№|#)|\s+the(?=\s)|\s+a(?=\s[ivx]+-a))?\s*(?P<number>.*)"
 )
 _BARE = re.compile(
     r"(?P<mark>§+\s*|\(|\[)?(?P<number>\d{1,4}(?:\.\d{1,3})*[a-z]?"
@@ -148,6 +148,7 @@ def _plain(number: str) -> str:
     if word is not None and not re.fullmatch(r"[ivxlcdmIVXLCDM]+", number):
         return word
     number = re.sub(r"(?<=\d)(?:st|nd|rd|th|er|[-‐][а-я]{1,2})$", "", number)
+    number = re.sub(r"(?<=[IVX])-(?:a|lea)$", "", number)
     return re.sub(r"[ºª°΄'’ʹ´׳]+$", "", number)
 
 

@@ -66,6 +66,8 @@ _EDIT = re.compile(r"\s?\[\s?(?:edit|bearbeiten|modifier|editar|modifica|пра�
 _NOTE_MARK = re.compile(r"(?<=[^\s\d])\[(?:\d{1,3}|[a-z]|citation needed)\](?!\w)")
 """The mark of a footnote in a wiki's text."""
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_BROKEN_LEADER = re.compile(r"[,;]?(?:\s+(?:[-–—_~=*•·'`,;]{1,3}|[.…]{1,200})(?=\s)){3,}")
+"""A leader that a machine misread: `EARLY DAYS, . . - . _ .`."""
 _RULE = re.compile(r"[\s*_=~#.·•+|–—-]*")
 
 
@@ -101,7 +103,7 @@ def lines_of(text: str) -> list[Line]:
         stripped = raw.lstrip(" \t\u3000\u00a0")
         lead = raw[: len(raw) - len(stripped)].replace("\u3000", "  ").expandtabs(4)
         words, doubts = clean(stripped[:MAX_LINE])
-        words = words.strip()
+        words = _BROKEN_LEADER.sub(" .....", words.strip())
         section = bool(_EDIT.search(words)) or (words[:2] == "==" and words[:3] != "===")
         words = _EDIT.sub("", words)
         if section and not words and found:

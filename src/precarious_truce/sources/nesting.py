@@ -516,7 +516,7 @@ def _are_chapters(entry: Entry) -> bool:
     if any(c.division == "chapter" for c in entry.contents):
         return True
     if any(c.people for c in entry.contents):
-        return True
+        return not entry.people  # else a chapter, with the response to it
     if style_of(entry.number or "") == "I" and any(c.contents for c in entry.contents):
         return True
     return (

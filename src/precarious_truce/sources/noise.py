@@ -19,7 +19,8 @@ __all__ = ["DOI", "is_counted", "is_prose", "noise", "unrepeated", "without_nois
 
 _SITE = re.compile(
     r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial
-    |complimentary)\ access | access(?:\ options|\ provided.*)? | requires\ (?:authentication
+    |complimentary)\ access(?:\ download\b.*)?
+    | access(?:\ options|\ provided.*)? | requires\ (?:authentication
     |subscription).*
     | (?:un)?licensed | (?:publicly|freely)\ available | you\ have\ access.*
     | you\ (?:do\ not|don't)\ (?:currently\ )?have\ access.* | check\ (?:if\ you\ have\ )?access.*
@@ -72,7 +73,8 @@ _SITE = re.compile(
     | \[?edit\]? | hide | show
     | jstor | project\ muse | cambridge\ core | springerlink | wiley\ online\ library
     | oxford\ academic | google\ books | worldcat | \(?for\ endnote.*
-    | \d+\ other\ sections?\ not\ shown | common\ terms\ and\ phrases | popular\ passages | from\ inside\ the\ book
+    | \d+\ other\ sections?\ not\ shown | common\ terms\ and\ phrases
+    | popular\ passages | from\ inside\ the\ book
     | bibliographic\ information | scan\ (?:the\ )?(?:qr|code|here).* | image\ \d+
     | bibliographic\ record\ and\ links.* | library\ of\ congress\ subject\ headings.*
     | note:\ contents\ data\ are\ machine.* | publisher\ description.*

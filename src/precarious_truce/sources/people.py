@@ -21,7 +21,16 @@ from precarious_truce.sources.given import GIVEN
 from precarious_truce.sources.numerals import fold, word_set
 from precarious_truce.sources.words import DIVISIONS, matter
 
-__all__ = ["People", "PersonValue", "as_written", "is_affiliation", "name_of", "people", "recased"]
+__all__ = [
+    "People",
+    "PersonValue",
+    "as_written",
+    "begins_with_particle",
+    "is_affiliation",
+    "name_of",
+    "people",
+    "recased",
+]
 
 PersonValue = str | dict[str, str]
 
@@ -160,8 +169,12 @@ _INITIAL = re.compile(
 _LED = re.compile(
     r"^(?:by|von|par|de|di|por|da|автор[ы]?:?|authors?:|verfasser:?)\s+(?=[A-ZА-Я\u0590-\u06ff])"
 )
-_FAMILY_LED = re.compile(r"(?:von|de|di|da)\s(?:[^\W\d_]+\s)?[^\W\d_]+,\s")
-"""`de Boer, Hanneke`: a particle, and no `by`."""
+_FAMILY_LED = re.compile(r"(?:von|de|di|da|av|af)\s(?:[^\W\d_]+\s)?[^\W\d_]+,\s")
+
+
+def begins_with_particle(text: str) -> bool:
+    """Whether the first word is a particle, and no `by`: `de Boer, Hanneke`."""
+    return _FAMILY_LED.match(text) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -174,7 +187,7 @@ def people(text: str) -> People:
         return People((), -9)
     left = "; ".join(m.strip(" ()[]") for m in _AFFILIATION.findall(text))
     bare = _AFFILIATION.sub("", text)
-    bare = _LED.sub("", bare) if not _FAMILY_LED.match(bare) else bare
+    bare = bare if begins_with_particle(bare) else _LED.sub("", bare)
     bare = re.sub(
         r"\s*(?:,\s*)?\b(?:et al\.?|u\. ?a\.|и др\.|and others|\(?eds?\.?\)?|\(?hrsg\.?\)?)\s*$",
         "",
@@ -234,10 +247,7 @@ def _without_affiliations(chunks: list[str]) -> list[str]:
 def _without_town(chunks: list[str]) -> list[str]:
     """One name without the town behind it: `HANS-JOACHIM PETERS, KÖLN`."""
     name, *places = chunks
-    bare = all(
-        fold(place.split()[0]) not in GIVEN and _TOWN.fullmatch(place)
-        for place in places
-    )
+    bare = all(fold(place.split()[0]) not in GIVEN and _TOWN.fullmatch(place) for place in places)
     if 0 < len(places) < 3 and bare and len(name.split()) > 1 and _likeness(name) >= 1.5:
         return [name]
     return chunks
@@ -249,7 +259,7 @@ _TOWN = re.compile(
     re.I,
 )
 """A town or country: one word, or two of which the first says so."""
-_SYLLABLES = frozenset("na an do so su po ze no mi jo li al el".split())
+_SYLLABLES = word_set("na an do so su po ze no mi jo li al el")
 """Words of Chinese, Korean and Vietnamese names that are small words of other languages."""
 
 

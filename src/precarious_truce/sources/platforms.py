@@ -426,7 +426,7 @@ def platform_lines(lines: list[Line]) -> list[Line]:
     """
     found: list[Line] = []
     parted = False
-    for line in _with_subtitles(lines):
+    for line in _with_subtitles(_parts_apart(lines)):
         length = _LENGTH_LINE.fullmatch(line.text)
         if length and not length["number"]:
             parted = True
@@ -443,6 +443,24 @@ def platform_lines(lines: list[Line]) -> list[Line]:
             else line
         )
         parted = False
+    return found
+
+
+_OPENED = re.compile(
+    r"(?P<part>.{3,120}?[^\W\d_])\.\s+(?P<first>(?:chapter |ch\. )?\d{1,2}[.:)]\s.+)", re.I
+)
+
+
+def _parts_apart(lines: list[Line]) -> list[Line]:
+    """The lines, a part and its first chapter taken apart: `Part I: Nets. 1: Knots and meshes`."""
+    found: list[Line] = []
+    for line in lines:
+        known = label(line.text) if not line.whole else None
+        opened = known and known.division == "part" and _OPENED.fullmatch(line.text)
+        if opened:
+            found += [line.but(text=opened["part"]), line.but(text=opened["first"], blank=0)]
+        else:
+            found.append(line)
     return found
 
 

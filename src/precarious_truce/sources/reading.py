@@ -259,6 +259,8 @@ def _beginning(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
             - (1.5 if cue.line.cut else 0.0)
             - (2.0 if cue.label is not None and "." in (cue.label.number or "") else 0.0)
             - {"back": 3.0, "front": 2.0}.get(cue.matter or "", 0.0)
+            - (0.5 if cue.label is not None and cue.label.division is None else 0.0)
+            - (0.7 if cue.line.indent < before.line.indent else 0.0)
             - (2.0 if cue.label_division() in ("part", "volume") else 0.0)
         )
     if (

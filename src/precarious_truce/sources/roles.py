@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from precarious_truce.sources.people import people
+from precarious_truce.sources.people import begins_with_particle, people
 
 __all__ = ["byline", "credit_inside", "split_credits"]
 
@@ -67,7 +67,9 @@ _INSIDE = tuple(
     )
     for role, words in _CREDITS
 )
-_QUOTED = re.compile(r"(?P<title>[“\"„«][^“”\"„«»]+[”\"“»]),?\s+(?:by|von|par|de|di|por)\s+(?P<who>\S.*)")
+_QUOTED = re.compile(
+    r"(?P<title>[“\"„«][^“”\"„«»]+[”\"“»]),?\s+(?:by|von|par|de|di|por)\s+(?P<who>\S.*)"
+)
 """`"Ice Boxes" by Hetty Van Loon`: what is quoted is the title."""
 _SET_OFF = re.compile(
     r"(?P<title>.*?\S)\s*[,;:(\[–—]\s*(?:by|von|par|por|door|av|af|przez)\s+(?P<who>[^()\[\]]+?)[)\]]?"
@@ -78,7 +80,7 @@ _SET_OFF = re.compile(
 @lru_cache(maxsize=16384)
 def byline(text: str) -> tuple[str, str] | None:
     """The role and the people of a line that begins by naming a role; None for other lines."""
-    if len(text) > 300:
+    if len(text) > 300 or begins_with_particle(text):
         return None
     for role, pattern in _LINE:
         found = pattern.fullmatch(text.strip())

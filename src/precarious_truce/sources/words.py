@@ -91,7 +91,8 @@ stránka; σελίδα; ページ; 頁; 页码; 쪽; עמוד; الصفحة; ص�
 もくじ; 内容; 内容目次; 主要目次; 总目; 總目; 목 차; 차 례;
 съдържание; садржај; змест; sisukord; saturs;
 turinys; daftar isi; mục lục; สารบัญ; विषय सूची; विषयसूची; efnisyfirlit; clár; cynnwys; edukien taula;
-taula de continguts; sumari; table of content; table des chapitres; list of contents; list of essays; list of articles;
+taula de continguts; sumari; table of content; table des chapitres; list of contents; list of
+essays; list of articles;
 list of stories; list of contributions; essays included; inhalts-verzeichnis; inhalts-verzeichniss;
 inhaltsverzeichniss; inhalts-übersicht; inhalt des bandes; inhaltsangabe; liste des chapitres;
 """
@@ -174,7 +175,8 @@ _MATTER = {
         | appendi(x|ces|xes)( [a-z].*)? | [^\s]+['’]s? appendix.*
         | about the (authors?|editors?|contributors?|translators?).*
         | also by .*
-        | other (books|titles|works) by .* | by the same author | notes about .* | picture credits | (photo|text|illustration|image) credits.* | credits.*
+        | other (books|titles|works) by .* | by the same author | notes about .*
+        | picture credits | (photo|text|illustration|image) credits.* | credits.*
         | permissions.* | back ?matter | end ?matter | back cover | plates( .*)? | colophon
         | catalogue( of .*)? | checklist.* | katalog( .*)?
         | errata.* | corrigenda.* | addenda.* | resources | discography.* | filmography.*
@@ -219,7 +221,8 @@ _MATTER = {
         | کتابنامه.* | (ال)?ملاحق | (ال)?هوامش.* | نمایه.* | منابع.*
         | 参考[文书]献?.* | 參考.* | 附录 | 附錄 | 索引.* | 注[释釋]? | 註 | 参考文献.*
         | 初出一覧 | 付録 | 人名索引 | 事項索引
-        | 执筆者.* | 執筆者.* | 著者.* | 참고문헌 | 찾아보기 | 부록 | 색인 | 주 | 미주
+        | 执筆者.* | 執筆者.* | 著者.* | (关于)?作者(简介|介绍|名录)? | 撰稿人.*
+        | 作者簡介 | 참고문헌 | 찾아보기 | 부록 | 색인 | 주 | 미주
     """,
 }
 
