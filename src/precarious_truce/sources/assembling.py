@@ -22,6 +22,7 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
     waiting: list[str] = []  # people above the title that they belong to
     named: list[str] = []  # lines of people of the entry at hand
     margin = 0  # where they stand
+    above: tuple[list[str], int] | None = None  # they, and where the titles below them stand
     pending: Entry | None = None  # a label whose title follows
 
     def settle() -> None:
@@ -54,7 +55,14 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
                 add_people(found[-1], " ".join(waiting))
                 found[-1].indent = min(found[-1].indent, margin)
                 found[-1].column = min(found[-1].column, margin)
+                above = (waiting, cue.line.indent)
                 waiting = []
+            elif above and above[1] == cue.line.indent > margin and cue.matter is None:
+                add_people(found[-1], " ".join(above[0]))
+                found[-1].indent = found[-1].column = margin
+                found[-1].doubt("of the author named above?")
+            else:
+                above = None
         elif role == "more" and found:
             if named:
                 named.append(_more_people(cue))

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from precarious_truce.sources.numerals import fold, spelled, style_of, value_of, word_set
-from precarious_truce.sources.words import CJK_DIVISIONS, DIVISION_WORD, DIVISIONS
+from precarious_truce.sources.words import CJK_DIVISIONS, DIVISION_WORD, DIVISIONS, division
 
 __all__ = ["Label", "label"]
 
@@ -71,10 +71,26 @@ _LEGACY_ROMAN = dict(
 @lru_cache(maxsize=16384)
 def label(text: str) -> Label | None:
     """The label that a line begins with, or None; `sure` is False where it may be a word."""
-    text = text.strip()
+    text = _latin(text.strip())
     if len(text) > 400:
         return None
     return _worded(text) or _inverted(text) or _east_asian(text) or _bare(text) or _spelled(text)
+
+
+_LOOKALIKE = str.maketrans("ІХѴ", "IXV")
+_CYRILLIC_ROMAN = re.compile(
+    r"(?P<word>[^\W\d_]+\s+)?(?P<number>[ІХVIX]{1,6})(?=[.:)]|\s|$)(?P<rest>.*)"
+)
+
+
+def _latin(text: str) -> str:
+    """A text whose Roman number is typed in Cyrillic letters, `Частина ІІ`, with Latin ones."""
+    found = _CYRILLIC_ROMAN.fullmatch(text) if "І" in text or "Х" in text else None
+    if not found or (found["word"] and division(found["word"].strip()) is None):
+        return text
+    if not found["word"] and re.match(r"[.]\s?[A-ZА-ЯІЇЄ]\.", found["rest"]):
+        return text  # initials: І. В. Мельник
+    return f"{found['word'] or ''}{found['number'].translate(_LOOKALIKE)}{found['rest']}"
 
 
 def _worded(text: str) -> Label | None:

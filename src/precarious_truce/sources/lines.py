@@ -61,7 +61,11 @@ _ESCAPED = re.compile(r"\\(?=[.()\[\]*_#+&-])")
 _MARKS = re.compile(r"^([#*]{1,6})\s+(?=\S)")
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){0,500}\)")
-_EDIT = re.compile(r"\s?\[\s?(?:edit|bearbeiten|modifier|editar|modifica|править)(?: [^\[\]]*)?\]$")
+_EDIT = re.compile(
+    r"\s?\[\s?(?:edit|bearbeiten|modifier|editar|modifica|править|rediger[a]?|bewerken|edytuj|upravit"
+    r"|muokkaa|szerkesztés|düzenle|endre|ред\.|редагувати|editare|编辑|編集|編輯|편집)(?: [^\[\]]*)?\]$",
+    re.I,
+)
 """What a wiki prints behind each heading."""
 _NOTE_MARK = re.compile(r"(?<=[^\s\d])\[(?:\d{1,3}|[a-z]|citation needed)\](?!\w)")
 """The mark of a footnote in a wiki's text."""
@@ -87,7 +91,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     kept = "".join(
         " " if unicodedata.category(c) in ("Zs", "Zl", "Zp") else c
         for c in text
-        if c.isprintable() or unicodedata.category(c).startswith("Z")
+        if c.isprintable() or c in "\u200c\u200d" or unicodedata.category(c).startswith("Z")
         if c not in "\u00ad"
     )
     return as_digits(kept), doubts
@@ -97,7 +101,7 @@ def lines_of(text: str) -> list[Line]:
     """The lines that say something, in order; bullets, emphasis and links taken off."""
     found: list[Line] = []
     blank = 0
-    if "[edit" in text or "Wikipedia" in text:
+    if "Wikipedia" in text or "[edit" in text:
         text = _NOTE_MARK.sub("", text)
     for number, raw in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         stripped = raw.lstrip(" \t\u3000\u00a0")

@@ -135,7 +135,7 @@ _LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
 
 def noise(text: str) -> str | None:
     """What a line is that is no part of the book, in words; None for all others."""
-    bare = text.strip(" .:|•·[]()-–—>»")
+    bare = text.strip(" .:|•·[]()-–—>»↓↑→←▼▲⬇⤓")
     if not bare:
         return "nothing"
     only = alone(text)
@@ -143,7 +143,9 @@ def noise(text: str) -> str | None:
         return "line of a site"
     if _ADVERT.fullmatch(bare):
         return "advertisement"
-    if text.startswith("^ ") or (text[-1] == ":" and len(text) > 30 and _TELLS.search(text)):
+    if text.startswith("^ ") or (
+        text[-1] == ":" and len(text) > 30 and (_TELLS.search(text) or _LEADS.search(text))
+    ):
         return "paragraph"
     if _LENGTH.fullmatch(text):
         return "length of a part"
@@ -193,8 +195,14 @@ def is_prose(text: str) -> bool:
     )
 
 
+_LEADS = re.compile(
+    r"\b(?:gegliedert|umfasst|enthält|besteht|teilt sich|comprend|contient|se compose|contiene|consta|se divide"
+    r"|si compone|è diviso|zawiera|składa się|obsahuje|innehåller|består|indeholder|bevat|bestaat|состоит|содержит)\b"
+)
+"""Words of the sentence before a list of chapters."""
 _TELLS = re.compile(
-    r"\b(?:consists|contains|comprises|is|was|are|were|has|have|lives|teaches|he|she|they|this|you|your|we)\b"
+    r"\b(?:consists|contains|comprises|is|was|are|were|has|have|lives|teaches|he|she|they|this|you"
+    r"|your|we)\b"
 )
 """Words of sentences that tell something, in small letters."""
 

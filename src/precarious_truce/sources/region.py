@@ -46,7 +46,8 @@ _CLOSES = re.compile(
     | common\ terms\ and\ phrases | popular\ passages | other\ editions.*
     | references\ (?:to\ this\ book|from\ .*) | cite\ this.* | how\ to\ cite.* | share(?:\ this.*)?
     | see\ also | external\ links | navigation(?:\ menu)? | languages | categories:?.*
-    | shipping.* | newsletter.* | back\ to\ top | subject\ headings?:?.* | request\ .*copy
+    | edition\ notes | classifications | the\ physical\ object | id\ numbers | work\ description
+    | community\ reviews.* | shipping.* | newsletter.* | back\ to\ top | subject\ headings?:?.* | request\ .*copy
     | produktdetails | produktinformation.* | beschreibung | autorenportr.* | kundenbewertungen
     | caract[ée]ristiques | avis\ .* | r[ée]sum[ée]\ .* | detalles.* | opiniones.* | dettagli.*
     )\s*:?""",
@@ -104,6 +105,9 @@ def is_part(line: Line) -> bool:
 
 
 def _start(lines: Sequence[Line]) -> int:
+    named = [n for n, line in enumerate(lines[:-2]) if line.section and names_contents(line.text)]
+    if named:
+        return named[-1]  # below the list of the page's own sections
     best = 0
     for n, line in enumerate(lines[:-3]):
         if not best and _OPENS.fullmatch(line.text):

@@ -176,6 +176,14 @@ _MATTER = {
         | about the (authors?|editors?|contributors?|translators?).*
         | also by .*
         | other (books|titles|works) by .* | by the same author | notes about .*
+        | notes on the authors? | personalia | yazarlar( hakkında| üzerine)?
+        | notas? biogr.* | notas curriculares | relación de (autores|colaboradores).* | colaboradores
+        | (σύντομα )?βιογραφικά.* | οι συγγραφείς | συντελεστές.* | .*szerzők.* | .* jegyzéke
+        | medverkande.* | medarbetare.* | bidragsytere.* | bidragydere.* | forfatter(liste|oversigt).*
+        | (lista )?autorów | autorzy | autoři | o autorech.* | medailon.* | o autorima | autori
+        | про авторів.* | наші автори.* | kirjoittajat | henkilöhakemisto | viitteet | lähteet.*
+        | abbildungsnachweise? | collaborateurs | contributeurs | collaboratori
+        | pièces justificatives
         | picture credits | (photo|text|illustration|image) credits.* | credits.*
         | permissions.* | back ?matter | end ?matter | back cover | plates( .*)? | colophon
         | catalogue( of .*)? | checklist.* | katalog( .*)?
@@ -253,6 +261,10 @@ _COLUMN_HEADS = word_set(
 """What stands above the columns of a page: `Chap.  Title  Page`."""
 
 
+_PAGE_MISREAD = re.compile(r"[PF][A4][GOCQ06][E£F]\.?")
+"""`PAGE` above a column, as machines read it: `PAOE`."""
+
+
 def is_heading(text: str) -> bool:
     """Whether a line only says that this is a contents page."""
     bare = fold(" ".join(text.split()).strip(" .:*-–—_=#|"))
@@ -263,6 +275,8 @@ def is_heading(text: str) -> bool:
     if len(bare) < 40 and all(
         word in _COLUMN_HEADS for word in re.findall(r"[^\W_]+", bare) or "-"
     ):
+        return True
+    if _PAGE_MISREAD.fullmatch(text):
         return True
     return bare in HEADINGS or re.sub(r"\s", "", text) in (
         "目录",
