@@ -157,10 +157,35 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     cues = cues_of(lines)
     entries = _best(cues, dois)
     _refuse_prose(entries, lines, dropped)
+    entries = _without_headline(entries, draft)
     draft.entries = nested(entries)
     doubt(draft.entries)
     place_pages(draft, book)
     return draft
+
+
+def _without_headline(entries: list[Entry], draft: Draft) -> list[Entry]:
+    """The entries without a first one that heads the page or its column of pages: `Pages.`.
+
+    It has neither page nor number, and front matter follows, which lies in no part.
+    """
+    first, *others = entries
+    told = sum(entry.page is not None or entry.number is not None for entry in others)
+    if (
+        told < 4
+        or told * 3 < len(others) * 2
+        or first.page
+        or first.number
+        or first.people
+        or matter(first.title)
+        or not (matter(others[0].title) in ("front", "intro") or _COLUMN.fullmatch(first.title))
+    ):
+        return entries
+    draft.dropped.append((first.title, "a heading of the page"))
+    return others
+
+
+_COLUMN = re.compile(r"[^\W\d]{1,8}\.")
 
 
 def _without(lines: list[Line], headings: list[Line]) -> list[Line]:

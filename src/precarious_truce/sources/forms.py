@@ -217,11 +217,13 @@ def _paragraph(text: str) -> list[Line] | None:
         r"\s[–—-]\s",
         r"\s*[•·|●■▪]\s*",
         r"\s*;\s+",
-        r"\.\s+(?=\d{1,2}[.)]?\s)",
+        r"(?<=\))\s+/\s+",
+        r"\.\s+(?=\d{1,2}[.)]?\s|(?:appendix|index|bibliography|notes|conclusion|epilogue|afterword"
+        r"|glossary|references|acknowledgements?)\b)",
         r",\s+(?=\d{1,2}[.)]\s)",
         r"\s+(?=\d{1,2}[.)]\s)",
     ):
-        pieces = [p.strip() for p in re.split(separator, flat) if p.strip(" .")]
+        pieces = [p.strip() for p in re.split(separator, flat, flags=re.I) if p.strip(" .")]
         if (
             len(pieces) >= (3 if led else 4)
             and max(map(len, pieces)) < 250

@@ -152,7 +152,7 @@ def noise(text: str) -> str | None:
     running = _RUNNING.fullmatch(bare)
     if (
         running
-        and running["head"]
+        and len(running["head"].strip()) > 2
         and fold(running["head"].strip()) in HEADINGS
         and fold(running["head"].strip()) not in DIVISIONS
         and len(bare) > len(running["head"])

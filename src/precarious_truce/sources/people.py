@@ -167,7 +167,8 @@ _INITIAL = re.compile(
 
 
 _LED = re.compile(
-    r"^(?:by|von|par|de|di|por|da|автор[ы]?:?|authors?:|verfasser:?)\s+(?=[A-ZА-Я\u0590-\u06ff])"
+    r"^(?:by|von|par|de|di|por(?: D\.| Dña\.| Don| Doña)?|da|автор[ы]?:?|authors?:|verfasser:?)\s+"
+    r"(?=[A-ZА-Я\u0590-\u06ff])"
 )
 _FAMILY_LED = re.compile(r"(?:von|de|di|da|av|af)\s(?:[^\W\d_]+\s)?[^\W\d_]+,\s")
 

@@ -88,6 +88,7 @@ contents continued; contents (continued); contents, continued; contents (cont.);
 (cont'd); inhalt (fortsetzung); chapters; list of chapters;
 table of contents (continued); chapter; the table; de inhoud; содержание книги; detaljert innhold;
 stránka; σελίδα; ページ; 頁; 页码; 쪽; עמוד; الصفحة; صفحة; صفحه;
+págs; págs.; pagina; pagine; bladz; bladzijde; стор; сторінка; сторонка; sidan; sivu; ص;
 もくじ; 内容; 内容目次; 主要目次; 总目; 總目; 목 차; 차 례;
 съдържание; садржај; змест; sisukord; saturs;
 turinys; daftar isi; mục lục; สารบัญ; विषय सूची; विषयसूची; efnisyfirlit; clár; cynnwys; edukien taula;
@@ -96,7 +97,12 @@ essays; list of articles;
 list of stories; list of contributions; essays included; inhalts-verzeichnis; inhalts-verzeichniss;
 inhaltsverzeichniss; inhalts-übersicht; inhalt des bandes; inhaltsangabe; liste des chapitres;
 """
-HEADINGS = frozenset(fold(h.strip()) for h in _HEADINGS.replace("\n", " ").split(";"))
+HEADINGS = frozenset(
+    fold(form)
+    for h in _HEADINGS.replace("\n", " ").split(";")
+    for form in (h.strip(), h.strip(" ."))
+    if len(form) > 2 or form == h.strip()
+)
 
 _MATTER = {
     "front": r"""
@@ -299,6 +305,7 @@ def matter(title: str) -> str | None:
     known = by_title(title)
     if known is None:
         modern = folded.replace("f", "s")  # the long s, misread: `Regifter`
+        modern = f"i{modern[1:]}" if modern.startswith("l") else modern  # `lndex`
         return matter(modern) if modern != folded and len(folded.split()) == 1 else None
     if known in _CLOSING_KINDS:
         return "close"
