@@ -41,6 +41,7 @@ from precarious_truce.sources.platforms import (
     platform_lines,
 )
 from precarious_truce.sources.reading import Reading, differing, read
+from precarious_truce.sources.refusing import HINT, refuse, refuse_code
 from precarious_truce.sources.region import bounds, names_contents
 from precarious_truce.sources.title_page import facts_above
 from precarious_truce.sources.words import is_heading, matter
@@ -61,17 +62,19 @@ def read_contents(text: str) -> Draft:
     """
     if len(text) > MAX_CHARACTERS:
         raise TruceError.of(
-            "SRC1", f"too long for a contents page: {len(text):,} characters", hint=_HINT
+            "SRC1", f"too long for a contents page: {len(text):,} characters", hint=HINT
         )
     if text.count("\n") > 4 * MAX_LINES:
         raise TruceError.of(
-            "SRC1", f"too long for a contents page: {text.count(chr(10)):,} lines", hint=_HINT
+            "SRC1", f"too long for a contents page: {text.count(chr(10)):,} lines", hint=HINT
         )
     lines = unfolded(text) if len(text) <= MAX_FOLDED else None
     if lines is not None:
         return draft_of_lines(lines, Draft())
     draft = Draft()
-    lines = _listed(single_spaced(lines_of(text)), draft)
+    lines = single_spaced(lines_of(text))
+    refuse_code(lines)
+    lines = _listed(lines, draft)
     noted = _note_of_record(lines, draft)
     return draft_of_lines(noted or rejoined(_with_notes(columns(lines))), draft)
 
@@ -122,14 +125,13 @@ _PLATES = re.compile(
     re.I,
 )
 """Where plates stand that are bound between the pages."""
-_HINT = "paste the contents page alone"
 
 
 def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     """The draft with the contents that the lines list."""
     if len(lines) > 4 * MAX_LINES:
         raise TruceError.of(
-            "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=_HINT
+            "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=HINT
         )
     lines, book = facts_of(_listed(lines, draft))
     for key, value in book.facts.items():
@@ -152,11 +154,11 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     draft.dropped += [(line.text, why) for line, why in told]
     if len(lines) > MAX_LINES:
         raise TruceError.of(
-            "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=_HINT
+            "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=HINT
         )
     cues = cues_of(lines)
     entries = _best(cues, dois)
-    _refuse_prose(entries, lines, dropped)
+    refuse(entries, lines, dropped)
     entries = _without_headline(entries, draft)
     draft.entries = nested(entries)
     doubt(draft.entries)
@@ -288,29 +290,3 @@ def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:
 def _title_of_label(entry: Entry) -> str:
     """The title of a part that has only a number: its word and number."""
     return entry.printed or "[?]"
-
-
-def _refuse_prose(entries: list[Entry], lines: list[Line], dropped: list[tuple[Line, str]]) -> None:
-    """Raise where the page is no list of parts: nothing at all, or sentences."""
-    if not entries:
-        raise TruceError.of("SRC1", "no line of a contents page was found", hint=_HINT)
-    paragraphs = sum(why == "paragraph" for _, why in dropped)
-    told = sum(
-        e.page is not None or e.number is not None or matter(e.title) is not None or bool(e.people)
-        for e in entries
-    )
-    if not told and len(entries) < 3 and not any(line.whole for line in lines):
-        raise TruceError.of("SRC1", "this does not read as a contents page", hint=_HINT)
-    if told * 4 >= len(entries) and not (paragraphs > 2 * len(entries)):
-        return
-    long = sum(
-        len(line.text) > 60 and (line.text[-1] in ".,;" or line.text[:1].islower())
-        for line in lines
-    )
-    sentences = sum(
-        bool(re.search(r"[a-zа-я]{2,}[.!?] [A-ZА-Я]", line.text))
-        or line.text.endswith((".", "?", "!", ","))
-        for line in lines
-    )
-    if (long + sentences) * 2 >= len(lines) or paragraphs > len(entries):
-        raise TruceError.of("SRC1", "this reads as prose, not as a contents page", hint=_HINT)

@@ -63,14 +63,15 @@ _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){0,500}\)")
 _EDIT = re.compile(
     r"\s?\[\s?(?:edit|bearbeiten|modifier|editar|modifica|править|rediger[a]?|bewerken|edytuj|upravit"
-    r"|muokkaa|szerkesztés|düzenle|endre|ред\.|редагувати|editare|编辑|編集|編輯|편집)(?: [^\[\]]*)?\]$",
+    r"|muokkaa|szerkesztés|düzenle|endre|ред\.|редагувати|editare|编辑|編集|編輯|편집)"
+    r"(?: [^\[\]]*)?\]$",
     re.I,
 )
 """What a wiki prints behind each heading."""
 _NOTE_MARK = re.compile(r"(?<=[^\s\d])\[(?:\d{1,3}|[a-z]|citation needed)\](?!\w)")
 """The mark of a footnote in a wiki's text."""
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
-_BROKEN_LEADER = re.compile(r"[,;]?(?:\s+(?:[-–—_~=*•·'`,;]{1,3}|[.…]{1,200})(?=\s)){3,}")
+_BROKEN_LEADER = re.compile(r"(?<!\s)[,;]?(?:\s+(?:[-–—_~=*•·'`,;]{1,3}|[.…]{1,200})(?=\s)){3,}")
 """A leader that a machine misread: `EARLY DAYS, . . - . _ .`."""
 _RULE = re.compile(r"[\s*_=~#.·•+|–—-]*")
 

@@ -196,8 +196,9 @@ def is_prose(text: str) -> bool:
 
 
 _LEADS = re.compile(
-    r"\b(?:gegliedert|umfasst|enthält|besteht|teilt sich|comprend|contient|se compose|contiene|consta|se divide"
-    r"|si compone|è diviso|zawiera|składa się|obsahuje|innehåller|består|indeholder|bevat|bestaat|состоит|содержит)\b"
+    r"\b(?:gegliedert|umfasst|enthält|besteht|teilt sich|comprend|contient|se compose"
+    r"|contiene|consta|se divide|si compone|è diviso|zawiera|składa się|obsahuje|innehåller|består"
+    r"|indeholder|bevat|bestaat|состоит|содержит)\b"
 )
 """Words of the sentence before a list of chapters."""
 _TELLS = re.compile(

@@ -47,7 +47,8 @@ _CLOSES = re.compile(
     | references\ (?:to\ this\ book|from\ .*) | cite\ this.* | how\ to\ cite.* | share(?:\ this.*)?
     | see\ also | external\ links | navigation(?:\ menu)? | languages | categories:?.*
     | edition\ notes | classifications | the\ physical\ object | id\ numbers | work\ description
-    | community\ reviews.* | shipping.* | newsletter.* | back\ to\ top | subject\ headings?:?.* | request\ .*copy
+    | community\ reviews.* | shipping.* | newsletter.* | back\ to\ top | subject\ headings?:?.*
+    | request\ .*copy
     | produktdetails | produktinformation.* | beschreibung | autorenportr.* | kundenbewertungen
     | caract[ée]ristiques | avis\ .* | r[ée]sum[ée]\ .* | detalles.* | opiniones.* | dettagli.*
     )\s*:?""",
@@ -64,6 +65,8 @@ def names_contents(text: str) -> bool:
     >>> names_contents("Page"), names_contents("Contents of a Desk")
     (False, False)
     """
+    if len(text) > 80:
+        return False
     bare = _AROUND.sub("", text)
     pieces = re.split(r"\s*/\s*|\s+[–—|]\s+", bare)
     return all(
@@ -158,7 +161,9 @@ def _end(lines: Sequence[Line], start: int) -> int:
     told = [n for n in range(start, len(lines)) if is_part(lines[n]) or alone(lines[n].text)]
     if len(told) < 3:
         return len(lines)
-    told = [n for n in told if not _is_behind(lines, told, n)]
+    closed = next((m for m in range(told[2] + 1, len(lines)) if _closes(lines, m)), len(lines))
+    if sum(n > closed for n in told) * 3 < len(told):
+        told = [n for n in told if n < closed]  # few stand below what ends the list
     last = told[-1]
     for n in range(last + 1, len(lines)):
         if _closes(lines, n):
@@ -167,12 +172,6 @@ def _end(lines: Sequence[Line], start: int) -> int:
         if told_off and n - 1 > last and matter(lines[n - 1].text) is None:
             return n - 1
     return len(lines)
-
-
-def _is_behind(lines: Sequence[Line], told: Sequence[int], n: int) -> bool:
-    """Whether a line stands below what ends the list, few as it has beside it."""
-    closed = next((m for m in range(told[2] + 1, n) if _closes(lines, m)), None)
-    return closed is not None and sum(m > closed for m in told) * 3 < len(told)
 
 
 def _closes(lines: Sequence[Line], n: int) -> bool:

@@ -18,7 +18,8 @@ from precarious_truce.sources.people import begins_with_particle, people
 __all__ = ["byline", "credit_inside", "split_credits"]
 
 _BY = (
-    r"(?:by|von|par|de|di|por|door|av|af|od|przez|автор[ы]?:?|מאת|بقلم|تأليف|yazan:?|του|της"
+    r"(?:by|von|par|de|di|por(?: D\.| Dña\.| Don| Doña)?"
+    r"|door|av|af|od|przez|автор[ы]?:?|מאת|بقلم|تأليف|yazan:?|του|της"
     r"|авт\.:?|文|著|écrit par|written by|text by|a cura di)"
 )
 _CREDITS = (
@@ -72,7 +73,9 @@ _QUOTED = re.compile(
 )
 """`"Ice Boxes" by Hetty Van Loon`: what is quoted is the title."""
 _SET_OFF = re.compile(
-    r"(?P<title>.*?\S)\s*[,;:(\[–—]\s*(?:by|von|par|por|door|av|af|przez)\s+(?P<who>[^()\[\]]+?)[)\]]?"
+    r"(?P<title>.*?\S)\s*[,;:(\[–—]\s*"
+    r"(?:by|von|par|por(?: D\.| Dña\.| Don| Doña)?|door|av|af|przez)\s+"
+    r"(?P<who>[^()\[\]]+?)[)\]]?"
 )
 """`La lune, par Jean de La Motte`: the `de` behind belongs to the name."""
 

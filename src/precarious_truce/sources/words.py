@@ -183,9 +183,11 @@ _MATTER = {
         | also by .*
         | other (books|titles|works) by .* | by the same author | notes about .*
         | notes on the authors? | personalia | yazarlar( hakkında| üzerine)?
-        | notas? biogr.* | notas curriculares | relación de (autores|colaboradores).* | colaboradores
-        | (σύντομα )?βιογραφικά.* | οι συγγραφείς | συντελεστές.* | .*szerzők.* | .* jegyzéke
-        | medverkande.* | medarbetare.* | bidragsytere.* | bidragydere.* | forfatter(liste|oversigt).*
+        | notas? biogr.* | notas curriculares | relación de (autores|colaboradores).*
+        | colaboradores | (σύντομα )?βιογραφικά.* | οι συγγραφείς | συντελεστές.*
+        | .*szerzők.* | .* jegyzéke
+        | medverkande.* | medarbetare.* | bidragsytere.* | bidragydere.*
+        | forfatter(liste|oversigt).*
         | (lista )?autorów | autorzy | autoři | o autorech.* | medailon.* | o autorima | autori
         | про авторів.* | наші автори.* | kirjoittajat | henkilöhakemisto | viitteet | lähteet.*
         | abbildungsnachweise? | collaborateurs | contributeurs | collaboratori
