@@ -177,4 +177,4 @@ def _end(lines: Sequence[Line], start: int) -> int:
 def _closes(lines: Sequence[Line], n: int) -> bool:
     """Whether a line heads what a site says below the contents, and is no part with a page."""
     below = lines[n + 1].text if n + 1 < len(lines) else ""
-    return bool(_CLOSES.fullmatch(lines[n].text)) and not alone(below)
+    return bool(_CLOSES.fullmatch(lines[n].text)) and not (alone(below) or is_part(lines[n]))
