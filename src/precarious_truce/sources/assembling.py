@@ -22,6 +22,7 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
     waiting: list[str] = []  # people above the title that they belong to
     named: list[str] = []  # lines of people of the entry at hand
     margin = 0  # where they stand
+    page: str | None = None  # behind them
     above: tuple[list[str], int] | None = None  # they, and where the titles below them stand
     pending: Entry | None = None  # a label whose title follows
 
@@ -33,7 +34,7 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
     for n, (cue, role) in enumerate(zip(cues, reading.roles, strict=True)):
         if role == "people" and reading.layout == "before":
             settle()
-            waiting, margin = [cue.head], cue.line.indent
+            waiting, margin, page = [cue.head], cue.line.indent, cue.page
             if cue.named:
                 pending = _entry(cue)
                 pending.title = ""
@@ -53,6 +54,7 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
             pending = None
             if waiting:
                 add_people(found[-1], " ".join(waiting))
+                found[-1].page = found[-1].page or page
                 found[-1].indent = min(found[-1].indent, margin)
                 found[-1].column = min(found[-1].column, margin)
                 above = (waiting, cue.line.indent)

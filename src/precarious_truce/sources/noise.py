@@ -346,6 +346,7 @@ def _repeated_heads(lines: list[Line]) -> set[int]:
 
 def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
     """The lines without what is said twice: a whole list again, or each line after `Select …`."""
+    lines = _once(lines)
     texts = [line.text for line in lines]
     kept, dropped = [], []
     n = 0
@@ -373,6 +374,20 @@ def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
         kept.append(lines[n])
         n += 1
     return kept, dropped
+
+
+_TWICE = re.compile(r"(?P<text>\S.{2,200}?) (?P=text)(?P<page>\s*\(?pp?\. ?\S+)?")
+
+
+def _once(lines: list[Line]) -> list[Line]:
+    """The lines, what each of them says twice said once: `Notes Notes (pp. 73-90)`."""
+    found = [_TWICE.fullmatch(line.text) if not line.whole else None for line in lines]
+    if sum(twice is not None for twice in found) < 3:
+        return lines
+    return [
+        line.but(text=twice["text"] + (twice["page"] or "")) if twice else line
+        for line, twice in zip(lines, found, strict=True)
+    ]
 
 
 def _says_again(text: str, after: str) -> bool:

@@ -355,6 +355,13 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
             score -= 1.6
     if not names:
         return -4.0
+    if (
+        initials
+        and re.match("[А-ЯЁІЇЄ]", words[0])
+        and not {0, len(words) - 1}
+        & {n for n, word in enumerate(words) if _INITIAL.fullmatch(word)}
+    ):
+        return -4.0  # `Петрова Л. Н. Офени`: a name, and what follows it
     if names + initials == 1:
         return -2.5
     score += {2: 1.0, 3: 0.6, 4: 0.0}.get(names + initials, -0.8)

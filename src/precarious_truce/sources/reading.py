@@ -252,6 +252,8 @@ def _beginning(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
         if cue.label is not None and cue.label.division:
             return -1.0 if before.label_division() else -4.0
         return (1.5 if cue.label is None else -1.5) - (0.7 if cue.line.blank else 0.0)
+    if was == "people" and layout == "before" and before.page and cue.page:
+        return -6.0  # two entries, each with its page
     if was == "people" and layout == "before":
         return (
             1.0
