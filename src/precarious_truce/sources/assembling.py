@@ -21,6 +21,9 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
     owner: dict[int, int] = {}
     waiting: list[str] = []  # people above the title that they belong to
     named: list[str] = []  # lines of people of the entry at hand
+    margin = 0  # where they stand
+    page: str | None = None  # behind them
+    above: tuple[list[str], int] | None = None  # they, and where the titles below them stand
     pending: Entry | None = None  # a label whose title follows
 
     def settle() -> None:
@@ -31,7 +34,7 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
     for n, (cue, role) in enumerate(zip(cues, reading.roles, strict=True)):
         if role == "people" and reading.layout == "before":
             settle()
-            waiting = [cue.head]
+            waiting, margin, page = [cue.head], cue.line.indent, cue.page
             if cue.named:
                 pending = _entry(cue)
                 pending.title = ""
@@ -51,7 +54,17 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
             pending = None
             if waiting:
                 add_people(found[-1], " ".join(waiting))
+                found[-1].page = found[-1].page or page
+                found[-1].indent = min(found[-1].indent, margin)
+                found[-1].column = min(found[-1].column, margin)
+                above = (waiting, cue.line.indent)
                 waiting = []
+            elif above and above[1] == cue.line.indent > margin and cue.matter is None:
+                add_people(found[-1], " ".join(above[0]))
+                found[-1].indent = found[-1].column = margin
+                found[-1].doubt("of the author named above?")
+            else:
+                above = None
         elif role == "more" and found:
             if named:
                 named.append(_more_people(cue))
@@ -72,7 +85,7 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
                     _credit(found[-1], *credit)
                 _take_page(found[-1], cue)
         elif role in ("page", "page2") and found:
-            found[-1].page = cue.alone
+            found[-1].page, pending = cue.alone, None
         if found:
             owner[n] = len(found) - 1
             for doubt in cue.doubts:
@@ -147,7 +160,9 @@ def _lengthen(entry: Entry, cue: Cue) -> None:
     text = cue.head if cue.label is None else cue.line.text
     if cue.label is not None and cue.page:
         text = text[: text.find(cue.head) + len(cue.head)]
-    if re.search(r"[^\W\d_]-$", entry.title) and text[:1].islower():
+    if re.search(r"[^\W\d_]-$", entry.title) and (
+        text[:1].islower() or (entry.title.isupper() and cue.caps)
+    ):
         entry.title = entry.title[:-1] + text
         entry.doubt("a hyphen at the end of a line was taken away")
     else:

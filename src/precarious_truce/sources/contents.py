@@ -21,6 +21,7 @@ import re
 from copy import deepcopy
 
 from precarious_truce.errors import TruceError
+from precarious_truce.sources.arguments import without_arguments
 from precarious_truce.sources.assembling import assembled, tidy
 from precarious_truce.sources.cues import Cue, cues_of
 from precarious_truce.sources.doubts import doubt
@@ -30,17 +31,19 @@ from precarious_truce.sources.folios import alone, at_end
 from precarious_truce.sources.forms import columns, rejoined, unfolded
 from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
-from precarious_truce.sources.lines import Line, lines_of
+from precarious_truce.sources.lines import Line, lines_of, single_spaced
 from precarious_truce.sources.nesting import nested
-from precarious_truce.sources.noise import noise, unrepeated, without_noise
+from precarious_truce.sources.noise import unrepeated, without_noise
 from precarious_truce.sources.platforms import (
     facts_of,
-    is_labelled,
+    paired,
     place_pages,
     platform_lines,
 )
 from precarious_truce.sources.reading import Reading, differing, read
-from precarious_truce.sources.title_page import LONGEST, title_page
+from precarious_truce.sources.refusing import HINT, refuse, refuse_code
+from precarious_truce.sources.region import bounds, names_contents
+from precarious_truce.sources.title_page import facts_above
 from precarious_truce.sources.words import is_heading, matter
 
 __all__ = ["MAX_LINES", "draft_of_lines", "read_contents"]
@@ -59,19 +62,49 @@ def read_contents(text: str) -> Draft:
     """
     if len(text) > MAX_CHARACTERS:
         raise TruceError.of(
-            "SRC1", f"too long for a contents page: {len(text):,} characters", hint=_HINT
+            "SRC1", f"too long for a contents page: {len(text):,} characters", hint=HINT
         )
     if text.count("\n") > 4 * MAX_LINES:
         raise TruceError.of(
-            "SRC1", f"too long for a contents page: {text.count(chr(10)):,} lines", hint=_HINT
+            "SRC1", f"too long for a contents page: {text.count(chr(10)):,} lines", hint=HINT
         )
     lines = unfolded(text) if len(text) <= MAX_FOLDED else None
     if lines is not None:
         return draft_of_lines(lines, Draft())
-    draft, lines = Draft(), lines_of(text)
-    heading = next((line for line in lines[: LONGEST + 1] if is_heading(line.text)), None)
-    lines = _title_page(lines, [heading] if heading else [], draft)
-    return draft_of_lines(rejoined(_with_notes(columns(lines))), draft)
+    draft = Draft()
+    lines = single_spaced(lines_of(text))
+    refuse_code(lines)
+    lines = _listed(lines, draft)
+    noted = _note_of_record(lines, draft)
+    return draft_of_lines(noted or rejoined(_with_notes(columns(lines))), draft)
+
+
+def _note_of_record(lines: list[Line], draft: Draft) -> list[Line] | None:
+    """The contents that a catalogue's record notes on one line; its other lines state facts."""
+    for n, line in enumerate(lines):
+        before = lines[n - 1].text if n else ""
+        led = line.text if _NOTED.match(line.text) else f"Contents: {line.text}"
+        named = _NOTED.match(line.text) or _NOTED.fullmatch(before)
+        inside = unfolded(led) if named and _PIECES.search(line.text) else None
+        others = [other for other in lines if other is not line]
+        if not inside or len(inside) < 3 or not any(_FIELD.match(o.text) for o in others):
+            continue
+        left, book = facts_of(paired(others))
+        draft.facts |= book.facts
+        draft.doubts |= book.doubts
+        draft.dropped += [(other.text, "of the catalogue") for other in left]
+        return inside
+    return None
+
+
+_NOTED = re.compile(
+    r"(?:=?505|(?:formatted |incomplete |partial )?(?:contents|toc)(?: note)?|enthält|inhalt"
+    r"|contient|contiene|contém|obsahuje|zawiera|содержит)\b:?",
+    re.I,
+)
+_PIECES = re.compile(r" -- .* -- |\. [-–] .*\. [-–] ")
+_FIELD = re.compile(r"[^\W\d][\w ()/-]{2,30}:\s*\S|(?:[0-9]{3})\s")
+"""A field of a record: `Call number: HD9481`."""
 
 
 def _with_notes(lines: list[Line]) -> list[Line]:
@@ -92,16 +125,15 @@ _PLATES = re.compile(
     re.I,
 )
 """Where plates stand that are bound between the pages."""
-_HINT = "paste the contents page alone"
 
 
 def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     """The draft with the contents that the lines list."""
     if len(lines) > 4 * MAX_LINES:
         raise TruceError.of(
-            "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=_HINT
+            "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=HINT
         )
-    lines, book = facts_of(lines)
+    lines, book = facts_of(_listed(lines, draft))
     for key, value in book.facts.items():
         draft.facts.setdefault(key, value)
     draft.doubts |= book.doubts
@@ -112,22 +144,50 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     headings = [
         line
         for line in lines
-        if is_heading(line.text) and not line.whole and not _is_listed(line, lines, bool(again))
+        if (is_heading(line.text) or names_contents(line.text))
+        and not line.whole
+        and not _is_listed(line, lines, bool(again))
     ]
     if lines and not headings and re.fullmatch(r"index|programme|register", lines[0].text, re.I):
         headings = lines[:1]
-    lines = _without(_title_page(lines, headings, draft), headings)
+    lines, told = without_arguments(_without(lines, headings))
+    draft.dropped += [(line.text, why) for line, why in told]
     if len(lines) > MAX_LINES:
         raise TruceError.of(
-            "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=_HINT
+            "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=HINT
         )
     cues = cues_of(lines)
     entries = _best(cues, dois)
-    _refuse_prose(entries, lines, dropped)
+    refuse(entries, lines, dropped)
+    entries = _without_headline(entries, draft)
     draft.entries = nested(entries)
     doubt(draft.entries)
     place_pages(draft, book)
     return draft
+
+
+def _without_headline(entries: list[Entry], draft: Draft) -> list[Entry]:
+    """The entries without a first one that heads the page or its column of pages: `Pages.`.
+
+    It has neither page nor number, and front matter follows, which lies in no part.
+    """
+    first, *others = entries
+    told = sum(entry.page is not None or entry.number is not None for entry in others)
+    if (
+        told < 4
+        or told * 3 < len(others) * 2
+        or first.page
+        or first.number
+        or first.people
+        or matter(first.title)
+        or not (matter(others[0].title) in ("front", "intro") or _COLUMN.fullmatch(first.title))
+    ):
+        return entries
+    draft.dropped.append((first.title, "a heading of the page"))
+    return others
+
+
+_COLUMN = re.compile(r"[^\W\d]{1,8}\.")
 
 
 def _without(lines: list[Line], headings: list[Line]) -> list[Line]:
@@ -144,35 +204,24 @@ def _without(lines: list[Line], headings: list[Line]) -> list[Line]:
     return kept
 
 
-def _title_page(lines: list[Line], headings: list[Line], draft: Draft) -> list[Line]:
-    """The lines without what stands above the heading: the title of the book, and who wrote it."""
-    place = next((n for n, line in enumerate(lines) if headings and line is headings[0]), 0)
-    above = [line.text for line in lines[:place]]
-    if not 0 < place <= LONGEST or "title" in draft.facts or len(lines) - place < 4:
-        return lines
-    facts, left = title_page(above)
-    stated = [str(facts.get(key)) for key in ("title", "subtitle")]
-    left = [text for text in left if not noise(text)]
-    if (
-        len(left) > 1
-        or noise(above[0])
-        or is_labelled(above[0])
-        or any(map(_is_listed_part, (*stated, *left)))
-    ):
-        return lines
+def _listed(lines: list[Line], draft: Draft) -> list[Line]:
+    """The lines that list the contents; what stands around them is read for facts of the book."""
+    start, end = bounds(lines)
+    above, book = facts_of(lines[:start])
+    below, more = facts_of(paired(lines[end:]))
+    for stated in (book, more):
+        for key, value in stated.facts.items():
+            draft.facts.setdefault(key, value)
+        draft.doubts |= stated.doubts
+        draft.dropped += [(line.text, why) for line, why in stated.dropped]
+    facts, left = facts_above([line.text for line in above])
     for key, value in facts.items():
         if key not in draft.facts:
             draft.facts[key] = value
             draft.doubts[key] = "a line above the contents"
     draft.dropped += [(text, "above the contents") for text in left]
-    return lines[place:]
-
-
-def _is_listed_part(text: str) -> bool:
-    """Whether a line is rather a part of the book than its title; years at its end are no page."""
-    bare = re.sub(r"\b(?:1[4-9]|20)\d\d(?:\s?[–-]\s?\d{2,4})?$", "", text)
-    numbered = label(text) and not text.startswith("A ")
-    return bool(at_end(bare) or numbered or matter(text) or len(text) > 120)
+    draft.dropped += [(line.text, "below the contents") for line in below]
+    return lines[start:end]
 
 
 def _is_listed(line: Line, lines: list[Line], again: bool) -> bool:
@@ -241,29 +290,3 @@ def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:
 def _title_of_label(entry: Entry) -> str:
     """The title of a part that has only a number: its word and number."""
     return entry.printed or "[?]"
-
-
-def _refuse_prose(entries: list[Entry], lines: list[Line], dropped: list[tuple[Line, str]]) -> None:
-    """Raise where the page is no list of parts: nothing at all, or sentences."""
-    if not entries:
-        raise TruceError.of("SRC1", "no line of a contents page was found", hint=_HINT)
-    paragraphs = sum(why == "paragraph" for _, why in dropped)
-    told = sum(
-        e.page is not None or e.number is not None or matter(e.title) is not None or bool(e.people)
-        for e in entries
-    )
-    if not told and len(entries) < 3 and not any(line.whole for line in lines):
-        raise TruceError.of("SRC1", "this does not read as a contents page", hint=_HINT)
-    if told * 4 >= len(entries) and not (paragraphs > 2 * len(entries)):
-        return
-    long = sum(
-        len(line.text) > 60 and (line.text[-1] in ".,;" or line.text[:1].islower())
-        for line in lines
-    )
-    sentences = sum(
-        bool(re.search(r"[a-zа-я]{2,}[.!?] [A-ZА-Я]", line.text))
-        or line.text.endswith((".", "?", "!", ","))
-        for line in lines
-    )
-    if (long + sentences) * 2 >= len(lines) or paragraphs > len(entries):
-        raise TruceError.of("SRC1", "this reads as prose, not as a contents page", hint=_HINT)

@@ -41,6 +41,8 @@ class Cue:
     named: bool = False
     """Whether people follow its number: `1. Janet Holloway`, the title on the next line."""
     doubts: list[str] = field(default_factory=list)
+    titles_label: bool = False
+    """Whether a chapter's word and number stand alone on the line above."""
     serial: bool = False
     """Whether a number that stands alone is one of a series, and no page."""
 
@@ -115,6 +117,8 @@ def cues_of(lines: list[Line]) -> list[Cue]:
             if found_people.score > 1 and cue.label.division in (None, "chapter"):
                 cue.people, cue.named = found_people, True
     _settle_alone(cues)
+    for above, cue in pairwise(cues):
+        cue.titles_label = above.is_label and above.label_division() == "chapter"
     return cues
 
 

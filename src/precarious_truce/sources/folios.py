@@ -67,6 +67,8 @@ _MENDED = re.compile(
     rf"(?P<head>.*?\S)(?:{_LEADER}|\s{{2,}})(?P<page>{_OCR}|[ivxlcdmn1|!júu]{{1,8}})[.,'\s]*"
 )
 _LOST = re.compile(rf"(?P<head>.*?\S){_LEADER}")
+_LETTERS = re.compile(rf"(?P<head>.*?\S){_LEADER}\s*(?P<page>[א-ת]{{1,3}}(?:['׳\"״][א-ת]?)?)")
+"""A page in Hebrew letters."""
 _START = re.compile(
     rf"(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?"
     rf"|[ivxl]{{1,8}}(?:\s?[-–]\s?[ivxl]{{1,8}})?)(?P<gap>\s{{2,}}|\s*[|·•—–]\s+|{_LEADER}"
@@ -126,6 +128,9 @@ def mended(line: str) -> Folio | None:
         text = next((text for text in _repairs(page) if text != page and _is_page(text)), None)
         if text and (text.isdigit() or not page.isalpha() or (page.islower() and len(page) > 2)):
             return Folio(found["head"].rstrip(" .,_"), text, 4)
+    letters = _LETTERS.fullmatch(line)
+    if letters:
+        return Folio(letters["head"], letters["page"], 4)
     lost = _LOST.fullmatch(line)
     return Folio(lost["head"], "", 4) if lost else None
 

@@ -23,7 +23,8 @@ _LEAD = re.compile(
     r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=[$|‡ǂ]\s?[a-z]\s|[^\s\d_#|\\:.-])|(?:(?:formatted"
     r" |machine[- ]generated )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt"
     r"|inhaltsverzeichnis"
-    r"|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*)",
+    r"|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*"
+    r"(?:machine[- ]generated contents note:\s*)?)",
     re.I,
 )
 
@@ -107,6 +108,7 @@ def _noted(text: str) -> list[Line] | None:
     flat = re.sub(r"^[$|‡ǂ]\s?a\s*", "", flat)
     if "\n" in text.strip() and re.match(r"\s*[^\W\d]+:\s", text) and not _LEAD.match(text):
         return None  # a record of a catalogue, the note one line of it
+    flat = _with_pages(flat)
     pieces = re.split(r"\s*(?:--|—|(?<=[.\w)”]) ?– )\s*", flat)
     if (
         text.strip().count("\n") > 3
@@ -123,6 +125,20 @@ def _noted(text: str) -> list[Line] | None:
         outer = inside["outer"] if inside else piece
         found += [_statement(p, n) for p in (outer, *held) if p.strip(" .")]
     return found
+
+
+_AREA = re.compile(
+    r"\.?\s+[-–]\s+(?P<page>(?:S|pp?|s|с|str)\.\s*[\divxlc]+(?:\s?[-–]\s?[\divxlc]+)?)(?:\.|$)",
+    re.I,
+)
+
+
+def _with_pages(text: str) -> str:
+    """A note in which ISBD's `. - ` parts the pages: `Vorwort / B. Kessel. - S. 5-6. - …`."""
+    if len(_AREA.findall(text)) < 2:
+        return text
+    text = _AREA.sub(r" (\g<page>).", text)
+    return re.sub(r"\.?\s+[-–]\s+(?=\S)|(?<=\))\.\s+(?=\S)", " -- ", text)
 
 
 def _apart(pieces: list[str]) -> list[str]:
@@ -192,6 +208,8 @@ def _paragraph(text: str) -> list[Line] | None:
     lines = [line for line in text.strip().split("\n") if line.strip()]
     if not lines or len(lines) > 12 or (len(lines) > 1 and not _LEAD.match(lines[0])):
         return None
+    if sum(_ITEM.match(line) is not None for line in lines) > 2:
+        return None  # a list, each on a line of its own
     flat = re.sub(r"\s+", " ", " ".join(lines))
     led = _LEAD.match(flat) is not None
     flat = _LEAD.sub("", flat, count=1).strip()
@@ -199,11 +217,13 @@ def _paragraph(text: str) -> list[Line] | None:
         r"\s[–—-]\s",
         r"\s*[•·|●■▪]\s*",
         r"\s*;\s+",
-        r"\.\s+(?=\d{1,2}[.)]?\s)",
+        r"(?<=\))\s+/\s+",
+        r"\.\s+(?=\d{1,2}[.)]?\s|(?:appendix|index|bibliography|notes|conclusion|epilogue|afterword"
+        r"|glossary|references|acknowledgements?)\b)",
         r",\s+(?=\d{1,2}[.)]\s)",
         r"\s+(?=\d{1,2}[.)]\s)",
     ):
-        pieces = [p.strip() for p in re.split(separator, flat) if p.strip(" .")]
+        pieces = [p.strip() for p in re.split(separator, flat, flags=re.I) if p.strip(" .")]
         if (
             len(pieces) >= (3 if led else 4)
             and max(map(len, pieces)) < 250
@@ -211,9 +231,25 @@ def _paragraph(text: str) -> list[Line] | None:
         ):
             return [
                 Line(clean(p.rstrip(".") if not re.search(r"\b[A-Z]\.$", p) else p)[0], n)
-                for n, p in enumerate(pieces, 1)
+                for n, p in enumerate(_opened(pieces), 1)
             ]
     return None
+
+
+_ITEM = re.compile(r"\s*(?:[•▪●◦*·–-]\s|\d{1,2}[.)]\s)")
+
+
+def _opened(pieces: list[str]) -> list[str]:
+    """The pieces, a part and its first chapter taken apart: `Part I Surveyors: The chain`."""
+    found: list[str] = []
+    for piece in pieces:
+        known = label(piece)
+        name, colon, held = known.title.partition(": ") if known else ("", "", "")
+        if known and colon and name and known.division in ("part", "volume"):
+            found += [piece[: len(piece) - len(held) - 2], held]
+        else:
+            found.append(piece)
+    return found
 
 
 def _even(pieces: list[str]) -> bool:

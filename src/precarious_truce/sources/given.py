@@ -156,5 +156,156 @@ yvonne zachary zahra zbigniew zdeněk zeynep zoe zofia zoltán zora zuzana ágne
 נועה יעל אסתר שלמה אהרן אליהו חיים ישראל מאיר נתן עמוס איתן גדעון
 محمد أحمد علي حسن حسين عبد محمود مصطفى إبراهيم يوسف عمر خالد سعيد فاطمة مريم ليلى سعاد زينب نادية
 سمير كمال جمال هدى منى سلمى طارق رضا حميد سارا مهدی عائشة
+abena abiola achille adaeze adebayo ademola aditi adriaan adéla afua agnese agostino ahmet aidan
+aileen ailsa aimée aisha akiko akio akua alanna albin albrecht alessio alexandros alexej alexia
+aleš alfons algernon alicja alisha alistair allegra almut aloys alžběta amadou amaia amalie
+ambrose amira amit amparo amrita anand anastasios anatol anaïs anca andreea anett anette angelos
+angélique anke annabelle annalisa annegret anneke annelies anneliese annemarie annett annick anouk
+anselm anshu antonius antonín anuradha apolline apostolos arianna aribert arjan arkady arlette
+armin arnaud arno arvid arvind ashleigh aslı asma assunta attila aubrey aurelia aurélie aurélien
+aviva avraham aya ayelet ayesha aylin ayo ayodele azra aïcha babette baltasar balthasar balázs
+barnabas bartosz bashir basia bastian begoña benedetta benedicte bengt benita benito benno
+berenice bernadett bernat bernt bertil bertram bethan beáta birger birgitta birte blaise blake
+blažena bohdan bohumil boniface borbála borja bozena božena bram branko brent bronisław bronwyn
+brunella bryony burak burkhard bénédicte börje cai candice carina carlotta carme carmine carolin
+carwyn casimir cassandra catarina cathal catrin catriona cecília celine cem cemal chanda charlene
+chiamaka chidi chika chike chin chinwe chloé christel christianne christos chukwuma ciarán ciro
+claas clarence clelia clementine clémence coen coenraad colum conall concetta conchita conor
+constantin constanza coralie cordula corentin corinna cormac cornelis cosima cosimo craig cristian
+cristiano cristopher csaba cuthbert cyprian célestin céline dafydd dag dagny daisuke dalibor
+danica daniele daniil danilo daniël darina darko darragh davide davor dawid deepa deepak deividas
+demetrios denes denisa deniz derk deryn desiree detlev dhruv didem didier diederik dieudonné dilek
+dimitra dimitris dino dionysios ditte domingo dominika donatien dorian doro dorothée doru dragan
+drago dragoș dries dušan dwayne désirée ebba ebenezer ebru edda eddy edna edvard edvin eero efua
+eike eilidh eimear einat eirik eithne ekin ekow elad eleftheria eleni elenor eleonore elina
+elisabet elisabetta eliška ellinor elmar els elsie elvin elwyn emanuela emeric emese emiel emilija
+emlyn emmeline ena encarna endre eneko ennio enno enya ephraim erasmus ercan erdem erhard erkki
+erland ernestine erzsébet esra esteve estrella etelka etelvina eudora eufemia eulalia eun eunice
+eusebio evald evangelia evelien evelina everett ewelina fabienne fabrizio fadi faisal fanny farida
+farouk fatih fatou fatoumata faustina fausto fawzi fedor fedora felicitas femke ferdinando ferenc
+fermín fernande ffion fidelma filipa filomena finnian fintan fionn fleur florent florin folasade
+folke francesc francien franciszek franck franjo frans frantisek františek franziska freddie
+fredrik freek fridtjof frieder friederich fritjof frédérique fumiko garance gauthier gaël gaëlle
+geert genevieve gennaro georgi georgios geraint gereon gergely gerlinde germaine germán gerolamo
+gerold gerri gerry gertraud gertrud ghada ghislain ghislaine giacinta giancarlo gianfranco
+gianmarco gianna gideon ginevra gintaras gioacchino giordano girolamo gitta gitte giuditta
+giuliana giuseppina gizem gjorgji glauco glenys goran grażyna gregorio gregorz grigore grigori
+grzegorz grégoire gudrun guglielmo guillem guinevere gunhild gunilla gunther gustaaf gusztáv
+gwenaël gwendolen gwendolyn gwilym gwyneth gyula györgy göran görel gösta gül gülay habib hadewych
+hadiya hae-won haider haim hakan hakim halima halina halvard hamza hana hanae hanan hanne hanneke
+hannelore hanns harro haruki haruko harun hatice hau havva hayley hedda hedvig heidrun heine heini
+heinke helge heloise hendrik hendrika hendrikje henk hennie herdis hermine herminia hernán hiba
+hideki hideo hilaire hildegarde hildur hilke hille hirohito hiromi hisham hjalmar hjördís hooman
+hortense hossein howell hristo huguette huw hye-jin hyun hélder héloïse hüseyin iago iain ianthe
+ibtisam idoia idris ieuan ifan ifeanyi ifeoma iga igino ignatius ignaz ignác ilda ildikó ilija
+ilka ilkka ilknur ilya iman imani imke imran indira ingemar inger ingmar ingo ingrida inmaculada
+inna innes ioana ioannis iolanda iolo ionela irfan irja irmgard isa isabeau isabela isadore
+isidora isidore isidoro ismael itai ivana ivano ivar iveta ivonne izabela izumi jaan jaap jacinta
+jacinto jacoba jacobus jael jagoda jaime jakov jamila jamshid jannik jannike jannis janusz jara
+jarek jarl jarmila jaroslav jarosława jasmin jasmina jaume javad javiera jayne jelle jenő jeong
+jeppe jeremiah jeroen jeronimo jeroným jetta jette jifke jitka jiřina jobst joep jolanda jolanta
+jolán jonna joos joost joran jordi jorg joris jorma jorunn jos joselyn josep josephus josiane
+josip jost jovan jovana judit judita juhani juho jukka juliane julianne juliusz junichi junko
+jurgis juri juris jussi justina justus justyna jytte józefa jędrzej kaan kaarina kacper kadri
+kagiso kalle kalliopi kalman kamal kamala kamil kamila karan karianne karlheinz karol karola
+karolina karoline karthik kasia kaspar katalin katariina katarína katell katelyn kateřina kathe
+kati katinka katrien katrina katriona katsuko kaveh kaya kazuko kazuo keiko keir kemal kenan
+kendra kenichi kentaro kerem kerry kerttu keti khadija khaled khalil kieran kiki kiran kiril kirsi
+kirsti kirsty kiyoko kjersti klaas klaudia klemens kobina koen koichi koji kojo kole konstantina
+konstanze korinna kornelia kosta kostas kreszentia krishna kristian kristiina kristine kristján
+kristofer kristýna krisztina krzysztofa kumar kumiko květa kwabena kwaku kwasi kyoko kyriakos
+kyung kálmán károly käthe ladislaus lailah lajos lakshmi lana lanre larissa lasse lata lauge
+laurens laurenz lauri laurie lavinia lazar leandro leen leendert leigh leilani lenka leocadia
+leontine letitia letizia levente levin lidija lieke lieselotte lieve liisa liliane liliya lilja
+lilla linnea liora lissa lizzie ljiljana ljubica lodewijk lollo lorcan loredana lorelei lorens
+loránd lottie lova lubomír lubor ludek ludger ludovica ludovico ludvig ludwik luděk luigia
+luisella luka lukasz lukáš luned lutz luzia lyndon lyndsey lyudmila léonie léopold maaike maarja
+maarten maciej madalena madan madhuri madison madlen maeve mafalda magali magnhild mahesh mahmoud
+mahmut mairi mairéad maite malak malgosia malin malte mamadou manan mandla mandy maniza manolis
+mansour maren maret margareta margaretha margaretta margaux margit margret margriet mariagrazia
+mariam mariano marija marika marike marilena marilina mariola mariusz marjan marjeta marjolein
+marketa markéta marleen marlena marlies marlis marlon maroš marthe martijn martino martinus
+marzena masako masato masha massimiliano matej mateo mateus mateusz mathis matija matjaž mattias
+mattie matyáš matěj maude maurits maximiliane maximilien mayumi maïa mbali mechthild mehdi meike
+meinhard meir meirion melania melina melinda melitta melvin melvyn menno mercè meredydd merel
+meret merete merlin merve mette mia micaela michaël michelangelo micheál michiel michiko michio
+mick mickaël midori miek mihaela mihajlo miho mihály mika mikkel miklós mikolas mikuláš milada
+milda milica miloslav milosz miloš minako minh minoru mireia mirela mirja mirjam mirka mirko miro
+miroslava mirta misaki mitra miłosz mladen mohan mohit mojca momoko moni morgane morten morwenna
+mosche moshe mostafa mukesh muna munira musa muthoni mwangi myfanwy mykola myles myrna máire nabil
+nachum nadezhda nadir nadiya nadège naftali nagore naima nan nanette nanna naoki naoko naoto
+narayan narcís naresh nasrin natalija natasza nathanael natália navid nawal nazanin nazli nebojša
+neha nelda nele nerida nerys neus nevena neville ngozi nguyen nia niall niamh niccolò nicky nico
+nicolae nicoleta nicolette nidhi nikhil nikica niklas niklaus niko nikolaj nikos nilufar nilüfer
+nimrod ninette nino ninon niraj nirmala nisha nita njeri noa noam noboru nobuko noemí noga
+nokuthula nolwenn nonna noriko noé noémie nthabiseng nuri nuria nurit núria obinna octave oddný
+oddvar oisín oksana olayinka oldřich oleksandr olena olesya olha olimpia olof olufemi oluwaseun
+omid onno onyeka orhan oriana oriane oriol orna orsola orsolya ortrud osama osman ossian osvald
+ota otakar otilia ottavia ottilie ottó oumar oya paco padma padraig panagiota pantelis paolina
+paraskevi paresh parisa parvati pasquale patrik patryk patsy paulien pauliina pavle pavlina pavol
+peder pekka pelagia pelle peng petar petronella petru petrus petteri petula peyman philo philomena
+philomène pietje pinar pinhas pirkko pjotr plamen polina polona prabhu pradeep prakash pramod
+pranav prasad pratibha praveen predrag preeti primož priscilla pritam priyanka prokop przemysław
+pádraig pénélope péter pınar přemysl quintin rachele rada radek radim radka radmila radomir
+radoslav radovan raf rafał rafe raffaella raffaello ragnar ragnhild rahul raimo raimon raimund
+rainald raisa raissa rajan rajiv ramesh rami ramiro ramona randi rania ranjit raphaela rasmus raul
+rauni razia reetta reggie regine regula reidar reidun rein reinder reinier reinout rekha remco
+remigiusz remo renae renaud renske renáta reto reut reyhan rezső rhian rhiannon rhodri rhona
+rhonda ria riccarda richarda rigmor riikka rik rika rikard rikke rina rinaldo rinske ritva rivka
+roald roar robrecht rocco roel roelof rogelio rogier rogério rohan rohini roi rok roko rolande
+rolando romola romuald romy rosanna rosaria roseline rosella roser roslyn rosmarie rossana
+roswitha ruben rubén rudi rufina ruggero ruggiero rumiana runa rupprecht ruslan ruta rutger ruud
+ruža ryo ryoko ryszard róisín róża saara sabah sabino sabri sachiko sadia saeed safiya sai saira
+sakari sakiko sakina salla salome salomon salomé sami samina samu samuela samuele sandeep sandor
+sandrine sanja sanna sanne sante saoirse sapna saraswati sari sascha satoko satoshi satu saveria
+saverio savita savvas sayaka schirin seamus sebastiano sebastião seda segun seiji selim semra
+senay sepp septimus serafina serap seraphina serban serdar serhii serkan sevda sevgi seymour
+shabnam shahid shahla shakila shamim shanthi sharif sharmila shauna sheela sheena shelagh sherif
+shigeko shigeru shinichi shinji shirin shivani shlomit shobha shoshana shulamit sian sidonie
+sieglinde siegmund siegrid sietske sigismund sigmund sigrún sigurd sigurður sigvard silja
+silvana silvano silvester silvija silviu sima sina sinan sindre sini sinéad siobhán siv siân
+sladjana slavica slavko slavomir smita snežana sofija sofya sohail soledad solomon solveig solène
+somchai songül sonya soren sotiris souad spiros spyridon srđan stacey staffan stanislas stanislava
+stanko stavros stefanie stefanos steffi stefán steinar stephania stijn stina stine stojan sudha
+sudhir suleiman sulpice sumiko sunita suresh susann suse sushil sushma suzana suzette svante
+svatopluk sverre sybille sylwester sylwia szabolcs szilvia szymon sándor séamus søren sükran
+süleyman taavi tadas tadeja tadeu taha tahir tahira taina takako takao takuya talia talitha tamsin
+tamás tancredi tandeka tanisha tapani tapio tarek tarja tarō tasos tatsuo tatu teemu tegan teije
+tendai teo teofil tereza terezie terhi terje tertia tetsuo thaddeus thalia thandi thandiwe thanos
+thekla themba theodoor theodosia theofilos thiago thibault thibaut thierry thijmen thijs thilde
+thomasina thora thorbjørn thorleif thorwald thurid thyra tiago tiina tijana tilda tilman tilo
+timea timon timothée tinashe tineke tiphaine tiziana tiziano tjalling tjark tobiah todor tomaso
+tomaž tomi tomislav tommi tomoko toomas torbjörn tord torkel torsten torunn toshiko toshio totte
+touria traci traude traudl traugott trefor trine trixie trond truls truus tryggve tsutomu tudor
+tullio tuomas tuula tuuli tyra tzvi tímea uchenna udo ueli uffe ugne ulises ulric ulrika umut
+undine uri uriah uros uroš ursel usha uzma vadim vaidotas vaira valborg valdemar valdis valdo
+valter valtteri valérian valéry vanda vanja vasco vasil vasilije vasiliki vasilios vassilis vasyl
+veikko velimir velma venera ventsislav verity verner vesna vibeke vicent vicenta vigdis viggo
+vijaya vikas vikram viktória vilja viljami vilma vilmos vilém vimala vinay vincenza vinko viorica
+virgil virginie viridiana virpi virve visar visnja vitalij vitaly vittore vivek vladan vladimír
+vladimíra vlado vlasta vlastimil vojtěch volkmar volodymyr vuk vítězslav waclaw wacław wafa
+walburga waldtraut walenty walid wallace waltraud wambui wangari wanjiku wataru wayan wenche
+wencke wendel wibke wiebke wieland wiesław wiesława wietske wilbert wilbur wilhelmina wilhelmine
+wilma wiltrud winfried winnifred winona wioletta wissam wolfhart wolfram wouter wyn wynn
+włodzimierz xabier xavi xenia xiao xiaoling ximo xosé yaakov yadira yair yakov yakub yan yana
+yanis yannis yara yaron yaroslava yasemin yash yasmina yasuko yasuo yaşar yehuda yejide yelena
+yewande yiannos yigal yitzhak ylva yngve yohan yoichi yolande yoram yosh yoshiko yoshio yossi
+younes youness yuko yulia yumi yun yuriko yusra yuta yuval yvain yvan zacharias zafer zainab zaira
+zakaria zara zbyněk zdena zdenka zdenko zdzisław zeev zehra zeki zelda zelma zenon zhanna zia ziad
+zita ziva zlata zlatko zohra zoltan zoran zorica zoë zsolt zsuzsa zsuzsanna zsófia zvi zvonimir
+zygmunt åke åsmund çiğdem éamon élia éloi éloïse émilien étiennette íñigo ólafur önder örjan özgür
+østen øystein ünal čeněk đorđe łukasz šimon štefan štěpán żaneta žarko željko živa žofie
+άγγελος άρης αλέξης αναστασία ανδρόνικος αντωνία αριστείδης βαγγέλης βασιλική γεωργία γρηγόρης
+δέσποινα διονύσης ειρήνη ελευθερία ευγενία ζωή ηλίας θανάσης θεόδωρος ιάκωβος καλλιόπη κυριάκος
+λάμπρος λευτέρης λουκάς μάρκος μαρίνα μιλτιάδης νικόλας ξένια παύλος ράνια σάββας στέλιος στέφανος
+τάσος φώτης χαρά χρυσούλα όλγα андрій богдан василь вероника всеволод вячеслав ганна геннадий
+герман глеб даниил данило егор елизавета захар зинаида зоя инна иосиф катерина клавдия лариса
+леонтий лесь леся лидия любовь макар маруся марія матвей микола михайло назар наталія никита
+олександр олеся остап петро платон полина прохор раиса римма савва семен семён серафима сергій
+софія софії станислав таисия тамара тетяна ульяна филипп христина эдуард эмма юлиан юрко юрій яков
+ян ярина іван ірина אבי בנימין גדי גילה דפנה הדס זאב טלי יגאל יהודה לילך מיכאל מרדכי נורית נחמן
+נילי סיגל עדה עדי עוזי עליזה ענת צבי רון רונית שולמית שלומית שמעון תמי أمينة إسماعيل إيمان بشير
+جميل جورج حداد رامي رشيد رضوان رنا ريم زياد سالم سامي سلوى سليمان سناء شريف صالح عادل عباس عبدالله
+علاء عماد فؤاد ليلا ماجد منصور مها ميساء ناصر نبيل نجيب نور نورا هاني هند وائل وليد ياسين يحيى
 """
 GIVEN = frozenset(fold(name) for name in _NAMES.split())

@@ -12,7 +12,7 @@ from precarious_truce.sources.assembling import add_people, tidy
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.people import people
 from precarious_truce.sources.roles import credit_inside
-from precarious_truce.sources.words import matter
+from precarious_truce.sources.words import SAME_AUTHOR, matter
 
 __all__ = ["SCHEMES", "by_phrases", "by_scheme"]
 
@@ -131,7 +131,7 @@ def _is_whole_name(word: str) -> bool:
 SCHEMES: dict[str, Callable[[str], _Split]] = {
     "name: title": _cut(r"\s*[:：]\s+", first=True, last=False),
     "name — title": _cut(r"\s+[–—-]\s+|—", first=True, last=False),
-    "name, title": _cut(r",\s+", first=True, last=False),
+    "name, title": _cut(r"[,،]\s+", first=True, last=False),
     "name. title": _cut(r"(?<![\s.][^\W\d_])\.\s+", first=True, last=False),
     "name / title": _cut(r"\s+[/|•·]\s+", first=True, last=False),
     "name   title": _cut(r"\s{2,}", first=True, last=False),
@@ -141,11 +141,11 @@ SCHEMES: dict[str, Callable[[str], _Split]] = {
     "title — name": _cut(r"\s+[–—-]\s+|—", first=False, last=True),
     "title / name": _cut(r"\s+[/|•·~]\s+|\s//\s", first=False, last=True),
     "title   name": _cut(r"\s{2,}", first=False, last=True),
-    "title, name": _cut(r",\s+", first=False, last=True),
+    "title, name": _cut(r"[,،]\s+", first=False, last=True),
     "title. name": _cut(r"(?<![\s.][^\W\d_])[.?!]\s+", first=False, last=True),
     "title: name": _cut(r":\s+", first=False, last=True),
     "title Family, Given": _inverted_last,
-    "title; name": _cut(r";\s+", first=False, last=True),
+    "title; name": _cut(r"[;؛]\s+", first=False, last=True),
     "title (name)": _in_brackets,
     "title 名": _east_asian_last,
 }
@@ -156,6 +156,8 @@ _LOOSE = ("title: name", "title, name", "title. name", "name, title", "name. tit
 def by_phrases(entries: list[Entry]) -> None:
     """Take the people out of titles that name their role: `Fences (by Ellen Pask)`."""
     for entry in entries:
+        if SAME_AUTHOR.match(entry.title):
+            continue
         _by_signature(entry)
         _by_genitive(entry)
         _by_initials(entry)
@@ -173,6 +175,7 @@ def by_phrases(entries: list[Entry]) -> None:
 
 _SIGNED = (
     "title (name)", "title   name", "title — name", "title / name", "title NAME", "title, name",
+    "title. name",
 )  # fmt: skip
 
 
@@ -184,12 +187,14 @@ def _by_signature(entry: Entry) -> None:
         pair = SCHEMES[name](entry.title.strip())
         if (
             pair
-            and people(pair[0]).score > 2
+            and people(pair[0]).score > (0.9 if name == "title (name)" else 2)
             and matter(pair[1]) in ("front", "intro", "close")
             and len(pair[1].split()) <= 4
         ):
             add_people(entry, pair[0])
             entry.title = tidy(pair[1])
+            if people(pair[0]).score < 2:
+                entry.doubt("a name, or words of the title?")
             return
 
 

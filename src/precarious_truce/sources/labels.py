@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from precarious_truce.sources.numerals import fold, spelled, style_of, value_of, word_set
-from precarious_truce.sources.words import CJK_DIVISIONS, DIVISION_WORD, DIVISIONS
+from precarious_truce.sources.words import CJK_DIVISIONS, DIVISION_WORD, DIVISIONS, division
 
 __all__ = ["Label", "label"]
 
@@ -33,11 +33,11 @@ class Label(NamedTuple):
 _ROMAN = r"[IVXLCDM]{1,8}|[ivxlcdm]{1,7}"
 _NUMBER = (
     r"\d{1,3}(?:\.\d{1,3})*[a-z]?(?:st|nd|rd|th|er|[ºª°]|[-‐][а-я]{1,2})?(?![\w])"
-    rf"|(?:{_ROMAN})(?![\w'’])|[IVXLC]+[ºª°]|[A-Z](?![\w'’])"
+    rf"|[IVX]+-(?:a|lea)(?!\w)|(?:{_ROMAN})(?![\w'’])|[IVXLC]+[ºª°]|[A-Z](?![\w'’])"
     rf"|[אבגדהוזחטיכלמנסעפצקרשת]{{1,2}}['׳\"״]?[א-ת]?(?!\w)|[Α-ΩϚ]{{1,3}}[΄΄'’ʹ´]|[А-Я](?!\w)"
 )
 _WORD_FIRST = re.compile(
-    rf"(?P<word>{DIVISION_WORD})(?!\w)\.?(?:\s*(?:n[.ro]*[°º]|№|#)|\s+the(?=\s))?\s*(?P<number>.*)"
+    rf"(?P<word>{DIVISION_WORD})(?!\w)\.?(?:\s*(?:n[.ro]*[°º]|№|#)|\s+the(?=\s)|\s+a(?=\s[ivx]+-a))?\s*(?P<number>.*)"
 )
 _BARE = re.compile(
     r"(?P<mark>§+\s*|\(|\[)?(?P<number>\d{1,4}(?:\.\d{1,3})*[a-z]?"
@@ -47,29 +47,50 @@ _BARE = re.compile(
     r"|\s*[.:]|\s+[–—-](?=\s)|\s?\|)?(?P<space>\s+|$)(?P<title>.*)"
 )
 _CJK = re.compile(
-    r"第\s*(?P<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,5}"
+    r"第\s*(?P<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]"
     r"|[IVXivx]{1,5})\s*(?P<unit>[章节節篇编編部卷冊册回講讲课課話장편부절권강과])[\s.:：、|—–-]*(?P<title>.*)"
     r"|제\s*(?P<number2>\d{1,3})\s*(?P<unit2>[장편부절권강과])[\s.:：、|—–-]*(?P<title2>.*)"
     r"|(?P<unit3>附录|附錄|付録|부록)\s*(?P<number3>\d{1,2}|[一二三四五六七八九十]{1,2}"
     r"|[A-Z])[\s.:：、]*(?P<title3>.*)"
     r"|(?P<number4>[一二三四五六七八九十]{1,3})\s*[、.．]\s*(?P<title4>.+)"
+    r"|(?P<number9>[一二三四五六七八九十]{1,3})\s{2,}(?P<title9>\S.*)"
     r"|[（(](?P<number5>[一二三四五六七八九十]{1,3})[)）]\s*(?P<title5>.+)"
     r"|(?P<number6>\d{1,2})\s?(?P<unit6>[장章부部])[\s.:：]+(?P<title6>.*)"
     r"|(?P<unit7>[卷])(?P<number7>[一二三四五六七八九十]{1,3})[\s.:：]*(?P<title7>.*)"
     r"|(?P<unit8>[第]?)(?P<number8>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[\s.:：部]*(?P<title8>.*)"
 )
 _LEGACY_ROMAN = dict(
-    zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], strict=True)
+    zip(
+        "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"],
+        strict=True,
+    )
 )
 
 
 @lru_cache(maxsize=16384)
 def label(text: str) -> Label | None:
     """The label that a line begins with, or None; `sure` is False where it may be a word."""
-    text = text.strip()
+    text = _latin(text.strip())
     if len(text) > 400:
         return None
     return _worded(text) or _inverted(text) or _east_asian(text) or _bare(text) or _spelled(text)
+
+
+_LOOKALIKE = str.maketrans("ІХѴ", "IXV")
+_CYRILLIC_ROMAN = re.compile(
+    r"(?P<word>[^\W\d_]+\s+)?(?P<number>[ІХVIX]{1,6})(?=[.:)]|\s|$)(?P<rest>.*)"
+)
+
+
+def _latin(text: str) -> str:
+    """A text whose Roman number is typed in Cyrillic letters, `Частина ІІ`, with Latin ones."""
+    found = _CYRILLIC_ROMAN.fullmatch(text) if "І" in text or "Х" in text else None
+    if not found or (found["word"] and division(found["word"].strip()) is None):
+        return text
+    if not found["word"] and re.match(r"[.]\s?[A-ZА-ЯІЇЄ]\.", found["rest"]):
+        return text  # initials: І. В. Мельник
+    return f"{found['word'] or ''}{found['number'].translate(_LOOKALIKE)}{found['rest']}"
 
 
 def _worded(text: str) -> Label | None:
@@ -83,8 +104,8 @@ def _worded(text: str) -> Label | None:
         return None
     rest = text[len(text) - len(found["number"]) :] if found["number"] else ""
     number, title = _number_and_title(rest)
-    if number is None:
-        return None
+    if number is None or (len(found["word"].strip(".")) == 1 and not number.isdigit()):
+        return None  # `V. A Bad Spring` is no volume A
     return Label(kind, _plain(number), title, True, f"{kind} {style_of(_plain(number))}")
 
 
@@ -143,6 +164,7 @@ def _plain(number: str) -> str:
     if word is not None and not re.fullmatch(r"[ivxlcdmIVXLCDM]+", number):
         return word
     number = re.sub(r"(?<=\d)(?:st|nd|rd|th|er|[-‐][а-я]{1,2})$", "", number)
+    number = re.sub(r"(?<=[IVX])-(?:a|lea)$", "", number)
     return re.sub(r"[ºª°΄'’ʹ´׳]+$", "", number)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from precarious_truce.sources.numerals import as_digits
 
-__all__ = ["MAX_LINE", "Line", "clean", "lines_of"]
+__all__ = ["MAX_LINE", "Line", "clean", "lines_of", "single_spaced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Line:
     doubts: tuple[str, ...] = ()
     cut: int = 0
     """How many lines that are no part of the book stood before it."""
+    section: bool = False
+    """Whether it heads a section of a wiki's page."""
 
     @property
     def whole(self) -> bool:
@@ -53,12 +55,24 @@ _WIDE = str.maketrans(
 )
 _BULLET = re.compile(r"(?:[•▪●◦‣∙■□◆◇○►▸▹▶✓·*]|[-–](?=\s))\s+(?=\S)|>\s(?=\S)")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_MARKS = re.compile(r"([#*]{1,6})\s+(?=\S)")
+_SLANTED = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
+_ESCAPED = re.compile(r"\\(?=[.()\[\]*_#+&-])")
+"""What Markdown writes so that `1.` begins no list: `1\\.`."""
+_MARKS = re.compile(r"^([#*]{1,6})\s+(?=\S)")
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){0,500}\)")
-_EDIT = re.compile(r"\s?\[\s?(?:edit|bearbeiten|modifier|editar|modifica|править)(?: [^\[\]]*)?\]$")
+_EDIT = re.compile(
+    r"\s?\[\s?(?:edit|bearbeiten|modifier|editar|modifica|править|rediger[a]?|bewerken|edytuj|upravit"
+    r"|muokkaa|szerkesztés|düzenle|endre|ред\.|редагувати|editare|编辑|編集|編輯|편집)"
+    r"(?: [^\[\]]*)?\]$",
+    re.I,
+)
 """What a wiki prints behind each heading."""
+_NOTE_MARK = re.compile(r"(?<=[^\s\d])\[(?:\d{1,3}|[a-z]|citation needed)\](?!\w)")
+"""The mark of a footnote in a wiki's text."""
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_BROKEN_LEADER = re.compile(r"(?<!\s)[,;]?(?:\s+(?:[-–—_~=*•·'`,;]{1,3}|[.…]{1,200})(?=\s)){3,}")
+"""A leader that a machine misread: `EARLY DAYS, . . - . _ .`."""
 _RULE = re.compile(r"[\s*_=~#.·•+|–—-]*")
 
 
@@ -78,7 +92,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     kept = "".join(
         " " if unicodedata.category(c) in ("Zs", "Zl", "Zp") else c
         for c in text
-        if c.isprintable() or unicodedata.category(c).startswith("Z")
+        if c.isprintable() or c in "\u200c\u200d" or unicodedata.category(c).startswith("Z")
         if c not in "\u00ad"
     )
     return as_digits(kept), doubts
@@ -88,11 +102,17 @@ def lines_of(text: str) -> list[Line]:
     """The lines that say something, in order; bullets, emphasis and links taken off."""
     found: list[Line] = []
     blank = 0
+    if "Wikipedia" in text or "[edit" in text:
+        text = _NOTE_MARK.sub("", text)
     for number, raw in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         stripped = raw.lstrip(" \t\u3000\u00a0")
         lead = raw[: len(raw) - len(stripped)].replace("\u3000", "  ").expandtabs(4)
         words, doubts = clean(stripped[:MAX_LINE])
-        words = _EDIT.sub("", words.strip())
+        words = _BROKEN_LEADER.sub(" .....", words.strip())
+        section = bool(_EDIT.search(words)) or (words[:2] == "==" and words[:3] != "===")
+        words = _EDIT.sub("", words)
+        if section and not words and found:
+            found[-1] = found[-1].but(section=True)
         if _RULE.fullmatch(words):
             blank += 1
             continue
@@ -103,9 +123,20 @@ def lines_of(text: str) -> list[Line]:
         bullet = _BULLET.match(words)
         words = _unmarked(words[bullet.end() :] if bullet else words)
         level = len(marks[1]) if marks else None
-        found.append(Line(words, number, len(lead), blank, level, doubts=doubts))
+        found.append(Line(words, number, len(lead), blank, level, doubts=doubts, section=section))
         blank = 0
     return _levelled(found)
+
+
+def single_spaced(lines: list[Line]) -> list[Line]:
+    """The lines, the empty ones that stand between all of them left out of account.
+
+    >>> [line.blank for line in single_spaced(lines_of("a\\n\\nb\\n\\nc\\n\\nd\\n\\n\\ne\\n\\nf"))]
+    [0, 0, 0, 0, 1, 0]
+    """
+    gaps = sorted(line.blank for line in lines[1:])
+    usual = gaps[len(gaps) // 10] if len(gaps) > 4 else 0
+    return [line.but(blank=max(0, line.blank - usual)) for line in lines] if usual else lines
 
 
 def _levelled(lines: list[Line]) -> list[Line]:
@@ -136,4 +167,8 @@ def _unmarked(text: str) -> str:
         text = re.sub(r"'{2,5}(?=\S)(.+?)(?<=\S)'{2,5}", r"\1", text)
     if "**" in text or "__" in text:
         text = _EMPHASIS.sub(r"\2", text)
+    if "*" in text or "_" in text:
+        text = _SLANTED.sub(r"\2", text)
+    if "\\" in text:
+        text = _ESCAPED.sub("", text)
     return text.strip()

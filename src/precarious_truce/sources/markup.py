@@ -49,6 +49,14 @@ _BLOCKS = word_set(
     docauthor row l lg
     """
 )
+_INLINE = word_set(
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark num q ref rs
+    s samp small span strike strong sub sup time tt u var wbr hi title-part emph name persname
+    td th cell img svg use path button input lb pb milestone note g seg text-part
+    """
+)
+"""Elements that stand in a line; those of another vocabulary are lines of their own."""
 _CLOSED_BY = {
     "li": {"li"},
     "p": {"p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4"},
@@ -229,6 +237,8 @@ def visible_lines(root: Node) -> list[Line]:
             pieces.append(re.sub(r"\s+", " ", node))
             continue
         if not entering:
+            if page := node.attributes.get("pagenum"):
+                pieces.append(f"   {page}")
             flush()
             if node.name in _LISTS and depths:
                 at[0] = depths.pop()
@@ -240,7 +250,7 @@ def visible_lines(root: Node) -> list[Line]:
         if node.name == "br":
             flush()
             continue
-        block = node.name in _BLOCKS or node.name in _LISTS
+        block = node.name in _BLOCKS or node.name in _LISTS or node.name not in _INLINE
         if block:
             flush()
             if node.name in _LISTS:

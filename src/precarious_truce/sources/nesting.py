@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.numerals import style_of, value_of
@@ -30,9 +31,29 @@ def nested(entries: list[Entry]) -> list[Entry]:
             stack.pop()
         (stack[-1][1].contents if stack else top).append(entry)
         stack.append((level, entry))
+    top = [_only_appendix(entry) for entry in top]
     _name_kinds(top, None)
     _name_lettered(top)
     return top
+
+
+_APPENDIX = re.compile(r"appendix|anhang|annexe|appendice|apéndice|apêndice", re.I)
+
+
+def _only_appendix(entry: Entry) -> Entry:
+    """The one part below `APPENDIX`, of which that is the kind and no title."""
+    if (
+        not _APPENDIX.fullmatch(entry.title)
+        or entry.page
+        or entry.number
+        or len(entry.contents) != 1
+    ):
+        return entry
+    (only,) = entry.contents
+    if only.number or only.contents:
+        return entry
+    only.kind = "appendix"
+    return only
 
 
 def _name_lettered(top: list[Entry]) -> None:
@@ -210,8 +231,8 @@ def _numbered_level(
             del chain[place + 1 :]
             return level
     if style in outer:
-        rank = RANKS.get(entry.division or "part", 1)
-        above = [level for s, level in chain if s in outer and _rank_of(s) < rank]
+        rank = _outer_rank(style, outer)
+        above = [level for s, level in chain if s in outer and _outer_rank(s, outer) < rank]
         del chain[len(above) :]
         level = max(above) + 1 if above else 0.0
         chain.append((style, level))
@@ -237,6 +258,13 @@ def _numbered_level(
         level = under
     chain.append((style, level))
     return level
+
+
+def _outer_rank(style: str, outer: set[str]) -> float:
+    """How high a series of parts lies: one without a word below those with one."""
+    word = style.partition(" ")[0]
+    worded = any(s.partition(" ")[0] in ("part", "volume") for s in outer)
+    return RANKS.get(word, 1) if word else 1.5 if worded else 1
 
 
 def _begins(entry: Entry) -> bool:
@@ -310,8 +338,10 @@ def _sections_of_chapters(entries: list[Entry], outer: set[str], hung: bool) -> 
             )
             if chapter is not None:
                 runs[n] = []
-        elif again[entry.title.casefold()] == 1 and (
-            matter(entry.title) or entry.people or entry.page is None
+        elif (
+            again[entry.title.casefold()] == 1
+            and (matter(entry.title) or entry.people or entry.page is None)
+            and not (matter(entry.title) and _is_before_what_comes_again(entries, n, again))
         ):
             chapter = None
         elif chapter is not None:
@@ -331,6 +361,12 @@ def _sections_of_chapters(entries: list[Entry], outer: set[str], hung: bool) -> 
         for n in found:
             entries[n].doubt("in the chapter above, or beside it?")
     return dict.fromkeys(found, 1.0)
+
+
+def _is_before_what_comes_again(entries: list[Entry], n: int, again: Counter[str]) -> bool:
+    """Whether what each chapter ends with follows, as `References` behind `Conclusions`."""
+    within = takewhile(lambda entry: entry.number is None, entries[n + 1 :])
+    return any(again[entry.title.casefold()] > 1 for entry in within)
 
 
 def _own_indent(entries: list[Entry], n: int, hung: bool) -> float:
@@ -368,7 +404,11 @@ def _groups(entries: list[Entry], outer: set[str]) -> set[int]:
         ):
             if matter(entry.title) in ("front", "intro", "close") and not _lists(entry.title):
                 continue
-            if matter(entry.title) == "back" and after.number is None:
+            if (
+                matter(entry.title) == "back"
+                and after.number is None
+                and not (_APPENDIX.fullmatch(entry.title) and matter(after.title) is None)
+            ):
                 continue
             found.add(n)
     return found
@@ -476,7 +516,7 @@ def _are_chapters(entry: Entry) -> bool:
     if any(c.division == "chapter" for c in entry.contents):
         return True
     if any(c.people for c in entry.contents):
-        return True
+        return not entry.people  # else a chapter, with the response to it
     if style_of(entry.number or "") == "I" and any(c.contents for c in entry.contents):
         return True
     return (

@@ -13,13 +13,14 @@ from precarious_truce.sources.folios import alone, at_end
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.numerals import fold
-from precarious_truce.sources.words import DIVISIONS, HEADINGS
+from precarious_truce.sources.words import DIVISIONS, HEADINGS, SAME_AUTHOR, matter
 
-__all__ = ["DOI", "is_prose", "noise", "unrepeated", "without_noise"]
+__all__ = ["DOI", "is_counted", "is_prose", "noise", "unrepeated", "without_noise"]
 
 _SITE = re.compile(
     r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial
-    |complimentary)\ access | access(?:\ options|\ provided.*)? | requires\ (?:authentication
+    |complimentary)\ access(?:\ download\b.*)?
+    | access(?:\ options|\ provided.*)? | requires\ (?:authentication
     |subscription).*
     | (?:un)?licensed | (?:publicly|freely)\ available | you\ have\ access.*
     | you\ (?:do\ not|don't)\ (?:currently\ )?have\ access.* | check\ (?:if\ you\ have\ )?access.*
@@ -38,7 +39,7 @@ _SITE = re.compile(
     |contents|extract|pdf|html).*
     | pdf(?:\s?\(.*\))? | html | epub | xml | first\ page | request\ permissions?
     | rights.*permissions | citation | cited\ by.* | citations?(?:\ \d+)?
-    | export\ citations?(?:\(s\)?)? | (?:select|check)\ all | expand(?:\ all)?
+    | export\ citations?(?:\(s\)?)? | (?:select\ /\ )?(?:select|check)\ all | expand(?:\ all)?
     | collapse(?:\ all)? | (?:show|hide)\ (?:all|chapters|summary|more|less|abstract.*)
     | search(?:\ (?:in|within|inside)\ (?:this\ )?(?:book|text|volume))? | look\ inside!?
     | back\ to\ (?:top|contents|search.*)
@@ -72,7 +73,8 @@ _SITE = re.compile(
     | \[?edit\]? | hide | show
     | jstor | project\ muse | cambridge\ core | springerlink | wiley\ online\ library
     | oxford\ academic | google\ books | worldcat | \(?for\ endnote.*
-    | common\ terms\ and\ phrases | popular\ passages | from\ inside\ the\ book
+    | \d+\ other\ sections?\ not\ shown | common\ terms\ and\ phrases
+    | popular\ passages | from\ inside\ the\ book
     | bibliographic\ information | scan\ (?:the\ )?(?:qr|code|here).* | image\ \d+
     | bibliographic\ record\ and\ links.* | library\ of\ congress\ subject\ headings.*
     | note:\ contents\ data\ are\ machine.* | publisher\ description.*
@@ -106,7 +108,10 @@ _ADVERT = re.compile(
     r"|(?:save|get|enjoy|try|now)\b.*\d+\s?%.*|.*\b(?:click here|free trial|limited time"
     r"|special offer|\d% off|on sale (?:now|from)|order your copy|shop now|kindle edition"
     r"|audible (?:trial|audiobook)|(?:amazon|with) prime)\b.*"
-    r"|(?:\d(?:[.,]\d)? out of )?\d stars?.*|★+.*)",
+    r"|(?:\d(?:[.,]\d)? out of )?\d stars?.*|★+.*"
+    r"|.{3,}[.)] (?:price |demy 8vo,? |crown 8vo,? |cloth,? )*"
+    r"(?:\d{1,2}s\.?(?: ?\d{1,2}d\.?)?|[£$€]\d{1,3}(?:[.,]\d\d)?)"
+    r"(?: ?net)?\.?)",
     re.I,
 )
 _RUNNING = re.compile(
@@ -130,7 +135,7 @@ _LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
 
 def noise(text: str) -> str | None:
     """What a line is that is no part of the book, in words; None for all others."""
-    bare = text.strip(" .:|•·[]()-–—>»")
+    bare = text.strip(" .:|•·[]()-–—>»↓↑→←▼▲⬇⤓")
     if not bare:
         return "nothing"
     only = alone(text)
@@ -138,14 +143,16 @@ def noise(text: str) -> str | None:
         return "line of a site"
     if _ADVERT.fullmatch(bare):
         return "advertisement"
-    if text.startswith("^ ") or (text[-1] == ":" and len(text) > 30 and _TELLS.search(text)):
+    if text.startswith("^ ") or (
+        text[-1] == ":" and len(text) > 30 and (_TELLS.search(text) or _LEADS.search(text))
+    ):
         return "paragraph"
     if _LENGTH.fullmatch(text):
         return "length of a part"
     running = _RUNNING.fullmatch(bare)
     if (
         running
-        and running["head"]
+        and len(running["head"].strip()) > 2
         and fold(running["head"].strip()) in HEADINGS
         and fold(running["head"].strip()) not in DIVISIONS
         and len(bare) > len(running["head"])
@@ -188,7 +195,16 @@ def is_prose(text: str) -> bool:
     )
 
 
-_TELLS = re.compile(r"\b(?:is|was|are|were|has|have|lives|teaches|he|she|they|this|you|your|we)\b")
+_LEADS = re.compile(
+    r"\b(?:gegliedert|umfasst|enthält|besteht|teilt sich|comprend|contient|se compose"
+    r"|contiene|consta|se divide|si compone|è diviso|zawiera|składa się|obsahuje|innehåller|består"
+    r"|indeholder|bevat|bestaat|состоит|содержит)\b"
+)
+"""Words of the sentence before a list of chapters."""
+_TELLS = re.compile(
+    r"\b(?:consists|contains|comprises|is|was|are|were|has|have|lives|teaches|he|she|they|this|you"
+    r"|your|we)\b"
+)
 """Words of sentences that tell something, in small letters."""
 
 
@@ -200,6 +216,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     maybe = _said_by_the_site(lines)
     repeated = _repeated_heads(lines)
     told = _parts_told(lines)
+    folios = _own_folios(lines)
     gap = cut = 0
     for place, line in enumerate(lines):
         if place and _WORDS_BELOW.fullmatch(lines[place - 1].text) and not line.given:
@@ -221,7 +238,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
             continue
         why = (
             "running head"
-            if place in repeated
+            if place in repeated or place in folios
             else noise(line.text)
             or ("line of a site" if place in maybe else None)
             or ("paragraph" if is_prose(line.text) and not line.given else None)
@@ -235,6 +252,13 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
         kept.append(line.but(blank=max(line.blank, gap), cut=cut) if gap or cut else line)
         gap = cut = 0
     return kept, dropped, dois
+
+
+def _own_folios(lines: list[Line]) -> set[int]:
+    """The lines that are the number of the contents page itself: a few, where pages end lines."""
+    numbers = {n for n, line in enumerate(lines) if (only := alone(line.text)) and not only[1]}
+    ends = sum((found := at_end(line.text)) is not None and found.weight > 2 for line in lines)
+    return numbers if ends * 5 > len(lines) * 3 and len(numbers) * 8 < len(lines) else set()
 
 
 _TEXTS = ("line of a site", "advertisement")
@@ -258,7 +282,15 @@ def _parts_told(lines: list[Line]) -> set[int]:
         known = label(line.text)
         if known and known.sure and known.number and len(known.title) > 3:
             found.add(n)
+        near = [other.text for other in (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2])]
+        if SAME_AUTHOR.match(line.text) and near and all(map(matter, near)):
+            found.add(n)
     return found
+
+
+def is_counted(text: str) -> bool:
+    """Whether a number at the end of a line counts something else than pages of a book."""
+    return bool(_COUNTED.fullmatch(text.strip(" .:|•·[]()")))
 
 
 def _is_paged(text: str) -> bool:
@@ -267,7 +299,7 @@ def _is_paged(text: str) -> bool:
     return (
         found is not None
         and not (found.page.isdigit() and int(found.page) >= 1000)
-        and not _COUNTED.fullmatch(text.strip(" .:|•·[]()"))
+        and not is_counted(text)
         and len(found.head) > 3
     )
 
@@ -314,6 +346,7 @@ def _repeated_heads(lines: list[Line]) -> set[int]:
 
 def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
     """The lines without what is said twice: a whole list again, or each line after `Select …`."""
+    lines = _once(lines)
     texts = [line.text for line in lines]
     kept, dropped = [], []
     n = 0
@@ -341,6 +374,20 @@ def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
         kept.append(lines[n])
         n += 1
     return kept, dropped
+
+
+_TWICE = re.compile(r"(?P<text>\S.{2,200}?) (?P=text)(?P<page>\s*\(?pp?\. ?\S+)?")
+
+
+def _once(lines: list[Line]) -> list[Line]:
+    """The lines, what each of them says twice said once: `Notes Notes (pp. 73-90)`."""
+    found = [_TWICE.fullmatch(line.text) if not line.whole else None for line in lines]
+    if sum(twice is not None for twice in found) < 3:
+        return lines
+    return [
+        line.but(text=twice["text"] + (twice["page"] or "")) if twice else line
+        for line, twice in zip(lines, found, strict=True)
+    ]
 
 
 def _says_again(text: str, after: str) -> bool:

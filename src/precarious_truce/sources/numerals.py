@@ -44,18 +44,18 @@ cuatro cuarto cuarta
   | czwarty czwarta czwarte
   | čtvrtý čtvrtá štvrtá | fjerde fjärde | negyedik | τέταρτο τέταρτος τέταρτη | dördüncü |
   четверта четвертий
-  | četvrti četvrta | neljäs | patra | רביעי רביעית | الرابع الرابعة چهارم
+  | četvrti četvrta četvrto | neljäs | patra | רביעי רביעית | الرابع الرابعة چهارم
 5 five fifth | fünf fünfte fünfter fünftes fünften | cinq cinquième | cinque quinto quinta | cinco
 | vijf vijfde
   | quintus quinta quintum | пятая пятый пятое | piąty piąta piąte | pátý pátá piata | femte |
   ötödik
-  | πέμπτο πέμπτος πέμπτη | beşinci | п'ята пʼята п’ята п'ятий | peti peta | viides | cincea |
+  | πέμπτο πέμπτος πέμπτη | beşinci | п'ята пʼята п’ята п'ятий | peti peta peto | viides | cincea |
   חמישי חמישית | الخامس الخامسة پنجم
 6 six sixth | sechs sechste sechster sechstes sechsten | sixième | sei sesto sesta | seis sexto
 sexta | zes zesde
   | sextus sexta sextum | шестая шестой шестое | szósty szósta szóste | šestý šestá šiesta |
   sjette sjätte | hatodik
-  | έκτο έκτος έκτη | altıncı | шоста шостий | šesti šesta | kuudes | șasea | שישי שישית ששי |
+  | έκτο έκτος έκτη | altıncı | шоста шостий | šesti šesta šesto | kuudes | șasea | שישי שישית ששי |
   السادس السادسة ششم
 7 seven seventh | sieben siebte siebter siebtes siebten siebente | sept septième | sette settimo
 settima
@@ -63,26 +63,26 @@ settima
   седьмая седьмой седьмое
   | siódmy siódma siódme | sedmý sedmá siedma | syvende sjunde | hetedik | έβδομο έβδομος έβδομη
   | yedinci | сьома сьомий
-  | sedmi sedma | seitsemäs | șaptea | שביעי שביעית | السابع السابعة هفتم
+  | sedmi sedma sedmo | seitsemäs | șaptea | שביעי שביעית | السابع السابعة هفتم
 8 eight eighth | acht achte achter achtes achten | huit huitième | otto ottavo ottava | ocho
 octavo octava
   | oito oitavo oitava | achtste | octavus octava octavum | восьмая восьмой восьмое | ósmy ósma
   ósme | osmý osmá ôsma
   | ottende åttende åttonde | nyolcadik | όγδοο όγδοος όγδοη | sekizinci | восьма восьмий | osmi
-  osma | kahdeksas
+  osma osmo | kahdeksas
   | opta | שמיני שמינית | الثامن الثامنة هشتم
 9 nine ninth | neun neunte neunter neuntes neunten | neuf neuvième | nove nono nona | nueve noveno
 novena | nono nona
   | negen negende | nonus nona nonum | девятая девятый девятое | dziewiąty dziewiąta dziewiąte |
   devátý devátá deviata
   | niende nionde | kilencedik | ένατο ένατος ένατη | dokuzuncu | дев'ята дев’ята | deveti
-  deveta | yhdeksäs | noua
+  deveta deveto | yhdeksäs | noua
   | תשיעי תשיעית | التاسع التاسعة نهم
 10 ten tenth | zehn zehnte zehnter zehntes zehnten | dix dixième | dieci decimo decima | diez
 décimo décima | dez
   | tien tiende | decimus decima decimum | десятая десятый десятое | dziesiąty dziesiąta
   dziesiąte | desátý desátá desiata
-  | tionde | tizedik | δέκατο δέκατος δέκατη | onuncu | десята десятий | deseti deseta |
+  | tionde | tizedik | δέκατο δέκατος δέκατη | onuncu | десята десятий | deseti deseta deseto |
   kymmenes | zecea
   | עשירי עשירית | العاشر العاشرة دهم
 11 eleven eleventh | elf elfte elfter elftes | onze onzième | undici undicesimo undicesima

@@ -21,7 +21,16 @@ from precarious_truce.sources.given import GIVEN
 from precarious_truce.sources.numerals import fold, word_set
 from precarious_truce.sources.words import DIVISIONS, matter
 
-__all__ = ["People", "PersonValue", "as_written", "is_affiliation", "name_of", "people", "recased"]
+__all__ = [
+    "People",
+    "PersonValue",
+    "as_written",
+    "begins_with_particle",
+    "is_affiliation",
+    "name_of",
+    "people",
+    "recased",
+]
 
 PersonValue = str | dict[str, str]
 
@@ -144,12 +153,31 @@ def is_affiliation(text: str) -> bool:
     return _HOUSE.fullmatch(text) is not None and ("," in text or len(text.split()) < 7)
 
 
-_ANONYMOUS = re.compile(r"anon(?:\.|ymous|yme|imo|ym)?|аноним", re.I)
+_ANONYMOUS = re.compile(
+    r"anon(?:\.|ymous|yme|imo|ym)?|аноним"
+    r"|(?:the )?(?:volume |series |general )?(?:editors?|authors?|translators?|publishers?)"
+    r"|(?:die|der) (?:herausgeber(?:innen|in)?|verfasser(?:in)?|redaktion)"
+    r"|les (?:éditeurs|auteurs|directeurs)|los (?:editores|autores)|gli autori|i curatori",
+    re.I,
+)
+"""Who is named by what he does, or not at all."""
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`.\-‐‑״\"](?=[^\W\d_]))*\.?"
 _INITIAL = re.compile(
     r"(?:[^\W\d_a-z]\.[-‐]?)+(?:[^\W\d_]\.?)?|[A-ZА-ЯÀ-Þ]{1,2}|Th\.|Ch\.|Yu\.|Ju\.|Ph\.|Wm\."
     r"|Chas\.|Geo\.|Jos\.|[A-ZА-Я][a-zа-я]\.(?:-[A-Z]\.)?"
 )
+
+
+_LED = re.compile(
+    r"^(?:by|von|par|de|di|por(?: D\.| Dña\.| Don| Doña)?|da|автор[ы]?:?|authors?:|verfasser:?)\s+"
+    r"(?=[A-ZА-Я\u0590-\u06ff])"
+)
+_FAMILY_LED = re.compile(r"(?:von|de|di|da|av|af)\s(?:[^\W\d_]+\s)?[^\W\d_]+,\s")
+
+
+def begins_with_particle(text: str) -> bool:
+    """Whether the first word is a particle, and no `by`: `de Boer, Hanneke`."""
+    return _FAMILY_LED.match(text) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -162,16 +190,7 @@ def people(text: str) -> People:
         return People((), -9)
     left = "; ".join(m.strip(" ()[]") for m in _AFFILIATION.findall(text))
     bare = _AFFILIATION.sub("", text)
-    bare = (
-        re.sub(
-            r"^(?:by|von|par|de|di|por|da|автор[ы]?:?|authors?:"
-            r"|verfasser:?)\s+(?=[A-ZА-Я\u0590-\u06ff])",
-            "",
-            bare,
-        )
-        if bare[:1].islower()
-        else bare
-    )
+    bare = bare if begins_with_particle(bare) else _LED.sub("", bare)
     bare = re.sub(
         r"\s*(?:,\s*)?\b(?:et al\.?|u\. ?a\.|и др\.|and others|\(?eds?\.?\)?|\(?hrsg\.?\)?)\s*$",
         "",
@@ -193,9 +212,10 @@ def people(text: str) -> People:
 
 
 def _by_dashes(piece: str) -> list[str]:
-    """Names that dashes part, where each is plainly a name: `Carlo Serra - Luca De Angelis`."""
+    """Names that dashes part, where one is plainly a name: `Carlo Serra - Luca De Angelis`."""
     parts = re.split(r"\s+[–—-]\s+", piece)
-    return parts if len(parts) > 1 and all(_likeness(part) >= 2 for part in parts) else [piece]
+    likely = [_likeness(part) for part in parts]
+    return parts if len(parts) > 1 and min(likely) >= 0.6 and max(likely) >= 2 else [piece]
 
 
 def _by_commas(piece: str) -> list[str]:
@@ -208,7 +228,7 @@ def _by_commas(piece: str) -> list[str]:
         _is_inverted(a, b) for a, b in zip(chunks[::2], chunks[1::2], strict=True)
     ):
         return [f"{a}, {b}" for a, b in zip(chunks[::2], chunks[1::2], strict=True)]
-    chunks = _without_affiliations(chunks)
+    chunks = _without_town(_without_affiliations(chunks))
     if chunks and re.match(rf"(?:{_AND})\s", chunks[-1], re.I):
         chunks[-1] = chunks[-1].split(None, 1)[1]
     return chunks
@@ -227,6 +247,25 @@ def _without_affiliations(chunks: list[str]) -> list[str]:
     return found
 
 
+def _without_town(chunks: list[str]) -> list[str]:
+    """One name without the town behind it: `HANS-JOACHIM PETERS, KÖLN`."""
+    name, *places = chunks
+    bare = all(fold(place.split()[0]) not in GIVEN and _TOWN.fullmatch(place) for place in places)
+    if 0 < len(places) < 3 and bare and len(name.split()) > 1 and _likeness(name) >= 1.5:
+        return [name]
+    return chunks
+
+
+_TOWN = re.compile(
+    r"(?:(?:new|saint|san|santa|são|st\.?|den|los|las|la|le|bad|rio|port|cape|el|nowy)[ -])?"
+    r"[^\W\d_]+(?:-[^\W\d_]+)*|(?:usa|uk|u\.s\.a\.|u\.k\.)",
+    re.I,
+)
+"""A town or country: one word, or two of which the first says so."""
+_SYLLABLES = word_set("na an do so su po ze no mi jo li al el")
+"""Words of Chinese, Korean and Vietnamese names that are small words of other languages."""
+
+
 def _with_suffixes(chunks: list[str]) -> list[str]:
     found: list[str] = []
     for chunk in chunks:
@@ -241,15 +280,23 @@ def _is_inverted(family: str, given: str) -> bool:
     """Whether `family, given` is one person: `Marsh, Eleanor`, `van Dyck, A.`."""
     words = [w for w in family.split() if w.lower() not in _PARTICLES]
     if (
-        len(words) != 1
+        not 0 < len(words) < 3
         or (_INITIAL.fullmatch(words[0]) and "." in words[0])
         or len(given.split()) > 3
+        or not words[-1][0].isupper()
     ):
         return False
     first = given.split()[0]
+    if len(words) == 2:
+        return len(given.split()) == 1 and _is_given(first) and not any(map(_is_given, words))
     return bool(_INITIAL.fullmatch(first)) or (
         fold(first) in GIVEN and len(given.split()) <= 2 and fold(words[0]) not in GIVEN
     )
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name that is known, or begins with one: `Jean-Paul`."""
+    return fold(word) in GIVEN or re.split(r"[-‐]", fold(word))[0] in GIVEN
 
 
 def _likeness(name: str) -> float:
@@ -293,7 +340,7 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
             low in _STOP
             and not (place and low in _PARTICLES)
             and not _INITIAL.fullmatch(word)
-            and not (word[0].isupper() and low in GIVEN)
+            and not (word[0].isupper() and (low in GIVEN or (place and low in _SYLLABLES)))
         ):
             return -6.0
         if not caseless and not (
@@ -310,11 +357,18 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
             score -= 1.6
     if not names:
         return -4.0
+    if (
+        initials
+        and re.match("[А-ЯЁІЇЄ]", words[0])
+        and not {0, len(words) - 1}
+        & {n for n, word in enumerate(words) if _INITIAL.fullmatch(word)}
+    ):
+        return -4.0  # `Петрова Л. Н. Офени`: a name, and what follows it
     if names + initials == 1:
         return -2.5
     score += {2: 1.0, 3: 0.6, 4: 0.0}.get(names + initials, -0.8)
     score += 2.0 if initials and names <= 3 else 0.0
-    given = [low for low in folded if low in GIVEN or low.split("-")[0].split("‐")[0] in GIVEN]
+    given = [low for low in folded if _is_given(low)]
     if given:
         score += 2.4 if folded[0] in given or folded[-1] in given else 1.2
     return score - (0.7 if caseless else 0.0)
@@ -493,6 +547,13 @@ def _family_start(words: list[str]) -> int:
                 "Ibn",
                 "Ben",
                 "Bin",
+                "Lo",
+                "Dal",
+                "Dalla",
+                "Ten",
+                "Ter",
+                "Abu",
+                "El",
             )
         )
     ):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Stated",
     "facts_of",
-    "is_labelled",
+    "paired",
     "place_pages",
     "platform_lines",
     "state_isbn",
@@ -56,13 +56,17 @@ _MONTHS = {
     )
 }
 _LABELS = (
-    ("publisher", r"publisher"),
+    (
+        "publisher",
+        r"publisher|imprint|publication(?: info(?:rmation)?)?|published/created|verlag|éditeur"
+        r"|editorial|editore|издательство",
+    ),
     (
         "print",
         r"(?:print )?publication year|print publication date"
         r"|year of publication|first published|copyright year"
         r"|publication date|published(?: date)?|year|date(?: of"
-        r" publication)?",
+        r" publication)?|(?:erscheinungs)?jahr|année|año|anno",
     ),
     ("online", r"online publication date|published online|online date"),
     (
@@ -81,14 +85,14 @@ _LABELS = (
         r"|e-?isbn(?:-13)?",
     ),
     ("doi", r"(?:book )?doi"),
-    ("author", r"authors?"),
-    ("editor", r"editors?|edited by|series editor"),
-    ("series", r"series|book series"),
+    ("author", r"(?:main |personal |first )?authors?|author/creator|main creator|verfasser(?:in)?"),
+    ("editor", r"editors?|edited by|series editor|herausgeber(?:in(?:nen)?)?|hrsg\.?"),
+    ("series", r"series|book series|reihe|collana"),
     ("language", r"language"),
-    ("edition", r"edition"),
-    ("place", r"place(?: of publication)?"),
-    ("title", r"(?:book )?title"),
-    ("subtitle", r"subtitle"),
+    ("edition", r"edition|auflage"),
+    ("place", r"place(?: of publication)?|(?:erscheinungs)?ort"),
+    ("title", r"(?:book )?title|titel|titre|título|titolo|название"),
+    ("subtitle", r"(?:book )?subtitle|untertitel|sous-titre"),
 )
 _LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS), re.I)
 _ANY_LABEL = "|".join(words for _, words in _LABELS)
@@ -147,6 +151,25 @@ def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
         kept.append(line)
     stated.part = stated.part or (shown[0] if shown else None)
     return kept, stated
+
+
+def paired(lines: list[Line]) -> list[Line]:
+    """The lines, the name of a fact and its value on the next line put together.
+
+    >>> [line.text for line in paired([Line("Book Title"), Line("Moving Sand"), Line("DOI")])]
+    ['Book Title: Moving Sand', 'DOI']
+    """
+    found: list[Line] = []
+    n = 0
+    while n < len(lines):
+        name, value = lines[n].text.strip(" :"), lines[n + 1].text if n + 1 < len(lines) else ""
+        if value and _LABEL.fullmatch(name) and not _LABEL.fullmatch(value.strip(" :")):
+            found.append(lines[n].but(text=f"{name}: {value}"))
+            n += 2
+        else:
+            found.append(lines[n])
+            n += 1
+    return found
 
 
 def _with_bylines(lines: list[Line]) -> list[Line]:
@@ -269,6 +292,8 @@ def _state(stated: Stated, name: str, value: str) -> bool:
     key = found.lastgroup if found else None
     value = value.strip(" ,;")
     facts = stated.facts
+    if key == "print" and " : " in value:
+        key = "publisher"  # a catalogue's `Published: Leeds : Hallam, 1911`
     if key in ("print", "online"):
         date = _date(value)
         if date is None:
@@ -302,11 +327,6 @@ def _state(stated: Stated, name: str, value: str) -> bool:
     elif key is not None:
         facts.setdefault(key, value)
     return key is not None
-
-
-def is_labelled(text: str) -> bool:
-    """Whether a line is a fact with its name: `Title: Rivers and Borders`."""
-    return bool(_PAIR.fullmatch(text))
 
 
 def state_isbn(text: str, facts: dict[str, Written]) -> bool:
@@ -406,7 +426,7 @@ def platform_lines(lines: list[Line]) -> list[Line]:
     """
     found: list[Line] = []
     parted = False
-    for line in _with_subtitles(lines):
+    for line in _with_subtitles(_parts_apart(lines)):
         length = _LENGTH_LINE.fullmatch(line.text)
         if length and not length["number"]:
             parted = True
@@ -423,6 +443,24 @@ def platform_lines(lines: list[Line]) -> list[Line]:
             else line
         )
         parted = False
+    return found
+
+
+_OPENED = re.compile(
+    r"(?P<part>.{3,120}?[^\W\d_])\.\s+(?P<first>(?:chapter |ch\. )?\d{1,2}[.:)]\s.+)", re.I
+)
+
+
+def _parts_apart(lines: list[Line]) -> list[Line]:
+    """The lines, a part and its first chapter taken apart: `Part I: Nets. 1: Knots and meshes`."""
+    found: list[Line] = []
+    for line in lines:
+        known = label(line.text) if not line.whole else None
+        opened = known and known.division == "part" and _OPENED.fullmatch(line.text)
+        if opened:
+            found += [line.but(text=opened["part"]), line.but(text=opened["first"], blank=0)]
+        else:
+            found.append(line)
     return found
 
 

@@ -47,6 +47,8 @@ class _Page:
     """Whether pages stand on lines of their own."""
     labelled: bool
     """Whether nearly every part is told by a number or by its title."""
+    titled: bool
+    """Whether titles below a chapter's word and number have pages, on most."""
 
 
 def read(cues: list[Cue]) -> list[Reading]:
@@ -75,7 +77,12 @@ def _page(cues: list[Cue]) -> _Page:
         names,
         below >= 2,
         _are_told(titles),
+        _have_pages([c for c, above in zip(cues[1:], cues, strict=False) if above.is_label]),
     )
+
+
+def _have_pages(cues: list[Cue]) -> bool:
+    return len(cues) > 1 and sum(c.page is not None for c in cues) * 2 >= len(cues)
 
 
 def _are_told(titles: list[Cue]) -> bool:
@@ -223,13 +230,15 @@ def _step(was: Role, role: Role, before: Cue, cue: Cue, layout: Layout, page: _P
     if role == "byline":
         return _NEVER if was == "label" else gap / 3 + 0.5
     if role == "page":
-        return 0.5 + gap / 3 if was in ("title", "more") and not before.page else _NEVER
+        named = was == "label" and before.label_division() is not None
+        return 0.5 + gap / 3 if (was in ("title", "more") or named) and not before.page else _NEVER
     return 0.5 + gap / 3 if was in ("people", "byline") and not before.page else _NEVER
 
 
 def _to_title(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) -> float:
     lacking = page.paged and was in ("title", "more") and not before.page
     numbered = before.label is not None and before.label.division is None
+    numbered = numbered or (page.titled and before.titles_label)
     if lacking and cue.page and cue.people.score > 1.5:
         return _beginning(was, before, cue, layout, page) - 1.7  # a page behind a name
     return _beginning(was, before, cue, layout, page) - (
@@ -243,6 +252,8 @@ def _beginning(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
         if cue.label is not None and cue.label.division:
             return -1.0 if before.label_division() else -4.0
         return (1.5 if cue.label is None else -1.5) - (0.7 if cue.line.blank else 0.0)
+    if was == "people" and layout == "before" and before.page and cue.page:
+        return -6.0  # two entries, each with its page
     if was == "people" and layout == "before":
         return (
             1.0
@@ -250,6 +261,8 @@ def _beginning(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
             - (1.5 if cue.line.cut else 0.0)
             - (2.0 if cue.label is not None and "." in (cue.label.number or "") else 0.0)
             - {"back": 3.0, "front": 2.0}.get(cue.matter or "", 0.0)
+            - (0.5 if cue.label is not None and cue.label.division is None else 0.0)
+            - (0.7 if cue.line.indent < before.line.indent else 0.0)
             - (2.0 if cue.label_division() in ("part", "volume") else 0.0)
         )
     if (
@@ -291,7 +304,7 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
     if text[:1].islower() or text[:1] in "–—-&(":
         score += 3.0
     if dangling:
-        score += 3.0
+        score += 5.0 if _ends_in_link(before.head) and page.paged and not before.page else 3.0
     if page.paged and not before.page and cue.page:
         score += 1.6
         if page.labelled and not cue.label and not cue.matter and not before.people.score > 1:
@@ -338,8 +351,14 @@ def _is_unfinished(text: str) -> bool:
         return True
     if text.count("“") > text.count("”") or text.count("«") > text.count("»"):
         return True
+    return _ends_in_link(text)
+
+
+def _ends_in_link(text: str) -> bool:
+    """Whether the last word is an article, a preposition or an `and`."""
     word = text.rpartition(" ")[2]
-    return (word.islower() or (text.isupper() and len(word) > 1)) and fold(word) in _LINKS
+    capitals = sum(c.isupper() for c in text) > sum(c.islower() for c in text)
+    return (word.islower() or (capitals and len(word) > 1)) and fold(word) in _LINKS
 
 
 def _goes_on(before: Cue, cue: Cue) -> bool:

@@ -13,12 +13,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from precarious_truce.sources.people import people
+from precarious_truce.sources.people import begins_with_particle, people
 
 __all__ = ["byline", "credit_inside", "split_credits"]
 
 _BY = (
-    r"(?:by|von|par|de|di|por|door|av|af|od|przez|автор[ы]?:?|מאת|بقلم|تأليف|yazan:?|του|της"
+    r"(?:by|von|par|de|di|por(?: D\.| Dña\.| Don| Doña)?"
+    r"|door|av|af|od|przez|автор[ы]?:?|מאת|بقلم|تأليف|yazan:?|του|της"
     r"|авт\.:?|文|著|écrit par|written by|text by|a cura di)"
 )
 _CREDITS = (
@@ -60,22 +61,29 @@ _INSIDE = tuple(
     (
         role,
         re.compile(
-            rf"(?P<title>.*\S)(?:\s*[,;:.–—-]\s*|\s*[(\[]\s*"
+            rf"(?P<title>.*\S)(?:\s*[,;:،؛.–—-]\s*|\s*[(\[]\s*"
             rf"|\s+){words}\s+(?P<who>[^()\[\]]+?)[)\]]?",
             re.I,
         ),
     )
     for role, words in _CREDITS
 )
-_BARE = {
-    "before": re.compile(r"(?:by|von|par|de|di|por|door|av|af|od|του|της)\s", re.I),
-}
+_QUOTED = re.compile(
+    r"(?P<title>[“\"„«][^“”\"„«»]+[”\"“»]),?\s+(?:by|von|par|de|di|por)\s+(?P<who>\S.*)"
+)
+"""`"Ice Boxes" by Hetty Van Loon`: what is quoted is the title."""
+_SET_OFF = re.compile(
+    r"(?P<title>.*?\S)\s*[,;:(\[–—]\s*"
+    r"(?:by|von|par|por(?: D\.| Dña\.| Don| Doña)?|door|av|af|przez)\s+"
+    r"(?P<who>[^()\[\]]+?)[)\]]?"
+)
+"""`La lune, par Jean de La Motte`: the `de` behind belongs to the name."""
 
 
 @lru_cache(maxsize=16384)
 def byline(text: str) -> tuple[str, str] | None:
     """The role and the people of a line that begins by naming a role; None for other lines."""
-    if len(text) > 300:
+    if len(text) > 300 or begins_with_particle(text):
         return None
     for role, pattern in _LINE:
         found = pattern.fullmatch(text.strip())
@@ -100,14 +108,20 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
     """
     if len(title) > 500:
         return None
+    quoted = _QUOTED.fullmatch(title)
+    if quoted and people(quoted["who"]).score > 0:
+        return quoted["title"], "author", quoted["who"].strip(), True
+    plain = _SET_OFF.fullmatch(title)
+    if plain and people(plain["who"]).score > 1.5:
+        return plain["title"].rstrip(" ,;:"), "author", plain["who"].strip(), True
     for role, pattern in _INSIDE:
         found = pattern.fullmatch(title)
         if not found:
             continue
         who, before = found["who"].strip(), found["title"].rstrip(" ,;:،")
         between = title[len(before) : found.start("who")]
-        set_off = bool(re.match(r"\s*[,;:.([–—]", between))
-        word = re.sub(r"^[\s,;:.(\[–—-]+", "", between).strip().lower()
+        set_off = bool(re.match(r"\s*[,;:،؛.([–—]", between))
+        word = re.sub(r"^[\s,;:،؛.(\[–—-]+", "", between).strip().lower()
         if word in ("de", "par"):
             who = re.sub(r"^(?:MM?|Mme|Mlle)\.\s+(?=[^\W\d_]{3,})", "", who)
         score = people(who).score

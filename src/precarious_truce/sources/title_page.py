@@ -15,11 +15,12 @@ from collections.abc import Callable, Sequence
 
 from precarious_truce.formats.yaml.write import Written
 from precarious_truce.sources.assembling import tidy
-from precarious_truce.sources.people import as_written, people
+from precarious_truce.sources.noise import is_prose, noise
+from precarious_truce.sources.people import as_written, is_affiliation, people
 from precarious_truce.sources.platforms import state_isbn
 from precarious_truce.sources.roles import split_credits
 
-__all__ = ["LONGEST", "title_page"]
+__all__ = ["LONGEST", "facts_above", "is_of_title_page", "is_said_by_a_site", "title_page"]
 
 LONGEST = 8
 """No title page has more lines that say something of the book."""
@@ -46,7 +47,8 @@ _PLACED = re.compile(
 )
 """`Leeds: Hallam, 1911`: of whom nothing but the shape says that it publishes."""
 _ALONE = re.compile(
-    rf"(?:(?:first )?published(?: in)?:?\s*|(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*)?{_YEAR}"
+    r"(?:(?:first )?published(?: in)?:?\s*|(?:copyright(?: date:?)?|published/copyright:|©"
+    rf"|\(c\))\s*(?:©|\(c\))?\s*)?{_YEAR}"
     rf"(?:\s+(?:by\s+)?[^\d]+)?",
     re.I,
 )
@@ -85,6 +87,60 @@ def _edition(text: str, facts: Facts) -> bool:
     return bool(found)
 
 
+_SERIES = re.compile(
+    r"(?P<title>[^\W\d].{2,90}?\b(?:stud(?:ies|ien|i|ia|y)|series|library|monographs?|texts"
+    r"|histor(?:y|ies)|essays|papers|papers in .*|beiträge|schriften|forschungen"
+    r"|abhandlungen|reihe|bibliothek|quellen|collection|bibliothèque|études|cahiers|travaux|biblioteca|collana|quaderni|colección|coleção"
+    r"|estudios|estudos|серия|труды|archives?|handbooks?|companions?|classics|medium)\b.{0,60}?)"
+    r"[\s,;:(\[]+(?:(?:vol(?:ume)?|no|nr|number|bd|band|t|tome|deel|n°|№)\b\.?\s*)?"
+    r"(?P<number>\d{1,4}|[IVXLC]{1,8})[)\]]?",
+    re.I,
+)
+"""`Cambridge Studies in Landscape History 14`."""
+
+
+def _series(text: str, facts: Facts) -> bool:
+    found = _SERIES.fullmatch(text)
+    if found:
+        facts.setdefault(
+            "series", {"title": found["title"].strip(" ,;"), "number": found["number"]}
+        )
+    return bool(found)
+
+
+_CITED = re.compile(
+    r"(?P<eds>\(?(?:eds?|hrsg|hg|dir)\b\.?\)?[.,:]?\s+)?"
+    r"(?:\(?(?P<year1>1[4-9]\d\d|20\d\d)\)?[.:,]?\s+)?"
+    r"(?P<title>[^.]{3,200}?)(?:\.\s+|,\s+|\s+\()(?P<place>[^\W\d][^:;,\d.]{1,40}):\s*"
+    r"(?P<publisher>[^:;\d()]{2,60}?)(?:,\s*(?P<year>1[4-9]\d\d|20\d\d)\)?)?(?:[.,;)]+(?:\s.*)?)?"
+)
+"""What follows the names in `Marlowe, Esther. The Inkwell: Clerks. Oxford: Clarendon, 1994.`"""
+
+
+def _citation(text: str, facts: Facts) -> bool:
+    """A line that cites the whole book, as bibliographies do."""
+    if not 40 < len(text) < 400:
+        return False
+    for cut in re.finditer(r"[.:,]?\s+", text):
+        who = people(text[: cut.start()])
+        found = _CITED.fullmatch(text[cut.end() :]) if who.score > 1 else None
+        if found and (year := found["year"] or found["year1"]):
+            break
+    else:
+        return False
+    title, colon, subtitle = found["title"].strip(" “”\"'*_").partition(": ")
+    stated: Facts = {
+        "title": title,
+        "publisher": found["publisher"].strip(" ,"),
+        "date": year,
+        "place": found["place"].strip(),
+        "editor" if found["eds"] else "author": as_written(who.names),
+    }
+    for key, value in (stated | ({"subtitle": subtitle} if colon else {})).items():
+        facts.setdefault(key, value)
+    return True
+
+
 def _people(text: str, facts: Facts, least: float = 1) -> bool:
     """Lines of `by …`, `edited by …`, or of names alone; several credits on a line too.
 
@@ -112,10 +168,23 @@ _READERS: tuple[Callable[[str, Facts], bool], ...] = (
     _edition,
     _date,
     state_isbn,
+    _series,
+    _citation,
     _imprint,
     _people,
 )
 """What a line may be; the first that reads it has it."""
+_FIRST = (_series, _citation)
+"""What the first line may be, too."""
+
+
+def is_of_title_page(text: str) -> bool:
+    """Whether a line states an edition, a year, a series or who published the book.
+
+    >>> is_of_title_page("2nd edition"), is_of_title_page("2. Floods")
+    (True, False)
+    """
+    return any(read(text, {}) for read in _READERS if read is not _people)
 
 
 def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
@@ -127,7 +196,9 @@ def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
     left: list[str] = []
     texts = [tidy(line.strip(" ,;")) for line in lines]
     for n, text in enumerate(texts):
-        if (n or _is_author(texts)) and any(read(text, facts) for read in _READERS):
+        first = "title" not in facts and not left
+        readers = _READERS if not first or _is_author(texts[n:]) else _FIRST
+        if any(read(text, facts) for read in readers) or (not first and is_affiliation(text)):
             continue
         if n and _is_last(texts, n) and (_people(text, facts, least=0) or _dated(text, facts)):
             continue
@@ -176,6 +247,67 @@ def _is_town(text: str) -> bool:
     words = re.split(r"[\s,;/·–-]+", text)
     named = all(word[:1].isupper() or word in _SMALL for word in words)
     return named and len(text) <= 50 and len(words) <= 7 and not re.search(r"[\d:(]", text)
+
+
+def facts_above(lines: Sequence[str]) -> tuple[Facts, list[str]]:
+    """The facts that the lines above a list of contents state, and the lines that state none.
+
+    A site's own lines and paragraphs state none.  Of many lines only the first are the title and
+    the subtitle.
+
+    >>> facts, left = facts_above(['Home / Books', 'Book', 'Salt of the City', 'Pages: 256',
+    ...     'By Francesca Moretti', 'A vivid account of hawkers, which is as well told as it is.'])
+    >>> facts, left[-1][:15]
+    ({'title': 'Salt of the City', 'author': ['Moretti, Francesca']}, 'A vivid account')
+    """
+    said = [text for text in lines if not is_said_by_a_site(text)]
+    left = [text for text in lines if is_said_by_a_site(text)]
+    facts, unread = title_page([re.sub(r"(?<=\d{4}) - .*", "", text) for text in said])
+    if len(said) > LONGEST and (place := _place_of(facts, said)) is not None:
+        # too much for a title page: what stands far below the title is none of it
+        facts, unread = title_page(said[place : place + LONGEST])
+        unread += said[:place] + said[place + LONGEST :]
+    return facts, left + unread
+
+
+def _place_of(facts: Facts, lines: Sequence[str]) -> int | None:
+    title = facts.get("title")
+    return next((n for n, text in enumerate(lines) if title and tidy(text) == title), None)
+
+
+_GENERIC = re.compile(
+    r"(?:(?:e-?)?books?|monographs?|chapters?|series|volumes?|home|menu|article|talk|tools|read"
+    r"|view (?:source|history)|edit|overview|contents|front cover|title pages?|table of contents"
+    r"|index|reviews?|description|author bio|blurb|synopsis|abstract|summary|selected pages"
+    r"|from wikipedia.*|main menu|(?:book )?information|\d+ reviews?|(?:pages|format|price|weight"
+    r"|dimensions|size|binding|extent|language|availability|sku|ean|imprint|category|rating)\b.*:.*"
+    r"|buch|livre|libro|startseite|accueil|inicio|mehr zum inhalt|kopierschutz.*|preis.*"
+    r"|jstor home|advanced search.*|browse\b.*|search\b.*|skip to.*|cite book|style|format"
+    r"|write a review.*|what people are saying.*|we haven.t found any reviews.*"
+    r"|.*google checks for.*)",
+    re.I,
+)
+"""What a site says above the contents of any book."""
+
+
+def is_said_by_a_site(text: str) -> bool:
+    """Whether a line is what a site says of any book, or of this one in sentences."""
+    if _date(text, {}):
+        return False
+    return bool(
+        _GENERIC.fullmatch(text.strip(" .:"))
+        or noise(text)
+        or is_prose(text)
+        or _CRUMBS.match(text)
+        or re.search(r"\S\s+[›>»]\s+\S", text)
+        or text.count(" / ") > 1
+        or (text[-1:] in ".!?" and len(text.split()) > 6 and _VERB.search(text))
+    )
+
+
+_CRUMBS = re.compile(r"(?:home|startseite|accueil|inicio|start)\s*[/|›>»]\s*\S", re.I)
+"""Where one is on a site: `Home / Books`."""
+_VERB = re.compile(r"\b(?:is|was|are|were|has|have|teaches|lives|asks|shows|explores|offers)\b")
 
 
 def _is_author(texts: Sequence[str]) -> bool:

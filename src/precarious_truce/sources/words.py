@@ -22,6 +22,7 @@ __all__ = [
     "DIVISIONS",
     "DIVISION_WORD",
     "RANKS",
+    "SAME_AUTHOR",
     "division",
     "is_heading",
     "matter",
@@ -86,9 +87,22 @@ title page no; σελ.; oldal; sayfa; sida; side; blz.;
 contents continued; contents (continued); contents, continued; contents (cont.); contents
 (cont'd); inhalt (fortsetzung); chapters; list of chapters;
 table of contents (continued); chapter; the table; de inhoud; содержание книги; detaljert innhold;
-stránka; σελίδα; ページ; 頁; 页码; 쪽; עמוד; الصفحة; صفحة; صفحه
+stránka; σελίδα; ページ; 頁; 页码; 쪽; עמוד; الصفحة; صفحة; صفحه;
+págs; págs.; pagina; pagine; bladz; bladzijde; стор; сторінка; сторонка; sidan; sivu; ص;
+もくじ; 内容; 内容目次; 主要目次; 总目; 總目; 목 차; 차 례;
+съдържание; садржај; змест; sisukord; saturs;
+turinys; daftar isi; mục lục; สารบัญ; विषय सूची; विषयसूची; efnisyfirlit; clár; cynnwys; edukien taula;
+taula de continguts; sumari; table of content; table des chapitres; list of contents; list of
+essays; list of articles;
+list of stories; list of contributions; essays included; inhalts-verzeichnis; inhalts-verzeichniss;
+inhaltsverzeichniss; inhalts-übersicht; inhalt des bandes; inhaltsangabe; liste des chapitres;
 """
-HEADINGS = frozenset(fold(h.strip()) for h in _HEADINGS.replace("\n", " ").split(";"))
+HEADINGS = frozenset(
+    fold(form)
+    for h in _HEADINGS.replace("\n", " ").split(";")
+    for form in (h.strip(), h.strip(" ."))
+    if len(form) > 2 or form == h.strip()
+)
 
 _MATTER = {
     "front": r"""
@@ -105,7 +119,8 @@ _MATTER = {
         | abbreviations.* | chronology.* | timeline | maps? | illustrations | figures | tables
         | genealog.* | family tree.* | dramatis personae | biographical notes? | praise .*
         | vorwort.* | vorbemerkung.* | geleitwort.* | zum geleit | dank(sagung)?.* | abkürzung.*
-        | .*verzeichnis(se)? | widmung
+        | (?!.*(literatur|quellen|autor|mitarbeiter|register|personen|orts|sach|namen)).*verzeichnis
+        | .*verzeichnisse | widmung
         | avant[- ]propos.* | préface.* | préambule | remerciements.* | avertissement.*
         | abréviations.* | liste d.* | note (sur|de) .* | dédicace
         | premessa.* | prefazione.* | presentazione.* | ringraziamenti.* | abbreviazioni.*
@@ -163,14 +178,29 @@ _MATTER = {
         | works cited.* | (list of )?(references|sources)( cited| consulted)?( and .*)?
         | (end)?notes | notes to .* | notes and .*
         | (general |subject |name |author |analytical )?ind(ex|exes|ices)( .*)? | glossary.*
-        | appendi(x|ces|xes)( [a-z].*)? | about the (authors?|editors?|contributors?|translators?).*
-        | notes about .* | picture credits | (photo|text|illustration|image) credits.* | credits.*
+        | appendi(x|ces|xes)( [a-z].*)? | [^\s]+['’]s? appendix.*
+        | about the (authors?|editors?|contributors?|translators?).*
+        | also by .*
+        | other (books|titles|works) by .* | by the same author | notes about .*
+        | notes on the authors? | personalia | yazarlar( hakkında| üzerine)?
+        | notas? biogr.* | notas curriculares | relación de (autores|colaboradores).*
+        | colaboradores | (σύντομα )?βιογραφικά.* | οι συγγραφείς | συντελεστές.*
+        | .*szerzők.* | .* jegyzéke
+        | medverkande.* | medarbetare.* | bidragsytere.* | bidragydere.*
+        | forfatter(liste|oversigt).*
+        | (lista )?autorów | autorzy | autoři | o autorech.* | medailon.* | o autorima | autori
+        | про авторів.* | наші автори.* | kirjoittajat | henkilöhakemisto | viitteet | lähteet.*
+        | abbildungsnachweise? | collaborateurs | contributeurs | collaboratori
+        | pièces justificatives
+        | picture credits | (photo|text|illustration|image) credits.* | credits.*
         | permissions.* | back ?matter | end ?matter | back cover | plates( .*)? | colophon
         | catalogue( of .*)? | checklist.* | katalog( .*)?
         | errata.* | corrigenda.* | addenda.* | resources | discography.* | filmography.*
         | reading group guide
         | literatur(verzeichnis|hinweise|nachweise?|liste|angaben| und .*)?
         | quellen(verzeichnis)?( und .*)? | anmerkungen.*
+        | .*(literatur|quellen|register|personen|orts|sach|stichwort|namen)verzeichnis
+        | .*(autor|mitarbeiter)[^\s]*verzeichnis
         | (personen|sach|orts|namen[s]?|stichwort)?register.* | glossar.* | anhang | anhänge
         | über (die|den|das) .*autor.* | bildnachweis.* | autorinnen und autoren | die autoren.*
         | zu den autor.* | die autor.* | verzeichnis der .*
@@ -207,7 +237,8 @@ _MATTER = {
         | کتابنامه.* | (ال)?ملاحق | (ال)?هوامش.* | نمایه.* | منابع.*
         | 参考[文书]献?.* | 參考.* | 附录 | 附錄 | 索引.* | 注[释釋]? | 註 | 参考文献.*
         | 初出一覧 | 付録 | 人名索引 | 事項索引
-        | 执筆者.* | 執筆者.* | 著者.* | 참고문헌 | 찾아보기 | 부록 | 색인 | 주 | 미주
+        | 执筆者.* | 執筆者.* | 著者.* | (关于)?作者(简介|介绍|名录)? | 撰稿人.*
+        | 作者簡介 | 참고문헌 | 찾아보기 | 부록 | 색인 | 주 | 미주
     """,
 }
 
@@ -222,6 +253,8 @@ _MATTER_OF = {
     kind: re.compile("|".join(_pattern(title) for title in re.split(r"\s\|\s", table.strip())))
     for kind, table in _MATTER.items()
 }
+SAME_AUTHOR = re.compile(r"(?:also|other (?:books|titles|works)) by\b|by the same author", re.I)
+"""An advertisement, or the part of an e-book that lists it."""
 _CLOSING_KINDS = ("conclusion", "epilogue", "afterword")
 
 
@@ -236,14 +269,22 @@ _COLUMN_HEADS = word_set(
 """What stands above the columns of a page: `Chap.  Title  Page`."""
 
 
+_PAGE_MISREAD = re.compile(r"[PF][A4][GOCQ06][E£F]\.?")
+"""`PAGE` above a column, as machines read it: `PAOE`."""
+
+
 def is_heading(text: str) -> bool:
     """Whether a line only says that this is a contents page."""
     bare = fold(" ".join(text.split()).strip(" .:*-–—_=#|"))
+    if text.isupper() and bare not in HEADINGS:
+        bare = bare.replace(" ", "") if bare.replace(" ", "") in HEADINGS else bare
     if bare in ("title page", "title pages"):
         return False
     if len(bare) < 40 and all(
         word in _COLUMN_HEADS for word in re.findall(r"[^\W_]+", bare) or "-"
     ):
+        return True
+    if _PAGE_MISREAD.fullmatch(text):
         return True
     return bare in HEADINGS or re.sub(r"\s", "", text) in (
         "目录",
@@ -265,7 +306,9 @@ def matter(title: str) -> str | None:
             return kind
     known = by_title(title)
     if known is None:
-        return None
+        modern = folded.replace("f", "s")  # the long s, misread: `Regifter`
+        modern = f"i{modern[1:]}" if modern.startswith("l") else modern  # `lndex`
+        return matter(modern) if modern != folded and len(folded.split()) == 1 else None
     if known in _CLOSING_KINDS:
         return "close"
     return "intro" if KINDS[known].matter == "body" else KINDS[known].matter
