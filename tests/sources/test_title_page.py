@@ -106,3 +106,14 @@ def test_parts_above_the_heading_stay_parts(head: str) -> None:
     draft = read_contents(head + "\n" + CONTENTS)
     assert "title" not in draft.facts
     assert len(draft.entries) > 5
+
+
+def test_the_contents_among_the_front_matter_are_a_part_not_a_second_heading() -> None:
+    head = (
+        "Rivers and Borders\nEleanor Marsh\nHallam Press, 2004\n\nContents\nFrontmatter\nContents\n"
+    )
+    parts = "Preface  pp. ix-xiv\n1 - Floods\n2 - Fords  pp. 53-85\n3 - Weirs\nIndex\n"
+    draft = read_contents(head + parts)
+    titles = [entry.title for entry in draft.entries]
+    assert titles == ["Frontmatter", "Contents", "Preface", "Floods", "Fords", "Weirs", "Index"]
+    assert "place" not in draft.facts

@@ -117,7 +117,7 @@ def _start(lines: Sequence[Line]) -> int:
             return n if any(map(_is_of_a_site, lines[:n])) else 0
         if is_part(line) or (n and alone(line.text) and matter(lines[n - 1].text)):
             break
-        if n and names_contents(line.text) and not _is_listed(lines, n):
+        if n and names_contents(line.text) and not _is_listed(lines, n, headed=bool(best)):
             best = n
     if not best:
         return _first_told(lines)
@@ -143,14 +143,14 @@ def _is_of_a_site(line: Line) -> bool:
     return noise(line.text) is not None or is_prose(line.text)
 
 
-def _is_listed(lines: Sequence[Line], n: int) -> bool:
-    """Whether `Contents` is itself a part of the list, between others."""
+def _is_listed(lines: Sequence[Line], n: int, *, headed: bool) -> bool:
+    """Whether `Contents` is a part of the list, between others; `headed`: that has a heading."""
     if alone(lines[n + 1].text):
         return True
     near = matter(lines[n - 1].text) is not None and lines[n].blank <= 1
     below = lines[n + 1 :]
     paged = sum(is_part(line) or alone(line.text) is not None for line in below)
-    return near and paged * 3 < len(below)
+    return near and (headed or paged * 3 < len(below))
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

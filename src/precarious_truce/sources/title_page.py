@@ -19,6 +19,7 @@ from precarious_truce.sources.noise import is_prose, noise
 from precarious_truce.sources.people import as_written, is_affiliation, people
 from precarious_truce.sources.platforms import state_isbn
 from precarious_truce.sources.roles import split_credits
+from precarious_truce.sources.words import matter
 
 __all__ = ["LONGEST", "facts_above", "is_of_title_page", "is_said_by_a_site", "title_page"]
 
@@ -245,7 +246,7 @@ def _dated(text: str, facts: Facts) -> bool:
 def _is_town(text: str) -> bool:
     """Whether a line may be one town or several: `London and New York`."""
     words = re.split(r"[\s,;/·–-]+", text)
-    named = all(word[:1].isupper() or word in _SMALL for word in words)
+    named = all(word[:1].isupper() or word in _SMALL for word in words) and matter(text) is None
     return named and len(text) <= 50 and len(words) <= 7 and not re.search(r"[\d:(]", text)
 
 
