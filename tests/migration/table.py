@@ -6,6 +6,7 @@ import html
 import json
 import re
 import subprocess
+from calendar import month_abbr, month_name
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -111,7 +112,8 @@ def _spelled(value: object, name: object = "") -> object:
             return [_spelled(item) for item in value]
     if name != "pages" or value is None:
         return value
-    return re.sub(r"\s*[-–—]+\s*", "–", re.sub(r"\s*,\s*", ", ", str(value)))
+    plain = re.sub(r"\s*[-–—]+\s*", "–", re.sub(r"\s*,\s*", ", ", str(value)))
+    return re.sub(r"^(?:pp?|pages?)\b[\s.:]*", "", plain)
 
 
 # --- words ----------------------------------------------------------------------------------------
@@ -119,6 +121,13 @@ def _spelled(value: object, name: object = "") -> object:
 _DOIS = ("doi", "do")
 _ADDRESS = re.compile(r"https?://\S*?(?=10\.)|doi:?\s*|^https?://", re.I)
 _NAME_PARTS = re.compile(r"\b(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=\s*(?:true)?", re.I)
+
+
+def _month(number: int) -> tuple[str, str]:
+    """The name of a month, in full and in short."""
+    return month_name[number].lower(), month_abbr[number].lower()
+
+
 _UNREAD = {
     "ID",
     "ER",
@@ -135,6 +144,11 @@ _UNREAD = {
 }
 """What is written in another way: months and editions as numbers, languages as tags,
 accesses to the day."""
+_REWRITTEN = frozenset(
+    ("pp", "page", "pages", *(form for n in range(1, 13) for form in _month(n)),
+     *(f"{n}{end}" for n in range(1, 32) for end in ("st", "nd", "rd", "th")))
+)  # fmt: skip
+"""Words of dates in words, which are numbers then, and the word before pages."""
 
 
 def _told(library: pt.Library, name: str) -> dict[str, str]:
@@ -171,7 +185,7 @@ def _lost(before: list[Entry], after: list[Entry], told: dict[str, str]) -> Iter
             for name, value in entry.fields.items()
             if name not in _UNREAD
             for word in words(_plainly(name, value))
-            if word not in said
+            if word not in said and word not in _REWRITTEN
         ]
         if gone:
             yield f"{entry.key}: {', '.join(gone[:6])}"
