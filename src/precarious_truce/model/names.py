@@ -152,6 +152,10 @@ class Contributor(Name):
 
         def __init__(self, **fields: Unpack[ContributorFields]) -> None: ...
 
+        def __eq__(self, other: object) -> bool: ...  # else checkers take a dataclass's own
+
+        def __hash__(self) -> int: ...
+
     role: Line | None = None
     """What they did: a MARC relator term or code. Example: cartographer"""
 

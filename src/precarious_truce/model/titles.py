@@ -75,6 +75,10 @@ class Title(LocalText):
 
         def __init__(self, **fields: Unpack[TitleFields]) -> None: ...
 
+        def __eq__(self, other: object) -> bool: ...  # else checkers take a dataclass's own
+
+        def __hash__(self) -> int: ...
+
     short: Line | None = None
     """The short form that notes cite it by. Example: Precarious Truce"""
     original: Line | None = None
