@@ -221,8 +221,8 @@ _AT_ONCE = 100
 
 
 def _items(text: str, suffix: str) -> dict[str, object]:
-    """The CSL-JSON that pandoc makes of a bibliography, by key."""
-    made = _pandoc(text, suffix, "-t", "csljson")
+    """The CSL-JSON that pandoc makes of a bibliography, by key; what is CSL-JSON as it is."""
+    made = text if suffix == ".json" else _pandoc(text, suffix, "-t", "csljson")
     return {item["id"]: item for item in json.loads(made)}
 
 
