@@ -114,7 +114,7 @@ def _parts(values: list[object]) -> Parts:
 
 _EDTF = pattern(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
 _TOKEN = pattern(r"\d+|[^\W\d_]+\.?|[?~]")
-_RANGE = re.compile(r"\s+[-–/]\s+|/|(?<=\d)–(?=\d)|(?<=\D)[-–](?=\d{1,2}\b|\w)")
+_RANGE = pattern(r"\s+[-–/]\s+|/|(?<=\d)–(?=\d)|(?<=\D)[-–](?=\d{1,2}\b|\w)")
 _SLASHED = pattern(r"\d{1,4}([/-])\d{1,2}\1\d{1,4}|\d{1,2}/\d{4}")
 
 

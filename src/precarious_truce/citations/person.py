@@ -18,11 +18,11 @@ from precarious_truce.patterns import pattern
 
 __all__ = ["Name", "initials", "is_roman", "normalised"]
 
-_ROMAN = re.compile(
+_LETTERS = (
     r"[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
     r"\u1f00-\u1fff\u0600-\u06ff\u200c-\u200e\u0218-\u021b\u202a-\u202e]"
 )
-_STARTS_ROMAN = pattern("[&" + _ROMAN.pattern[5:])
+_ROMAN, _STARTS_ROMAN = pattern(_LETTERS), pattern("[&" + _LETTERS[5:])
 _LEADING = pattern(r"([^ ]+(?:[-ʻ’ ']) *)(.+)$")
 _PARTS = {
     "family": "family", "given": "given", "non-dropping-particle": "particle",

@@ -19,12 +19,14 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from precarious_truce.errors import Diagnostic, TruceError
 from precarious_truce.formats.crosswalk.building import Keys, Report
-from precarious_truce.formats.crosswalk.gathering import Placement
 from precarious_truce.model import Work
+
+if TYPE_CHECKING:
+    from precarious_truce.formats.crosswalk.gathering import Placement
 
 __all__ = [
     "MAX_ENTRY", "SIZE", "Cut", "Found", "OfCut", "cuts_by_line", "entries_by_cuts", "moved",

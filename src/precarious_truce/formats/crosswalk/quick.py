@@ -131,13 +131,17 @@ def _is_name(fields: Mapping[str, object]) -> bool:
     return ("literal" in fields) is not ("family" in fields or "given" in fields)
 
 
-_BY_ANNOTATION: dict[Any, Make] = {
-    Names: _listed(_flat(Name, _is_name)), LocalTexts: _listed(_titles(LocalText)),
-    Titles: _listed(_titles(Title)), Lines: _listed(_text), Line: _text, Line | None: _text,
-    Title: _titles(Title), Title | None: _titles(Title), LocalText | None: _titles(LocalText),
-}  # fmt: skip
-for _kind in (Date, Pages, Extent, ISBN, ISSN, DOI):
-    _BY_ANNOTATION |= {_kind: _of(_kind), _kind | None: _of(_kind)}
+@cache
+def _by_annotation() -> Mapping[Any, Make]:
+    """Annotation of a field → what makes its value."""
+    known: dict[Any, Make] = {
+        Names: _listed(_flat(Name, _is_name)), LocalTexts: _listed(_titles(LocalText)),
+        Titles: _listed(_titles(Title)), Lines: _listed(_text), Line: _text, Line | None: _text,
+        Title: _titles(Title), Title | None: _titles(Title), LocalText | None: _titles(LocalText),
+    }  # fmt: skip
+    for kind in (Date, Pages, Extent, ISBN, ISSN, DOI):
+        known |= {kind: _of(kind), kind | None: _of(kind)}
+    return known
 
 
 class _Makers(dict[str, Make]):
@@ -149,7 +153,8 @@ class _Makers(dict[str, Make]):
 
 def _of_model(model: type[Record]) -> _Makers:
     hints = get_type_hints(model, include_extras=True)
-    known = {name: _BY_ANNOTATION.get(_without_marks(hint)) for name, hint in hints.items()}
+    made = _by_annotation()
+    known = {name: made.get(_without_marks(hint)) for name, hint in hints.items()}
     return _Makers({name: make for name, make in known.items() if make})
 
 
