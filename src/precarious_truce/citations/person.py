@@ -36,7 +36,8 @@ _COMMA = pattern(r"\s*,!*\s*")
 
 def is_roman(text: str) -> bool:
     """Whether `text` starts in a script that puts spaces between words."""
-    return _STARTS_ROMAN.match(text) is not None
+    first = text[:1]
+    return (first.isascii() and first.isalpha()) or _STARTS_ROMAN.match(text) is not None
 
 
 @dataclass(eq=False, slots=True)
@@ -129,7 +130,8 @@ class Name:
     @property
     def script(self) -> int:
         """2: written as in Latin script; 1: family first, with a space; 0: without a space."""
-        if _ROMAN.search(self.family.replace('"', "")):
+        first = self.family[:1]
+        if (first.isascii() and first.isalnum()) or _ROMAN.search(self.family.replace('"', "")):
             return 2
         return 1 if self.given and is_roman(self.given) else 0
 

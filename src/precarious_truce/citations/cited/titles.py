@@ -99,7 +99,7 @@ def short_title(main: str, language: str, manner: Manner) -> str:
 
 def is_ideographic(text: str) -> bool:
     """Whether a text is Chinese, Japanese or Korean."""
-    return _IDEOGRAPHS.search(text) is not None
+    return max(text, default="") >= "\u3040" and _IDEOGRAPHS.search(text) is not None
 
 
 def _translation(
