@@ -165,6 +165,7 @@ class Contributor(Name):
         if isinstance(value, dict) and "name" in value:
             name, rest = value["name"], {k: v for k, v in value.items() if k != "name"}
             parts = name_parts(name) if isinstance(name, str) else name
+            parts = parts.facts() if isinstance(parts, Name) else parts
             if not isinstance(parts, dict):
                 raise ValueError(f"{name!r} is no name; write Family, Given")
             return {**parts, **rest}
