@@ -48,13 +48,10 @@ def publication(record: Record) -> None:
     )
     if coded and record.ours:
         record.take("046")
-    data = record.tags["008"][0].data if record.tags.get("008") else ""
-    date = (
-        coded.get("k") if coded else edtf(shown) or edtf(copyright_.get("c") if copyright_ else "")
-    )
-    if record.ours:
-        date = coded.get("k") if coded else edtf(shown)
-    else:
+    date = coded.get("k") if coded else edtf(shown)
+    if not record.ours:
+        data = record.tags["008"][0].data if record.tags.get("008") else ""
+        date = date or edtf(copyright_.get("c") if copyright_ else "")
         date = _better(date, from_008(data))
     if date is None and shown and not record.ours and main:
         record.keep([main._replace(subs=(("c", shown),))])
