@@ -6,7 +6,6 @@ Floods\\x1b[31m and\\nfords
 
 from __future__ import annotations
 
-import json
 import unicodedata
 
 __all__ = ["columns", "inert", "json_text", "printable"]
@@ -48,6 +47,8 @@ def json_text(value: object) -> str:
     >>> json_text("Müller\\x9b1m\\u2028")
     '"Müller\\\\u009b1m\\\\u2028"'
     """
+    import json
+
     text = json.dumps(value, ensure_ascii=False, indent=2)
     if text.replace("\n", "").isprintable():
         return text

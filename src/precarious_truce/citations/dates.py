@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from precarious_truce.citations.marks import clean
@@ -26,8 +26,7 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _SEASONS = {"spr": "1", "sum": "2", "aut": "3", "fal": "3", "win": "4"}
 
 
-@dataclass(frozen=True)
-class Date:
+class Date(NamedTuple):
     """A date: year, month and day of its beginning and, for a range, of its end."""
 
     parts: Parts = (0, 0, 0)
@@ -75,7 +74,7 @@ def _from_mapping(value: dict[str, object]) -> Date | None:
         raw = value.get(key)
         if isinstance(raw, (str, int)) and str(raw).strip():
             found = _from_text(str(raw))
-            return replace(found, season=season or found.season, circa=circa or found.circa)
+            return found._replace(season=season or found.season, circa=circa or found.circa)
     return Date(season=season, circa=circa) if season else None
 
 

@@ -15,7 +15,6 @@ precarious_truce.errors.StyleError: style:1:13: error[S2]: not well-formed XML: 
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from xml.parsers import expat
@@ -162,7 +161,13 @@ def _wanted(text: str) -> str:
 
 def _unescaped(text: str) -> str:
     """`text` without the entities of styles in which they were escaped twice."""
-    return _ENTITY.sub(lambda m: html.unescape(m[0]), text) if "&" in text else text
+    return _ENTITY.sub(_letter, text) if "&" in text else text
+
+
+def _letter(entity: re.Match[str]) -> str:
+    from html import unescape
+
+    return unescape(entity[0])
 
 
 def fault(name: str, element: Element | None, message: str, hint: str | None = None) -> StyleError:

@@ -14,9 +14,7 @@ precarious_truce.errors.StyleError: style: error[S1]: there is no style 'apaa'
 from __future__ import annotations
 
 import functools
-import json
 import re
-from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -29,7 +27,8 @@ __all__ = [
     "style_titles",
 ]  # fmt: skip
 
-_NAME = pattern(r"[a-z0-9][a-z0-9._+-]{0,199}", re.IGNORECASE)
+_NAME = pattern(r"[a-z0-9][a-z0-9._+-]*", re.IGNORECASE)
+_LONGEST_NAME = 200
 _PARENT = re.compile(rb'<link\b[^>]*rel="independent-parent"[^>]*>')
 _TITLE = re.compile(rb"<title>([^<]*)</title>")
 _HREF = re.compile(rb'href="[^"]*/([^/"]+)"')
@@ -57,6 +56,8 @@ def _renamed() -> dict[str, str]:
     path = _folder() / "renamed-styles.json"
     if not path.is_file():
         return {}
+    import json
+
     return {str(old): str(new) for old, new in json.loads(path.read_text("utf-8")).items()}
 
 
@@ -76,8 +77,10 @@ def style_names() -> list[str]:
 
 def current_name(name: str) -> str | None:
     """What a style of this name is called now; None where there is none."""
-    new = _renamed().get(name, name)
-    return new if _file(new) is not None else None
+    if _file(name) is not None:
+        return name
+    new = _renamed().get(name)
+    return new if new and _file(new) is not None else None
 
 
 @functools.cache
@@ -87,6 +90,8 @@ def style_titles() -> dict[str, str]:
 
 
 def _title_of(path: Path) -> str:
+    from html import unescape
+
     with path.open("rb") as file:
         found = _TITLE.search(file.read(2048))
     return unescape(found[1].decode("utf-8", "replace")).strip() if found else ""
@@ -142,7 +147,7 @@ def find_style(name: str) -> Path:
 
 
 def _file(name: str) -> Path | None:
-    if not _NAME.fullmatch(name):
+    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name):
         return None
     for path in (_folder() / f"{name}.csl", _folder() / "dependent" / f"{name}.csl"):
         if path.is_file():

@@ -14,7 +14,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from precarious_truce.citations.locale import Locale
@@ -86,8 +85,7 @@ class Part(NamedTuple):
         return self.value.isdecimal() or bool(_ROMAN_NUMBER.fullmatch(self.value))
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number variable taken apart.
 
     `numeric`, `plural`: as `is-numeric` and labels have it; `collapsible`: its ranges may be
@@ -133,9 +131,9 @@ def parse(text: str, variable: str) -> Number:
 def _paged(number: Number, text: str) -> Number:
     """What only pages have: words of their own, and several in other numerals than digits."""
     if _OWN_WORD.match(text):
-        return replace(number, labelled=True)
+        return number._replace(labelled=True)
     several = len(number.parts) > 1 and all(_PAGE.fullmatch(part.text) for part in number.parts)
-    return replace(number, plural=True) if several or _FOLLOWING.fullmatch(text) else number
+    return number._replace(plural=True) if several or _FOLLOWING.fullmatch(text) else number
 
 
 def _part(text: str, joiner: str) -> Part:

@@ -7,7 +7,6 @@ everything else to stderr; a user's mistake never shows a traceback.
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
 import os
 import signal
@@ -151,26 +150,15 @@ def _main() -> None:
 def main(args: list[str] | None = None) -> None:
     """Run the command line; ends the process with its exit code."""
     prepare()
-    _hurry()
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _stop)
     try:
         code = _run(args)
-        gc.freeze()  # what is there need not be looked through for garbage at the end
         sys.exit(code)
     except _StoppedError as stop:
         signal.signal(stop.number, signal.SIG_DFL)
         os.kill(os.getpid(), stop.number)
-
-
-_OBJECTS = 100_000
-
-
-def _hurry() -> None:
-    """Leave out what a process that soon ends need not do: much of the time of a short one."""
-    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looks through all packages
 
 
 class _StoppedError(BaseException):

@@ -73,9 +73,13 @@ def by_content(text: bytes) -> Format | None:
     signs = _XML if head.startswith("<") else _TEXTS
     signs = _JSON if re.match(r"\{|\[\s*[{\]]", head) else signs
     name = next((name for sign, name in signs if re.search(sign, head)), None)
-    if name is None and re.search(_HAYAGRIVA, head):
+    if name is None and _is_hayagriva(head):
         name = "hayagriva"
     return by_name(name) if name else None
+
+
+def _is_hayagriva(head: str) -> bool:
+    return "type:" in head.lower() and re.search(_HAYAGRIVA, head) is not None
 
 
 def _decoded(head: bytes) -> str:
@@ -96,7 +100,7 @@ def format_of(name: str, text: bytes) -> Format:
         (".csl.json", ".oai.xml", ".mods.xml", ".oai-static.xml")
     )
     shown = by_content(text) if unsure else None
-    if ending.endswith(_YAML) and re.search(_HAYAGRIVA, _decoded(text[:HEAD])):
+    if ending.endswith(_YAML) and _is_hayagriva(_decoded(text[:HEAD])):
         return by_name("hayagriva")
     try:
         return shown or by_suffix(name)

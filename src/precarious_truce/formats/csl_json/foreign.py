@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import NoReturn
@@ -25,6 +24,8 @@ def to_text(value: object) -> str:
     """
     if isinstance(value, str) and from_text(value) is value:
         return value
+    import json
+
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -36,6 +37,8 @@ def from_text(text: str) -> Json:
     """
     if text[:1] not in '"[{-0123456789tfnNI':
         return text
+    import json
+
     try:
         value: Json = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
         return value

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from precarious_truce.patterns import pattern
@@ -47,7 +46,9 @@ def as_csl(text: str) -> str:
     if "<" in text:
         text = _TAG.sub(_tag, text)
     if "&" in text:
-        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+        from html import unescape
+
+        text = _ENTITY.sub(lambda found: unescape(found[0]), text)
     return " ".join(text.split()) if "\n" in text else text
 
 

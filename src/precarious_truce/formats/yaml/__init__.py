@@ -36,8 +36,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -68,8 +68,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a work of a library stands in its file, for those who look for more than the reader."""
 
     source: Source
@@ -211,7 +210,7 @@ def _with_keys_of_their_own(origins: list[Origin], faults: list[Diagnostic]) -> 
         if clash is None:
             found.append(origin)
             continue
-        found.append(replace(origin, work=None))
+        found.append(origin._replace(work=None))
         key, path = clash
         place = origin.source.place(origin.document, (*origin.path, *path))
         faults.append(

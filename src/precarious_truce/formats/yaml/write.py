@@ -14,7 +14,6 @@ date: 1977
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import overload
@@ -251,4 +250,6 @@ _UNPRINTABLE = pattern("[\x7f-\xa0\u00ad\u2028\u2029\ufeff\ufffe\uffff\ud800-\ud
 
 def _quoted(text: str) -> str:
     """Double-quoted; JSON's escapes are YAML's (YAML 1.2.2, 5.7)."""
+    import json
+
     return _UNPRINTABLE.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
