@@ -29,5 +29,6 @@ def test_a_thread_that_still_works_is_waited_for() -> None:
 
 @pytest.mark.parametrize("words, code", [(["nonsense"], 2), (["check", "/nowhere.yaml"], 1)])
 def test_the_code_is_that_of_the_command(words: list[str], code: int) -> None:
-    ended = subprocess.run([sys.executable, "-m", "precarious_truce", *words], capture_output=True)
+    command = [sys.executable, "-m", "precarious_truce", *words]
+    ended = subprocess.run(command, capture_output=True, check=False)
     assert ended.returncode == code
