@@ -86,4 +86,8 @@ FOUND = (
         {"title": "A", "key": "w0", "contributor": [
             {"family": "Oak", "role": "narrator"}, {"family": "Ash", "role": "organizer"}]}]),
             "holds"),
+    Found("the law", "a book with a director", ("marc", [
+        {"title": "A", "key": "w0", "director": "Ash"}]), "holds"),
+    Found("pages", "identifiers of which none is there",
+          {"title": "A", "type": "report", "identifiers": {"oclc": None}}, "1"),
 )  # fmt: skip

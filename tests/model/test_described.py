@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import get_args, get_origin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from tests import strategies
 
-from precarious_truce.model import Book, Chapter
+from precarious_truce.model import Book, Chapter, Reference
+from precarious_truce.model.base import Record
 from precarious_truce.model.described import INHERITED, INHERITED_LISTS, Described, Link, Series
 
 
@@ -64,3 +68,28 @@ def test_the_name_of_a_format_is_a_word(name: str) -> None:
 def test_nothing_is_null(field: str) -> None:
     made = Described()
     assert getattr(made, field) in (None, ())
+
+
+def _records(hint: object) -> Iterator[type[Record]]:
+    """The records that a field may hold one of."""
+    if isinstance(hint, type) and issubclass(hint, Record):
+        yield hint
+    elif get_origin(hint) not in (tuple, dict):
+        for inner in get_args(hint):
+            yield from _records(inner)
+
+
+OPTIONAL = [
+    (name, record)
+    for name, field in Reference.model_fields.items()
+    for record in _records(field.annotation)
+    if not any(inner.is_required() for inner in record.model_fields.values())
+]
+
+
+@pytest.mark.parametrize("name, record", OPTIONAL)
+def test_a_record_all_of_whose_fields_are_empty_is_none(name: str, record: type[Record]) -> None:
+    empty = dict.fromkeys(record.model_fields)
+    for given in (empty, record()):
+        made = Reference.model_validate({"type": "report", name: given})
+        assert getattr(made, name) is None

@@ -316,6 +316,9 @@ def _own(values: dict[str, object]) -> dict[str, object]:
     return values
 
 
+if_any = AfterValidator(lambda record: record if record and record.facts() else None)
+"""Beside the type of a field: a record all of whose fields are empty is none."""
+
 from_book = object()
 """Beside the type of a field: a part that does not say it has it from its book."""
 
@@ -389,7 +392,7 @@ class Described(Record):
 
     Example: {title: Studies in Water History, number: 12}
     """
-    event: Annotated[Event | None, from_book] = None
+    event: Annotated[Event | None, if_any, from_book] = None
     """The meeting whose proceedings these are.
 
     Example: {name: Conference on Salt Roads, place: Hallein, date: 2003}
@@ -413,19 +416,19 @@ class Described(Record):
     """The DOI, without the resolver's address. Example: 10.5555/12345678"""
     url: Link | None = None
     """An address on the web. Example: {text: "https://example.org/rivers", accessed: 2024-03-01}"""
-    identifiers: Identifiers | None = None
+    identifiers: Annotated[Identifiers | None, if_any] = None
     """Identifiers in other catalogues. Example: {oclc: 3168573, lccn: 76027905}"""
     formats: dict[Annotated[str, AfterValidator(_format_name)], Manifestation] | None = None
     """What differs in each form of it: hardback, paperback, online.
 
     Example: {hardback: {isbn: 978-0-00-000000-2}, online: {date: 2011-06-01}}
     """
-    original: Annotated[OtherEdition | None, from_book] = None
+    original: Annotated[OtherEdition | None, if_any, from_book] = None
     """What it was translated or reprinted from.
 
     Example: {title: Le Bac de nuit, language: fr, date: 1931~}
     """
-    reissue_of: OtherEdition | None = None
+    reissue_of: Annotated[OtherEdition | None, if_any] = None
     """The earlier edition that it reissues. Example: {title: The Midnight Ferry, date: 1934}"""
 
     abstract: Line | None = None
@@ -437,7 +440,7 @@ class Described(Record):
     """Words to find it by. Example: [rivers, borders]"""
     subjects: Lines = ()
     """Subject headings of a catalogue. Example: [Danube River Valley -- History]"""
-    classes: Classes | None = None
+    classes: Annotated[Classes | None, if_any] = None
     """Its place in classifications. Example: {lcc: DA47.65, ddc: 327.41047}"""
     call_number: Line | None = None
     """Where it stands in a library. Example: 942.1 MAR"""
@@ -449,7 +452,7 @@ class Described(Record):
     """Anything else a reader should know. Example: The plates are bound at the end."""
     annote: Line | None = None
     """A note for an annotated bibliography. Example: The standard account."""
-    archive: Archive | None = None
+    archive: Annotated[Archive | None, if_any] = None
     """Where the copy described is kept.
 
     Example: {name: Bodleian Library, shelfmark: MS. Eng. hist. c. 12}

@@ -198,8 +198,11 @@ class _Ledger:
         if left is not None:
             if value is None and path == ("key",):
                 return "the key that is derived there is another"
-            how = "says it of every part" if value is None else "has another form of it"
-            return f"{self.shown} {how}"
+            if value is not None:
+                return f"{self.shown} has another form of it"
+            if path == ("contributor",):
+                return f"{self.shown} has people of other roles here"
+            return f"{self.shown} says it of every part"
         where = "" if said is None else " here"
         return f"{self.shown} has no place for it{where}"
 

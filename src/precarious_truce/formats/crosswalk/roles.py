@@ -44,7 +44,8 @@ def fields_of_roles() -> tuple[str, ...]:
 def groups(work: Any, type_: str, also: tuple[str, ...] = ()) -> list[tuple[str, tuple[Any, ...]]]:
     """Role → names, as far as an entry can hold them; `also`: more fields that are roles there."""
     found: dict[str, tuple[Any, ...]] = {}
-    fields, values = _roles(type_) + also, work.__dict__
+    values = work.__dict__
+    fields = (_ELSEWHERE if "director" in values else _roles(type_)) + also
     for field in compress(fields, map(values.get, fields)):
         found[field.replace("_", "-")] = values[field]
     series = values["series"]

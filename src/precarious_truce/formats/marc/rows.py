@@ -34,13 +34,8 @@ __all__ = ["CODECS", "ROLES", "TABLE"]
 
 _BOOKS = frozenset(("book",))
 
-ROLES = (
-    "introduction", "foreword", "afterword", "commentator", "annotator", "editorial_director",
-    "compiler", "illustrator", "chair", "composer", "curator", "director", "executive_producer",
-    "guest", "host", "interviewer", "narrator", "organizer", "performer", "producer", "recipient",
-    "reviewed_author", "script_writer", "series_creator",
-)  # fmt: skip
-"""Fields of people that have no row: each is a role of 700."""
+ROLES = ("introduction", "foreword", "afterword", "commentator", "annotator")
+"""Fields of people that works of every type have and that have no row: each is a role of 700."""
 
 # --- the kinds of values --------------------------------------------------------------------------
 
