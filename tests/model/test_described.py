@@ -90,6 +90,6 @@ OPTIONAL = [
 @pytest.mark.parametrize("name, record", OPTIONAL)
 def test_a_record_all_of_whose_fields_are_empty_is_none(name: str, record: type[Record]) -> None:
     empty = dict.fromkeys(record.model_fields)
-    for given in (empty, record()):
-        made = Reference.model_validate({"type": "report", name: given})
+    for value in (empty, record()):
+        made = Reference.model_validate({"type": "report", name: value})
         assert getattr(made, name) is None
