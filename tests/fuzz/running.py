@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from random import Random
 from types import FrameType
@@ -98,7 +99,7 @@ def tried(name: str, seed: int, number: int, tally: Tally) -> Failure | None:
     began = time.process_time()
     tally.tried[name] += 1
     try:
-        with _at_most(LIMIT):
+        with _at_most(LIMIT), _silent():
             TARGETS[name].call(given)
     except TruceError as error:
         tally.refused[name] += 1
@@ -111,6 +112,15 @@ def tried(name: str, seed: int, number: int, tally: Tally) -> Failure | None:
         took = time.process_time() - began
         tally.longest[name] = max(tally.longest.get(name, (0.0, 0)), (took, number))
     return None
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Hold that nothing is printed, on stdout or stderr."""
+    printed = io.StringIO()
+    with redirect_stdout(printed), redirect_stderr(printed):
+        yield
+    assert not printed.getvalue(), f"printed {printed.getvalue()[:200]!r}"
 
 
 @contextmanager

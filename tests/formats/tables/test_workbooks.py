@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import sys
 import zipfile
 from datetime import date, datetime
@@ -208,3 +209,19 @@ def test_without_openpyxl_there_is_one_clear_line(monkeypatch: pytest.MonkeyPatc
         with pytest.raises(TruceError, match="need openpyxl") as caught:
             use()  # type: ignore[no-untyped-call]
         assert caught.value.diagnostics[0].hint == "pip install 'precarious-truce[xlsx]'"
+
+
+def test_styles_that_are_not_there_print_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook([["title"], ["Rivers"]]))) as source,
+        zipfile.ZipFile(out, "w") as archive,
+    ):
+        for name in source.namelist():
+            text = source.read(name)
+            if name == "xl/styles.xml":
+                text = re.sub(rb"<cellStyleXfs.*?</cellStyleXfs>", b"", text, flags=re.DOTALL)
+            archive.writestr(name, text)
+    with contextlib.suppress(TruceError):
+        XLSX.loads(out.getvalue())
+    assert capfd.readouterr() == ("", "")

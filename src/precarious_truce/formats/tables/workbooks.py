@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import redirect_stdout
 from datetime import date, datetime
 from importlib import import_module
 from itertools import islice
@@ -111,7 +112,8 @@ def sheets_in(data: bytes, file: str | None, diagnostics: list[Diagnostic]) -> I
     openpyxl = _openpyxl(file)
     _check_size(data, file)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        with redirect_stdout(io.StringIO()):  # openpyxl prints the numbers of styles that miss
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     except Exception as error:  # whatever a damaged file makes of a reader of XML in archives
         message = "this is no workbook that can be read (.xlsx)"
         raise TruceError.of("TAB7", message, file=file, hint=_in_words(error)) from None
