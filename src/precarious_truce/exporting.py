@@ -39,11 +39,11 @@ DEFAULT_TARGETS = ("bibtex", "csl-json", "turtle", DEFAULT_STYLE)
 Options = Mapping[str, str | bool]
 LONG = 64 * 1024 * 1024
 """Bytes of an input that is exported work by work, where that loses nothing."""
-_WHOLE_WORKS = ("yaml", "n-triples", "turtle")
+_WHOLE_WORKS = frozenset(("yaml", "n-triples", "turtle"))
 """Formats whose works are whole wherever they are read: no part stands apart from its book."""
 
 
-_HELD = ("csv", "tsv", "xlsx", "oai-static")
+_HELD = frozenset(("csv", "tsv", "xlsx", "oai-static"))
 """Formats of which the first line needs all works."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.citations.build import entry
+from tests.citations.build import SHORT, entries, entry, style
 
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 PARTS = '<date variable="issued">{}</date>'
@@ -60,3 +60,28 @@ def test_forms_of_months_and_days(part: str, form: str, expected: str) -> None:
 )
 def test_dates(date: Any, expected: str) -> None:
     assert entry('<date variable="issued" form="text"/>', {"issued": date}) == expected
+
+
+MONTHS = (
+    '<locale><terms><term name="month-06">June</term><term name="month-06" form="short">Jn</term>'
+    '<term name="month-02" gender="feminine">Feb</term><term name="ordinal">th</term>'
+    '<term name="ordinal-01">st</term>'
+    '<term name="ordinal-01" gender-form="feminine">a</term></terms></locale>'
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "month", "expected"),
+    [('name="month" form="short"', 6, "Jn"), ('name="month" form="long"', 6, "June"),
+     ('name="month"', 6, "June"), ('name="day" form="ordinal"', 6, "1st"),
+     ('name="day" form="ordinal"', 2, "1a")],
+)  # fmt: skip
+def test_terms_of_months_and_the_gender_of_their_days(part: str, month: int, expected: str) -> None:
+    given = {"issued": {"date-parts": [[2004, month, 1]]}}
+    assert entry(PARTS.format(f"<date-part {part}/>"), given, head=MONTHS) == expected
+
+
+def test_the_letter_of_a_range_of_years_stands_behind_it() -> None:
+    years = {"issued": {"date-parts": [[2004], [2006]]}}
+    text = style(SHORT + YEAR.format("long"), options='disambiguate-add-year-suffix="true"')
+    assert entries(text, years, years) == ["Doe2004–2006a", "Doe2004–2006b"]

@@ -61,3 +61,16 @@ def test_the_pattern_of_a_date_is_which_parts_it_has() -> None:
     assert may is not None and june is not None and year is not None
     assert may.pattern == june.pattern != year.pattern
     assert Date((2004, 0, 0), OPEN).pattern != year.pattern
+
+
+MONTHS = (
+    ("Jan", "January"), ("Feb", "February"), ("Mar", "March"), ("Apr", "April"), ("May", "May"),
+    ("Jun", "June"), ("Jul", "July"), ("Aug", "August"), ("Sep", "September"), ("Oct", "October"),
+    ("Nov", "November"), ("Dec", "December"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_every_month_in_words(number: int) -> None:
+    for word in MONTHS[number - 1]:
+        assert read({"raw": f"5 {word} 1990"}) == Date((1990, number, 5))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from pydantic import ValidationError
 
-from precarious_truce.model import Book
+from precarious_truce.model import Book, Library
 from precarious_truce.model.inheritance import scope_of, scope_within
 from precarious_truce.model.references import references
 
@@ -70,3 +70,19 @@ def test_what_a_part_has_in_all() -> None:
     scope = scope_within(scope_of(book.__dict__), book.contents[0])
     assert (scope["author"], scope["language"], str(scope["date"])) == ((), ("fr",), "2000")
     assert "isbn" not in scope and "title" not in scope
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("title", "Elvek"), ("subtitle", "Egy folyó"), ("isbn", "978-0-521-08689-9"),
+     ("doi", "10.5555/a"), ("url", "https://example.org/")],
+)  # fmt: skip
+def test_what_an_original_edition_says_of_the_whole_is_not_of_its_parts(
+    field: str, value: str
+) -> None:
+    original = {"title": "Elvek", "date": "1934", field: value}
+    book = Book.model_validate(
+        {"title": "Rivers", "author": "Oak, A.", "original": original, "contents": ["Floods"]}
+    )
+    (part,) = [ref for ref in Library([book]).references() if ref.within]
+    assert part.original is not None and part.original.facts().keys() == {"date"}

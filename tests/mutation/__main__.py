@@ -46,7 +46,7 @@ def chosen(modules: list[str], count: int, seed: int) -> list[Change]:
         if not changes:
             del kinds[module][kind]
         text = text_of(module)
-        if change.is_valid(text) and change.shown(text) not in known:
+        if change.is_valid(text) and change.shown(text).rstrip() not in known:
             found[change] = None
     return list(found)
 

@@ -42,7 +42,9 @@ MODULES = (
 """What is changed unless other modules are named: of every room, tables and code."""
 
 _FLAT = "tests/formats/test_every_row.py tests/formats/test_pages_in_formats.py"
-_EXPORT = "tests/cli/test_export.py tests/cli/test_inputs.py tests/cli/test_streams.py"
+_EXPORT = " ".join(
+    f"tests/cli/test_{name}.py" for name in ("export", "inputs", "streams", "progress")
+)
 _GOLDEN = "tests/test_golden.py"
 
 ALSO = {

@@ -27,7 +27,7 @@ def page_range(first: str, last: str, form: str | None, delimiter: str = "-") ->
         return f"{first}{delimiter}{last}"
     if _number(start) >= _number(end):
         return f"{first}{delimiter}{last}"
-    shorten = _FORMS.get(form or "expanded", _expanded)
+    shorten = _FORMS.get(form or "", _expanded)
     keep = prefix if shorten is _expanded else ""
     shortened = shorten(start, end)
     return f"{prefix}{start}{delimiter}{keep}{shortened}"
@@ -74,7 +74,6 @@ def _chicago_16(start: str, end: str) -> str:
 
 
 _FORMS = {
-    "expanded": _expanded,
     "minimal": _minimal,
     "minimal-two": _minimal_two,
     "chicago": _chicago_15,

@@ -31,7 +31,7 @@ __all__ = ["Scope", "inherited_value", "scope_of", "scope_within", "settle"]
 _WITH_AUTHOR = ("translator", "original")
 """What a part has only together with its author: a foreword to a translation is not translated."""
 
-_OF_THE_WHOLE = ("title", "subtitle", "isbn", "doi", "url")
+_OF_THE_WHOLE = frozenset(("title", "subtitle", "isbn", "doi", "url"))
 """What an original edition says of the whole book alone."""
 
 _INHERITED = frozenset(INHERITED)

@@ -444,3 +444,17 @@ def test_a_year_beside_that_of_the_copyright(year: str, date: str, copyright: st
 def test_a_length_from_page_one(pages: str) -> None:
     found = work(f"book{{a, title = {{T}}, pages = {{{pages}}}}}")
     assert found.extent == "885"
+
+
+@pytest.mark.parametrize(
+    ("fields", "title", "subtitle"),
+    [("booktitle = {T}", "T", None), ("booktitle = {T}, booksubtitle = {S}", "T", "S"),
+     ("booktitle = {T}, booksubtitle = {S}, subtitle = {Own}", "T", "Own"),
+     ("title = {Own}, booktitle = {T}, booksubtitle = {S}", "Own", None)],
+)  # fmt: skip
+def test_the_title_of_a_book_that_stands_for_its_parts(
+    fields: str, title: str, subtitle: str | None
+) -> None:
+    (book,) = pt.loads(f"@book{{a, {fields}}}", "biblatex")
+    assert isinstance(book, pt.Book)
+    assert (str(book.title), book.subtitle and str(book.subtitle)) == (title, subtitle)

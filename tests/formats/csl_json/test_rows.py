@@ -217,3 +217,36 @@ def test_dates_as_they_are_met(issued: object, date: str) -> None:
 def test_years_before_christ_are_those_of_citeproc() -> None:
     book = pt.Book(key="a", title="T", date="-0349")
     assert json.loads(pt.dumps(book, "csl-json"))[0]["issued"] == {"date-parts": [[-350]]}
+
+
+OTHER_NAMES: list[tuple[dict[str, str], dict[str, Any]]] = [
+    ({"shortTitle": "S"}, {"title": {"text": "T", "short": "S"}}),
+    (
+        {"container-title": "C", "journalAbbreviation": "J"},
+        {"title": {"text": "T"}, "container-title": {"text": "C", "short": "J"}},
+    ),
+    ({"part": "2"}, {"title": {"text": "T"}, "part-number": "2"}),
+    ({"printing": "3"}, {"title": {"text": "T"}, "printing": "3"}),
+    ({"supplement": "4"}, {"title": {"text": "T"}, "supplement-number": "4"}),
+    ({"event": "E"}, {"title": {"text": "T"}, "event": {"name": {"text": "E"}}}),
+    (
+        {"citation-label": "Elm04"},
+        {"title": {"text": "T"}, "extra": {"csl-json": {"citation-label": "Elm04"}}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("item", "facts"), OTHER_NAMES)
+def test_names_of_csl_data_and_of_old_processors(
+    item: dict[str, str], facts: dict[str, Any]
+) -> None:
+    text = json.dumps([{"id": "a", "type": "article-journal", "title": "T", **item}])
+    (work,) = pt.loads(text, "csl-json")
+    expected = pt.Reference.model_validate({"type": "article-journal", "key": "a", **facts})
+    assert work == expected
+
+
+def test_the_variables_stand_in_a_fixed_order() -> None:
+    ref = reference("report", {name.replace("-", "_"): "4a" for name in reversed(TEXTS)})
+    names = [name for name in json.loads(pt.dumps(ref, "csl-json"))[0] if name in TEXTS]
+    assert names == list(TEXTS)

@@ -76,6 +76,20 @@ def test_a_field_of_another_edition(field: str) -> None:
     assert Book.model_validate(back).original == book.original
 
 
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [("10.5555/a", "doi", "10.5555/a"), ("doi: 10.5555/a", "doi", "10.5555/a"),
+     ("https://e.org/", "url", "https://e.org/"), ("url: https://e.org/", "url", "https://e.org/")],
+)  # fmt: skip
+def test_the_number_of_another_edition_in_a_foreign_record(
+    text: str, field: str, value: str
+) -> None:
+    assert read_edition_of((("t", "Elvek"), ("o", text))) == {"title": "Elvek", field: value}
+
+
 def test_of_one_that_is_no_edition() -> None:
     assert write_edition_of(Reference(type="book", title="A").within or Book(title="A")) is not None
+    subs = write_edition_of(Book(title="A", note="Good.", extent="xiv, 289 p."))
+    assert subs == (("t", "A"), ("h", "xiv, 289 pages"), ("n", "Good."))
+    assert read_edition_of(subs) == {"title": "A", "extent": "xiv + 289", "note": "Good."}
     assert read_edition_of(()) is None

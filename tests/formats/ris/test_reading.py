@@ -125,6 +125,8 @@ def test_who_an_edited_book_is_by() -> None:
     assert facts("EDBOOK", "AU  - Elm, Bo") == {"editor": [ELM]}
     assert facts("EDBOOK", "A1  - Elm, Bo", "ED  - Elm, Bo") == {"editor": [ELM]}
     assert facts("EDBOOK", "AU  - Elm, Bo", "A3  - Oak, Al") == {"editor": [ELM, OAK]}
+    lines = ["ED  - D, D", "A3  - C, C", "A1  - B, B", "AU  - A, A"]
+    assert [one["family"] for one in facts("EDBOOK", *lines)["editor"]] == ["A", "B", "C", "D"]
     assert facts("EDBOOK", "AU  - Elm, Bo", "A2  - Oak, Al", "T2  - S") == {
         "editor": [ELM],
         "series": {"title": {"text": "S"}, "editor": [OAK]},

@@ -136,7 +136,7 @@ STRICT_NAMES = {
 OTHER_NAMES = {
     "shortTitle": "title-short", "journalAbbreviation": "container-title-short",
     "part": "part-number", "printing": "printing-number", "supplement": "supplement-number",
-    "event": "event-title", "citation-label": "year-suffix-label",
+    "event": "event-title",
 }  # fmt: skip
 """Names that are met → those of styles: csl-data.json's, and those of old processors."""
 

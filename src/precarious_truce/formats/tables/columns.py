@@ -78,8 +78,8 @@ def _read_date(text: str) -> str | None:
     return edtf if Date(edtf).valid else text
 
 
-_YES = ("yes", "true", "1", "x", "ja", "oui", "sí", "si")
-_NO = ("no", "false", "0", "nein", "non")
+_YES = frozenset(("yes", "true", "1", "x", "ja", "oui", "sí", "si"))
+_NO = frozenset(("no", "false", "0", "nein", "non"))
 
 
 def _read_flag(text: str) -> bool | None:

@@ -1,0 +1,54 @@
+"""Checks of people: who has an author and who has none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import precarious_truce as pt
+
+
+def found(code: str, **fields: Any) -> list[str]:
+    """The messages of one check of a book with these fields."""
+    book = pt.Book.model_validate({"title": "Rivers", **fields})
+    return [fault.message for fault in pt.check(book) if fault.code == code]
+
+
+def chapters(*authors: list[str] | None) -> list[dict[str, Any]]:
+    """Numbered chapters, each with its authors; None: it names none."""
+    return [
+        {"number": n, "title": f"River {n}"} | ({} if names is None else {"author": names})
+        for n, names in enumerate(authors, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("authors", "messages"),
+    [
+        ((None, ["Ash, B."], None), ["only chapter 2 has an author of its own: B. Ash"]),
+        ((None, ["Oak, A."], None), []),  # the author of the book, named once more
+        ((None, [], None), []),  # by nobody
+        ((None, ["Ash, B."], ["Ash, B."]), []),
+        ((["Ash, B."],), []),
+    ],
+)
+def test_the_only_chapter_by_somebody_else(
+    authors: tuple[list[str] | None, ...], messages: list[str]
+) -> None:
+    assert found("R3", author="Oak, A.", contents=chapters(*authors)) == messages
+
+
+def test_the_only_chapter_without_an_author() -> None:
+    contents = chapters(["Ash, B."], None, ["Elm, C."])
+    assert found("R3", editor="Oak, A.", contents=contents) == ["only chapter 2 has no author"]
+
+
+@pytest.mark.parametrize(("kind", "messages"), [("part", 1), ("appendix", 0), ("plates", 0)])
+def test_roman_pages_in_an_appendix_or_among_plates(kind: str, messages: int) -> None:
+    inner = [{"title": "Sources", "pages": "12–14"}, {"title": "Maps", "pages": "xv–xx"}]
+    contents = [
+        {"number": 1, "title": "Floods", "pages": "1–9"},
+        {"kind": kind, "title": "Annex", "pages": "10–20", "contents": inner},
+    ]
+    assert len(found("P7", contents=contents)) == messages

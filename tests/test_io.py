@@ -1,0 +1,42 @@
+"""Reading several files as one library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import precarious_truce as pt
+
+
+def _file(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_several_files_are_one_library(tmp_path: Path) -> None:
+    paths = [_file(tmp_path, f"{n}.yaml", f"title: {n}\n") for n in ("alps", "jura")]
+    assert [work.key for work in pt.load(paths)] == ["alps", "jura"]
+
+
+def test_the_faults_of_one_file_do_not_hide_the_works_of_others(tmp_path: Path) -> None:
+    good = _file(tmp_path, "good.yaml", "title: Alps\n")
+    bad = [_file(tmp_path, f"{n}.yaml", "titel: Jura\n") for n in ("one", "two")]
+    with pytest.raises(pt.TruceError) as raised:
+        pt.load([bad[0], good, bad[1]])
+    assert {fault.file for fault in raised.value.diagnostics} == {str(path) for path in bad}
+    library = raised.value.library
+    assert isinstance(library, pt.Library) and "alps" in library.keys()  # noqa: SIM118
+
+
+def test_a_key_of_two_files_names_the_later_one(tmp_path: Path) -> None:
+    paths = [_file(tmp_path, f"{n}.yaml", f"key: a\ntitle: {n}\n") for n in ("alps", "jura")]
+    with pytest.raises(pt.TruceError) as raised:
+        pt.load(paths)
+    assert [fault.file for fault in raised.value.diagnostics] == [str(paths[1])]
+
+
+def test_a_format_that_is_only_read_is_not_written() -> None:
+    with pytest.raises(pt.TruceError, match=r"F2.*can be read, not written"):
+        pt.dumps(pt.Book(title="Alps"), "crossref-json")
