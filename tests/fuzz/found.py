@@ -88,6 +88,10 @@ FOUND = (
             "holds"),
     Found("the law", "a book with a director", ("marc", [
         {"title": "A", "key": "w0", "director": "Ash"}]), "holds"),
+    Found("the law", "a volume beside a table of contents of its name", ("csv", [
+        {"title": "A", "key": "w0", "author": "Ash", "publisher": "P", "volume": "2"},
+        {"title": "A", "key": "w1", "author": "Ash", "publisher": "P", "contents": ["B"]}]),
+        "holds"),
     Found("pages", "identifiers of which none is there",
           {"title": "A", "type": "report", "identifiers": {"oclc": None}}, "1"),
 )  # fmt: skip

@@ -263,7 +263,10 @@ class _Gathering:
         ]
         counts = {p.volume_count for some in inside.values() for p in some if p.volume_count}
         known = {"volume_count": counts.pop()} if len(counts) == 1 and not ref.volume_count else {}
-        if made and not known and not ref.volume_count:  # there may be more than are cited
+        is_cited = not any(
+            place.exact for part in parts if (place := self.placements.get(part.key))
+        )
+        if made and is_cited and not known and not ref.volume_count:  # there may be more volumes
             known["contents_status"] = ref.contents_status or "partial"
         return {"volumes": made, "contents": held[None], **known}, rest
 
