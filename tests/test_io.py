@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,19 @@ def test_a_key_of_two_files_names_the_later_one(tmp_path: Path) -> None:
 def test_a_format_that_is_only_read_is_not_written() -> None:
     with pytest.raises(pt.TruceError, match=r"F2.*can be read, not written"):
         pt.dumps(pt.Book(title="Alps"), "crossref-json")
+
+
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_no_file_is_named(nothing: str | None) -> None:
+    with pytest.raises(pt.TruceError, match=r"F1.*no file is named"):
+        pt.load(nothing)  # type: ignore[arg-type]
+
+
+def test_a_file_without_a_name_is_called_so_in_messages() -> None:
+    with pytest.raises(pt.TruceError, match=r"^<file>: .*F14"):
+        pt.load(io.BytesIO(b"\x1f\x8b\x08 no gzip"), "bibtex")
+
+
+def test_a_file_without_a_name_tells_no_format() -> None:
+    with pytest.raises(pt.TruceError, match="by the ending of ''"):
+        pt.dump(pt.Book(title="Alps"), io.StringIO())

@@ -52,3 +52,16 @@ def test_roman_pages_in_an_appendix_or_among_plates(kind: str, messages: int) ->
         {"kind": kind, "title": "Annex", "pages": "10–20", "contents": inner},
     ]
     assert len(found("P7", contents=contents)) == messages
+
+
+@pytest.mark.parametrize("last", [3, 12])
+def test_a_page_that_two_chapters_share(last: int) -> None:
+    pages = [{"title": f"River {n}", "pages": f"{n * 10 - 9}–{n * 10 + 1}"} for n in range(1, last)]
+    messages = found("P1", contents=pages)
+    assert len(messages) == last - 2 and all("shares a page" in text for text in messages)
+
+
+def test_pages_of_several_chapters_that_one_holds() -> None:
+    pages = [{"title": f"River {n}", "pages": f"{n * 10}–{n * 10 + 9}"} for n in range(1, 10)]
+    whole = {"title": "All rivers", "pages": "10–90"}
+    assert any("overlap" in text for text in found("P1", contents=[*pages, whole]))

@@ -85,3 +85,12 @@ def test_the_letter_of_a_range_of_years_stands_behind_it() -> None:
     years = {"issued": {"date-parts": [[2004], [2006]]}}
     text = style(SHORT + YEAR.format("long"), options='disambiguate-add-year-suffix="true"')
     assert entries(text, years, years) == ["Doe2004–2006a", "Doe2004–2006b"]
+
+
+def test_what_stands_behind_the_parts_of_a_range() -> None:
+    parts = '<date-part name="day" suffix="."/><date-part name="month" prefix=" " suffix=","/>'
+    body = PARTS.format(parts + '<date-part name="year" prefix=" "/>')
+    months = {"issued": {"date-parts": [[2004, 6, 5], [2004, 7, 8]]}}
+    days = {"issued": {"date-parts": [[2004, 6, 5], [2004, 6, 8]]}}
+    assert entry(body, months) == "5. June–8. July, 2004"
+    assert entry(body, days) == "5–8. June, 2004"

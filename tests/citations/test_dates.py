@@ -74,3 +74,12 @@ MONTHS = (
 def test_every_month_in_words(number: int) -> None:
     for word in MONTHS[number - 1]:
         assert read({"raw": f"5 {word} 1990"}) == Date((1990, number, 5))
+
+
+@pytest.mark.parametrize(
+    ("word", "season"),
+    [("Spring", "1"), ("spr.", "1"), ("Summer", "2"), ("sum.", "2"), ("Autumn", "3"),
+     ("Fall", "3"), ("Winter", "4")],
+)  # fmt: skip
+def test_every_season_in_words(word: str, season: str) -> None:
+    assert read({"raw": f"{word} 1990"}) == Date((1990, 0, 0), season=season)

@@ -150,3 +150,14 @@ def test_plurals_of_other_languages(language: str, typed: str) -> None:
 )  # fmt: skip
 def test_places_that_say_themselves_what_they_are(typed: str) -> None:
     assert locator(typed) == (AS_PRINTED, typed.replace("–", "-"))
+
+
+@pytest.mark.parametrize(
+    ("word", "label"),
+    [("Band", "volume"), ("chapitre", "chapter"), ("volumen", "volume"), ("capitolo", "chapter"),
+     ("hoofdstuk", "chapter"), ("глава", "chapter"), ("rozdział", "chapter"), ("volym", "volume"),
+     ("afsnit", "paragraph"), ("bind", "volume"), ("kapitola", "chapter"), ("kötet", "volume"),
+     ("bekezdés", "paragraph"), ("secção", "section")],
+)  # fmt: skip
+def test_words_of_other_languages_in_an_english_document(word: str, label: str) -> None:
+    assert locator(f"{word} 3") == (label, "3")

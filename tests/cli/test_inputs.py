@@ -129,3 +129,9 @@ def test_several_places_in_a_script() -> None:
     library = pt.loads(REED)
     both: list[Cited | Place] = [("marsh2004", "p. 3"), "marsh2004-ch1"]
     assert pt.cite(library, both) == "(Marsh, 2004b, p. 3, 2004a)"
+
+
+def test_a_bibliography_in_which_nothing_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text("% nothing yet\n", encoding="utf-8")
+    status, out, err = run("export", "refs.bib", "-f", "bibtex", "-t", "ris", "-o", "-")
+    assert (status, out) == (0, "") and "Traceback" not in err

@@ -273,3 +273,13 @@ def test_a_volume_is_not_in_itself() -> None:
     }
     having = [name for name, labels in rows.items() if "Volume" in labels]
     assert having == [name for name in rows if "/c" in name or name.startswith("c")]
+
+
+def test_a_publisher_in_another_script_stands_with_its_translation() -> None:
+    publisher = [{"text": "Наука", "romanized": "Nauka"}]
+    place = [{"text": "Москва", "translated": "Moscow"}]
+    book = pt.Book.model_validate(
+        {"key": "r", "title": "Reki", "publisher": publisher, "place": place}
+    )
+    text = " ".join(trees(book)["r/index.html"].text_content().split())
+    assert "Москва (Moscow): Наука (Nauka)" in text

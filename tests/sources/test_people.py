@@ -19,7 +19,8 @@ def named(text: str) -> list[object]:
         ("ALICE VAN", "Van, Alice"), ("JOHN DE", "De, John"), ("Ada Oak", "Oak, Ada"),
         ("ADA OAK", "Oak, Ada"), ("Ada McINTYRE", "McIntyre, Ada"), ("Prof. Ada Oak", "Oak, Ada"),
         ("Dr Ada Oak, PhD", "Oak, Ada"), ("Sir Thomas Elm", "Elm, Thomas"),
-        ("王小明", "王小明"), ("Cecil Van Der Meer", "Van Der Meer, Cecil"),
+        ("王小明", "王小明"), ("山田　太郎", "山田, 太郎"),
+        ("Cecil Van Der Meer", "Van Der Meer, Cecil"),
     ],
 )  # fmt: skip
 def test_a_name(text: str, name: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 import precarious_truce as pt
+from precarious_truce.formats.bib import bibtex
 from precarious_truce.formats.bib.types import ENTRY_TYPES, says_more, type_of
+from precarious_truce.model import Reference
 
 TYPES = {
     "book": "book mvbook collection mvcollection", "article-journal": "article suppperiodical",
@@ -80,3 +82,13 @@ def test_a_book_is_in_no_other_book(entry: str) -> None:
     text = f"@{entry}{{k, title = {{T}}, booktitle = {{B}}, publisher = {{P}}}}"
     (work,) = pt.loads(text, "biblatex")
     assert (isinstance(work, pt.Book) or work.container_title is None) == (entry in BOOKS)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [({}, "proceedings"), ({"pages": "1–9"}, "inbook"), ({"number": "3"}, "inbook"),
+     ({"container_title": "C"}, "incollection")],
+)  # fmt: skip
+def test_proceedings_that_stand_in_something(facts: dict[str, str], expected: str) -> None:
+    ref = {"type": "book", "kind": "proceedings", "title": "A", **facts}
+    assert bibtex.entry_type(Reference.model_validate(ref)) == expected

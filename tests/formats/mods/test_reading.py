@@ -194,3 +194,26 @@ def test_titles_of_other_formats_are_told() -> None:
     told = [str(d) for d in mods.loads(text.format("Rivers on film")).diagnostics]
     assert len(told) == 1 and "otherFormat/titleInfo" in told[0]
     assert not mods.loads(text.format("Rivers")).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("attributes", "romanized"),
+    [('transliteration="ALA-LC"', "Orlova, Anna"), ('script="Latn"', "Orlova, Anna"), ("", None)],
+)
+def test_an_alternative_name_in_latin_letters(attributes: str, romanized: str | None) -> None:
+    other = f"<alternativeName {attributes}><namePart>Orlova, Anna</namePart></alternativeName>"
+    name = f'<name type="personal"><namePart>Орлова, Анна</namePart>{other}</name>'
+    (book,) = mods.loads(wrapped(f"<titleInfo><title>Reki</title></titleInfo>{name}"))
+    (author,) = book.author or list(book.contributor)
+    assert author.romanized == romanized
+
+
+def test_a_corporate_name_in_two_scripts() -> None:
+    names = "".join(
+        f'<name type="corporate" altRepGroup="1" script="{script}"><namePart>{text}</namePart>'
+        '<role><roleTerm type="code" authority="marcrelator">aut</roleTerm></role></name>'
+        for script, text in (("Cyrl", "Академия наук"), ("Latn", "Akademiia nauk"))
+    )
+    (book,) = mods.loads(wrapped(f"<titleInfo><title>Reki</title></titleInfo>{names}"))
+    (author,) = book.author
+    assert (author.literal, author.romanized) == ("Академия наук", "Akademiia nauk")
