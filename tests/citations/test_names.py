@@ -82,3 +82,14 @@ def test_names_told_apart_in_citations_do_not_show_more_in_the_bibliography() ->
         bib='et-al-min="2" et-al-use-first="1"',
     )
     assert entries(text, {"author": [DOE, ROE]}) == ["Doe et al."]
+
+
+@pytest.mark.parametrize(
+    ("count", "first", "expected"),
+    [(3, 1, "Name0 … Name2"), (3, 2, "Name0 … Name2"), (2, 1, "Name0, Name1")],
+)  # fmt: skip
+def test_an_ellipsis_stands_for_two_names_at_least(count: int, first: int, expected: str) -> None:
+    """CSL 1.0.2, "Et-al abbreviation": at least two more names than are shown."""
+    names = [{"family": f"Name{n}"} for n in range(count)]
+    options = f'et-al-min="3" et-al-use-first="{first}" et-al-use-last="true"'
+    assert entry(NAMES.format(options), {"author": names}) == expected
