@@ -31,13 +31,13 @@ def run() -> None:
 
 
 def _end(code: int) -> None:
-    """End the process at once, once all is written, unless a thread still works.
+    """End the process at once, once all is written, unless a thread still works or looks on.
 
     To take thousands of classes and functions apart, one by one, takes longer than to read a
     record.  What other modules want to do at the end is done; what cannot be written any more is
     left to Python, which says so.
     """
-    if threading.active_count() > 1:
+    if threading.active_count() > 1 or _is_watched():
         return
     atexit._run_exitfuncs()
     try:
@@ -47,6 +47,13 @@ def _end(code: int) -> None:
     except (OSError, ValueError):
         return
     os._exit(code)
+
+
+def _is_watched() -> bool:
+    """Whether a debugger, a profiler or a measure of coverage still has something to do."""
+    monitoring = getattr(sys, "monitoring", None)  # from Python 3.12 on
+    tools = map(monitoring.get_tool, range(6)) if monitoring else ()
+    return any((sys.gettrace(), sys.getprofile(), *tools))
 
 
 if __name__ == "__main__":

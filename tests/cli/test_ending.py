@@ -27,6 +27,12 @@ def test_a_thread_that_still_works_is_waited_for() -> None:
     assert (ended.returncode, ended.stdout.splitlines()[-1]) == (0, "done")
 
 
+def test_a_profiler_has_the_last_word() -> None:
+    command = [sys.executable, "-m", "cProfile", "-m", "precarious_truce", "--version"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "function calls" in ended.stdout
+
+
 @pytest.mark.parametrize("words, code", [(["nonsense"], 2), (["check", "/nowhere.yaml"], 1)])
 def test_the_code_is_that_of_the_command(words: list[str], code: int) -> None:
     command = [sys.executable, "-m", "precarious_truce", *words]
