@@ -1,4 +1,4 @@
-"""Checks of people: who has an author and who has none."""
+"""Checks of people and pages that need several parts to find, or not to find, something."""
 
 from __future__ import annotations
 
@@ -65,3 +65,15 @@ def test_pages_of_several_chapters_that_one_holds() -> None:
     pages = [{"title": f"River {n}", "pages": f"{n * 10}–{n * 10 + 9}"} for n in range(1, 10)]
     whole = {"title": "All rivers", "pages": "10–90"}
     assert any("overlap" in text for text in found("P1", contents=[*pages, whole]))
+
+
+@pytest.mark.parametrize(
+    ("inner", "messages"),
+    [({"pages": "3–30"}, 1), ({"pages": "3–20"}, 0), ({}, 0),
+     ({"pages": "1–30", "article-number": "e7"}, 0)],  # whose pages begin anew
+)  # fmt: skip
+def test_a_part_outside_the_part_it_is_in(inner: dict[str, str], messages: int) -> None:
+    part = {"kind": "part", "title": "Water", "pages": "2–20"}
+    assert (
+        len(found("P6", contents=[part | {"contents": [{"title": "Dykes", **inner}]}])) == messages
+    )

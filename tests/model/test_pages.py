@@ -307,3 +307,8 @@ def test_what_is_not_counted_as_pages() -> None:
     assert Extent("xii + 300 + [8] plates").total == 312
     assert Extent("2 volumes").total == 0
     assert Extent("many").total is None
+
+
+def test_pages_of_all_kinds_are_sorted_as_books_have_them() -> None:
+    printed = ["i–iv", "v", "I–IV", "1–5", "6", "A1–A3", "?"]
+    assert [str(p) for p in sorted(map(Pages, reversed(printed)))] == printed
