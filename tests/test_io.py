@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,12 @@ def test_a_file_without_a_name_is_called_so_in_messages() -> None:
 def test_a_file_without_a_name_tells_no_format() -> None:
     with pytest.raises(pt.TruceError, match="by the ending of ''"):
         pt.dump(pt.Book(title="Alps"), io.StringIO())
+
+
+def test_a_file_that_wraps_another_is_written_as_it_was_opened(tmp_path: Path) -> None:
+    book = pt.Book(title="Älps")
+    for mode in ("w+b", "w+"):
+        with tempfile.NamedTemporaryFile(mode, dir=tmp_path, suffix=".ris") as file:
+            pt.dump(book, file)
+            file.flush()
+            assert Path(file.name).read_bytes() == pt.dumps(book, "ris").encode()

@@ -77,3 +77,15 @@ def test_a_part_outside_the_part_it_is_in(inner: dict[str, str], messages: int) 
     assert (
         len(found("P6", contents=[part | {"contents": [{"title": "Dykes", **inner}]}])) == messages
     )
+
+
+@pytest.mark.parametrize(("first", "messages"), [(1, 0), (2, 1), (15, 1)])
+def test_where_the_body_begins(first: int, messages: int) -> None:
+    contents = [{"number": 1, "title": "Floods", "pages": f"{first}–40"}]
+    assert len(found("P11", contents=contents)) == messages
+
+
+@pytest.mark.parametrize(("last", "messages"), [(19, 0), (94, 0), (96, 1), (97, 1)])
+def test_a_part_as_long_as_the_whole_book(last: int, messages: int) -> None:
+    contents = [{"title": "Floods", "pages": f"1–{last}"}, {"title": "Fords", "pages": "98–100"}]
+    assert len(found("P12", contents=contents)) == messages

@@ -93,3 +93,15 @@ def test_an_ellipsis_stands_for_two_names_at_least(count: int, first: int, expec
     names = [{"family": f"Name{n}"} for n in range(count)]
     options = f'et-al-min="3" et-al-use-first="{first}" et-al-use-last="true"'
     assert entry(NAMES.format(options), {"author": names}) == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "count", "expected"),
+    [("first", 2, "N0, A, and A N1"), ("first", 3, "N0, A, A N1 and A N2"),
+     ("all", 2, "N0, A, and N1, A"), ("all", 3, "N0, A, N1, A, and N2, A")],
+)  # fmt: skip
+def test_the_delimiter_after_an_inverted_name(order: str, count: int, expected: str) -> None:
+    """CSL 1.0.2, "Name", `delimiter-precedes-last`."""
+    names = [{"family": f"N{n}", "given": "A"} for n in range(count)]
+    options = f'name-as-sort-order="{order}" delimiter-precedes-last="after-inverted-name"'
+    assert entry(NAMES.format(f'{options} and="text"'), {"author": names}) == expected

@@ -503,3 +503,19 @@ def test_a_long_file_of_entries_is_not(
     monkeypatch.setattr(exporting, "LONG", 10)
     (tmp_path / "a.bib").write_text("@book{a, title = {A}}\n")
     assert "--no-stream" not in run("export", "a.bib", "-o", "a.ris")[2]
+
+
+def test_what_is_lost_is_counted_once_and_listed_on_request(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("title: Alps\nnote: Good.\nx-shelf: 3\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("title: Jura\n", encoding="utf-8")
+    words = ("--to", "ris", "-o", "-")
+    assert "--losses lists them" in run("export", "a.yaml", *words)[2]
+    assert "--losses lists them" not in run("export", "a.yaml", "--losses", *words)[2]
+    assert "--losses lists them" not in run("export", "b.yaml", *words)[2]
+
+
+def test_a_file_that_is_called_as_a_format(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("title: Alps\n", encoding="utf-8")
+    (tmp_path / "ris").write_text("TY  - BOOK\nTI  - Jura\nER  - \n", encoding="utf-8")
+    status, _, err = run("export", "a.yaml", "ris", "--to", "ris", "-o", "-")
+    assert status == 0, err

@@ -458,3 +458,13 @@ def test_the_title_of_a_book_that_stands_for_its_parts(
     (book,) = pt.loads(f"@book{{a, {fields}}}", "biblatex")
     assert isinstance(book, pt.Book)
     assert (str(book.title), book.subtitle and str(book.subtitle)) == (title, subtitle)
+
+
+def test_roles_that_biblatex_has_no_words_for_stand_in_order() -> None:
+    roles = ["binder", "keeper", "thinker", "maker", "finder", "minder"]
+    book = pt.Book(title="T", key="a", contributor=[{"name": f"N{r}", "role": r} for r in roles])
+    text = pt.dumps(book, "biblatex")
+    for letter, role in zip("abcdef", roles, strict=True):
+        assert f"name{letter} = {{{{N{role}}}}}" in text
+        assert f"name{letter}type = {{{role}}}" in text
+    assert list(pt.loads(text, "biblatex")) == [book]

@@ -10,6 +10,7 @@ from precarious_truce.formats.marc.values import (
     read_edition,
     read_edition_of,
     read_extent,
+    without_subtitle,
     write_edition,
     write_edition_of,
     write_extent,
@@ -93,3 +94,14 @@ def test_of_one_that_is_no_edition() -> None:
     assert subs == (("t", "A"), ("h", "xiv, 289 pages"), ("n", "Good."))
     assert read_edition_of(subs) == {"title": "A", "extent": "xiv + 289", "note": "Good."}
     assert read_edition_of(()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "subtitle", "expected"),
+    [("A : B", "B", ("A", "B")), ("A : B : C", "C", ("A : B", "C")), ("A : B", "", ("A : B", "")),
+     ("A : B", None, ("A", "B")), ("A", None, ("A", "")), ("B", "B", ("", "B"))],
+)  # fmt: skip
+def test_a_title_with_its_subtitle(
+    text: str, subtitle: str | None, expected: tuple[str, str]
+) -> None:
+    assert without_subtitle(text, subtitle) == expected

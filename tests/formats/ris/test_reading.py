@@ -351,3 +351,15 @@ def test_editors_in_two_tags_are_all_editors() -> None:
     assert [name["family"] for name in found["editor"]] == ["Nog", "Meg"]
     found = facts("BOOK", "TI  - T", "ED  - Meg, A", "A3  - Nog, B")
     assert [name["family"] for name in found["editor"]] == ["Nog", "Meg"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "fields"),
+    [("AU", ["author"]), ("A1", ["author"]), ("A2", ["series", "editor"]), ("A3", ["editor"]),
+     ("A4", ["translator"]), ("ED", ["editor"])],
+)  # fmt: skip
+def test_each_line_of_people_is_one_more(tag: str, fields: list[str]) -> None:
+    found: Any = facts("BOOK", "TI  - T", "T2  - S", f"{tag}  - Elm, Bo", f"{tag}  - Oak, Al")
+    for field in fields:
+        found = found[field]
+    assert found == [ELM, OAK]
