@@ -94,3 +94,10 @@ def test_what_stands_behind_the_parts_of_a_range() -> None:
     days = {"issued": {"date-parts": [[2004, 6, 5], [2004, 6, 8]]}}
     assert entry(body, months) == "5. June–8. July, 2004"
     assert entry(body, days) == "5–8. June, 2004"
+
+
+def test_the_era_of_both_ends_of_a_range() -> None:
+    body = YEAR.format("long")
+    for first, last, expected in ((-44, -31, "44 BC–31 BC"), (-31, 14, "31 BC–14 AD")):
+        years = {"issued": {"date-parts": [[first], [last]]}}
+        assert entry(body, years).replace("\u00a0", " ") == expected

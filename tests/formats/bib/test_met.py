@@ -468,3 +468,15 @@ def test_roles_that_biblatex_has_no_words_for_stand_in_order() -> None:
         assert f"name{letter} = {{{{N{role}}}}}" in text
         assert f"name{letter}type = {{{role}}}" in text
     assert list(pt.loads(text, "biblatex")) == [book]
+
+
+@pytest.mark.parametrize(
+    ("type_", "field"),
+    [("book", "publisher"), ("manual", "organization"), ("phdthesis", "school"),
+     ("techreport", "institution")],
+)  # fmt: skip
+def test_who_published_it_is_a_list(type_: str, field: str) -> None:
+    text = f"{type_}{{a, title = {{T}}, {field} = {{Northfield and {{Reed and Son}}}}}}"
+    names = [str(name) for name in work(text, "biblatex").publisher]
+    assert names == ["Northfield", "Reed and Son"]
+    assert [str(name) for name in work(text).publisher] == [" and ".join(names)]  # no lists
