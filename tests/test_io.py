@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import precarious_truce as pt
+from precarious_truce.io import pieces
 
 
 def _file(folder: Path, name: str, text: str) -> Path:
@@ -67,3 +68,24 @@ def test_a_file_that_wraps_another_is_written_as_it_was_opened(tmp_path: Path) -
             pt.dump(book, file)
             file.flush()
             assert Path(file.name).read_bytes() == pt.dumps(book, "ris").encode()
+
+
+def test_a_format_that_is_no_text_has_no_pieces_of_it() -> None:
+    with pytest.raises(pt.TruceError, match=r"F10.*xlsx is no text"):
+        list(pieces([pt.Book(title="Alps")], "xlsx"))
+
+
+def test_the_files_of_a_directory_are_read_in_the_format_that_is_named(tmp_path: Path) -> None:
+    _file(tmp_path, "a.bib", "@book{a, title = {Alps}, publisher = {Reed and Salt}}")
+    for format, count in (("bibtex", 1), ("biblatex", 2)):
+        (book,) = pt.load(tmp_path, format)
+        assert len(book.publisher) == count
+
+
+def test_files_of_a_format_s_own_ending_come_before_those_of_the_plain_one(tmp_path: Path) -> None:
+    for name in ("a.bib", "b.biblatex.bib"):
+        _file(tmp_path, name, f"@book{{{name[0]}, title = {{Alps}}}}")
+    assert [work.key for work in pt.load(tmp_path, "biblatex")] == ["b"]
+    assert [work.key for work in pt.load(tmp_path, "bibtex")] == ["a", "b"]
+    with pytest.raises(pt.TruceError, match=r"looked for files ending in \.ris"):
+        pt.load(tmp_path, "ris")

@@ -124,7 +124,7 @@ def files_in(folder: str | os.PathLike[str], suffixes: Sequence[str]) -> list[Pa
     except OSError as error:
         raise TruceError.of("F1", in_words(error), file=str(folder)) from None
     if not found:
-        hint = f"records are files ending in {suffixes[0]}" if suffixes else None
+        hint = f"looked for files ending in {' or '.join(suffixes[:3])}" if suffixes else None
         raise TruceError.of("F1", "no records in this directory", file=str(folder), hint=hint)
     return found
 

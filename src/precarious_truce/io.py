@@ -18,7 +18,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, TypeGuard, cast
 
 from precarious_truce.errors import Diagnostic, FormatError, TruceError
@@ -109,10 +109,16 @@ def _load_all(paths: Iterable[Place], format: str | Format | None) -> Library:
 def files_of(folder: Place, format: str | Format | None = None) -> list[Path]:
     """The files to read in a directory and below: of `format`, else records, else of any format.
 
-    Raises `TruceError` where there are none.
+    Files of a format are those of its own ending (`.biblatex.bib`), or else of the plain one
+    (`.bib`).  Raises `TruceError` where there are none.
     """
     if format is not None:
-        return files_in(folder, _format(format).suffixes)
+        own = _format(format).suffixes
+        plain = {PurePath(f"x{suffix}").suffix for suffix in own}
+        try:
+            return files_in(folder, own)
+        except TruceError:
+            return files_in(folder, sorted(plain))
     try:
         return files_in(folder, by_name("yaml").suffixes)
     except TruceError as error:

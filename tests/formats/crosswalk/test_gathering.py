@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from precarious_truce.formats.crosswalk.gathering import gathered
+from precarious_truce.formats.crosswalk.gathering import Placement, gathered
 from precarious_truce.model import Book, Reference, Work
 
 IMPRINT = {"publisher": "Northfield", "date": "2004"}
@@ -51,3 +51,15 @@ def test_a_chapter_of_a_division_that_is_not_there_stands_alone() -> None:
     book, alone = works(chapter("water", number="I"), chapter("dykes", part_number="II"))
     assert isinstance(book, Book) and [part.key for part in book.contents] == ["water"]
     assert alone.key == "dykes"
+
+
+def test_a_part_that_a_chapter_cannot_hold_stands_alone_though_its_place_is_known() -> None:
+    part = chapter("dykes", issue="2")
+    found = gathered([RIVERS, part], {"dykes": Placement("rivers", exact=True)}).works
+    assert found[1:] == [part]
+
+
+def test_kinds_of_parts_are_kept() -> None:
+    (book,) = works(chapter("Foreword", kind="foreword"), chapter("Floods", kind="chapter"))
+    assert isinstance(book, Book)
+    assert [part.kind for part in book.contents] == ["foreword", "chapter"]
