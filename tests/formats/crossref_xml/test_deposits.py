@@ -333,6 +333,32 @@ def test_print_is_not_made_up() -> None:
     assert '<isbn media_type="print">' in dumps(book)
 
 
+def test_each_number_of_a_book_is_read_with_the_form_it_is_of() -> None:
+    text = _OLD.replace(
+        '<isbn media_type="electronic">9780000000002</isbn>',
+        '<isbn media_type="print">9780190000001</isbn><isbn>9783161484100</isbn>'
+        '<isbn media_type="electronic">9780000000002</isbn>',
+    )
+    (book,) = crossref_xml.loads(text)
+    assert isinstance(book, Book) and book.formats
+    assert {name: form.isbn for name, form in book.formats.items()} == {
+        "print": "9780521086899", "print-2": "9780190000001", "other": "9783161484100",
+        "online": "9780000000002",
+    }  # fmt: skip
+    assert book.isbn == "9780521086899"
+    again = dumps(Library([book]))
+    assert again.count("<isbn") == 4 and dumps(crossref_xml.loads(again)) == again
+
+
+@pytest.mark.parametrize("name", ["hardback", "paperback-2", "ebook", "audio", "online"])
+def test_numbers_are_written_with_their_media_and_stay(name: str) -> None:
+    for isbn in (None, "9780521086899", "9780190000001"):
+        book = BOOK.changed(isbn=isbn, formats={name: {"isbn": "9780521086899"}})
+        assert breach(CASE, Library([book])) is None
+        text = dumps(book)
+        assert dumps(crossref_xml.loads(text)) == text
+
+
 @pytest.mark.parametrize("text", ["", "no XML", "<a/>", "<crossref/>"])
 def test_what_is_none_is_refused(text: str) -> None:
     with pytest.raises(TruceError):

@@ -19,12 +19,12 @@ from typing import Any
 from precarious_truce.formats.crossref_xml.faces import read_marked
 from precarious_truce.formats.crossref_xml.values import (
     ROLES,
-    edition_of,
     people_in,
     read_date,
     read_date_of_event,
     read_pages,
 )
+from precarious_truce.formats.crosswalk.editions import edition_number
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.trees import Branch
 from precarious_truce.formats.crosswalk.xml import Element
@@ -102,24 +102,43 @@ def _published(metadata: Element) -> Fields:
     }
     on_paper = read_date(dates.get("print")) or read_date(dates.get("other"))
     online = read_date(dates.get("online"))
-    numbers: dict[str, list[str]] = {}
-    for one in metadata.all("isbn"):
-        numbers.setdefault(one.get("media_type") or "print", []).append(_isbn(one.words))
-    prints, electronic = numbers.get("print", []), numbers.get("electronic", [])
-    form = _said({
-        "isbn": electronic[0] if electronic and (prints or on_paper) else "",
-        "date": online if on_paper and online != on_paper else "",
-    })  # fmt: skip
+    isbn, forms = _isbns(metadata, has_paper=bool(on_paper))
+    if on_paper and online and online != on_paper:
+        forms.setdefault("online", {})["date"] = online
     publishers = metadata.all("publisher")
     found: Fields = {
         "date": on_paper or online,
-        "isbn": prints[0] if prints else "" if form.get("isbn") else (electronic or [""])[0],
-        "formats": {"online": form} if form else {},
+        "isbn": isbn,
+        "formats": forms,
         "publisher": [t for p in publishers if (t := _words(p, "publisher_name"))],
         "place": [t for p in publishers if (t := _words(p, "publisher_place"))],
-        "edition": edition_of(_words(metadata, "edition_number")),
+        "edition": edition_number(_words(metadata, "edition_number")),
     }
     return _said(found)
+
+
+_FORMS = {"print": "print", "electronic": "online"}
+"""`media_type` of an ISBN → name of the form it is of."""
+
+
+def _isbns(metadata: Element, *, has_paper: bool) -> tuple[str, dict[str, dict[str, str]]]:
+    """The ISBN of the book, and those of its forms: each has the forms that are named.
+
+    That of the book is the first that is of no form online, where there is one or a date of print.
+    """
+    numbers = [
+        (e.get("media_type"), text) for e in metadata.all("isbn") if (text := _isbn(e.words))
+    ]
+    others = [text for medium, text in numbers if medium != "electronic"]
+    first = others[0] if others else "" if has_paper or not numbers else numbers[0][1]
+    found: dict[str, dict[str, str]] = {}
+    for medium, text in numbers:
+        if medium != "print" and text == first:
+            continue
+        name = _FORMS.get(medium, "other")
+        count = sum(form.partition("-")[0] == name for form in found)
+        found[f"{name}-{count + 1}" if count else name] = {"isbn": text}
+    return first, found
 
 
 def _isbn(text: str) -> str:

@@ -22,12 +22,12 @@ from precarious_truce.formats.crossref_xml.reading import fields_of_book
 from precarious_truce.formats.crossref_xml.values import (
     ROLES,
     date_element,
-    edition_of,
     pages_element,
     person,
     text_of,
 )
 from precarious_truce.formats.crosswalk.building import reference
+from precarious_truce.formats.crosswalk.editions import edition_number
 from precarious_truce.formats.crosswalk.trees import Node, tree
 from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.marc.languages import codes_of
@@ -118,7 +118,10 @@ def _metadata(own: Reference, key: str | None) -> Element:
     parts += [_abstract(own)]
     if series and own.series:
         parts += [_text("volume", own.series.number, 32)]
-    parts += [_text("edition_number", edition_of(own.edition or ""), 15), date_element(own.date)]
+    parts += [
+        _text("edition_number", edition_number(own.edition or ""), 15),
+        date_element(own.date),
+    ]
     online = (own.formats or {}).get("online")
     parts += [date_element(online.date, "online") if online else None]
     parts += [*_isbns(own), *_publishers(own, only_one=series is not None)]
@@ -144,26 +147,32 @@ def _series(own: Reference) -> Element | None:
 
 
 def _isbns(own: Reference) -> Iterator[Element]:
-    """The ISBN of the book, `print` where a form on paper has it, and that of its form online."""
-    formats = own.formats or {}
-    online = formats.get("online")
-    forms = [form.isbn for name, form in formats.items() if name != "online"]
-    isbn = own.isbn or next((isbn for isbn in forms if isbn), None)
-    is_on_paper = any(formats[name].isbn == isbn for name in _ON_PAPER & formats.keys())
-    numbers = (
-        ("print" if is_on_paper else "", isbn),
-        ("electronic", online.isbn if online else None),
-    )
+    """The ISBN of the book and those of its forms, each once, with the medium that it is of."""
+    forms = {name: form.isbn for name, form in (own.formats or {}).items() if form.isbn}
+    on_paper = (isbn for name, isbn in forms.items() if _medium(name) != "electronic")
+    first = own.isbn or next(on_paper, None)
+    numbers: dict[str, str] = {}
+    for name, isbn in [("", first), *forms.items()]:
+        if isbn and _ISBN.fullmatch(isbn.canonical) and 10 <= len(isbn.canonical) <= 17:
+            numbers[isbn.canonical] = numbers.get(isbn.canonical) or _medium(name)
     found = [
-        Element("isbn", {"media_type": medium} if medium else {}, isbn.canonical)
-        for medium, isbn in numbers
-        if isbn and _ISBN.fullmatch(isbn.canonical) and 10 <= len(isbn.canonical) <= 17
+        Element("isbn", {"media_type": medium} if medium else {}, text)
+        for text, medium in list(numbers.items())[:_MOST_NUMBERS]
     ]
     yield from found or [Element("noisbn", {"reason": "monograph"})]
 
 
+def _medium(name: str) -> str:
+    """What the name of a form says it is: `print`, `electronic`, "" where it says neither."""
+    word = name.partition("-")[0]
+    return "print" if word in _ON_PAPER else "electronic" if word in _ONLINE else ""
+
+
+_MOST_NUMBERS = 100
 _ON_PAPER = frozenset(("print", "hardback", "hardcover", "paperback", "cloth"))
 """Names of forms of a book that are on paper."""
+_ONLINE = frozenset(("online", "ebook", "epub", "pdf", "electronic"))
+"""Names of forms of a book that are none."""
 _ISBN = re.compile(r"\d[\d -]+[\dX]")
 
 
