@@ -7,8 +7,8 @@ import re
 from precarious_truce.formats.marc.dates import edtf, from_008, shown_again
 from precarious_truce.formats.marc.folding.numbering import IN_TITLE, NUMBERED
 from precarious_truce.formats.marc.folding.record import Record
-from precarious_truce.formats.marc.languages import tag_of
 from precarious_truce.formats.marc.records import Field
+from precarious_truce.model.language_codes import tag_of_code
 
 __all__ = ["event", "languages", "physical", "publication", "series"]
 
@@ -186,4 +186,4 @@ def _better(printed: str | None, coded: str | None) -> str | None:
 def _tags(code: str) -> list[str]:
     """The languages of a code; of codes that old records have in one subfield."""
     parts = re.findall("...", code) if len(code) % 3 == 0 else [code]
-    return [tag for part in parts if (tag := tag_of(part))]
+    return [tag for part in parts if (tag := tag_of_code(part))]
