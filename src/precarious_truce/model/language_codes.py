@@ -1,7 +1,7 @@
-"""Codes of languages in catalogues (ISO 639-2, bibliographic), and the tags (BCP 47) they stand for.
+"""Codes of languages in catalogues (ISO 639-2, bibliographic), and tags (BCP 47) for these.
 
-The codes are those of https://www.loc.gov/standards/iso639-2/ (`iso_639-2.json` of iso-codes).  That
-a language is of several (`mul`), of none (`zxx`) or not known (`und`, `mis`) is no language here.
+The codes are those of https://www.loc.gov/standards/iso639-2/ (`iso_639-2.json` of iso-codes).
+That there are several (`mul`), or none (`zxx`), or which is not known (`und`, `mis`), is none here.
 
 >>> TAGS["ger"], TAGS["sux"], CODES["de"], tag_of_code("deu"), tag_of_code("scr")
 ('de', 'sux', 'ger', 'de', 'hr')

@@ -95,7 +95,7 @@ NAMES = {
     for line in _TABLE.strip().splitlines()
     for name in line.partition(":")[2].split()
 }
-"""Name, folded and with hyphens between words, or three-letter code of a language with one → tag."""
+"""Name, folded and with hyphens between words, or code of a language that has one → tag."""
 _NAMED = frozenset(NAMES.values())
 _KNOWN = TAGS | TERMINOLOGIC
 NAMES |= {code: tag for code, tag in _KNOWN.items() if tag in _NAMED}

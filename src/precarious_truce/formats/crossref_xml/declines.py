@@ -20,7 +20,7 @@ _REASONS = declined(
      "*.romanized", "*.translated", "*.lang", "*.short"),
     ("Crossref has two parts of a name",
      "*.dropping_particle", "*.non_dropping_particle", "*.comma_suffix", "*.static_ordering"),
-    ("Crossref tells numbers and dates of the book online alone", "formats"),
+    ("Crossref tells of a form whether it is on paper or online, no more", "formats"),
     ("keys that begin with x- are exported nowhere", "private"),
 )  # fmt: skip
 _NONE = "a deposit has no place for it"

@@ -2,8 +2,8 @@
 
 >>> [edition_number(text) for text in ("2nd ed.", "Second edition", "3. Aufl.", "Rev. ed.", "2")]
 ['2', '2', '3', 'Rev. ed.', '2']
->>> [edition_number(text) for text in ("2ème éd.", "3a edizione", "2.ª ed.", "5-е изд.", "Twelfth ed")]
-['2', '3', '2', '5', '12']
+>>> [edition_number(text) for text in ("2ème éd.", "3a edizione", "2.ª ed.", "Twelfth ed")]
+['2', '3', '2', '12']
 """
 
 from __future__ import annotations

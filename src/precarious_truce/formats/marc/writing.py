@@ -18,9 +18,10 @@ from precarious_truce.formats.crosswalk.engine import WrittenKeys
 from precarious_truce.formats.crosswalk.trees import Node, tree
 from precarious_truce.formats.crosswalk.trees import losses as losses_of
 from precarious_truce.formats.marc import contents
+from precarious_truce.formats.marc.countries import UNKNOWN, country_of
 from precarious_truce.formats.marc.crosswalk import CROSSWALK, NAME
 from precarious_truce.formats.marc.dates import coded
-from precarious_truce.formats.marc.languages import codes_of
+from precarious_truce.formats.marc.languages import main_code
 from precarious_truce.formats.marc.linking import NONE, OWN_KEY, Place, linked, scripts_in
 from precarious_truce.formats.marc.names import heading_of, name_of
 from precarious_truce.formats.marc.records import OURS, Field, Record, clean, place_of
@@ -222,9 +223,10 @@ def _place(one: Field) -> tuple[bool, str]:
 
 
 def _coded(ref: Reference, type_: str, below: list[Node]) -> str:
-    """008: dates, and of books what is in them, whether proceedings, a festschrift, indexed."""
+    """008: dates, country, language, and of books what they are and have: proceedings, an index."""
     date = coded(str(ref.date) if ref.date else "", clean(ref.copyright or ""))
-    codes = codes_of(ref.language[:1]) or ["und"]
+    publisher = ref.publisher[0].text if ref.publisher else ""
+    country = country_of(clean(ref.place[0].text), clean(publisher)) if ref.place else UNKNOWN
     kinds = {getattr(node.part, "kind", "") for node in below}
     if type_ in ("am", "aa", "tm"):
         nature = "b" if "bibliography" in kinds else ""
@@ -234,7 +236,7 @@ def _coded(ref: Reference, type_: str, below: list[Node]) -> str:
         middle = f"      {nature:4} {''.join(str(int(flag)) for flag in flags)} | "
     else:
         middle = "|" * 17
-    return f"000000{date}xx {middle:17}{(codes or ['und'])[0]} d"
+    return f"000000{date}{country}{middle:17}{main_code(ref.language)} d"
 
 
 # --- what is lost ---------------------------------------------------------------------------------
