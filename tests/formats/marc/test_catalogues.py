@@ -429,6 +429,24 @@ STATEMENTS = [
     ("by the late John Smith, M.A., F.R.S. Edited by Ann Lee, Ph.D.",
      {"author": ["John Smith"], "editor": ["Ann Lee"]}),
     ("John Smith, with Ann Lee, Professor of History", {"author": ["John Smith", "Ann Lee"]}),
+    ("edited with an introduction by A. Bee", {"editor": ["A. Bee"], "introduction": ["A. Bee"]}),
+    ("edited, with an introduction and notes, by A. Bee", {"editor": ["A. Bee"], "introduction": ["A. Bee"]}),
+    ("edited and translated by A. Bee", {"editor": ["A. Bee"], "translator": ["A. Bee"]}),
+    ("translated from the French and edited by A. Bee", {"translator": ["A. Bee"], "editor": ["A. Bee"]}),
+    ("A. Bee ; in a new English translation by C. Dee", {"author": ["A. Bee"], "translator": ["C. Dee"]}),
+    ("A. Bee ; aus dem Französischen übersetzt und eingeleitet von C. Dee",
+     {"author": ["A. Bee"], "translator": ["C. Dee"], "introduction": ["C. Dee"]}),
+    ("A. Bee ; traduit de l'anglais (États-Unis) par C. Dee", {"author": ["A. Bee"], "translator": ["C. Dee"]}),
+    ("A. Bee ; translated from the original German by C. Dee", {"author": ["A. Bee"], "translator": ["C. Dee"]}),
+    ("written and illustrated by A. Bee", {"author": ["A. Bee"], "illustrator": ["A. Bee"]}),
+    ("A. Bee ... [et al.]", {"author": ["A. Bee"]}),
+    ("edited by A. Bee ... [and three others] ; translated by C. Dee",
+     {"editor": ["A. Bee"], "translator": ["C. Dee"]}),
+    ("A. Bee [and four others]", {"author": ["A. Bee"]}), ("Hrsg. A. Bee [und 3 weitere]", {"editor": ["A. Bee"]}),
+    ("hrsg. von A. Bee in Zusammenarbeit mit C. Dee", {"editor": ["A. Bee", "C. Dee"]}),
+    ("edited by A. Bee, in collaboration with C. Dee", {"editor": ["A. Bee", "C. Dee"]}),
+    ("under the general editorship of A. Bee", {"editor": ["A. Bee"]}),
+    ("A. Bee ; prólogo de C. Dee", {"author": ["A. Bee"], "foreword": ["C. Dee"]}),
 ]  # fmt: skip
 
 
@@ -437,7 +455,8 @@ STATEMENTS = [
 def test_who_did_what_by_the_statement(
     statement: str, people: dict[str, list[str]], has_headings: bool
 ) -> None:
-    names = [name for role in people.values() for name in role] if has_headings else []
+    named = dict.fromkeys(name for role in people.values() for name in role)
+    names = list(named) if has_headings else []
     headings = [f"=700  1\\$a{name.split()[-1]}, {name.rpartition(' ')[0]}" for name in names]
     book = work("\n".join([f"=245  00$aRivers /$c{statement}", *headings]))
     roles = (
@@ -451,6 +470,39 @@ def test_who_did_what_by_the_statement(
     )
     found = {role: [str(n) for n in getattr(book, role, ())] for role in roles}
     assert {role: names for role, names in found.items() if names} == people
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "with contributions by A. Bee", "E. Eff ; with the assistance of A. Bee", "assisted by A. Bee",
+        "E. Eff, unter Mitarbeit von A. Bee", "pod redakcją A. Bee", "под редакцией А. Б. Орловой",
+    ],
+)  # fmt: skip
+def test_who_helped_is_no_author(statement: str) -> None:
+    book = work(f"=245  00$aRivers /$c{statement}")
+    assert [str(n) for n in book.author] == (["E. Eff"] if "Eff" in statement else [])
+    traced = work(f"=245  00$aRivers /$c{statement}\n=700  1\\$aBee, A.")
+    assert "A. Bee" not in map(str, traced.author)
+
+
+def test_who_is_named_and_has_no_heading() -> None:
+    book = work(r"""
+    =100  1\$aDelmas, Honoré,$d1870-1930.
+    =245  14$aThe midnight ferry /$cHonoré Delmas ... [et al.] ; translated from the French by Ruth Whitcombe ; with an introduction by Kwame Osei, University of Leeds.
+    =700  1\$aOsei, K.$q(Kwame),$eauthor of introduction, etc.
+    """)
+    assert [str(n) for n in book.author] == ["Honoré Delmas"]
+    assert [str(n) for n in book.translator] == ["Ruth Whitcombe"]
+    assert [str(n) for n in book.introduction] == ["K. Osei"] and not book.contributor
+
+
+def test_a_heading_has_the_other_roles_of_its_part_of_the_statement() -> None:
+    book = work(r"""
+    =245  00$aLetters /$cA. Bee ; edited with an introduction by Kwame Osei.
+    =700  1\$aOsei, Kwame,$eeditor.
+    """)
+    assert [str(n) for n in book.editor] == ["Kwame Osei"] == [str(n) for n in book.introduction]
 
 
 @pytest.mark.parametrize(

