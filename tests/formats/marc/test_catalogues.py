@@ -520,6 +520,74 @@ def test_who_wrote_a_part(named: str, authors: list[str]) -> None:
     assert [str(name).replace("J.R.", "J. R.") for name in book.contents[0].author] == authors
 
 
+@pytest.mark.parametrize(
+    ("uniform", "original"),
+    [
+        (r"=240  10$aBac de nuit.$lEnglish", "Bac de nuit"), (r"=240  10$aBac de nuit", None),
+        ("=041  1\\$aeng$hfre\n" + r"=240  10$aBac de nuit.", "Bac de nuit"),
+        (r"=240  10$aIliada.$nBook 1.$lEnglish", "Iliada. Book 1"), (r"=240  10$aWorks.$lEnglish$kSelections.$f1999", None),
+        (r"=130  0\$aBac de nuit.$lEnglish.", "Bac de nuit"), (r"=240  10$aRivers.$lEnglish", None),
+        (r"=240  10$aPoems.$kSelections.$lEnglish", None),
+    ],
+)  # fmt: skip
+def test_a_uniform_title_is_the_original_one_of_a_translation(
+    uniform: str, original: str | None
+) -> None:
+    book = work(f"{uniform}\n=100  1\\$aDelmas, Honoré.\n=245  10$aRivers.")
+    assert book.title.original == original
+    assert original or set((book.extra or {})["marc"]) & {"130", "240"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "series", "kept"),
+    [
+        (r"=490  1\$aWaters ;$v12{n}=490  0\$aHandbooks ;$v3{n}=830  \0$aWaters ;$v12.", ("Waters", "12"), {"490"}),
+        (r"=490  1\$aWaters{n}=830  \0$aWaters (Leeds) ;$vv. 12.", ("Waters", "12"), set()),
+        (r"=490  1\$aWaters ;$v12{n}=830  \0$aWaters ;$v12.{n}=830  \0$aHandbooks ;$v3.", ("Waters", "12"), {"830"}),
+        (r"=490  0\$aWaters{n}=830  \0$aHandbooks ;$v3.", ("Waters", None), {"830"}),
+        (r"=490  1\$aStudies in salt{n}=830  \0$aSalzstudien ;$vBd. 3.", ("Studies in salt", "3"), set()),
+        (r"=490  1\$aDepartment publication ;$v7846. $aService series ;$v128", ("Department publication", "7846"), {"490"}),
+        (r"=830  \0$aWaters.$pRivers ;$v2.{n}=830  \0$aHandbooks.", ("Waters. Rivers", "2"), {"830"}),
+        (r"=490  1\$aThe novels ;$vv. 1{n}=800  1\$aMarsh, E.$tNovels ;$vv. 1.", ("The novels", "1"), set()),
+    ],
+)  # fmt: skip
+def test_more_series_than_one_are_kept(
+    fields: str, series: tuple[str, str | None], kept: set[str]
+) -> None:
+    book = work("=245  00$aRivers.\n" + fields.replace("{n}", "\n"))
+    assert (str(book.series.title), book.series.number) == series
+    assert set((book.extra or {}).get("marc", {})) == kept
+
+
+@pytest.mark.parametrize(
+    ("related", "date", "volume", "issue", "pages"),
+    [
+        ("2004, pages 31-45", "2004", None, None, "31-45"), ("2004", "2004", None, None, None),
+        ("Vol. 2, no. 3 (June 1998), p. 1-12", "1998-06", "2", "3", "1-12"),
+        ("Vol. 24, pt. B no. 9 (Sept. 1993), p. 235-48", "1993-09", "24", "9", "235-48"),
+        ("Jahrgang 9 (2004), Heft 1, Seite 73-86", "2004", "9", "1", "73-86"),
+        ("9.2004, 1, S. 73-86", "2004", "9", "1", "73-86"), ("18, 2004, pages 31-45", "2004", "18", None, "31-45"),
+        ("Vol. 3, no. 1 (Spring 2001), p. ix-xiv", "2001-21", "3", "1", "ix-xiv"),
+        ("No. 12 (Jan./Feb. 1998), p. 1-3", "1998-01/1998-02", None, "12", "1-3"),
+        ("Vol. 2 (1998-06), 3, 1-12", "1998-06", "2", "3", "1-12"), ("p. 1998-2004", None, None, None, "1998-2004"),
+        ("June 3, 2001, page B4", "2001-06-03", None, None, "B4"), ("T. 12, n° 3 (juin 1998), p. 1", "1998-06", "12", "3", "1"),
+        ("volume:9$gnumber:1$gday:3$gmonth:6$gyear:2004$gpages:73-86", "2004-06-03", "9", "1", "73-86"),
+    ],
+)  # fmt: skip
+def test_the_date_of_an_article(
+    related: str, date: str | None, volume: str | None, issue: str | None, pages: str | None
+) -> None:
+    for coded in ("", f"=008  760101s{date[:4]}    enk\n" if date else ""):
+        article = work(
+            f"=LDR  00000nab a2200000 a 4500\n{coded}=245  10$aFloods.\n"
+            f"=773  0\\$tJournal of water history.$g{related}"
+        )
+        assert isinstance(article, Reference)
+        assert (str(article.date) if article.date else None) == date
+        assert (article.volume, article.issue) == (volume, issue)
+        assert (str(article.pages) if article.pages else None) == pages
+
+
 def test_parallel_titles() -> None:
     book = work(r"""
     =245  00$aRivers and borders :$bessays = Flüsse und Grenzen : Aufsätze /$cE. Marsh.

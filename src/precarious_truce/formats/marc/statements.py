@@ -29,7 +29,8 @@ _PHRASES = (
      r"a cura di|edición de|coordinad[oa]s?|red\.|general editor|"
      r"under the (?:general )?editorship of|pod red|под (?:общ\w*\.? )?ред)", "editor"),
     (r"(?:translated|(?:in )?(?:an? )?(?:new )?(?:\w+ )?translations?\b|transl\.|"
-     r"tr\.|übersetzt|aus d\w+ .*? (?:von|übers)|traduit|traducción|traduzione|tradotto|trad\.|vert\.|przekł|пер(?:евод|\.))", "translator"),
+     r"tr\.|übersetzt|aus d\w+ .*? (?:von|übers)|traduit|traducción|traduzione|"
+     r"tradotto|trad\.|vert\.|przekł|пер(?:евод|\.))", "translator"),
     (r"(?:with an? |mit (?:einer|einem) |avec une )?(?:new )?(?:introduction|intro\.|introduced|"
      r"introductory|einleitung|eingeleitet|einführung|introducción|introduzione)", "introduction"),
     (r"(?:with an? |mit (?:einem|e\.) )?(?:foreword|geleitwort|avant-propos|vorwort|"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from precarious_truce.formats.crosswalk.engine import ROLE
 from precarious_truce.formats.marc.folding.numbering import NUMBERED
 from precarious_truce.formats.marc.folding.record import Record
@@ -36,8 +38,9 @@ def titles(record: Record) -> None:
             record.keep([one])
     record.put("246 parallel", parallel, "246")
     for one in record.take("130", "240"):
-        if one.get("l") and one.get("a") and "246 original" not in record.rows:
-            record.put("246 original", one.get("a"), one.tag)
+        original = "" if record.ours else _original(record, one)
+        if original and "246 original" not in record.rows:
+            record.put("246 original", original, one.tag)
         else:
             record.keep([one])
     for one in record.take("787"):
@@ -45,6 +48,30 @@ def titles(record: Record) -> None:
             record.put("787t", one.get("t"), "787")
         else:
             record.keep([one])
+
+
+def _original(record: Record, one: Field) -> str:
+    """The original title that a uniform title is; "" where it is no title of a translated work.
+
+    It is one where the language of the translation stands behind it, or 041 says it is one.
+    """
+    title = one.get("a").strip(" .")
+    is_translated = one.get("l") or any(
+        f.get("h") or f.ind[:1] == "1" for f in record.tags.get("041", ())
+    )
+    if not title or not is_translated or _COLLECTIVE.fullmatch(title):
+        return ""
+    whole = ". ".join((title, *(part.strip(" .") for part in one.all("n", "p"))))
+    return "" if whole.casefold() == str(record.rows.get("title", "")).casefold() else whole
+
+
+_COLLECTIVE = re.compile(
+    r"(?:works|selections|(?:short )?stories|novels?|poems|poetry|plays|essays|letters|prose works|"
+    r"correspondence|speeches|fiction|laws, etc|treaties, etc|bible|werke|oeuvres|œuvres|opere|obras|"
+    r"vermischte schriften|gedichte)(?:, (?:selections|selected))?",
+    re.I,
+)
+"""Titles that catalogues make for works of one kind, which are those of none."""
 
 
 def _title(record: Record, one: Field) -> None:
