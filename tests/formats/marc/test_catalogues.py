@@ -5,10 +5,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.formats.marc.records import read, work
 
 from precarious_truce.errors import TruceError
+from precarious_truce.formats.marc.reading import library_of
+from precarious_truce.formats.marc.records import Record
+from precarious_truce.formats.marc.writing import records_of
 from precarious_truce.model import Book, Reference
 
 LC = r"""
@@ -367,6 +372,89 @@ def test_volumes_in_the_note_of_contents() -> None:
         ("1", "The northern ways"), ("2", "The southern ways"), ("3", "Index"),
     ]  # fmt: skip
     assert str(book.volumes[1].subtitle) == "from salt to silk"
+
+
+_MARSH, _OSEI = ["E. Marsh"], ["K. Osei"]
+
+
+@pytest.mark.parametrize(
+    ("note", "titles"),
+    [
+        (r"0\$av. 1. Beginnings: Floods / E. Marsh -- Fords. v. 2. Endings: Ferries / K. Osei -- Dykes.", True),
+        (r"0\$av. 1. Beginnings: Floods / E. Marsh -- Fords -- v. 2. Endings: Ferries / K. Osei -- Dykes.", True),
+        (r"0\$aVol. 1. Beginnings (Floods / E. Marsh -- Fords) -- Vol. 2. Endings (Ferries / K. Osei -- Dykes)", True),
+        (r"0\$aBd. 1. Beginnings: Floods / E. Marsh ; Fords -- Bd. 2. Endings: Ferries / K. Osei ; Dykes", True),
+        (r"0\$av. 1. Floods / E. Marsh -- Fords -- v. 2. Ferries / K. Osei -- Dykes", False),
+        (r"0\$aVolume 1: Floods / E. Marsh -- Fords -- Volume 2: Ferries / K. Osei -- Dykes", False),
+        (r"0\$a[v.] 1. Floods / E. Marsh ; Fords -- [v.] 2. Ferries / K. Osei ; Dykes.", False),
+        (r"00$gv. 1.$tBeginnings.$tFloods /$rE. Marsh --$tFords --$gv. 2.$tEndings.$tFerries /$rK. Osei --$tDykes.", True),
+        (r"00$gv. 1.$tBeginnings:$tFloods /$rE. Marsh --$tFords.$gv. 2.$tEndings:$tFerries /$rK. Osei --$tDykes", True),
+        (r"00$gVol. 1.$tFloods /$rE. Marsh --$tFords --$gVol. 2.$tFerries /$rK. Osei --$tDykes.", False),
+    ],
+)  # fmt: skip
+def test_chapters_in_volumes_in_the_note_of_contents(note: str, titles: bool) -> None:
+    book = work(f"=245  00$aRivers.\n=505  {note}")
+    assert isinstance(book, Book) and not book.contents
+    assert [(v.number, str(v.title) if v.title else None) for v in book.volumes] == [
+        ("1", "Beginnings" if titles else None), ("2", "Endings" if titles else None),
+    ]  # fmt: skip
+    assert [[(str(c.title), [str(n) for n in c.author]) for c in v.contents] for v in book.volumes] == [
+        [("Floods", _MARSH), ("Fords", [])], [("Ferries", _OSEI), ("Dykes", [])],
+    ]  # fmt: skip
+
+
+def test_a_colon_in_the_title_of_a_volume() -> None:
+    book = work(r"""
+    =245  00$aRivers.
+    =505  0\$av. 1. Beginnings: the early years -- v. 2. Endings: the late years.
+    """)
+    assert [str(v.title) for v in book.volumes] == [
+        "Beginnings: the early years", "Endings: the late years",
+    ]  # fmt: skip
+    book = work(r"""
+    =245  00$aRivers.
+    =505  0\$av. 1. Beginnings: the early years -- 1. Floods -- 2. Fords -- v. 2. Endings: the late years -- 3. Ice -- 4. Fog.
+    """)
+    assert [str(v.title) for v in book.volumes] == [
+        "Beginnings: the early years", "Endings: the late years",
+    ]  # fmt: skip
+    assert [c.number for v in book.volumes for c in v.contents] == ["1", "2", "3", "4"]
+
+
+def test_parts_that_stops_end() -> None:
+    book = work(r"""
+    =245  00$aRivers.
+    =505  0\$aPt. 1. Upstream: Floods -- Fords. Pt. 2. Downstream: Ferries -- Dykes.
+    """)
+    assert [(c.kind, c.number, str(c.title)) for c in book.contents] == [
+        ("part", "1", "Upstream"), ("part", "2", "Downstream"),
+    ]  # fmt: skip
+    assert [[str(c.title) for c in p.contents] for p in book.contents] == [
+        ["Floods", "Fords"], ["Ferries", "Dykes"],
+    ]  # fmt: skip
+
+
+VOLUMES = [
+    [{"number": "1", "title": "Beginnings", "contents": [
+        {"title": "Floods", "author": "Marsh, Eleanor", "pages": "1–30"}, "Fords"]},
+     {"number": "2", "title": "Endings", "contents": ["Ferries", {"title": "Dykes", "pages": "4–9"}]}],
+    [{"number": "I", "contents": [{"number": "1", "title": "Floods"}, {"number": "2", "title": "Fords"}]},
+     {"number": "II", "contents": [{"number": "1", "title": "Ferries"}]}],
+    [{"number": "1", "title": "Beginnings"}, {"number": "2", "title": "Endings", "contents": ["Ferries", "Dykes"]}],
+    [{"number": "1", "title": "Beginnings", "subtitle": "Early years", "contents": [
+        {"kind": "part", "number": "I", "title": "Upstream", "contents": [{"number": "1", "title": "Floods"}]},
+        {"kind": "part", "number": "II", "title": "Downstream", "contents": [{"number": "2", "title": "Fords"}]}]},
+     {"number": "2", "title": "Endings", "contents": [{"number": "3", "title": "Ferries"}]}],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("volumes", VOLUMES)
+def test_the_note_that_is_written_tells_volumes_and_what_is_in_them(volumes: list[Any]) -> None:
+    book = Book(title="Rivers", volumes=volumes)
+    (record,) = records_of(book)
+    fields = [one for one in record.fields if one.tag in ("245", "505")]
+    (read,) = library_of([Record("00000nam a2200000 a 4500", fields)], [])
+    assert isinstance(read, Book) and read.volumes == book.volumes
 
 
 def test_a_note_goes_on_in_another() -> None:

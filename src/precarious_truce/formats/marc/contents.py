@@ -16,22 +16,34 @@ True
 >>> [(p.get("number"), p["title"], p.get("names")) for p in read([basic])]
 [(None, 'Preface', None), ('1', 'Floods', 'E. Marsh'), ('2', '1848 and after', None),
  (None, 'Index', None)]
+
+What follows a volume is in it: `v. 1. Beginnings: Floods -- Fords. v. 2. Endings: Ferries`.
+
+>>> text = "v. 1. Beginnings: Floods -- Fords. v. 2. Endings: Ice -- Index."
+>>> basic = Field("505", "0 ", (("a", text),))
+>>> [(p.get("kind"), p.get("number"), p["title"]) for p in read([basic])]
+[('volume', '1', 'Beginnings'), (None, None, 'Floods'), (None, None, 'Fords'),
+ ('volume', '2', 'Endings'), (None, None, 'Ice'), (None, None, 'Index')]
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from precarious_truce.formats.marc.records import LARGEST_FIELD, Field
+from precarious_truce.model.kinds import KINDS, infer
 from precarious_truce.model.pages import from_roman
 
 __all__ = ["Part", "is_partial", "read", "written"]
 
 Part = Mapping[str, str]
-"""What a unit says: number, title, subtitle, pages, names as they are printed, kind."""
+"""What a unit says: number, title, subtitle, pages, names as they are printed, kind.
+
+A volume may have no title; what is in it follows.
+"""
 
 _STATUS = {"incomplete": "1", "partial": "2"}
 
@@ -50,11 +62,11 @@ def written(parts: Iterable[Part], status: str | None = None) -> list[Field]:
     """
     notes: list[list[tuple[str, str]]] = [[]]
     room = LARGEST_FIELD
-    for unit in filter(None, map(_unit, parts)):
+    for unit, joint in _units(list(parts)):
         length = Field("505", "", tuple(unit)).length  # with dashes behind it
         if notes[-1]:
             code, text = notes[-1][-1]
-            notes[-1][-1] = code, f"{text} --"
+            notes[-1][-1] = code, f"{text}{joint}"
         if notes[-1] and length > room:
             notes.append([])
             room = LARGEST_FIELD
@@ -68,10 +80,33 @@ def written(parts: Iterable[Part], status: str | None = None) -> list[Field]:
     ]
 
 
+def _units(parts: Sequence[Part]) -> Iterator[tuple[list[tuple[str, str]], str]]:
+    """The subfields of each part, and what joins them to those before.
+
+    The title of a volume leads to what is in it; a stop ends what is in the volume before.
+    """
+    is_inside = False
+    joint = " --"
+    for n, part in enumerate(parts):
+        is_volume = part.get("kind") == "volume"
+        is_full = is_volume and n + 1 < len(parts) and parts[n + 1].get("kind") != "volume"
+        unit = _unit(part)
+        if not unit:
+            continue
+        if is_full and unit[-1][0] == "t":
+            unit[-1] = "t", f"{unit[-1][1]}:"
+        yield unit, "." if is_volume and is_inside else joint
+        is_inside = is_full or (is_inside and not is_volume)
+        joint = "" if is_full else " --"
+
+
+_WRITTEN_WORDS = {"part": "Part ", "volume": "v. "}
+
+
 def _unit(part: Part) -> list[tuple[str, str]]:
     found = []
     if number := part.get("number"):
-        word = "Part " if part.get("kind") == "part" else ""
+        word = _WRITTEN_WORDS.get(part.get("kind", ""), "")
         found.append(("g", f"{word}{number}."))
     title = " : ".join(filter(None, (part.get("title"), part.get("subtitle"))))
     names = part.get("names")
@@ -104,7 +139,41 @@ def read(fields: Iterable[Field]) -> list[dict[str, str]]:
             found += _enhanced(one)
         else:
             found += _basic(" -- ".join(t.strip() for t in one.all("a")))
-    return found[:_MOST]
+    return _filled(found[:_MOST])
+
+
+def _filled(units: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The units, where a volume that has no title of its own is apart from the first thing in it.
+
+    It has none where each volume is followed by equals: `v. 1. Floods -- Fords -- v. 2. Ferries`.
+    """
+    heads = [n for n, unit in enumerate(units) if _is_volume(unit)]
+    full = {n for n in heads if n + 1 < len(units) and not _is_volume(units[n + 1])}
+    are_bare = len(heads) > 1 and len(full) == len(heads)
+    found: list[dict[str, str]] = []
+    for n, unit in enumerate(units):
+        is_titled = (
+            unit.pop("titled", "")
+            or "title" not in unit
+            or (n in full and _is_title(unit, units[n + 1]))
+        )
+        if n not in full or is_titled or not (are_bare or "names" in unit):
+            found.append(unit)
+            continue
+        found.append({name: unit.pop(name) for name in ("number", "kind")})
+        found.append(unit)
+    return found
+
+
+def _is_title(unit: Mapping[str, str], after: Mapping[str, str]) -> bool:
+    """Whether it is a title of its own: what follows is numbered, and this is no preface to it."""
+    return (
+        "number" in after and "names" not in unit and KINDS[infer(unit["title"])].matter == "body"
+    )
+
+
+def _is_volume(unit: Mapping[str, str]) -> bool:
+    return unit.get("kind") == "volume"
 
 
 def _joined(fields: Iterable[Field]) -> list[Field]:
@@ -130,18 +199,39 @@ def _joined(fields: Iterable[Field]) -> list[Field]:
 def _enhanced(one: Field) -> list[dict[str, str]]:
     """Of an enhanced note: $g before a title is its number, behind it its pages."""
     units: list[list[tuple[str, str]]] = [[]]
+    has_title = is_volume = False
     for code, text in one.subs:
         if code not in "gtra":
             continue
-        has_title = any(c == "t" for c, _ in units[-1])
-        if has_title and code == "t":
+        is_head = _heads_volume(code, text)
+        leads = is_volume and has_title and (code == "t" or units[-1][-1][1].rstrip().endswith(":"))
+        if leads:
+            units[-1].append(_TITLED)
+        if units[-1] and is_head:
+            before = units[-1][-1]
+            units[-1][-1] = before[0], _without_stop(before[1].rstrip())
+        ends = leads or (has_title and code == "t") or (is_volume and not has_title and code == "g")
+        if (units[-1] and is_head) or ends:
             units.append([])
+            has_title = is_volume = False
         units[-1].append((code, text))
+        has_title, is_volume = has_title or code == "t", is_volume or is_head
         if re.search(r"--\s*$", text):
             units.append([])
+            has_title = is_volume = False
     units = [_moved for _moved in units if _moved]
     last = len(units) - 1
     return [part for n, unit in enumerate(units) if (part := _of_unit(unit, is_last=n == last))]
+
+
+_TITLED = ("titled", "")
+"""Stands at the end of a unit: the title of a volume that leads to what is in it."""
+
+
+def _heads_volume(code: str, text: str) -> bool:
+    """Whether a subfield is the number of a volume: `v. 1.`"""
+    found = _NUMBER.fullmatch(text.strip()) if code == "g" else None
+    return bool(found and (found["word"] or "").lower().rstrip(".") in _VOLUME_WORDS)
 
 
 def _of_unit(unit: list[tuple[str, str]], *, is_last: bool) -> dict[str, str]:
@@ -150,7 +240,10 @@ def _of_unit(unit: list[tuple[str, str]], *, is_last: bool) -> dict[str, str]:
         text = re.sub(r"\s*--\s*$", "", raw.strip())
         if is_last and code != "g" and (code, raw) == unit[-1]:
             text = _without_stop(text)
-        if code == "t":
+        if (code, raw) == _TITLED:
+            part["titled"] = "true"
+        elif code == "t":
+            text = re.sub(r"\s*[:.]$", "", text) if unit[-1] == _TITLED else text
             _with_title(part, re.sub(r"\s+[/;,]$|\s+=$", "", text.strip()))
         elif code == "r":
             names = re.sub(r"\s*[;,]\s*$", "", text).strip(" ()")
@@ -159,7 +252,7 @@ def _of_unit(unit: list[tuple[str, str]], *, is_last: bool) -> dict[str, str]:
             _with_misc(part, text.strip())
         elif "title" not in part and code == "a" and text.strip(" -"):
             part |= _split(text)
-    return part if "title" in part else {}
+    return part if "title" in part or _is_volume(part) else {}
 
 
 def _with_title(part: dict[str, str], text: str) -> None:
@@ -253,10 +346,15 @@ class _Numbered(NamedTuple):
     title: str
 
 
+_BRACKETED = re.compile(
+    r"\[((?:v\.|vol\.|bd\.|t\.)?\s*(?:\d{1,3}|[IVXLC]+))\]\s*[.:]?\s*|\[(v\.|vol\.|bd\.|t\.)\]\s*",
+    re.I,
+)
+"""A number, or the word for it, that is not on the title page."""
 _HEAD = re.compile(
     r"(?P<word>chapter|chap\.|ch\.|kapitel|kap\.|chapitre|capitolo|capítulo|cap\.|глава|part|pt\.|"
     r"teil|partie|parte|book|bk\.|v\.|vol\.|volume|bd\.|band|t\.|tome|no\.|appendix)?\s*"
-    r"(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[ivxlc]+|[A-Z](?=[.:)]))"
+    r"(?P<number>\d{1,3}(?:[.–/-]\d{1,3})*|[IVXLC]+|[ivxlc]+|[A-Z](?=[.:)]))"
     r"(?P<joint>\s*[.:)]\s+|\s*[.:)]?\s+-\s+|,\s+|\s+)(?P<title>\S.*)",
     re.I | re.S,
 )
@@ -268,26 +366,88 @@ _LABEL = re.compile(r"(?:\(?partial contents\)?|contents|inhalt|sommaire)\s*[:.]
 def _basic(text: str) -> list[dict[str, str]]:
     """The units of a note in one subfield."""
     text = _LABEL.sub("", text.strip())
+    text = _IN_BRACKETS.sub(r": \1", text) if re.match(_HOLDER, text, re.I) else text
     units = [unit.strip() for unit in _UNITS.split(text) if unit and unit.strip(" .-")]
+    has_stops = re.search(r"\w\.--", text) is not None  # as before ISBD
+    units = [_without_stop(unit) if has_stops else unit for unit in units]
     if units:
         units[-1] = _without_stop(units[-1])
     if len(units) == 1 and units[0].count(" ; ") >= 2:
         units = [unit.strip() for unit in units[0].split(" ; ")]
+    units, by_stops = _at_stops(units)
+    units = _at_semicolons(units)
     heads = [_head(unit) for unit in units]
     is_series = _are_series([head for head in heads if head])
-    return [
-        _split(u, h if h and (is_series or h.word) else None)
-        for u, h in zip(units, heads, strict=True)
-    ]
+    known = [head if head and (is_series or head.word) else None for head in heads]
+    found: list[dict[str, str]] = []
+    for n, (unit, head) in enumerate(zip(units, known, strict=True)):
+        after = known[n + 1] if n + 1 < len(units) else head
+        first = _first_in(head, after, by_stops=by_stops)
+        if head is None or first is None:
+            found.append(_split(unit, head))
+            continue
+        title, rest = first
+        found.append(_split(title, head._replace(title=title)) | {"titled": "true"})
+        found.append(_split(rest, inner if (inner := _head(rest)) and not inner.word else None))
+    return found
+
+
+_HOLDER = r"(?:v\.|vol\.|volume|bd\.|band|t\.|tome|pt\.|part|teil)\s*(?:\d{1,3}|[IVXLC]+)[.:,]\s"
+_IN_BRACKETS = re.compile(r"\s\(([^()]*\s--\s[^()]*)\)(?=\s*(?:--|\.?\s*$))")
+"""What is in a volume, in brackets behind its title."""
+_STOP = re.compile(rf"(?:(?<=[^\W_]{{2}})|(?<=[)\]”\"]))\.\s+(?={_HOLDER})", re.I)
+
+
+def _at_stops(units: list[str]) -> tuple[list[str], bool]:
+    """Units that a stop parts before a volume or part, in notes that begin with one."""
+    if not units or not re.match(_HOLDER, units[0], re.I):
+        return units, False
+    found = [piece.strip() for unit in units for piece in _STOP.split(unit)]
+    return found, len(found) > len(units)
+
+
+_SEMICOLON = re.compile(r"\s+;\s+(?=[\W\d_]*[^\W\d_a-zß-ÿ])")
+
+
+def _at_semicolons(units: list[str]) -> list[str]:
+    """What is in volumes, where semicolons are between: `v. 1. Floods ; Fords -- v. 2. Ferries`."""
+    heads = [_head(unit) for unit in units]
+    if len(units) < 2 or not all(head and head.word in _VOLUME_WORDS for head in heads):
+        return units
+    parts = [_SEMICOLON.split(unit) for unit in units]
+    if sum(len(pieces) > 1 for pieces in parts) * 2 < len(units):
+        return units
+    return [piece.strip() for pieces in parts for piece in pieces]
+
+
+def _first_in(
+    head: _Numbered | None, after: _Numbered | None, *, by_stops: bool
+) -> tuple[str, str] | None:
+    """The title of a volume or part, and the first thing in it: `Beginnings: Floods / E. Marsh`.
+
+    `after` is the number of what follows: where that has one, what is first in it has one too.
+    """
+    if head is None or (after and after.word in (*_VOLUME_WORDS, *_PART_WORDS)):
+        return None
+    if head.word not in _VOLUME_WORDS and not (by_stops and head.word in _PART_WORDS):
+        return None
+    title, colon, rest = head.title.partition(": ")
+    if not colon or title.endswith(" ") or not rest.strip():
+        return None
+    return (title, rest) if not after or _head(rest) else None
 
 
 def _head(unit: str) -> _Numbered | None:
+    bare = _BRACKETED.match(unit)
+    if bare:
+        number = f"{bare[1]}. " if bare[1] else f"{bare[2]} "
+        unit = f"{number}{unit[bare.end() :]}"
     found = _HEAD.fullmatch(unit)
     if not found:
         return None
     word = (found["word"] or "").lower().rstrip(".")
     joint = found["joint"].strip()
-    if not word and not joint:
+    if not word and (not joint or re.search("[–/-]", found["number"])):
         return None
     return _Numbered(word, found["number"], joint, found["title"])
 

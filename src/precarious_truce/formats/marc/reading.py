@@ -190,9 +190,21 @@ def _from_notes(raw: list[Field], read: Fields, own: Tags, *, ours: bool) -> lis
         _keep(read, raw)
         return []
     headings = [] if ours else _headings(own)
-    volumes = parts and all(p.get("kind") == "volume" for p in parts)
-    found = [_unit(part, headings, is_volume=bool(volumes)) for part in parts]
-    return _nested(found)
+    heads = [part for part in parts if part.get("kind") == "volume"]
+    has_volumes = len(heads) > 1 or len(heads) == len(parts)
+    found: list[Branch] = []
+    top: list[Branch] = []
+    inside = top
+    for part in parts:
+        is_volume = has_volumes and part.get("kind") == "volume"
+        branch = _unit(part, headings, is_volume=is_volume)
+        if is_volume:
+            inside = []
+            found.append(Branch(branch.fields, inside))
+        else:
+            inside.append(branch)
+    volumes = [Branch(one.fields, _nested(list(one.children))) for one in found]
+    return [*volumes, *_nested(top)]
 
 
 def _with_isbns(parts: list[Branch], read: Fields) -> None:

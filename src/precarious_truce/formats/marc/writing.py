@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from precarious_truce.formats.crosswalk.engine import WrittenKeys
-from precarious_truce.formats.crosswalk.trees import Node, tree
+from precarious_truce.formats.crosswalk.trees import VOLUME, Node, tree
 from precarious_truce.formats.crosswalk.trees import losses as losses_of
 from precarious_truce.formats.marc import contents
 from precarious_truce.formats.marc.countries import UNKNOWN, country_of
@@ -119,14 +119,15 @@ def _notes(root: Node) -> list[Field]:
 def _unit(node: Node) -> dict[str, str]:
     """A part as the note has it."""
     own = node.own
-    number = own.volume if own.kind == "volume" else own.number
-    title = clean(own.title.text) if own.title else f"Volume {clean(number or '')}".strip()
+    number = own.volume if own.kind == VOLUME else own.number
+    kind = "volume" if own.kind == VOLUME else getattr(node.part, "kind", "")
+    title = clean(own.title.text) if own.title else "" if number else "Volume"
     names = [name for one in own.author if (h := heading_of(one)) and (name := name_of(h))]
     unit = {
         "number": clean(number or ""), "title": title, "subtitle": clean(own.subtitle or ""),
         "names": ", ".join(map(inverted, names)),
         "pages": clean(own.pages.canonical) if own.pages else "",
-        "kind": "part" if getattr(node.part, "kind", "") == "part" else "",
+        "kind": kind if kind in ("part", "volume") else "",
     }  # fmt: skip
     return {name: text for name, text in unit.items() if text}
 

@@ -67,8 +67,8 @@ def _original(record: Record, one: Field) -> str:
 
 _COLLECTIVE = re.compile(
     r"(?:works|selections|(?:short )?stories|novels?|poems|poetry|plays|essays|letters|prose works|"
-    r"correspondence|speeches|fiction|laws, etc|treaties, etc|bible|werke|oeuvres|œuvres|opere|obras|"
-    r"vermischte schriften|gedichte)(?:, (?:selections|selected))?",
+    r"correspondence|speeches|fiction|laws, etc|treaties, etc|bible|werke|oeuvres|œuvres|opere|"
+    r"obras|vermischte schriften|gedichte)(?:, (?:selections|selected))?",
     re.I,
 )
 """Titles that catalogues make for works of one kind, which are those of none."""
