@@ -123,7 +123,10 @@ def _found(record: Record, report: Report) -> _Found:
     if parts and (status := contents.is_partial(raw)):
         read["contents_status"] = status
     host = next(iter(own.get("773", ())), Field("773", "", ()))
-    emptied = tuple(n for n in labels_in(host.all("g")).get(NONE, ()) if n in INHERITED_LISTS)
+    none = labels_in(host.all("g")).get(NONE, ())
+    emptied = tuple(name for name in none if name in INHERITED_LISTS)
+    if ours and "title" in none:
+        read.pop("title", None)
     has_own_key = not ours or OWN_KEY in host.subs
     hosts = _numbers(host.all("w"))
     return _Found(read, parts, report, hosts, _names_of(own), emptied, has_own_key)

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from precarious_truce.formats.crosswalk.engine import WrittenKeys
@@ -25,6 +25,7 @@ from precarious_truce.formats.marc.languages import main_code
 from precarious_truce.formats.marc.linking import NONE, OWN_KEY, Place, linked, scripts_in
 from precarious_truce.formats.marc.names import heading_of, name_of
 from precarious_truce.formats.marc.records import OURS, Field, Record, clean, place_of
+from precarious_truce.formats.marc.spreading import nonfiling
 from precarious_truce.formats.marc.types import KIND
 from precarious_truce.formats.marc.values import inverted, labelled
 from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Work
@@ -175,10 +176,21 @@ def _analytics(node: Node, keys: WrittenKeys, host: str) -> Iterator[Record]:
         type_, fields = _written_part(Node(node.part, node.ref, filled, node.path))
         labels = [labelled(NONE, name) for name in getattr(node.part, "emptied", ())]
         labels += [OWN_KEY] if getattr(node.part, "key", None) else []
+        if node.own.kind == VOLUME and not node.own.title and node.ref.title:
+            fields = _titled(fields, clean(node.ref.title.text), node.ref.language)
+            labels.append(labelled(NONE, "title"))
         fields = _with_host(fields, host, labels)
         yield _record(filled, type_, fields, key, [])
     for child in node.children:
         yield from _analytics(child, keys, key)
+
+
+def _titled(fields: list[Field], title: str, language: Sequence[str]) -> list[Field]:
+    """The fields of a volume without a title of its own, with that of its work in 245."""
+    own = next((one for one in fields if one.tag == "245"), Field("245", "00", ()))
+    ind = f"{own.ind[0]}{nonfiling(title, language[0] if language else 'en')}"
+    made = own._replace(ind=ind, subs=(("a", title), *own.subs))
+    return [*(one for one in fields if one is not own), made]
 
 
 def _filled(node: Node) -> Reference:

@@ -11,7 +11,8 @@ from precarious_truce.formats.marc.folding.isbns import (
     same_isbn,
 )
 from precarious_truce.formats.marc.folding.record import Record
-from precarious_truce.formats.marc.spreading import IDENTIFIERS, NUMBERS, PLAIN
+from precarious_truce.formats.marc.linking import goes_on, whole_texts
+from precarious_truce.formats.marc.spreading import IDENTIFIERS, LONG, NUMBERS, PLAIN
 from precarious_truce.formats.marc.types import CONTAINED
 
 __all__ = ["numbers", "plain"]
@@ -34,14 +35,26 @@ def plain(record: Record) -> None:
             continue
         if name in ("500a", "653a"):
             fields = record.take(tag)
-            values = [text for one in fields for text in one.all(code)
-                      if record.ours or not _TRADE.match(text)]  # fmt: skip
-            record.put(name, values, tag)
+            texts = whole_texts(fields, code)
+            record.put(name, [t for t in texts if record.ours or not _TRADE.match(t)], tag)
             record.keep(one for one in fields if not one.get(code))
+        elif record.ours and name in LONG:
+            _long(record, name)
         elif not record.ours and name in _JOINED:
             _joined(record, name, *_JOINED[name])
         else:
             record.first(tag, code, name)
+
+
+def _long(record: Record, name: str) -> None:
+    """A row of the first field, and of those in which it goes on."""
+    fields = record.take(name[:3])
+    first, *others = fields or [None]
+    count = next((n for n, one in enumerate(others) if not goes_on(one)), len(others))
+    if first:
+        whole = whole_texts([first, *others[:count]], name[3])
+        record.put(name, " ".join(whole), name[:3])
+    record.keep(others[count:])
 
 
 def _joined(record: Record, name: str, codes: str, joint: str) -> None:
