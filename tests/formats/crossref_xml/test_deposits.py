@@ -359,6 +359,61 @@ def test_numbers_are_written_with_their_media_and_stay(name: str) -> None:
         assert dumps(crossref_xml.loads(text)) == text
 
 
+def _proceedings(**fields: Any) -> Book:
+    return Book.model_validate({
+        "title": "Pans and Pits", "subtitle": "Proceedings", "editor": "Hallam, Edith", "date": "2004",
+        "kind": "proceedings", "publisher": ["Northfield", "Hallam"], "place": ["Leeds", "York"],
+        "isbn": "9780521086899", "language": "en", "doi": "10.5555/p", "url": "https://example.org/p",
+        "event": {"name": "Conference on Salt Roads (3rd)", "place": "Hallein",
+                  "date": "2003-06-03/2003-06-05"},
+        "contents": [
+            _part(1, title="Pans", author="Marsh, Eleanor", pages="1–12", abstract="On pans."),
+            _part(2, title="Pits", author="Osei, Kwame", translator="Lee, Ann", license=
+                  "https://creativecommons.org/licenses/by/4.0/"),
+        ],
+    } | fields)  # fmt: skip
+
+
+_EVENTS: list[Any] = [
+    {"name": "Salt Roads"}, {"name": "Salt Roads", "date": "2003"}, {"name": "Salt", "date": "Spring 2003"},
+    {"name": "Salt Roads", "date": "2003-06", "place": "Hallein, Austria"}, {"name": "Salt", "date": "2003~"},
+    {"name": "Salt Roads", "date": "1300"}, {"name": "Salt Roads", "date": "2003/.."}, {"name": "Sa"},
+    {"place": "Hallein"}, {"name": "Salt", "date": "2003-06-03/2003-06-05", "place": "B"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("event", _EVENTS)
+def test_proceedings_are_a_conference_with_its_papers(event: Any) -> None:
+    book = _proceedings(event=event)
+    text = dumps(book)
+    assert ("<conference>" in text) == (len(event.get("name", "")) > 2)
+    assert breach(CASE, Library([book])) is None
+    assert dumps(crossref_xml.loads(text)) == text
+
+
+def test_all_of_proceedings_comes_back() -> None:
+    assert crossref_xml.losses(_proceedings()) == []
+    text = dumps(_proceedings())
+    assert list(crossref_xml.loads(text)) == [_proceedings()]
+    assert text.count("<conference_paper") == 2 and 'start_day="03"' in text
+    series = {"title": "Waters", "issn": "1234-5679", "number": "12"}
+    (loss,) = crossref_xml.losses(_proceedings(series=series))
+    assert loss.path[1:] == ("language",) or loss.path[1:] == ("language", 0)
+
+
+def test_papers_in_sections_stay_in_a_book() -> None:
+    sections = [{"title": "Coast", "kind": "part", "contents": [_part(1, title="Pans")]}]
+    book = _proceedings(contents=sections)
+    assert "<conference>" not in dumps(book) and breach(CASE, Library([book])) is None
+
+
+@pytest.mark.slow
+def test_proceedings_are_valid() -> None:
+    series = {"title": "Waters", "issn": "1234-5679", "number": "12", "editor": "Lee, Ann"}
+    for book in (*(_proceedings(event=e) for e in _EVENTS), _proceedings(series=series)):
+        schema().validate(dumps(book))
+
+
 @pytest.mark.parametrize("text", ["", "no XML", "<a/>", "<crossref/>"])
 def test_what_is_none_is_refused(text: str) -> None:
     with pytest.raises(TruceError):

@@ -20,23 +20,24 @@ marsh2004: contents[1]: title Index; kind index is lost (it has no DOI to deposi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from precarious_truce.errors import Diagnostic, TruceError
+from precarious_truce.formats.crossref_xml.conferences import is_conference
 from precarious_truce.formats.crossref_xml.declines import ABSENT, DECLINES, MAPPED
 from precarious_truce.formats.crossref_xml.depositing import deposit_of
 from precarious_truce.formats.crossref_xml.reading import (
-    branch_of_book,
+    branch_of,
     branches_of,
-    fields_of_book,
+    fields_of,
     fields_of_item,
 )
 from precarious_truce.formats.crossref_xml.values import text_of
 from precarious_truce.formats.crossref_xml.writing import (
+    bare_element,
     book_element,
     item_element,
     items_below,
-    metadata_of,
     reason_against,
 )
 from precarious_truce.formats.crosswalk.building import reference
@@ -44,7 +45,7 @@ from precarious_truce.formats.crosswalk.coverage import covered
 from precarious_truce.formats.crosswalk.ledger import Part
 from precarious_truce.formats.crosswalk.trees import Node, library_of, reporter, tree, works_of
 from precarious_truce.formats.crosswalk.trees import losses as losses_of
-from precarious_truce.formats.crosswalk.xml import Element, parsed, written
+from precarious_truce.formats.crosswalk.xml import parsed, written
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Work
 from precarious_truce.model.library import as_works
@@ -144,7 +145,9 @@ def losses(works: Works, **_: str | None) -> list[Loss]:
     found: list[Loss] = []
     for work in as_works(works):
         root = tree(work)
-        of_work = losses_of(work, NAME, _surviving, _reasons(), empties=False, moves=_moves)
+        is_paper = is_conference(root)
+        left = partial(_surviving, is_paper=is_paper)
+        of_work = losses_of(work, NAME, left, _reasons(), empties=False, moves=_moves)
         reasons = {(work.key, *node.path): reason_against(node) for node in root.walk()}
         of_work = [
             loss._replace(reason=reasons[loss.path])
@@ -156,15 +159,14 @@ def losses(works: Works, **_: str | None) -> list[Loss]:
     return found
 
 
-def _surviving(node: Node) -> Reference | None:
-    """What comes back of a work or part; None where it is not deposited."""
+def _surviving(node: Node, *, is_paper: bool) -> Reference | None:
+    """What comes back of a work or part (a paper at a meeting); None where it is not deposited."""
     if reason_against(node):
         return None
     if not node.path:
-        book = Element("book", book_element(node).attrib, children=[metadata_of(node.own)])
-        left = reference(fields_of_book(book)).ref
+        left = reference(fields_of(bare_element(node))).ref
         return left.with_valid(key=text_of(node.own.key) or left.key)
-    fields = fields_of_item(item_element(node, 1))
+    fields = fields_of_item(item_element(node, 1, is_paper=is_paper))
     if not node.own.author:
         fields.pop("author", None)
     left = reference({"type": "chapter", **fields}).ref
@@ -186,7 +188,7 @@ def _moved(root: Node, found: list[Loss]) -> list[Loss]:
     homeless = [node for node in root.walk() if reason_against(node) and _moves(node)]
     if not homeless or reason_against(root):
         return found
-    (after,) = works_of(branch_of_book(book_element(root)), lambda code, message: None)
+    (after,) = works_of(branch_of(book_element(root)), lambda code, message: None)
     titles = ", ".join(str(node.own.title) for node in homeless)
     reason = f"what is in parts without a DOI moves up: {titles}"
     value: object = root.part.contents if isinstance(root.part, Book) else None

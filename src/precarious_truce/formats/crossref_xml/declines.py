@@ -9,6 +9,7 @@ __all__ = ["ABSENT", "DECLINES", "MAPPED"]
 MAPPED = (
     "title.text", "title.original", "subtitle.text", "series.title.text", "series.number",
     "series.issn", "edition", "publisher.text", "place.text", "date", "language", "isbn",
+    "event.name.text", "event.place.text", "event.date",
     "formats.isbn", "formats.date", "doi", "url.text", "abstract", "license", "number", "pages",
     *(f"{role}.{part}" for role in ("author", "editor", "translator", "series.editor")
       for part in ("family", "given", "suffix", "literal", "orcid")),

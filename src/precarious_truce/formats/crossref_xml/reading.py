@@ -5,7 +5,7 @@
 ...   <publication_date><year>2004</year></publication_date></book_metadata>
 ...   <content_item component_type="chapter"><titles><title>Floods</title></titles>
 ...   <pages><first_page>1</first_page><last_page>30</last_page></pages></content_item></book>'''
->>> branch = branch_of_book(parsed(text, "XREF1")[0])
+>>> branch = branch_of(parsed(text, "XREF1")[0])
 >>> branch.fields["title"], branch.children[0].fields["pages"]
 ({'text': 'Rivers'}, '1–30')
 """
@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from precarious_truce.formats.crossref_xml.conferences import read_proceedings_title
 from precarious_truce.formats.crossref_xml.faces import read_marked
 from precarious_truce.formats.crossref_xml.values import (
     ROLES,
@@ -29,7 +30,7 @@ from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.trees import Branch
 from precarious_truce.formats.crosswalk.xml import Element
 
-__all__ = ["branch_of_book", "branches_of", "fields_of_book", "fields_of_item"]
+__all__ = ["branch_of", "branches_of", "fields_of", "fields_of_item"]
 
 _METADATA = ("book_metadata", "book_series_metadata", "book_set_metadata")
 _KINDS = {"monograph": "monograph", "edited_book": "edited-volume", "reference": "encyclopedia"}
@@ -41,7 +42,7 @@ def branches_of(root: Element) -> Iterator[tuple[Branch, Element]]:
     sets: dict[str, list[tuple[Branch, Element]]] = {}
     for element in root.walk():
         if element.name == "book" and element.find(*_METADATA):
-            branch = branch_of_book(element)
+            branch = branch_of(element)
             metadata = element.find("book_set_metadata")
             title = _set_title(metadata) if metadata else ""
             if title:
@@ -49,7 +50,7 @@ def branches_of(root: Element) -> Iterator[tuple[Branch, Element]]:
             else:
                 yield branch, element
         elif element.name == "conference":
-            yield _conference(element), element
+            yield branch_of(element), element
         elif element.name == "journal":
             yield from ((Branch(f), element) for f in _articles(element))
         elif element.name in _OTHERS:
@@ -61,12 +62,20 @@ def branches_of(root: Element) -> Iterator[tuple[Branch, Element]]:
 # --- books ----------------------------------------------------------------------------------------
 
 
-def branch_of_book(element: Element) -> Branch:
-    """The book of an element, with its content items in their levels."""
-    return Branch(fields_of_book(element), _nested(element.all("content_item")))
+def branch_of(element: Element) -> Branch:
+    """The book of an element, with its content items in their levels, or papers of a meeting."""
+    if element.name == "conference":
+        papers = [Branch(fields_of_item(paper)) for paper in element.all("conference_paper")]
+        return Branch(fields_of(element), papers)
+    return Branch(fields_of(element), _nested(element.all("content_item")))
 
 
-def fields_of_book(element: Element) -> Fields:
+def fields_of(element: Element) -> Fields:
+    """What the metadata of a book, or of proceedings, say, as fields of a reference."""
+    return _of_conference(element) if element.name == "conference" else _of_book(element)
+
+
+def _of_book(element: Element) -> Fields:
     """What the metadata of a book say, as fields of a reference."""
     found: Fields = {"type": "book"}
     kind = _KINDS.get(element.get("book_type"))
@@ -223,24 +232,22 @@ def _set(title: str, volumes: list[Branch]) -> Branch:
 _OF_SETS = ("publisher", "place", "language")
 
 
-def _conference(element: Element) -> Branch:
-    """Proceedings with their papers."""
+def _of_conference(element: Element) -> Fields:
+    """What is said of proceedings: those who led the meeting are their editors."""
     held = element.find("proceedings_metadata", "proceedings_series_metadata")
     event = element.find("event_metadata")
     found: Fields = {"type": "book", "kind": "proceedings"}
     if held is not None:
         found |= _described(held) | _published(held)
-        found["title"] = read_marked(held.find("proceedings_title")) or found.get("title")
+        found |= read_proceedings_title(read_marked(held.find("proceedings_title")))
         series = held.find("series_metadata")
         if series is not None:
             found["series"] = _series(series, _words(held, "volume"))
-    people = [name for _, name in people_in(element.find("contributors"))]
-    found["editor"] = people
+    for role, name in people_in(element.find("contributors")):
+        found.setdefault(role if role in ROLES else "editor", []).append(name)
     if event is not None:
         found["event"] = _event(event)
-    return Branch(
-        _said(found), [Branch(fields_of_item(e)) for e in element.all("conference_paper")]
-    )
+    return _said(found)
 
 
 def _event(event: Element) -> Fields:

@@ -17,8 +17,13 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from precarious_truce.formats.crossref_xml.conferences import (
+    event_element,
+    is_conference,
+    proceedings_title,
+)
 from precarious_truce.formats.crossref_xml.faces import marked
-from precarious_truce.formats.crossref_xml.reading import fields_of_book
+from precarious_truce.formats.crossref_xml.reading import fields_of
 from precarious_truce.formats.crossref_xml.values import (
     ROLES,
     date_element,
@@ -33,7 +38,7 @@ from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.marc.languages import codes_of
 from precarious_truce.model import Chapter, Name, Reference
 
-__all__ = ["book_element", "item_element", "items_below", "metadata_of", "reason_against", "tree"]
+__all__ = ["bare_element", "book_element", "item_element", "items_below", "reason_against", "tree"]
 
 # --- what can be deposited ------------------------------------------------------------------------
 
@@ -91,24 +96,53 @@ _TYPES = {
 
 
 def book_element(root: Node) -> Element:
-    """The element of a book that can be deposited, with its content items."""
-    items = [item_element(node, level) for node, level in items_below(root)]
-    said = {"book_type": _book_type(root.own)}
-    return Element("book", said, children=[metadata_of(root.own), *items])
+    """The element of a book that can be deposited, with its content items or papers."""
+    made = bare_element(root)
+    is_paper = made.name == "conference"
+    made.children += [
+        item_element(node, level, is_paper=is_paper) for node, level in items_below(root)
+    ]
+    return made
+
+
+def bare_element(root: Node) -> Element:
+    """The element without what is in it, with the key that it has where that is not derived."""
+    found = _bare(root, None)
+    return (
+        found if reference(fields_of(found)).ref.key == root.own.key else _bare(root, root.own.key)
+    )
+
+
+def _bare(root: Node, key: str | None) -> Element:
+    own = root.own
+    event = event_element(own.event) if is_conference(root) else None
+    if event is None:
+        return Element("book", {"book_type": _book_type(own)}, children=[_metadata(own, key)])
+    people = _contributors({role: getattr(own, role) for role in ROLES})
+    parts = (people, event, _proceedings(own, key))
+    return Element("conference", children=[part for part in parts if part])
+
+
+def _proceedings(own: Reference, key: str | None) -> Element:
+    """The metadata of the proceedings of a meeting."""
+    series = _series(own)
+    title = proceedings_title(own.title, own.subtitle)
+    parts: list[Element | None] = [series, Element("proceedings_title", text=title)]
+    parts += [_text("volume", own.series.number, 32) if series and own.series else None]
+    publishers = list(_publishers(own, only_one=False))[:_MOST_PUBLISHERS]
+    parts += [*publishers, *_dates(own), *_isbns(own), _key(key), _doi_data(own)]
+    name, said = (
+        ("proceedings_series_metadata", {}) if series else ("proceedings_metadata", _language(own))
+    )
+    return Element(name, said, children=[part for part in parts if part])
+
+
+_MOST_PUBLISHERS = 5
 
 
 def _book_type(own: Reference) -> str:
     by_kind = _TYPES.get(own.kind or "")
     return by_kind or ("edited_book" if own.editor and not own.author else "monograph")
-
-
-def metadata_of(own: Reference) -> Element:
-    """The metadata of a book, with the key that it has where that is not the derived one."""
-    found = _metadata(own, None)
-    made = Element("book", {"book_type": _book_type(own)}, children=[found])
-    if reference(fields_of_book(made)).ref.key == own.key:
-        return found
-    return _metadata(own, own.key)
 
 
 def _metadata(own: Reference, key: str | None) -> Element:
@@ -118,16 +152,19 @@ def _metadata(own: Reference, key: str | None) -> Element:
     parts += [_abstract(own)]
     if series and own.series:
         parts += [_text("volume", own.series.number, 32)]
-    parts += [
-        _text("edition_number", edition_number(own.edition or ""), 15),
-        date_element(own.date),
-    ]
-    online = (own.formats or {}).get("online")
-    parts += [date_element(online.date, "online") if online else None]
+    parts += [_text("edition_number", edition_number(own.edition or ""), 15), *_dates(own)]
     parts += [*_isbns(own), *_publishers(own, only_one=series is not None)]
     parts += [_key(key), _license(own), _doi_data(own)]
     name = "book_series_metadata" if series else "book_metadata"
     return Element(name, _language(own), children=[part for part in parts if part])
+
+
+def _dates(own: Reference) -> Iterator[Element]:
+    """The date of the book, and that of its form online."""
+    online = (own.formats or {}).get("online")
+    for date, medium in ((own.date, ""), (online.date if online else None, "online")):
+        if made := date_element(date, medium):
+            yield made
 
 
 def _series(own: Reference) -> Element | None:
@@ -197,18 +234,20 @@ _COMPONENTS = {
 """Kind of part → `component_type`; the others are `other`."""
 
 
-def item_element(node: Node, level: int) -> Element:
-    """The content item of a part that can be deposited."""
+def item_element(node: Node, level: int, *, is_paper: bool = False) -> Element:
+    """The content item of a part that can be deposited, or the paper at a meeting that it is."""
     own = node.own
     people = {role: getattr(own, role) for role in ROLES}
     people["author"] = node.ref.author
     key = node.part.key if isinstance(node.part, Chapter) else None
     pages = pages_element(own.pages.canonical) if own.pages else None
+    number = None if is_paper else _text("component_number", own.number, 50)
     parts = [
-        _contributors(people), _titles(own), _abstract(own),
-        _text("component_number", own.number, 50), date_element(own.date), pages,
+        _contributors(people), _titles(own), _abstract(own), number, date_element(own.date), pages,
         _key(key), _license(own), _doi_data(own),
     ]  # fmt: skip
+    if is_paper:
+        return Element("conference_paper", _language(own), children=[p for p in parts if p])
     kind = getattr(node.part, "kind", "")
     said = {"component_type": _COMPONENTS.get(kind, "other"), "level_sequence_number": str(level)}
     return Element("content_item", said | _language(own), children=[p for p in parts if p])

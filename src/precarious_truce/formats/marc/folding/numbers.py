@@ -49,7 +49,7 @@ def plain(record: Record) -> None:
 def _long(record: Record, name: str) -> None:
     """A row of the first field, and of those in which it goes on."""
     fields = record.take(name[:3])
-    first, *others = fields or [None]
+    first, others = (fields[0], fields[1:]) if fields else (None, [])
     count = next((n for n, one in enumerate(others) if not goes_on(one)), len(others))
     if first:
         whole = whole_texts([first, *others[:count]], name[3])
