@@ -414,6 +414,68 @@ def test_proceedings_are_valid() -> None:
         schema().validate(dumps(book))
 
 
+def _set(**fields: Any) -> Book:
+    return Book.model_validate({
+        "title": "A History of Salt", "author": "Arkwright, Thomas", "kind": "monograph", "date": "1911",
+        "publisher": "Northfield", "place": "Leeds", "language": "en", "edition": "2",
+        "isbn": "9780521086899", "doi": "10.5555/s", "url": "https://example.org/s",
+        "volumes": [
+            {"number": "1", "title": "The Northern Ways", "isbn": "9780190000001", "doi": "10.5555/s1",
+             "url": "https://example.org/s1", "abstract": "On pans.", "contents": [
+                 _part(1, title="Brine", kind="part", number="I", contents=[
+                     _part(2, title="Pans", number="1", pages="3–77")])]},
+            {"number": "2", "title": "The Southern Ways", "editor": "Lisle, Margaret", "contents": [
+                _part(3, title="Silk", number="1", pages="1–9")]},
+        ],
+    } | fields)  # fmt: skip
+
+
+_NAMED = {"title": "The Northern Ways", "number": "1"}
+_SETS: list[Any] = [
+    {}, {"date": "1911/1914", "volumes": [_NAMED | {"date": "1911"}, {"number": "2", "date": "1914"}]},
+    {"date": None, "volumes": [_NAMED | {"date": "1911"}, {"number": "2", "date": "1914-05"}]},
+    {"key": "salt", "subtitle": "In Two Volumes", "editor": "Lee, Ann"}, {"kind": "encyclopedia"},
+    {"volumes": [{"number": "1"}, {"number": "2"}]}, {"volumes": [_NAMED]}, {"isbn": None, "doi": None},
+    {"volumes": [_NAMED | {"publisher": "Hallam", "place": "York", "language": "de"}, {"number": "2"}]},
+    {"volumes": [_NAMED, {"number": "2 " * 40}, {"number": "3", "key": "v3"}]},
+    {"volumes": [{"number": "1", "contents": [{"title": "Coast", "contents": [_part(1, title="Pans")]}]}]},
+    {"publisher": ["Northfield", "Hallam"], "edition": None}, {"publisher": None},
+    {"contents": ["Index"]}, {"date": None}, {"formats": {"online": {"isbn": "9780000000002"}}},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fields", _SETS)
+def test_volumes_are_deposited_as_a_set(fields: Any) -> None:
+    for library in (Library([_set(**fields)]), Library([_set(**fields), BOOK])):
+        assert breach(CASE, library) is None
+        text = dumps(library)
+        assert dumps(crossref_xml.loads(text)) == text
+
+
+def test_all_of_a_set_comes_back() -> None:
+    assert crossref_xml.losses(_set()) == []
+    text = dumps(_set())
+    assert text.count("<book_set_metadata") == 2 and list(crossref_xml.loads(text)) == [_set()]
+
+
+def test_a_volume_that_cannot_be_deposited_is_named() -> None:
+    (loss, *_) = crossref_xml.losses(_set(volumes=[_NAMED, {"number": "2 " * 40}]))
+    assert loss.path[1:] == ("volumes", 1) and "number or title" in loss.reason
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fields", _SETS)
+def test_sets_are_valid(fields: Any) -> None:
+    text = dumps(_set(**fields))
+    if "<book " in text:
+        schema().validate(text)
+
+
+def test_volumes_of_two_sets_of_one_title_stay_apart() -> None:
+    library = Library([_set(), _set(key="salt2", doi="10.5555/t")])
+    assert list(crossref_xml.loads(dumps(library))) == list(library)
+
+
 @pytest.mark.parametrize("text", ["", "no XML", "<a/>", "<crossref/>"])
 def test_what_is_none_is_refused(text: str) -> None:
     with pytest.raises(TruceError):

@@ -30,7 +30,7 @@ from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.trees import Branch
 from precarious_truce.formats.crosswalk.xml import Element
 
-__all__ = ["branch_of", "branches_of", "fields_of", "fields_of_item"]
+__all__ = ["branch_of", "branch_of_set", "branches_of", "fields_of", "fields_of_item"]
 
 _METADATA = ("book_metadata", "book_series_metadata", "book_set_metadata")
 _KINDS = {"monograph": "monograph", "edited_book": "edited-volume", "reference": "encyclopedia"}
@@ -38,25 +38,21 @@ _PART_KINDS = {"section": "section", "part": "part", "reference_entry": "entry"}
 
 
 def branches_of(root: Element) -> Iterator[tuple[Branch, Element]]:
-    """Each work of a deposit, with the element it is of; books of one set are their volumes."""
-    sets: dict[str, list[tuple[Branch, Element]]] = {}
+    """Each work of a deposit, with the element it is of; books of one set are its volumes."""
+    sets: dict[tuple[str, ...], list[Element]] = {}
     for element in root.walk():
-        if element.name == "book" and element.find(*_METADATA):
-            branch = branch_of(element)
-            metadata = element.find("book_set_metadata")
-            title = _set_title(metadata) if metadata else ""
-            if title:
-                sets.setdefault(title, []).append((branch, element))
-            else:
-                yield branch, element
-        elif element.name == "conference":
+        if name := _set_of(element):
+            sets.setdefault(name, []).append(element)
+    for element in root.walk():
+        if name := _set_of(element):
+            if volumes := sets.pop(name, None):
+                yield branch_of_set(volumes), element
+        elif (element.name == "book" and element.find(*_METADATA)) or element.name == "conference":
             yield branch_of(element), element
         elif element.name == "journal":
             yield from ((Branch(f), element) for f in _articles(element))
         elif element.name in _OTHERS:
             yield Branch(_other(element)), element
-    for title, volumes in sets.items():
-        yield _set(title, [branch for branch, _ in volumes]), volumes[0][1]
 
 
 # --- books ----------------------------------------------------------------------------------------
@@ -212,24 +208,50 @@ def _nested(items: list[Element]) -> list[Branch]:
 # --- sets, meetings, articles, others -------------------------------------------------------------
 
 
-def _set_title(metadata: Element) -> str:
-    held = metadata.find("set_metadata")
+def _set_of(element: Element) -> tuple[str, ...] | None:
+    """What names the set that a book is a volume of; None where it is of none."""
+    metadata = element.find("book_set_metadata") if element.name == "book" else None
+    held = metadata.find("set_metadata") if metadata else None
     titles = held.find("titles") if held else None
-    return read_marked(titles.find("title")) if titles else ""
+    title = read_marked(titles.find("title")) if titles else ""
+    if held is None or not title:
+        return None
+    said = _described(held)
+    return (title, *(str(said.get(name, "")) for name in ("subtitle", "doi", "key")))
 
 
-def _set(title: str, volumes: list[Branch]) -> Branch:
-    """The book that a set is, of what its first volume says of all."""
-    shared = {n: volumes[0].fields[n] for n in _OF_SETS if n in volumes[0].fields}
-    found = [
-        Branch({n: v for n, v in one.fields.items() if n not in _OF_SETS} | {"kind": "volume"},
-               one.children)
-        for one in volumes
-    ]  # fmt: skip
-    return Branch({"type": "book", "title": title} | shared, found)
+def branch_of_set(volumes: list[Element]) -> Branch:
+    """The book that a set is, of elements of its volumes; what all of these say is said of it."""
+    first = volumes[0].find("book_set_metadata")
+    held = first.find("set_metadata") if first else None
+    parts = [_of_book(element) for element in volumes]
+    shared = {
+        name: parts[0][name] for name in _OF_SETS
+        if parts[0].get(name) and all(part.get(name) == parts[0][name] for part in parts)
+    }  # fmt: skip
+    found: Fields = {"type": "book", "kind": parts[0].get("kind"), **shared}
+    if held is not None:
+        found |= _described(held)
+        found["isbn"], found["formats"] = _isbns(held, has_paper=False)
+    years = sorted({str(part.get("date", ""))[:4] for part in parts})
+    if "date" not in shared and all(years):
+        found["date"] = f"{years[0]}/{years[-1]}" if len(years) > 1 else years[0]
+    return Branch(_said(found), [
+        Branch(_of_volume(part, element, shared), _nested(element.all("content_item")))
+        for part, element in zip(parts, volumes, strict=True)
+    ])  # fmt: skip
 
 
-_OF_SETS = ("publisher", "place", "language")
+def _of_volume(said: Fields, element: Element, shared: Fields) -> Fields:
+    """What a volume says that not all say."""
+    metadata = element.find("book_set_metadata")
+    held = metadata.find("set_metadata") if metadata else None
+    number = _words(metadata, "volume") or _words(held, "part_number")
+    own = {name: value for name, value in said.items() if name not in shared}
+    return _said(own | {"kind": "volume", "volume": number})
+
+
+_OF_SETS = ("publisher", "place", "language", "date", "edition")
 
 
 def _of_conference(element: Element) -> Fields:

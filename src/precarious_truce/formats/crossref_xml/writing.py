@@ -23,7 +23,7 @@ from precarious_truce.formats.crossref_xml.conferences import (
     proceedings_title,
 )
 from precarious_truce.formats.crossref_xml.faces import marked
-from precarious_truce.formats.crossref_xml.reading import fields_of
+from precarious_truce.formats.crossref_xml.reading import branch_of_set, fields_of
 from precarious_truce.formats.crossref_xml.values import (
     ROLES,
     date_element,
@@ -38,7 +38,16 @@ from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.marc.languages import codes_of
 from precarious_truce.model import Chapter, Name, Reference
 
-__all__ = ["bare_element", "book_element", "item_element", "items_below", "reason_against", "tree"]
+__all__ = [
+    "bare_element",
+    "book_element",
+    "elements_of",
+    "item_element",
+    "items_below",
+    "reason_against",
+    "tree",
+    "volumes_of",
+]
 
 # --- what can be deposited ------------------------------------------------------------------------
 
@@ -52,6 +61,8 @@ def reason_against(node: Node) -> str:
     """Why a work or part cannot be deposited; "" where it can."""
     own = node.own
     if not node.path:
+        if volumes_of(node):
+            return ""
         if own.type != "book":
             return "only books are deposited here"
         if not own.title or text_of(own.title.text) is None:
@@ -60,12 +71,32 @@ def reason_against(node: Node) -> str:
             return "Crossref asks for a publisher"
         return "" if date_element(own.date) else "Crossref asks for a year of publication"
     if not isinstance(node.part, Chapter):
-        return "volumes are deposited each by itself"
+        return _against_volume(node)
     if not own.doi or not _DOI.fullmatch(str(own.doi)):
         return "it has no DOI to deposit"
     if not own.url or not _ADDRESS.fullmatch(own.url.text):
         return "its DOI has no address to lead to"
     return "" if _depth(node) <= _DEEPEST else f"parts have at most {_DEEPEST} levels"
+
+
+def _against_volume(node: Node) -> str:
+    """Why a volume cannot be deposited, by what it says and has from its book."""
+    own, ref = node.own, node.ref
+    if not (_text("volume", own.volume, 32) or (own.title and text_of(own.title.text))):
+        return "Crossref asks for the number or title of a volume"
+    if not any(text_of(p.text, 255) for p in ref.publisher):
+        return "Crossref asks for a publisher"
+    return "" if date_element(ref.date) else "Crossref asks for a year of publication"
+
+
+def volumes_of(root: Node) -> list[Node]:
+    """The volumes that can be deposited; none where the book is no set of volumes alone."""
+    own = root.own
+    if own.type != "book" or not own.title or text_of(own.title.text) is None:
+        return []
+    if any(isinstance(node.part, Chapter) for node in root.children):
+        return []
+    return [node for node in root.children if not reason_against(node)]
 
 
 def _depth(node: Node) -> int:
@@ -95,6 +126,45 @@ _TYPES = {
 """Kind of book → `book_type`; of another, whether it has editors alone tells."""
 
 
+def elements_of(root: Node) -> list[Element]:
+    """The elements of a work that can be deposited: one, or one for each volume of a set."""
+    volumes = volumes_of(root)
+    if not volumes:
+        return [book_element(root)]
+    made = [_of_set(root, node, None) for node in volumes]
+    if reference(branch_of_set(made).fields).ref.key != root.own.key:
+        made = [_of_set(root, node, root.own.key) for node in volumes]
+    for element, node in zip(made, volumes, strict=True):
+        element.children += [item_element(item, level) for item, level in items_below(node)]
+    return made
+
+
+def _of_set(root: Node, node: Node, key: str | None) -> Element:
+    """A volume with the set that it is of, whose key this is."""
+    own, ref, whole = node.own, node.ref, root.own
+    parts: list[Element | None] = [
+        _titles(whole), *_isbns(whole), _contributors(_people(whole)), _key(key), _doi_data(whole),
+    ]  # fmt: skip
+    held = Element("set_metadata", children=[part for part in parts if part])
+    titles = _titles(own)
+    parts = [held, _contributors(_people(own)), titles, _abstract(own) if titles else None]
+    parts += [_text("volume", own.volume, 32)]
+    parts += [
+        _text("edition_number", edition_number(ref.edition or ""), 15),
+        date_element(ref.date),
+    ]
+    parts += [*_isbns(own), *_publishers(ref, only_one=True)]
+    parts += [_key(getattr(node.part, "key", None)), _license(own), _doi_data(own)]
+    metadata = Element(
+        "book_set_metadata", _language(ref), children=[part for part in parts if part]
+    )
+    return Element("book", {"book_type": _book_type(whole)}, children=[metadata])
+
+
+def _people(own: Reference) -> dict[str, tuple[Name, ...]]:
+    return {role: getattr(own, role) for role in ROLES}
+
+
 def book_element(root: Node) -> Element:
     """The element of a book that can be deposited, with its content items or papers."""
     made = bare_element(root)
@@ -118,7 +188,7 @@ def _bare(root: Node, key: str | None) -> Element:
     event = event_element(own.event) if is_conference(root) else None
     if event is None:
         return Element("book", {"book_type": _book_type(own)}, children=[_metadata(own, key)])
-    people = _contributors({role: getattr(own, role) for role in ROLES})
+    people = _contributors(_people(own))
     parts = (people, event, _proceedings(own, key))
     return Element("conference", children=[part for part in parts if part])
 
@@ -148,7 +218,7 @@ def _book_type(own: Reference) -> str:
 def _metadata(own: Reference, key: str | None) -> Element:
     series = _series(own)
     parts: list[Element | None] = [series] if series else []
-    parts += [_contributors({role: getattr(own, role) for role in ROLES}), _titles(own)]
+    parts += [_contributors(_people(own)), _titles(own)]
     parts += [_abstract(own)]
     if series and own.series:
         parts += [_text("volume", own.series.number, 32)]
@@ -237,7 +307,7 @@ _COMPONENTS = {
 def item_element(node: Node, level: int, *, is_paper: bool = False) -> Element:
     """The content item of a part that can be deposited, or the paper at a meeting that it is."""
     own = node.own
-    people = {role: getattr(own, role) for role in ROLES}
+    people = _people(own)
     people["author"] = node.ref.author
     key = node.part.key if isinstance(node.part, Chapter) else None
     pages = pages_element(own.pages.canonical) if own.pages else None
