@@ -797,3 +797,58 @@ def test_a_book_online_is_no_program() -> None:
 def test_the_number_in_a_series_has_many_places() -> None:
     book = work("=245  00$aSalt.\n=490  0\\$aHer Waste ; pt. 1")
     assert (book.series.title.text, book.series.number) == ("Her Waste", "1")
+
+
+@pytest.mark.parametrize(
+    ("note", "original"),
+    [
+        ("Translation of: Bac de nuit.", "Bac de nuit"), ("Traduction de : Bac de nuit", "Bac de nuit"),
+        ("Translation of: Bac de nuit : roman.", "Bac de nuit : roman"), ("Translation of the first edition.", None),
+    ],
+)  # fmt: skip
+def test_the_original_title_in_a_note(note: str, original: str | None) -> None:
+    book = work(f"=245  00$aRivers.\n=500  \\\\$a{note}")
+    assert book.title.original == original and book.note == note
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Originally published: London : Hallam, 1934.", "Reprint. Originally published: London : Hallam, 1934."],
+)  # fmt: skip
+def test_where_it_was_published_before_in_a_note(note: str) -> None:
+    book = work(f"=245  00$aRivers.\n=500  \\\\$a{note}")
+    assert (str(book.original.place[0]), str(book.original.publisher[0])) == ("London", "Hallam")
+    assert str(book.original.date) == "1934" and book.note == note
+
+
+def test_rights_and_licences() -> None:
+    book = work(r"""
+    =245  00$aRivers.
+    =540  \\$aCC BY 4.0$uhttps://creativecommons.org/licenses/by/4.0/
+    """)
+    assert (book.license, book.rights) == (
+        "https://creativecommons.org/licenses/by/4.0/",
+        "CC BY 4.0",
+    )
+    book = work("=245  00$aRivers.\n=542  \\\\$dJohn Doe$g2008")
+    assert (book.copyright, book.rights) == ("2008", "© 2008 John Doe")
+
+
+def test_what_has_no_place_in_a_field_is_kept() -> None:
+    book = work(r"""
+    =245  00$aRivers.
+    =255  \\$aScale 1:250,000 ;$bLambert conformal conic proj.
+    =260  \\$aLondon :$bHallam,$c1971$e(Twickenham :$fCTD Printers)
+    """)
+    assert set((book.extra or {})["marc"]) == {"255", "260"}
+    thesis = work(r"""
+    =245  00$aRivers.
+    =260  \\$aLondon :$bHallam,$c1971
+    =502  \\$bPh. D.$cUniversity of Northfield$d1970
+    """)
+    assert str(thesis.publisher[0]) == "Hallam" and "502" in (thesis.extra or {})["marc"]
+
+
+def test_the_number_of_an_article_of_trade_is_an_isbn() -> None:
+    book = work("=024  3\\$a9780838934326\n=245  00$aRivers.")
+    assert str(book.isbn) == "9780838934326"

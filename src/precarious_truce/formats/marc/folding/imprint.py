@@ -34,6 +34,8 @@ def publication(record: Record) -> None:
     record.keep(f for f in fields if f is not main and f is not copyright_)
     shown = ", ".join(main.all("c")) if main else ""
     if main:
+        printer = tuple(pair for pair in main.subs if pair[0] in "efg")
+        record.keep([main._replace(subs=printer)] if printer else [])
         other = record.script_of(main)
         for code, name in (("a", "264a"), ("b", "264b")):
             record.put(name, _texts(record, main, other, code), main.tag)
@@ -88,7 +90,8 @@ def physical(record: Record) -> None:
     record.put("extent", text, "300")
     details, size = ", ".join(one.all("b")), ", ".join(one.all("c"))
     if record.ours or record.type != "book":
-        record.put("300b", details, "300")
+        more = () if record.ours else one.all("e")
+        record.put("300b", ", ".join(filter(None, (details, *more))), "300")
         record.put("300c", size, "300")
     else:
         record.put("300b", ", ".join(filter(None, (details, size, *one.all("e")))), "300")

@@ -123,11 +123,35 @@ def editions(record: Record) -> None:
             record.put(row, _linking(record, fields[0]), tag)
             fields = fields[1:]
         record.keep(fields)
+    if not record.ours:
+        _by_notes(record)
     if languages := record.rows.pop("original languages", None):
         have = record.rows.get("765", ())
         told = tuple(("g", f"language:{tag}") for tag in languages)
         record.rows["765"] = (*have, *told)
         record.of.setdefault("765", ("041",))
+
+
+_TRANSLATED = re.compile(
+    r"(?:Translation of|Translated from|Originally published (?:in \w+ )?(?:as|under the title)"
+    r"|Übersetzung von|Originaltitel|Orig\.-Tit|Traduction de|Titre original|Traducción de|"
+    r"Título original|Traduzione di|Titolo originale)\.?\s*:\s*(?P<title>[^:]+?(?:: [^:]+?)?)\s*\.?",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    r"(?:Reprint\.?(?: of the \S+ edition)?\s*)?(?:Originally|First) published\s*:\s*"
+    r"(?P<imprint>.+)",
+    re.I,
+)
+
+
+def _by_notes(record: Record) -> None:
+    """The original, as notes tell it: its title, where it was published; they stay notes."""
+    for text in record.rows.get("500a", ()):
+        if (told := _TRANSLATED.fullmatch(text)) and "246 original" not in record.rows:
+            record.put("246 original", told["title"], "500")
+        elif (told := _PUBLISHED.fullmatch(text)) and "765" not in record.rows:
+            record.put("765", (("d", told["imprint"].split(". ")[0].strip(" .")),), "500")
 
 
 def _linking(record: Record, one: Field) -> tuple[tuple[str, str], ...]:
