@@ -135,7 +135,8 @@ def editions(record: Record) -> None:
 _TRANSLATED = re.compile(
     r"(?:Translation of|Translated from|Originally published (?:in \w+ )?(?:as|under the title)"
     r"|Übersetzung von|Originaltitel|Orig\.-Tit|Traduction de|Titre original|Traducción de|"
-    r"Título original|Traduzione di|Titolo originale)\.?\s*:\s*(?P<title>[^:]+?(?:: [^:]+?)?)\s*\.?",
+    r"Título original|Traduzione di|Titolo originale)\.?\s*:\s*"
+    r"(?P<title>[^:]+?(?:: [^:]+?)?)\s*\.?",
     re.I,
 )
 _PUBLISHED = re.compile(
