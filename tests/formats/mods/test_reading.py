@@ -194,3 +194,12 @@ def test_titles_of_other_formats_are_told() -> None:
     told = [str(d) for d in mods.loads(text.format("Rivers on film")).diagnostics]
     assert len(told) == 1 and "otherFormat/titleInfo" in told[0]
     assert not mods.loads(text.format("Rivers")).diagnostics
+
+
+def test_a_dewey_number_has_no_marks_of_where_it_may_be_cut() -> None:
+    text = (
+        '<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>Salt</title></titleInfo>'
+        '<classification authority="ddc">071/.3</classification></mods>'
+    )
+    (book,) = mods.loads(text)
+    assert book.classes and book.classes.ddc == "071.3"
