@@ -11,75 +11,77 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from precarious_truce.model.language_codes import CODES, TAGS, TERMINOLOGIC
+
 __all__ = ["NAMES", "code_of", "names_of", "tag_of"]
 
 _TABLE = """
-    af: afrikaans afr
-    ar: arabic العربية ara
-    bg: bulgarian български bul
-    bn: bengali বাংলা ben
-    ca: catalan català cat
-    cs: czech čeština český cze ces
-    cy: welsh cymraeg wel cym
-    da: danish dansk dan
-    de: german deutsch allemand tedesco alemán ger deu germany ngerman
+    af: afrikaans
+    ar: arabic العربية
+    bg: bulgarian български
+    bn: bengali বাংলা
+    ca: catalan català
+    cs: czech čeština český
+    cy: welsh cymraeg
+    da: danish dansk
+    de: german deutsch allemand tedesco alemán germany ngerman
     de-AT: austrian österreichisch naustrian
     de-CH: swiss-german schweizerdeutsch nswissgerman
-    el: greek ελληνικά gre ell
-    en: english englisch anglais inglese inglés eng
+    el: greek ελληνικά
+    en: english englisch anglais inglese inglés
     en-GB: british uk british-english ukenglish
     en-US: american us american-english usenglish
-    eo: esperanto epo
-    es: spanish español castellano spanisch espagnol spa
-    et: estonian eesti est
-    eu: basque euskara baq eus
-    fa: persian farsi فارسی per fas
-    fi: finnish suomi fin
-    fr: french français francais französisch francese francés fre fra
-    ga: irish gaeilge gle
-    gl: galician galego glg
-    grc: ancient-greek grc
-    he: hebrew עברית heb
-    hi: hindi हिन्दी hin
-    hr: croatian hrvatski hrv
-    hu: hungarian magyar hun
-    hy: armenian հայերեն arm hye
-    id: indonesian bahasa-indonesia ind
-    is: icelandic íslenska ice isl
-    it: italian italiano italienisch italien ita
-    ja: japanese 日本語 japanisch jpn
-    ka: georgian ქართული geo kat
-    km: khmer khm
-    ko: korean 한국어 kor
-    la: latin latina lat
-    lt: lithuanian lietuvių lit
-    lv: latvian latviešu lav
-    mk: macedonian македонски mac mkd
-    mn: mongolian монгол mon
-    ms: malay may msa
-    nb: norwegian norsk bokmål nob nor
-    nl: dutch nederlands niederländisch flemish dut nld
-    nn: nynorsk nno
-    pl: polish polski polnisch pol
-    pt: portuguese português portugues portugiesisch por
+    eo: esperanto
+    es: spanish español castellano spanisch espagnol
+    et: estonian eesti
+    eu: basque euskara
+    fa: persian farsi فارسی
+    fi: finnish suomi
+    fr: french français francais französisch francese francés
+    ga: irish gaeilge
+    gl: galician galego
+    grc: ancient-greek
+    he: hebrew עברית
+    hi: hindi हिन्दी
+    hr: croatian hrvatski
+    hu: hungarian magyar
+    hy: armenian հայերեն
+    id: indonesian bahasa-indonesia
+    is: icelandic íslenska
+    it: italian italiano italienisch italien
+    ja: japanese 日本語 japanisch
+    ka: georgian ქართული
+    km: khmer
+    ko: korean 한국어
+    la: latin latina
+    lt: lithuanian lietuvių
+    lv: latvian latviešu
+    mk: macedonian македонски
+    mn: mongolian монгол
+    ms: malay
+    nb: norwegian norsk bokmål
+    nl: dutch nederlands niederländisch flemish
+    nn: nynorsk
+    pl: polish polski polnisch
+    pt: portuguese português portugues portugiesisch
     pt-BR: brazilian brazilian-portuguese brasileiro
-    ro: romanian română rum ron
-    ru: russian русский russisch russe rus
-    sa: sanskrit san
-    sk: slovak slovenčina slo slk
-    sl: slovenian slovene slovenščina slv
-    sq: albanian shqip alb sqi
-    sr: serbian српски srpski srp
-    sv: swedish svenska schwedisch swe
-    sw: swahili kiswahili swa
-    ta: tamil tam
-    th: thai ไทย tha
-    tr: turkish türkçe türkisch tur
-    uk: ukrainian українська ukr
-    ur: urdu اردو urd
-    vi: vietnamese tiếng-việt vie
-    yi: yiddish ייִדיש yid
-    zh: chinese 中文 mandarin chinesisch chinois chi zho
+    ro: romanian română
+    ru: russian русский russisch russe
+    sa: sanskrit
+    sk: slovak slovenčina
+    sl: slovenian slovene slovenščina
+    sq: albanian shqip
+    sr: serbian српски srpski
+    sv: swedish svenska schwedisch
+    sw: swahili kiswahili
+    ta: tamil
+    th: thai ไทย
+    tr: turkish türkçe türkisch
+    uk: ukrainian українська
+    ur: urdu اردو
+    vi: vietnamese tiếng-việt
+    yi: yiddish ייִדיש
+    zh: chinese 中文 mandarin chinesisch chinois
 """
 
 
@@ -93,9 +95,12 @@ NAMES = {
     for line in _TABLE.strip().splitlines()
     for name in line.partition(":")[2].split()
 }
-"""Name or three-letter code, folded and with hyphens between words → tag."""
+"""Name, folded and with hyphens between words, or code of a language that has one → tag."""
+_NAMED = frozenset(NAMES.values())
+_KNOWN = TAGS | TERMINOLOGIC
+NAMES |= {code: tag for code, tag in _KNOWN.items() if tag in _NAMED}
 _SHOWN = {
-    line.partition(":")[0].strip(): [w for w in line.partition(":")[2].split() if len(w) != 3]
+    line.partition(":")[0].strip(): line.partition(":")[2].split()
     for line in _TABLE.strip().splitlines()
 }
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-\w{5,8})*")
@@ -107,20 +112,13 @@ def tag_of(name: str) -> str | None:
     Of languages without a two-letter code the three letters are the tag: `grc`, `sux`.
     """
     word = "-".join(_folded(name).replace("_", " ").replace("-", " ").split())
-    if word in NAMES:
-        return NAMES[word]
+    if known := NAMES.get(word) or _KNOWN.get(word):
+        return known
     if not _TAG.fullmatch(word):
         return None
     first, *others = word.split("-")
     forms = {2: str.upper, 3: str.upper, 4: str.title}
-    return "-".join([NAMES.get(first, first), *(forms.get(len(o), str)(o) for o in others)])
-
-
-_CODES: dict[str, str] = {}
-for _name, _tag in NAMES.items():
-    if len(_name) == 3 and _name.isascii() and _name.isalpha():
-        _CODES.setdefault(_tag, _name)
-_CODES |= {"cs": "cze", "nl": "dut", "uk": "ukr", "en-US": "", "en-GB": ""}
+    return "-".join([_KNOWN.get(first, first), *(forms.get(len(o), str)(o) for o in others)])
 
 
 def code_of(tag: str) -> str:
@@ -129,7 +127,7 @@ def code_of(tag: str) -> str:
     >>> code_of("de"), code_of("en-GB"), code_of("grc"), code_of("xx")
     ('ger', 'eng', 'grc', '')
     """
-    return _CODES.get(tag) or _CODES.get(tag.partition("-")[0], "")
+    return CODES.get(tag) or CODES.get(tag.partition("-")[0], "")
 
 
 def names_of(tag: str) -> str:

@@ -333,6 +333,149 @@ def test_print_is_not_made_up() -> None:
     assert '<isbn media_type="print">' in dumps(book)
 
 
+def test_each_number_of_a_book_is_read_with_the_form_it_is_of() -> None:
+    text = _OLD.replace(
+        '<isbn media_type="electronic">9780000000002</isbn>',
+        '<isbn media_type="print">9780190000001</isbn><isbn>9783161484100</isbn>'
+        '<isbn media_type="electronic">9780000000002</isbn>',
+    )
+    (book,) = crossref_xml.loads(text)
+    assert isinstance(book, Book) and book.formats
+    assert {name: form.isbn for name, form in book.formats.items()} == {
+        "print": "9780521086899", "print-2": "9780190000001", "other": "9783161484100",
+        "online": "9780000000002",
+    }  # fmt: skip
+    assert book.isbn == "9780521086899"
+    again = dumps(Library([book]))
+    assert again.count("<isbn") == 4 and dumps(crossref_xml.loads(again)) == again
+
+
+@pytest.mark.parametrize("name", ["hardback", "paperback-2", "ebook", "audio", "online"])
+def test_numbers_are_written_with_their_media_and_stay(name: str) -> None:
+    for isbn in (None, "9780521086899", "9780190000001"):
+        book = BOOK.changed(isbn=isbn, formats={name: {"isbn": "9780521086899"}})
+        assert breach(CASE, Library([book])) is None
+        text = dumps(book)
+        assert dumps(crossref_xml.loads(text)) == text
+
+
+def _proceedings(**fields: Any) -> Book:
+    return Book.model_validate({
+        "title": "Pans and Pits", "subtitle": "Proceedings", "editor": "Hallam, Edith", "date": "2004",
+        "kind": "proceedings", "publisher": ["Northfield", "Hallam"], "place": ["Leeds", "York"],
+        "isbn": "9780521086899", "language": "en", "doi": "10.5555/p", "url": "https://example.org/p",
+        "event": {"name": "Conference on Salt Roads (3rd)", "place": "Hallein",
+                  "date": "2003-06-03/2003-06-05"},
+        "contents": [
+            _part(1, title="Pans", author="Marsh, Eleanor", pages="1–12", abstract="On pans."),
+            _part(2, title="Pits", author="Osei, Kwame", translator="Lee, Ann", license=
+                  "https://creativecommons.org/licenses/by/4.0/"),
+        ],
+    } | fields)  # fmt: skip
+
+
+_EVENTS: list[Any] = [
+    {"name": "Salt Roads"}, {"name": "Salt Roads", "date": "2003"}, {"name": "Salt", "date": "Spring 2003"},
+    {"name": "Salt Roads", "date": "2003-06", "place": "Hallein, Austria"}, {"name": "Salt", "date": "2003~"},
+    {"name": "Salt Roads", "date": "1300"}, {"name": "Salt Roads", "date": "2003/.."}, {"name": "Sa"},
+    {"place": "Hallein"}, {"name": "Salt", "date": "2003-06-03/2003-06-05", "place": "B"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("event", _EVENTS)
+def test_proceedings_are_a_conference_with_its_papers(event: Any) -> None:
+    book = _proceedings(event=event)
+    text = dumps(book)
+    assert ("<conference>" in text) == (len(event.get("name", "")) > 2)
+    assert breach(CASE, Library([book])) is None
+    assert dumps(crossref_xml.loads(text)) == text
+
+
+def test_all_of_proceedings_comes_back() -> None:
+    assert crossref_xml.losses(_proceedings()) == []
+    text = dumps(_proceedings())
+    assert list(crossref_xml.loads(text)) == [_proceedings()]
+    assert text.count("<conference_paper") == 2 and 'start_day="03"' in text
+    series = {"title": "Waters", "issn": "1234-5679", "number": "12"}
+    (loss,) = crossref_xml.losses(_proceedings(series=series))
+    assert loss.path[1:] == ("language",) or loss.path[1:] == ("language", 0)
+
+
+def test_papers_in_sections_stay_in_a_book() -> None:
+    sections = [{"title": "Coast", "kind": "part", "contents": [_part(1, title="Pans")]}]
+    book = _proceedings(contents=sections)
+    assert "<conference>" not in dumps(book) and breach(CASE, Library([book])) is None
+
+
+@pytest.mark.slow
+def test_proceedings_are_valid() -> None:
+    series = {"title": "Waters", "issn": "1234-5679", "number": "12", "editor": "Lee, Ann"}
+    for book in (*(_proceedings(event=e) for e in _EVENTS), _proceedings(series=series)):
+        schema().validate(dumps(book))
+
+
+def _set(**fields: Any) -> Book:
+    return Book.model_validate({
+        "title": "A History of Salt", "author": "Arkwright, Thomas", "kind": "monograph", "date": "1911",
+        "publisher": "Northfield", "place": "Leeds", "language": "en", "edition": "2",
+        "isbn": "9780521086899", "doi": "10.5555/s", "url": "https://example.org/s",
+        "volumes": [
+            {"number": "1", "title": "The Northern Ways", "isbn": "9780190000001", "doi": "10.5555/s1",
+             "url": "https://example.org/s1", "abstract": "On pans.", "contents": [
+                 _part(1, title="Brine", kind="part", number="I", contents=[
+                     _part(2, title="Pans", number="1", pages="3–77")])]},
+            {"number": "2", "title": "The Southern Ways", "editor": "Lisle, Margaret", "contents": [
+                _part(3, title="Silk", number="1", pages="1–9")]},
+        ],
+    } | fields)  # fmt: skip
+
+
+_NAMED = {"title": "The Northern Ways", "number": "1"}
+_SETS: list[Any] = [
+    {}, {"date": "1911/1914", "volumes": [_NAMED | {"date": "1911"}, {"number": "2", "date": "1914"}]},
+    {"date": None, "volumes": [_NAMED | {"date": "1911"}, {"number": "2", "date": "1914-05"}]},
+    {"key": "salt", "subtitle": "In Two Volumes", "editor": "Lee, Ann"}, {"kind": "encyclopedia"},
+    {"volumes": [{"number": "1"}, {"number": "2"}]}, {"volumes": [_NAMED]}, {"isbn": None, "doi": None},
+    {"volumes": [_NAMED | {"publisher": "Hallam", "place": "York", "language": "de"}, {"number": "2"}]},
+    {"volumes": [_NAMED, {"number": "2 " * 40}, {"number": "3", "key": "v3"}]},
+    {"volumes": [{"number": "1", "contents": [{"title": "Coast", "contents": [_part(1, title="Pans")]}]}]},
+    {"publisher": ["Northfield", "Hallam"], "edition": None}, {"publisher": None},
+    {"contents": ["Index"]}, {"date": None}, {"formats": {"online": {"isbn": "9780000000002"}}},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fields", _SETS)
+def test_volumes_are_deposited_as_a_set(fields: Any) -> None:
+    for library in (Library([_set(**fields)]), Library([_set(**fields), BOOK])):
+        assert breach(CASE, library) is None
+        text = dumps(library)
+        assert dumps(crossref_xml.loads(text)) == text
+
+
+def test_all_of_a_set_comes_back() -> None:
+    assert crossref_xml.losses(_set()) == []
+    text = dumps(_set())
+    assert text.count("<book_set_metadata") == 2 and list(crossref_xml.loads(text)) == [_set()]
+
+
+def test_a_volume_that_cannot_be_deposited_is_named() -> None:
+    (loss, *_) = crossref_xml.losses(_set(volumes=[_NAMED, {"number": "2 " * 40}]))
+    assert loss.path[1:] == ("volumes", 1) and "number or title" in loss.reason
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fields", _SETS)
+def test_sets_are_valid(fields: Any) -> None:
+    text = dumps(_set(**fields))
+    if "<book " in text:
+        schema().validate(text)
+
+
+def test_volumes_of_two_sets_of_one_title_stay_apart() -> None:
+    library = Library([_set(), _set(key="salt2", doi="10.5555/t")])
+    assert list(crossref_xml.loads(dumps(library))) == list(library)
+
+
 @pytest.mark.parametrize("text", ["", "no XML", "<a/>", "<crossref/>"])
 def test_what_is_none_is_refused(text: str) -> None:
     with pytest.raises(TruceError):

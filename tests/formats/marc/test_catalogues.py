@@ -5,10 +5,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.formats.marc.records import read, work
 
 from precarious_truce.errors import TruceError
+from precarious_truce.formats.marc.reading import library_of
+from precarious_truce.formats.marc.records import Record
+from precarious_truce.formats.marc.writing import records_of
 from precarious_truce.model import Book, Reference
 
 LC = r"""
@@ -369,6 +374,89 @@ def test_volumes_in_the_note_of_contents() -> None:
     assert str(book.volumes[1].subtitle) == "from salt to silk"
 
 
+_MARSH, _OSEI = ["E. Marsh"], ["K. Osei"]
+
+
+@pytest.mark.parametrize(
+    ("note", "titles"),
+    [
+        (r"0\$av. 1. Beginnings: Floods / E. Marsh -- Fords. v. 2. Endings: Ferries / K. Osei -- Dykes.", True),
+        (r"0\$av. 1. Beginnings: Floods / E. Marsh -- Fords -- v. 2. Endings: Ferries / K. Osei -- Dykes.", True),
+        (r"0\$aVol. 1. Beginnings (Floods / E. Marsh -- Fords) -- Vol. 2. Endings (Ferries / K. Osei -- Dykes)", True),
+        (r"0\$aBd. 1. Beginnings: Floods / E. Marsh ; Fords -- Bd. 2. Endings: Ferries / K. Osei ; Dykes", True),
+        (r"0\$av. 1. Floods / E. Marsh -- Fords -- v. 2. Ferries / K. Osei -- Dykes", False),
+        (r"0\$aVolume 1: Floods / E. Marsh -- Fords -- Volume 2: Ferries / K. Osei -- Dykes", False),
+        (r"0\$a[v.] 1. Floods / E. Marsh ; Fords -- [v.] 2. Ferries / K. Osei ; Dykes.", False),
+        (r"00$gv. 1.$tBeginnings.$tFloods /$rE. Marsh --$tFords --$gv. 2.$tEndings.$tFerries /$rK. Osei --$tDykes.", True),
+        (r"00$gv. 1.$tBeginnings:$tFloods /$rE. Marsh --$tFords.$gv. 2.$tEndings:$tFerries /$rK. Osei --$tDykes", True),
+        (r"00$gVol. 1.$tFloods /$rE. Marsh --$tFords --$gVol. 2.$tFerries /$rK. Osei --$tDykes.", False),
+    ],
+)  # fmt: skip
+def test_chapters_in_volumes_in_the_note_of_contents(note: str, titles: bool) -> None:
+    book = work(f"=245  00$aRivers.\n=505  {note}")
+    assert isinstance(book, Book) and not book.contents
+    assert [(v.number, str(v.title) if v.title else None) for v in book.volumes] == [
+        ("1", "Beginnings" if titles else None), ("2", "Endings" if titles else None),
+    ]  # fmt: skip
+    assert [[(str(c.title), [str(n) for n in c.author]) for c in v.contents] for v in book.volumes] == [
+        [("Floods", _MARSH), ("Fords", [])], [("Ferries", _OSEI), ("Dykes", [])],
+    ]  # fmt: skip
+
+
+def test_a_colon_in_the_title_of_a_volume() -> None:
+    book = work(r"""
+    =245  00$aRivers.
+    =505  0\$av. 1. Beginnings: the early years -- v. 2. Endings: the late years.
+    """)
+    assert [str(v.title) for v in book.volumes] == [
+        "Beginnings: the early years", "Endings: the late years",
+    ]  # fmt: skip
+    book = work(r"""
+    =245  00$aRivers.
+    =505  0\$av. 1. Beginnings: the early years -- 1. Floods -- 2. Fords -- v. 2. Endings: the late years -- 3. Ice -- 4. Fog.
+    """)
+    assert [str(v.title) for v in book.volumes] == [
+        "Beginnings: the early years", "Endings: the late years",
+    ]  # fmt: skip
+    assert [c.number for v in book.volumes for c in v.contents] == ["1", "2", "3", "4"]
+
+
+def test_parts_that_stops_end() -> None:
+    book = work(r"""
+    =245  00$aRivers.
+    =505  0\$aPt. 1. Upstream: Floods -- Fords. Pt. 2. Downstream: Ferries -- Dykes.
+    """)
+    assert [(c.kind, c.number, str(c.title)) for c in book.contents] == [
+        ("part", "1", "Upstream"), ("part", "2", "Downstream"),
+    ]  # fmt: skip
+    assert [[str(c.title) for c in p.contents] for p in book.contents] == [
+        ["Floods", "Fords"], ["Ferries", "Dykes"],
+    ]  # fmt: skip
+
+
+VOLUMES = [
+    [{"number": "1", "title": "Beginnings", "contents": [
+        {"title": "Floods", "author": "Marsh, Eleanor", "pages": "1–30"}, "Fords"]},
+     {"number": "2", "title": "Endings", "contents": ["Ferries", {"title": "Dykes", "pages": "4–9"}]}],
+    [{"number": "I", "contents": [{"number": "1", "title": "Floods"}, {"number": "2", "title": "Fords"}]},
+     {"number": "II", "contents": [{"number": "1", "title": "Ferries"}]}],
+    [{"number": "1", "title": "Beginnings"}, {"number": "2", "title": "Endings", "contents": ["Ferries", "Dykes"]}],
+    [{"number": "1", "title": "Beginnings", "subtitle": "Early years", "contents": [
+        {"kind": "part", "number": "I", "title": "Upstream", "contents": [{"number": "1", "title": "Floods"}]},
+        {"kind": "part", "number": "II", "title": "Downstream", "contents": [{"number": "2", "title": "Fords"}]}]},
+     {"number": "2", "title": "Endings", "contents": [{"number": "3", "title": "Ferries"}]}],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("volumes", VOLUMES)
+def test_the_note_that_is_written_tells_volumes_and_what_is_in_them(volumes: list[Any]) -> None:
+    book = Book(title="Rivers", volumes=volumes)
+    (record,) = records_of(book)
+    fields = [one for one in record.fields if one.tag in ("245", "505")]
+    (read,) = library_of([Record("00000nam a2200000 a 4500", fields)], [])
+    assert isinstance(read, Book) and read.volumes == book.volumes
+
+
 def test_a_note_goes_on_in_another() -> None:
     book = work(r"""
     =245  00$aRivers.
@@ -429,6 +517,24 @@ STATEMENTS = [
     ("by the late John Smith, M.A., F.R.S. Edited by Ann Lee, Ph.D.",
      {"author": ["John Smith"], "editor": ["Ann Lee"]}),
     ("John Smith, with Ann Lee, Professor of History", {"author": ["John Smith", "Ann Lee"]}),
+    ("edited with an introduction by A. Bee", {"editor": ["A. Bee"], "introduction": ["A. Bee"]}),
+    ("edited, with an introduction and notes, by A. Bee", {"editor": ["A. Bee"], "introduction": ["A. Bee"]}),
+    ("edited and translated by A. Bee", {"editor": ["A. Bee"], "translator": ["A. Bee"]}),
+    ("translated from the French and edited by A. Bee", {"translator": ["A. Bee"], "editor": ["A. Bee"]}),
+    ("A. Bee ; in a new English translation by C. Dee", {"author": ["A. Bee"], "translator": ["C. Dee"]}),
+    ("A. Bee ; aus dem Französischen übersetzt und eingeleitet von C. Dee",
+     {"author": ["A. Bee"], "translator": ["C. Dee"], "introduction": ["C. Dee"]}),
+    ("A. Bee ; traduit de l'anglais (États-Unis) par C. Dee", {"author": ["A. Bee"], "translator": ["C. Dee"]}),
+    ("A. Bee ; translated from the original German by C. Dee", {"author": ["A. Bee"], "translator": ["C. Dee"]}),
+    ("written and illustrated by A. Bee", {"author": ["A. Bee"], "illustrator": ["A. Bee"]}),
+    ("A. Bee ... [et al.]", {"author": ["A. Bee"]}),
+    ("edited by A. Bee ... [and three others] ; translated by C. Dee",
+     {"editor": ["A. Bee"], "translator": ["C. Dee"]}),
+    ("A. Bee [and four others]", {"author": ["A. Bee"]}), ("Hrsg. A. Bee [und 3 weitere]", {"editor": ["A. Bee"]}),
+    ("hrsg. von A. Bee in Zusammenarbeit mit C. Dee", {"editor": ["A. Bee", "C. Dee"]}),
+    ("edited by A. Bee, in collaboration with C. Dee", {"editor": ["A. Bee", "C. Dee"]}),
+    ("under the general editorship of A. Bee", {"editor": ["A. Bee"]}),
+    ("A. Bee ; prólogo de C. Dee", {"author": ["A. Bee"], "foreword": ["C. Dee"]}),
 ]  # fmt: skip
 
 
@@ -437,7 +543,8 @@ STATEMENTS = [
 def test_who_did_what_by_the_statement(
     statement: str, people: dict[str, list[str]], has_headings: bool
 ) -> None:
-    names = [name for role in people.values() for name in role] if has_headings else []
+    named = dict.fromkeys(name for role in people.values() for name in role)
+    names = list(named) if has_headings else []
     headings = [f"=700  1\\$a{name.split()[-1]}, {name.rpartition(' ')[0]}" for name in names]
     book = work("\n".join([f"=245  00$aRivers /$c{statement}", *headings]))
     roles = (
@@ -454,6 +561,39 @@ def test_who_did_what_by_the_statement(
 
 
 @pytest.mark.parametrize(
+    "statement",
+    [
+        "with contributions by A. Bee", "E. Eff ; with the assistance of A. Bee", "assisted by A. Bee",
+        "E. Eff, unter Mitarbeit von A. Bee", "pod redakcją A. Bee", "под редакцией А. Б. Орловой",
+    ],
+)  # fmt: skip
+def test_who_helped_is_no_author(statement: str) -> None:
+    book = work(f"=245  00$aRivers /$c{statement}")
+    assert [str(n) for n in book.author] == (["E. Eff"] if "Eff" in statement else [])
+    traced = work(f"=245  00$aRivers /$c{statement}\n=700  1\\$aBee, A.")
+    assert "A. Bee" not in map(str, traced.author)
+
+
+def test_who_is_named_and_has_no_heading() -> None:
+    book = work(r"""
+    =100  1\$aDelmas, Honoré,$d1870-1930.
+    =245  14$aThe midnight ferry /$cHonoré Delmas ... [et al.] ; translated from the French by Ruth Whitcombe ; with an introduction by Kwame Osei, University of Leeds.
+    =700  1\$aOsei, K.$q(Kwame),$eauthor of introduction, etc.
+    """)
+    assert [str(n) for n in book.author] == ["Honoré Delmas"]
+    assert [str(n) for n in book.translator] == ["Ruth Whitcombe"]
+    assert [str(n) for n in book.introduction] == ["K. Osei"] and not book.contributor
+
+
+def test_a_heading_has_the_other_roles_of_its_part_of_the_statement() -> None:
+    book = work(r"""
+    =245  00$aLetters /$cA. Bee ; edited with an introduction by Kwame Osei.
+    =700  1\$aOsei, Kwame,$eeditor.
+    """)
+    assert [str(n) for n in book.editor] == ["Kwame Osei"] == [str(n) for n in book.introduction]
+
+
+@pytest.mark.parametrize(
     ("named", "authors"),
     [
         ("Smith, John", ["John Smith"]), ("Sir John Smith, KCB", ["John Smith"]),
@@ -466,6 +606,74 @@ def test_who_wrote_a_part(named: str, authors: list[str]) -> None:
     book = work(f"=245  00$aRivers.\n=505  0\\$aFloods / {named} -- Fords.")
     assert isinstance(book, Book)
     assert [str(name).replace("J.R.", "J. R.") for name in book.contents[0].author] == authors
+
+
+@pytest.mark.parametrize(
+    ("uniform", "original"),
+    [
+        (r"=240  10$aBac de nuit.$lEnglish", "Bac de nuit"), (r"=240  10$aBac de nuit", None),
+        ("=041  1\\$aeng$hfre\n" + r"=240  10$aBac de nuit.", "Bac de nuit"),
+        (r"=240  10$aIliada.$nBook 1.$lEnglish", "Iliada. Book 1"), (r"=240  10$aWorks.$lEnglish$kSelections.$f1999", None),
+        (r"=130  0\$aBac de nuit.$lEnglish.", "Bac de nuit"), (r"=240  10$aRivers.$lEnglish", None),
+        (r"=240  10$aPoems.$kSelections.$lEnglish", None),
+    ],
+)  # fmt: skip
+def test_a_uniform_title_is_the_original_one_of_a_translation(
+    uniform: str, original: str | None
+) -> None:
+    book = work(f"{uniform}\n=100  1\\$aDelmas, Honoré.\n=245  10$aRivers.")
+    assert book.title.original == original
+    assert original or set((book.extra or {})["marc"]) & {"130", "240"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "series", "kept"),
+    [
+        (r"=490  1\$aWaters ;$v12{n}=490  0\$aHandbooks ;$v3{n}=830  \0$aWaters ;$v12.", ("Waters", "12"), {"490"}),
+        (r"=490  1\$aWaters{n}=830  \0$aWaters (Leeds) ;$vv. 12.", ("Waters", "12"), set()),
+        (r"=490  1\$aWaters ;$v12{n}=830  \0$aWaters ;$v12.{n}=830  \0$aHandbooks ;$v3.", ("Waters", "12"), {"830"}),
+        (r"=490  0\$aWaters{n}=830  \0$aHandbooks ;$v3.", ("Waters", None), {"830"}),
+        (r"=490  1\$aStudies in salt{n}=830  \0$aSalzstudien ;$vBd. 3.", ("Studies in salt", "3"), set()),
+        (r"=490  1\$aDepartment publication ;$v7846. $aService series ;$v128", ("Department publication", "7846"), {"490"}),
+        (r"=830  \0$aWaters.$pRivers ;$v2.{n}=830  \0$aHandbooks.", ("Waters. Rivers", "2"), {"830"}),
+        (r"=490  1\$aThe novels ;$vv. 1{n}=800  1\$aMarsh, E.$tNovels ;$vv. 1.", ("The novels", "1"), set()),
+    ],
+)  # fmt: skip
+def test_more_series_than_one_are_kept(
+    fields: str, series: tuple[str, str | None], kept: set[str]
+) -> None:
+    book = work("=245  00$aRivers.\n" + fields.replace("{n}", "\n"))
+    assert (str(book.series.title), book.series.number) == series
+    assert set((book.extra or {}).get("marc", {})) == kept
+
+
+@pytest.mark.parametrize(
+    ("related", "date", "volume", "issue", "pages"),
+    [
+        ("2004, pages 31-45", "2004", None, None, "31-45"), ("2004", "2004", None, None, None),
+        ("Vol. 2, no. 3 (June 1998), p. 1-12", "1998-06", "2", "3", "1-12"),
+        ("Vol. 24, pt. B no. 9 (Sept. 1993), p. 235-48", "1993-09", "24", "9", "235-48"),
+        ("Jahrgang 9 (2004), Heft 1, Seite 73-86", "2004", "9", "1", "73-86"),
+        ("9.2004, 1, S. 73-86", "2004", "9", "1", "73-86"), ("18, 2004, pages 31-45", "2004", "18", None, "31-45"),
+        ("Vol. 3, no. 1 (Spring 2001), p. ix-xiv", "2001-21", "3", "1", "ix-xiv"),
+        ("No. 12 (Jan./Feb. 1998), p. 1-3", "1998-01/1998-02", None, "12", "1-3"),
+        ("Vol. 2 (1998-06), 3, 1-12", "1998-06", "2", "3", "1-12"), ("p. 1998-2004", None, None, None, "1998-2004"),
+        ("June 3, 2001, page B4", "2001-06-03", None, None, "B4"), ("T. 12, n° 3 (juin 1998), p. 1", "1998-06", "12", "3", "1"),
+        ("volume:9$gnumber:1$gday:3$gmonth:6$gyear:2004$gpages:73-86", "2004-06-03", "9", "1", "73-86"),
+    ],
+)  # fmt: skip
+def test_the_date_of_an_article(
+    related: str, date: str | None, volume: str | None, issue: str | None, pages: str | None
+) -> None:
+    for coded in ("", f"=008  760101s{date[:4]}    enk\n" if date else ""):
+        article = work(
+            f"=LDR  00000nab a2200000 a 4500\n{coded}=245  10$aFloods.\n"
+            f"=773  0\\$tJournal of water history.$g{related}"
+        )
+        assert isinstance(article, Reference)
+        assert (str(article.date) if article.date else None) == date
+        assert (article.volume, article.issue) == (volume, issue)
+        assert (str(article.pages) if article.pages else None) == pages
 
 
 def test_parallel_titles() -> None:
@@ -589,3 +797,58 @@ def test_a_book_online_is_no_program() -> None:
 def test_the_number_in_a_series_has_many_places() -> None:
     book = work("=245  00$aSalt.\n=490  0\\$aHer Waste ; pt. 1")
     assert (book.series.title.text, book.series.number) == ("Her Waste", "1")
+
+
+@pytest.mark.parametrize(
+    ("note", "original"),
+    [
+        ("Translation of: Bac de nuit.", "Bac de nuit"), ("Traduction de : Bac de nuit", "Bac de nuit"),
+        ("Translation of: Bac de nuit : roman.", "Bac de nuit : roman"), ("Translation of the first edition.", None),
+    ],
+)  # fmt: skip
+def test_the_original_title_in_a_note(note: str, original: str | None) -> None:
+    book = work(f"=245  00$aRivers.\n=500  \\\\$a{note}")
+    assert book.title.original == original and book.note == note
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Originally published: London : Hallam, 1934.", "Reprint. Originally published: London : Hallam, 1934."],
+)  # fmt: skip
+def test_where_it_was_published_before_in_a_note(note: str) -> None:
+    book = work(f"=245  00$aRivers.\n=500  \\\\$a{note}")
+    assert (str(book.original.place[0]), str(book.original.publisher[0])) == ("London", "Hallam")
+    assert str(book.original.date) == "1934" and book.note == note
+
+
+def test_rights_and_licences() -> None:
+    book = work(r"""
+    =245  00$aRivers.
+    =540  \\$aCC BY 4.0$uhttps://creativecommons.org/licenses/by/4.0/
+    """)
+    assert (book.license, book.rights) == (
+        "https://creativecommons.org/licenses/by/4.0/",
+        "CC BY 4.0",
+    )
+    book = work("=245  00$aRivers.\n=542  \\\\$dJohn Doe$g2008")
+    assert (book.copyright, book.rights) == ("2008", "© 2008 John Doe")
+
+
+def test_what_has_no_place_in_a_field_is_kept() -> None:
+    book = work(r"""
+    =245  00$aRivers.
+    =255  \\$aScale 1:250,000 ;$bLambert conformal conic proj.
+    =260  \\$aLondon :$bHallam,$c1971$e(Twickenham :$fCTD Printers)
+    """)
+    assert set((book.extra or {})["marc"]) == {"255", "260"}
+    thesis = work(r"""
+    =245  00$aRivers.
+    =260  \\$aLondon :$bHallam,$c1971
+    =502  \\$bPh. D.$cUniversity of Northfield$d1970
+    """)
+    assert str(thesis.publisher[0]) == "Hallam" and "502" in (thesis.extra or {})["marc"]
+
+
+def test_the_number_of_an_article_of_trade_is_an_isbn() -> None:
+    book = work("=024  3\\$a9780838934326\n=245  00$aRivers.")
+    assert str(book.isbn) == "9780838934326"

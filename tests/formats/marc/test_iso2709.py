@@ -106,3 +106,33 @@ def test_pymarc_is_asked_for_in_one_line(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_it_is_known_by_what_it_begins_with() -> None:
     found = by_content(iso2709.dumps(Library([BOOK])).encode())
     assert found is not None and found.name == "marc"
+
+
+LONG = "How neighbours on one river shared its floods, and what they wrote. " * 400
+
+
+@pytest.mark.parametrize("analytic", [False, True])
+@pytest.mark.parametrize("name", ["abstract", "note"])
+def test_a_text_that_is_too_long_for_one_field_goes_on_in_others(name: str, analytic: bool) -> None:
+    part = {"title": "Floods", name: f"{LONG}Ford.".replace("floods", "Überschwemmungen")}
+    book = Book.model_validate({"title": "Rivers", "contents": [part], name: LONG.strip()})
+    for format in (iso2709, marcxml):
+        text = format.dumps(book, analytic=analytic)
+        assert format.losses(book, analytic=analytic) == []
+        read = format.loads(text)
+        assert list(read) == [book] and format.dumps(read, analytic=analytic) == text
+
+
+def test_it_is_told_which_field_is_too_long() -> None:
+    book = Book(title="Rivers " * 2000)
+    with pytest.raises(TruceError, match="the field 245 in the record of rivers") as caught:
+        iso2709.dumps(book)
+    assert "9,999" in str(caught.value)
+
+
+def test_a_volume_without_a_title_has_that_of_its_work() -> None:
+    volumes = [{"number": "I", "contents": ["Floods"]}, {"number": "II", "title": "Rivers"}]
+    book = Book.model_validate({"title": "Rivers", "volumes": volumes})
+    text = marcxml.dumps(book, analytic=True)
+    assert text.count('<subfield code="a">Rivers</subfield>') == 3
+    assert list(marcxml.loads(text)) == [book]

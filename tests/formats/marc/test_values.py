@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from precarious_truce.formats.marc import marcxml
 from precarious_truce.formats.marc.values import (
     read_edition,
     read_edition_of,
@@ -105,3 +106,15 @@ def test_a_title_with_its_subtitle(
     text: str, subtitle: str | None, expected: tuple[str, str]
 ) -> None:
     assert without_subtitle(text, subtitle) == expected
+
+
+@pytest.mark.parametrize(
+    "date", ["2017-14/2017-99", "forthcoming", "in press 2004", "c. 1900", "1931~", "1911/1914"]
+)
+@pytest.mark.parametrize("place", [{}, {"publisher": "Quai"}, {"publisher": "Quai, 1999"}])
+def test_the_date_of_another_edition(date: str, place: dict[str, str]) -> None:
+    book = Book(title="Rivers", original={"title": "Flüsse", "date": date, **place})
+    text = marcxml.dumps(book)
+    (read,) = marcxml.loads(text)
+    assert isinstance(read, Book) and str(read.original.date) == date
+    assert marcxml.dumps(read) == text

@@ -217,3 +217,12 @@ def test_a_corporate_name_in_two_scripts() -> None:
     (book,) = mods.loads(wrapped(f"<titleInfo><title>Reki</title></titleInfo>{names}"))
     (author,) = book.author
     assert (author.literal, author.romanized) == ("Академия наук", "Akademiia nauk")
+
+
+def test_a_dewey_number_has_no_marks_of_where_it_may_be_cut() -> None:
+    text = (
+        '<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>Salt</title></titleInfo>'
+        '<classification authority="ddc">071/.3</classification></mods>'
+    )
+    (book,) = mods.loads(text)
+    assert book.classes and book.classes.ddc == "071.3"

@@ -19,32 +19,42 @@ marsh2004: contents[1]: title Index; kind index is lost (it has no DOI to deposi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from precarious_truce.errors import Diagnostic, TruceError
+from precarious_truce.formats.crossref_xml.conferences import is_conference
 from precarious_truce.formats.crossref_xml.declines import ABSENT, DECLINES, MAPPED
 from precarious_truce.formats.crossref_xml.depositing import deposit_of
 from precarious_truce.formats.crossref_xml.reading import (
-    branch_of_book,
+    branch_of,
+    branch_of_set,
     branches_of,
-    fields_of_book,
+    fields_of,
     fields_of_item,
 )
 from precarious_truce.formats.crossref_xml.values import text_of
 from precarious_truce.formats.crossref_xml.writing import (
-    book_element,
+    bare_element,
+    elements_of,
     item_element,
     items_below,
-    metadata_of,
     reason_against,
+    volumes_of,
 )
 from precarious_truce.formats.crosswalk.building import reference
 from precarious_truce.formats.crosswalk.coverage import covered
 from precarious_truce.formats.crosswalk.ledger import Part
-from precarious_truce.formats.crosswalk.trees import Node, library_of, reporter, tree, works_of
+from precarious_truce.formats.crosswalk.trees import (
+    Branch,
+    Node,
+    library_of,
+    reporter,
+    tree,
+    works_of,
+)
 from precarious_truce.formats.crosswalk.trees import losses as losses_of
-from precarious_truce.formats.crosswalk.xml import Element, parsed, written
+from precarious_truce.formats.crosswalk.xml import parsed, written
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Work
 from precarious_truce.model.library import as_works
@@ -109,7 +119,7 @@ def pieces(
     yield f"{_HEAD}{written(deposit.head, 1)}  <body>\n"
     for root in map(tree, as_works(works)):
         if not reason_against(root):
-            yield written(book_element(root), 2)
+            yield "".join(written(element, 2) for element in elements_of(root))
     yield "  </body>\n</doi_batch>\n"
 
 
@@ -144,7 +154,8 @@ def losses(works: Works, **_: str | None) -> list[Loss]:
     found: list[Loss] = []
     for work in as_works(works):
         root = tree(work)
-        of_work = losses_of(work, NAME, _surviving, _reasons(), empties=False, moves=_moves)
+        left = _of_set(root) if volumes_of(root) else _of_book(root)
+        of_work = losses_of(work, NAME, left, _reasons(), empties=False, moves=_moves)
         reasons = {(work.key, *node.path): reason_against(node) for node in root.walk()}
         of_work = [
             loss._replace(reason=reasons[loss.path])
@@ -156,26 +167,52 @@ def losses(works: Works, **_: str | None) -> list[Loss]:
     return found
 
 
-def _surviving(node: Node) -> Reference | None:
-    """What comes back of a work or part; None where it is not deposited."""
-    if reason_against(node):
-        return None
-    if not node.path:
-        book = Element("book", book_element(node).attrib, children=[metadata_of(node.own)])
-        left = reference(fields_of_book(book)).ref
+def _of_book(root: Node) -> Callable[[Node], Reference | None]:
+    """What comes back of a work and each part of it; None where it is not deposited."""
+    is_paper = is_conference(root)
+
+    def surviving(node: Node) -> Reference | None:
+        if node.path:
+            return _of_part(node, is_paper=is_paper)
+        if reason_against(node):
+            return None
+        left = reference(fields_of(bare_element(node))).ref
         return left.with_valid(key=text_of(node.own.key) or left.key)
-    fields = fields_of_item(item_element(node, 1))
+
+    return surviving
+
+
+def _of_part(node: Node, *, is_paper: bool = False) -> Reference | None:
+    if not isinstance(node.part, Chapter) or reason_against(node):
+        return None
+    fields = fields_of_item(item_element(node, 1, is_paper=is_paper))
     if not node.own.author:
         fields.pop("author", None)
     left = reference({"type": "chapter", **fields}).ref
-    if isinstance(node.part, Chapter) and node.part.key is None:
-        left = left.with_valid(key=node.own.key)
-    return left
+    return left if node.part.key else left.with_valid(key=node.own.key)
+
+
+def _of_set(root: Node) -> Callable[[Node], Reference | None]:
+    """The same of a set of volumes: what all volumes say comes back as said of it."""
+    branch = branch_of_set(elements_of(root))
+    read = dict(zip((node.path for node in volumes_of(root)), branch.children, strict=True))
+
+    def surviving(node: Node) -> Reference | None:
+        if isinstance(node.part, Chapter):
+            return _of_part(node)
+        found = read.get(node.path) if node.path else branch
+        if found is None:
+            return None
+        left = reference(found.fields).ref
+        has_key = not node.path or not getattr(node.part, "key", None)
+        return left.with_valid(key=text_of(node.own.key) or left.key) if has_key else left
+
+    return surviving
 
 
 def _moves(node: Node) -> bool:
     """Whether parts of a part that is not deposited are, and so move up."""
-    return node.path[:1] == ("contents",) and next(items_below(node), None) is not None
+    return isinstance(node.part, Chapter) and next(items_below(node), None) is not None
 
 
 def _moved(root: Node, found: list[Loss]) -> list[Loss]:
@@ -183,15 +220,25 @@ def _moved(root: Node, found: list[Loss]) -> list[Loss]:
 
     The others stay, each with its name, though the loss of the tree says what is left of them.
     """
-    homeless = [node for node in root.walk() if reason_against(node) and _moves(node)]
-    if not homeless or reason_against(root):
+    if reason_against(root):
         return found
-    (after,) = works_of(branch_of_book(book_element(root)), lambda code, message: None)
-    titles = ", ".join(str(node.own.title) for node in homeless)
-    reason = f"what is in parts without a DOI moves up: {titles}"
-    value: object = root.part.contents if isinstance(root.part, Book) else None
-    left: object = after.contents if isinstance(after, Book) else None
-    return [*found, Loss((root.own.key, "contents"), value, left or None, reason)]
+    volumes = volumes_of(root)
+    elements = elements_of(root)
+    branch = branch_of_set(elements) if volumes else branch_of(elements[0])
+    holders = list(zip(volumes, branch.children, strict=True)) if volumes else [(root, branch)]
+    of_trees = []
+    for holder, read in holders:
+        homeless = [node for node in holder.walk() if reason_against(node) and _moves(node)]
+        if homeless:
+            titles = ", ".join(str(node.own.title) for node in homeless)
+            reason = f"what is in parts without a DOI moves up: {titles}"
+            whole = Branch({"type": "book", "title": "all"}, read.children)
+            (after,) = works_of(whole, lambda code, message: None)
+            value: object = getattr(holder.part, "contents", None)
+            left: object = after.contents if isinstance(after, Book) else None
+            path = (root.own.key, *holder.path, "contents")
+            of_trees.append(Loss(path, value, left or None, reason))
+    return [*found, *of_trees]
 
 
 @cache

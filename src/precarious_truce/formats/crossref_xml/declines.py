@@ -9,6 +9,7 @@ __all__ = ["ABSENT", "DECLINES", "MAPPED"]
 MAPPED = (
     "title.text", "title.original", "subtitle.text", "series.title.text", "series.number",
     "series.issn", "edition", "publisher.text", "place.text", "date", "language", "isbn",
+    "event.name.text", "event.place.text", "event.date",
     "formats.isbn", "formats.date", "doi", "url.text", "abstract", "license", "number", "pages",
     *(f"{role}.{part}" for role in ("author", "editor", "translator", "series.editor")
       for part in ("family", "given", "suffix", "literal", "orcid")),
@@ -20,7 +21,7 @@ _REASONS = declined(
      "*.romanized", "*.translated", "*.lang", "*.short"),
     ("Crossref has two parts of a name",
      "*.dropping_particle", "*.non_dropping_particle", "*.comma_suffix", "*.static_ordering"),
-    ("Crossref tells numbers and dates of the book online alone", "formats"),
+    ("Crossref tells of a form whether it is on paper or online, no more", "formats"),
     ("keys that begin with x- are exported nowhere", "private"),
 )  # fmt: skip
 _NONE = "a deposit has no place for it"

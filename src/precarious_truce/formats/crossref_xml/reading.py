@@ -5,7 +5,7 @@
 ...   <publication_date><year>2004</year></publication_date></book_metadata>
 ...   <content_item component_type="chapter"><titles><title>Floods</title></titles>
 ...   <pages><first_page>1</first_page><last_page>30</last_page></pages></content_item></book>'''
->>> branch = branch_of_book(parsed(text, "XREF1")[0])
+>>> branch = branch_of(parsed(text, "XREF1")[0])
 >>> branch.fields["title"], branch.children[0].fields["pages"]
 ({'text': 'Rivers'}, '1–30')
 """
@@ -16,20 +16,21 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from precarious_truce.formats.crossref_xml.conferences import read_proceedings_title
 from precarious_truce.formats.crossref_xml.faces import read_marked
 from precarious_truce.formats.crossref_xml.values import (
     ROLES,
-    edition_of,
     people_in,
     read_date,
     read_date_of_event,
     read_pages,
 )
+from precarious_truce.formats.crosswalk.editions import edition_number
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.trees import Branch
 from precarious_truce.formats.crosswalk.xml import Element
 
-__all__ = ["branch_of_book", "branches_of", "fields_of_book", "fields_of_item"]
+__all__ = ["branch_of", "branch_of_set", "branches_of", "fields_of", "fields_of_item"]
 
 _METADATA = ("book_metadata", "book_series_metadata", "book_set_metadata")
 _KINDS = {"monograph": "monograph", "edited_book": "edited-volume", "reference": "encyclopedia"}
@@ -37,36 +38,40 @@ _PART_KINDS = {"section": "section", "part": "part", "reference_entry": "entry"}
 
 
 def branches_of(root: Element) -> Iterator[tuple[Branch, Element]]:
-    """Each work of a deposit, with the element it is of; books of one set are their volumes."""
-    sets: dict[str, list[tuple[Branch, Element]]] = {}
+    """Each work of a deposit, with the element it is of; books of one set are its volumes."""
+    sets: dict[tuple[str, ...], list[Element]] = {}
     for element in root.walk():
-        if element.name == "book" and element.find(*_METADATA):
-            branch = branch_of_book(element)
-            metadata = element.find("book_set_metadata")
-            title = _set_title(metadata) if metadata else ""
-            if title:
-                sets.setdefault(title, []).append((branch, element))
-            else:
-                yield branch, element
-        elif element.name == "conference":
-            yield _conference(element), element
+        if name := _set_of(element):
+            sets.setdefault(name, []).append(element)
+    for element in root.walk():
+        if name := _set_of(element):
+            if volumes := sets.pop(name, None):
+                yield branch_of_set(volumes), element
+        elif (element.name == "book" and element.find(*_METADATA)) or element.name == "conference":
+            yield branch_of(element), element
         elif element.name == "journal":
             yield from ((Branch(f), element) for f in _articles(element))
         elif element.name in _OTHERS:
             yield Branch(_other(element)), element
-    for title, volumes in sets.items():
-        yield _set(title, [branch for branch, _ in volumes]), volumes[0][1]
 
 
 # --- books ----------------------------------------------------------------------------------------
 
 
-def branch_of_book(element: Element) -> Branch:
-    """The book of an element, with its content items in their levels."""
-    return Branch(fields_of_book(element), _nested(element.all("content_item")))
+def branch_of(element: Element) -> Branch:
+    """The book of an element, with its content items in their levels, or papers of a meeting."""
+    if element.name == "conference":
+        papers = [Branch(fields_of_item(paper)) for paper in element.all("conference_paper")]
+        return Branch(fields_of(element), papers)
+    return Branch(fields_of(element), _nested(element.all("content_item")))
 
 
-def fields_of_book(element: Element) -> Fields:
+def fields_of(element: Element) -> Fields:
+    """What the metadata of a book, or of proceedings, say, as fields of a reference."""
+    return _of_conference(element) if element.name == "conference" else _of_book(element)
+
+
+def _of_book(element: Element) -> Fields:
     """What the metadata of a book say, as fields of a reference."""
     found: Fields = {"type": "book"}
     kind = _KINDS.get(element.get("book_type"))
@@ -102,24 +107,43 @@ def _published(metadata: Element) -> Fields:
     }
     on_paper = read_date(dates.get("print")) or read_date(dates.get("other"))
     online = read_date(dates.get("online"))
-    numbers: dict[str, list[str]] = {}
-    for one in metadata.all("isbn"):
-        numbers.setdefault(one.get("media_type") or "print", []).append(_isbn(one.words))
-    prints, electronic = numbers.get("print", []), numbers.get("electronic", [])
-    form = _said({
-        "isbn": electronic[0] if electronic and (prints or on_paper) else "",
-        "date": online if on_paper and online != on_paper else "",
-    })  # fmt: skip
+    isbn, forms = _isbns(metadata, has_paper=bool(on_paper))
+    if on_paper and online and online != on_paper:
+        forms.setdefault("online", {})["date"] = online
     publishers = metadata.all("publisher")
     found: Fields = {
         "date": on_paper or online,
-        "isbn": prints[0] if prints else "" if form.get("isbn") else (electronic or [""])[0],
-        "formats": {"online": form} if form else {},
+        "isbn": isbn,
+        "formats": forms,
         "publisher": [t for p in publishers if (t := _words(p, "publisher_name"))],
         "place": [t for p in publishers if (t := _words(p, "publisher_place"))],
-        "edition": edition_of(_words(metadata, "edition_number")),
+        "edition": edition_number(_words(metadata, "edition_number")),
     }
     return _said(found)
+
+
+_FORMS = {"print": "print", "electronic": "online"}
+"""`media_type` of an ISBN → name of the form it is of."""
+
+
+def _isbns(metadata: Element, *, has_paper: bool) -> tuple[str, dict[str, dict[str, str]]]:
+    """The ISBN of the book, and those of its forms: each has the forms that are named.
+
+    That of the book is the first that is of no form online, where there is one or a date of print.
+    """
+    numbers = [
+        (e.get("media_type"), text) for e in metadata.all("isbn") if (text := _isbn(e.words))
+    ]
+    others = [text for medium, text in numbers if medium != "electronic"]
+    first = others[0] if others else "" if has_paper or not numbers else numbers[0][1]
+    found: dict[str, dict[str, str]] = {}
+    for medium, text in numbers:
+        if medium != "print" and text == first:
+            continue
+        name = _FORMS.get(medium, "other")
+        count = sum(form.partition("-")[0] == name for form in found)
+        found[f"{name}-{count + 1}" if count else name] = {"isbn": text}
+    return first, found
 
 
 def _isbn(text: str) -> str:
@@ -184,44 +208,68 @@ def _nested(items: list[Element]) -> list[Branch]:
 # --- sets, meetings, articles, others -------------------------------------------------------------
 
 
-def _set_title(metadata: Element) -> str:
-    held = metadata.find("set_metadata")
+def _set_of(element: Element) -> tuple[str, ...] | None:
+    """What names the set that a book is a volume of; None where it is of none."""
+    metadata = element.find("book_set_metadata") if element.name == "book" else None
+    held = metadata.find("set_metadata") if metadata else None
     titles = held.find("titles") if held else None
-    return read_marked(titles.find("title")) if titles else ""
+    title = read_marked(titles.find("title")) if titles else ""
+    if held is None or not title:
+        return None
+    said = _described(held)
+    return (title, *(str(said.get(name, "")) for name in ("subtitle", "doi", "key")))
 
 
-def _set(title: str, volumes: list[Branch]) -> Branch:
-    """The book that a set is, of what its first volume says of all."""
-    shared = {n: volumes[0].fields[n] for n in _OF_SETS if n in volumes[0].fields}
-    found = [
-        Branch({n: v for n, v in one.fields.items() if n not in _OF_SETS} | {"kind": "volume"},
-               one.children)
-        for one in volumes
-    ]  # fmt: skip
-    return Branch({"type": "book", "title": title} | shared, found)
+def branch_of_set(volumes: list[Element]) -> Branch:
+    """The book that a set is, of elements of its volumes; what all of these say is said of it."""
+    first = volumes[0].find("book_set_metadata")
+    held = first.find("set_metadata") if first else None
+    parts = [_of_book(element) for element in volumes]
+    shared = {
+        name: parts[0][name] for name in _OF_SETS
+        if parts[0].get(name) and all(part.get(name) == parts[0][name] for part in parts)
+    }  # fmt: skip
+    found: Fields = {"type": "book", "kind": parts[0].get("kind"), **shared}
+    if held is not None:
+        found |= _described(held)
+        found["isbn"], found["formats"] = _isbns(held, has_paper=False)
+    years = sorted({str(part.get("date", ""))[:4] for part in parts})
+    if "date" not in shared and all(years):
+        found["date"] = f"{years[0]}/{years[-1]}" if len(years) > 1 else years[0]
+    return Branch(_said(found), [
+        Branch(_of_volume(part, element, shared), _nested(element.all("content_item")))
+        for part, element in zip(parts, volumes, strict=True)
+    ])  # fmt: skip
 
 
-_OF_SETS = ("publisher", "place", "language")
+def _of_volume(said: Fields, element: Element, shared: Fields) -> Fields:
+    """What a volume says that not all say."""
+    metadata = element.find("book_set_metadata")
+    held = metadata.find("set_metadata") if metadata else None
+    number = _words(metadata, "volume") or _words(held, "part_number")
+    own = {name: value for name, value in said.items() if name not in shared}
+    return _said(own | {"kind": "volume", "volume": number})
 
 
-def _conference(element: Element) -> Branch:
-    """Proceedings with their papers."""
+_OF_SETS = ("publisher", "place", "language", "date", "edition")
+
+
+def _of_conference(element: Element) -> Fields:
+    """What is said of proceedings: those who led the meeting are their editors."""
     held = element.find("proceedings_metadata", "proceedings_series_metadata")
     event = element.find("event_metadata")
     found: Fields = {"type": "book", "kind": "proceedings"}
     if held is not None:
         found |= _described(held) | _published(held)
-        found["title"] = read_marked(held.find("proceedings_title")) or found.get("title")
+        found |= read_proceedings_title(read_marked(held.find("proceedings_title")))
         series = held.find("series_metadata")
         if series is not None:
             found["series"] = _series(series, _words(held, "volume"))
-    people = [name for _, name in people_in(element.find("contributors"))]
-    found["editor"] = people
+    for role, name in people_in(element.find("contributors")):
+        found.setdefault(role if role in ROLES else "editor", []).append(name)
     if event is not None:
         found["event"] = _event(event)
-    return Branch(
-        _said(found), [Branch(fields_of_item(e)) for e in element.all("conference_paper")]
-    )
+    return _said(found)
 
 
 def _event(event: Element) -> Fields:

@@ -14,13 +14,11 @@ from typing import Any
 
 from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.formats.crosswalk.xml import Element
-from precarious_truce.formats.marc.values import read_edition
 from precarious_truce.model import Date, Name
 
 __all__ = [
     "ROLES",
     "date_element",
-    "edition_of",
     "pages_element",
     "person",
     "read_date",
@@ -46,19 +44,6 @@ def text_of(value: object, most: int | None = None) -> str | None:
 def without_controls(text: str) -> str:
     """The text on one line."""
     return " ".join(_CONTROL.sub(" ", text).split())
-
-
-def edition_of(statement: str) -> str:
-    """The number of an edition, for which alone Crossref asks; a statement of more as it stands.
-
-    >>> [edition_of(text) for text in ("Second edition", "3rd", "Fourth", "2", "II", "Rev. ed.")]
-    ['2', '3', '4', '2', 'II', 'Rev. ed.']
-    """
-    for text in (statement, f"{statement} edition"):
-        number = read_edition(text) or ""
-        if number.isdecimal():
-            return number
-    return statement
 
 
 # --- pages ----------------------------------------------------------------------------------------

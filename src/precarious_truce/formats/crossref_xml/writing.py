@@ -17,23 +17,37 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from precarious_truce.formats.crossref_xml.conferences import (
+    event_element,
+    is_conference,
+    proceedings_title,
+)
 from precarious_truce.formats.crossref_xml.faces import marked
-from precarious_truce.formats.crossref_xml.reading import fields_of_book
+from precarious_truce.formats.crossref_xml.reading import branch_of_set, fields_of
 from precarious_truce.formats.crossref_xml.values import (
     ROLES,
     date_element,
-    edition_of,
     pages_element,
     person,
     text_of,
 )
 from precarious_truce.formats.crosswalk.building import reference
+from precarious_truce.formats.crosswalk.editions import edition_number
 from precarious_truce.formats.crosswalk.trees import Node, tree
 from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.marc.languages import codes_of
 from precarious_truce.model import Chapter, Name, Reference
 
-__all__ = ["book_element", "item_element", "items_below", "metadata_of", "reason_against", "tree"]
+__all__ = [
+    "bare_element",
+    "book_element",
+    "elements_of",
+    "item_element",
+    "items_below",
+    "reason_against",
+    "tree",
+    "volumes_of",
+]
 
 # --- what can be deposited ------------------------------------------------------------------------
 
@@ -47,6 +61,8 @@ def reason_against(node: Node) -> str:
     """Why a work or part cannot be deposited; "" where it can."""
     own = node.own
     if not node.path:
+        if volumes_of(node):
+            return ""
         if own.type != "book":
             return "only books are deposited here"
         if not own.title or text_of(own.title.text) is None:
@@ -55,12 +71,32 @@ def reason_against(node: Node) -> str:
             return "Crossref asks for a publisher"
         return "" if date_element(own.date) else "Crossref asks for a year of publication"
     if not isinstance(node.part, Chapter):
-        return "volumes are deposited each by itself"
+        return _against_volume(node)
     if not own.doi or not _DOI.fullmatch(str(own.doi)):
         return "it has no DOI to deposit"
     if not own.url or not _ADDRESS.fullmatch(own.url.text):
         return "its DOI has no address to lead to"
     return "" if _depth(node) <= _DEEPEST else f"parts have at most {_DEEPEST} levels"
+
+
+def _against_volume(node: Node) -> str:
+    """Why a volume cannot be deposited, by what it says and has from its book."""
+    own, ref = node.own, node.ref
+    if not (_text("volume", own.volume, 32) or (own.title and text_of(own.title.text))):
+        return "Crossref asks for the number or title of a volume"
+    if not any(text_of(p.text, 255) for p in ref.publisher):
+        return "Crossref asks for a publisher"
+    return "" if date_element(ref.date) else "Crossref asks for a year of publication"
+
+
+def volumes_of(root: Node) -> list[Node]:
+    """The volumes that can be deposited; none where the book is no set of volumes alone."""
+    own = root.own
+    if own.type != "book" or not own.title or text_of(own.title.text) is None:
+        return []
+    if any(isinstance(node.part, Chapter) for node in root.children):
+        return []
+    return [node for node in root.children if not reason_against(node)]
 
 
 def _depth(node: Node) -> int:
@@ -90,11 +126,88 @@ _TYPES = {
 """Kind of book → `book_type`; of another, whether it has editors alone tells."""
 
 
+def elements_of(root: Node) -> list[Element]:
+    """The elements of a work that can be deposited: one, or one for each volume of a set."""
+    volumes = volumes_of(root)
+    if not volumes:
+        return [book_element(root)]
+    made = [_of_set(root, node, None) for node in volumes]
+    if reference(branch_of_set(made).fields).ref.key != root.own.key:
+        made = [_of_set(root, node, root.own.key) for node in volumes]
+    for element, node in zip(made, volumes, strict=True):
+        element.children += [item_element(item, level) for item, level in items_below(node)]
+    return made
+
+
+def _of_set(root: Node, node: Node, key: str | None) -> Element:
+    """A volume with the set that it is of, whose key this is."""
+    own, ref, whole = node.own, node.ref, root.own
+    parts: list[Element | None] = [
+        _titles(whole), *_isbns(whole), _contributors(_people(whole)), _key(key), _doi_data(whole),
+    ]  # fmt: skip
+    held = Element("set_metadata", children=[part for part in parts if part])
+    titles = _titles(own)
+    parts = [held, _contributors(_people(own)), titles, _abstract(own) if titles else None]
+    parts += [_text("volume", own.volume, 32)]
+    parts += [
+        _text("edition_number", edition_number(ref.edition or ""), 15),
+        date_element(ref.date),
+    ]
+    parts += [*_isbns(own), *_publishers(ref, only_one=True)]
+    parts += [_key(getattr(node.part, "key", None)), _license(own), _doi_data(own)]
+    metadata = Element(
+        "book_set_metadata", _language(ref), children=[part for part in parts if part]
+    )
+    return Element("book", {"book_type": _book_type(whole)}, children=[metadata])
+
+
+def _people(own: Reference) -> dict[str, tuple[Name, ...]]:
+    return {role: getattr(own, role) for role in ROLES}
+
+
 def book_element(root: Node) -> Element:
-    """The element of a book that can be deposited, with its content items."""
-    items = [item_element(node, level) for node, level in items_below(root)]
-    said = {"book_type": _book_type(root.own)}
-    return Element("book", said, children=[metadata_of(root.own), *items])
+    """The element of a book that can be deposited, with its content items or papers."""
+    made = bare_element(root)
+    is_paper = made.name == "conference"
+    made.children += [
+        item_element(node, level, is_paper=is_paper) for node, level in items_below(root)
+    ]
+    return made
+
+
+def bare_element(root: Node) -> Element:
+    """The element without what is in it, with the key that it has where that is not derived."""
+    found = _bare(root, None)
+    return (
+        found if reference(fields_of(found)).ref.key == root.own.key else _bare(root, root.own.key)
+    )
+
+
+def _bare(root: Node, key: str | None) -> Element:
+    own = root.own
+    event = event_element(own.event) if is_conference(root) else None
+    if event is None:
+        return Element("book", {"book_type": _book_type(own)}, children=[_metadata(own, key)])
+    people = _contributors(_people(own))
+    parts = (people, event, _proceedings(own, key))
+    return Element("conference", children=[part for part in parts if part])
+
+
+def _proceedings(own: Reference, key: str | None) -> Element:
+    """The metadata of the proceedings of a meeting."""
+    series = _series(own)
+    title = proceedings_title(own.title, own.subtitle)
+    parts: list[Element | None] = [series, Element("proceedings_title", text=title)]
+    parts += [_text("volume", own.series.number, 32) if series and own.series else None]
+    publishers = list(_publishers(own, only_one=False))[:_MOST_PUBLISHERS]
+    parts += [*publishers, *_dates(own), *_isbns(own), _key(key), _doi_data(own)]
+    name, said = (
+        ("proceedings_series_metadata", {}) if series else ("proceedings_metadata", _language(own))
+    )
+    return Element(name, said, children=[part for part in parts if part])
+
+
+_MOST_PUBLISHERS = 5
 
 
 def _book_type(own: Reference) -> str:
@@ -102,29 +215,26 @@ def _book_type(own: Reference) -> str:
     return by_kind or ("edited_book" if own.editor and not own.author else "monograph")
 
 
-def metadata_of(own: Reference) -> Element:
-    """The metadata of a book, with the key that it has where that is not the derived one."""
-    found = _metadata(own, None)
-    made = Element("book", {"book_type": _book_type(own)}, children=[found])
-    if reference(fields_of_book(made)).ref.key == own.key:
-        return found
-    return _metadata(own, own.key)
-
-
 def _metadata(own: Reference, key: str | None) -> Element:
     series = _series(own)
     parts: list[Element | None] = [series] if series else []
-    parts += [_contributors({role: getattr(own, role) for role in ROLES}), _titles(own)]
+    parts += [_contributors(_people(own)), _titles(own)]
     parts += [_abstract(own)]
     if series and own.series:
         parts += [_text("volume", own.series.number, 32)]
-    parts += [_text("edition_number", edition_of(own.edition or ""), 15), date_element(own.date)]
-    online = (own.formats or {}).get("online")
-    parts += [date_element(online.date, "online") if online else None]
+    parts += [_text("edition_number", edition_number(own.edition or ""), 15), *_dates(own)]
     parts += [*_isbns(own), *_publishers(own, only_one=series is not None)]
     parts += [_key(key), _license(own), _doi_data(own)]
     name = "book_series_metadata" if series else "book_metadata"
     return Element(name, _language(own), children=[part for part in parts if part])
+
+
+def _dates(own: Reference) -> Iterator[Element]:
+    """The date of the book, and that of its form online."""
+    online = (own.formats or {}).get("online")
+    for date, medium in ((own.date, ""), (online.date if online else None, "online")):
+        if made := date_element(date, medium):
+            yield made
 
 
 def _series(own: Reference) -> Element | None:
@@ -144,26 +254,32 @@ def _series(own: Reference) -> Element | None:
 
 
 def _isbns(own: Reference) -> Iterator[Element]:
-    """The ISBN of the book, `print` where a form on paper has it, and that of its form online."""
-    formats = own.formats or {}
-    online = formats.get("online")
-    forms = [form.isbn for name, form in formats.items() if name != "online"]
-    isbn = own.isbn or next((isbn for isbn in forms if isbn), None)
-    is_on_paper = any(formats[name].isbn == isbn for name in _ON_PAPER & formats.keys())
-    numbers = (
-        ("print" if is_on_paper else "", isbn),
-        ("electronic", online.isbn if online else None),
-    )
+    """The ISBN of the book and those of its forms, each once, with the medium that it is of."""
+    forms = {name: form.isbn for name, form in (own.formats or {}).items() if form.isbn}
+    on_paper = (isbn for name, isbn in forms.items() if _medium(name) != "electronic")
+    first = own.isbn or next(on_paper, None)
+    numbers: dict[str, str] = {}
+    for name, isbn in [("", first), *forms.items()]:
+        if isbn and _ISBN.fullmatch(isbn.canonical) and 10 <= len(isbn.canonical) <= 17:
+            numbers[isbn.canonical] = numbers.get(isbn.canonical) or _medium(name)
     found = [
-        Element("isbn", {"media_type": medium} if medium else {}, isbn.canonical)
-        for medium, isbn in numbers
-        if isbn and _ISBN.fullmatch(isbn.canonical) and 10 <= len(isbn.canonical) <= 17
+        Element("isbn", {"media_type": medium} if medium else {}, text)
+        for text, medium in list(numbers.items())[:_MOST_NUMBERS]
     ]
     yield from found or [Element("noisbn", {"reason": "monograph"})]
 
 
+def _medium(name: str) -> str:
+    """What the name of a form says it is: `print`, `electronic`, "" where it says neither."""
+    word = name.partition("-")[0]
+    return "print" if word in _ON_PAPER else "electronic" if word in _ONLINE else ""
+
+
+_MOST_NUMBERS = 100
 _ON_PAPER = frozenset(("print", "hardback", "hardcover", "paperback", "cloth"))
 """Names of forms of a book that are on paper."""
+_ONLINE = frozenset(("online", "ebook", "epub", "pdf", "electronic"))
+"""Names of forms of a book that are none."""
 _ISBN = re.compile(r"\d[\d -]+[\dX]")
 
 
@@ -188,18 +304,20 @@ _COMPONENTS = {
 """Kind of part → `component_type`; the others are `other`."""
 
 
-def item_element(node: Node, level: int) -> Element:
-    """The content item of a part that can be deposited."""
+def item_element(node: Node, level: int, *, is_paper: bool = False) -> Element:
+    """The content item of a part that can be deposited, or the paper at a meeting that it is."""
     own = node.own
-    people = {role: getattr(own, role) for role in ROLES}
+    people = _people(own)
     people["author"] = node.ref.author
     key = node.part.key if isinstance(node.part, Chapter) else None
     pages = pages_element(own.pages.canonical) if own.pages else None
+    number = None if is_paper else _text("component_number", own.number, 50)
     parts = [
-        _contributors(people), _titles(own), _abstract(own),
-        _text("component_number", own.number, 50), date_element(own.date), pages,
+        _contributors(people), _titles(own), _abstract(own), number, date_element(own.date), pages,
         _key(key), _license(own), _doi_data(own),
     ]  # fmt: skip
+    if is_paper:
+        return Element("conference_paper", _language(own), children=[p for p in parts if p])
     kind = getattr(node.part, "kind", "")
     said = {"component_type": _COMPONENTS.get(kind, "other"), "level_sequence_number": str(level)}
     return Element("content_item", said | _language(own), children=[p for p in parts if p])

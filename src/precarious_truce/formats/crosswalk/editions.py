@@ -2,6 +2,8 @@
 
 >>> [edition_number(text) for text in ("2nd ed.", "Second edition", "3. Aufl.", "Rev. ed.", "2")]
 ['2', '2', '3', 'Rev. ed.', '2']
+>>> [edition_number(text) for text in ("2ème éd.", "3a edizione", "2.ª ed.", "Twelfth ed")]
+['2', '3', '2', '12']
 """
 
 from __future__ import annotations
@@ -17,8 +19,11 @@ ORDINALS = (
 )  # fmt: skip
 """Editions in words, the first ones first."""
 _NUMBERS = {word.lower(): str(number) for number, word in enumerate(ORDINALS, 1)}
-_EDITION = r"(?:ed(?:ition|n)?|Aufl(?:age)?|éd(?:ition)?)\.?"
-_NTH = re.compile(rf"0*([1-9]\d{{0,2}})\s*(?:st|nd|rd|th|\.|e|ª|º)?\s*(?:{_EDITION})?\.?", re.I)
+_EDITION = (
+    r"(?:ed(?:ition|n|izione|ición|ição)?|Aufl(?:age)?|éd(?:ition)?|uppl(?:aga)?|wyd|izd|изд)\.?"
+)
+_ENDING = r"(?:st|nd|rd|th|d|-?[eе]|re|ère|e?r|ème|o|\.?[aªº]|-?ое|\.)"
+_NTH = re.compile(rf"0*([1-9]\d{{0,2}})\s*{_ENDING}?\s*(?:{_EDITION})?\.?", re.I)
 _WORD = re.compile(rf"(\w+)(?:\s+{_EDITION})?", re.I)
 
 

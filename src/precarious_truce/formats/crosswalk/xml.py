@@ -289,6 +289,11 @@ _VALUE = str.maketrans(
 )  # fmt: skip
 
 
+_PLAIN = re.compile(r"[ !-%'-;=?-~\n\t]*")
+_PLAIN_VALUE = re.compile(r"[ !#-%'-;=?-~]*")
+"""Text of ASCII that stands as it is."""
+
+
 def storable(text: str) -> str:
     """The text as XML can hold it: � for each character that it cannot.
 
@@ -304,28 +309,31 @@ def escaped(text: str, *, attribute: bool = False) -> str:
     >>> escaped('a < "b"'), escaped('a < "b"', attribute=True)
     ('a &lt; "b"', 'a &lt; &quot;b&quot;')
     """
+    if (_PLAIN_VALUE if attribute else _PLAIN).fullmatch(text):
+        return text
     return storable(text).translate(_VALUE if attribute else _TEXT)
 
 
 def written(element: Element, depth: int = 0) -> str:
     """An element on lines of its own, what is in it indented; names stand as they are."""
-    return "".join(_lines(element, depth))
+    found: list[str] = []
+    _add_lines(element, "  " * depth, found)
+    return "".join(found)
 
 
-def _lines(element: Element, depth: int) -> Iterator[str]:
-    indent = "  " * depth
-    said = _attributes(element)
+def _add_lines(element: Element, indent: str, found: list[str]) -> None:
+    said = _attributes(element) if element.attrib else ""
     if element.pieces:
-        yield f"{indent}{_inline(element)}\n"
+        found.append(f"{indent}{_inline(element)}\n")
     elif element.children:
-        yield f"{indent}<{element.name}{said}>\n"
+        found.append(f"{indent}<{element.name}{said}>\n")
         for child in element.children:
-            yield from _lines(child, depth + 1)
-        yield f"{indent}</{element.name}>\n"
+            _add_lines(child, f"{indent}  ", found)
+        found.append(f"{indent}</{element.name}>\n")
     elif element.text:
-        yield f"{indent}<{element.name}{said}>{escaped(element.text)}</{element.name}>\n"
+        found.append(f"{indent}<{element.name}{said}>{escaped(element.text)}</{element.name}>\n")
     else:
-        yield f"{indent}<{element.name}{said}/>\n"
+        found.append(f"{indent}<{element.name}{said}/>\n")
 
 
 def _attributes(element: Element) -> str:

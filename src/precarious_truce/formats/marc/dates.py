@@ -83,6 +83,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?"), "iso"),
     (re.compile(r"(\d{4})\s?\?"), r"\1?"),
 )  # fmt: skip
+_WITH_MONTHS = re.compile(
+    r"(?P<first>[^\W\d]{3,12})\.? ?[-–/] ?(?P<last>[^\W\d]{3,12})\.?,? (?P<year>\d{4})"
+)
 _WITH_MONTH = (
     re.compile(r"(?P<day>\d{1,2})?\.? ?(?P<month>[^\W\d]{3,12})\.?,? (?P<year>\d{4})"),
     re.compile(r"(?P<month>[^\W\d]{3,12})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"),
@@ -132,7 +135,7 @@ def _simple(text: str) -> str | None:
     for pattern, form in _RULES:
         if found := pattern.fullmatch(text):
             made = "-".join(p for p in found.groups() if p) if form == "iso" else found.expand(form)
-            if not Date(made).valid:
+            if not Date(made).valid or _is_backwards(made):
                 continue
             if about and re.fullmatch(r"\d{4}\??", made):
                 return made.replace("?", "%") if "?" in made else f"{made}~"
@@ -142,7 +145,17 @@ def _simple(text: str) -> str | None:
             made = f"{found['year']}-{month:02}"
             day = f"{made}-{int(found['day']):02}" if found["day"] else made
             return day if Date(day).valid else made
+    if found := _WITH_MONTHS.fullmatch(text):
+        first, last = _month(found["first"]), _month(found["last"])
+        if first and last and first < last:
+            return f"{found['year']}-{first:02}/{found['year']}-{last:02}"
     return None
+
+
+def _is_backwards(made: str) -> bool:
+    """Whether an interval of years ends before it begins: `1998-06` is a month."""
+    first, slash, last = made.partition("/")
+    return bool(slash) and first.isdecimal() and last.isdecimal() and first >= last
 
 
 _OTHERS = {
@@ -152,11 +165,16 @@ _OTHERS = {
     "juli": 7, "juillet": 7, "julio": 7, "luglio": 7, "août": 8, "agosto": 8, "septembre": 9,
     "septiembre": 9, "settembre": 9, "oktober": 10, "octobre": 10, "octubre": 10, "ottobre": 10,
     "novembre": 11, "noviembre": 11, "dezember": 12, "décembre": 12, "diciembre": 12,
-    "dicembre": 12,
+    "dicembre": 12, "sept": 9, "okt": 10, "dez": 12, "déc": 12, "févr": 2, "juil": 7, "ene": 1,
+    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21,
+    "frühjahr": 21, "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23,
+    "hiver": 24, "primavera": 21, "verano": 22, "otoño": 23, "invierno": 24, "estate": 22,
+    "autunno": 23, "inverno": 24,
 }  # fmt: skip
 
 
 def _month(word: str) -> int | None:
+    """The number of a month, or of a season (EDTF: 21 is spring)."""
     return month_number(word) or _OTHERS.get(word.lower())
 
 

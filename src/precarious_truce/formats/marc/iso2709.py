@@ -101,11 +101,13 @@ def _written(pymarc: Any, record: Record) -> str:
             pymarc.Field(tag=one.tag, indicators=pymarc.Indicators(*one.ind), subfields=subs)
         )
     data: bytes = made.as_marc()
-    longest = max((one.length for one in record.fields), default=0)
-    if len(data) > _LARGEST or longest > LARGEST_FIELD:
+    long = next((one for one in record.fields if one.length > LARGEST_FIELD), None)
+    if long or len(data) > _LARGEST:
+        what = f"the field {long.tag} in the record" if long else "the record"
+        size, most = (long.length, LARGEST_FIELD) if long else (len(data), _LARGEST)
         key = record.fields[0].data
         raise TruceError.of(
-            "MARC4", f"the record of {key} is larger than ISO 2709 allows",
+            "MARC4", f"{what} of {key} is larger than ISO 2709 allows ({size:,} bytes of {most:,})",
             hint="write marcxml, or give each part a record of its own (analytic)",
         )  # fmt: skip
     return data.decode("utf-8")

@@ -21,7 +21,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from precarious_truce.formats.marc.records import Field, Subfields
+from precarious_truce.formats.marc.records import LARGEST_FIELD, Field, Subfields
 from precarious_truce.formats.marc.values import (
     labelled,
     labels_in,
@@ -29,7 +29,10 @@ from precarious_truce.formats.marc.values import (
     without_subtitle,
 )
 
-__all__ = ["NONE", "OWN_KEY", "Constituent", "Place", "linked", "scripts_in", "unlinked"]
+__all__ = [
+    "NONE", "OWN_KEY", "Constituent", "Place", "goes_on", "linked", "pieces_of", "scripts_in",
+    "sequence", "unlinked", "whole_texts",
+]  # fmt: skip
 
 NONE = "none"
 """The label of a list that a part empties: `none:author`."""
@@ -54,6 +57,57 @@ class Place(NamedTuple):
         """Those of its entry."""
         above = (("8", f"{self.parent}.{self.order}\\c"),) if self.parent else ()
         return above + self.links
+
+
+_ROOM = LARGEST_FIELD - 100
+"""Bytes of a text that has place in one field, beside links."""
+
+
+def pieces_of(text: str) -> list[str]:
+    """A text in pieces that each have place in a field; it is parted at spaces.
+
+    >>> [len(piece) for piece in pieces_of("Floods and fords. " * 1000)]
+    [9892, 8107]
+    """
+    if len(text) * 4 <= _ROOM or len(text.encode()) <= _ROOM:
+        return [text]
+    found: list[str] = []
+    words: list[str] = []
+    size = 0
+    for word in text.split(" "):
+        length = len(word.encode()) + 1
+        if words and size + length > _ROOM:
+            found.append(" ".join(words))
+            words, size = [], 0
+        words.append(word)
+        size += length
+    return [*found, " ".join(words)]
+
+
+def sequence(number: int, place: int) -> str:
+    """What $8 has in fields that go on: `1.2\\x` (general sequencing) is the second of these."""
+    return f"{number}.{place}\\x"
+
+
+_SEQUENCE = re.compile(r"\d{1,5}\.(\d{1,5})\\x")
+
+
+def goes_on(one: Field) -> bool:
+    """Whether a field goes on with the text of the one before."""
+    links = (_SEQUENCE.fullmatch(text) for text in one.all("8"))
+    return any(link and int(link[1]) > 1 for link in links)
+
+
+def whole_texts(fields: Iterable[Field], code: str) -> list[str]:
+    """The texts of fields, each with what goes on in others."""
+    found: list[str] = []
+    for one in fields:
+        for text in one.all(code):
+            if found and goes_on(one):
+                found[-1] = f"{found[-1]} {text}"
+            else:
+                found.append(text)
+    return found
 
 
 def scripts_in(fields: Iterable[Field]) -> int:
@@ -155,6 +209,8 @@ def _of_part(one: Field, place: Place, title: str) -> Field:
     if one.get("4") == "aut" and title:
         ind = f"{ind[0]}2"
         subs = (*(pair for pair in subs if pair[0] not in "e4"), ("t", title))
+    subs = tuple((c, _SEQUENCE.sub(rf"{place.number + 1}.\1\\x", t)) if c == "8" else (c, t)
+                 for c, t in subs)  # fmt: skip
     head = subs[:1] if subs[:1] and subs[0][0] == "6" else ()
     return Field(tag, ind, (*head, *place.links, *subs[len(head) :]))
 
@@ -187,7 +243,7 @@ def unlinked(fields: Iterable[Field]) -> dict[int, Constituent]:
         if own is None:
             continue
         part = found.setdefault(own, Constituent(own))
-        bare = one.without("8")
+        bare = one._replace(subs=tuple(p for p in one.subs if p[0] != "8" or not _LINK.match(p[1])))
         if one.tag == "774":
             part.has_entry = True
             above = next((link for link in links if link[2]), None)

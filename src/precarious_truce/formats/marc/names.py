@@ -265,11 +265,11 @@ _MET = {
     "commentator for written text": "commentator", "cmm": "commentator",
     "writer of supplementary textual content": "contributor", "mitwirkender": "contributor",
     "mitwirkende": "contributor", "beiträger": "contributor", "contributeur": "contributor",
-    "author of introduction": "introduction", "author of introduction, etc.": "introduction",
+    "author of introduction": "introduction", "author of introduction, etc": "introduction",
     "verfasser eines geleitwortes": "foreword", "verfasser eines nachworts": "afterword",
     "verfasser eines vorworts": "foreword", "préfacier": "foreword",
     "prefacer": "foreword", "author of foreword": "foreword",
-    "author of afterword, colophon, etc.": "afterword",
+    "author of afterword, colophon, etc": "afterword",
 }  # fmt: skip
 """Codes, and words of catalogues in $e, for roles of the record."""
 

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["place_in", "told"]
+from precarious_truce.formats.marc.dates import edtf
+
+__all__ = ["date_in", "place_in", "told"]
 
 _WORDS = {
     "g:volume": "volume", "g:number": "no.", "g:chapter": "chapter", "g:pages": "pages",
@@ -65,10 +67,16 @@ def place_in(text: str) -> dict[str, str]:
     text = text[:500]
     found: dict[str, str] = {}
     patterns: tuple[tuple[str, str], ...] = (
-        ("g:volume", r"\b(?:vol(?:ume)?|v|bd|band|t|jg|tom)\b\.?\s*([\dIVXLC]+)"),
-        ("g:volume", r"^(\d+) ?\(\d{4}\)"),
-        ("g:number", r"\b(?:no|nr|issue|iss|heft|h|n)\b\.?[°º]?\s*(\d[\d/-]*)"),
-        ("g:number", r"^\d+ ?\(\d{4}\), ?(\d[\d/]*)(?=,|$)"),
+        (
+            "g:volume",
+            r"\b(?:vol(?:ume)?|v|bd|band|t|jg|jahrg(?:ang)?|tom[eo]?|año|anno|ann[ée]e|"
+            r"том|т|årg|roč)\b\.?\s*([\dIVXLC]+)(?!\d| ?/)",
+        ),
+        ("g:volume", r"^(\d+) ?\(\d{4}"),
+        ("g:volume", r"^(\d{1,3})(?:\.|, )(?=(?:1[5-9]|20)\d\d\b)"),
+        ("g:number", r"\b(?:no|nr|núm|num|issue|iss|heft|h|n|№)\b\.?[°º]?\s*(\d[\d/-]*)"),
+        ("g:number", r"\(\d{4}(?:[-–/]\d{2,4})?\)[,:] ?(\d[\d/]*)(?=,|$)"),
+        ("g:number", r"^\d{1,3}(?:\.|, )\d{4}[,:] ?(\d[\d/]*)(?=,|$)"),
         ("g:chapter", r"\b(?:chap(?:ter|itre)?|ch|kap(?:itel)?)\b\.?\s*(\d+|[IVXLC]+)\b"),
     )
     for name, pattern in patterns:
@@ -76,6 +84,36 @@ def place_in(text: str) -> dict[str, str]:
             found[name] = match[1]
     if pages := _PAGES.search(text):
         found["g:pages"] = pages["pages"].replace(" ", "").replace(",", ", ")
-    elif whole := re.fullmatch(r"\[?[\divxlcdm]+(?:[-–][\divxlcdm]+)?\]?", text.strip()):
+    elif whole := _BARE.search(text.strip()):
         found["g:pages"] = whole[0]
     return found
+
+
+_YEAR = r"(?:1[4-9]|20)\d\d"
+_BARE = re.compile(
+    rf"(?:^|(?<=, ))(?!{_YEAR}(?:[-–/](?:{_YEAR}|\d\d))?$)\[?(?:[\divxlcdm]+[-–][\divxlcdm]+|"
+    rf"(?<!, )[\divxlcdm]+)\]?$"
+)
+"""Pages without a word for them: all there is, or a range at the end."""
+_DATES = (
+    re.compile(rf"\(([^()]*{_YEAR}[^()]*)\)"),
+    re.compile(rf"(?:^|, )((?:\d{{1,2}}\.? )?[^\W\d]{{3,12}}\.?,? (?:\d{{1,2}}, )?{_YEAR})\b"),
+    re.compile(rf"(?:^|, |^\d{{1,3}}\.)({_YEAR}(?:[-/]\d\d(?:\d\d)?)?)(?=[,:;.]|$)"),
+)
+
+
+def date_in(text: str) -> str | None:
+    """The date that such words tell, in EDTF; None where they tell none.
+
+    >>> date_in("Vol. 2, no. 3 (June 1998), p. 1-12"), date_in("2004, pages 31-45")
+    ('1998-06', '2004')
+    >>> date_in("Vol. 3, no. 1/2 (Spring-Summer 2001)"), date_in("9.2004, 1, S. 73-86")
+    ('2001-21/2001-22', '2004')
+    >>> date_in("p. 1998-2004") is None
+    True
+    """
+    text = _PAGES.sub("", text[:500]).strip(" ,;")
+    for pattern in _DATES:
+        if (found := pattern.search(text)) and (date := edtf(found[1])):
+            return date
+    return None

@@ -123,7 +123,10 @@ def _found(record: Record, report: Report) -> _Found:
     if parts and (status := contents.is_partial(raw)):
         read["contents_status"] = status
     host = next(iter(own.get("773", ())), Field("773", "", ()))
-    emptied = tuple(n for n in labels_in(host.all("g")).get(NONE, ()) if n in INHERITED_LISTS)
+    none = labels_in(host.all("g")).get(NONE, ())
+    emptied = tuple(name for name in none if name in INHERITED_LISTS)
+    if ours and "title" in none:
+        read.pop("title", None)
     has_own_key = not ours or OWN_KEY in host.subs
     hosts = _numbers(host.all("w"))
     return _Found(read, parts, report, hosts, _names_of(own), emptied, has_own_key)
@@ -190,9 +193,21 @@ def _from_notes(raw: list[Field], read: Fields, own: Tags, *, ours: bool) -> lis
         _keep(read, raw)
         return []
     headings = [] if ours else _headings(own)
-    volumes = parts and all(p.get("kind") == "volume" for p in parts)
-    found = [_unit(part, headings, is_volume=bool(volumes)) for part in parts]
-    return _nested(found)
+    heads = [part for part in parts if part.get("kind") == "volume"]
+    has_volumes = len(heads) > 1 or len(heads) == len(parts)
+    found: list[Branch] = []
+    top: list[Branch] = []
+    inside = top
+    for part in parts:
+        is_volume = has_volumes and part.get("kind") == "volume"
+        branch = _unit(part, headings, is_volume=is_volume)
+        if is_volume:
+            inside = []
+            found.append(Branch(branch.fields, inside))
+        else:
+            inside.append(branch)
+    volumes = [Branch(one.fields, _nested(list(one.children))) for one in found]
+    return [*volumes, *_nested(top)]
 
 
 def _with_isbns(parts: list[Branch], read: Fields) -> None:

@@ -12,6 +12,7 @@ from precarious_truce.formats.crosswalk.engine import ROLE
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.marc.dates import edtf, printed, shown
 from precarious_truce.formats.marc.languages import codes_of
+from precarious_truce.formats.marc.linking import pieces_of, sequence
 from precarious_truce.formats.marc.names import Heading, field_name, relator_of
 from precarious_truce.formats.marc.places import told
 from precarious_truce.formats.marc.records import Field, place_of
@@ -20,7 +21,7 @@ from precarious_truce.formats.marc.values import labelled, labels_in, with_subti
 from precarious_truce.model.described import Identifiers
 from precarious_truce.model.languages import is_foreign
 
-__all__ = ["IDENTIFIERS", "NUMBERS", "PLAIN", "nonfiling", "spread"]
+__all__ = ["IDENTIFIERS", "LONG", "NUMBERS", "PLAIN", "nonfiling", "spread"]
 
 
 PLAIN = {
@@ -29,6 +30,9 @@ PLAIN = {
     "500a": "  ", "520a": "3 ", "540a": "  ", "542f": "  ", "653a": "  ",
 }  # fmt: skip
 """Rows that are one subfield of a field of their own → its indicators."""
+
+LONG = ("500a", "520a")
+"""Rows whose text goes on in other fields where it is too long for one."""
 
 NUMBERS = {
     "oclc": "OCoLC", "jstor": "JSTOR", "google_books": "GoogleBooks", "hathitrust": "HathiTrust",
@@ -173,7 +177,10 @@ class _Spreading:
         for name, ind in PLAIN.items():
             value = self.rows.get(name, ())
             for text in [value] if isinstance(value, str) else value:
-                self.add(name[:3], ind, (name[3], text))
+                pieces = pieces_of(text) if name in LONG else [text]
+                for n, piece in enumerate(pieces, 1):
+                    link = sequence(1, n) if len(pieces) > 1 else None
+                    self.add(name[:3], ind, ("8", link), (name[3], piece))
         self.add("024", "7 ", ("a", self.rows.get("doi")), ("2", _if("doi", "doi", self.rows)))
 
     # --- publication ---

@@ -12,18 +12,29 @@ import re
 from precarious_truce.formats.marc.names import Heading
 from precarious_truce.formats.marc.values import name_from
 
-__all__ = ["named_in", "names_in", "responsible", "role_in"]
+__all__ = ["named_in", "names_in", "responsible", "roles_in"]
 
+_ASSISTED = (
+    r"(?:with the (?:\w+ )?(?:assistance|help|aid) of|assisted by|"
+    r"with (?:\w+ )?contributions? (?:by|from|of)|unter (?:mitarbeit|mitwirkung) von|"
+    r"mit beiträgen von|avec (?:la participation|des contributions) de|"
+    r"con (?:la participación|contribuciones) de|con contributi di)\b"
+)
+"""What leads to those who helped, or wrote parts of it."""
 _PHRASES = (
+    (_ASSISTED, "contributor"),
+    (r"(?:written|text)\b", "author"),
     (r"(?:edited(?: and translated)?|compiled and edited|selected and edited|ed\.|eds\.|"
      r"editors?\b:?(?! of\b)|hrsg\.|herausgegeben|hg\.|édité|sous la direction de|dirigé par|"
-     r"a cura di|edición de|coordinad[oa]s?|red\.|general editor|under the editorship of)",
-     "editor"),
-    (r"(?:translated|transl\.|tr\.|übersetzt|aus d\w+ .*? (?:von|übers)|traduit|traducción|"
-     r"traduzione|tradotto|trad\.|vert\.)", "translator"),
+     r"a cura di|edición de|coordinad[oa]s?|red\.|general editor|"
+     r"under the (?:general )?editorship of|pod red|под (?:общ\w*\.? )?ред)", "editor"),
+    (r"(?:translated|(?:in )?(?:an? )?(?:new )?(?:\w+ )?translations?\b|transl\.|"
+     r"tr\.|übersetzt|aus d\w+ .*? (?:von|übers)|traduit|traducción|traduzione|"
+     r"tradotto|trad\.|vert\.|przekł|пер(?:евод|\.))", "translator"),
     (r"(?:with an? |mit (?:einer|einem) |avec une )?(?:new )?(?:introduction|intro\.|introduced|"
-     r"einleitung|eingeleitet)", "introduction"),
-    (r"(?:with an? |mit (?:einem|e\.) )?(?:foreword|geleitwort|avant-propos|vorwort)", "foreword"),
+     r"introductory|einleitung|eingeleitet|einführung|introducción|introduzione)", "introduction"),
+    (r"(?:with an? |mit (?:einem|e\.) )?(?:foreword|geleitwort|avant-propos|vorwort|"
+     r"prologue|prólogo|prefazione|prefacio)", "foreword"),
     (r"(?:with an? |mit (?:einem|e\.) )?(?:afterword|nachwort|postface)", "afterword"),
     (r"(?:with an? )?(?:preface|préface)", "foreword"),
     (r"(?:illustrated|illustrations?|illus\.|ill\.|illustriert|illustré|drawings|pictures)",
@@ -69,11 +80,12 @@ _DONE = (
     r"(?:(?:edited|translated|illustrated|compiled|annotated|selected|revised|introduced)\b|"
     r"(?:hrsg\.|herausgegeben|übersetzt|aus dem|illustriert|traduit|édité|introduction|foreword|"
     r"preface|afterword|notes|drawings|illustrations|photographs|einleitung|geleitwort|vorwort|"
-    r"nachwort|préface|postface|a cura di|traduzione|traducción|edición)\b)"
+    r"nachwort|préface|postface|a cura di|traduzione|traducción|edición|einführung|introductory|"
+    r"introducción|introduzione|prologue|prólogo|prefazione|prefacio)\b)"
 )
 _CUT = re.compile(
     rf"\s*;\s+|(?:\s*\.|\s/)\s+(?={_WITH}{_DONE})|"
-    rf",\s+(?={_DONE}\s[^,;]{{0,60}}?\b(?:by|von|par)\s)",
+    rf",\s+(?={_DONE}\s[^,;]{{0,60}}?\b(?:by|von|par)\s)|,?\s+(?={_ASSISTED})",
     re.I,
 )
 """Where another role begins."""
@@ -86,28 +98,46 @@ _LONGEST = 2000
 """Letters of a statement that are looked at."""
 
 
-def _segments(statement: str) -> list[tuple[str, str]]:
-    """Role and names of each part of a statement, as text."""
+def _segments(statement: str) -> list[tuple[tuple[str, ...], str]]:
+    """Roles and names of each part of a statement, as text; somebody may have several roles.
+
+    >>> _segments("A. Bee ; edited with an introduction by C. Dee in collaboration with E. Eff")
+    [(('author',), 'A. Bee'), (('editor', 'introduction'), 'C. Dee and E. Eff')]
+    """
     statement = " ".join(re.sub(r"[\[\]]", "", statement[:_LONGEST]).split())
+    statement = _TOGETHER.sub(" and ", statement)
     waiting = [part for part in reversed(_CUT.split(statement)) if part and part.strip(" .")]
-    found: list[tuple[str, str]] = []
+    found: list[tuple[tuple[str, ...], str]] = []
     while waiting:
         text = waiting.pop().strip()
-        role, names = _role_and_names(text)
+        roles, names = _roles_and_names(text)
         if inner := _INNER.search(names):
             waiting.append(names[inner.end() :])
             names = names[: inner.start()]
-        if not role and found:
-            role = "contributor" if not _NAMES_ONLY.fullmatch(names) else found[-1][0]
-        found.append((role or "author", _LEADING.sub("", names)))
+        if not roles and found:
+            roles = ("contributor",) if not _NAMES_ONLY.fullmatch(names) else found[-1][0]
+        found.append((roles or ("author",), _LEADING.sub("", names)))
     return found
 
 
-def _role_and_names(text: str) -> tuple[str, str]:
-    """The role that words of a part tell, "" where none does, and who has it.
+_TOGETHER = re.compile(
+    r",?\s+(?:in (?:close )?(?:collaboration|co-?operation|association|conjunction) with|"
+    r"with the (?:collaboration|co-?operation) of|together with|"
+    r"in (?:zusammenarbeit|verbindung|gemeinschaft) mit|"
+    r"(?:en|avec la) collaboration (?:avec|de)|(?:in|con la) collaborazione (?:con|di)|"
+    r"(?:en|con la) colaboración (?:con|de))\s+(?-i:(?=[^\W\d_a-zß-ÿ]))",
+    re.I,
+)
+"""What joins those who did the same."""
 
-    >>> _role_and_names("edited for the Society by A. Bee"), _role_and_names("A. Bee, editor")
-    (('editor', 'A. Bee'), ('editor', 'A. Bee'))
+
+def _roles_and_names(text: str) -> tuple[tuple[str, ...], str]:
+    """The roles that words of a part tell, none where none do, and who has them.
+
+    >>> _roles_and_names("edited for the Society by A. Bee"), _roles_and_names("A. Bee, editor")
+    ((('editor',), 'A. Bee'), (('editor',), 'A. Bee'))
+    >>> _roles_and_names("translated from the French, and introduced, by A. Bee")
+    (('translator', 'introduction'), 'A. Bee')
     """
     bare, found, role = text, None, ""
     for bare in (text, re.sub(f"^{_WITH}", "", text, flags=re.I)):
@@ -116,15 +146,38 @@ def _role_and_names(text: str) -> tuple[str, str]:
         if found:
             break
     if found and (by := next((m for words in _BY if (m := words.match(bare))), None)):
-        return role, _BEHIND.sub("", bare[by.end() :])
+        others = _others(bare[: by.end()], role)
+        return (role, *others), _BEHIND.sub("", bare[by.end() :])
     if noun := _BEFORE.match(bare):
-        return str(noun.lastgroup), bare[noun.end() :]
+        return (str(noun.lastgroup),), bare[noun.end() :]
     if noun := _BEHIND.search(text):
-        return str(noun.lastgroup), text[: noun.start()]
+        return (str(noun.lastgroup),), text[: noun.start()]
     if found:
         after = re.match(r"\s*[,:]\s+(?=[A-ZÀ-Þ])", bare[found.end() :])
-        return role, bare[found.end() + after.end() :] if after else ""
-    return "", text
+        return (role,), bare[found.end() + after.end() :] if after else ""
+    return (), text
+
+
+_MORE = (
+    (r"edited|herausgegeben|hrsg\.", "editor"),
+    (r"translated|translations?|übers(?:etzt|\.)|traduit|tradotto|traducido", "translator"),
+    (r"introduced|(?:an?|new|,|and) introduction|introductory|eingeleitet|(?:einer|e\.) einleitung|"
+     r"introduction et", "introduction"),
+    (r"foreword|preface|geleitwort|vorwort|préface", "foreword"),
+    (r"afterword|nachwort|postface", "afterword"),
+    (r"illustrated|illustrations|drawings|illustriert|illustré", "illustrator"),
+    (r"annotated|kommentiert", "annotator"),
+)  # fmt: skip
+"""Words before names → another role of the same people."""
+
+
+def _others(words: str, first: str) -> list[str]:
+    """The roles that words tell beside the first, in their order; none of what was contributed."""
+    if first == "contributor":
+        return []
+    places = [(m.start(), role) for told, role in _MORE if role != first
+              and (m := re.search(rf"(?<!\w)(?:{told})(?!\w)", words))]  # fmt: skip
+    return [role for _, role in sorted(places)]
 
 
 _NAMES_ONLY = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*,?\s?){2,8}")
@@ -213,40 +266,47 @@ _NOBODY = re.compile(
 def named_in(statement: str) -> list[tuple[str, Heading]]:
     """Who a statement names in which role: persons with two names and more, nobody else."""
     found = []
-    for role, text in _segments(statement):
-        if role == "contributor":
+    for roles, text in _segments(statement):
+        if roles == ("contributor",):
             continue
         for name in names_in(text):
-            if "family" in name and "given" in name and not _WORDS.search(name["given"]):
+            if "family" in name and "given" in name and not _is_prose(name["given"]):
                 particle = name.get("non_dropping_particle", "")
                 family = f"{particle} {name['family']}".strip()
                 whole, suffix = f"{family}, {name['given']}", name.get("suffix", "")
-                found.append((role, Heading(True, whole, suffix, particle=particle)))
+                heading = Heading(True, whole, suffix, particle=particle)
+                found += [(role, heading) for role in roles]
     return found
+
+
+def _is_prose(given: str) -> bool:
+    """Whether words are in it that are in no given name."""
+    small = (word for word in given.split() if len(word) > 1 and word.islower())
+    return any(small) or bool(_WORDS.search(given))
 
 
 _WORDS = re.compile(r"\b(?:[a-zß-ÿ]{2,}|With|By|And|Edited|From|Text)\b")
 """What is in no given name."""
 
 
-def role_in(statement: str, heading: Heading) -> str:
-    """The role that a statement gives to a person; "" where it does not name them.
+def roles_in(statement: str, heading: Heading) -> tuple[str, ...]:
+    """The roles that a statement gives to a person; none where it does not name them.
 
-    >>> statement = "edited by E. Marsh ; with an introduction by Kwame Osei"
-    >>> role_in(statement, Heading(True, "Osei, K."))
-    'introduction'
+    >>> statement = "edited by E. Marsh ; translated with an introduction by Kwame Osei"
+    >>> roles_in(statement, Heading(True, "Osei, K."))
+    ('translator', 'introduction')
     """
     family, _, given = (part.strip() for part in heading.text.partition(","))
     if not family:
-        return ""
+        return ()
     word = rf"(?<!\w){re.escape(family)}(?!\w)"
     whole = rf"(?<!\w){re.escape(given[:1])}[\w.’'-]*\s(?:[\w.’'-]+\s){{0,4}}{word}"
     segments = _segments(statement)
     for pattern in (whole, word):
-        for role, text in segments:
+        for roles, text in segments:
             if re.search(pattern, text, re.I):
-                return role
-    return ""
+                return roles
+    return ()
 
 
 _ROLES = ("author", "editor", "translator", "introduction", "foreword", "afterword", "illustrator",
@@ -262,6 +322,6 @@ def responsible(statement: str) -> list[tuple[str, dict[str, str]]]:
      ('translator', {'family': 'Whitcombe', 'given': 'Ruth'})]
     """
     return [
-        (role, name) for role, text in _segments(statement) if role in _ROLES
-        for name in names_in(text)
+        (role, name) for roles, text in _segments(statement)
+        for name in names_in(text) for role in roles if role in _ROLES
     ]  # fmt: skip

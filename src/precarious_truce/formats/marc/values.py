@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from precarious_truce.formats.crosswalk.editions import edition_number
 from precarious_truce.formats.marc.dates import edtf, shown
 from precarious_truce.formats.marc.names import Heading, heading_of, name_of, parted
 from precarious_truce.formats.marc.records import Subfields, clean
@@ -64,16 +65,6 @@ def read_extent(text: str) -> str | None:
     return " + ".join(run for run in runs if run) or None
 
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-             "tenth")  # fmt: skip
-_EDITION = re.compile(
-    r"(?P<number>\d{1,3})(?:st|nd|rd|th|d|\.|e|re|ère|ème|a|ª|º)? ?"
-    r"(?:ed(?:\.|n\.?|ition)?|Aufl(?:\.|age)?|éd(?:\.|ition)?|ed(?:\.|iz\.|izione|ición)|izd\.|изд\.)",
-    re.I,
-)
-_WORDED = re.compile(rf"(?P<word>{'|'.join(_ORDINALS)}) ed(?:\.|ition)", re.I)
-
-
 def write_edition(edition: object) -> str | None:
     """250 $a: a number as the words that catalogues have for it."""
     text = read_edition(clean(edition)) or ""
@@ -91,11 +82,7 @@ def read_edition(text: str) -> str | None:
     ('2', '3', '1')
     """
     text = text.strip()
-    if found := _EDITION.fullmatch(text):
-        return found["number"].lstrip("0") or text
-    if found := _WORDED.fullmatch(text):
-        return str(_ORDINALS.index(found["word"].lower()) + 1)
-    return text or None
+    return (text if text.isdecimal() else edition_number(text)) or None
 
 
 # --- title and subtitle in one subfield -----------------------------------------------------------
@@ -237,7 +224,8 @@ def inverted(name: Mapping[str, str]) -> str:
 # --- other editions (765, 775, 776) ---------------------------------------------------------------
 
 
-def _write_imprint(edition: Any) -> str:
+def _write_imprint(edition: Any) -> tuple[str, str]:
+    """Place, publisher and date as one text, and the date where that is not read from it again."""
     places, publishers = (" ; ".join(map(clean, v)) for v in (edition.place, edition.publisher))
     who = (
         f"{places} : {publishers}"
@@ -246,14 +234,20 @@ def _write_imprint(edition: Any) -> str:
         if places
         else publishers
     )
-    date = shown(clean(edition.date)) if edition.date else ""
-    return f"{who}, {date}" if who and date else who or date
+    text = clean(edition.date) if edition.date else ""
+    date = shown(text)
+    if text and _date(date) != text:
+        return who, text
+    return f"{who}, {date}" if who and date else who or date, ""
 
 
-def _read_imprint(text: str) -> dict[str, Any]:
-    """Place, publisher and date of `Place : Publisher, date`, as far as they are there."""
+def _read_imprint(text: str, stated: str = "") -> dict[str, Any]:
+    """Place, publisher and date of `Place : Publisher, date`, as far as they are there.
+
+    A date that is `stated` beside it is not looked for.
+    """
     text = text.strip(" .;")
-    who, _, date = text.rpartition(", ")
+    who, _, date = (text, "", "") if stated else text.rpartition(", ")
     known = _date(date if who else text)
     if known and not who and _date(text):
         return {"date": known}
@@ -299,8 +293,9 @@ def write_edition_of(edition: Any) -> Subfields | None:
         subs.append(("t", with_subtitle(title, subtitle)))
     if value("edition") and (text := write_edition(edition.edition) or ""):
         subs.append(("b", text))
-    if imprint := _write_imprint(edition):
-        subs.append(("d", imprint))
+    imprint, date = _write_imprint(edition)
+    subs += [("d", imprint)] if imprint else []
+    subs += [labelled("date", date)] if date else []
     for name, label in _LABELS.items():
         if held := value(name):
             text = write_names(held) if name in _NAMES else clean(held)
@@ -329,18 +324,21 @@ def read_edition_of(subs: Subfields) -> dict[str, Any] | None:
     for code, text in subs:
         first.setdefault(code, text.strip())
     labels = labels_in(text for code, text in subs if code == "g")
+    stated = labels.get("date", [""])[0]
     if "a" in first:
         found["author"] = read_names(first["a"])
     if "t" in first:
-        stated = labels.get("subtitle", [""])[0] if labels else None
-        title, subtitle = without_subtitle(first["t"], stated)
+        known = labels.get("subtitle", [""])[0] if labels else None
+        title, subtitle = without_subtitle(first["t"], known)
         found |= {"title": title, "subtitle": subtitle}
     elif "subtitle" in labels:
         found["subtitle"] = labels["subtitle"][0]
     if "b" in first:
         found["edition"] = read_edition(first["b"])
     if "d" in first:
-        found |= _read_imprint(first["d"])
+        found |= _read_imprint(first["d"], stated)
+    if stated:
+        found["date"] = stated
     for name, label in _LABELS.items():
         if name != "subtitle" and label in labels:
             found[name] = read_names(labels[label][0]) if name in _NAMES else labels[label][0]

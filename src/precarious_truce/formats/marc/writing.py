@@ -11,19 +11,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from precarious_truce.formats.crosswalk.engine import WrittenKeys
-from precarious_truce.formats.crosswalk.trees import Node, tree
+from precarious_truce.formats.crosswalk.trees import VOLUME, Node, tree
 from precarious_truce.formats.crosswalk.trees import losses as losses_of
 from precarious_truce.formats.marc import contents
+from precarious_truce.formats.marc.countries import UNKNOWN, country_of
 from precarious_truce.formats.marc.crosswalk import CROSSWALK, NAME
 from precarious_truce.formats.marc.dates import coded
-from precarious_truce.formats.marc.languages import codes_of
+from precarious_truce.formats.marc.languages import main_code
 from precarious_truce.formats.marc.linking import NONE, OWN_KEY, Place, linked, scripts_in
 from precarious_truce.formats.marc.names import heading_of, name_of
 from precarious_truce.formats.marc.records import OURS, Field, Record, clean, place_of
+from precarious_truce.formats.marc.spreading import nonfiling
 from precarious_truce.formats.marc.types import KIND
 from precarious_truce.formats.marc.values import inverted, labelled
 from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Work
@@ -118,14 +120,15 @@ def _notes(root: Node) -> list[Field]:
 def _unit(node: Node) -> dict[str, str]:
     """A part as the note has it."""
     own = node.own
-    number = own.volume if own.kind == "volume" else own.number
-    title = clean(own.title.text) if own.title else f"Volume {clean(number or '')}".strip()
+    number = own.volume if own.kind == VOLUME else own.number
+    kind = "volume" if own.kind == VOLUME else getattr(node.part, "kind", "")
+    title = clean(own.title.text) if own.title else "" if number else "Volume"
     names = [name for one in own.author if (h := heading_of(one)) and (name := name_of(h))]
     unit = {
         "number": clean(number or ""), "title": title, "subtitle": clean(own.subtitle or ""),
         "names": ", ".join(map(inverted, names)),
         "pages": clean(own.pages.canonical) if own.pages else "",
-        "kind": "part" if getattr(node.part, "kind", "") == "part" else "",
+        "kind": kind if kind in ("part", "volume") else "",
     }  # fmt: skip
     return {name: text for name, text in unit.items() if text}
 
@@ -173,10 +176,21 @@ def _analytics(node: Node, keys: WrittenKeys, host: str) -> Iterator[Record]:
         type_, fields = _written_part(Node(node.part, node.ref, filled, node.path))
         labels = [labelled(NONE, name) for name in getattr(node.part, "emptied", ())]
         labels += [OWN_KEY] if getattr(node.part, "key", None) else []
+        if node.own.kind == VOLUME and not node.own.title and node.ref.title:
+            fields = _titled(fields, clean(node.ref.title.text), node.ref.language)
+            labels.append(labelled(NONE, "title"))
         fields = _with_host(fields, host, labels)
         yield _record(filled, type_, fields, key, [])
     for child in node.children:
         yield from _analytics(child, keys, key)
+
+
+def _titled(fields: list[Field], title: str, language: Sequence[str]) -> list[Field]:
+    """The fields of a volume without a title of its own, with that of its work in 245."""
+    own = next((one for one in fields if one.tag == "245"), Field("245", "00", ()))
+    ind = f"{own.ind[0]}{nonfiling(title, language[0] if language else 'en')}"
+    made = own._replace(ind=ind, subs=(("a", title), *own.subs))
+    return [*(one for one in fields if one is not own), made]
 
 
 def _filled(node: Node) -> Reference:
@@ -222,9 +236,10 @@ def _place(one: Field) -> tuple[bool, str]:
 
 
 def _coded(ref: Reference, type_: str, below: list[Node]) -> str:
-    """008: dates, and of books what is in them, whether proceedings, a festschrift, indexed."""
+    """008: dates, country, language, and of books what they are and have: proceedings, an index."""
     date = coded(str(ref.date) if ref.date else "", clean(ref.copyright or ""))
-    codes = codes_of(ref.language[:1]) or ["und"]
+    publisher = ref.publisher[0].text if ref.publisher else ""
+    country = country_of(clean(ref.place[0].text), clean(publisher)) if ref.place else UNKNOWN
     kinds = {getattr(node.part, "kind", "") for node in below}
     if type_ in ("am", "aa", "tm"):
         nature = "b" if "bibliography" in kinds else ""
@@ -234,7 +249,7 @@ def _coded(ref: Reference, type_: str, below: list[Node]) -> str:
         middle = f"      {nature:4} {''.join(str(int(flag)) for flag in flags)} | "
     else:
         middle = "|" * 17
-    return f"000000{date}xx {middle:17}{(codes or ['und'])[0]} d"
+    return f"000000{date}{country}{middle:17}{main_code(ref.language)} d"
 
 
 # --- what is lost ---------------------------------------------------------------------------------

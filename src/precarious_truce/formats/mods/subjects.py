@@ -78,12 +78,17 @@ def _scale(text: str) -> str:
 _CLASS_FIELDS = {authority: field for field, authority in CLASSES.items()}
 
 
+_UNCUT = re.compile(r"(?<=\d)['/′](?=[.\d])")
+"""Marks of where a Dewey number may be cut: `071/.3` is 071.3."""
+
+
 def read_classification(element: Element, found: Fields, seen: Counter[str]) -> None:
     authority, text = element.get("authority"), element.words
     field = _CLASS_FIELDS.get(authority.lower())
     if not text:
         return
     if field:
+        text = _UNCUT.sub("", text) if field == "ddc" else text
         classes = found.setdefault("classes", {})
         if field not in classes:
             classes[field] = text

@@ -61,7 +61,10 @@ class Groups:
 
 def line(text: object) -> str:
     """A text on one line, without markup, as XML can hold it."""
-    return one_line(storable(plain(str(text))))
+    known = str(text)
+    if known.isprintable() and "<" not in known and "  " not in known:
+        return known.strip()
+    return one_line(storable(plain(known)))
 
 
 _NOT_IN_ADDRESSES = re.compile(r"[\s<>\"{}|\\^`]|%(?![0-9A-Fa-f]{2})")

@@ -113,6 +113,8 @@ def _escaped(text: str | None) -> str:
     tag.
     """
     bare = printed(plain(text or ""))
+    if "<" not in bare and "&" not in bare:
+        return bare
     return bare if words(bare) == bare else html.escape(bare, quote=False)
 
 

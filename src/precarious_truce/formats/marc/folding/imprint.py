@@ -7,8 +7,8 @@ import re
 from precarious_truce.formats.marc.dates import edtf, from_008, shown_again
 from precarious_truce.formats.marc.folding.numbering import IN_TITLE, NUMBERED
 from precarious_truce.formats.marc.folding.record import Record
-from precarious_truce.formats.marc.languages import tag_of
 from precarious_truce.formats.marc.records import Field
+from precarious_truce.model.language_codes import tag_of_code
 
 __all__ = ["event", "languages", "physical", "publication", "series"]
 
@@ -34,6 +34,8 @@ def publication(record: Record) -> None:
     record.keep(f for f in fields if f is not main and f is not copyright_)
     shown = ", ".join(main.all("c")) if main else ""
     if main:
+        printer = tuple(pair for pair in main.subs if pair[0] in "efg")
+        record.keep([main._replace(subs=printer)] if printer else [])
         other = record.script_of(main)
         for code, name in (("a", "264a"), ("b", "264b")):
             record.put(name, _texts(record, main, other, code), main.tag)
@@ -88,7 +90,8 @@ def physical(record: Record) -> None:
     record.put("extent", text, "300")
     details, size = ", ".join(one.all("b")), ", ".join(one.all("c"))
     if record.ours or record.type != "book":
-        record.put("300b", details, "300")
+        more = () if record.ours else one.all("e")
+        record.put("300b", ", ".join(filter(None, (details, *more))), "300")
         record.put("300c", size, "300")
     else:
         record.put("300b", ", ".join(filter(None, (details, size, *one.all("e")))), "300")
@@ -114,30 +117,59 @@ def languages(record: Record) -> None:
 
 
 def series(record: Record) -> None:
-    """The series as stated (490), else as traced (8XX)."""
-    stated, traced = record.take("490", "440"), record.take("830", "800", "810", "811")
-    first = next((f for f in (*stated, *traced) if f.get("a") or f.get("t")), None)
+    """The first series as stated (490), else as traced (8XX); all others are kept."""
+    stated = [part for one in record.take("490", "440") for part in _apart(one)]
+    traced = record.take("830", "800", "810", "811")
+    first = next((f for f in (*stated, *traced) if _title(f)), None)
     if first is None:
+        record.keep((*stated, *traced))
         return
-    other = next((f for f in traced if f is not first), None)
-    title = first.get("t") if first.tag in ("800", "810", "811") else first.get("a")
+    same = next((f for f in traced if f is not first and _is_same(f, first)), None)
+    if same is None and len(stated) == len(traced) == 1 and first.ind[:1] == "1":
+        same = traced[0]
+    record.keep(f for f in (*stated, *traced) if f is not first and f is not same)
+    title, number, issn = _title(first), first.get("v"), first.get("x")
     if not record.ours:
-        title = ". ".join([title, *first.all("n", "p")] if first.tag != "490" else [title])
-        first = first._replace(subs=tuple((c, _unbracketed(t)) for c, t in first.subs))
-        title = _unbracketed(title)
-    told = IN_TITLE.fullmatch(title) if not record.ours and not first.get("v") else None
-    if told:
-        title = told["title"]
-        first = first._replace(subs=(*first.subs, ("v", told["number"])))
-    number = first.get("v") or (other.get("v") if other and not record.ours else "")
+        number, issn = (
+            number or (same.get("v") if same else ""),
+            issn or (same.get("x") if same else ""),
+        )
+        title, number = _unbracketed(title), _unbracketed(number)
+        told = IN_TITLE.fullmatch(title) if not number else None
+        title, number = (told["title"], told["number"]) if told else (title, number)
+        number = NUMBERED.sub("", number).strip()
     record.put("490a", title, "490", "440", "830")
-    record.put("490v", number if record.ours else NUMBERED.sub("", number).strip(), "490", "830")
-    issn = first.get("x") or (other.get("x") if other and not record.ours else "")
+    record.put("490v", number, "490", "830")
     record.put("490x", issn, "490", "830")
-    record.keep([f for f in stated if f is not first and f.tag != first.tag] + [
-        f for f in stated[1:] if f is not first and f.tag == first.tag])  # fmt: skip
-    if not record.ours:
-        record.keep(traced[max(1, 0) :] if stated else [f for f in traced if f is not first][0:])
+
+
+def _apart(one: Field) -> list[Field]:
+    """The series that one field states: each begins with its title ($a)."""
+    starts = [n for n, (code, _) in enumerate(one.subs) if code == "a"]
+    ends = [*starts[1:], len(one.subs)]
+    if len(starts) < 2:
+        return [one]
+    parts = [
+        one.subs[0 if n == starts[0] else n : end] for n, end in zip(starts, ends, strict=True)
+    ]
+    return [one._replace(subs=subs) for subs in parts]
+
+
+def _title(one: Field) -> str:
+    """The title of a series, with that of its part where it is traced."""
+    title = one.get("t") if one.tag in ("800", "810", "811") else one.get("a")
+    parts = one.all("n", "p") if one.tag != "490" else []
+    return ". ".join(filter(None, (title, *parts)))
+
+
+def _is_same(traced: Field, stated: Field) -> bool:
+    """Whether a series that is traced is the one that is stated."""
+    here, there = (_letters(_title(one)) for one in (traced, stated))
+    return bool(here and there) and (here.startswith(there) or there.startswith(here))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def event(record: Record) -> None:
@@ -186,4 +218,4 @@ def _better(printed: str | None, coded: str | None) -> str | None:
 def _tags(code: str) -> list[str]:
     """The languages of a code; of codes that old records have in one subfield."""
     parts = re.findall("...", code) if len(code) % 3 == 0 else [code]
-    return [tag for part in parts if (tag := tag_of(part))]
+    return [tag for part in parts if (tag := tag_of_code(part))]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import takewhile
 
 from precarious_truce.formats.marc.dates import edtf
 from precarious_truce.formats.marc.folding.isbns import (
@@ -12,7 +14,7 @@ from precarious_truce.formats.marc.folding.isbns import (
 )
 from precarious_truce.formats.marc.folding.numbering import IN_TITLE, NUMBERED
 from precarious_truce.formats.marc.folding.record import Record
-from precarious_truce.formats.marc.places import place_in
+from precarious_truce.formats.marc.places import date_in, place_in
 from precarious_truce.formats.marc.records import Field
 from precarious_truce.formats.marc.values import LABELLED, labels_in, without_subtitle
 
@@ -56,6 +58,7 @@ def _host(record: Record, one: Field) -> None:
                 record.put(name, value, "773")
     if record.ours:
         return
+    _dated(record, date_in(" ".join(words)) or _labelled_date(labels))
     if found := re.match(r"([^:<]+)(?::([^:<]+))?<(.+)", one.get("q")):
         for name, value in zip(("g:volume", "g:number", "g:pages"), found.groups(), strict=True):
             record.put(name, value, "773")
@@ -76,6 +79,20 @@ def _host(record: Record, one: Field) -> None:
         if where and where["place"] and where["who"] and "264b" not in record.rows:
             record.put("264b", [(where["who"].strip(" ,"), "")], "773")
         record.put("date", edtf(imprint), "773")
+
+
+def _labelled_date(labels: Mapping[str, list[str]]) -> str | None:
+    """The date of `year:2004`, `month:6`, `day:3`."""
+    parts = (labels.get(name, [""])[0] for name in ("year", "month", "day"))
+    return edtf("-".join(part.zfill(2) for part in takewhile(bool, parts)))
+
+
+def _dated(record: Record, date: str | None) -> None:
+    """The date of a part, where the record has none, or the same less exactly."""
+    have = record.rows.get("date", "")
+    if date and (not have or (date.startswith(have) and "/" not in have)):
+        record.rows.pop("date", None)
+        record.put("date", date, "773", *record.of.get("date", ()))
 
 
 def editions(record: Record) -> None:
@@ -106,11 +123,36 @@ def editions(record: Record) -> None:
             record.put(row, _linking(record, fields[0]), tag)
             fields = fields[1:]
         record.keep(fields)
+    if not record.ours:
+        _by_notes(record)
     if languages := record.rows.pop("original languages", None):
         have = record.rows.get("765", ())
         told = tuple(("g", f"language:{tag}") for tag in languages)
         record.rows["765"] = (*have, *told)
         record.of.setdefault("765", ("041",))
+
+
+_TRANSLATED = re.compile(
+    r"(?:Translation of|Translated from|Originally published (?:in \w+ )?(?:as|under the title)"
+    r"|Übersetzung von|Originaltitel|Orig\.-Tit|Traduction de|Titre original|Traducción de|"
+    r"Título original|Traduzione di|Titolo originale)\.?\s*:\s*"
+    r"(?P<title>[^:]+?(?:: [^:]+?)?)\s*\.?",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    r"(?:Reprint\.?(?: of the \S+ edition)?\s*)?(?:Originally|First) published\s*:\s*"
+    r"(?P<imprint>.+)",
+    re.I,
+)
+
+
+def _by_notes(record: Record) -> None:
+    """The original, as notes tell it: its title, where it was published; they stay notes."""
+    for text in record.rows.get("500a", ()):
+        if (told := _TRANSLATED.fullmatch(text)) and "246 original" not in record.rows:
+            record.put("246 original", told["title"], "500")
+        elif (told := _PUBLISHED.fullmatch(text)) and "765" not in record.rows:
+            record.put("765", (("d", told["imprint"].split(". ")[0].strip(" .")),), "500")
 
 
 def _linking(record: Record, one: Field) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,8 @@ from precarious_truce.formats.marc.folding.isbns import (
     same_isbn,
 )
 from precarious_truce.formats.marc.folding.record import Record
-from precarious_truce.formats.marc.spreading import IDENTIFIERS, NUMBERS, PLAIN
+from precarious_truce.formats.marc.linking import goes_on, whole_texts
+from precarious_truce.formats.marc.spreading import IDENTIFIERS, LONG, NUMBERS, PLAIN
 from precarious_truce.formats.marc.types import CONTAINED
 
 __all__ = ["numbers", "plain"]
@@ -34,14 +35,56 @@ def plain(record: Record) -> None:
             continue
         if name in ("500a", "653a"):
             fields = record.take(tag)
-            values = [text for one in fields for text in one.all(code)
-                      if record.ours or not _TRADE.match(text)]  # fmt: skip
-            record.put(name, values, tag)
+            texts = whole_texts(fields, code)
+            record.put(name, [t for t in texts if record.ours or not _TRADE.match(t)], tag)
             record.keep(one for one in fields if not one.get(code))
+        elif record.ours and name in LONG:
+            _long(record, name)
+        elif name == "542f" and not record.ours:
+            _rights(record)
+        elif name == "540a" and not record.ours:
+            _license(record)
+        elif name == "255a" and not record.ours:
+            others = (one.without("a") for one in record.tags.get(tag, ())[:1])
+            record.first(tag, code, name)
+            record.keep(one for one in others if one.subs)
         elif not record.ours and name in _JOINED:
             _joined(record, name, *_JOINED[name])
         else:
             record.first(tag, code, name)
+
+
+def _license(record: Record) -> None:
+    """The licence (540): its address, where one is told; its words then are the rights."""
+    fields = record.take("540")
+    for one in fields[:1]:
+        address, words = one.get("u"), one.get("a")
+        record.put("540a", address or words, "540")
+        record.put("542f", words if address else "", "540")
+    record.keep(fields[1:])
+
+
+def _rights(record: Record) -> None:
+    """Statement of rights, or who has them; the year of the copyright (542)."""
+    fields = record.take("542")
+    record.keep(fields[1:])
+    for one in fields[:1]:
+        holder, year = one.get("d", "c"), one.get("g")
+        told = " ".join(filter(None, ("©", year, holder))) if holder else ""
+        record.put("542f", one.get("f") or told, "542")
+        if found := re.search(r"\d{4}", year):
+            record.put("264c", found[0], "542")
+
+
+def _long(record: Record, name: str) -> None:
+    """A row of the first field, and of those in which it goes on."""
+    fields = record.take(name[:3])
+    first, others = (fields[0], fields[1:]) if fields else (None, [])
+    count = next((n for n, one in enumerate(others) if not goes_on(one)), len(others))
+    if first:
+        whole = whole_texts([first, *others[:count]], name[3])
+        record.put(name, " ".join(whole), name[:3])
+    record.keep(others[count:])
 
 
 def _joined(record: Record, name: str, codes: str, joint: str) -> None:
@@ -105,8 +148,14 @@ def _isbns(record: Record) -> None:
         label = name or ("other" if len(seen) > 1 and number != next(iter(seen)) else "")
         if label and len(seen) > 1:
             forms.append((free_name(label, [n for n, _ in forms]), (("z", number),)))
-    record.put(isbn, first, "020")
+    record.put(isbn, first or _ean(record), "020")
     record.put("776", forms, "020", "776")
+
+
+def _ean(record: Record) -> str:
+    """The ISBN that is told as the number of an article of trade (024) alone."""
+    numbers = (one.get("a") for one in record.tags.get("024", ()) if one.ind[:1] == "3")
+    return next((text for text in numbers if re.fullmatch(r"97[89][\d -]{10,14}", text)), "")
 
 
 def _lccn(text: str) -> str:

@@ -32,6 +32,8 @@ def genres(record: Record) -> None:
     for one in record.take("502"):
         if not record.ours:
             _dissertation(record, one)
+        elif one.subs != (("a", "Thesis"),):
+            record.keep([one])
     for one in record.take("338"):
         if record.rows.get("338a") is None and not one.get("2") and not one.get("b"):
             record.put("338a", one.get("a"), "338")
@@ -50,6 +52,8 @@ def _dissertation(record: Record, one: Field) -> None:
         school = by[1].strip(" .")
     if school and "264b" not in record.rows:
         record.put("264b", [(school, "")], "502")
+    elif school:
+        record.keep([one])  # it was published elsewhere
     year = one.get("d") or text
     if "date" not in record.rows:
         record.put("date", edtf(year), "502")

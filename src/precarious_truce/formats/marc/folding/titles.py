@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from precarious_truce.formats.crosswalk.engine import ROLE
 from precarious_truce.formats.marc.folding.numbering import NUMBERED
 from precarious_truce.formats.marc.folding.record import Record
 from precarious_truce.formats.marc.names import Heading, heading_in, role_of
 from precarious_truce.formats.marc.records import Field
-from precarious_truce.formats.marc.statements import named_in, role_in
+from precarious_truce.formats.marc.statements import named_in, roles_in
 
 __all__ = ["people", "titles"]
 
@@ -36,8 +38,9 @@ def titles(record: Record) -> None:
             record.keep([one])
     record.put("246 parallel", parallel, "246")
     for one in record.take("130", "240"):
-        if one.get("l") and one.get("a") and "246 original" not in record.rows:
-            record.put("246 original", one.get("a"), one.tag)
+        original = "" if record.ours else _original(record, one)
+        if original and "246 original" not in record.rows:
+            record.put("246 original", original, one.tag)
         else:
             record.keep([one])
     for one in record.take("787"):
@@ -45,6 +48,30 @@ def titles(record: Record) -> None:
             record.put("787t", one.get("t"), "787")
         else:
             record.keep([one])
+
+
+def _original(record: Record, one: Field) -> str:
+    """The original title that a uniform title is; "" where it is no title of a translated work.
+
+    It is one where the language of the translation stands behind it, or 041 says it is one.
+    """
+    title = one.get("a").strip(" .")
+    is_translated = one.get("l") or any(
+        f.get("h") or f.ind[:1] == "1" for f in record.tags.get("041", ())
+    )
+    if not title or not is_translated or _COLLECTIVE.fullmatch(title):
+        return ""
+    whole = ". ".join((title, *(part.strip(" .") for part in one.all("n", "p"))))
+    return "" if whole.casefold() == str(record.rows.get("title", "")).casefold() else whole
+
+
+_COLLECTIVE = re.compile(
+    r"(?:works|selections|(?:short )?stories|novels?|poems|poetry|plays|essays|letters|prose works|"
+    r"correspondence|speeches|fiction|laws, etc|treaties, etc|bible|werke|oeuvres|œuvres|opere|"
+    r"obras|vermischte schriften|gedichte)(?:, (?:selections|selected))?",
+    re.I,
+)
+"""Titles that catalogues make for works of one kind, which are those of none."""
 
 
 def _title(record: Record, one: Field) -> None:
@@ -79,14 +106,27 @@ def people(record: Record) -> None:
         for role in _roles(record, one, heading, statement, is_main=one in mains):
             if heading and (record.ours or heading not in found.get(role, ())):
                 found.setdefault(role, []).append(heading)
-    if not found and statement and not record.ours:
+    if statement and not record.ours:
+        headings = [heading for same in found.values() for heading in same]
         for role, heading in named_in(statement):
-            found.setdefault(role, []).append(heading)
+            if not headings or (role != "author" and not _is_among(heading, headings)):
+                found.setdefault(role, []).append(heading)
     for role, headings in found.items():
         name = role if role in _ROWS else f"{ROLE}{role}"
         if role == "series-editor" and not (record.tags.get("490") or record.tags.get("830")):
             name = f"{ROLE}series editor"
         record.put(name, headings, "100", "110", "700", "710", "720")
+
+
+def _is_among(heading: Heading, others: list[Heading]) -> bool:
+    """Whether somebody of a statement is one of these, by family name and first initial."""
+    family, _, given = (part.strip().casefold() for part in heading.text.partition(","))
+    for other in others:
+        name, _, first = (part.strip().casefold() for part in other.text.partition(","))
+        shared = set(family.split()) & set(name.split())
+        if shared - {"van", "von", "de", "der"} and (not first or first[:1] == given[:1]):
+            return True
+    return False
 
 
 def _roles(
@@ -99,9 +139,9 @@ def _roles(
     told = [role for code in codes if (role := role_of(code, ""))]
     told = told or [role for term in terms if (role := role_of("", term.strip(" ,.:")))]
     told = [role for role in dict.fromkeys(told) if role != "publisher"] or ([] if told else ["?"])
-    if told != ["?"]:
-        if not told:
-            record.keep([one])
-        return told
-    by_words = role_in(statement, heading) if heading else ""
-    return [by_words or ("author" if is_main else "contributor")]
+    by_words = list(roles_in(statement, heading)) if heading else []
+    if told == ["?"]:
+        return by_words or ["author" if is_main else "contributor"]
+    if not told:
+        record.keep([one])
+    return [*told, *(role for role in by_words if told[:1] == by_words[:1] and role not in told)]
