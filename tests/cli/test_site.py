@@ -16,7 +16,7 @@ def test_the_records_of_the_project(root: Path, tmp_path: Path) -> None:
     for said in ("written", "unchanged"):
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stdout) == (0, "")
-        assert done.stderr.startswith(f"out: 165 pages of 13 works (files: 699 {said})\n")
+        assert done.stderr.startswith(f"out: 255 pages of 18 works (files: 1074 {said})\n")
     page = (tmp_path / "out" / "gorodetsky1977" / "index.html").read_text(encoding="utf-8")
     assert "<h1>" in page and "A small library" in page
 

@@ -14,6 +14,8 @@ from precarious_truce.model.kinds import KINDS, infer
         ("Vorwort", None, "preface"), ("Предисловие", None, "preface"),
         ("Appendix B", None, "appendix"),
         ("Appendix B: Maps", None, "appendix"), ("Index", "7", "chapter"), ("Notes", None, "notes"),
+        ("Author index", None, "index"), ("Index of Languages", None, "index"),
+        ("List of References", None, "bibliography"), ("The price index", None, "chapter"),
         ("Introduction to Logic", None, "chapter"),
         ("List of abbreviations", None, "abbreviations"),
     ],

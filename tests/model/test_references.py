@@ -75,3 +75,22 @@ def test_only_a_book_that_a_book_can_hold_is_one() -> None:
 def test_a_book_is_no_part_of_one() -> None:
     with pytest.raises(ValidationError, match="a part of a book has `type: chapter`"):
         Reference(type="book", title="T", kind="preface")
+
+
+def test_an_index_has_no_translator_and_no_original_but_its_own() -> None:
+    index = {"title": "Index", "translator": ["Lisle, M."], "original": {"title": "Register"}}
+    book = Book.model_validate(
+        {
+            "title": "T",
+            "author": "Strabo, A.",
+            "translator": "Falconer, W.",
+            "original": {"language": "grc"},
+            "contents": ["Asia", "Contents", "Index", index],
+        }
+    )
+    _, chapter, contents, plain, own = references(book)
+    assert chapter.translator and chapter.original
+    for part in (contents, plain):
+        assert not part.author and not part.translator and part.original is None
+    assert [name.family for name in own.translator] == ["Lisle"]
+    assert own.original and own.original.title and own.original.title.text == "Register"

@@ -123,16 +123,20 @@ KINDS: dict[str, Kind] = {
         "back",
         "bibliography",
         ("bibliography", "select bibliography", "selected bibliography", "bibliographie",
-         "literaturverzeichnis", "literatur", "references", "works cited", "sources",
-         "further reading", "bibliografia", "bibliografía", "библиография", "литература"),
+         "literaturverzeichnis", "literatur", "references", "list of references",
+         "references cited", "literature cited", "works cited", "sources", "further reading",
+         "bibliografia", "bibliografía", "библиография", "литература"),
         authored=False,
     ),
     "index": Kind(
         "back",
         "index",
         ("index", "general index", "index of names", "index of places", "subject index",
-         "name index", "register", "personenregister", "sachregister", "indexes", "indices",
-         "indice dei nomi", "índice", "указатель", "именной указатель"),
+         "name index", "author index", "index of authors", "language index", "index of languages",
+         "index of subjects", "index of persons", "place index", "title index", "index nominum",
+         "index rerum", "index locorum", "index verborum", "indexes", "indices",
+         "register", "personenregister", "namenregister", "sachregister", "ortsregister",
+         "indice dei nomi", "índice", "указатель", "именной указатель", "предметный указатель"),
         authored=False,
     ),
     "backmatter": Kind("back", "backmatter", ("backmatter", "back matter"), authored=False),
@@ -155,6 +159,8 @@ def by_title(title: str) -> str | None:
 
     >>> by_title("Appendix A: Documents"), by_title("Index of forgotten kings")
     ('appendix', None)
+    >>> by_title("Language index"), by_title("List of References")
+    ('index', 'bibliography')
     """
     lowered = title.casefold().strip()
     head = _HEAD.split(lowered, maxsplit=1)[0]

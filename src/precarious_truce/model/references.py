@@ -400,7 +400,9 @@ class _Walk:
             values = _own(part) | whole
             values |= {"key": key, "type": self._type(kind, matter), "kind": kind}
             if not KINDS[kind].authored and not part.author:
-                values.pop("author", None)
+                for field in _OF_WHAT_AN_AUTHOR_WROTE:
+                    if not getattr(part, field):
+                        values.pop(field, None)
             if self.book.author and not same_names(values.get("author", ()), self.book.author):
                 values["container_author"] = self.book.author
             within = Within(self.book.key, parent, position, place, matter, host)
@@ -415,6 +417,10 @@ class _Walk:
         if matter == "body" and kind in ("chapter", "entry", "section"):
             return _PART_TYPE_IN.get(self.book.kind, "chapter")
         return "chapter"
+
+
+_OF_WHAT_AN_AUTHOR_WROTE = ("author", "translator", "original")
+"""What an index or a contents page has only of its own: nobody wrote it, or translated it."""
 
 
 def _own(part: Book | Volume | Chapter) -> Values:
