@@ -7,6 +7,7 @@ from hypothesis import given
 from pydantic import ValidationError
 from tests import strategies
 
+import precarious_truce as pt
 from precarious_truce.model import Contributor, Name
 from precarious_truce.model.names import name_parts
 
@@ -61,3 +62,12 @@ def test_a_contributor_may_have_its_name_as_a_whole() -> None:
         {"name": {"family": "Lisle", "given": "Margaret"}, "role": "ctg"}
     )
     assert flat == deep == Contributor(family="Lisle", given="Margaret", role="ctg")
+
+
+@pytest.mark.parametrize("format", ["yaml", "biblatex", "ris", "csl-json", "marcxml", "hayagriva"])
+def test_a_name_of_one_part_is_a_family_name(format: str) -> None:
+    book = pt.Book(title="A", key="a", author={"given": "Strabo"})
+    assert book.author == (Name(family="Strabo"),) == (Name.from_valid({"given": "Strabo"}),)
+    assert pt.Book.model_validate(book.model_dump(exclude_unset=True)) == book
+    assert list(pt.loads(pt.dumps(book, format), format)) == [book]
+    assert pt.cite(book) == "(Strabo, n.d.)"

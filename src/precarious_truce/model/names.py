@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import ModelWrapValidatorHandler, model_validator
 
-from precarious_truce.model.base import Line, Record, as_list_first
+from precarious_truce.model.base import Line, Record, Values, as_list_first
 from precarious_truce.model.identifiers import ORCID
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Name(Record):
     family: Line | None = None
     """The family name. Example: Weyden"""
     given: Line | None = None
-    """The given names, in full or as initials. Example: Pieter"""
+    """The given names, in full or as initials; a name of one part is `family`. Example: Pieter"""
     dropping_particle: Line | None = None
     """A particle left out where the family name stands alone. Example: de"""
     non_dropping_particle: Line | None = None
@@ -65,7 +65,7 @@ class Name(Record):
     def _from_text(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if isinstance(value, str):
             return handler(name_parts(value))
-        made = handler(value)
+        made = handler(_of_one_part(value) if isinstance(value, dict) else value)
         if type(value) is InParts:
             made.__pydantic_fields_set__.add(IN_PARTS)
         return made
@@ -79,6 +79,11 @@ class Name(Record):
                 "a name has either literal or family and given, not both; keep one of the two"
             )
         return self
+
+    @classmethod
+    def _settle(cls, values: Values) -> None:
+        if not values["family"]:
+            values |= _of_one_part(values)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -131,6 +136,17 @@ class Name(Record):
             return self.literal
         parts = (self.given, self.particles, self.family, self.suffix)
         return " ".join(p for p in parts if p)
+
+
+def _of_one_part(values: Values) -> Values:
+    """The parts of a name; one that is only given is the family name, as all formats have it.
+
+    >>> Name(given="Strabo")
+    Name(family='Strabo')
+    """
+    if values.get("given") and not values.get("family") and not values.get("literal"):
+        return values | {"family": values["given"], "given": None}
+    return values
 
 
 def name_parts(text: str) -> dict[str, str]:
