@@ -73,7 +73,7 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
             else:
                 _lengthen(found[-1], cue)
         elif role == "people":
-            named.append(cue.head)
+            named.append(f"; {cue.head}" if named else cue.head)
             _take_page(found[-1], cue)
         elif role == "byline" and found:
             if named and not byline(cue.head):

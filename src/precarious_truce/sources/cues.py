@@ -294,8 +294,9 @@ def _settle_misread(cues: list[Cue]) -> None:
     numbered = [c for c in cues if c.label and c.label.number and not c.label.division]
     for cue, after in pairwise(numbered):
         one, two = cue.label, after.label
-        if one and two and re.fullmatch("[ilI|]", one.number or "") and two.number == "2":
-            cue.label = one._replace(number="1", style=two.style, sure=True)
+        first = {"2": "1", "II": "I"}.get(two.number or "") if two else None
+        if one and two and first not in (None, one.number) and re.fullmatch("[il1I|]", one.number or ""):
+            cue.label = one._replace(number=first, style=two.style, sure=True)
             cue.doubts.append("its number was misread: put right")
             return
 
@@ -381,10 +382,16 @@ def _settle_alone(cues: list[Cue]) -> None:
         for c in cues
     ]
     expected = 1
+    counted: set[int] = set()  # the numbers that stood above a title
     for n, value in enumerate(values):
         after = cues[n + 1] if n + 1 < len(cues) else None
-        if value == expected and after and after.head and not after.alone and after.label is None:
-            if expected in values[:n] and expected > 1:
+        if value == expected and expected > 1 and _titles_alone(cues, values, n):
+            cues[n + 1].alone, cues[n + 1].label = None, None
+            cues[n + 1].head = cues[n + 1].line.text
+            cues[n + 1].matter = None
+        if value is not None and after and after.head and not after.alone and after.label is None:
+            again, counted = value in counted, counted | {value}
+            if value != expected or (again and expected > 1):
                 continue
             later = next((m for m in range(n + 1, len(values)) if values[m] == expected + 1), None)
             if later is not None or expected > 1:
@@ -409,6 +416,17 @@ def _settle_alone(cues: list[Cue]) -> None:
                 cue.alone = None
             else:
                 cue.label, cue.head = None, ""
+
+
+def _titles_alone(cues: list[Cue], values: list[int | None], n: int) -> bool:
+    """Whether a number that stands alone is a title, between its own number and its page.
+
+    `4` / `1936` / `81`: three in a row, the middle one no page between that before and that behind.
+    """
+    if n + 2 >= len(values):
+        return False
+    title, page = values[n + 1 : n + 3]
+    return title is not None and page is not None and title > page and title >= 1000 > page
 
 
 def _is_worded(cue: Cue) -> bool:

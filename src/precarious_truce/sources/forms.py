@@ -21,9 +21,11 @@ __all__ = ["columns", "rejoined", "unfolded"]
 
 _LEAD = re.compile(
     r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=[$|‡ǂ]\s?[a-z]\s|[^\s\d_#|\\:.-])|(?:(?:formatted"
-    r" |machine[- ]generated )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt"
-    r"|inhaltsverzeichnis"
-    r"|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*"
+    r" |machine[- ]generated )?(?:incomplete |partial )?contents(?: (?:note|include))?|table of contents"
+    r"|(?:aus dem |kurz)?inhalt(?: ?\(auswahl\)|,? u\. ?a\.)?|inhaltsverzeichnis|inhaltsübersicht"
+    r"|(?:au )?sommaire|table des matières|indice|índice|sumario|sumário|contenido|contenuto"
+    r"|содержание|в содержании|из содержания|зміст|inhoud|indhold|innehåll|innhold|obsah|z obsahu"
+    r"|spis treści|tartalom|sadržaj|toc|contains|includes|enthält|contient|contiene|contém)\s*(?:/[^:\n]{0,20})?:\s*"
     r"(?:machine[- ]generated contents note:\s*)?)",
     re.I,
 )

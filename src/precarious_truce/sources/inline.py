@@ -146,6 +146,7 @@ SCHEMES: dict[str, Callable[[str], _Split]] = {
     "title: name": _cut(r":\s+", first=False, last=True),
     "title Family, Given": _inverted_last,
     "title; name": _cut(r"[;؛]\s+", first=False, last=True),
+    "title …… name": _cut(r"\s*(?:(?:[.·•_]\s?){4,}|…{2,}|⋯{2,})\s*", first=False, last=True),
     "title (name)": _in_brackets,
     "title 名": _east_asian_last,
 }

@@ -510,7 +510,9 @@ def _held_in_one_series(tree: list[Entry]) -> set[str]:
 def _are_chapters(entry: Entry) -> bool:
     """Whether what a numbered entry holds are chapters, so that it is a part and no chapter."""
     if entry.division in ("chapter", "section", "appendix") and not any(
-        c.division == "chapter" for c in entry.contents
+        c.division == "chapter"
+        or (entry.division == "section" and c.people and c.number and entry.page is None)
+        for c in entry.contents
     ):
         return False
     if any(c.division == "chapter" for c in entry.contents):

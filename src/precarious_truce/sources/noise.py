@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from precarious_truce.sources.folios import alone, at_end
+from precarious_truce.sources.folios import alone, at_end, mended
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.numerals import fold
@@ -69,7 +69,7 @@ _SITE = re.compile(
     | \d+\ pages? | online\ isbn.* | \©.* | ©.* | copyright\ ©.* | all\ rights\ reserved.*
     | digitized\ by.* | generated\ (?:on|by|for).* | downloaded\ (?:from|by|on|at).*
     | this\ content\ downloaded.* | https?://\S* | www\.\S* | \S+@\S+\.\S+ | isbn\b.* | e-?isbn.*
-    | volume\ \d+,\ issue.* | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.*
+    | pages?\ c\d+\.[a-z]\d+.* | volume\ \d+,\ issue.* | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.*
     | \[?edit\]? | hide | show
     | jstor | project\ muse | cambridge\ core | springerlink | wiley\ online\ library
     | oxford\ academic | google\ books | worldcat | \(?for\ endnote.*
@@ -257,7 +257,10 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
 def _own_folios(lines: list[Line]) -> set[int]:
     """The lines that are the number of the contents page itself: a few, where pages end lines."""
     numbers = {n for n, line in enumerate(lines) if (only := alone(line.text)) and not only[1]}
-    ends = sum((found := at_end(line.text)) is not None and found.weight > 2 for line in lines)
+    ends = sum(
+        (found := at_end(line.text) or mended(line.text)) is not None and found.weight > 2
+        for line in lines
+    )
     return numbers if ends * 5 > len(lines) * 3 and len(numbers) * 8 < len(lines) else set()
 
 

@@ -16,6 +16,7 @@ from precarious_truce.formats.yaml.write import Written
 from precarious_truce.model.pages import from_roman
 from precarious_truce.sources.assembling import add_people
 from precarious_truce.sources.entry import Entry, every
+from precarious_truce.sources.folios import alone
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.noise import noise
@@ -229,8 +230,11 @@ def _without_part_shown(lines: list[Line], stated: Stated) -> list[Line]:
     place = next((n for n, line in enumerate(lines) if _SHOWN.fullmatch(line.text)), 0)
     if place < 3:
         return lines
-    known = label(lines[place - 1].text)
-    stated.part = (known.title if known else "") or lines[place - 1].text
+    shown = place - 1
+    while shown > 1 and _WHENCE.fullmatch(lines[shown].text):
+        shown -= 1
+    known = label(lines[shown].text)
+    stated.part = (known.title if known else "") or lines[shown].text
     end = place + 1
     told = False
     while end < len(lines) and not _INLINE.search(lines[end].text):
@@ -241,8 +245,12 @@ def _without_part_shown(lines: list[Line], stated: Stated) -> list[Line]:
         elif not told and end > place + 3:
             break
         end += 1
-    stated.dropped += [(line, "of the part shown") for line in lines[place - 1 : end]]
-    return lines[: place - 1] + lines[end:]
+    stated.dropped += [(line, "of the part shown") for line in lines[shown:end]]
+    return lines[:shown] + lines[end:]
+
+
+_WHENCE = re.compile(r"from\s+\S.*", re.I)
+"""`from Part II - The Market`, below the title of a part."""
 
 
 def _stands_out(lines: list[Line]) -> bool:
@@ -410,11 +418,15 @@ _LENGTH_LINE = re.compile(
     r"(?P<word>chapter|part|section|appendix)\s*(?P<number>[\dIVXivx]*)\s*\|\s*\d+\s*pages?", re.I
 )
 _SELECT = re.compile(r"select\s+(?=\S)", re.I)
-_PAGE_IN_LINE = re.compile(
-    r"(?P<head>.*\S)\s+(?:Open Access|Free Access|Full Access|Get access|Requires Authentication"
-    r"|Publicly Available|Restricted access)\s*(?P<tail>.*)",
-    re.I,
+_ACCESS = (
+    r"(?:(?:Open|Free|Full|Get|Restricted|Limited|No|Partial|Subscription|Licensed) Access"
+    r"|Requires (?:Authentication|a Subscription)|(?:Publicly|Freely) Available|Unlicensed|Licensed"
+    r"|Erfordert eine Authentifizierung|(?:Frei|Öffentlich) zugänglich|Lizenziert"
+    r"|Nécessite une authentification|Accès (?:libre|restreint))"
 )
+_PAGE_IN_LINE = re.compile(rf"(?P<head>.*\S)\s+{_ACCESS}(?!\w)\s*(?P<tail>.*)", re.I)
+_PAGE_BEHIND = re.compile(rf"{_ACCESS}\s*[|:·–—-]?\s*(?:pp?\.\s*)?(?P<page>\S+(?:\s?[-–]\s?\S+)?)", re.I)
+"""`Requires Authentication 19`: who may read a part, and its page."""
 
 
 def platform_lines(lines: list[Line]) -> list[Line]:
@@ -434,8 +446,11 @@ def platform_lines(lines: list[Line]) -> list[Line]:
         text = f"{length['word'].capitalize()} {length['number']}" if length else line.text
         if text.lower().startswith("select ") and len(text) > 12 and not line.given:
             text = _SELECT.sub("", text) if _is_followed(line, lines) else text
+        behind = _PAGE_BEHIND.fullmatch(text)
         tagged = _PAGE_IN_LINE.fullmatch(text)
-        if tagged:
+        if behind and alone(f"p. {behind['page']}"):
+            text = f"p. {behind['page']}"
+        elif tagged:
             text = f"{tagged['head']}   {tagged['tail']}".strip()
         found.append(
             line.but(text=text, blank=1 if parted else line.blank)

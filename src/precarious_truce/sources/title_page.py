@@ -285,7 +285,12 @@ _GENERIC = re.compile(
     r"|buch|livre|libro|startseite|accueil|inicio|mehr zum inhalt|kopierschutz.*|preis.*"
     r"|jstor home|advanced search.*|browse\b.*|search\b.*|skip to.*|cite book|style|format"
     r"|write a review.*|what people are saying.*|we haven.t found any reviews.*"
-    r"|.*google checks for.*)",
+    r"|.*google checks for.*"
+    r"|cambridge (?:university press & assessment|core)|oxford academic|project muse|jstor"
+    r"|springer(?:link| nature link)?|wiley online library|taylor & francis (?:ebooks|group|online)"
+    r"|routledge handbooks online|de gruyter(?: brill)?|brill online|openedition books|worldcat(?:\.org)?"
+    r"|internet archive|hathitrust(?: digital library)?|google books|open library|proquest.*"
+    r"|library catalogue|catalogue)",
     re.I,
 )
 """What a site says above the contents of any book."""

@@ -29,18 +29,19 @@ __all__ = [
 ]
 
 _DIVISIONS = {
-    "volume": "volume vol. vol v. band bd bd. tome tomo volumen deel-volume том tom svazek"
+    "volume": "volume vol. vol v. band bd bd. tome tomo tomus том svezak svazek volumen deel-volume том tom svazek"
     " kötet cilt τόμος כרך مجلد المجلد",
     "part": "part pt pts teil teile theil partie parte pars deel del часть раздел частина"
     " розділ-частина część díl časť rész kısım μέρος dio "
     "osa partea session sessions track panel symposium sektion sitzung sesión sessione"
-    " séance book buch livre libro livro liber книга księga kniha boek bok könyv βιβλίο"
+    " séance pars част ч. део dalis daļa hluti bagian phần phan частка zatia parto book buch livre libro livro liber книга księga kniha boek bok könyv βιβλίο"
     " kitap "
     "שער חלק ספר الجزء القسم الباب بخش باب",
     "chapter": "chapter chapters chap. chap ch. ch kapitel kap. kap chapitre chapitres capitolo"
     " capítulo capitulo cap. cap caput "
     "capitulum глава гл. hoofdstuk kapittel rozdział rozdz. kapitola fejezet bölüm"
-    " κεφάλαιο κεφ. poglavlje poglavje "
+    " κεφάλαιο κεφ. poglavlje poglavje поглавље skyrius nodaļa peatükk kafli bab chương"
+    " capítol kapitulua раздзел ĉapitro "
     "luku capitolul розділ פרק الفصل فصل lecture vorlesung lezione leçon lección"
     " lesson essay aufsatz study unit "
     "раздача лекция canto act chant gesang",
@@ -138,6 +139,10 @@ _MATTER = {
         | prefață.*
         | פתח דבר.* | הקדמה.* | תודות.* | ראשי תיבות.* | קיצורים.* | רשימת .* | (ال)?مقدمة.*
         | تمهيد.* | تصدير.* | شكر.* | قائمة .* | پیشگفتار.* | إهداء
+        | предговор.* | благодарност.* | въведение към .* | предговор | zahvala.* | spremna beseda.*
+        | presentació.* | pròleg.* | agraïments.* | abreviatures.* | sumari | eessõna.* | pratarmė.*
+        | priekšvārds.* | formáli.* | kata pengantar.* | lời (nói đầu|cảm ơn|tựa).* | hitzaurrea.*
+        | poďakovanie.* | predhovor.* | zoznam (skratiek|obrázkov|tabuliek|máp|vyobrazení).*
         | [序前]言? | 推[薦荐]序 |
         自序 | 代序 | 总序 | 序 ?文 | 前書き | まえがき | はしがき | 凡例 | 谢辞 | 謝辞 | 致谢
         | 추천사 | 머리말 | 서문
@@ -150,7 +155,8 @@ _MATTER = {
         | prolog.* | introduzione.* | introducción.* | introdução.* | введение.* | вступление.*
         | вступ.* | wstęp.* | wprowadzenie.* | úvod.* | bevezet.* | inleiding.*
         | inledning.* | indledning.* | innledning.* | giriş.* | εισαγωγή.* | uvod.* | johdanto.*
-        | introducere.* | מבוא.* | المدخل.* | درآمد.* | introductio.* | 绪论 | 緒論 | 导论 | 導論
+        | introducere.* | въведение.* | увод.* | introducció.* | sarrera.* | sissejuhatus.* | įvadas.*
+        | ievads.* | inngangur.* | pendahuluan.* | dẫn nhập.* | מבוא.* | المدخل.* | درآمد.* | introductio.* | 绪论 | 緒論 | 导论 | 導論
         | 导言
         | 引言 | 序[章論论] | はじめに | 緒言 | 서론 | 들어가며
     """,
@@ -168,7 +174,9 @@ _MATTER = {
         | utószó.* | befejezés | conclusie.* | slot(beschouwing|woord)?.* | nawoord.* | besluit.*
         | avslut.* | efterord.* | etterord.* | konklus.* | avslutning.* | sonuç.* | sonsöz.*
         | επίλογος.* | συμπεράσματα.* | zaključak.* | pogovor.* | lopuksi | încheiere.*
-        | concluzii.*
+        | concluzii.* | заключени[ея].* | послеслов.* | закључак.* | поговор.* | епилог.* | epíleg.*
+        | conclusions.* | conclusió.* | cloenda.* | kokkuvõte.* | išvados.* | nobeigums.* | lokaorð.*
+        | penutup.* | kết luận.* | sklep.* | zaključek.* | [終终]章.*
         | סיכום.* | אחרית דבר.* | סוף דבר.* | (ال)?خاتمة.* | (ال)?خلاصة.* | نتیجه.* | 结[语論论]
         | 結[語論论] | 终章 | 終章 | 余论 | 后记 | 後記 | 跋 | おわりに | むすび | あとがき
         | 결론 | 맺음말 | 나가며 | 후기
@@ -237,6 +245,12 @@ _MATTER = {
         | کتابنامه.* | (ال)?ملاحق | (ال)?هوامش.* | نمایه.* | منابع.*
         | 参考[文书]献?.* | 參考.* | 附录 | 附錄 | 索引.* | 注[释釋]? | 註 | 参考文献.*
         | 初出一覧 | 付録 | 人名索引 | 事項索引
+        | именен .* | показалец.* | списък на .* | бележки.* | за авторите.* | азбучен .*
+        | регистар.* | белешке.* | списак .* | о ауторима.* | résumés?( .*)? | resúmenes.* | riassunti.*
+        | apèndixs?.* | glossari | sobre els autors.* | els autors | referències.* | índex .* | notes
+        | kasutatud .* | viited | literatūra.* | rodyklė.* | heimildir.* | daftar pustaka.* | indeks.*
+        | tài liệu tham khảo.* | zoznam (použitej )?literatúry.* | menný .* | vecný .* | vecni .*
+        | register .* | o autoroch.* | imensko .* | stvarno .* | viri( in .*)? | povzetek.* | sažeta.*
         | 执筆者.* | 執筆者.* | 著者.* | (关于)?作者(简介|介绍|名录)? | 撰稿人.*
         | 作者簡介 | 참고문헌 | 찾아보기 | 부록 | 색인 | 주 | 미주
     """,
