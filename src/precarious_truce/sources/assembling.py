@@ -123,6 +123,10 @@ def _entry(cue: Cue) -> Entry:
         caps=cue.caps,
         line=cue.line.number,
     )
+    facing = _FACING.search(entry.title)
+    if facing and (cue.page or facing["front"]):
+        entry.title = entry.title[: facing.start()]
+        entry.doubt("a picture, and no part?")
     if known is not None:
         entry.printed = _without_page(cue)
         entry.number, entry.division, entry.style = known.number, known.division, known.style
@@ -138,6 +142,14 @@ def _entry(cue: Cue) -> Entry:
         entry.number = given["number"]
         entry.style = f" {style_of(entry.number)}"
     return entry
+
+
+_FACING = re.compile(
+    r"[\s,.]+(?:(?:to )?(?:facing|face|opposite|vis-à-vis|gegenüber)(?:\s+pp?\.?)?"
+    r"|(?P<front>(?<=\s\s)frontispiece))$",
+    re.I,
+)
+"""Where a picture stands, behind its name: `Plan of the island   facing p. 4`."""
 
 
 def _without_page(cue: Cue) -> str:

@@ -34,6 +34,7 @@ from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of, single_spaced
 from precarious_truce.sources.nesting import nested
 from precarious_truce.sources.noise import unrepeated, without_noise
+from precarious_truce.sources.openers import with_openers
 from precarious_truce.sources.platforms import (
     facts_of,
     paired,
@@ -156,7 +157,7 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
         raise TruceError.of(
             "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=HINT
         )
-    cues = cues_of(lines)
+    cues = cues_of(with_openers(lines))
     entries = _best(cues, dois)
     refuse(entries, lines, dropped)
     entries = _without_headline(entries, draft)

@@ -233,7 +233,7 @@ def _order(page: str) -> tuple[int, int] | None:
 
 
 _MISREAD = re.compile(
-    r"[lIO|]\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIioOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d"
+    r"[lIO|]{1,2}\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIioOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d"
 )
 
 
@@ -291,6 +291,7 @@ def _settle_misread(cues: list[Cue]) -> None:
         ):
             cue.page = (cue.page or "").replace("l", "1").replace("I", "1")
             cue.doubts.append("its page was misread: put right")
+    _settle_misread_roman(cues)
     numbered = [c for c in cues if c.label and c.label.number and not c.label.division]
     for cue, after in pairwise(numbered):
         one, two = cue.label, after.label
@@ -299,6 +300,23 @@ def _settle_misread(cues: list[Cue]) -> None:
             cue.label = one._replace(number=first, style=two.style, sure=True)
             cue.doubts.append("its number was misread: put right")
             return
+
+
+_LIKE_ROMAN = re.compile(r"(?P<number>[IVXLl1|!]{2,6})(?P<after>[.,:])\s+(?P<title>\S.*)")
+
+
+def _settle_misread_roman(cues: list[Cue]) -> None:
+    """Take `Vl.` between `V.` and `VII.` for VI: the series asks for it."""
+    last: Label | None = None
+    for cue in cues:
+        found = _LIKE_ROMAN.fullmatch(cue.head) if cue.label is None else None
+        number = re.sub("[l1|!]", "I", found["number"]) if found else ""
+        if found and last and value_of(number) == (value_of(last.number or "") or -1) + 1:
+            cue.label = last._replace(number=number, title=found["title"])
+            cue.head = found["title"]
+            cue.doubts.append("its number was misread: put right")
+        if cue.label and not cue.label.division and re.fullmatch("[IVXL]+", cue.label.number or ""):
+            last = cue.label
 
 
 def _settle_numbers(cues: list[Cue]) -> None:

@@ -66,6 +66,8 @@ _PATTERNS = (
 _MENDED = re.compile(
     rf"(?P<head>.*?\S)(?:{_LEADER}|\s{{2,}})(?P<page>{_OCR}|[ivxlcdmn1|!júu]{{1,8}})[.,'\s]*"
 )
+_PARTED = re.compile(rf"(?P<head>.*?\S){_LEADER}(?<=[.·…_]{{5}}) ?(?P<page>\d{{1,2}} \d{{1,2}})\s*")
+"""A page of which a machine made two: `..... 4 2`."""
 _LOST = re.compile(rf"(?P<head>.*?\S){_LEADER}")
 _LETTERS = re.compile(rf"(?P<head>.*?\S){_LEADER}\s*(?P<page>[א-ת]{{1,3}}(?:['׳\"״][א-ת]?)?)")
 """A page in Hebrew letters."""
@@ -104,6 +106,8 @@ def at_end(line: str) -> Folio | None:
         line = line.rstrip()[-1000:] if len(line) <= 1000 else line
     if len(line) > 1000:
         return None
+    if _PARTED.fullmatch(line):
+        return None
     for pattern, weight in _PATTERNS:
         found = pattern.fullmatch(line)
         if found and _is_page(found["page"]):
@@ -122,6 +126,9 @@ def mended(line: str) -> Folio | None:
     """
     if len(line) > 1000:
         return None
+    parted = _PARTED.fullmatch(line)
+    if parted:
+        return Folio(parted["head"].rstrip(" .,_"), parted["page"].replace(" ", ""), 4)
     found = _MENDED.fullmatch(line)
     if found:
         page = found["page"]

@@ -124,8 +124,11 @@ def _noted(text: str) -> list[Line] | None:
     for n, piece in enumerate(_apart(pieces), 1):
         inside = _NUMBERED_INSIDE.fullmatch(piece)
         held = re.split(r"\s*;\s+(?=\d)", inside["held"]) if inside else []
-        outer = inside["outer"] if inside else piece
+        outer, stated = _stated(inside["outer"] if inside else piece)
         found += [_statement(p, n) for p in (outer, *held) if p.strip(" .")]
+        found += [_statement(p, n).but(depth=1) for p in stated]
+    if any(line.depth for line in found):
+        found = [line.but(depth=line.depth or 0) for line in found]
     return found
 
 
@@ -141,6 +144,16 @@ def _with_pages(text: str) -> str:
         return text
     text = _AREA.sub(r" (\g<page>).", text)
     return re.sub(r"\.?\s+[-–]\s+(?=\S)|(?<=\))\.\s+(?=\S)", " -- ", text)
+
+
+def _stated(piece: str) -> tuple[str, list[str]]:
+    """A part, and what it holds: `I. Clay. The brickfield / O. Tasker ; Kilns / M. Sarkar`."""
+    first, *others = re.split(r"\s+;\s+", piece)
+    part, stop, rest = first.partition(" / ")[0].rpartition(". ")
+    known = label(part) if stop else None
+    if not others or not known or not known.title or not all(" / " in o for o in (first, *others)):
+        return piece, []
+    return part, [first[len(part) + 2 :], *others]
 
 
 def _apart(pieces: list[str]) -> list[str]:
@@ -165,7 +178,7 @@ def _statement(text: str, number: int) -> Line:
     """One title of a note, what stands behind ` / ` taken as who wrote it."""
     text = text.strip()
     title, slash, who = text.partition(" / ")
-    if not slash and people(title.rpartition("/")[2]).score > 1:
+    if not slash and "/" in title and people(title.rpartition("/")[2]).score > 1:
         title, slash, who = text.rpartition("/")
     title, page = _trailing_page(title.strip())
     if who and page is None:

@@ -70,7 +70,7 @@ _SITE = re.compile(
     | digitized\ by.* | generated\ (?:on|by|for).* | downloaded\ (?:from|by|on|at).*
     | this\ content\ downloaded.* | https?://\S* | www\.\S* | \S+@\S+\.\S+ | isbn\b.* | e-?isbn.*
     | pages?\ c\d+\.[a-z]\d+.* | volume\ \d+,\ issue.* | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.*
-    | \[?edit\]? | hide | show
+    | go\ to\ page | \[?untitled\]? | (?:view|show)\ abstract | \[?edit\]? | hide | show
     | jstor | project\ muse | cambridge\ core | springerlink | wiley\ online\ library
     | oxford\ academic | google\ books | worldcat | \(?for\ endnote.*
     | \d+\ other\ sections?\ not\ shown | common\ terms\ and\ phrases
@@ -115,7 +115,7 @@ _ADVERT = re.compile(
     re.I,
 )
 _RUNNING = re.compile(
-    r"(?:[ivxlcdm]{1,8}|\d{1,4})?[\s|•·–—-]*(?P<head>[^\W\d].{0,60}?)[\s|•·–—-]*(?:[ivxlcdm]{1,8}"
+    r"(?:(?:[ivxlcdm]{1,8}|\d{1,4})(?![^\W_]))?[\s|•·–—-]*(?P<head>[^\W\d].{0,60}?)[\s|•·–—-]*(?:[ivxlcdm]{1,8}"
     r"|\d{1,4})?",
     re.I | re.S,
 )
@@ -130,6 +130,7 @@ _WORDS_BELOW = re.compile(
     re.I,
 )
 """Headings of a site above a line of words."""
+_NOT_SHOWN = re.compile(r"\d+ other sections? not shown", re.I)
 _LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
 
 
@@ -217,9 +218,14 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     repeated = _repeated_heads(lines)
     told = _parts_told(lines)
     folios = _own_folios(lines)
+    shown = _first_sentences(lines)
     gap = cut = 0
     for place, line in enumerate(lines):
-        if place and _WORDS_BELOW.fullmatch(lines[place - 1].text) and not line.given:
+        above = lines[place - 1].text if place else ""
+        if not line.given and (
+            _WORDS_BELOW.fullmatch(above)
+            or (_NOT_SHOWN.fullmatch(above) and line.text == "Copyright")
+        ):
             dropped.append((line, "line of a site"))
             continue
         found = DOI.search(line.text) if len(line.text) < 200 else None
@@ -241,9 +247,12 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
             if place in repeated or place in folios
             else noise(line.text)
             or ("line of a site" if place in maybe else None)
+            or ("paragraph" if place in shown else None)
             or ("paragraph" if is_prose(line.text) and not line.given else None)
         )
         if why in _TEXTS and place in told:
+            why = None
+        if why == "running head" and place not in folios and kept and _is_listed(line, kept[-1]):
             why = None
         if why and not line.given:
             dropped.append((line, why))
@@ -262,6 +271,27 @@ def _own_folios(lines: list[Line]) -> set[int]:
         for line in lines
     )
     return numbers if ends * 5 > len(lines) * 3 and len(numbers) * 8 < len(lines) else set()
+
+
+def _is_listed(line: Line, above: Line) -> bool:
+    """Whether `Contents  V` is one of the parts: it stands below another with its page."""
+    found = at_end(above.text)
+    return found is not None and matter(found.head) is not None and not line.text.isupper()
+
+
+def _first_sentences(lines: list[Line]) -> set[int]:
+    """The first sentence of each part, as sites show it below its pages: `(pp. 17-52)`."""
+    paged = {n for n, line in enumerate(lines) if (only := alone(line.text)) and only[1]}
+    if len(paged) < 3:
+        return set()
+    return {
+        n + 1
+        for n in paged
+        if n + 1 < len(lines)
+        and lines[n + 1].text[-1] in ".…"
+        and len(lines[n + 1].text.split()) > 7
+        and n + 2 not in paged
+    }
 
 
 _TEXTS = ("line of a site", "advertisement")

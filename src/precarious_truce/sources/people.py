@@ -60,7 +60,7 @@ _NON_DROPPING = word_set(
 )
 _DROPPING = word_set(
     """
-    von zu zum zur vom dos das do af av und y e v. dem auf aus
+    von zu zum zur vom dos das do af av und y e v. dem auf aus z ze
     """
 )
 _PARTICLES = _NON_DROPPING | _DROPPING
@@ -156,7 +156,7 @@ def is_affiliation(text: str) -> bool:
 
 
 _ANONYMOUS = re.compile(
-    r"anon(?:\.|ymous|yme|imo|ym)?|аноним"
+    r"traditional|anon(?:\.|ymous|yme|imo|ym)?|аноним"
     r"|(?:the )?(?:volume |series |general )?(?:editors?|authors?|translators?|publishers?)"
     r"|(?:die|der) (?:herausgeber(?:innen|in)?|verfasser(?:in)?|redaktion)"
     r"|les (?:éditeurs|auteurs|directeurs)|los (?:editores|autores)|gli autori|i curatori",

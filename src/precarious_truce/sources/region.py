@@ -47,7 +47,7 @@ _CLOSES = re.compile(
     | references\ (?:to\ this\ book|from\ .*) | cite\ this.* | how\ to\ cite.* | share(?:\ this.*)?
     | see\ also | external\ links | navigation(?:\ menu)? | languages | categories:?.*
     | edition\ notes | classifications | the\ physical\ object | id\ numbers | work\ description
-    | community\ reviews.* | shipping.* | newsletter.* | back\ to\ top | subject\ headings?:?.*
+    | additional\ information | no\ preview\ available.* | community\ reviews.* | shipping.* | newsletter.* | back\ to\ top | subject\ headings?:?.*
     | request\ .*copy
     | produktdetails | produktinformation.* | beschreibung | autorenportr.* | kundenbewertungen
     | caract[ée]ristiques | avis\ .* | r[ée]sum[ée]\ .* | detalles.* | opiniones.* | dettagli.*
@@ -160,6 +160,8 @@ def _end(lines: Sequence[Line], start: int) -> int:
         return section
     told = [n for n in range(start, len(lines)) if is_part(lines[n]) or alone(lines[n].text)]
     if len(told) < 3:
+        told = _rising(lines, start)
+    if len(told) < 3:
         return len(lines)
     closed = next((m for m in range(told[2] + 1, len(lines)) if _closes(lines, m)), len(lines))
     if sum(n > closed for n in told) * 3 < len(told):
@@ -172,6 +174,18 @@ def _end(lines: Sequence[Line], start: int) -> int:
         if told_off and n - 1 > last and matter(lines[n - 1].text) is None:
             return n - 1
     return len(lines)
+
+
+def _rising(lines: Sequence[Line], start: int) -> list[int]:
+    """The lines whose last word may be a page, where from one to the next these only rise."""
+    found: list[int] = []
+    last = 0
+    for n in range(start, len(lines)):
+        page = at_end(lines[n].text)
+        if page and page.page.isdigit() and last < int(page.page) < 1000:
+            found.append(n)
+            last = int(page.page)
+    return found if len(found) * 2 > len(lines) - start or len(found) > 5 else []
 
 
 def _closes(lines: Sequence[Line], n: int) -> bool:

@@ -152,7 +152,7 @@ def _unclosed(text: str) -> str:
 
 _NEXT_CREDIT = re.compile(
     r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)"
-    r"|[,.]\s+(?=(?:translated\b|trans\.|transl\.|tr\. by\b"
+    r"|[,.]\s+(?=(?:translated\b|trans\.|transl\.|tr\. by\b|tr\.\s"
     r"|übersetzt\b|übers\.|aus dem [^\W\d_]+ (?:übersetzt )?von\b|traduit\b|trad\.|traduzione\b"
     r"|traducción\b|tradução\b|vertaald\b|with an introduction\b|edited by\b|illustrated\b))",
     re.I,

@@ -119,7 +119,7 @@ _MATTER = {
         | title pages?.* | copyright.* | cover | front ?matter | front cover
         | abbreviations.* | chronology.* | timeline | maps? | illustrations | figures | tables
         | genealog.* | family tree.* | dramatis personae | biographical notes? | praise .*
-        | vorwort.* | vorbemerkung.* | geleitwort.* | zum geleit | dank(sagung)?.* | abkürzung.*
+        | grußwort.* | tabula gratulatoria | vorwort.* | vorbemerkung.* | geleitwort.* | zum geleit | dank(sagung)?.* | abkürzung.*
         | (?!.*(literatur|quellen|autor|mitarbeiter|register|personen|orts|sach|namen)).*verzeichnis
         | .*verzeichnisse | widmung
         | avant[- ]propos.* | préface.* | préambule | remerciements.* | avertissement.*
@@ -182,7 +182,7 @@ _MATTER = {
         | 결론 | 맺음말 | 나가며 | 후기
     """,
     "back": r"""
-        (select(ed)? |general |annotated )?bibliograph.* | (suggestions for )?further reading.*
+        (select(ed)? |general |annotated )?bibliograph.* | compilation of references | (suggestions for )?further reading.*
         | works cited.* | (list of )?(references|sources)( cited| consulted)?( and .*)?
         | (end)?notes | notes to .* | notes and .*
         | (general |subject |name |author |analytical )?ind(ex|exes|ices)( .*)? | glossary.*
@@ -211,7 +211,7 @@ _MATTER = {
         | .*(autor|mitarbeiter)[^\s]*verzeichnis
         | (personen|sach|orts|namen[s]?|stichwort)?register.* | glossar.* | anhang | anhänge
         | über (die|den|das) .*autor.* | bildnachweis.* | autorinnen und autoren | die autoren.*
-        | zu den autor.* | die autor.* | verzeichnis der .*
+        | (schriften|werk|publikations|literatur|autoren)verzeichnis.* | zu den autor.* | die autor.* | verzeichnis der .*
         | bibliographie.* | orientation bibliographique | sources( et bibliographie)?
         | index des .* | annexes? | glossaire.*
         | table des (illustrations|figures|cartes|planches|tableaux).*
@@ -231,15 +231,15 @@ _MATTER = {
         | summaries | литература и источники | список використан.* | покажчик.* | примітки
         | додатки | іменний .* | відомості про .*
         | indeks.* | przypisy.* | literatura( przedmiotu| cytowana)? | aneks.* | noty o autorach.*
-        | o autorach.* | streszczenie.* | spis (ilustracji|tabel|map).* | rejstřík.* | prameny.*
-        | poznámky.* | přílohy | irodalom.* | jegyzet.* | névmutató.* | mutató.* | tárgymutató.*
-        | függelék | personenregister.* | noten | literatuur(lijst|opgave)? | bronnen.*
+        | o autorach.* | streszczenie.* | spis (ilustracji|tabel|map).* | ([^\s]+ )?rejstřík.* | prameny.*
+        | poznámky.* | přílohy | irodalom.* | jegyzet.* | [^\s]*mutató.*
+        | függelék | [^\s]+register | noten | literatuur(lijst|opgave)? | bronnen.*
         | bijlagen? | over de auteurs.* | register | registers | zakenregister | källor.*
         | referenser.* | noter.* | litteratur(liste|forteckning)? | bilag(or|er)? | kilder.*
         | om forfatterne.* | om författarna.* | vedlegg | kaynak[çc]a.* | dizin.* | kaynaklar.*
         | ekler | sözlük(çe)?.* | notlar | βιβλιογραφία.* | ευρετήρι.* | σημειώσεις.*
         | παραρτήματα? | γλωσσάρι.* | kazalo .* | literatura i izvori | kirjallisuus.*
-        | hakemisto.* | liitteet | bibliografie.* | indice de .* | anexe
+        | [^\s]*hakemisto.* | liitteet | bibliografie.* | indice de .* | anexe
         | index (rerum|nominum|locorum|verborum).* | ביבליוגרפיה.* | מפתח.* | הערות.* | נספחים
         | מקורות.* | על המחברים.* | (ال)?مراجع.* | (ال)?مصادر.* | (قائمة )?المصادر.* | فهرس .*
         | کتابنامه.* | (ال)?ملاحق | (ال)?هوامش.* | نمایه.* | منابع.*
