@@ -222,5 +222,5 @@ def tidy(title: str) -> str:
         r"\b(?:etc|u\.s\.w|usw|al|vol|chap|Bros|ff)\.$", title
     ):
         title = title[:-1]
-    title = re.sub(r"(?<=[^\s.])[,;:–—-]$|\s+[–—/|-]$", "", title).strip()
+    title = re.sub(r"(?<=[^\s.,;:–—-])[,;:–—-]{1,3}$|\s+[–—/|-]$", "", title).strip()
     return re.sub(r"^[–—:|]\s+", "", title)

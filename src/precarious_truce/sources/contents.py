@@ -43,7 +43,7 @@ from precarious_truce.sources.platforms import (
 )
 from precarious_truce.sources.reading import Reading, differing, read
 from precarious_truce.sources.refusing import HINT, refuse, refuse_code
-from precarious_truce.sources.region import bounds, names_contents
+from precarious_truce.sources.region import bounds, headed, names_contents
 from precarious_truce.sources.title_page import facts_above
 from precarious_truce.sources.words import is_heading, matter
 
@@ -73,7 +73,7 @@ def read_contents(text: str) -> Draft:
     if lines is not None:
         return draft_of_lines(lines, Draft())
     draft = Draft()
-    lines = single_spaced(lines_of(text))
+    lines = headed(single_spaced(lines_of(text)))
     refuse_code(lines)
     lines = _listed(lines, draft)
     noted = _note_of_record(lines, draft)
@@ -138,6 +138,7 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     for key, value in book.facts.items():
         draft.facts.setdefault(key, value)
     draft.doubts |= book.doubts
+    book.pages = book.pages or draft.part_pages
     lines, again = unrepeated(lines)
     lines = platform_lines(lines)
     lines, dropped, dois = without_noise(lines)
@@ -214,6 +215,7 @@ def _listed(lines: list[Line], draft: Draft) -> list[Line]:
         for key, value in stated.facts.items():
             draft.facts.setdefault(key, value)
         draft.doubts |= stated.doubts
+        draft.part_pages = draft.part_pages or stated.pages
         draft.dropped += [(line.text, why) for line, why in stated.dropped]
     facts, left = facts_above([line.text for line in above])
     for key, value in facts.items():
@@ -262,7 +264,9 @@ def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:
             entry.title = entry.title.strip()
         by_phrases(entries)
         score = reading.score
-        if reading.layout == "none" or sum(bool(e.people) for e in entries) * 3 < len(entries):
+        if reading.layout == "none" or sum("author" in e.people for e in entries) * 3 < len(
+            entries
+        ):
             score += by_scheme(entries)
         options.append((score, reading, entries, owner))
     if not options:

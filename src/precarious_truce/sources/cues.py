@@ -296,7 +296,12 @@ def _settle_misread(cues: list[Cue]) -> None:
     for cue, after in pairwise(numbered):
         one, two = cue.label, after.label
         first = {"2": "1", "II": "I"}.get(two.number or "") if two else None
-        if one and two and first not in (None, one.number) and re.fullmatch("[il1I|]", one.number or ""):
+        if (
+            one
+            and two
+            and first not in (None, one.number)
+            and re.fullmatch("[il1I|]", one.number or "")
+        ):
             cue.label = one._replace(number=first, style=two.style, sure=True)
             cue.doubts.append("its number was misread: put right")
             return

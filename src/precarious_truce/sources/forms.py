@@ -48,10 +48,14 @@ def _marc(text: str) -> list[Line] | None:
         return None
     found: list[Line] = []
     pieces = re.split(r"[$‡|ǂ]\s?([atgrux6])\s?", flat[start.start() :])
-    number = ""
+    number = role = ""
     for code, raw in zip(pieces[1::2], pieces[2::2], strict=False):
         value = re.sub(r"\s*(?:--|—|;|/)\s*$|\s*=?505.*$", "", raw.strip()).strip()
-        if code == "g":
+        if code == "g" and raw.strip().endswith("--") and not re.search(r"\d", value):
+            found.append(Line(clean(value)[0], len(found) + 1, given={"people": ""}))
+        elif code == "g" and number == "" and _ROLE.fullmatch(value):
+            role = f"{value} "
+        elif code == "g":
             number = value
         elif code == "t":
             title, page = _trailing_page(value.rstrip(" /."))
@@ -65,14 +69,19 @@ def _marc(text: str) -> list[Line] | None:
             )
             number = ""
         elif code == "r" and found:
-            found[-1].given["author"] = (
-                value.rstrip(" .") if not re.search(r"\b[A-Z]\.$", value) else value
-            )
+            who = value.rstrip(" ,.") if not re.search(r"\b[A-Z]\.$", value) else value
+            before = found[-1].given.get("author")
+            found[-1].given["author"] = f"{before} ; {role}{who}" if before else who
+            role = ""
         elif code == "a":
             found += _noted(value) or []
     for line in found:
         line.given.pop("people", None)
     return _with_numbers(found, number)
+
+
+_ROLE = re.compile(r"[^\W\d]+(?: [^\W\d]+)* (?:by|von|par|da|por)", re.I)
+"""`translated by`, in a subfield of its own."""
 
 
 def _spaced(number: str) -> str:
@@ -215,7 +224,7 @@ def _sentences(text: str) -> list[Line] | None:
 
 def _punctuated(title: str) -> str:
     """A title without ISBD's space before a colon: `Willow : a working wood`."""
-    return re.sub(r"\s+([:;,])(?=\s)", r"\1", title)
+    return re.sub(r"(?<![»\s])\s+([:;,])(?=\s)", r"\1", title)
 
 
 def _paragraph(text: str) -> list[Line] | None:
@@ -223,6 +232,9 @@ def _paragraph(text: str) -> list[Line] | None:
     lines = [line for line in text.strip().split("\n") if line.strip()]
     if not lines or len(lines) > 12 or (len(lines) > 1 and not _LEAD.match(lines[0])):
         return None
+    listed = len(lines) > 3 and not _LEAD.sub("", lines[0]).strip()
+    if listed and sum(" / " in line for line in lines) * 2 > len(lines):
+        return None  # a note of contents, each title on a line of its own
     if sum(_ITEM.match(line) is not None for line in lines) > 2:
         return None  # a list, each on a line of its own
     flat = re.sub(r"\s+", " ", " ".join(lines))

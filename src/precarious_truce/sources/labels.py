@@ -33,7 +33,7 @@ class Label(NamedTuple):
 _ROMAN = r"[IVXLCDM]{1,8}|[ivxlcdm]{1,7}"
 _NUMBER = (
     r"\d{1,3}(?:\.\d{1,3})*[a-z]?(?:st|nd|rd|th|er|[ºª°]|[-‐][а-я]{1,2})?(?![\w])"
-    rf"|[IVX]+-(?:a|lea)(?!\w)|(?:{_ROMAN})(?![\w'’])|[IVXLC]+[ºª°]|[A-Z](?![\w'’])"
+    rf"|[IVX]+-(?:a|lea)(?!\w)|(?:I(?:er|re)|[IVXLC]+(?:e|ème|me))(?!\w)|(?:{_ROMAN})(?![\w'’])|[IVXLC]+[ºª°]|[A-Z](?![\w'’])"
     rf"|[אבגדהוזחטיכלמנסעפצקרשת]{{1,2}}['׳\"״]?[א-ת]?(?!\w)|[Α-ΩϚ]{{1,3}}[΄΄'’ʹ´]|[А-Я](?!\w)"
 )
 _WORD_FIRST = re.compile(
@@ -164,7 +164,7 @@ def _plain(number: str) -> str:
     if word is not None and not re.fullmatch(r"[ivxlcdmIVXLCDM]+", number):
         return word
     number = re.sub(r"(?<=\d)(?:st|nd|rd|th|er|[-‐][а-я]{1,2})$", "", number)
-    number = re.sub(r"(?<=[IVX])-(?:a|lea)$", "", number)
+    number = re.sub(r"(?<=[IVX])-(?:a|lea)$|(?<=[IVXLC])(?:er|re|e|ème|me)$", "", number)
     return re.sub(r"[ºª°΄'’ʹ´׳]+$", "", number)
 
 
@@ -233,6 +233,7 @@ def _spelled(text: str) -> Label | None:
 def _bare(text: str) -> Label | None:
     """A number without a word before it; one that may be a word of the title is not `sure`."""
     text = re.sub(r"^([IVXLC]{2,8}),(?=\s)", r"\1.", text)  # a full stop misread
+    text = re.sub(r"^(\d{1,3}|[IVXLC]{1,8}|[A-Z])\.\s?[—–]{1,2}\s?(?=\S)", r"\1. ", text)
     found = _BARE.fullmatch(text)
     if not found:
         return None

@@ -97,7 +97,7 @@ _SITE = re.compile(
 _MAYBE = re.compile(
     r"references|summary|abstracts?|extract|excerpt|permissions|home|menu|help|type|chapter"
     r"|information|mentions|citations?|metrics|keywords?|subjects?|reviews?|print|mail|more"
-    r"|register|preview|notes?",
+    r"|register|preview|notes?|free|open",
     re.I,
 )
 """Words of sites that may be titles: none where the page says them again, or is a site's."""
@@ -130,6 +130,8 @@ _WORDS_BELOW = re.compile(
     re.I,
 )
 """Headings of a site above a line of words."""
+_MARKED_HOUSE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§]+\s?[^\W\d_a-z][^,]*[^\W_],\s")
+"""`² Institute of Peat, Aarhus`: the house of those whose names have the mark."""
 _NOT_SHOWN = re.compile(r"\d+ other sections? not shown", re.I)
 _LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
 
@@ -148,6 +150,8 @@ def noise(text: str) -> str | None:
         text[-1] == ":" and len(text) > 30 and (_TELLS.search(text) or _LEADS.search(text))
     ):
         return "paragraph"
+    if _MARKED_HOUSE.match(text):
+        return "where its authors work"
     if _LENGTH.fullmatch(text):
         return "length of a part"
     running = _RUNNING.fullmatch(bare)
@@ -176,6 +180,10 @@ def is_prose(text: str) -> bool:
     sentences = len(re.findall(r"[^\W\d_]{2,}[.!?][”’\"')]*\s+[“‘\"'(]?[^\W\d_a-z]", text))
     if sentences and text[-1] in ".!?…" and _TELLS.search(text):
         return True
+    if len(text) < 90:
+        return False
+    if text[-1] == "." and len(text.split()) > 15 and _TOLD.search(text) and ";" not in text:
+        return True
     if len(text) < 110:
         return False
     return (
@@ -202,6 +210,7 @@ _LEADS = re.compile(
     r"|indeholder|bevat|bestaat|состоит|содержит)\b"
 )
 """Words of the sentence before a list of chapters."""
+_TOLD = re.compile(r"\b(?:was|were|had|has|have|is|are)\b.*\s(?:and|that|which|but|who)\s")
 _TELLS = re.compile(
     r"\b(?:consists|contains|comprises|is|was|are|were|has|have|lives|teaches|he|she|they|this|you"
     r"|your|we)\b"
@@ -380,8 +389,15 @@ def _repeated_heads(lines: list[Line]) -> set[int]:
 def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
     """The lines without what is said twice: a whole list again, or each line after `Select …`."""
     lines = _once(lines)
+    said = {line.text for line in lines}
+    opened = [
+        line
+        for line in lines
+        if (found := _OPENS.match(line.text)) and line.text[found.end() :] in said
+    ]
+    lines = [line for line in lines if line not in opened]
     texts = [line.text for line in lines]
-    kept, dropped = [], []
+    kept, dropped = [], [(line, "line of a site") for line in opened]
     n = 0
     while n < len(lines):
         selected = re.match(r"(?:select|chapter)\s+(?=\S)", texts[n], re.I)
@@ -409,6 +425,10 @@ def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
     return kept, dropped
 
 
+_OPENS = re.compile(
+    r"(?:expand|collapse|toggle|open|view|read|show|hide|download|cite|go to)\s+(?=\S)", re.I
+)
+"""What opens a part on a site: `Expand 1 Listening for Rain`."""
 _TWICE = re.compile(r"(?P<text>\S.{2,200}?) (?P=text)(?P<page>\s*\(?pp?\. ?\S+)?")
 
 

@@ -17,7 +17,7 @@ from precarious_truce.model.pages import from_roman
 __all__ = ["as_digits", "fold", "spelled", "style_of", "value_of", "word_set"]
 
 _WORDS = """
-1 one first | primera primer | първа първи първо | прва први прво | premier premières | lehen | pirmas pirma pirmā | esimene | fyrsti fyrsta |
+1 one first | prior prius | primera primer | първа първи първо | прва први прво | premier premières | lehen | pirmas pirma pirmā | esimene | fyrsti fyrsta |
   ein eins erste erster erstes ersten | un une premier première première | uno una
 primo prima primera primero primer
   | um uma primeiro primeira | één een eerste | primus prima primum | первая первый первое |
@@ -25,7 +25,7 @@ primo prima primera primero primer
   | první | prvá prvý | første én | första ett | első | πρώτο πρώτος πρώτη | birinci | перша
   перший перше | prvi prva prvo
   | ensimmäinen | întâi întâiul prima | ראשון ראשונה | الأول الأولى اول نخست
-2 two second | segona segon | втора втори второ | друга други друго | bigarren | antras antra otrā | teine |
+2 two second | posterior altera alterum | segona segon | втора втори второ | друга други друго | bigarren | antras antra otrā | teine |
   zwei zweite zweiter zweites zweiten | deux deuxième second seconde | due secondo
 seconda | dos segundo segunda
   | dois duas | twee tweede | secundus secunda secundum | вторая второй второе | drugi druga

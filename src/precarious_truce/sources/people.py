@@ -54,7 +54,7 @@ def as_written(names: Iterable[PersonValue]) -> list[Written]:
 
 _NON_DROPPING = word_set(
     """
-    van der den de la le du di da del della degli dei ten ter te 't in el al bin ibn ben abu
+    van der den de la le du di da dal dalla dalle del della degli dei ten ter te 't in el al bin ibn ben abu
     st st. san d' lo las los ap ab ferch
     """
 )
@@ -163,7 +163,9 @@ _ANONYMOUS = re.compile(
     re.I,
 )
 """Who is named by what he does, or not at all."""
-_STYLED = re.compile(r"(?:lord|lady|dame|viscount(?:ess)?|baron(?:ess)?)\s(?:of\s)?[A-Z][^\W\d_]+", re.I)
+_STYLED = re.compile(
+    r"(?:lord|lady|dame|viscount(?:ess)?|baron(?:ess)?)\s(?:of\s)?[A-Z][^\W\d_]+", re.I
+)
 """Who is named by his title and one name: `Lord Haskell`."""
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`.\-‐‑״\"](?=[^\W\d_]))*\.?"
 _INITIAL = re.compile(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from precarious_truce.formats.yaml.write import Written
@@ -22,7 +23,7 @@ from precarious_truce.sources.lines import Line
 from precarious_truce.sources.noise import noise
 from precarious_truce.sources.people import as_written, people
 from precarious_truce.sources.roles import byline
-from precarious_truce.sources.words import matter
+from precarious_truce.sources.words import is_heading, matter
 
 if TYPE_CHECKING:
     from precarious_truce.sources.draft import Draft
@@ -87,7 +88,7 @@ _LABELS = (
     ),
     ("doi", r"(?:book )?doi"),
     ("author", r"(?:main |personal |first )?authors?|author/creator|main creator|verfasser(?:in)?"),
-    ("editor", r"editors?|edited by|series editor|herausgeber(?:in(?:nen)?)?|hrsg\.?"),
+    ("editor", r"editors?(?:\(s\))?|edited by|series editor|herausgeber(?:in(?:nen)?)?|hrsg\.?"),
     ("series", r"series|book series|reihe|collana"),
     ("language", r"language"),
     ("edition", r"edition|auflage"),
@@ -235,9 +236,15 @@ def _without_part_shown(lines: list[Line], stated: Stated) -> list[Line]:
         shown -= 1
     known = label(lines[shown].text)
     stated.part = (known.title if known else "") or lines[shown].text
-    end = place + 1
-    told = False
-    while end < len(lines) and not _INLINE.search(lines[end].text):
+    end = again = next(
+        (n for n in range(place + 1, min(len(lines), place + 40)) if is_heading(lines[n].text)), 0
+    )
+    if again:
+        names = [line.text for line in lines[place + 1 : again]]
+        stated.author = stated.author or _authors_shown(names)
+    end = end or place + 1
+    told = bool(again)
+    while not again and end < len(lines) and not _INLINE.search(lines[end].text):
         line = lines[end]
         told = told or bool(_TOLD.fullmatch(line.text))
         if not told and stated.author is None and people(line.text).score > 1:
@@ -249,6 +256,16 @@ def _without_part_shown(lines: list[Line], stated: Stated) -> list[Line]:
     return lines[:shown] + lines[end:]
 
 
+def _authors_shown(texts: list[str]) -> str | None:
+    """Who wrote the part shown: the names behind `By`, before its editors and their houses."""
+    names = list(takewhile(lambda text: not _AFTER_NAMES.match(text), texts))
+    who = " ".join(names[1:] if names and names[0] == "By" else names)
+    return who if people(who).score > 0.5 else None
+
+
+_AFTER_NAMES = re.compile(
+    r"edited by|translated by|show author|affiliation|get access|summary", re.I
+)
 _WHENCE = re.compile(r"from\s+\S.*", re.I)
 """`from Part II - The Market`, below the title of a part."""
 
@@ -425,7 +442,9 @@ _ACCESS = (
     r"|Nécessite une authentification|Accès (?:libre|restreint))"
 )
 _PAGE_IN_LINE = re.compile(rf"(?P<head>.*\S)\s+{_ACCESS}(?!\w)\s*(?P<tail>.*)", re.I)
-_PAGE_BEHIND = re.compile(rf"{_ACCESS}\s*[|:·–—-]?\s*(?:pp?\.\s*)?(?P<page>\S+(?:\s?[-–]\s?\S+)?)", re.I)
+_PAGE_BEHIND = re.compile(
+    rf"{_ACCESS}\s*[|:·–—-]?\s*(?:pp?\.\s*)?(?P<page>\S+(?:\s?[-–]\s?\S+)?)", re.I
+)
 """`Requires Authentication 19`: who may read a part, and its page."""
 
 
@@ -461,6 +480,8 @@ def platform_lines(lines: list[Line]) -> list[Line]:
     return found
 
 
+_STATED = re.compile(r"(?P<part>.{3,80}?[^\W\d_]{2})\.\s+(?P<first>[^\W\d_a-z][^/]* / \S.+)")
+"""`Part 1. Nets. Knots and meshes / Dilys Rhys`."""
 _OPENED = re.compile(
     r"(?P<part>.{3,120}?[^\W\d_])\.\s+(?P<first>(?:chapter |ch\. )?\d{1,2}[.:)]\s.+)", re.I
 )
@@ -471,7 +492,11 @@ def _parts_apart(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         known = label(line.text) if not line.whole else None
-        opened = known and known.division == "part" and _OPENED.fullmatch(line.text)
+        opened = (
+            _OPENED.fullmatch(line.text) or _STATED.fullmatch(line.text)
+            if known and known.division == "part"
+            else None
+        )
         if opened:
             found += [line.but(text=opened["part"]), line.but(text=opened["first"], blank=0)]
         else:

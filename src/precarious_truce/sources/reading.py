@@ -292,6 +292,8 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
         return 2.0 if _goes_on(before, cue) else _NEVER
     if was not in ("title", "more"):
         return _NEVER
+    if was == "more" and all(is_affiliation(c.line.text) and not c.page for c in (before, cue)):
+        return 2.0
     text = cue.head
     score = 0.0
     dangling = _is_unfinished(before.head)

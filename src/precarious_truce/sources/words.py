@@ -78,7 +78,7 @@ inhoudsopgave; indhold; indholdsfortegnelse; innehåll; innehållsförteckning; 
 innholdsfortegnelse; spis treści; treść;
 spis rzeczy; obsah; tartalom; tartalomjegyzék; sadržaj; kazalo; cuprins; içindekiler; περιεχόμενα;
 πίνακας περιεχομένων; sisällys;
-sisällysluettelo; index capitum; elenchus capitum; elenchus; conspectus; תוכן; תוכן העניינים; תוכן
+sisällysluettelo; index capitum; conspectus operis; conspectus rerum; elenchus capitum; elenchus rerum; elenchus; conspectus; תוכן; תוכן העניינים; תוכן
 ענינים; المحتويات; فهرس;
 الفهرس; فهرس المحتويات; محتويات الكتاب; فهرس الموضوعات; فهرست; فهرست مطالب; 目录; 目 录; 目次;
 目錄; 目 次;
@@ -128,9 +128,9 @@ _MATTER = {
         | avvertenza.* | elenco .* | nota (del|dell|alla|dos|do|da|del|preliminar|previa|sobre).*
         | prefacio.* | prólogo.* | presentación.* | agradecimientos.* | siglas.* | abreviaturas.*
         | lista de .* | apresentação.* | prefácio.* | agradecimentos.* | advertencia.*
-        | praefatio.* | prooemium.* | lectori.* | ad lectorem | to the reader | предисловие.*
+        | monitum.* | prolegomena.* | praemonitio.* | praefatio.* | prooemium.* | lectori.* | ad lectorem | to the reader | предисловие.*
         | от (редактора|автора|издат|состав|перевод).* | благодарности.* | вступительное слово.*
-        | передмова.* | подяк.*
+        | перелік .* | передмова.* | подяк.*
         | wykaz .* | przedmowa.* | słowo wstępne.* | od (autora|redak|wydawc|tłumacz).*
         | podziękowan.* | předmluva.* | poděkování | seznam .* | úvodem | előszó.* | köszönet.*
         | voorwoord.* | woord vooraf.* | ten geleide | dankwoord.* | lijst van .* | förord.*
@@ -184,7 +184,7 @@ _MATTER = {
     "back": r"""
         (select(ed)? |general |annotated )?bibliograph.* | compilation of references | (suggestions for )?further reading.*
         | works cited.* | (list of )?(references|sources)( cited| consulted)?( and .*)?
-        | (end)?notes | notes to .* | notes and .*
+        | (end)?notes | notes et .* | notes to .* | notes and .*
         | (general |subject |name |author |analytical )?ind(ex|exes|ices)( .*)? | glossary.*
         | appendi(x|ces|xes)( [a-z].*)? | [^\s]+['’]s? appendix.*
         | about the (authors?|editors?|contributors?|translators?).*
@@ -218,11 +218,11 @@ _MATTER = {
         | liste des (auteurs|contributeurs) | les auteurs | notices? .* | crédits.*
         | bibliografi.* | nota bibliogra.* | fonti.*
         | indice (dei|delle|degli|analitico|onom|topon).* | note( al testo| ai testi)?
-        | gli autori | appendic[ei] | glossario.* | riferimenti .* | referenze .*
+        | gli autori | appendic[ei]( [^:]*)? | glossario.* | riferimenti .* | referenze .*
         | índice (onom|anal|topon|remissivo).*
         | índice de (nombres|autores|materias|lugares|láminas|mapas|figuras|nomes).*
-        | notas | fuentes.* | referencias.* | referências.* | fontes.* | apéndices? | apêndices?
-        | anexos? | sobre (os|as|los|las|el|la|o|a) (autor|colaborador).* | los autores.*
+        | notas | fuentes.* | referencias.* | referências.* | fontes.* | apéndices?( [^:]*)? | apêndices?( [^:]*)?
+        | semblanzas.* | anexos?( [^:]*)? | sobre (os|as|los|las|el|la|o|a) (autor|colaborador).* | los autores.*
         | os autores | autores | glosario.*
         | библиограф.* | список (литературы|сокращений|иллюстраций|источников|авторов).*
         | литература | источники( и литература)? | примечания.*
@@ -240,7 +240,7 @@ _MATTER = {
         | ekler | sözlük(çe)?.* | notlar | βιβλιογραφία.* | ευρετήρι.* | σημειώσεις.*
         | παραρτήματα? | γλωσσάρι.* | kazalo .* | literatura i izvori | kirjallisuus.*
         | [^\s]*hakemisto.* | liitteet | bibliografie.* | indice de .* | anexe
-        | index (rerum|nominum|locorum|verborum).* | ביבליוגרפיה.* | מפתח.* | הערות.* | נספחים
+        | conspectus .* | elenchus .* | index (rerum|nominum|locorum|verborum).* | ביבליוגרפיה.* | מפתח.* | הערות.* | נספחים
         | מקורות.* | על המחברים.* | (ال)?مراجع.* | (ال)?مصادر.* | (قائمة )?المصادر.* | فهرس .*
         | کتابنامه.* | (ال)?ملاحق | (ال)?هوامش.* | نمایه.* | منابع.*
         | 参考[文书]献?.* | 參考.* | 附录 | 附錄 | 索引.* | 注[释釋]? | 註 | 参考文献.*
@@ -287,6 +287,16 @@ _PAGE_MISREAD = re.compile(r"[PF][A4][GOCQ06][E£F]\.?")
 """`PAGE` above a column, as machines read it: `PAOE`."""
 
 
+_HEADED = re.compile(
+    r"(?:the )?(?:table of )?(?:the )?contents of (?:the |this )?(?:(?:first|second|third|fourth|present)"
+    r" )?(?:vol(?:ume)?\.?|book|part|issue|number)(?: (?:[ivx]+|\d+|one|two|three))?"
+    r"|(?:table|indice|tabla|tavola) (?:des|delle|de las|de) mati?[eè]?re?i?a?s?(?: contenues? dans .*)"
+    r"|table des (?:matieres|chapitres|articles)(?: contenus? dans .*| du .*)?"
+    r"|in(?:side)? this (?:volume|issue|number)|what.s inside"
+)
+"""Longer headings: `Table des matières contenues dans ce volume`."""
+
+
 def is_heading(text: str) -> bool:
     """Whether a line only says that this is a contents page."""
     bare = fold(" ".join(text.split()).strip(" .:*-–—_=#|"))
@@ -298,7 +308,7 @@ def is_heading(text: str) -> bool:
         word in _COLUMN_HEADS for word in re.findall(r"[^\W_]+", bare) or "-"
     ):
         return True
-    if _PAGE_MISREAD.fullmatch(text):
+    if _PAGE_MISREAD.fullmatch(text) or _HEADED.fullmatch(bare):
         return True
     return bare in HEADINGS or re.sub(r"\s", "", text) in (
         "目录",
