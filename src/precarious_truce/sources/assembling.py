@@ -217,7 +217,7 @@ def tidy(title: str) -> str:
     """
     title = re.sub(r"\s+", " ", title).strip(" \t·…_|")
     title = re.sub(r"(?:\s*\.){2,}$|(?:\s+[.'’`,:;·]+){2,}$", "", title)
-    title = re.sub(r"\s+(,)(?=\s)", r"\1", title)
+    title = re.sub(r"\s+(,)(?=\s)", r"\1", re.sub(r"(?<=[^\W\d_])\s+[.·]$", "", title))
     if re.search(r"[^\W\d_]{4,}\.$", title) and not re.search(
         r"\b(?:etc|u\.s\.w|usw|al|vol|chap|Bros|ff)\.$", title
     ):

@@ -39,11 +39,11 @@ from precarious_truce.sources.platforms import (
     facts_of,
     paired,
     place_pages,
-    platform_lines,
 )
 from precarious_truce.sources.reading import Reading, differing, read
 from precarious_truce.sources.refusing import HINT, refuse, refuse_code
 from precarious_truce.sources.region import bounds, headed, names_contents
+from precarious_truce.sources.site_lines import platform_lines
 from precarious_truce.sources.title_page import facts_above
 from precarious_truce.sources.words import is_heading, matter
 

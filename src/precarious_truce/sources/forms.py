@@ -21,11 +21,13 @@ __all__ = ["columns", "rejoined", "unfolded"]
 
 _LEAD = re.compile(
     r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=[$|‡ǂ]\s?[a-z]\s|[^\s\d_#|\\:.-])|(?:(?:formatted"
-    r" |machine[- ]generated )?(?:incomplete |partial )?contents(?: (?:note|include))?|table of contents"
+    r" |machine[- ]generated )?(?:incomplete |partial )?contents(?: (?:note|include))?"
+    r"|table of contents"
     r"|(?:aus dem |kurz)?inhalt(?: ?\(auswahl\)|,? u\. ?a\.)?|inhaltsverzeichnis|inhaltsübersicht"
     r"|(?:au )?sommaire|table des matières|indice|índice|sumario|sumário|contenido|contenuto"
     r"|содержание|в содержании|из содержания|зміст|inhoud|indhold|innehåll|innhold|obsah|z obsahu"
-    r"|spis treści|tartalom|sadržaj|toc|contains|includes|enthält|contient|contiene|contém)\s*(?:/[^:\n]{0,20})?:\s*"
+    r"|spis treści|tartalom|sadržaj|toc|contains|includes|enthält|contient|contiene|contém)"
+    r"\s*(?:/[^:\n]{0,20})?:\s*"
     r"(?:machine[- ]generated contents note:\s*)?)",
     re.I,
 )
@@ -158,7 +160,7 @@ def _with_pages(text: str) -> str:
 def _stated(piece: str) -> tuple[str, list[str]]:
     """A part, and what it holds: `I. Clay. The brickfield / O. Tasker ; Kilns / M. Sarkar`."""
     first, *others = re.split(r"\s+;\s+", piece)
-    part, stop, rest = first.partition(" / ")[0].rpartition(". ")
+    part, stop, _ = first.partition(" / ")[0].rpartition(". ")
     known = label(part) if stop else None
     if not others or not known or not known.title or not all(" / " in o for o in (first, *others)):
         return piece, []

@@ -280,9 +280,10 @@ def _behind_links(node: Node) -> Iterator[int]:
     """The elements that stand behind a link or a title in a line: who wrote it, in italics."""
     content = [part for part in node.content if isinstance(part, Node) or part.strip()]
     for before, after in pairwise(content):
-        if isinstance(before, Node) and isinstance(after, Node) and after.name in _SET_OFF:
-            if before.name == "a" or (before.name == "span" and "class" in before.attributes):
-                yield id(after)
+        if not (isinstance(before, Node) and isinstance(after, Node) and after.name in _SET_OFF):
+            continue
+        if before.name == "a" or (before.name == "span" and "class" in before.attributes):
+            yield id(after)
 
 
 def _is_page(node: Node) -> bool:

@@ -17,7 +17,8 @@ from precarious_truce.model.pages import from_roman
 __all__ = ["as_digits", "fold", "spelled", "style_of", "value_of", "word_set"]
 
 _WORDS = """
-1 one first | prior prius | primera primer | първа първи първо | прва први прво | premier premières | lehen | pirmas pirma pirmā | esimene | fyrsti fyrsta |
+1 one first | prior prius | primera primer | първа първи първо | прва први прво | premier
+premières | lehen | pirmas pirma pirmā | esimene | fyrsti fyrsta |
   ein eins erste erster erstes ersten | un une premier première première | uno una
 primo prima primera primero primer
   | um uma primeiro primeira | één een eerste | primus prima primum | первая первый первое |
@@ -25,7 +26,8 @@ primo prima primera primero primer
   | první | prvá prvý | første én | första ett | első | πρώτο πρώτος πρώτη | birinci | перша
   перший перше | prvi prva prvo
   | ensimmäinen | întâi întâiul prima | ראשון ראשונה | الأول الأولى اول نخست
-2 two second | posterior altera alterum | segona segon | втора втори второ | друга други друго | bigarren | antras antra otrā | teine |
+2 two second | posterior altera alterum | segona segon | втора втори второ | друга други друго
+| bigarren | antras antra otrā | teine |
   zwei zweite zweiter zweites zweiten | deux deuxième second seconde | due secondo
 seconda | dos segundo segunda
   | dois duas | twee tweede | secundus secunda secundum | вторая второй второе | drugi druga
@@ -33,7 +35,8 @@ seconda | dos segundo segunda
   | anden andre annen | andra två | második | δεύτερο δεύτερος δεύτερη δευτέρα | ikinci | друга
   другий друге | drugo
   | toinen | doi doua | שני שנייה שניה | الثاني الثانية دوم
-3 three third | tercera tercer | трета трети трето | трећа трећи треће | hirugarren | trečias trečia trešā | kolmas | þriðji |
+3 three third | tercera tercer | трета трети трето | трећа трећи треће | hirugarren | trečias
+trečia trešā | kolmas | þriðji |
   drei dritte dritter drittes dritten | trois troisième | tre terzo terza | tres
 tercero tercera tercer
   | três terceiro terceira | drie derde | tertius tertia tertium | третья третий третье | trzeci
@@ -41,7 +44,8 @@ tercero tercera tercer
   | třetí tretia tretí | tredje | harmadik | τρίτο τρίτος τρίτη | üçüncü | третя третій третє |
   treći treća treće
   | kolmas | trei treia | שלישי שלישית | الثالث الثالثة سوم
-4 four fourth | quarta quart | четвърта четвърти | четврта четврти | laugarren | ketvirta ceturtā | neljas |
+4 four fourth | quarta quart | четвърта четвърти | четврта четврти | laugarren | ketvirta
+ceturtā | neljas |
   vier vierte vierter viertes vierten | quatre quatrième | quattro quarto quarta |
 cuatro cuarto cuarta
   | quatro | vierde | quartus quarta quartum | четвёртая четвертая четвёртый четвертый четвертое
@@ -54,14 +58,16 @@ cuatro cuarto cuarta
 | vijf vijfde
   | quintus quinta quintum | пятая пятый пятое | piąty piąta piąte | pátý pátá piata | femte |
   ötödik
-  | πέμπτο πέμπτος πέμπτη | beşinci | п'ята пʼята п’ята п'ятий | peti peta peto | viides | cincea |
+  | πέμπτο πέμπτος πέμπτη | beşinci | п'ята пʼята п’ята п'ятий | peti peta peto | viides |
+  cincea |
   חמישי חמישית | الخامس الخامسة پنجم
 6 six sixth | sisena sisè | шеста шести шесто | seigarren |
   sechs sechste sechster sechstes sechsten | sixième | sei sesto sesta | seis sexto
 sexta | zes zesde
   | sextus sexta sextum | шестая шестой шестое | szósty szósta szóste | šestý šestá šiesta |
   sjette sjätte | hatodik
-  | έκτο έκτος έκτη | altıncı | шоста шостий | šesti šesta šesto | kuudes | șasea | שישי שישית ששי |
+  | έκτο έκτος έκτη | altıncı | шоста шостий | šesti šesta šesto | kuudes | șasea | שישי שישית
+  ששי |
   السادس السادسة ششم
 7 seven seventh | setena setè | седма седми седмо |
   sieben siebte siebter siebtes siebten siebente | sept septième | sette settimo
@@ -105,18 +111,21 @@ dodicesima | doce duodécimo
   | doze | twaalf twaalfde | duodecimus duodecima | двенадцатая двенадцатый | dwunasty dwunasta
   | dvanáctá | tolvte tolfte
   | tizenkettedik | δωδέκατο
-13 thirteen thirteenth | dreizehn dreizehnte dreizehnter dreizehntes | treize treizième | tredici
+13 thirteen thirteenth | dreizehn dreizehnte dreizehnter dreizehntes | treize treizième |
+tredici
 tredicesimo | trece treze
   | dertien dertiende | тринадцатая тринадцатый | trzynasty
 14 fourteen fourteenth | vierzehn vierzehnte vierzehntes | quatorze quatorzième | quattordici
 quattordicesimo | catorce
   | veertien veertiende | четырнадцатая | czternasty
-15 fifteen fifteenth | fünfzehn fünfzehnte fünfzehntes | quinze quinzième | quindici quindicesimo
+15 fifteen fifteenth | fünfzehn fünfzehnte fünfzehntes | quinze quinzième | quindici
+quindicesimo
 | vijftien | пятнадцатая
   | piętnasty
 16 sixteen sixteenth | sechzehn sechzehnte | seize seizième | sedici | dieciséis dezesseis |
 zestien | шестнадцатая
-17 seventeen seventeenth | siebzehn siebzehnte | dix-sept dix-septième | diciassette | diecisiete
+17 seventeen seventeenth | siebzehn siebzehnte | dix-sept dix-septième | diciassette |
+diecisiete
 | zeventien | семнадцатая
 18 eighteen eighteenth | achtzehn achtzehnte | dix-huit dix-huitième | diciotto | dieciocho |
 achttien | восемнадцатая

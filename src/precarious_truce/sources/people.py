@@ -54,7 +54,8 @@ def as_written(names: Iterable[PersonValue]) -> list[Written]:
 
 _NON_DROPPING = word_set(
     """
-    van der den de la le du di da dal dalla dalle del della degli dei ten ter te 't in el al bin ibn ben abu
+    van der den de la le du di da dal dalla dalle del della degli dei ten ter te 't in
+    el al bin ibn ben abu
     st st. san d' lo las los ap ab ferch
     """
 )
@@ -141,11 +142,13 @@ _CORPORATE = re.compile(
 )
 _HOUSE = re.compile(
     r"(?:the )?(?:departments?|school|faculty|institute?|university|universität|université"
-    r"|universit[àa]|universidade?|universiteit|college|clinic|hospital|research|max planck|centro|centre|museo|musée|archives?|center|laborator\w+|academy|hochschule|dipartimento"
+    r"|universit[àa]|universidade?|universiteit|college|clinic|hospital|research|max planck|centro"
+    r"|centre|museo|musée|archives?|center|laborator\w+|academy|hochschule|dipartimento"
     r"|département|departamento|instituto|fachbereich|lehrstuhl|museum|technical university)\b.*"
     r"|[^,]+ (?:university|college|institute?|universität|universiteit|academy|museum|museet"
     r"|polytechnic|observatory|archives?|hospital)(?:,.*)?"
-    r"|(?:the )?[^\W\d_]+ (?:school|faculty|college|institute|academy|museum|centre|center) (?:of|for) [^,]+(?:,.*)?",
+    r"|(?:the )?[^\W\d_]+ (?:school|faculty|college|institute|academy|museum|centre|center)"
+    r" (?:of|for) [^,]+(?:,.*)?",
     re.I,
 )
 

@@ -47,7 +47,8 @@ _CLOSES = re.compile(
     | references\ (?:to\ this\ book|from\ .*) | cite\ this.* | how\ to\ cite.* | share(?:\ this.*)?
     | see\ also | external\ links | navigation(?:\ menu)? | languages | categories:?.*
     | edition\ notes | classifications | the\ physical\ object | id\ numbers | work\ description
-    | additional\ information | no\ preview\ available.* | community\ reviews.* | shipping.* | newsletter.* | back\ to\ top | subject\ headings?:?.*
+    | additional\ information | no\ preview\ available.*
+    | community\ reviews.* | shipping.* | newsletter.* | back\ to\ top | subject\ headings?:?.*
     | request\ .*copy
     | produktdetails | produktinformation.* | beschreibung | autorenportr.* | kundenbewertungen
     | caract[ée]ristiques | avis\ .* | r[ée]sum[ée]\ .* | detalles.* | opiniones.* | dettagli.*

@@ -296,8 +296,10 @@ _GENERIC = re.compile(
     r"|.*google checks for.*"
     r"|cambridge (?:university press & assessment|core)|oxford academic|project muse|jstor"
     r"|springer(?:link| nature link)?|wiley online library|taylor & francis (?:ebooks|group|online)"
-    r"|routledge handbooks online|de gruyter(?: brill)?|brill online|openedition books|worldcat(?:\.org)?"
-    r"|internet archive|hathitrust(?: digital library)?|google books|open library|proquest.*"
+    r"|routledge handbooks online|de gruyter(?: brill)?|brill online|openedition books"
+    r"|worldcat(?:\.org)?|internet archive|hathitrust(?: digital library)?|google books"
+    r"|open library"
+    r"|proquest.*"
     r"|library catalogue|catalogue)",
     re.I,
 )
