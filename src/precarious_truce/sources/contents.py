@@ -87,8 +87,10 @@ def _note_of_record(lines: list[Line], draft: Draft) -> list[Line] | None:
         led = line.text if _NOTED.match(line.text) else f"Contents: {line.text}"
         named = _NOTED.match(line.text) or _NOTED.fullmatch(before)
         inside = unfolded(led) if named and _PIECES.search(line.text) else None
+        if not inside or len(inside) < 3:
+            continue
         others = [other for other in lines if other is not line]
-        if not inside or len(inside) < 3 or not any(_FIELD.match(o.text) for o in others):
+        if not any(_FIELD.match(other.text) for other in others):
             continue
         left, book = facts_of(paired(others))
         draft.facts |= book.facts

@@ -14,6 +14,7 @@ Folio(head='Preface', page='ix', weight=4)
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from precarious_truce.model.pages import PageLabel, from_roman
@@ -88,6 +89,7 @@ def _is_page(text: str) -> bool:
     return first_label(text) is not None
 
 
+@lru_cache(maxsize=16384)
 def first_label(text: str | None) -> PageLabel | None:
     """The label of the first page that a text names; None where it names none."""
     if not text:
@@ -100,6 +102,7 @@ def first_label(text: str | None) -> PageLabel | None:
     return PageLabel.parse(first)
 
 
+@lru_cache(maxsize=16384)
 def at_end(line: str) -> Folio | None:
     """The page that a line ends with, or None."""
     if len(line) > 1000 or not line[-1:] or line[-1].isspace():
@@ -118,6 +121,7 @@ def at_end(line: str) -> Folio | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def mended(line: str) -> Folio | None:
     """A page misread by a machine (`l49`, `1O3`, `v1i`), put right; or a leader without a page.
 
@@ -165,6 +169,7 @@ def at_start(line: str) -> Folio | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def alone(line: str) -> tuple[str, bool] | None:
     """A line that is a page and nothing else, and whether a word says so: `pp. 1-22`, `1`.
 

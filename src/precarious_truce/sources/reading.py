@@ -363,10 +363,10 @@ def _is_unfinished(text: str) -> bool:
 def _ends_in_link(text: str) -> bool:
     """Whether the last word is an article, a preposition or an `and`."""
     before, _, word = text.rpartition(" ")
-    if not before:
+    if not before or fold(word) not in _LINKS:
         return False
     capitals = sum(c.isupper() for c in text) > sum(c.islower() for c in text)
-    return (word.islower() or (capitals and len(word) > 1)) and fold(word) in _LINKS
+    return word.islower() or (capitals and len(word) > 1)
 
 
 def _goes_on(before: Cue, cue: Cue) -> bool:
