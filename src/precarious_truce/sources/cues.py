@@ -16,7 +16,7 @@ from precarious_truce.model.pages import LabelStyle
 from precarious_truce.sources.folios import Folio, alone, at_end, at_start, first_label, mended
 from precarious_truce.sources.labels import Label, label
 from precarious_truce.sources.lines import Line
-from precarious_truce.sources.numerals import value_of
+from precarious_truce.sources.numerals import style_of, value_of
 from precarious_truce.sources.people import People, people
 from precarious_truce.sources.roles import split_credits
 from precarious_truce.sources.words import matter
@@ -316,11 +316,11 @@ def _settle_misread_roman(cues: list[Cue]) -> None:
     for cue in cues:
         found = _LIKE_ROMAN.fullmatch(cue.head) if cue.label is None else None
         number = re.sub("[l1|!]", "I", found["number"]) if found else ""
-        if found and last and value_of(number) == (value_of(last.number or "") or -1) + 1:
-            cue.label = last._replace(number=number, title=found["title"])
-            cue.head = found["title"]
+        mended_label = label(f"{number}{found['after']} {found['title']}") if found else None
+        if mended_label and last and value_of(number) == (value_of(last.number or "") or -1) + 1:
+            cue.label, cue.head = mended_label, mended_label.title
             cue.doubts.append("its number was misread: put right")
-        if cue.label and not cue.label.division and re.fullmatch("[IVXL]+", cue.label.number or ""):
+        if cue.label and re.fullmatch("[IVXL]+", cue.label.number or ""):
             last = cue.label
 
 
@@ -363,7 +363,12 @@ def _is_number(found: Label, value: int, known: set[int], lines: int) -> bool:
         return True
     fits = value - 1 in known or value + 1 in known
     fits = fits or (value == 1 and number.isdigit() and found.style != "one")
-    fits = fits or (len(known) > 3 and any(abs(value - other) <= 3 for other in known - {value}))
+    if len(number) == 1 and number.isalpha() and style_of(number) in ("A", "А"):
+        fits = fits and bool({1, 2} & known)  # else initials: `J. Smith`, `K. Brown`
+    else:
+        fits = fits or (
+            len(known) > 3 and any(abs(value - other) <= 3 for other in known - {value})
+        )
     if len(number) == 1 and number.isalpha():
         return fits or (
             found.sure

@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from precarious_truce.model.pages import PageLabel, from_roman
+from precarious_truce.sources.numerals import value_of
 
 __all__ = ["Folio", "alone", "at_end", "at_start", "first_label", "mended"]
 
@@ -37,7 +38,8 @@ _ONE = (
 _SPAN = rf"(?:{_ONE})(?:\s?(?:-{{1,2}}|[–—−~])\s?(?:{_ONE}))?(?:\s?(?:ff?\.?|et seq\.))?"
 _OCR = r"[0-9lIOoSsBZ|!ıi]{1,4}"
 _WORD = (
-    r"(?:(?:pages?|pp|p|pgs?|seiten?|s|с|стр|страницы?|pág(?:s|ina)?|pag(?:s|ina|ine)?|σελ|σ|str"
+    r"(?:(?:pages?(?: ranges?)?"
+    r"|pp|p|pgs?|seiten?|s|с|стр|страницы?|pág(?:s|ina)?|pag(?:s|ina|ine)?|σελ|σ|str"
     r"|strony|str|blz|bladzijde|sid|sida|side|oldal|sayfa|lk|folio|f"
     r"|עמ['׳]?|עמוד|ص|صفحه|第|頁|页|쪽)\.?\s*:?)"
 )
@@ -67,6 +69,10 @@ _PATTERNS = (
 _MENDED = re.compile(
     rf"(?P<head>.*?\S)(?:{_LEADER}|\s{{2,}})(?P<page>{_OCR}|[ivxlcdmn1|!júu]{{1,8}})[.,'\s]*"
 )
+_HAN_PAGE = re.compile(
+    r"(?P<head>\S.*?(?:…|⋯|[.·・]{3}).*?)(?<=[\s…⋯.·・])(?P<page>[〇一二三四五六七八九十百]{1,6})"
+)
+"""A page in Chinese numerals, behind a leader or behind the name that follows it."""
 _PARTED = re.compile(rf"(?P<head>.*?\S){_LEADER}(?<=[.·…_]{{5}}) ?(?P<page>\d{{1,2}} \d{{1,2}})\s*")
 """A page of which a machine made two: `..... 4 2`."""
 _LOST = re.compile(rf"(?P<head>.*?\S){_LEADER}")
@@ -111,6 +117,9 @@ def at_end(line: str) -> Folio | None:
         return None
     if _PARTED.fullmatch(line):
         return None
+    han = _HAN_PAGE.fullmatch(line)
+    if han and (number := value_of(han["page"])):
+        return Folio(han["head"].rstrip(" .·・…⋯"), str(number), 4)
     for pattern, weight in _PATTERNS:
         found = pattern.fullmatch(line)
         if found and _is_page(found["page"]):

@@ -213,7 +213,9 @@ def _sentences(text: str) -> list[Line] | None:
         return None
     flat = re.sub(r"\s+", " ", _LEAD.sub("", text.strip(), count=1)).strip()
     found = list(_SENTENCE.finditer(flat))
-    if sum(len(m[0]) for m in found) < len(flat) or " -- " in flat:
+    last = flat[found[-1].end() :].strip(" .") if found else ""
+    read = sum(len(m[0]) for m in found) + (len(flat) - found[-1].end() if matter(last) else 0)
+    if read < len(flat) or " -- " in flat:
         return None
     lines: list[Line] = []
     for m in found:
@@ -221,6 +223,8 @@ def _sentences(text: str) -> list[Line] | None:
         titles = [first, rest] if stop and matter(first) else [m["title"]]
         lines += [_statement(title, len(lines) + 1) for title in titles[:-1]]
         lines.append(_statement(f"{titles[-1]} / {m['who']}", len(lines) + 1))
+    if last:
+        lines.append(_statement(last, len(lines) + 1))
     return lines
 
 

@@ -217,7 +217,8 @@ def _east_asian(text: str) -> Label | None:
         str(value_of(number)) if value_of(number) and not re.match(r"[A-ZIVX]", number) else number
     )
     sure = bool(unit) or number.isdigit()
-    return Label(kind, shown, named.get("title", "").strip(), sure, f"{kind} {unit or '一'}")
+    style = f"{kind} {unit or '一'}" if unit or not number.isascii() else " I"
+    return Label(kind, shown, named.get("title", "").strip(), sure, style)
 
 
 def _spelled(text: str) -> Label | None:
@@ -228,6 +229,12 @@ def _spelled(text: str) -> Label | None:
     if not found or spelled(found[1]) is None or not found[1][0].isupper():
         return None
     return Label(None, spelled(found[1]), found["title"].strip(" /|–—"), False, "one")
+
+
+_INITIALS = re.compile(
+    r"[^\W\d_a-zа-я]\.(?!\.)|(?:von|van|de|du|di|der|фон|ван|де)\s[^\W\d_a-zа-я]"
+)
+"""What follows the first initial of a name."""
 
 
 def _bare(text: str) -> Label | None:
@@ -247,7 +254,7 @@ def _bare(text: str) -> Label | None:
             return None
         if title[:1].islower() and not marked:
             return None
-        if re.fullmatch(r"[A-Z]", number) and after == "." and re.match(r"[A-Z]\.", title):
+        if len(number) == 1 and number.isupper() and after == "." and _INITIALS.match(title):
             return None  # initials: J. R. Smith
     if after in ("-", "–", "—") and not title:
         return None

@@ -61,7 +61,7 @@ _NON_DROPPING = word_set(
 )
 _DROPPING = word_set(
     """
-    von zu zum zur vom dos das do af av und y e v. dem auf aus z ze
+    von zu zum zur vom dos das do af av und y e v. dem auf aus z ze фон ван дер де
     """
 )
 _PARTICLES = _NON_DROPPING | _DROPPING

@@ -419,7 +419,8 @@ def _are_listed(before: Cue, cue: Cue, page: _Page) -> bool:
         page.paged
         and not (before.page or cue.page or cue.line.blank)
         and cue.line.indent == before.line.indent
-        and min(before.people.score, cue.people.score) > 1
+        and min(before.people.score, cue.people.score) >= 1
+        and max(before.people.score, cue.people.score) > 1
     )
 
 

@@ -113,10 +113,14 @@ def is_heading(text: str) -> bool:
     )
 
 
+_APART = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+"""The gap in a short title that is spread: `序　文`."""
+
+
 @lru_cache(maxsize=8192)
 def matter(title: str) -> str | None:
     """`front`, `intro`, `close` or `back` for the titles that parts around the body have."""
-    folded = fold(title.strip(" .:*")).removeprefix("the ")
+    folded = _APART.sub("", fold(title.strip(" .:*"))).removeprefix("the ")
     if len(folded) > 160:
         return None
     for kind, pattern in _MATTER_OF.items():
