@@ -15,6 +15,7 @@ from precarious_truce.sources.lines import Line
 from precarious_truce.sources.noise import noise
 from precarious_truce.sources.people import people
 from precarious_truce.sources.roles import byline
+from precarious_truce.sources.words import matter
 
 __all__ = ["platform_lines"]
 
@@ -43,12 +44,16 @@ def platform_lines(lines: list[Line]) -> list[Line]:
     ['Chapter 1']
     """
     found: list[Line] = []
-    parted = False
+    parted = opens = False
+    parts: set[int] = set()  # where parts without a number stand
     for line in _with_subtitles(_parts_apart(lines)):
         length = _LENGTH_LINE.fullmatch(line.text)
         if length and not length["number"]:
-            parted = True
+            parted, opens = True, length["word"].lower() == "part"
             continue
+        if opens and label(line.text) is None:
+            parts.add(len(found))
+        opens = False
         text = f"{length['word'].capitalize()} {length['number']}" if length else line.text
         if text.lower().startswith("select ") and len(text) > 12 and not line.given:
             text = _SELECT.sub("", text) if _is_followed(line, lines) else text
@@ -64,6 +69,17 @@ def platform_lines(lines: list[Line]) -> list[Line]:
             else line
         )
         parted = False
+    return _within(found, parts) if parts else found
+
+
+def _within(lines: list[Line], parts: set[int]) -> list[Line]:
+    """The lines with their depth: what follows a part lies in it, until the book's end matter."""
+    found: list[Line] = []
+    inside = False
+    for n, line in enumerate(lines):
+        inside = n not in parts and inside and matter(line.text) not in ("back", "close")
+        found.append(line.but(depth=int(inside)))
+        inside = inside or n in parts
     return found
 
 
