@@ -73,7 +73,7 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
             else:
                 _lengthen(found[-1], cue)
         elif role == "people":
-            named.append(cue.head)
+            named.append(f"; {cue.head}" if named else cue.head)
             _take_page(found[-1], cue)
         elif role == "byline" and found:
             if named and not byline(cue.head):
@@ -123,6 +123,10 @@ def _entry(cue: Cue) -> Entry:
         caps=cue.caps,
         line=cue.line.number,
     )
+    facing = _FACING.search(entry.title)
+    if facing and (cue.page or facing["front"]):
+        entry.title = entry.title[: facing.start()]
+        entry.doubt("a picture, and no part?")
     if known is not None:
         entry.printed = _without_page(cue)
         entry.number, entry.division, entry.style = known.number, known.division, known.style
@@ -138,6 +142,14 @@ def _entry(cue: Cue) -> Entry:
         entry.number = given["number"]
         entry.style = f" {style_of(entry.number)}"
     return entry
+
+
+_FACING = re.compile(
+    r"[\s,.]+(?:(?:to )?(?:facing|face|opposite|vis-à-vis|gegenüber)(?:\s+pp?\.?)?"
+    r"|(?P<front>(?<=\s\s)frontispiece))$",
+    re.I,
+)
+"""Where a picture stands, behind its name: `Plan of the island   facing p. 4`."""
 
 
 def _without_page(cue: Cue) -> str:
@@ -205,10 +217,10 @@ def tidy(title: str) -> str:
     """
     title = re.sub(r"\s+", " ", title).strip(" \t·…_|")
     title = re.sub(r"(?:\s*\.){2,}$|(?:\s+[.'’`,:;·]+){2,}$", "", title)
-    title = re.sub(r"\s+(,)(?=\s)", r"\1", title)
+    title = re.sub(r"\s+(,)(?=\s)", r"\1", re.sub(r"(?<=[^\W\d_])\s+[.·]$", "", title))
     if re.search(r"[^\W\d_]{4,}\.$", title) and not re.search(
         r"\b(?:etc|u\.s\.w|usw|al|vol|chap|Bros|ff)\.$", title
     ):
         title = title[:-1]
-    title = re.sub(r"(?<=[^\s.])[,;:–—-]$|\s+[–—/|-]$", "", title).strip()
+    title = re.sub(r"(?<=[^\s.,;:–—-])[,;:–—-]{1,3}$|\s+[–—/|-]$", "", title).strip()
     return re.sub(r"^[–—:|]\s+", "", title)

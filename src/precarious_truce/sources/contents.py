@@ -34,15 +34,16 @@ from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of, single_spaced
 from precarious_truce.sources.nesting import nested
 from precarious_truce.sources.noise import unrepeated, without_noise
+from precarious_truce.sources.openers import with_openers
 from precarious_truce.sources.platforms import (
     facts_of,
     paired,
     place_pages,
-    platform_lines,
 )
 from precarious_truce.sources.reading import Reading, differing, read
 from precarious_truce.sources.refusing import HINT, refuse, refuse_code
-from precarious_truce.sources.region import bounds, names_contents
+from precarious_truce.sources.region import bounds, headed, names_contents
+from precarious_truce.sources.site_lines import platform_lines
 from precarious_truce.sources.title_page import facts_above
 from precarious_truce.sources.words import is_heading, matter
 
@@ -72,7 +73,7 @@ def read_contents(text: str) -> Draft:
     if lines is not None:
         return draft_of_lines(lines, Draft())
     draft = Draft()
-    lines = single_spaced(lines_of(text))
+    lines = headed(single_spaced(lines_of(text)))
     refuse_code(lines)
     lines = _listed(lines, draft)
     noted = _note_of_record(lines, draft)
@@ -86,8 +87,10 @@ def _note_of_record(lines: list[Line], draft: Draft) -> list[Line] | None:
         led = line.text if _NOTED.match(line.text) else f"Contents: {line.text}"
         named = _NOTED.match(line.text) or _NOTED.fullmatch(before)
         inside = unfolded(led) if named and _PIECES.search(line.text) else None
+        if not inside or len(inside) < 3:
+            continue
         others = [other for other in lines if other is not line]
-        if not inside or len(inside) < 3 or not any(_FIELD.match(o.text) for o in others):
+        if not any(_FIELD.match(other.text) for other in others):
             continue
         left, book = facts_of(paired(others))
         draft.facts |= book.facts
@@ -137,6 +140,7 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     for key, value in book.facts.items():
         draft.facts.setdefault(key, value)
     draft.doubts |= book.doubts
+    book.pages = book.pages or draft.part_pages
     lines, again = unrepeated(lines)
     lines = platform_lines(lines)
     lines, dropped, dois = without_noise(lines)
@@ -156,7 +160,7 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
         raise TruceError.of(
             "SRC1", f"too long for a contents page: {len(lines):,} lines", hint=HINT
         )
-    cues = cues_of(lines)
+    cues = cues_of(with_openers(lines))
     entries = _best(cues, dois)
     refuse(entries, lines, dropped)
     entries = _without_headline(entries, draft)
@@ -213,6 +217,7 @@ def _listed(lines: list[Line], draft: Draft) -> list[Line]:
         for key, value in stated.facts.items():
             draft.facts.setdefault(key, value)
         draft.doubts |= stated.doubts
+        draft.part_pages = draft.part_pages or stated.pages
         draft.dropped += [(line.text, why) for line, why in stated.dropped]
     facts, left = facts_above([line.text for line in above])
     for key, value in facts.items():
@@ -261,7 +266,9 @@ def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:
             entry.title = entry.title.strip()
         by_phrases(entries)
         score = reading.score
-        if reading.layout == "none" or sum(bool(e.people) for e in entries) * 3 < len(entries):
+        if reading.layout == "none" or sum("author" in e.people for e in entries) * 3 < len(
+            entries
+        ):
             score += by_scheme(entries)
         options.append((score, reading, entries, owner))
     if not options:

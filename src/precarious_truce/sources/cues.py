@@ -16,7 +16,7 @@ from precarious_truce.model.pages import LabelStyle
 from precarious_truce.sources.folios import Folio, alone, at_end, at_start, first_label, mended
 from precarious_truce.sources.labels import Label, label
 from precarious_truce.sources.lines import Line
-from precarious_truce.sources.numerals import value_of
+from precarious_truce.sources.numerals import style_of, value_of
 from precarious_truce.sources.people import People, people
 from precarious_truce.sources.roles import split_credits
 from precarious_truce.sources.words import matter
@@ -233,7 +233,7 @@ def _order(page: str) -> tuple[int, int] | None:
 
 
 _MISREAD = re.compile(
-    r"[lIO|]\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIioOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d"
+    r"[lIO|]{1,2}\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIioOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d"
 )
 
 
@@ -291,13 +291,37 @@ def _settle_misread(cues: list[Cue]) -> None:
         ):
             cue.page = (cue.page or "").replace("l", "1").replace("I", "1")
             cue.doubts.append("its page was misread: put right")
+    _settle_misread_roman(cues)
     numbered = [c for c in cues if c.label and c.label.number and not c.label.division]
     for cue, after in pairwise(numbered):
         one, two = cue.label, after.label
-        if one and two and re.fullmatch("[ilI|]", one.number or "") and two.number == "2":
-            cue.label = one._replace(number="1", style=two.style, sure=True)
+        first = {"2": "1", "II": "I"}.get(two.number or "") if two else None
+        if (
+            one
+            and two
+            and first not in (None, one.number)
+            and re.fullmatch("[il1I|]", one.number or "")
+        ):
+            cue.label = one._replace(number=first, style=two.style, sure=True)
             cue.doubts.append("its number was misread: put right")
             return
+
+
+_LIKE_ROMAN = re.compile(r"(?P<number>[IVXLl1|!]{2,6})(?P<after>[.,:])\s+(?P<title>\S.*)")
+
+
+def _settle_misread_roman(cues: list[Cue]) -> None:
+    """Take `Vl.` between `V.` and `VII.` for VI: the series asks for it."""
+    last: Label | None = None
+    for cue in cues:
+        found = _LIKE_ROMAN.fullmatch(cue.head) if cue.label is None else None
+        number = re.sub("[l1|!]", "I", found["number"]) if found else ""
+        mended_label = label(f"{number}{found['after']} {found['title']}") if found else None
+        if mended_label and last and value_of(number) == (value_of(last.number or "") or -1) + 1:
+            cue.label, cue.head = mended_label, mended_label.title
+            cue.doubts.append("its number was misread: put right")
+        if cue.label and re.fullmatch("[IVXL]+", cue.label.number or ""):
+            last = cue.label
 
 
 def _settle_numbers(cues: list[Cue]) -> None:
@@ -339,7 +363,12 @@ def _is_number(found: Label, value: int, known: set[int], lines: int) -> bool:
         return True
     fits = value - 1 in known or value + 1 in known
     fits = fits or (value == 1 and number.isdigit() and found.style != "one")
-    fits = fits or (len(known) > 3 and any(abs(value - other) <= 3 for other in known - {value}))
+    if len(number) == 1 and number.isalpha() and style_of(number) in ("A", "А"):
+        fits = fits and bool({1, 2} & known)  # else initials: `J. Smith`, `K. Brown`
+    else:
+        fits = fits or (
+            len(known) > 3 and any(abs(value - other) <= 3 for other in known - {value})
+        )
     if len(number) == 1 and number.isalpha():
         return fits or (
             found.sure
@@ -381,10 +410,16 @@ def _settle_alone(cues: list[Cue]) -> None:
         for c in cues
     ]
     expected = 1
+    counted: set[int] = set()  # the numbers that stood above a title
     for n, value in enumerate(values):
         after = cues[n + 1] if n + 1 < len(cues) else None
-        if value == expected and after and after.head and not after.alone and after.label is None:
-            if expected in values[:n] and expected > 1:
+        if value == expected and expected > 1 and _titles_alone(cues, values, n):
+            cues[n + 1].alone, cues[n + 1].label = None, None
+            cues[n + 1].head = cues[n + 1].line.text
+            cues[n + 1].matter = None
+        if value is not None and after and after.head and not after.alone and after.label is None:
+            again, counted = value in counted, counted | {value}
+            if value != expected or (again and expected > 1):
                 continue
             later = next((m for m in range(n + 1, len(values)) if values[m] == expected + 1), None)
             if later is not None or expected > 1:
@@ -409,6 +444,17 @@ def _settle_alone(cues: list[Cue]) -> None:
                 cue.alone = None
             else:
                 cue.label, cue.head = None, ""
+
+
+def _titles_alone(cues: list[Cue], values: list[int | None], n: int) -> bool:
+    """Whether a number that stands alone is a title, between its own number and its page.
+
+    `4` / `1936` / `81`: three in a row, the middle one no page between that before and that behind.
+    """
+    if n + 2 >= len(values):
+        return False
+    title, page = values[n + 1 : n + 3]
+    return title is not None and page is not None and title > page and title >= 1000 > page
 
 
 def _is_worded(cue: Cue) -> bool:

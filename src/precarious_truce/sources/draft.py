@@ -56,7 +56,8 @@ class Draft:
     """The facts of the book, its contents, and what was left out.
 
     `doubts` names, for a fact of the book, why it is a guess; `dropped` holds lines that are no
-    part of the book, with the reason; `notes` are sentences for the reader of the record.
+    part of the book, with the reason; `notes` are sentences for the reader of the record;
+    `part_pages` are those that the page states of the one part that it shows.
     """
 
     facts: dict[str, Written] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class Draft:
     doubts: dict[str, str] = field(default_factory=dict)
     dropped: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    part_pages: str | None = None
 
     @property
     def doubtful(self) -> int:

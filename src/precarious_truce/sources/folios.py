@@ -14,9 +14,11 @@ Folio(head='Preface', page='ix', weight=4)
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from precarious_truce.model.pages import PageLabel, from_roman
+from precarious_truce.sources.numerals import value_of
 
 __all__ = ["Folio", "alone", "at_end", "at_start", "first_label", "mended"]
 
@@ -36,7 +38,8 @@ _ONE = (
 _SPAN = rf"(?:{_ONE})(?:\s?(?:-{{1,2}}|[–—−~])\s?(?:{_ONE}))?(?:\s?(?:ff?\.?|et seq\.))?"
 _OCR = r"[0-9lIOoSsBZ|!ıi]{1,4}"
 _WORD = (
-    r"(?:(?:pages?|pp|p|pgs?|seiten?|s|с|стр|страницы?|pág(?:s|ina)?|pag(?:s|ina|ine)?|σελ|σ|str"
+    r"(?:(?:pages?(?: ranges?)?"
+    r"|pp|p|pgs?|seiten?|s|с|стр|страницы?|pág(?:s|ina)?|pag(?:s|ina|ine)?|σελ|σ|str"
     r"|strony|str|blz|bladzijde|sid|sida|side|oldal|sayfa|lk|folio|f"
     r"|עמ['׳]?|עמוד|ص|صفحه|第|頁|页|쪽)\.?\s*:?)"
 )
@@ -66,6 +69,12 @@ _PATTERNS = (
 _MENDED = re.compile(
     rf"(?P<head>.*?\S)(?:{_LEADER}|\s{{2,}})(?P<page>{_OCR}|[ivxlcdmn1|!júu]{{1,8}})[.,'\s]*"
 )
+_HAN_PAGE = re.compile(
+    r"(?P<head>\S.*?(?:…|⋯|[.·・]{3}).*?)(?<=[\s…⋯.·・])(?P<page>[〇一二三四五六七八九十百]{1,6})"
+)
+"""A page in Chinese numerals, behind a leader or behind the name that follows it."""
+_PARTED = re.compile(rf"(?P<head>.*?\S){_LEADER}(?<=[.·…_]{{5}}) ?(?P<page>\d{{1,2}} \d{{1,2}})\s*")
+"""A page of which a machine made two: `..... 4 2`."""
 _LOST = re.compile(rf"(?P<head>.*?\S){_LEADER}")
 _LETTERS = re.compile(rf"(?P<head>.*?\S){_LEADER}\s*(?P<page>[א-ת]{{1,3}}(?:['׳\"״][א-ת]?)?)")
 """A page in Hebrew letters."""
@@ -86,6 +95,7 @@ def _is_page(text: str) -> bool:
     return first_label(text) is not None
 
 
+@lru_cache(maxsize=16384)
 def first_label(text: str | None) -> PageLabel | None:
     """The label of the first page that a text names; None where it names none."""
     if not text:
@@ -98,12 +108,18 @@ def first_label(text: str | None) -> PageLabel | None:
     return PageLabel.parse(first)
 
 
+@lru_cache(maxsize=16384)
 def at_end(line: str) -> Folio | None:
     """The page that a line ends with, or None."""
     if len(line) > 1000 or not line[-1:] or line[-1].isspace():
         line = line.rstrip()[-1000:] if len(line) <= 1000 else line
     if len(line) > 1000:
         return None
+    if _PARTED.fullmatch(line):
+        return None
+    han = _HAN_PAGE.fullmatch(line)
+    if han and (number := value_of(han["page"])):
+        return Folio(han["head"].rstrip(" .·・…⋯"), str(number), 4)
     for pattern, weight in _PATTERNS:
         found = pattern.fullmatch(line)
         if found and _is_page(found["page"]):
@@ -114,6 +130,7 @@ def at_end(line: str) -> Folio | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def mended(line: str) -> Folio | None:
     """A page misread by a machine (`l49`, `1O3`, `v1i`), put right; or a leader without a page.
 
@@ -122,6 +139,9 @@ def mended(line: str) -> Folio | None:
     """
     if len(line) > 1000:
         return None
+    parted = _PARTED.fullmatch(line)
+    if parted:
+        return Folio(parted["head"].rstrip(" .,_"), parted["page"].replace(" ", ""), 4)
     found = _MENDED.fullmatch(line)
     if found:
         page = found["page"]
@@ -158,6 +178,7 @@ def at_start(line: str) -> Folio | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def alone(line: str) -> tuple[str, bool] | None:
     """A line that is a page and nothing else, and whether a word says so: `pp. 1-22`, `1`.
 

@@ -21,9 +21,13 @@ __all__ = ["columns", "rejoined", "unfolded"]
 
 _LEAD = re.compile(
     r"^\s*(?:=?505[\s\d_#|\\:.-]*?(?=[$|‡ǂ]\s?[a-z]\s|[^\s\d_#|\\:.-])|(?:(?:formatted"
-    r" |machine[- ]generated )?(?:incomplete |partial )?contents(?: note)?|table of contents|inhalt"
-    r"|inhaltsverzeichnis"
-    r"|sommaire|indice|índice|содержание|toc|contains|enthält|contient)\s*(?:/[^:\n]{0,20})?:\s*"
+    r" |machine[- ]generated )?(?:incomplete |partial )?contents(?: (?:note|include))?"
+    r"|table of contents"
+    r"|(?:aus dem |kurz)?inhalt(?: ?\(auswahl\)|,? u\. ?a\.)?|inhaltsverzeichnis|inhaltsübersicht"
+    r"|(?:au )?sommaire|table des matières|indice|índice|sumario|sumário|contenido|contenuto"
+    r"|содержание|в содержании|из содержания|зміст|inhoud|indhold|innehåll|innhold|obsah|z obsahu"
+    r"|spis treści|tartalom|sadržaj|toc|contains|includes|enthält|contient|contiene|contém)"
+    r"\s*(?:/[^:\n]{0,20})?:\s*"
     r"(?:machine[- ]generated contents note:\s*)?)",
     re.I,
 )
@@ -46,10 +50,14 @@ def _marc(text: str) -> list[Line] | None:
         return None
     found: list[Line] = []
     pieces = re.split(r"[$‡|ǂ]\s?([atgrux6])\s?", flat[start.start() :])
-    number = ""
+    number = role = ""
     for code, raw in zip(pieces[1::2], pieces[2::2], strict=False):
         value = re.sub(r"\s*(?:--|—|;|/)\s*$|\s*=?505.*$", "", raw.strip()).strip()
-        if code == "g":
+        if code == "g" and raw.strip().endswith("--") and not re.search(r"\d", value):
+            found.append(Line(clean(value)[0], len(found) + 1, given={"people": ""}))
+        elif code == "g" and number == "" and _ROLE.fullmatch(value):
+            role = f"{value} "
+        elif code == "g":
             number = value
         elif code == "t":
             title, page = _trailing_page(value.rstrip(" /."))
@@ -63,14 +71,19 @@ def _marc(text: str) -> list[Line] | None:
             )
             number = ""
         elif code == "r" and found:
-            found[-1].given["author"] = (
-                value.rstrip(" .") if not re.search(r"\b[A-Z]\.$", value) else value
-            )
+            who = value.rstrip(" ,.") if not re.search(r"\b[A-Z]\.$", value) else value
+            before = found[-1].given.get("author")
+            found[-1].given["author"] = f"{before} ; {role}{who}" if before else who
+            role = ""
         elif code == "a":
             found += _noted(value) or []
     for line in found:
         line.given.pop("people", None)
     return _with_numbers(found, number)
+
+
+_ROLE = re.compile(r"[^\W\d]+(?: [^\W\d]+)* (?:by|von|par|da|por)", re.I)
+"""`translated by`, in a subfield of its own."""
 
 
 def _spaced(number: str) -> str:
@@ -122,8 +135,11 @@ def _noted(text: str) -> list[Line] | None:
     for n, piece in enumerate(_apart(pieces), 1):
         inside = _NUMBERED_INSIDE.fullmatch(piece)
         held = re.split(r"\s*;\s+(?=\d)", inside["held"]) if inside else []
-        outer = inside["outer"] if inside else piece
+        outer, stated = _stated(inside["outer"] if inside else piece)
         found += [_statement(p, n) for p in (outer, *held) if p.strip(" .")]
+        found += [_statement(p, n).but(depth=1) for p in stated]
+    if any(line.depth for line in found):
+        found = [line.but(depth=line.depth or 0) for line in found]
     return found
 
 
@@ -139,6 +155,16 @@ def _with_pages(text: str) -> str:
         return text
     text = _AREA.sub(r" (\g<page>).", text)
     return re.sub(r"\.?\s+[-–]\s+(?=\S)|(?<=\))\.\s+(?=\S)", " -- ", text)
+
+
+def _stated(piece: str) -> tuple[str, list[str]]:
+    """A part, and what it holds: `I. Clay. The brickfield / O. Tasker ; Kilns / M. Sarkar`."""
+    first, *others = re.split(r"\s+;\s+", piece)
+    part, stop, _ = first.partition(" / ")[0].rpartition(". ")
+    known = label(part) if stop else None
+    if not others or not known or not known.title or not all(" / " in o for o in (first, *others)):
+        return piece, []
+    return part, [first[len(part) + 2 :], *others]
 
 
 def _apart(pieces: list[str]) -> list[str]:
@@ -163,7 +189,7 @@ def _statement(text: str, number: int) -> Line:
     """One title of a note, what stands behind ` / ` taken as who wrote it."""
     text = text.strip()
     title, slash, who = text.partition(" / ")
-    if not slash and people(title.rpartition("/")[2]).score > 1:
+    if not slash and "/" in title and people(title.rpartition("/")[2]).score > 1:
         title, slash, who = text.rpartition("/")
     title, page = _trailing_page(title.strip())
     if who and page is None:
@@ -187,7 +213,9 @@ def _sentences(text: str) -> list[Line] | None:
         return None
     flat = re.sub(r"\s+", " ", _LEAD.sub("", text.strip(), count=1)).strip()
     found = list(_SENTENCE.finditer(flat))
-    if sum(len(m[0]) for m in found) < len(flat) or " -- " in flat:
+    last = flat[found[-1].end() :].strip(" .") if found else ""
+    read = sum(len(m[0]) for m in found) + (len(flat) - found[-1].end() if matter(last) else 0)
+    if read < len(flat) or " -- " in flat:
         return None
     lines: list[Line] = []
     for m in found:
@@ -195,12 +223,14 @@ def _sentences(text: str) -> list[Line] | None:
         titles = [first, rest] if stop and matter(first) else [m["title"]]
         lines += [_statement(title, len(lines) + 1) for title in titles[:-1]]
         lines.append(_statement(f"{titles[-1]} / {m['who']}", len(lines) + 1))
+    if last:
+        lines.append(_statement(last, len(lines) + 1))
     return lines
 
 
 def _punctuated(title: str) -> str:
     """A title without ISBD's space before a colon: `Willow : a working wood`."""
-    return re.sub(r"\s+([:;,])(?=\s)", r"\1", title)
+    return re.sub(r"(?<![»\s])\s+([:;,])(?=\s)", r"\1", title)
 
 
 def _paragraph(text: str) -> list[Line] | None:
@@ -208,6 +238,9 @@ def _paragraph(text: str) -> list[Line] | None:
     lines = [line for line in text.strip().split("\n") if line.strip()]
     if not lines or len(lines) > 12 or (len(lines) > 1 and not _LEAD.match(lines[0])):
         return None
+    listed = len(lines) > 3 and not _LEAD.sub("", lines[0]).strip()
+    if listed and sum(" / " in line for line in lines) * 2 > len(lines):
+        return None  # a note of contents, each title on a line of its own
     if sum(_ITEM.match(line) is not None for line in lines) > 2:
         return None  # a list, each on a line of its own
     flat = re.sub(r"\s+", " ", " ".join(lines))

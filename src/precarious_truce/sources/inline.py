@@ -146,11 +146,16 @@ SCHEMES: dict[str, Callable[[str], _Split]] = {
     "title: name": _cut(r":\s+", first=False, last=True),
     "title Family, Given": _inverted_last,
     "title; name": _cut(r"[;؛]\s+", first=False, last=True),
+    "title …… name": _cut(r"\s*(?:(?:[.·•_]\s?){4,}|…{2,}|⋯{2,})\s*", first=False, last=True),
     "title (name)": _in_brackets,
     "title 名": _east_asian_last,
 }
 _LOOSE = ("title: name", "title, name", "title. name", "name, title", "name. title", "title 名")
 """Ways that titles without names look like, too."""
+
+
+_LEAST = {"title …… name": -1.0}
+"""How little need look like a name what can hardly be anything else: it stands behind a leader."""
 
 
 def by_phrases(entries: list[Entry]) -> None:
@@ -278,8 +283,13 @@ def by_scheme(entries: list[Entry]) -> float:
         return 0.0
     best, worth = None, 0.0
     for name, split in SCHEMES.items():
-        found = [(e, pair) for e in eligible if (pair := split(e.title.strip())) and _is_good(pair)]
-        gain = sum(min(people(who).score, 3.0) for _, (who, _) in found)
+        least = _LEAST.get(name, 0.5)
+        found = [
+            (e, pair)
+            for e in eligible
+            if (pair := split(e.title.strip())) and _is_good(pair, least)
+        ]
+        gain = sum(min(max(people(who).score, 0.5), 3.0) for _, (who, _) in found)
         lacking = len(eligible) - len(found)
         gain -= lacking * (1.2 if name in _LOOSE else 0.6)
         need = 0.6 if name in _LOOSE else 0.4
@@ -296,7 +306,7 @@ def _apply(name: str, entries: list[Entry], worth: float) -> float:
         if not entry.title or entry.division in ("part", "volume"):
             continue
         pair = split(entry.title.strip())
-        if pair and _is_good(pair, 0.5 if name in _LOOSE else 0.0):
+        if pair and _is_good(pair, _LEAST.get(name, 0.5 if name in _LOOSE else 0.0)):
             who, title = pair
             while name == "title   name" and (more := split(title)) and _is_good(more):
                 who, title = f"{more[0]}; {who}", more[1]

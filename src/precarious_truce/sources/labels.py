@@ -33,7 +33,7 @@ class Label(NamedTuple):
 _ROMAN = r"[IVXLCDM]{1,8}|[ivxlcdm]{1,7}"
 _NUMBER = (
     r"\d{1,3}(?:\.\d{1,3})*[a-z]?(?:st|nd|rd|th|er|[ºª°]|[-‐][а-я]{1,2})?(?![\w])"
-    rf"|[IVX]+-(?:a|lea)(?!\w)|(?:{_ROMAN})(?![\w'’])|[IVXLC]+[ºª°]|[A-Z](?![\w'’])"
+    rf"|[IVX]+-(?:a|lea)(?!\w)|(?:I(?:er|re)|[IVXLC]+(?:e|ème|me))(?!\w)|(?:{_ROMAN})(?![\w'’])|[IVXLC]+[ºª°]|[A-Z](?![\w'’])"
     rf"|[אבגדהוזחטיכלמנסעפצקרשת]{{1,2}}['׳\"״]?[א-ת]?(?!\w)|[Α-ΩϚ]{{1,3}}[΄΄'’ʹ´]|[А-Я](?!\w)"
 )
 _WORD_FIRST = re.compile(
@@ -41,7 +41,7 @@ _WORD_FIRST = re.compile(
 )
 _BARE = re.compile(
     r"(?P<mark>§+\s*|\(|\[)?(?P<number>\d{1,4}(?:\.\d{1,3})*[a-z]?"
-    r"|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|"
+    r"|(?:[A-Z]|[IVXLC]{2,6})\.\d{1,2}(?:\.\d{1,2})*|"
     + _ROMAN
     + r"|[A-Za-z]|[אבגדהוזחטיכלמנסעפצ]{1,2}['׳]?|[Α-ΩϚ]{1,2}[΄΄'’ʹ´]|[А-Я])(?P<after>\.?[)\]]"
     r"|\s*[.:]|\s+[–—-](?=\s)|\s?\|)?(?P<space>\s+|$)(?P<title>.*)"
@@ -164,7 +164,7 @@ def _plain(number: str) -> str:
     if word is not None and not re.fullmatch(r"[ivxlcdmIVXLCDM]+", number):
         return word
     number = re.sub(r"(?<=\d)(?:st|nd|rd|th|er|[-‐][а-я]{1,2})$", "", number)
-    number = re.sub(r"(?<=[IVX])-(?:a|lea)$", "", number)
+    number = re.sub(r"(?<=[IVX])-(?:a|lea)$|(?<=[IVXLC])(?:er|re|e|ème|me)$", "", number)
     return re.sub(r"[ºª°΄'’ʹ´׳]+$", "", number)
 
 
@@ -217,7 +217,8 @@ def _east_asian(text: str) -> Label | None:
         str(value_of(number)) if value_of(number) and not re.match(r"[A-ZIVX]", number) else number
     )
     sure = bool(unit) or number.isdigit()
-    return Label(kind, shown, named.get("title", "").strip(), sure, f"{kind} {unit or '一'}")
+    style = f"{kind} {unit or '一'}" if unit or not number.isascii() else " I"
+    return Label(kind, shown, named.get("title", "").strip(), sure, style)
 
 
 def _spelled(text: str) -> Label | None:
@@ -230,9 +231,16 @@ def _spelled(text: str) -> Label | None:
     return Label(None, spelled(found[1]), found["title"].strip(" /|–—"), False, "one")
 
 
+_INITIALS = re.compile(
+    r"[^\W\d_a-zа-я]\.(?!\.)|(?:von|van|de|du|di|der|фон|ван|де)\s[^\W\d_a-zа-я]"
+)
+"""What follows the first initial of a name."""
+
+
 def _bare(text: str) -> Label | None:
     """A number without a word before it; one that may be a word of the title is not `sure`."""
     text = re.sub(r"^([IVXLC]{2,8}),(?=\s)", r"\1.", text)  # a full stop misread
+    text = re.sub(r"^(\d{1,3}|[IVXLC]{1,8}|[A-Z])\.\s?[—–]{1,2}\s?(?=\S)", r"\1. ", text)
     found = _BARE.fullmatch(text)
     if not found:
         return None
@@ -246,7 +254,7 @@ def _bare(text: str) -> Label | None:
             return None
         if title[:1].islower() and not marked:
             return None
-        if re.fullmatch(r"[A-Z]", number) and after == "." and re.match(r"[A-Z]\.", title):
+        if len(number) == 1 and number.isupper() and after == "." and _INITIALS.match(title):
             return None  # initials: J. R. Smith
     if after in ("-", "–", "—") and not title:
         return None

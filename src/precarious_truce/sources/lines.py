@@ -50,8 +50,10 @@ class Line:
 MAX_LINE = 2000
 """What is longer is no line of a contents page; no more of it is looked at."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_SMALL_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _WIDE = str.maketrans(
     {"\u3000": "  ", "\t": "   ", "：": ": ", "．": ". ", "（": "(", "）": ")", "／": " / "}
+    | dict(zip("ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ", _SMALL_ROMAN, strict=True))
 )
 _BULLET = re.compile(r"(?:[•▪●◦‣∙■□◆◇○►▸▹▶✓·*]|[-–](?=\s))\s+(?=\S)|>\s(?=\S)")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")

@@ -37,6 +37,8 @@ _UNSEEN = word_set(
 )
 _LINKED = ("a", "span", "button")
 """What is set apart from another element that it touches."""
+_SET_OFF = ("i", "em", "cite", "small", "span", "address", "persname", "name")
+"""What names people in a line, behind its title."""
 _LISTS = word_set(
     """
     navpoint ul ol list dl menu
@@ -269,8 +271,19 @@ def visible_lines(root: Node) -> list[Line]:
             for before, after in pairwise(node.content)
             if isinstance(before, Node) and isinstance(after, Node) and after.name in _LINKED
         )
+        touching.update(_behind_links(node))
     flush()
     return _lines(found)
+
+
+def _behind_links(node: Node) -> Iterator[int]:
+    """The elements that stand behind a link or a title in a line: who wrote it, in italics."""
+    content = [part for part in node.content if isinstance(part, Node) or part.strip()]
+    for before, after in pairwise(content):
+        if not (isinstance(before, Node) and isinstance(after, Node) and after.name in _SET_OFF):
+            continue
+        if before.name == "a" or (before.name == "span" and "class" in before.attributes):
+            yield id(after)
 
 
 def _is_page(node: Node) -> bool:

@@ -158,6 +158,7 @@ def _outer_styles(entries: list[Entry]) -> set[str]:
         if style in outer or (
             own[0].division in ("chapter", "appendix")
             and not _is_above(style, order[place + 1 :], entries)
+            and not _hold_articles(members, entries)
         ):
             continue
         if "." in style.split()[-1][:-1]:
@@ -176,6 +177,15 @@ def _outer_styles(entries: list[Entry]) -> set[str]:
         ):
             outer.add(style)
     return outer
+
+
+def _hold_articles(members: list[int], entries: list[Entry]) -> bool:
+    """Whether each of a series has no page, and articles by somebody below it, which have."""
+    below = [entries[n + 1] for n in members if n + 1 < len(entries)]
+    return len(members) > 1 and all(
+        not entries[n].page and e.page and e.people and not e.number
+        for n, e in zip(members, below, strict=False)
+    )
 
 
 def _is_above(style: str, later: list[str], entries: list[Entry]) -> bool:
@@ -510,7 +520,9 @@ def _held_in_one_series(tree: list[Entry]) -> set[str]:
 def _are_chapters(entry: Entry) -> bool:
     """Whether what a numbered entry holds are chapters, so that it is a part and no chapter."""
     if entry.division in ("chapter", "section", "appendix") and not any(
-        c.division == "chapter" for c in entry.contents
+        c.division == "chapter"
+        or (entry.division == "section" and c.people and c.number and entry.page is None)
+        for c in entry.contents
     ):
         return False
     if any(c.division == "chapter" for c in entry.contents):

@@ -9,113 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from precarious_truce.sources.folios import alone, at_end
+from precarious_truce.sources.folios import alone, at_end, mended
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.numerals import fold
+from precarious_truce.sources.site_words import ADVERT, MAYBE, SITE
 from precarious_truce.sources.words import DIVISIONS, HEADINGS, SAME_AUTHOR, matter
 
 __all__ = ["DOI", "is_counted", "is_prose", "noise", "unrepeated", "without_noise"]
 
-_SITE = re.compile(
-    r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial
-    |complimentary)\ access(?:\ download\b.*)?
-    | access(?:\ options|\ provided.*)? | requires\ (?:authentication
-    |subscription).*
-    | (?:un)?licensed | (?:publicly|freely)\ available | you\ have\ access.*
-    | you\ (?:do\ not|don't)\ (?:currently\ )?have\ access.* | check\ (?:if\ you\ have\ )?access.*
-    | (?:log|sign)\ ?in(?:\ (?:to|with|via|or|here|for|as|through|register)\b.*)?
-    | log\ in\ register | subscribe(?:\ (?:now|to|for|here)\b.*)?
-    | purchase(?:\ (?:now|options|this|access|book|chapter|print|e-?book|a|an|the|on|from)\b.*)?
-    | (?:buy|rent)(?:\ (?:now|this|the|it|a|print|e-?book|book|online|on|from|article|chapter
-    |hardback|hardcover|paperback|new|used|options|pdf|instant|or)\b.*)?
-    | add\ to\ (?:cart|basket|bookshelf|favou?rites|shelf|list|my\ .*) | order\ now
-    | (?:view|download|save|cite|share|print|email|export|preview|open|read)(?:\ (?:now|online
-    |more|less|all|abstract|full[ -]?text|html|pdf|epub|chapter|book|part|article|citations?
-    |sample|this\ .*|chapter\ pdf|chapter\ html|pdf\ .*|chapters|to\ kindle|to\ dropbox
-    |to\ google\ drive|summary|extract|contents|in\ .*|on\ .*|section))*(?:\ \(pdf.*\))?
-    | download\ (?:pdf|epub|chapter|full).*
-    | (?:view|read|open|see|show|hide)\ (?:chapter|abstract|summary|all|more|less|details
-    |contents|extract|pdf|html).*
-    | pdf(?:\s?\(.*\))? | html | epub | xml | first\ page | request\ permissions?
-    | rights.*permissions | citation | cited\ by.* | citations?(?:\ \d+)?
-    | export\ citations?(?:\(s\)?)? | (?:select\ /\ )?(?:select|check)\ all | expand(?:\ all)?
-    | collapse(?:\ all)? | (?:show|hide)\ (?:all|chapters|summary|more|less|abstract.*)
-    | search(?:\ (?:in|within|inside)\ (?:this\ )?(?:book|text|volume))? | look\ inside!?
-    | back\ to\ (?:top|contents|search.*)
-    | (?:previous|next)(?:\ (?:page|chapter|article|section))? | skip\ to.* | jump\ to.*
-    | browse\ (?:by|all|books?|journals?|titles|subjects?|series|this|the|content|topics)\b.*
-    | about\ (?:us|this\ book) | contact(?:\ us)?
-    | (?:cookies?|privacy)(?:\ (?:policy|settings|notice|preferences|statement|shield).*)?
-    | terms\ (?:of\ (?:use|service|sale)|(?:and|&)\ conditions).* | cart(?:\ \(\d+\))?
-    | accessibility(?:\ (?:statement|help|information|options|policy).*)?
-    | size:?\ [\d.,]+\ ?[km]i?b | \(?top\)? | other\ editions.*
-    | published(?:\ online|\ in\ print)?:?\ .{0,40}\d{4}.* | first\ (?:published\ )?online:?.*
-    | (?:online\ )?publication\ date:?.* | type:? | book\ chapter | chapter\ metrics.*
-    | article\ views.* | altmetric.* | views?:?\ \d.* | downloads?:?\ \d.*
-    | \d+(?:[.,]\d+)?k?\ (?:downloads|views|accesses|citations|pages) | accesses | altmetric
-    | keywords?:\ .* | subjects?:\ .*
-    | related\ (?:content|books|titles|articles|products|topics).*
-    | recommended\ (?:for|books|content).* | you\ may\ also.* | customers\ who.*
-    | (?:hardback|paperback|hardcover|kindle|softcover)
-    (?:\s*(?:[:,/|(–$£€\d-]|isbn|from|price|edition).*)?
-    | \$\s?\d+.* | £\s?\d+.* | €\s?\d+.* | us\$.* | usd.* | in\ stock.*
-    | free\ (?:shipping|preview|sample|chapter|delivery).* | share\ on.* | follow\ us.* | facebook
-    | twitter | linkedin | tweet | pinterest | show\ pdf\ in.* | save\ to.*
-    | toggle(?:\ (?:navigation|menu|sidebar|table|the|search|limited|.*subsection).*)?
-    | set\ citation.* | sign\ up.* | newsletter.* | advertisement | advert | sponsored.* | ad
-    | in\ this\ book | book\ details | product\ details
-    | (?:table\ of\ )?contents\ \(\d+\ chapters?\)? | table\ of\ contents\ \(.*\) | \d+\ chapters?
-    | \d+\ pages? | online\ isbn.* | \©.* | ©.* | copyright\ ©.* | all\ rights\ reserved.*
-    | digitized\ by.* | generated\ (?:on|by|for).* | downloaded\ (?:from|by|on|at).*
-    | this\ content\ downloaded.* | https?://\S* | www\.\S* | \S+@\S+\.\S+ | isbn\b.* | e-?isbn.*
-    | volume\ \d+,\ issue.* | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.*
-    | \[?edit\]? | hide | show
-    | jstor | project\ muse | cambridge\ core | springerlink | wiley\ online\ library
-    | oxford\ academic | google\ books | worldcat | \(?for\ endnote.*
-    | \d+\ other\ sections?\ not\ shown | common\ terms\ and\ phrases
-    | popular\ passages | from\ inside\ the\ book
-    | bibliographic\ information | scan\ (?:the\ )?(?:qr|code|here).* | image\ \d+
-    | bibliographic\ record\ and\ links.* | library\ of\ congress\ subject\ headings.*
-    | note:\ contents\ data\ are\ machine.* | publisher\ description.*
-    | (?:(?:summary|pdf|epub|html|references|request\ permissions|abstract|first\ page
-    |full\ text|citations?|cite|view|download|export\ citation|bibtex|endnote|refman)[\s|•·,]*){2,}
-    | about\ the\ authors?\ \(\d{4}\) | length:?\s+\d+\ pages?
-    | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.*
-    | erfordert\ eine?\ .* | öffentlich\ zugänglich | lizenziert | nécessite\ une\ .*
-    | (?:pdf|epub|kapitel|buch|kostenlos)\ herunterladen | acceso\ (?:abierto|libre|restringido)
-    | accesso\ (?:aperto|libero|limitato) | acesso\ (?:aberto|livre|restrito)
-    | in\ den\ warenkorb.* | leseprobe.* | herunterladen.* | télécharger.*
-    | acheter(?:\ (?:ce|cet|le|la|l'|en|sur|maintenant|\S*\d).*)?
-    | voir\ .*pdf | lire\ (?:la\ suite|l'extrait).* | accès\ (?:libre|restreint|réservé).*
-    | résumé | zusammenfassung | скачать.*
-    | читать(?:\ (?:далее|онлайн|полностью|книгу|текст|фрагмент).*)?
-    | купить.* | descargar.* | comprar(?:\ (?:ahora|agora|en|em|este|esta|o|el|por).*)?
-    | scarica.* | acquista(?:\ (?:ora|su|il|la|questo|libro|ebook).*)? )""",
-    re.I | re.X,
-)
-_MAYBE = re.compile(
-    r"references|summary|abstracts?|extract|excerpt|permissions|home|menu|help|type|chapter"
-    r"|information|mentions|citations?|metrics|keywords?|subjects?|reviews?|print|mail|more"
-    r"|register|preview|notes?",
-    re.I,
-)
-"""Words of sites that may be titles: none where the page says them again, or is a site's."""
-_ADVERT = re.compile(
-    r"(?:(?:also|other (?:books|titles|works)|new(?:ly)?|more|forthcoming)\s+(?:by|from"
-    r"|available)\b.*|also available.*|by the same author.*|praise for .*|coming soon.*"
-    r"|available\s+(?:now|from|at|in (?:paperback|hardback|hardcover|print|bookshops|stores))\b.*"
-    r"|(?:save|get|enjoy|try|now)\b.*\d+\s?%.*|.*\b(?:click here|free trial|limited time"
-    r"|special offer|\d% off|on sale (?:now|from)|order your copy|shop now|kindle edition"
-    r"|audible (?:trial|audiobook)|(?:amazon|with) prime)\b.*"
-    r"|(?:\d(?:[.,]\d)? out of )?\d stars?.*|★+.*"
-    r"|.{3,}[.)] (?:price |demy 8vo,? |crown 8vo,? |cloth,? )*"
-    r"(?:\d{1,2}s\.?(?: ?\d{1,2}d\.?)?|[£$€]\d{1,3}(?:[.,]\d\d)?)"
-    r"(?: ?net)?\.?)",
-    re.I,
-)
 _RUNNING = re.compile(
-    r"(?:[ivxlcdm]{1,8}|\d{1,4})?[\s|•·–—-]*(?P<head>[^\W\d].{0,60}?)[\s|•·–—-]*(?:[ivxlcdm]{1,8}"
+    r"(?:(?:[ivxlcdm]{1,8}|\d{1,4})(?![^\W_]))?[\s|•·–—-]*(?P<head>[^\W\d].{0,60}?)[\s|•·–—-]*(?:[ivxlcdm]{1,8}"
     r"|\d{1,4})?",
     re.I | re.S,
 )
@@ -130,6 +34,9 @@ _WORDS_BELOW = re.compile(
     re.I,
 )
 """Headings of a site above a line of words."""
+_MARKED_HOUSE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§]+\s?[^\W\d_a-z][^,]*[^\W_],\s")
+"""`² Institute of Peat, Aarhus`: the house of those whose names have the mark."""
+_NOT_SHOWN = re.compile(r"\d+ other sections? not shown", re.I)
 _LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
 
 
@@ -139,14 +46,16 @@ def noise(text: str) -> str | None:
     if not bare:
         return "nothing"
     only = alone(text)
-    if _SITE.fullmatch(bare) and not (only and only[1]):
+    if SITE.fullmatch(bare) and not (only and only[1]):
         return "line of a site"
-    if _ADVERT.fullmatch(bare):
+    if ADVERT.fullmatch(bare):
         return "advertisement"
     if text.startswith("^ ") or (
         text[-1] == ":" and len(text) > 30 and (_TELLS.search(text) or _LEADS.search(text))
     ):
         return "paragraph"
+    if _MARKED_HOUSE.match(text):
+        return "where its authors work"
     if _LENGTH.fullmatch(text):
         return "length of a part"
     running = _RUNNING.fullmatch(bare)
@@ -175,6 +84,10 @@ def is_prose(text: str) -> bool:
     sentences = len(re.findall(r"[^\W\d_]{2,}[.!?][”’\"')]*\s+[“‘\"'(]?[^\W\d_a-z]", text))
     if sentences and text[-1] in ".!?…" and _TELLS.search(text):
         return True
+    if len(text) < 90:
+        return False
+    if text[-1] == "." and len(text.split()) > 15 and _TOLD.search(text) and ";" not in text:
+        return True
     if len(text) < 110:
         return False
     return (
@@ -201,6 +114,7 @@ _LEADS = re.compile(
     r"|indeholder|bevat|bestaat|состоит|содержит)\b"
 )
 """Words of the sentence before a list of chapters."""
+_TOLD = re.compile(r"\b(?:was|were|had|has|have|is|are)\b.*\s(?:and|that|which|but|who)\s")
 _TELLS = re.compile(
     r"\b(?:consists|contains|comprises|is|was|are|were|has|have|lives|teaches|he|she|they|this|you"
     r"|your|we)\b"
@@ -217,9 +131,14 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     repeated = _repeated_heads(lines)
     told = _parts_told(lines)
     folios = _own_folios(lines)
+    shown = _first_sentences(lines)
     gap = cut = 0
     for place, line in enumerate(lines):
-        if place and _WORDS_BELOW.fullmatch(lines[place - 1].text) and not line.given:
+        above = lines[place - 1].text if place else ""
+        if not line.given and (
+            _WORDS_BELOW.fullmatch(above)
+            or (_NOT_SHOWN.fullmatch(above) and line.text == "Copyright")
+        ):
             dropped.append((line, "line of a site"))
             continue
         found = DOI.search(line.text) if len(line.text) < 200 else None
@@ -241,9 +160,12 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
             if place in repeated or place in folios
             else noise(line.text)
             or ("line of a site" if place in maybe else None)
+            or ("paragraph" if place in shown else None)
             or ("paragraph" if is_prose(line.text) and not line.given else None)
         )
         if why in _TEXTS and place in told:
+            why = None
+        if why == "running head" and place not in folios and kept and _is_listed(line, kept[-1]):
             why = None
         if why and not line.given:
             dropped.append((line, why))
@@ -257,8 +179,32 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
 def _own_folios(lines: list[Line]) -> set[int]:
     """The lines that are the number of the contents page itself: a few, where pages end lines."""
     numbers = {n for n, line in enumerate(lines) if (only := alone(line.text)) and not only[1]}
-    ends = sum((found := at_end(line.text)) is not None and found.weight > 2 for line in lines)
+    ends = sum(
+        (found := at_end(line.text) or mended(line.text)) is not None and found.weight > 2
+        for line in lines
+    )
     return numbers if ends * 5 > len(lines) * 3 and len(numbers) * 8 < len(lines) else set()
+
+
+def _is_listed(line: Line, above: Line) -> bool:
+    """Whether `Contents  V` is one of the parts: it stands below another with its page."""
+    found = at_end(above.text)
+    return found is not None and matter(found.head) is not None and not line.text.isupper()
+
+
+def _first_sentences(lines: list[Line]) -> set[int]:
+    """The first sentence of each part, as sites show it below its pages: `(pp. 17-52)`."""
+    paged = {n for n, line in enumerate(lines) if (only := alone(line.text)) and only[1]}
+    if len(paged) < 3:
+        return set()
+    return {
+        n + 1
+        for n in paged
+        if n + 1 < len(lines)
+        and lines[n + 1].text[-1] in ".…"
+        and len(lines[n + 1].text.split()) > 7
+        and n + 2 not in paged
+    }
 
 
 _TEXTS = ("line of a site", "advertisement")
@@ -306,7 +252,7 @@ def _is_paged(text: str) -> bool:
 
 def _said_by_the_site(lines: list[Line]) -> set[int]:
     """The lines that a site says of every part, or once on a page that is plainly its own."""
-    places = [n for n, line in enumerate(lines) if _MAYBE.fullmatch(line.text.strip(" .:|"))]
+    places = [n for n, line in enumerate(lines) if MAYBE.fullmatch(line.text.strip(" .:|"))]
     counts = Counter(lines[n].text.casefold() for n in places)
     site = any(noise(line.text) == "line of a site" or is_prose(line.text) for line in lines)
     found = set()
@@ -347,8 +293,15 @@ def _repeated_heads(lines: list[Line]) -> set[int]:
 def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
     """The lines without what is said twice: a whole list again, or each line after `Select …`."""
     lines = _once(lines)
+    said = {line.text for line in lines}
+    opened = [
+        line
+        for line in lines
+        if (found := _OPENS.match(line.text)) and line.text[found.end() :] in said
+    ]
+    lines = [line for line in lines if line not in opened]
     texts = [line.text for line in lines]
-    kept, dropped = [], []
+    kept, dropped = [], [(line, "line of a site") for line in opened]
     n = 0
     while n < len(lines):
         selected = re.match(r"(?:select|chapter)\s+(?=\S)", texts[n], re.I)
@@ -376,6 +329,10 @@ def unrepeated(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
     return kept, dropped
 
 
+_OPENS = re.compile(
+    r"(?:expand|collapse|toggle|open|view|read|show|hide|download|cite|go to)\s+(?=\S)", re.I
+)
+"""What opens a part on a site: `Expand 1 Listening for Rain`."""
 _TWICE = re.compile(r"(?P<text>\S.{2,200}?) (?P=text)(?P<page>\s*\(?pp?\. ?\S+)?")
 
 

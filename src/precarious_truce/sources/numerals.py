@@ -17,68 +17,84 @@ from precarious_truce.model.pages import from_roman
 __all__ = ["as_digits", "fold", "spelled", "style_of", "value_of", "word_set"]
 
 _WORDS = """
-1 one first | ein eins erste erster erstes ersten | un une premier première première | uno una
+1 one first | prior prius | primera primer | първа първи първо | прва први прво | premier
+premières | lehen | pirmas pirma pirmā | esimene | fyrsti fyrsta |
+  ein eins erste erster erstes ersten | un une premier première première | uno una
 primo prima primera primero primer
   | um uma primeiro primeira | één een eerste | primus prima primum | первая первый первое |
   один | pierwszy pierwsza pierwsze
   | první | prvá prvý | første én | första ett | első | πρώτο πρώτος πρώτη | birinci | перша
   перший перше | prvi prva prvo
   | ensimmäinen | întâi întâiul prima | ראשון ראשונה | الأول الأولى اول نخست
-2 two second | zwei zweite zweiter zweites zweiten | deux deuxième second seconde | due secondo
+2 two second | posterior altera alterum | segona segon | втора втори второ | друга други друго
+| bigarren | antras antra otrā | teine |
+  zwei zweite zweiter zweites zweiten | deux deuxième second seconde | due secondo
 seconda | dos segundo segunda
   | dois duas | twee tweede | secundus secunda secundum | вторая второй второе | drugi druga
   drugie | druhý druhá druhé
   | anden andre annen | andra två | második | δεύτερο δεύτερος δεύτερη δευτέρα | ikinci | друга
   другий друге | drugo
   | toinen | doi doua | שני שנייה שניה | الثاني الثانية دوم
-3 three third | drei dritte dritter drittes dritten | trois troisième | tre terzo terza | tres
+3 three third | tercera tercer | трета трети трето | трећа трећи треће | hirugarren | trečias
+trečia trešā | kolmas | þriðji |
+  drei dritte dritter drittes dritten | trois troisième | tre terzo terza | tres
 tercero tercera tercer
   | três terceiro terceira | drie derde | tertius tertia tertium | третья третий третье | trzeci
   trzecia trzecie
   | třetí tretia tretí | tredje | harmadik | τρίτο τρίτος τρίτη | üçüncü | третя третій третє |
   treći treća treće
   | kolmas | trei treia | שלישי שלישית | الثالث الثالثة سوم
-4 four fourth | vier vierte vierter viertes vierten | quatre quatrième | quattro quarto quarta |
+4 four fourth | quarta quart | четвърта четвърти | четврта четврти | laugarren | ketvirta
+ceturtā | neljas |
+  vier vierte vierter viertes vierten | quatre quatrième | quattro quarto quarta |
 cuatro cuarto cuarta
   | quatro | vierde | quartus quarta quartum | четвёртая четвертая четвёртый четвертый четвертое
   | czwarty czwarta czwarte
   | čtvrtý čtvrtá štvrtá | fjerde fjärde | negyedik | τέταρτο τέταρτος τέταρτη | dördüncü |
   четверта четвертий
   | četvrti četvrta četvrto | neljäs | patra | רביעי רביעית | الرابع الرابعة چهارم
-5 five fifth | fünf fünfte fünfter fünftes fünften | cinq cinquième | cinque quinto quinta | cinco
+5 five fifth | cinquena cinquè | пета пети пето | bosgarren | penkta piektā | viies |
+  fünf fünfte fünfter fünftes fünften | cinq cinquième | cinque quinto quinta | cinco
 | vijf vijfde
   | quintus quinta quintum | пятая пятый пятое | piąty piąta piąte | pátý pátá piata | femte |
   ötödik
-  | πέμπτο πέμπτος πέμπτη | beşinci | п'ята пʼята п’ята п'ятий | peti peta peto | viides | cincea |
+  | πέμπτο πέμπτος πέμπτη | beşinci | п'ята пʼята п’ята п'ятий | peti peta peto | viides |
+  cincea |
   חמישי חמישית | الخامس الخامسة پنجم
-6 six sixth | sechs sechste sechster sechstes sechsten | sixième | sei sesto sesta | seis sexto
+6 six sixth | sisena sisè | шеста шести шесто | seigarren |
+  sechs sechste sechster sechstes sechsten | sixième | sei sesto sesta | seis sexto
 sexta | zes zesde
   | sextus sexta sextum | шестая шестой шестое | szósty szósta szóste | šestý šestá šiesta |
   sjette sjätte | hatodik
-  | έκτο έκτος έκτη | altıncı | шоста шостий | šesti šesta šesto | kuudes | șasea | שישי שישית ששי |
+  | έκτο έκτος έκτη | altıncı | шоста шостий | šesti šesta šesto | kuudes | șasea | שישי שישית
+  ששי |
   السادس السادسة ششم
-7 seven seventh | sieben siebte siebter siebtes siebten siebente | sept septième | sette settimo
+7 seven seventh | setena setè | седма седми седмо |
+  sieben siebte siebter siebtes siebten siebente | sept septième | sette settimo
 settima
   | siete séptimo séptima | sete sétimo sétima | zeven zevende | septimus septima septimum |
   седьмая седьмой седьмое
   | siódmy siódma siódme | sedmý sedmá siedma | syvende sjunde | hetedik | έβδομο έβδομος έβδομη
   | yedinci | сьома сьомий
   | sedmi sedma sedmo | seitsemäs | șaptea | שביעי שביעית | السابع السابعة هفتم
-8 eight eighth | acht achte achter achtes achten | huit huitième | otto ottavo ottava | ocho
+8 eight eighth | vuitena vuitè | осма осми осмо |
+  acht achte achter achtes achten | huit huitième | otto ottavo ottava | ocho
 octavo octava
   | oito oitavo oitava | achtste | octavus octava octavum | восьмая восьмой восьмое | ósmy ósma
   ósme | osmý osmá ôsma
   | ottende åttende åttonde | nyolcadik | όγδοο όγδοος όγδοη | sekizinci | восьма восьмий | osmi
   osma osmo | kahdeksas
   | opta | שמיני שמינית | الثامن الثامنة هشتم
-9 nine ninth | neun neunte neunter neuntes neunten | neuf neuvième | nove nono nona | nueve noveno
+9 nine ninth | novè | девета девети девето |
+  neun neunte neunter neuntes neunten | neuf neuvième | nove nono nona | nueve noveno
 novena | nono nona
   | negen negende | nonus nona nonum | девятая девятый девятое | dziewiąty dziewiąta dziewiąte |
   devátý devátá deviata
   | niende nionde | kilencedik | ένατο ένατος ένατη | dokuzuncu | дев'ята дев’ята | deveti
   deveta deveto | yhdeksäs | noua
   | תשיעי תשיעית | التاسع التاسعة نهم
-10 ten tenth | zehn zehnte zehnter zehntes zehnten | dix dixième | dieci decimo decima | diez
+10 ten tenth | desena desè | десета десети десето |
+  zehn zehnte zehnter zehntes zehnten | dix dixième | dieci decimo decima | diez
 décimo décima | dez
   | tien tiende | decimus decima decimum | десятая десятый десятое | dziesiąty dziesiąta
   dziesiąte | desátý desátá desiata
@@ -95,18 +111,21 @@ dodicesima | doce duodécimo
   | doze | twaalf twaalfde | duodecimus duodecima | двенадцатая двенадцатый | dwunasty dwunasta
   | dvanáctá | tolvte tolfte
   | tizenkettedik | δωδέκατο
-13 thirteen thirteenth | dreizehn dreizehnte dreizehnter dreizehntes | treize treizième | tredici
+13 thirteen thirteenth | dreizehn dreizehnte dreizehnter dreizehntes | treize treizième |
+tredici
 tredicesimo | trece treze
   | dertien dertiende | тринадцатая тринадцатый | trzynasty
 14 fourteen fourteenth | vierzehn vierzehnte vierzehntes | quatorze quatorzième | quattordici
 quattordicesimo | catorce
   | veertien veertiende | четырнадцатая | czternasty
-15 fifteen fifteenth | fünfzehn fünfzehnte fünfzehntes | quinze quinzième | quindici quindicesimo
+15 fifteen fifteenth | fünfzehn fünfzehnte fünfzehntes | quinze quinzième | quindici
+quindicesimo
 | vijftien | пятнадцатая
   | piętnasty
 16 sixteen sixteenth | sechzehn sechzehnte | seize seizième | sedici | dieciséis dezesseis |
 zestien | шестнадцатая
-17 seventeen seventeenth | siebzehn siebzehnte | dix-sept dix-septième | diciassette | diecisiete
+17 seventeen seventeenth | siebzehn siebzehnte | dix-sept dix-septième | diciassette |
+diecisiete
 | zeventien | семнадцатая
 18 eighteen eighteenth | achtzehn achtzehnte | dix-huit dix-huitième | diciotto | dieciocho |
 achttien | восемнадцатая

@@ -54,13 +54,14 @@ def as_written(names: Iterable[PersonValue]) -> list[Written]:
 
 _NON_DROPPING = word_set(
     """
-    van der den de la le du di da del della degli dei ten ter te 't in el al bin ibn ben abu
+    van der den de la le du di da dal dalla dalle del della degli dei ten ter te 't in
+    el al bin ibn ben abu
     st st. san d' lo las los ap ab ferch
     """
 )
 _DROPPING = word_set(
     """
-    von zu zum zur vom dos das do af av und y e v. dem auf aus
+    von zu zum zur vom dos das do af av und y e v. dem auf aus z ze фон ван дер де
     """
 )
 _PARTICLES = _NON_DROPPING | _DROPPING
@@ -141,9 +142,13 @@ _CORPORATE = re.compile(
 )
 _HOUSE = re.compile(
     r"(?:the )?(?:departments?|school|faculty|institute?|university|universität|université"
-    r"|universit[àa]|universidade?|universiteit|college|centre|center|laborator\w+|academy|hochschule|dipartimento"
+    r"|universit[àa]|universidade?|universiteit|college|clinic|hospital|research|max planck|centro"
+    r"|centre|museo|musée|archives?|center|laborator\w+|academy|hochschule|dipartimento"
     r"|département|departamento|instituto|fachbereich|lehrstuhl|museum|technical university)\b.*"
-    r"|[^,]+ (?:university|college|institute|universität|academy|museum)(?:,.*)?",
+    r"|[^,]+ (?:university|college|institute?|universität|universiteit|academy|museum|museet"
+    r"|polytechnic|observatory|archives?|hospital)(?:,.*)?"
+    r"|(?:the )?[^\W\d_]+ (?:school|faculty|college|institute|academy|museum|centre|center)"
+    r" (?:of|for) [^,]+(?:,.*)?",
     re.I,
 )
 
@@ -154,13 +159,17 @@ def is_affiliation(text: str) -> bool:
 
 
 _ANONYMOUS = re.compile(
-    r"anon(?:\.|ymous|yme|imo|ym)?|аноним"
+    r"traditional|anon(?:\.|ymous|yme|imo|ym)?|аноним"
     r"|(?:the )?(?:volume |series |general )?(?:editors?|authors?|translators?|publishers?)"
     r"|(?:die|der) (?:herausgeber(?:innen|in)?|verfasser(?:in)?|redaktion)"
     r"|les (?:éditeurs|auteurs|directeurs)|los (?:editores|autores)|gli autori|i curatori",
     re.I,
 )
 """Who is named by what he does, or not at all."""
+_STYLED = re.compile(
+    r"(?:lord|lady|dame|viscount(?:ess)?|baron(?:ess)?)\s(?:of\s)?[A-Z][^\W\d_]+", re.I
+)
+"""Who is named by his title and one name: `Lord Haskell`."""
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`.\-‐‑״\"](?=[^\W\d_]))*\.?"
 _INITIAL = re.compile(
     r"(?:[^\W\d_a-z]\.[-‐]?)+(?:[^\W\d_]\.?)?|[A-ZА-ЯÀ-Þ]{1,2}|Th\.|Ch\.|Yu\.|Ju\.|Ph\.|Wm\."
@@ -172,12 +181,16 @@ _LED = re.compile(
     r"^(?:by|von|par|de|di|por(?: D\.| Dña\.| Don| Doña)?|da|автор[ы]?:?|authors?:|verfasser:?)\s+"
     r"(?=[A-ZА-Я\u0590-\u06ff])"
 )
-_FAMILY_LED = re.compile(r"(?:von|de|di|da|av|af)\s(?:[^\W\d_]+\s)?[^\W\d_]+,\s")
+_FAMILY_LED = re.compile(
+    r"(?:von|de|di|da|av|af)\s(?P<word>[^\W\d_]+)(?:\s[^\W\d_]+)?,\s"
+    r"|(?:VON|DE|DI|DA|AV|AF)\s(?:[^\W\d_a-z]+\s)?[^\W\d_a-z]+,\s"
+)
 
 
 def begins_with_particle(text: str) -> bool:
     """Whether the first word is a particle, and no `by`: `de Boer, Hanneke`."""
-    return _FAMILY_LED.match(text) is not None
+    found = _FAMILY_LED.match(text)
+    return found is not None and fold(found["word"] or "") not in GIVEN
 
 
 @lru_cache(maxsize=16384)
@@ -303,6 +316,8 @@ def _likeness(name: str) -> float:
     """How much one name looks like one."""
     if _ANONYMOUS.fullmatch(name):
         return 3.0
+    if _STYLED.fullmatch(name):
+        return 1.2
     name = _SUFFIX.sub("", _TITLES.sub("", name))
     if re.search(r"[\d:?!\"“”«»„…=+<>@#%()]|\.\.", name) or len(name) > 70:
         return -6.0
@@ -472,6 +487,8 @@ def name_of(text: str) -> PersonValue:
     ('Воронцова, А. С.', 'St. John, G. E.',
      {'family': 'Lüttwitz', 'given': 'Friederike', 'dropping-particle': 'von'})
     """
+    if _STYLED.fullmatch(text):
+        return {"literal": recased(text)}
     text = " ".join(_TITLES.sub("", text).split())
     suffix = _SUFFIX.search(text)
     if suffix:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from precarious_truce.formats.yaml.write import Written
@@ -18,10 +19,9 @@ from precarious_truce.sources.assembling import add_people
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
-from precarious_truce.sources.noise import noise
 from precarious_truce.sources.people import as_written, people
 from precarious_truce.sources.roles import byline
-from precarious_truce.sources.words import matter
+from precarious_truce.sources.words import is_heading, matter
 
 if TYPE_CHECKING:
     from precarious_truce.sources.draft import Draft
@@ -31,7 +31,6 @@ __all__ = [
     "facts_of",
     "paired",
     "place_pages",
-    "platform_lines",
     "state_isbn",
 ]
 
@@ -86,7 +85,7 @@ _LABELS = (
     ),
     ("doi", r"(?:book )?doi"),
     ("author", r"(?:main |personal |first )?authors?|author/creator|main creator|verfasser(?:in)?"),
-    ("editor", r"editors?|edited by|series editor|herausgeber(?:in(?:nen)?)?|hrsg\.?"),
+    ("editor", r"editors?(?:\(s\))?|edited by|series editor|herausgeber(?:in(?:nen)?)?|hrsg\.?"),
     ("series", r"series|book series|reihe|collana"),
     ("language", r"language"),
     ("edition", r"edition|auflage"),
@@ -229,11 +228,20 @@ def _without_part_shown(lines: list[Line], stated: Stated) -> list[Line]:
     place = next((n for n, line in enumerate(lines) if _SHOWN.fullmatch(line.text)), 0)
     if place < 3:
         return lines
-    known = label(lines[place - 1].text)
-    stated.part = (known.title if known else "") or lines[place - 1].text
-    end = place + 1
-    told = False
-    while end < len(lines) and not _INLINE.search(lines[end].text):
+    shown = place - 1
+    while shown > 1 and _WHENCE.fullmatch(lines[shown].text):
+        shown -= 1
+    known = label(lines[shown].text)
+    stated.part = (known.title if known else "") or lines[shown].text
+    end = again = next(
+        (n for n in range(place + 1, min(len(lines), place + 40)) if is_heading(lines[n].text)), 0
+    )
+    if again:
+        names = [line.text for line in lines[place + 1 : again]]
+        stated.author = stated.author or _authors_shown(names)
+    end = end or place + 1
+    told = bool(again)
+    while not again and end < len(lines) and not _INLINE.search(lines[end].text):
         line = lines[end]
         told = told or bool(_TOLD.fullmatch(line.text))
         if not told and stated.author is None and people(line.text).score > 1:
@@ -241,8 +249,22 @@ def _without_part_shown(lines: list[Line], stated: Stated) -> list[Line]:
         elif not told and end > place + 3:
             break
         end += 1
-    stated.dropped += [(line, "of the part shown") for line in lines[place - 1 : end]]
-    return lines[: place - 1] + lines[end:]
+    stated.dropped += [(line, "of the part shown") for line in lines[shown:end]]
+    return lines[:shown] + lines[end:]
+
+
+def _authors_shown(texts: list[str]) -> str | None:
+    """Who wrote the part shown: the names behind `By`, before its editors and their houses."""
+    names = list(takewhile(lambda text: not _AFTER_NAMES.match(text), texts))
+    who = " ".join(names[1:] if names and names[0] == "By" else names)
+    return who if people(who).score > 0.5 else None
+
+
+_AFTER_NAMES = re.compile(
+    r"edited by|translated by|show author|affiliation|get access|summary", re.I
+)
+_WHENCE = re.compile(r"from\s+\S.*", re.I)
+"""`from Part II - The Market`, below the title of a part."""
 
 
 def _stands_out(lines: list[Line]) -> bool:
@@ -402,89 +424,6 @@ def _date(text: str) -> str | None:
         return f"{found['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
     plain = re.search(r"\b(1[4-9]\d\d|20\d\d)(-\d\d(?:-\d\d)?)?\b", text)
     return plain[0] if plain else None
-
-
-# --- lines of sites that say more than one thing --------------------------------------------------
-
-_LENGTH_LINE = re.compile(
-    r"(?P<word>chapter|part|section|appendix)\s*(?P<number>[\dIVXivx]*)\s*\|\s*\d+\s*pages?", re.I
-)
-_SELECT = re.compile(r"select\s+(?=\S)", re.I)
-_PAGE_IN_LINE = re.compile(
-    r"(?P<head>.*\S)\s+(?:Open Access|Free Access|Full Access|Get access|Requires Authentication"
-    r"|Publicly Available|Restricted access)\s*(?P<tail>.*)",
-    re.I,
-)
-
-
-def platform_lines(lines: list[Line]) -> list[Line]:
-    """Lines that a site writes in a way of its own, in the usual one.
-
-    >>> lines = [Line("chapter 1|24 pages"), Line("chapter |12 pages")]
-    >>> [line.text for line in platform_lines(lines)]
-    ['Chapter 1']
-    """
-    found: list[Line] = []
-    parted = False
-    for line in _with_subtitles(_parts_apart(lines)):
-        length = _LENGTH_LINE.fullmatch(line.text)
-        if length and not length["number"]:
-            parted = True
-            continue
-        text = f"{length['word'].capitalize()} {length['number']}" if length else line.text
-        if text.lower().startswith("select ") and len(text) > 12 and not line.given:
-            text = _SELECT.sub("", text) if _is_followed(line, lines) else text
-        tagged = _PAGE_IN_LINE.fullmatch(text)
-        if tagged:
-            text = f"{tagged['head']}   {tagged['tail']}".strip()
-        found.append(
-            line.but(text=text, blank=1 if parted else line.blank)
-            if parted or text != line.text
-            else line
-        )
-        parted = False
-    return found
-
-
-_OPENED = re.compile(
-    r"(?P<part>.{3,120}?[^\W\d_])\.\s+(?P<first>(?:chapter |ch\. )?\d{1,2}[.:)]\s.+)", re.I
-)
-
-
-def _parts_apart(lines: list[Line]) -> list[Line]:
-    """The lines, a part and its first chapter taken apart: `Part I: Nets. 1: Knots and meshes`."""
-    found: list[Line] = []
-    for line in lines:
-        known = label(line.text) if not line.whole else None
-        opened = known and known.division == "part" and _OPENED.fullmatch(line.text)
-        if opened:
-            found += [line.but(text=opened["part"]), line.but(text=opened["first"], blank=0)]
-        else:
-            found.append(line)
-    return found
-
-
-def _with_subtitles(lines: list[Line]) -> list[Line]:
-    """The lines, a subtitle below its title put behind it, where each part has its length above."""
-    found: list[Line] = []
-    above = 9
-    for line in lines:
-        above = 0 if _LENGTH_LINE.fullmatch(line.text) else above + 1
-        if above == 2 and not byline(line.text) and noise(line.text) is None:
-            if people(line.text).score > 0.5 or line.blank:
-                above = 9
-            elif found[-1].text.strip():
-                found[-1] = found[-1].but(
-                    text=f"{found[-1].text}: {line.text}",
-                    doubts=(*found[-1].doubts, "a subtitle on a line of its own"),
-                )
-                continue
-        found.append(line)
-    return found
-
-
-def _is_followed(line: Line, lines: list[Line]) -> bool:
-    return sum(other.text.lower().startswith("select ") for other in lines) > 1
 
 
 # --- the pages of the part shown ------------------------------------------------------------------

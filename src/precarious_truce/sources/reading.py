@@ -47,6 +47,8 @@ class _Page:
     """Whether pages stand on lines of their own."""
     labelled: bool
     """Whether nearly every part is told by a number or by its title."""
+    bare_parts: bool
+    """Whether parts, of which there are several, have no pages, though others do."""
     titled: bool
     """Whether titles below a chapter's word and number have pages, on most."""
 
@@ -68,6 +70,7 @@ def _page(cues: list[Cue]) -> _Page:
     for cue in cues:
         for name in map(str, cue.people.names):
             names[name] = names.get(name, 0) + 1
+    parts = [c for c in titles if c.label_division() in ("part", "volume") and len(c.head) > 1]
     below = sum(c.alone is not None for c in cues)
     lengths = sorted(len(c.line.text) + c.line.indent for c in titles)
     return _Page(
@@ -77,6 +80,7 @@ def _page(cues: list[Cue]) -> _Page:
         names,
         below >= 2,
         _are_told(titles),
+        len(parts) > 1 and not any(c.page for c in parts),
         _have_pages([c for c, above in zip(cues[1:], cues, strict=False) if above.is_label]),
     )
 
@@ -288,6 +292,8 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
         return 2.0 if _goes_on(before, cue) else _NEVER
     if was not in ("title", "more"):
         return _NEVER
+    if was == "more" and all(is_affiliation(c.line.text) and not c.page for c in (before, cue)):
+        return 2.0
     text = cue.head
     score = 0.0
     dangling = _is_unfinished(before.head)
@@ -326,7 +332,7 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
         and before.page is None
         and not dangling
     ):
-        score -= 1.5
+        score -= 5.0 if page.bare_parts else 1.5
     return score
 
 
@@ -356,9 +362,11 @@ def _is_unfinished(text: str) -> bool:
 
 def _ends_in_link(text: str) -> bool:
     """Whether the last word is an article, a preposition or an `and`."""
-    word = text.rpartition(" ")[2]
+    before, _, word = text.rpartition(" ")
+    if not before or fold(word) not in _LINKS:
+        return False
     capitals = sum(c.isupper() for c in text) > sum(c.islower() for c in text)
-    return (word.islower() or (capitals and len(word) > 1)) and fold(word) in _LINKS
+    return word.islower() or (capitals and len(word) > 1)
 
 
 def _goes_on(before: Cue, cue: Cue) -> bool:
@@ -386,6 +394,8 @@ def _to_people(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
         if was == "people":
             return _NEVER
         return (-1.5 if was == "label" else 0.0) + (0.4 if cue.line.blank else 0.0)
+    if was == "people" and _are_listed(before, cue, page):
+        return 0.0
     if was in ("people", "page2", "byline"):
         return _NEVER
     if was == "label":
@@ -401,6 +411,17 @@ def _to_people(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
     if cue.line.indent > before.line.indent:
         score += 0.7
     return score + 0.5
+
+
+def _are_listed(before: Cue, cue: Cue, page: _Page) -> bool:
+    """Whether two lines name people of one title, one on each, on a page with pages elsewhere."""
+    return (
+        page.paged
+        and not (before.page or cue.page or cue.line.blank)
+        and cue.line.indent == before.line.indent
+        and min(before.people.score, cue.people.score) >= 1
+        and max(before.people.score, cue.people.score) > 1
+    )
 
 
 def differing(one: Reading, other: Reading) -> set[int]:

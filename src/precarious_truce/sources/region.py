@@ -17,7 +17,7 @@ from precarious_truce.sources.noise import is_counted, is_prose, noise
 from precarious_truce.sources.title_page import is_of_title_page, is_said_by_a_site
 from precarious_truce.sources.words import is_heading, matter
 
-__all__ = ["bounds", "is_part", "names_contents"]
+__all__ = ["bounds", "headed", "is_part", "names_contents"]
 
 _AROUND = re.compile(
     r"\s*(?:[↑▲⌃^]|\[?\b(?:top|hide|show|expand all|collapse all)\b\]?|\(\d+ [^\W\d]+\)|\s)+$", re.I
@@ -47,6 +47,7 @@ _CLOSES = re.compile(
     | references\ (?:to\ this\ book|from\ .*) | cite\ this.* | how\ to\ cite.* | share(?:\ this.*)?
     | see\ also | external\ links | navigation(?:\ menu)? | languages | categories:?.*
     | edition\ notes | classifications | the\ physical\ object | id\ numbers | work\ description
+    | additional\ information | no\ preview\ available.*
     | community\ reviews.* | shipping.* | newsletter.* | back\ to\ top | subject\ headings?:?.*
     | request\ .*copy
     | produktdetails | produktinformation.* | beschreibung | autorenportr.* | kundenbewertungen
@@ -72,6 +73,16 @@ def names_contents(text: str) -> bool:
     return all(
         is_heading(piece) and not _COLUMN_HEAD.fullmatch(piece.strip(" .:")) for piece in pieces
     )
+
+
+def headed(lines: list[Line]) -> list[Line]:
+    """The lines, the heading of the page made one again: `TABLE` / `DES` / `MATIÈRES`."""
+    for start in range(min(3, len(lines))):
+        for end in range(start + 2, min(start + 5, len(lines)) + 1):
+            words = " ".join(line.text for line in lines[start:end])
+            if is_heading(words) and not is_heading(lines[end - 1].text):
+                return [*lines[:start], lines[start].but(text=words), *lines[end:]]
+    return lines
 
 
 def bounds(lines: Sequence[Line]) -> tuple[int, int]:
@@ -160,7 +171,14 @@ def _end(lines: Sequence[Line], start: int) -> int:
         return section
     told = [n for n in range(start, len(lines)) if is_part(lines[n]) or alone(lines[n].text)]
     if len(told) < 3:
-        return len(lines)
+        told = _rising(lines, start)
+    if len(told) < 3:
+        told_of = any(is_prose(line.text) for line in lines[:start])
+        below = range(start + 4, len(lines) - 1)
+        return next(
+            (n for n in below if _closes(lines, n) and (told_of or is_prose(lines[n + 1].text))),
+            len(lines),
+        )
     closed = next((m for m in range(told[2] + 1, len(lines)) if _closes(lines, m)), len(lines))
     if sum(n > closed for n in told) * 3 < len(told):
         told = [n for n in told if n < closed]  # few stand below what ends the list
@@ -172,6 +190,18 @@ def _end(lines: Sequence[Line], start: int) -> int:
         if told_off and n - 1 > last and matter(lines[n - 1].text) is None:
             return n - 1
     return len(lines)
+
+
+def _rising(lines: Sequence[Line], start: int) -> list[int]:
+    """The lines whose last word may be a page, where from one to the next these only rise."""
+    found: list[int] = []
+    last = 0
+    for n in range(start, len(lines)):
+        page = at_end(lines[n].text)
+        if page and page.page.isdigit() and last < int(page.page) < 1000:
+            found.append(n)
+            last = int(page.page)
+    return found if len(found) * 2 > len(lines) - start or len(found) > 5 else []
 
 
 def _closes(lines: Sequence[Line], n: int) -> bool:

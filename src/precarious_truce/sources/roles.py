@@ -17,10 +17,16 @@ from precarious_truce.sources.people import begins_with_particle, people
 
 __all__ = ["byline", "credit_inside", "split_credits"]
 
+_DID = (
+    r"(?:written|text|texts|words|retold|told|adapted|compiled|collected|selected|recorded|narrated"
+    r"|arranged|prepared|contributed|remembered|described)"
+)
 _BY = (
     r"(?:by|von|par|de|di|por(?: D\.| Dña\.| Don| Doña)?"
     r"|door|av|af|od|przez|автор[ы]?:?|מאת|بقلم|تأليف|yazan:?|του|της"
-    r"|авт\.:?|文|著|écrit par|written by|text by|a cura di)"
+    r"|авт\.:?|文|著|écrit par|a cura di"
+    rf"|{_DID} by|erzählt von|zusammengestellt von"
+    r"|raconté par|conté par|réuni par|raccontat[ao] da|contado por)"
 )
 _CREDITS = (
     (
@@ -74,7 +80,7 @@ _QUOTED = re.compile(
 """`"Ice Boxes" by Hetty Van Loon`: what is quoted is the title."""
 _SET_OFF = re.compile(
     r"(?P<title>.*?\S)\s*[,;:(\[–—]\s*"
-    r"(?:by|von|par|por(?: D\.| Dña\.| Don| Doña)?|door|av|af|przez)\s+"
+    rf"(?:(?P<did>{_DID}\s)?by|von|par|por(?: D\.| Dña\.| Don| Doña)?|door|av|af|przez)\s+"
     r"(?P<who>[^()\[\]]+?)[)\]]?"
 )
 """`La lune, par Jean de La Motte`: the `de` behind belongs to the name."""
@@ -112,13 +118,13 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
     if quoted and people(quoted["who"]).score > 0:
         return quoted["title"], "author", quoted["who"].strip(), True
     plain = _SET_OFF.fullmatch(title)
-    if plain and people(plain["who"]).score > 1.5:
+    if plain and people(plain["who"]).score > (0.6 if plain["did"] else 1.5):
         return plain["title"].rstrip(" ,;:"), "author", plain["who"].strip(), True
     for role, pattern in _INSIDE:
         found = pattern.fullmatch(title)
         if not found:
             continue
-        who, before = found["who"].strip(), found["title"].rstrip(" ,;:،")
+        who, before = found["who"].strip(), found["title"].rstrip(" ,;:،/|")
         between = title[len(before) : found.start("who")]
         set_off = bool(re.match(r"\s*[,;:،؛.([–—]", between))
         word = re.sub(r"^[\s,;:،؛.(\[–—-]+", "", between).strip().lower()
@@ -152,7 +158,7 @@ def _unclosed(text: str) -> str:
 
 _NEXT_CREDIT = re.compile(
     r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)"
-    r"|[,.]\s+(?=(?:translated\b|trans\.|transl\.|tr\. by\b"
+    r"|[,.]\s+(?=(?:translated\b|trans\.|transl\.|tr\. by\b|tr\.\s"
     r"|übersetzt\b|übers\.|aus dem [^\W\d_]+ (?:übersetzt )?von\b|traduit\b|trad\.|traduzione\b"
     r"|traducción\b|tradução\b|vertaald\b|with an introduction\b|edited by\b|illustrated\b))",
     re.I,

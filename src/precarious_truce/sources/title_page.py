@@ -198,6 +198,8 @@ def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
     texts = [tidy(line.strip(" ,;")) for line in lines]
     for n, text in enumerate(texts):
         first = "title" not in facts and not left
+        if not first and _names_author(text, facts):
+            continue
         readers = _READERS if not first or _is_author(texts[n:]) else _FIRST
         if any(read(text, facts) for read in readers) or (not first and is_affiliation(text)):
             continue
@@ -218,6 +220,12 @@ def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
         else:
             left.append(lines[n])
     return facts, left
+
+
+def _names_author(text: str, facts: Facts) -> bool:
+    """Whether a line below a title that has a subtitle behind its colon names who wrote it."""
+    told = ": " in str(facts.get("title", "")) and not facts.keys() & {"author", "editor"}
+    return told and "subtitle" not in facts and _people(text, facts, least=0.5)
 
 
 def _is_last(texts: Sequence[str], place: int) -> bool:
@@ -285,7 +293,14 @@ _GENERIC = re.compile(
     r"|buch|livre|libro|startseite|accueil|inicio|mehr zum inhalt|kopierschutz.*|preis.*"
     r"|jstor home|advanced search.*|browse\b.*|search\b.*|skip to.*|cite book|style|format"
     r"|write a review.*|what people are saying.*|we haven.t found any reviews.*"
-    r"|.*google checks for.*)",
+    r"|.*google checks for.*"
+    r"|cambridge (?:university press & assessment|core)|oxford academic|project muse|jstor"
+    r"|springer(?:link| nature link)?|wiley online library|taylor & francis (?:ebooks|group|online)"
+    r"|routledge handbooks online|de gruyter(?: brill)?|brill online|openedition books"
+    r"|worldcat(?:\.org)?|internet archive|hathitrust(?: digital library)?|google books"
+    r"|open library"
+    r"|proquest.*"
+    r"|library catalogue|catalogue)",
     re.I,
 )
 """What a site says above the contents of any book."""

@@ -1,0 +1,74 @@
+"""`INTRODUCTION` on a line above its own title, as `CHAPTER 1` stands above that of a chapter.
+
+>>> page = ["INTRODUCTION", "A Town of Paper 1", "CHAPTER 1", "Rags 19", "CHAPTER 2", "Pulp 44"]
+>>> [line.text for line in with_openers([Line(text, n) for n, text in enumerate(page)])][:2]
+['INTRODUCTION: A Town of Paper 1', 'CHAPTER 1']
+"""
+
+from __future__ import annotations
+
+import re
+
+from precarious_truce.sources.folios import alone, at_end
+from precarious_truce.sources.labels import label
+from precarious_truce.sources.lines import Line
+from precarious_truce.sources.people import people
+from precarious_truce.sources.roles import byline
+from precarious_truce.sources.words import matter
+
+__all__ = ["with_openers"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+
+
+def with_openers(lines: list[Line]) -> list[Line]:
+    """The lines, each such word put before the title on the line below, and marked."""
+    labels = [n for n, line in enumerate(lines[:-1]) if _is_bare(line)]
+    above = len(labels) > 1 and all(not lines[n + 1].blank for n in labels)
+    signed = sum(people(line.text).score > 1 for line in lines) * 4 > len(lines)
+    found: list[Line] = []
+    taken = False
+    for n, line in enumerate(lines):
+        if taken:
+            taken = False
+            continue
+        below = lines[n + 1] if n + 1 < len(lines) else None
+        if below and _opens(line, below) and (above or (signed and _is_signed(lines, n + 1))):
+            found.append(
+                line.but(
+                    text=f"{line.text}: {below.text}",
+                    doubts=(*line.doubts, *below.doubts, "its title stood on the line below"),
+                )
+            )
+            taken = True
+            continue
+        found.append(line)
+    return found
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether a line is a division's word and number, and nothing else."""
+    known = None if line.whole else label(line.text)
+    return known is not None and known.division == "chapter" and not known.title
+
+
+def _opens(line: Line, below: Line) -> bool:
+    """Whether a line is such a word, and the next a title that follows it closely."""
+    if line.whole or below.whole or below.blank or not _WORD.fullmatch(line.text):
+        return False
+    if matter(line.text) not in ("intro", "close") or line.indent > below.indent:
+        return False
+    found = at_end(below.text)
+    title = found.head if found else below.text
+    return (
+        alone(below.text) is None
+        and not ((known := label(title)) and known.sure)
+        and matter(title) is None
+        and byline(title) is None
+        and people(title).score <= 1
+    )
+
+
+def _is_signed(lines: list[Line], n: int) -> bool:
+    """Whether a title has who wrote it on the line below."""
+    return n + 1 < len(lines) and not lines[n + 1].blank and people(lines[n + 1].text).score > 1
