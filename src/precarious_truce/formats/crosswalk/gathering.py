@@ -43,13 +43,15 @@ __all__ = [
 class Placement(NamedTuple):
     """Where a source says that an entry stands: what it is in, and, if `exact`, directly.
 
-    `kind` and `emptied` are what only an exact source knows.
+    `kind` and `emptied` are what only an exact source knows; `repeats_isbn`: the entry of a part
+    has the ISBN of its book, which is none of its own.
     """
 
     parent: str
     exact: bool = False
     kind: str | None = None
     emptied: tuple[str, ...] = ()
+    repeats_isbn: bool = False
 
 
 def part_at(book: Book, path: Sequence[str | int]) -> Chapter | Volume:
@@ -195,29 +197,39 @@ class _Gathering:
         placements = [self.placements.get(ref.key) for ref in self.below[key]]
         return all(placement and placement.exact for placement in placements)
 
-    def _tree(self, ref: Reference) -> tuple[dict[str, Any], list[Work]]:
+    def _tree(
+        self, ref: Reference, above: tuple[Reference, ...] = ()
+    ) -> tuple[dict[str, Any], list[Work]]:
+        """What an entry holds, and what it cannot; `above`: the book and the volume that it is in."""
         rest: list[Work] = []
         below = self.below.get(ref.key, ())
-        volumes = [self._volume(v, rest) for v in below if v.type == "book"]
-        parts = [self._part(p, rest) for p in below if p.type != "book"]
+        holders = (*above, ref) if ref.type == "book" else above
+        volumes = [self._volume(v, rest, holders) for v in below if v.type == "book"]
+        parts = [self._part(p, rest, holders) for p in below if p.type != "book"]
         held = {"volumes": [v for v in volumes if v], "contents": [p for p in parts if p]}
         return held, rest
 
-    def _volume(self, ref: Reference, rest: list[Work]) -> Volume | None:
+    def _volume(
+        self, ref: Reference, rest: list[Work], above: tuple[Reference, ...]
+    ) -> Volume | None:
         if not _HELD_BY_VOLUME.issuperset(ref.facts()):
             rest += [as_book(ref) or ref, *self._all_below(ref.key)]
             return None
-        held, others = self._tree(ref)
+        held, others = self._tree(ref, above)
         rest += others
         return _as_volume(ref, held["contents"], self.placements[ref.key].emptied)
 
-    def _part(self, ref: Reference, rest: list[Work]) -> Chapter | None:
+    def _part(
+        self, ref: Reference, rest: list[Work], above: tuple[Reference, ...]
+    ) -> Chapter | None:
         if not _HELD_BY_CHAPTER.issuperset(ref.facts()):
             rest += [ref, *self._all_below(ref.key)]
             return None
         placement = self.placements[ref.key]
-        held, others = self._tree(ref)
+        held, others = self._tree(ref, above)
         rest += others
+        for holder in above if placement.repeats_isbn else ():
+            ref = _of(holder, ref)
         values = _chapter_values(ref) | {"contents": held["contents"]}
         if placement.kind:
             values["kind"] = placement.kind

@@ -49,7 +49,7 @@ from precarious_truce.formats.crosswalk.engine import (
     WrittenKeys,
     library,
 )
-from precarious_truce.formats.crosswalk.flattening import flattened
+from precarious_truce.formats.crosswalk.flattening import flattened, isbn_of_book
 from precarious_truce.formats.cutting import SIZE, Cut, Found, cuts_by_line
 from precarious_truce.formats.ris.compounds import COMPOUNDS, SHARED, SeveralIsbns
 from precarious_truce.formats.ris.declines import DECLINES
@@ -89,8 +89,7 @@ def _is_free(tag: str) -> bool:
 def _prepared(ref: Reference) -> Reference:
     """A reference as a record says it; the ISBN of a part is that of its book."""
     ref = flattened(ref)
-    host = ref.within.host if ref.within and not ref.isbn else None
-    isbn = flattened(host).isbn if host and host.key != ref.key and ref.kind != "volume" else None
+    isbn = isbn_of_book(ref)
     return ref.with_valid(isbn=isbn) if isbn else ref
 
 
