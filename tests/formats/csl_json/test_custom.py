@@ -186,7 +186,7 @@ def test_a_part_has_the_isbn_of_its_book_which_is_none_of_its_own(
     assert again == whole
     lone = Library([Library([whole])[items[1]["id"]]])
     (alone,) = csl_json.loads(csl_json.dumps(lone))
-    assert alone == list(lone.without(csl_json.losses(lone)))[0]
+    assert alone == next(iter(lone.without(csl_json.losses(lone))))
 
 
 def test_of_parts_in_volumes_it_is_that_of_the_volume() -> None:

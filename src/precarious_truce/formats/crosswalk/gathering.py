@@ -200,7 +200,7 @@ class _Gathering:
     def _tree(
         self, ref: Reference, above: tuple[Reference, ...] = ()
     ) -> tuple[dict[str, Any], list[Work]]:
-        """What an entry holds, and what it cannot; `above`: the book and the volume that it is in."""
+        """What an entry holds, and what it cannot; `above`: the book and volume it is in."""
         rest: list[Work] = []
         below = self.below.get(ref.key, ())
         holders = (*above, ref) if ref.type == "book" else above
