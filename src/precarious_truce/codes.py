@@ -231,6 +231,19 @@ place for it: a part of a book has no volume of its own.  It is left out; the re
 They refer to it, or so much else agrees that it is the same.  What stands in a book has its title;
 write there what should be in it (a subtitle, for instance).""",
     ),
+    "K7": Code(
+        "the editors of a book stand as its authors",
+        """\
+Its parts are by others, and name the same people as its editors, or it is entered as an edited
+book, or there are several.  `precarious-truce import` puts them into `editor`, and says so;
+elsewhere they stay where they are.""",
+    ),
+    "K8": Code(
+        "the authors of a book may be its editors",
+        """\
+A part of it is by others, and nothing else tells.  Where they are its editors, write them in
+`editor`, so that the parts are cited with “(Eds.)”.""",
+    ),
     "L1": Code(
         "this is not a page that can be looked for",
         """\

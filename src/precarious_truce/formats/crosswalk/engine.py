@@ -474,9 +474,16 @@ def library(
             for entry, ref in pairs:
                 keys.setdefault(entry.ref.key, ref.key)
             placements = _resolved(said, keys)
-        works, near_misses, other_titles = gathered(found, placements)
+        works, near_misses, other_titles, editors = gathered(found, placements)
         told = [Diagnostic("K4", str(miss), Severity.INFO) for miss in near_misses]
         told += [Diagnostic("K6", str(other), Severity.INFO) for other in other_titles]
+        for one in editors:
+            place = one.book, "author"
+            told.append(
+                Diagnostic("K7", str(one), Severity.INFO, path=place)
+                if one.is_sure
+                else Diagnostic("K8", str(one), Severity.INFO, path=place)
+            )
         return Library(_with_links(works, said, links), [*diagnostics, *told], unread)
 
 

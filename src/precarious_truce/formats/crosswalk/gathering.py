@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from precarious_truce.formats.crosswalk.editors import EditorsInAuthor, editors_in_author
 from precarious_truce.formats.crosswalk.namesakes import (
     Namesakes,
     NearMiss,
@@ -89,7 +90,7 @@ def gathered(
     gathering = _Gathering(list(refs), placements or {})
     works = gathering.works()
     other_titles = list(gathering.other_titles.values())
-    return Gathered(works, gathering.namesakes.near_misses, other_titles)
+    return Gathered(works, gathering.namesakes.near_misses, other_titles, gathering.editors)
 
 
 def with_parts(
@@ -116,13 +117,14 @@ def is_part(ref: Reference) -> bool:
 
 
 class Gathered(NamedTuple):
-    """The works of a source, which parts were left by themselves though they name a book, and what
-    else parts call the book that they came to stand in.
+    """The works of a source, which parts were left by themselves though they name a book, what else
+    parts call the book that they came to stand in, and books whose authors may be their editors.
     """
 
     works: list[Work]
     near_misses: list[NearMiss]
     other_titles: Sequence[OtherTitle] = ()
+    editors: Sequence[EditorsInAuthor] = ()
 
 
 def home_of(
@@ -148,6 +150,7 @@ class _Gathering:
         self.namesakes = Namesakes.of(hosts, self.parts)
         self.below: dict[str, list[Reference]] = {}
         self.other_titles: dict[tuple[str, str], OtherTitle] = {}
+        self.editors: list[EditorsInAuthor] = []
 
     def works(self) -> list[Work]:
         homes = {ref.key: home for ref in self.parts if (home := self._home(ref))}
@@ -261,6 +264,8 @@ class _Gathering:
                 self._tell_title(part, ref)
             else:
                 rest += self.with_parts(part)
+        if found := editors_in_author(ref, [part for some in inside.values() for part in some]):
+            self.editors.append(found)
         held: dict[str | None, list[Chapter]] = {}
         for number, some in inside.items():
             heads = _heads(some)
