@@ -244,6 +244,12 @@ elsewhere they stay where they are.""",
 A part of it is by others, and nothing else tells.  Where they are its editors, write them in
 `editor`, so that the parts are cited with “(Eds.)”.""",
     ),
+    "K9": Code(
+        "a work is made to hold a volume with a title of its own",
+        """\
+Parts stand in the volume, and no entry is for the work that it belongs to (`maintitle` in .bib).
+The work says no more than its title; add what is known of it as a whole.""",
+    ),
     "L1": Code(
         "this is not a page that can be looked for",
         """\

@@ -28,7 +28,7 @@ from precarious_truce.model.books import known_volumes
 __all__ = ["records", "report"]
 
 _MOST_LISTED = 20
-_APART = ("K4", "K7", "K8")
+_APART = ("K4", "K7", "K8", "K9")
 """Codes of what is told of each book."""
 _ENTRY = re.compile(r"\s*@(?!comment|preamble)", re.IGNORECASE)
 

@@ -48,6 +48,7 @@ from precarious_truce.formats.crosswalk.gathering import part_at
 from precarious_truce.formats.crosswalk.isbns import split_isbns
 from precarious_truce.formats.crosswalk.ledger import losses as losses_of
 from precarious_truce.formats.crosswalk.rows import Fields
+from precarious_truce.formats.crosswalk.unpublished import part_date
 from precarious_truce.formats.csl_json import crossref
 from precarious_truce.formats.csl_json.custom import (
     CUSTOM,
@@ -204,6 +205,7 @@ CROSSWALK = Crosswalk(
     Foreign(_is_free, from_text, _foreign_text, type_name="type"),
     prepare=_prepared,
     annotations=_SeveralIsbns(),
+    has_status=True,
 )
 """CSL-JSON as data: see `crosswalk.engine`."""
 
@@ -279,6 +281,7 @@ def _whole_item(ref: Reference, placement: Placement | None, strict: bool) -> di
     hidden = {k: v for k, v in foreign.items() if k not in shown and not (k == "custom" and other)}
     if of_book or (ref.isbn and placement is not None and ref.type != "book"):
         back.pop("isbn", None)  # what is in `custom` is the part's own
+    part_date(back)
     base = reference(back | {"key": ref.key, "type": ref.type}).ref
     facts = to_custom(_without_places(ref), base, placement, hidden)
     custom = other | ({CUSTOM: facts} if facts else {})
