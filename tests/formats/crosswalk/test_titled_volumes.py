@@ -110,6 +110,14 @@ def test_in_ris_the_work_is_the_series() -> None:
     ]
 
 
+def test_what_is_in_one_volume_of_a_series_is_not_in_one_book() -> None:
+    book = """@inbook{m, title={Yamdena Phonology}, author={Mettler, T.}, series={Workpapers in
+      Indonesian Languages}, volume={8}, publisher={SIL}, year={1990}}"""
+    part = """@inbook{s, title={Galela Phonemes}, author={Shelden, H.}, booktitle={Workpapers in
+      Indonesian Languages}, volume={8}, publisher={SIL}, year={1990}}"""
+    assert list(_read(book + part, "bibtex").keys()) == ["m", "s"]
+
+
 def test_the_volumes_of_one_work_stand_in_one() -> None:
     library = _read(VOLUME + PART + OTHER_PART + OTHER, "biblatex")
     assert list(library.keys()) == ["v-work"]

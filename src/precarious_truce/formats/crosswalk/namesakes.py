@@ -246,7 +246,12 @@ def _why_not_in(part: Reference, book: Reference) -> str:
     )
     if not named and same_volume(part.volume, book.volume) is not True:
         return "it is not said which volume"
-    return why_not_apart(book) if is_titled_volume(book) else ""
+    if is_titled_volume(book):
+        return why_not_apart(book)
+    known = (
+        named or (part.isbn and part.isbn == book.isbn) or _same_people(part.editor, book.editor)
+    )
+    return "" if known else "only series and volume are the same"
 
 
 def is_title_of(part: Reference, volume: Reference) -> bool:
