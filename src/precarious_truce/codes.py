@@ -231,6 +231,25 @@ place for it: a part of a book has no volume of its own.  It is left out; the re
 They refer to it, or so much else agrees that it is the same.  What stands in a book has its title;
 write there what should be in it (a subtitle, for instance).""",
     ),
+    "K7": Code(
+        "the editors of a book stand as its authors",
+        """\
+Its parts are by others, and name the same people as its editors, or it is entered as an edited
+book, or there are several.  `precarious-truce import` puts them into `editor`, and says so;
+elsewhere they stay where they are.""",
+    ),
+    "K8": Code(
+        "the authors of a book may be its editors",
+        """\
+A part of it is by others, and nothing else tells.  Where they are its editors, write them in
+`editor`, so that the parts are cited with “(Eds.)”.""",
+    ),
+    "K9": Code(
+        "a work is made to hold a volume with a title of its own",
+        """\
+Parts stand in the volume, and no entry is for the work that it belongs to (`maintitle` in .bib).
+The work says no more than its title; add what is known of it as a whole.""",
+    ),
     "L1": Code(
         "this is not a page that can be looked for",
         """\

@@ -28,6 +28,8 @@ from precarious_truce.model.books import known_volumes
 __all__ = ["records", "report"]
 
 _MOST_LISTED = 20
+_APART = ("K4", "K7", "K8", "K9")
+"""Codes of what is told of each book."""
 _ENTRY = re.compile(r"\s*@(?!comment|preamble)", re.IGNORECASE)
 
 
@@ -59,8 +61,9 @@ def _formatted(text: str) -> str:
 def report(library: Library) -> Iterator[str]:
     """What there is to know about a library that was read from another format, line by line."""
     yield _counts(library)
-    yield from _by_kind("read", library.diagnostics, apart=("K4",))
-    yield from (found.message for found in library.diagnostics if found.code == "K4")
+    yield from _by_kind("read", library.diagnostics, apart=_APART)
+    for code in _APART:
+        yield from (found.message for found in library.diagnostics if found.code == code)
     if damaged := _damaged(library):
         yield f"{_several(damaged, 'entry', 'entries')} could not be read"
     if lacking := len(missing_books(library)):

@@ -125,7 +125,7 @@ def _is_named(work: Work) -> bool:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "case",
-    [case for case in CASES if case.format.name in (*_FLAT, "oai-dc", *_TREES)],
+    [case for case in CASES if case.format.name in (*_FLAT, "oai-dc", "hayagriva", "csv", *_TREES)],
     ids=str,
 )
 def test_real_files(case: Case, shared: Path) -> None:
@@ -145,6 +145,8 @@ _FIXED = (
     "oai-dc",
     "oai-static",
     "crossref-xml",
+    "hayagriva",
+    "csv",
     *_TREES,
 )
 """Formats whose texts of real works are the same when they are read and written again."""

@@ -220,8 +220,13 @@ _AT_ONCE = 100
 """Entries that pandoc renders together; of thousands it takes long to tell the years apart."""
 
 
+_CONTINUED = re.compile(r"\s*\n(?![A-Z][A-Z0-9]  -|\s*\n|\s*\Z)\s*")
+"""Where a value of RIS goes on in the next line, of which pandoc refuses the whole file."""
+
+
 def _items(text: str, suffix: str) -> dict[str, object]:
     """The CSL-JSON that pandoc makes of a bibliography, by key; what is CSL-JSON as it is."""
+    text = _CONTINUED.sub(" ", text) if suffix == ".ris" else text
     made = text if suffix == ".json" else _pandoc(text, suffix, "-t", "csljson")
     return {item["id"]: item for item in json.loads(made)}
 

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from precarious_truce.formats.crosswalk.gathering import Placement, is_host, is_part
 from precarious_truce.formats.crosswalk.namesakes import containers, titles
+from precarious_truce.formats.crosswalk.titled_volumes import is_titled_volume
 from precarious_truce.model import ISBN, Book, Reference, Work
 from precarious_truce.model.references import as_book
 
@@ -55,7 +56,7 @@ def row_of(work: Work, wanted: str, placement: Placement | None, source: str) ->
     parent = placement.parent if placement else ""
     if isinstance(work, Book):
         return Row(wanted, work.key, source, False, False, "", (), (), parent, False, data)
-    host = is_host(work) and as_book(work) is not None
+    host = is_host(work) and (as_book(work) is not None or is_titled_volume(work))
     named = containers(work) if is_part(work) else ()
     return Row(
         wanted, work.key, source, is_part(work), host, str(work.isbn or ""),

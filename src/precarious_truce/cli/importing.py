@@ -40,6 +40,7 @@ def command(
     Chapters come to stand in their book where the file has it.  What was found, what stays by
     itself, what may be there twice and what `check` finds is told on stderr.
     """
+    from precarious_truce.formats.crosswalk.editors import with_editors
     from precarious_truce.moving import records
     from precarious_truce.moving import report as told
 
@@ -48,7 +49,7 @@ def command(
         raise click.UsageError(
             f"-o {output}: records are .yaml files; another format: precarious-truce export"
         )
-    libraries = {file: source_of(file).load() for file in paths_in(files)}
+    libraries = {file: with_editors(source_of(file).load()) for file in paths_in(files)}
     if make_books:
         from precarious_truce.formats.crosswalk.missing_books import with_missing_books
 

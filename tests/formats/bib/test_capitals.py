@@ -90,3 +90,19 @@ def test_what_is_in_no_book_is_in_a_journal_or_on_a_site(type_: str, format: str
     assert pt.loads(text, format)["a"] == item
     other = text.replace("journaltitle", "booktitle").replace("journal ", "booktitle ")
     assert pt.loads(other, format)["a"].container_title == "The Pillar"
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Über das Problem der Wohlordnung", "Über das {Problem} der {Wohlordnung}"),
+        ("Geschichte der Stadt", "Geschichte der {Stadt}"),
+        ("Fluss und Ufer", "Fluss und {Ufer}"),
+        ("Ein Beitrag zur Mengenlehre", "Ein {Beitrag} zur {Mengenlehre}"),
+        ("The van der Waals Forces", "The van der Waals Forces"),
+        ("Alexander von Humboldt in America", "Alexander von Humboldt in America"),
+    ],
+)
+def test_small_words_of_german_tell_that_nouns_have_capitals(title: str, written: str) -> None:
+    assert encode(protected(title)) == written
+    assert unprotected(protected(title)) == title

@@ -259,7 +259,7 @@ def test_titles_have_one_line(format: str, raw: str) -> None:
         ("Copyright 1988", "1988", "1988"), ("1990, c1988", "1990", "1988"),
         ("c. 1988", "1988~", None), ("ca.~1988", "1988~", None), ("circa 1988", "1988~", None),
         ("c. 350 BC", "-0349~", None), ("c. 1988?", "1988%", None), ("1988?", "1988?", None),
-        ("forthcoming", "forthcoming", None), ("[1988]", "[1988]", None),
+        ("[1988]", "[1988]", None),
     ],
 )  # fmt: skip
 def test_years_of_copyright_and_about(year: str, date: str, copyright: str | None) -> None:

@@ -159,3 +159,47 @@ def test_unknown_members_and_the_citation_key_come_back(strict: bool) -> None:
     assert list(back) == list(library)
     item = json.loads(csl_json.dumps(back))[0]
     assert {name: item[name] for name in members} == members and item["citation-key"] == "a"
+
+
+NUMBER, OTHER = "978-0-521-08689-9", "978-3-16-148410-0"
+
+
+@pytest.mark.parametrize(
+    ("book", "part", "written"),
+    [
+        ({"isbn": NUMBER}, {}, NUMBER),
+        ({"isbn": NUMBER}, {"isbn": OTHER}, OTHER),
+        ({"isbn": NUMBER}, {"isbn": NUMBER}, NUMBER),
+        ({"formats": {"hardback": {"isbn": NUMBER}}}, {}, NUMBER),
+        ({}, {"isbn": OTHER}, OTHER),
+        ({}, {}, None),
+    ],
+)
+def test_a_part_has_the_isbn_of_its_book_which_is_none_of_its_own(
+    book: dict[str, Any], part: dict[str, Any], written: str | None
+) -> None:
+    whole = Book(title="Rivers", contents=[{"title": "Floods", **part}], **book)
+    items = json.loads(csl_json.dumps(whole))
+    assert items[1].get("ISBN") == written
+    assert csl_json.losses(whole) == []
+    (again,) = csl_json.loads(json.dumps(items))
+    assert again == whole
+    lone = Library([Library([whole])[items[1]["id"]]])
+    (alone,) = csl_json.loads(csl_json.dumps(lone))
+    assert alone == next(iter(lone.without(csl_json.losses(lone))))
+
+
+def test_of_parts_in_volumes_it_is_that_of_the_volume() -> None:
+    book = Book(title="W", isbn=NUMBER, volumes=[
+        {"number": 1, "isbn": OTHER, "contents": ["Floods"]}, {"number": 2, "contents": ["Dykes"]},
+    ])  # fmt: skip
+    items = json.loads(csl_json.dumps(book))
+    assert [item.get("ISBN") for item in items] == [NUMBER, OTHER, OTHER, None, None]
+    assert list(csl_json.loads(json.dumps(items))) == [book]
+
+
+def test_an_isbn_that_another_program_changed_is_the_parts_own() -> None:
+    items = json.loads(csl_json.dumps(Book(title="Rivers", isbn=NUMBER, contents=["Floods"])))
+    items[1]["ISBN"] = OTHER
+    (again,) = csl_json.loads(json.dumps(items))
+    assert isinstance(again, Book) and again.contents[0].isbn == OTHER

@@ -199,7 +199,6 @@ def test_several_isbns_in_one_string() -> None:
         ({"raw": "2019-05"}, "2019-05"),
         ({"raw": "May 2019"}, "2019-05"),
         ({"raw": "5 May 2019"}, "2019-05-05"),
-        ({"literal": "in press"}, "in press"),
         ("2019-05-01", "2019-05-01"),
         ({"date-parts": [[-350]]}, "-0349"),
         ({"date-parts": [[-1]]}, "0000"),

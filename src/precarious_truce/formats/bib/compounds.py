@@ -29,6 +29,7 @@ from precarious_truce.formats.bib.raw.latex import decode
 from precarious_truce.formats.bib.raw.strings import IMPLIED, NOTHING_MORE, meaning
 from precarious_truce.formats.crosswalk.engine import Folded
 from precarious_truce.formats.crosswalk.rows import Fields
+from precarious_truce.formats.crosswalk.unpublished import unpublished
 from precarious_truce.formats.crosswalk.years import read_year
 from precarious_truce.model import Date
 from precarious_truce.model.references import PART_TYPES
@@ -141,6 +142,10 @@ class Compounds:
         found = {}
         if self.classic and (key := _key(fields, type_)):
             found["key"] = key
+        if self.classic and "pubstate" in fields and _YEARS.isdisjoint(fields):
+            said = unpublished(fields["pubstate"])
+            if said and said.status:  # which classic styles print in its place
+                found["year"] = said.status
         if "language" in fields and (name := langid(fields["language"])):
             found["langid"] = name
         return found
@@ -344,6 +349,8 @@ def _fold_editors(found: _Folding) -> None:
         names = f"{before} and {found.rows[field]}" if before else found.rows[field]
         _take(found, name, names, field, f"{field}type", *([name] if before else []))
 
+
+_YEARS = frozenset(("year", "date"))
 
 USE_PREFIX = "options:useprefix"
 """The row of what an entry's options say of its names."""

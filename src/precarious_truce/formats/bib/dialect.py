@@ -35,6 +35,8 @@ from precarious_truce.formats.bib.values import codecs
 from precarious_truce.formats.crosswalk.engine import Crosswalk, Foreign, Roles, WrittenKeys
 from precarious_truce.formats.crosswalk.flattening import TITLES, flattened
 from precarious_truce.formats.crosswalk.rows import Fields, Row, Table
+from precarious_truce.formats.crosswalk.unpublished import as_status, unpublished
+from precarious_truce.formats.crosswalk.years import is_lettered
 from precarious_truce.model import Library, Loss, Reference, Title, Work
 from precarious_truce.model.described import OtherEdition
 from precarious_truce.model.keys import Taken
@@ -93,11 +95,12 @@ class Dialect:
             declines=self.declines,
             derived=compounds.derived,
             links=self.links,
+            has_status=True,
         )
 
     def _prepared(self, ref: Reference) -> Reference:
         """A reference as an entry says it; the title it was translated from is the original's."""
-        ref = flattened(ref, titles=_JOINED if self.classic else ())
+        ref = as_status(flattened(ref, titles=_JOINED if self.classic else ()))
         if ref.title and ref.title.original and not (ref.original and ref.original.title):
             edition = ref.original.facts() if ref.original else {}
             edition["title"] = Title(text=ref.title.original)
@@ -200,10 +203,16 @@ def kept_as_written(fields: Mapping[str, str]) -> dict[str, str]:
 
     >>> kept_as_written({"title": r"\\emph{A} \\foo{B}", "note": r"\\emph{C}"})
     {'title': '\\\\emph{A} \\\\foo{B}'}
+    >>> kept_as_written({"year": "1931a"})  # whose letter is none of the date
+    {'year': '1931a'}
+    >>> kept_as_written({"year": "n.d."})
+    {'year': 'n.d.'}
     """
+    year = fields.get("year", "").strip("{} ")
+    found = {"year": fields["year"]} if is_lettered(year) or _is_no_date(year) else {}
     if "\\" not in "".join(fields.values()):
-        return {}
-    found = {
+        return found
+    found |= {
         name: value
         for name, value in fields.items()
         if "\\" in value and name not in _NO_TEXT and unknown_commands(value)
@@ -211,6 +220,11 @@ def kept_as_written(fields: Mapping[str, str]) -> dict[str, str]:
     if found.get("key") == fields.get("title"):  # the writer makes it of the title
         found.pop("key", None)
     return found
+
+
+def _is_no_date(text: str) -> bool:
+    said = unpublished(text) if text and not text.isdecimal() else None
+    return said is not None and not said.status
 
 
 def _is_alone(name: str) -> bool:

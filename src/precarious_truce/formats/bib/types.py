@@ -158,12 +158,20 @@ _SPECIFIC = frozenset(
 _OF_VOLUMES = frozenset(("mvbook", "mvcollection", "mvproceedings", "mvreference"))
 
 
+_KEPT = _SPECIFIC | {*_OF_VOLUMES, "collection"}
+"""Types of biblatex that `extra` may keep."""
+
+
 def says_more(entry: str, fields: Collection[str]) -> bool:
     """Whether a type of biblatex says what nothing else of the entry does.
 
     >>> says_more("suppbook", ()), says_more("mvbook", ()), says_more("mvbook", {"volumes"})
     (True, True, False)
+    >>> says_more("collection", {"author"}), says_more("collection", {"author", "editor"})
+    (True, False)
     """
+    if entry == "collection":  # whose editors stand in `author`, it may be
+        return "author" in fields and "editor" not in fields
     if entry in _OF_VOLUMES:
         return "volumes" not in fields or "volume" in fields
     return entry in _SPECIFIC and "entrysubtype" not in fields
@@ -197,7 +205,7 @@ class EntryTypes:
         if found not in ENTRY_TYPES:
             return found if found == found.lower() and valid_name(found) else None
         fits = not self.classic and ENTRY_TYPES[found].type == ref.type
-        return found if fits and (found in _SPECIFIC or found in _OF_VOLUMES) else None
+        return found if fits and found in _KEPT else None
 
     def read(self, entry_type: str, fields: Mapping[str, str]) -> Meaning:
         """What an entry is."""

@@ -35,12 +35,17 @@ def date_of(text: str) -> str | None:
     month, day, other = (*rest, "", "", "")[:3]
     if not rest:
         return (_loose(text) or text) if text.strip("0") else None
-    if other and not month and year.isdecimal() and speaks_of(other, year):
-        return other
+    if other and not month and year.isdecimal():
+        if (known := read_year(other)) and "X" in known.date:
+            return known.date
+        if speaks_of(other, year):
+            return other
     if not _YEAR.fullmatch(year):
         said = other or text.strip("/").strip()
         return _loose(text) or (said if said.strip("/0 ") else None)
     if until := _until(year, other) if not month else None:
+        return f"{year}/{until}"
+    if until := _until(year, month) if not other and not day and not _number(month, 12) else None:
         return f"{year}/{until}"
     season = _SEASONS.get(other.lower())
     if season and not _number(month, 12):
@@ -53,6 +58,8 @@ def _until(year: str, other: str) -> str | None:
     if not re.fullmatch(r"\d{4}|\d\d", other) or not _YEAR.fullmatch(year):
         return None
     until = year[: -len(other)] + other
+    if other == "00" and year.endswith("99"):  # 1999/00
+        until = str(int(year) + 1)
     return until if until > year else None
 
 
@@ -95,16 +102,20 @@ def _loose(text: str) -> str | None:
         if found := form.fullmatch(text):
             year, month, day = (found[n] or "" if n else "" for n in places)
             date = _joined(year, month, day)
-            return date if date != year else None
-    if (years := _YEARS.fullmatch(text)) and years[1] < years[2]:
-        return f"{years[1]}/{years[2]}"
+            if date != year:
+                return date
+            break
+    if (years := _YEARS.fullmatch(text)) and (until := _until(years[1], years[2] or "")):
+        return f"{years[1]}/{until}"
+    if years and not years[2]:
+        return f"{years[1]}/.."
     if year := read_year(text):
         return year.date
     found = _BEFORE_YEAR.fullmatch(text)
     return _span(found[1], found[2]) if found else None
 
 
-_YEARS = pattern(r"(\d{4})\s?[-–]\s?(\d{4})")
+_YEARS = pattern(r"(\d{4})\s?[-–]{1,2}(?:\s?(\d{4}|\d\d))?")
 
 
 _BEFORE_YEAR = pattern(r"(.+?),? (\d{4})")

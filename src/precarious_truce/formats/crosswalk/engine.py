@@ -27,6 +27,7 @@ from precarious_truce.formats.crosswalk.coverage import covered
 from precarious_truce.formats.crosswalk.gathering import Placement, gathered
 from precarious_truce.formats.crosswalk.roles import fields_of, fields_of_roles, groups
 from precarious_truce.formats.crosswalk.rows import Codec, Fields, Table
+from precarious_truce.formats.crosswalk.unpublished import part_date
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.many_keys import ManyTaken
 from precarious_truce.model import Library, Loss, Reference, Work
@@ -148,6 +149,10 @@ class Foreign:
     keeps_type: Callable[[str, Mapping[str, Any]], bool] = field(default=lambda name, fields: False)
     """Whether an entry type that is known is kept there, for it says more than a CSL type."""
 
+    def may_stand(self, name: str, value: Any) -> bool:
+        """Whether a field with this value can be written beside ours."""
+        return self.is_free(name) or (self.kept is not None and name in self.kept({name: value}))
+
 
 class Derived(Protocol):
     """Fields that a writer makes of others, where another program's entry has them not."""
@@ -224,6 +229,8 @@ class Crosswalk:
     """Field → why the format has no place for it."""
     derived: Derived = _nothing
     links: Links | None = None
+    has_status: bool = False
+    """Whether what stands for a date of a work that is not out is read as its status."""
 
     @cached_property
     def family(self) -> tuple[str, ...]:
@@ -280,9 +287,11 @@ class Crosswalk:
         """
         foreign = self.foreign
         added = {n: value for n, text in extra.items()
-                 if foreign.is_free(n) and (value := foreign.write(text))}  # fmt: skip
+                 if (value := foreign.write(text)) and foreign.may_stand(n, value)}  # fmt: skip
         known = self.table.readable(type_)
-        if not added or all(n not in known and foreign.is_alone(n) for n in added):
+        if not added or all(
+            n not in known and foreign.is_alone(n) and foreign.is_free(n) for n in added
+        ):
             return added
         fields = ours()
         kept = {n: v for n, v in added.items() if n in fields}
@@ -326,12 +335,17 @@ class Crosswalk:
         folded = self.compounds.fold(fields, entry_type, type_)
         rows = folded.rows
         found, left = self.table.read(rows, type_)
+        stays = (
+            () if not self.has_status or part_date(found) else folded.fields.get("date", ("date",))
+        )
         if self.annotations is not None:
             for name in self.annotations.read(found, rows):
                 left.pop(name, None)
         if self.roles and folded.fields:
             self._with_roles(found, self._grouped(self.roles, folded, left), type_)
-        unread = dict(folded.rest)
+        may_stand = self.foreign.may_stand
+        unread = {n: fields[n] for n in stays if n in fields and may_stand(n, fields[n])}
+        unread |= folded.rest
         for name in left:
             for field_ in folded.fields.get(name, (name,)):
                 if field_ in fields:
@@ -474,10 +488,18 @@ def library(
             for entry, ref in pairs:
                 keys.setdefault(entry.ref.key, ref.key)
             placements = _resolved(said, keys)
-        works, near_misses, other_titles = gathered(found, placements)
-        told = [Diagnostic("K4", str(miss), Severity.INFO) for miss in near_misses]
-        told += [Diagnostic("K6", str(other), Severity.INFO) for other in other_titles]
-        return Library(_with_links(works, said, links), [*diagnostics, *told], unread)
+        result = gathered(found, placements)
+        told = [Diagnostic("K4", str(miss), Severity.INFO) for miss in result.near_misses]
+        told += [Diagnostic("K6", str(other), Severity.INFO) for other in result.other_titles]
+        told += [Diagnostic("K9", str(made), Severity.INFO) for made in result.made]
+        for one in result.editors:
+            place = one.book, "author"
+            told.append(
+                Diagnostic("K7", str(one), Severity.INFO, path=place)
+                if one.is_sure
+                else Diagnostic("K8", str(one), Severity.INFO, path=place)
+            )
+        return Library(_with_links(result.works, said, links), [*diagnostics, *told], unread)
 
 
 def _with_links(

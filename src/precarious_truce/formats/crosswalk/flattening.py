@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from precarious_truce.model import Reference, Title
+from precarious_truce.model import ISBN, Reference, Title
 from precarious_truce.model.titles import joined
 
-__all__ = ["TITLES", "flattened"]
+__all__ = ["TITLES", "flattened", "isbn_of_book"]
 
 
 TITLES = (("title", "subtitle"), ("container_title", "container_subtitle"))
@@ -43,3 +43,17 @@ def flattened(
     if number_volumes and ref.kind == "volume" and not ref.volume and ref.within:
         changes["volume"] = str(ref.within.position)
     return ref.with_valid(**changes) if changes else ref
+
+
+def isbn_of_book(ref: Reference) -> ISBN | None:
+    """The ISBN of the book or volume that a part is in, by which readers find the book; of a part
+    that has one itself, and of a volume, None.
+
+    >>> from precarious_truce.model import Book
+    >>> from precarious_truce.model.references import references
+    >>> book = Book(title="Rivers", isbn="978-3-16-148410-0", contents=["Floods"])
+    >>> [isbn_of_book(ref) for ref in references(book)]
+    [None, ISBN('978-3-16-148410-0')]
+    """
+    host = ref.within.host if ref.within and not ref.isbn and ref.kind != "volume" else None
+    return flattened(host).isbn if host and host.key != ref.key else None

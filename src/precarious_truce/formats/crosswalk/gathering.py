@@ -20,13 +20,21 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from precarious_truce.formats.crosswalk.editors import EditorsInAuthor, editors_in_author
 from precarious_truce.formats.crosswalk.namesakes import (
     Namesakes,
     NearMiss,
     OtherTitle,
     is_of_volume,
+    is_title_of,
     other_title,
     same_volume,
+)
+from precarious_truce.formats.crosswalk.titled_volumes import (
+    apart,
+    is_titled_volume,
+    of_one_work,
+    why_not_apart,
 )
 from precarious_truce.model import Book, Chapter, Reference, Volume, Work
 from precarious_truce.model.kinds import KINDS
@@ -35,21 +43,23 @@ from precarious_truce.model.pages import PageLabel
 from precarious_truce.model.references import as_book
 
 __all__ = [
-    "DEEPEST", "Gathered", "Placement", "gathered", "home_of", "is_host", "is_part", "part_at",
-    "with_parts",
+    "DEEPEST", "Gathered", "Placement", "gathered", "home_of", "is_holding_volume", "is_host",
+    "is_part", "part_at", "with_parts",
 ]  # fmt: skip
 
 
 class Placement(NamedTuple):
     """Where a source says that an entry stands: what it is in, and, if `exact`, directly.
 
-    `kind` and `emptied` are what only an exact source knows.
+    `kind` and `emptied` are what only an exact source knows; `repeats_isbn`: the entry of a part
+    has the ISBN of its book, which is none of its own.
     """
 
     parent: str
     exact: bool = False
     kind: str | None = None
     emptied: tuple[str, ...] = ()
+    repeats_isbn: bool = False
 
 
 def part_at(book: Book, path: Sequence[str | int]) -> Chapter | Volume:
@@ -87,7 +97,8 @@ def gathered(
     gathering = _Gathering(list(refs), placements or {})
     works = gathering.works()
     other_titles = list(gathering.other_titles.values())
-    return Gathered(works, gathering.namesakes.near_misses, other_titles)
+    near = gathering.namesakes.near_misses
+    return Gathered(works, near, other_titles, gathering.editors, gathering.made)
 
 
 def with_parts(
@@ -108,19 +119,42 @@ def is_host(ref: Reference) -> bool:
     return ref.type == "book" and bool(ref.title)
 
 
+def is_holding_volume(ref: Reference) -> bool:
+    """Whether the entry is of a volume with its own title, for which a work can be made."""
+    return is_titled_volume(ref) and not why_not_apart(ref)
+
+
 def is_part(ref: Reference) -> bool:
     """Whether the entry may be in another."""
     return ref.is_part or ref.type == "book"
 
 
+class WorkMade(NamedTuple):
+    """A work that no entry is for, and its volumes."""
+
+    work: str
+    volumes: list[str]
+
+    def __str__(self) -> str:
+        several = len(self.volumes) > 1
+        which = f"volumes {', '.join(self.volumes)}" if several else f"volume {self.volumes[0]}"
+        return (
+            f"no entry is for the work of the {which}; it is made, as {self.work}, to hold "
+            f"{'them' if several else 'it'}"
+        )
+
+
 class Gathered(NamedTuple):
-    """The works of a source, which parts were left by themselves though they name a book, and what
-    else parts call the book that they came to stand in.
+    """The works of a source, which parts were left by themselves though they name a book, what else
+    parts call the book that they came to stand in, books whose authors may be their editors, and
+    works that were made to hold their volumes.
     """
 
     works: list[Work]
     near_misses: list[NearMiss]
     other_titles: Sequence[OtherTitle] = ()
+    editors: Sequence[EditorsInAuthor] = ()
+    made: Sequence[WorkMade] = ()
 
 
 def home_of(
@@ -130,7 +164,7 @@ def home_of(
     if placement and parent is not None and parent.key != ref.key:
         if placement.exact:
             return parent.key if ref.title else None
-        if as_book(parent) is not None:
+        if as_book(parent) is not None or is_holding_volume(parent):
             return parent.key
     return namesakes.home(ref) if ref.is_part or ref.volume else None
 
@@ -141,11 +175,19 @@ class _Gathering:
     def __init__(self, refs: list[Reference], placements: Mapping[str, Placement]) -> None:
         self.refs, self.placements = refs, placements
         self.by_key = {ref.key: ref for ref in refs}
-        hosts = (ref for ref in refs if is_host(ref) and ref.key not in placements)
+        hosts = (
+            ref
+            for ref in refs
+            if is_host(ref) and (ref.key not in placements or is_titled_volume(ref))
+        )
         self.parts = [ref for ref in refs if is_part(ref)]
         self.namesakes = Namesakes.of(hosts, self.parts)
         self.below: dict[str, list[Reference]] = {}
         self.other_titles: dict[tuple[str, str], OtherTitle] = {}
+        self.editors: list[EditorsInAuthor] = []
+        self.others: dict[str, list[Reference]] = {}
+        """Key of a volume for which a work is made → the other volumes of that."""
+        self.made: list[WorkMade] = []
 
     def works(self) -> list[Work]:
         homes = {ref.key: home for ref in self.parts if (home := self._home(ref))}
@@ -153,11 +195,27 @@ class _Gathering:
         for ref in self.refs:
             if ref.key in homes:
                 self.below.setdefault(homes[ref.key], []).append(ref)
+        homes |= self._with_first_volumes(homes)
         works: list[Work] = []
         for ref in self.refs:
             if ref.key not in homes:
                 works += self.with_parts(ref)
         return works
+
+    def _with_first_volumes(self, homes: Mapping[str, str]) -> dict[str, str]:
+        """The key of each volume of a work that is made for another → that of the work."""
+        alone = (
+            ref
+            for ref in self.refs
+            if ref.volume_title and ref.key in self.below and ref.key not in homes
+            and is_holding_volume(ref) and as_book(ref) is None
+        )  # fmt: skip
+        found: dict[str, str] = {}
+        for first, *others in of_one_work(alone):
+            work, _ = apart(first)
+            found |= {volume.key: work.key for volume in others}
+            self.others[first.key] = others
+        return found
 
     def _ends(self, key: str, homes: Mapping[str, str]) -> bool:
         """Whether the way up from a part ends at a book, not at itself, nor too far away."""
@@ -175,6 +233,8 @@ class _Gathering:
     def with_parts(self, ref: Reference) -> list[Work]:
         """The work of an entry with its parts, and the parts that it cannot hold."""
         book = as_book(ref)
+        if book is None and ref.key in self.below and self._has_a_work(ref):
+            return self._with_work(ref)
         if book is None:
             return [ref, *self._all_below(ref.key)]
         if ref.key not in self.below:
@@ -182,6 +242,18 @@ class _Gathering:
         held, rest = self._tree(ref) if self._is_exact(ref.key) else self._guess(ref)
         made = as_book(ref, **held)
         return [book, *self._all_below(ref.key)] if made is None else [made, *rest]
+
+    def _has_a_work(self, ref: Reference) -> bool:
+        """Whether a work can be made for the volume that an entry is of."""
+        return is_holding_volume(ref) and apart(ref)[0].key not in self.by_key
+
+    def _with_work(self, ref: Reference) -> list[Work]:
+        """The work that is made for a volume, and what the volume cannot hold."""
+        work, volume = apart(ref)
+        others = [apart(other)[1] for other in self.others.get(ref.key, ())]
+        self.below[work.key] = [volume, *others]
+        self.made.append(WorkMade(work.key, [ref.key, *(other.key for other in others)]))
+        return self.with_parts(work)
 
     def _all_below(self, key: str) -> list[Work]:
         found: list[Work] = []
@@ -195,29 +267,39 @@ class _Gathering:
         placements = [self.placements.get(ref.key) for ref in self.below[key]]
         return all(placement and placement.exact for placement in placements)
 
-    def _tree(self, ref: Reference) -> tuple[dict[str, Any], list[Work]]:
+    def _tree(
+        self, ref: Reference, above: tuple[Reference, ...] = ()
+    ) -> tuple[dict[str, Any], list[Work]]:
+        """What an entry holds, and what it cannot; `above`: the book and volume it is in."""
         rest: list[Work] = []
         below = self.below.get(ref.key, ())
-        volumes = [self._volume(v, rest) for v in below if v.type == "book"]
-        parts = [self._part(p, rest) for p in below if p.type != "book"]
+        holders = (*above, ref) if ref.type == "book" else above
+        volumes = [self._volume(v, rest, holders) for v in below if v.type == "book"]
+        parts = [self._part(p, rest, holders) for p in below if p.type != "book"]
         held = {"volumes": [v for v in volumes if v], "contents": [p for p in parts if p]}
         return held, rest
 
-    def _volume(self, ref: Reference, rest: list[Work]) -> Volume | None:
+    def _volume(
+        self, ref: Reference, rest: list[Work], above: tuple[Reference, ...]
+    ) -> Volume | None:
         if not _HELD_BY_VOLUME.issuperset(ref.facts()):
             rest += [as_book(ref) or ref, *self._all_below(ref.key)]
             return None
-        held, others = self._tree(ref)
+        held, others = self._tree(ref, above)
         rest += others
         return _as_volume(ref, held["contents"], self.placements[ref.key].emptied)
 
-    def _part(self, ref: Reference, rest: list[Work]) -> Chapter | None:
+    def _part(
+        self, ref: Reference, rest: list[Work], above: tuple[Reference, ...]
+    ) -> Chapter | None:
         if not _HELD_BY_CHAPTER.issuperset(ref.facts()):
             rest += [ref, *self._all_below(ref.key)]
             return None
         placement = self.placements[ref.key]
-        held, others = self._tree(ref)
+        held, others = self._tree(ref, above)
         rest += others
+        for holder in above if placement.repeats_isbn else ():
+            ref = _of(holder, ref)
         values = _chapter_values(ref) | {"contents": held["contents"]}
         if placement.kind:
             values["kind"] = placement.kind
@@ -242,13 +324,16 @@ class _Gathering:
         for part, volume in self._flat(parts, entries):
             if part.key in entries:
                 continue
-            number = None if ref.volume else part.volume or volume
+            number = None if ref.volume else volume or _known(part.volume, volumes)
             holder = ref if number is None else volumes.setdefault(number, _volume_of(part))
             if part.is_part and _fits(part, ref, holder):
                 inside.setdefault(number, []).append(_of(ref, _of(holder, part)))
-                self._tell_title(part, ref)
+                if not is_title_of(part, holder):
+                    self._tell_title(part, ref)
             else:
                 rest += self.with_parts(part)
+        if found := editors_in_author(ref, [part for some in inside.values() for part in some]):
+            self.editors.append(found)
         held: dict[str | None, list[Chapter]] = {}
         for number, some in inside.items():
             heads = _heads(some)
@@ -284,6 +369,13 @@ class _Gathering:
             if part.key in volumes:
                 for below in self.below.get(part.key, ()):
                     yield below, volumes[part.key]
+
+
+def _known(volume: str | None, volumes: Mapping[str, Reference]) -> str | None:
+    """The number of a volume as that of its entry has it, where there is one: `2` for `II`."""
+    if volume is None or volume in volumes:
+        return volume
+    return next((number for number in volumes if same_volume(volume, number)), volume)
 
 
 def _volume_of(part: Reference) -> Reference:

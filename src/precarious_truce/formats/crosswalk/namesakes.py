@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from precarious_truce.formats.crosswalk.titled_volumes import is_titled_volume, why_not_apart
 from precarious_truce.model import ISBN, Date, LocalText, Name, Reference
 from precarious_truce.model.pages import from_roman
 from precarious_truce.model.references import as_book
@@ -31,7 +32,7 @@ from precarious_truce.patterns import pattern
 
 __all__ = [
     "Namesakes", "NearMiss", "OtherTitle", "Shelf", "Shelves", "containers", "folded",
-    "folded_name", "folded_title", "is_of_volume", "other_title",
+    "folded_name", "folded_title", "is_of_volume", "is_title_of", "other_title",
     "same_volume", "titles",
 ]  # fmt: skip
 
@@ -138,7 +139,7 @@ class _Books:
         self._by_isbn: dict[tuple[str, ISBN], list[Reference]] = {}
         for book in books if wanted else ():
             named = wanted.intersection(titles(book))
-            if named and as_book(book) is not None:
+            if named and (is_titled_volume(book) or as_book(book) is not None):
                 for title in named:
                     self._by_title.setdefault(title, {}).setdefault(book.key, book)
                     if book.isbn:
@@ -197,6 +198,7 @@ class Namesakes:
         found: Reference | None = None
         for book in books:
             points, against = _agreement(part, book)
+            against = against or _why_not_in(part, book)
             if against or points < _needed(name, part, book):
                 reason = reason or against or "too little else agrees"
             elif points > best:
@@ -219,9 +221,45 @@ class Namesakes:
 
 
 def titles(book: Reference) -> Iterator[str]:
-    """The whole title, and the main title alone."""
+    """The whole title, and the main title alone; of a volume with a title of its own, that too.
+
+    A work in volumes may stand as the series that its volumes are in.
+    """
     if book.title:
         yield from _names(book.title, book.subtitle)
+        if book.volume_title:
+            yield from _names(book.volume_title, book.volume_subtitle)
+        elif book.volume and book.series and book.series.title:
+            yield from _names(book.series.title, None)
+
+
+def _why_not_in(part: Reference, book: Reference) -> str:
+    """Why a part that agrees with the entry of a volume is not in it; "" where it may be."""
+    if part.type == "book" or not (book.volume_title or book.series):
+        return ""
+    title, subtitle = book.title, book.subtitle
+    if book.volume_title:
+        title, subtitle = book.volume_title, book.volume_subtitle
+    own = set(_names(title, subtitle)) if title else set()
+    named = not own.isdisjoint(containers(part)) or (
+        folded_title(part.volume_title, part.volume_subtitle) in own
+    )
+    if not named and same_volume(part.volume, book.volume) is not True:
+        return "it is not said which volume"
+    if is_titled_volume(book):
+        return why_not_apart(book)
+    known = (
+        named or (part.isbn and part.isbn == book.isbn) or _same_people(part.editor, book.editor)
+    )
+    return "" if known else "only series and volume are the same"
+
+
+def is_title_of(part: Reference, volume: Reference) -> bool:
+    """Whether the title that a part gives its book is that of a volume with a title of its own."""
+    return bool(
+        volume.volume_title
+        and not {*_names(volume.volume_title, volume.volume_subtitle)}.isdisjoint(containers(part))
+    )
 
 
 def containers(part: Reference) -> tuple[str, ...]:
@@ -282,7 +320,8 @@ def _agreement(part: Reference, book: Reference) -> tuple[int, str]:
             return points, reason
         points += same is True
     same = bool(part.publisher and book.publisher) and _are_publishers(part, book)
-    is_one_book = part.publisher == book.publisher and part.publisher and part.date == book.date
+    is_one_book = bool(part.publisher) and part.publisher == book.publisher
+    is_one_book &= part.date == book.date or bool(part.volume_title)  # which names its work
     if part.type == "book" and not is_one_book and points < _ISBN_ALONE:
         return points, "the publisher or the date differs"
     points += same

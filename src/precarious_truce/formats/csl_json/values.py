@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from precarious_truce.formats.crosswalk.dates import date_of
+from precarious_truce.formats.crosswalk.years import is_lettered, spoken
 from precarious_truce.formats.csl_json.foreign import Json
 from precarious_truce.model import Date, Name
 from precarious_truce.model.dates import SEASONS, Moment
@@ -133,10 +134,14 @@ def write_date(date: Date) -> dict[str, Json]:
     ({'date-parts': [[1911], [1914]]}, {'date-parts': [[1977], [0]]})
     >>> write_date(Date("2001-21")), write_date(Date("forthcoming"))
     ({'date-parts': [[2001]], 'season': 1}, {'literal': 'forthcoming'})
+    >>> write_date(Date("193X")), read_date({"literal": "1930s"})
+    ({'literal': '1930s'}, '193X')
     >>> write_date(Date("-0349"))  # EDTF counts 1 BC as the year 0; CSL has no such year
     {'date-parts': [[-350]]}
     """
     start, end = date.start, date.end
+    if said := spoken(str(date)):
+        return {"literal": said}
     if start is None:
         return {"date-parts": [_parts(end)]} if end else {"literal": str(date)}
     ends = [_parts(start)]
@@ -179,8 +184,8 @@ def read_date(value: object) -> str | None:
     if ends and ends[0] and season and len(ends[0].lstrip("-")) == 4:
         ends[0] = f"{ends[0]}-{season}"
     if not ends or not ends[0]:
-        texts = (read_text(value.get(name)) for name in ("edtf", "literal"))
-        known = next(filter(None, texts), None) or _read_raw(value.get("raw"))
+        known = read_text(value.get("edtf")) or _read_literal(value.get("literal"))
+        known = known or _read_raw(value.get("raw"))
         return known or _read_time(value.get("date-time"))
     circa = "~" if value.get("circa") not in (None, False, 0, "0", "", "false") else ""
     if len(ends) == 1 or (not ends[1] and listed[1] in ([None], [""], [])):
@@ -191,10 +196,19 @@ def read_date(value: object) -> str | None:
 _RAW = pattern(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?")
 
 
-def _read_raw(value: object) -> str | None:
+def _read_literal(value: object) -> str | None:
+    """A date in words as EDTF where it says all of it; else as it stands."""
     text = read_text(value)
-    found = _RAW.fullmatch(text.strip()) if text else None
-    return _edtf([n for n in found.groups() if n]) if found else text and date_of(text)
+    known = date_of(text) if text and not is_lettered(text) else None
+    return known if known and Date(known).valid else text
+
+
+def _read_raw(value: object) -> str | None:
+    known = _read_literal(value)
+    if known is None or Date(known).valid or is_lettered(known):
+        return known
+    found = _RAW.fullmatch(known.strip())
+    return _edtf([n for n in found.groups() if n]) if found else date_of(known)
 
 
 def _read_time(value: object) -> str | None:

@@ -43,11 +43,12 @@ from precarious_truce.formats.crosswalk.engine import (
     ReadEntry,
     library,
 )
-from precarious_truce.formats.crosswalk.flattening import flattened
+from precarious_truce.formats.crosswalk.flattening import flattened, isbn_of_book
 from precarious_truce.formats.crosswalk.gathering import part_at
 from precarious_truce.formats.crosswalk.isbns import split_isbns
 from precarious_truce.formats.crosswalk.ledger import losses as losses_of
 from precarious_truce.formats.crosswalk.rows import Fields
+from precarious_truce.formats.crosswalk.unpublished import part_date
 from precarious_truce.formats.csl_json import crossref
 from precarious_truce.formats.csl_json.custom import (
     CUSTOM,
@@ -78,7 +79,7 @@ from precarious_truce.formats.csl_json.rows import (
 from precarious_truce.formats.csl_json.values import read_text
 from precarious_truce.formats.cutting import SIZE, Cut, Found, entries_by_cuts
 from precarious_truce.formats.garbage import undisturbed
-from precarious_truce.model import Book, Chapter, Library, Loss, Reference, Work
+from precarious_truce.model import ISBN, Book, Chapter, Library, Loss, Reference, Work
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import CSL_TYPES, references
 
@@ -204,6 +205,7 @@ CROSSWALK = Crosswalk(
     Foreign(_is_free, from_text, _foreign_text, type_name="type"),
     prepare=_prepared,
     annotations=_SeveralIsbns(),
+    has_status=True,
 )
 """CSL-JSON as data: see `crosswalk.engine`."""
 
@@ -264,7 +266,11 @@ def _placed(work: Work) -> Iterator[tuple[Reference, Placement | None]]:
 def _whole_item(ref: Reference, placement: Placement | None, strict: bool) -> dict[str, Json]:
     """The item with all that CSL has no variable for in its `custom` member."""
     crosswalk = _STRICT if strict else CROSSWALK
-    rows, back = crosswalk.table.round_trip(_prepared(ref))
+    of_book = _isbn_of_book(ref)
+    prepared = _prepared(ref)
+    rows, back = crosswalk.table.round_trip(
+        prepared.with_valid(isbn=of_book) if of_book else prepared
+    )
     found = _head(ref) | crosswalk.compounds.spread(rows, ref.type, ref.type)
     foreign = ref.extra.get(NAME, {}) if ref.extra else {}
     shown = {}
@@ -273,10 +279,19 @@ def _whole_item(ref: Reference, placement: Placement | None, strict: bool) -> di
     other = from_text(foreign["custom"]) if "custom" in foreign else None
     other = other if isinstance(other, dict) else {}
     hidden = {k: v for k, v in foreign.items() if k not in shown and not (k == "custom" and other)}
+    if of_book or (ref.isbn and placement is not None and ref.type != "book"):
+        back.pop("isbn", None)  # what is in `custom` is the part's own
+    part_date(back)
     base = reference(back | {"key": ref.key, "type": ref.type}).ref
     facts = to_custom(_without_places(ref), base, placement, hidden)
     custom = other | ({CUSTOM: facts} if facts else {})
     return found | shown | ({"custom": custom} if custom else {})
+
+
+def _isbn_of_book(ref: Reference) -> ISBN | None:
+    """The ISBN that the item of a part has from its book, where it is read as one."""
+    isbn = isbn_of_book(ref)
+    return isbn if isbn and len(str(isbn)) <= _LONGEST_ISBN else None
 
 
 def _without_places(ref: Reference) -> Reference:
@@ -360,7 +375,10 @@ def _entry(found: Item) -> ReadEntry:
     if extra:
         whole[NAME] = whole.get(NAME, {}) | extra
     ref = made.ref.with_valid(extra=whole) if whole else made.ref
-    return ReadEntry(ref, placement_of(mine), report)
+    placement = placement_of(mine)
+    if placement and "isbn" not in facts:
+        placement = placement._replace(repeats_isbn=True)
+    return ReadEntry(ref, placement, report)
 
 
 def _custom_of(item: Mapping[str, Json], report: Report) -> tuple[dict[str, Json], dict[str, Json]]:
@@ -470,7 +488,13 @@ def losses(works: Works, *, strict: bool = False, lines: bool = False) -> list[L
     """What would not come back: private keys, and names of `extra` that a variable has already."""
     works = list(as_works(works))
     placements = {ref.key: place for work in works for ref, place in _placed(work) if place}
-    return losses_of(works, NAME, _surviving, placements)
+
+    def surviving(ref: Reference) -> Reference:
+        left = _surviving(ref)
+        of_book = _isbn_of_book(ref) if ref.key not in placements else None
+        return left.with_valid(isbn=of_book) if of_book else left
+
+    return losses_of(works, NAME, surviving, placements)
 
 
 def _surviving(ref: Reference) -> Reference:

@@ -70,8 +70,10 @@ def write_text(value: object) -> str | None:
 
 def write_title(value: object) -> str | None:
     """A title: words that a style would set in small letters are protected."""
-    text = _without_markup(_folded(str(value)))
-    return _escaped(protected(text)) if plain(text).strip() else None
+    text = protected(_without_markup(_folded(str(value))))
+    if NOCASE in str(value):  # in the form in which it comes back
+        text = protected(unprotected(text))
+    return _escaped(text) if plain(text).strip() else None
 
 
 def read_text(raw: object) -> str | None:
@@ -111,14 +113,19 @@ def read_verbatim(raw: object) -> str | None:
 
 
 def write_list(values: Iterable[object]) -> str | None:
-    """Several publishers or places as the one text that there is."""
-    return write_text("; ".join(map(str, values)))
+    """Several publishers or places as the one text that there is.
+
+    >>> write_list(["London ; New York", "Bern"])
+    'London; New York; Bern'
+    """
+    items = (item.strip() for value in values for item in str(value).split("; "))
+    return write_text("; ".join(item for item in items if item))
 
 
 def read_lists(raw: object) -> list[str] | None:
     """The items of such a text."""
     text = read_text(raw)
-    return [item for item in text.split("; ") if item.strip()] or None if text else None
+    return [item.strip() for item in text.split("; ") if item.strip()] or None if text else None
 
 
 _NUMERIC = re.compile(r"\d{1,9}")

@@ -49,7 +49,8 @@ from precarious_truce.formats.crosswalk.engine import (
     WrittenKeys,
     library,
 )
-from precarious_truce.formats.crosswalk.flattening import flattened
+from precarious_truce.formats.crosswalk.flattening import flattened, isbn_of_book
+from precarious_truce.formats.crosswalk.unpublished import as_status
 from precarious_truce.formats.cutting import SIZE, Cut, Found, cuts_by_line
 from precarious_truce.formats.ris.compounds import COMPOUNDS, SHARED, SeveralIsbns
 from precarious_truce.formats.ris.declines import DECLINES
@@ -57,6 +58,7 @@ from precarious_truce.formats.ris.own import FACTS, own_facts
 from precarious_truce.formats.ris.rows import CODECS, ROLES, TABLE
 from precarious_truce.formats.ris.syntax import RisRecord, Stray, folded, normal, records, written
 from precarious_truce.formats.ris.types import TYPES
+from precarious_truce.formats.ris.values import lettered_years
 from precarious_truce.many_keys import ManyTaken
 from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.keys import Taken
@@ -88,9 +90,8 @@ def _is_free(tag: str) -> bool:
 
 def _prepared(ref: Reference) -> Reference:
     """A reference as a record says it; the ISBN of a part is that of its book."""
-    ref = flattened(ref)
-    host = ref.within.host if ref.within and not ref.isbn else None
-    isbn = flattened(host).isbn if host and host.key != ref.key and ref.kind != "volume" else None
+    ref = as_status(flattened(ref))
+    isbn = isbn_of_book(ref)
     return ref.with_valid(isbn=isbn) if isbn else ref
 
 
@@ -109,11 +110,13 @@ CROSSWALK = Crosswalk(
         read=lambda lines: "\n".join(text for line in lines for text in _lines(line)),
         is_alone=lambda tag: tag not in SHARED,
         type_name="TY",
+        kept=lettered_years,
     ),
     Roles(CODECS["people"], write=_role, read=str, also=ROLES),
     prepare=_prepared,
     annotations=SeveralIsbns(),
     declines=DECLINES,
+    has_status=True,
 )
 """RIS as data: see `crosswalk.engine`."""
 

@@ -22,6 +22,7 @@ from typing import Any
 from precarious_truce.formats.crosswalk.engine import ROLE, Folded
 from precarious_truce.formats.crosswalk.isbns import split_isbns
 from precarious_truce.formats.crosswalk.rows import Fields
+from precarious_truce.formats.crosswalk.unpublished import unpublished
 from precarious_truce.formats.crosswalk.years import read_year
 from precarious_truce.formats.ris.archives import is_accession, is_database
 from precarious_truce.formats.ris.own import FACTS, NAMED, OWN
@@ -85,6 +86,9 @@ class _Compounds:
                 tags[name] = value.split("\n")
             else:
                 tags[name] = lines
+        said = unpublished(str(rows.get(f"{OWN}status", "")))
+        if said and said.status and "date" not in rows:  # as readers of RIS print it
+            tags["DA"] = [f"///{said.status}"]
         if "container" in tags:
             tags |= {"C3": tags["container"], "BT": tags.pop("container")}
         if "event" in tags:

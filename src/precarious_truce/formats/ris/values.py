@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from precarious_truce.formats.crosswalk.dates import date_of as any_date
 from precarious_truce.formats.crosswalk.dates import in_year, speaks_of
+from precarious_truce.formats.crosswalk.years import is_lettered, spoken
 from precarious_truce.formats.ris.syntax import folded
 from precarious_truce.model import Date, Name, Pages
 from precarious_truce.model.described import Identifiers
@@ -131,12 +132,28 @@ def date_tags(text: str) -> Mapping[str, str]:
         year, month, day = plain.groups()
         return {"PY": year} | ({"DA": f"{year}/{month}/{day or ''}/"} if month else {})
     date = Date(text)
+    said = spoken(text)
     number = date.year
     year = f"{number:04d}" if number is not None and 0 <= number <= 9999 else ""
     if len(text) == len("2001-22") and date.season:
         return {"PY": year, "DA": f"{year}///{date.season.capitalize()}"}
+    if year and said:  # a decade, a century
+        return {"PY": year, "DA": f"{year}///{said}"}
     first = year if year and speaks_of(text, year) else ""
     return ({"PY": year} if year else {}) | {"DA": f"{first}///{text}"}
+
+
+def lettered_years(fields: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The tags with a year and the letter of a bibliography, which is none of the date.
+
+    >>> lettered_years({"TI": ["1931a"], "PY": ["1931a"]}), lettered_years({"PY": ["1931"]})
+    ({'PY': ['1931a']}, {})
+    """
+    return {
+        tag: lines
+        for tag in ("PY", "Y1")
+        if (lines := fields.get(tag)) and is_lettered(lines[0].strip("/ "))
+    }
 
 
 def write_date(date: object) -> str | None:
@@ -189,7 +206,7 @@ def _year_of(date: str) -> int | None:
 
 def _fullness(line: str, date: str) -> tuple[bool, int]:
     """How much a date says; text that is no EDTF says least, unless a year stands before it."""
-    return Date(date).valid or "///" in line, len(date)
+    return Date(date).valid or "///" in line, len(date) + ("X" in date)
 
 
 def date_of(text: str) -> str | None:

@@ -99,13 +99,18 @@ def _meaning(name: str, others: set[str]) -> str:
 
 
 def _ends(cells: Mapping[str, str]) -> Cells:
-    """First and last page of one range, or of one page; of anything else the whole as first."""
+    """First and last page of one range, or of one page; of anything else the whole as first.
+
+    >>> _ends({"pages": "1–30"}), _ends({"pages": "14"}), _ends({"pages": "14–14"})
+    ({'first-page': '1', 'last-page': '30'}, {'first-page': '14', 'last-page': '14'},
+     {'first-page': '14–14'})
+    """
     pages = cells.get("pages")
     if not pages:
         return {}
-    first, _, last = pages.partition("–")
+    first, dash, last = pages.partition("–")
     ends = first, last or pages
-    is_whole = all(map(LABEL.fullmatch, ends))
+    is_whole = all(map(LABEL.fullmatch, ends)) and not (dash and first == last)
     return (
         dict(zip((FIRST_PAGE, LAST_PAGE), ends, strict=True)) if is_whole else {FIRST_PAGE: pages}
     )

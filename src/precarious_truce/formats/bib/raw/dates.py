@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from precarious_truce.formats.bib.raw.blocks import MONTHS
 from precarious_truce.formats.bib.raw.latex import decode
+from precarious_truce.formats.crosswalk.years import spoken
 
 __all__ = ["YearMonth", "month_number", "plain_year", "to_year_month", "year_month"]
 
@@ -288,10 +289,10 @@ def _written_year(year: str | None) -> str:
     """A year of EDTF as people write it.
 
     >>> [_written_year(year) for year in ("1977", "0079", "0000", "-0349", "197X")]
-    ['1977', '79', '1 BC', '350 BC', '197X']
+    ['1977', '79', '1 BC', '350 BC', '1970s']
     """
     if not year or "X" in year:
-        return year or ""
+        return spoken(year or "") or year or ""
     number = int(year)
     return str(number) if number > 0 else f"{1 - number} BC"
 

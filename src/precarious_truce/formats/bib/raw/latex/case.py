@@ -39,6 +39,12 @@ avec chez dans pour sans sous vers oder para sobre entre della delle degli nella
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 """Words of four letters and more that are small in headlines too, rightly or not."""
+_GERMAN = frozenset(
+    ["das", "dem", "zur", "zum", "vom", "ein", "und", "mit", "aus", "bei", "für", "auf", "ist"]
+)
+"""Short words of German, where nouns have capitals in titles as elsewhere."""
+_NAME_WORDS = frozenset(["van", "von", "auf", "in", "an"])
+"""Words before `der` in names, which English titles hold too."""
 _LONGEST_ACRONYM = 5
 _END = re.compile(
     r"""(?<!\w)(\w*+)([.?!]++)["'\u2019\u201d\u00bb)]*\s+["'\u2018\u201c\u00ab(\u00bf\u00a1]*"""
@@ -63,7 +69,7 @@ def _words_to_keep(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     in_sentence_case = any(
         word.islower() and len(word) >= _SIGNIFICANT and word not in _SMALL and word.isalpha()
         for _, word in others
-    )
+    ) or _is_german([word for _, word in words])
     keep = [span for span, word in firsts if keeps_capitals(word)]
     keep += [
         span
@@ -74,6 +80,19 @@ def _words_to_keep(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         keep += [s for s, word in others if s[0] in starts and word[0].isupper() and s not in keep]
     keep.sort()
     return tuple(keep), tuple(span for span, _ in firsts)
+
+
+def _is_german(words: list[str]) -> bool:
+    """Whether small words tell that a title is German.
+
+    >>> [_is_german(text.split()) for text in ("Das Wesen der Zeit", "The van der Waals Force")]
+    [True, False]
+    """
+    pairs = zip(["", *words], words, strict=False)
+    return any(
+        word in _GERMAN or (word == "der" and before.lower() not in _NAME_WORDS)
+        for before, word in pairs
+    )
 
 
 def _starts(text: str) -> set[int]:
