@@ -65,7 +65,7 @@ def test_bibtex(style: str, tmp_path: Path) -> None:
     (tmp_path / "x.aux").write_text(aux, encoding="utf-8")
     said = run(bibtex, "x", cwd=tmp_path, check=False)
     assert "error message" not in said, said
-    made = (tmp_path / "x.bbl").read_text(encoding="utf-8")
+    made = (tmp_path / "x.bbl").read_text("utf-8", errors="replace")  # labels are cut by bytes
     assert made.count("\\bibitem") == len(keys())
     assert "Precarious Truce" in made
 
@@ -94,6 +94,7 @@ def test_bibutils_reads_mods(tmp_path: Path) -> None:
     text = by_name("mods").module.dumps(references)
     (tmp_path / "x").write_text(text, encoding="utf-8")
     made = run(command, "-nb", "x", cwd=tmp_path)
+    made = re.sub(r'^url="https://doi\.org/.*\n', "", made, flags=re.MULTILINE)  # made of the DOI
     entries = {
         entry.key: dict(entry.fields_dict)
         for entry in pytest.importorskip("bibtexparser").parse_string(made).entries

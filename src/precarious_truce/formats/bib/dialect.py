@@ -215,7 +215,7 @@ def kept_as_written(fields: Mapping[str, str]) -> dict[str, str]:
     found |= {
         name: value
         for name, value in fields.items()
-        if "\\" in value and name not in _NO_TEXT and unknown_commands(value)
+        if "\\" in value and name not in _NO_TEXT and valid_name(name) and unknown_commands(value)
     }
     if found.get("key") == fields.get("title"):  # the writer makes it of the title
         found.pop("key", None)

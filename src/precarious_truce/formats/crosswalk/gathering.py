@@ -62,6 +62,10 @@ class Placement(NamedTuple):
     repeats_isbn: bool = False
 
 
+_BY_NAME = Placement("")
+"""Of a part for which its names alone speak, in a volume whose place is known exactly."""
+
+
 def part_at(book: Book, path: Sequence[str | int]) -> Chapter | Volume:
     """The part of a book at its path, as `Within` has it.
 
@@ -287,7 +291,8 @@ class _Gathering:
             return None
         held, others = self._tree(ref, above)
         rest += others
-        return _as_volume(ref, held["contents"], self.placements[ref.key].emptied)
+        placement = self.placements.get(ref.key, _BY_NAME)
+        return _as_volume(ref, held["contents"], placement.emptied)
 
     def _part(
         self, ref: Reference, rest: list[Work], above: tuple[Reference, ...]
@@ -295,7 +300,7 @@ class _Gathering:
         if not _HELD_BY_CHAPTER.issuperset(ref.facts()):
             rest += [ref, *self._all_below(ref.key)]
             return None
-        placement = self.placements[ref.key]
+        placement = self.placements.get(ref.key, _BY_NAME)
         held, others = self._tree(ref, above)
         rest += others
         for holder in above if placement.repeats_isbn else ():

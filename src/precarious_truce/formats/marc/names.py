@@ -118,7 +118,7 @@ def name_of(heading: Heading) -> dict[str, str] | None:
 
 
 def _parts(heading: Heading) -> dict[str, str]:
-    family, _, given = (part.strip() for part in heading.text.partition(","))
+    family, _, given = (part.strip() for part in heading.text.lstrip(" ,").partition(","))
     particle, dropping = heading.particle, heading.dropping
     if not particle or not family.startswith(f"{particle} "):
         particle = ""
