@@ -269,7 +269,7 @@ class Crosswalk:
         entry_type, more = self.types.write(ref)
         rows |= more
         if roles := self.roles:
-            for role, people in groups(ref, ref.type, roles.also):
+            for role, people in groups(ref, roles.also):
                 if raw := roles.codec.write(people):
                     rows[ROLE + roles.write(role)] = raw
         fields = self.compounds.spread(rows, entry_type, ref.type)
@@ -391,7 +391,7 @@ class Crosswalk:
 
     def _surviving_people(self, roles: Roles, ref: Reference) -> Groups:
         codec, found = roles.codec, []
-        for role, people in groups(ref, ref.type, roles.also):
+        for role, people in groups(ref, roles.also):
             raw = codec.write(people)
             if raw and (names := codec.read(raw)):
                 found.append((roles.read(roles.write(role)), names))

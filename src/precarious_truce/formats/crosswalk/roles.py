@@ -2,7 +2,7 @@
 
 >>> from precarious_truce.model import Book
 >>> book = Book(title="Salt", compiler="Ola, A.", contributor=[{"name": "Bo", "role": "binder"}])
->>> [(role, [str(n) for n in names]) for role, names in groups(book, "book")]
+>>> [(role, [str(n) for n in names]) for role, names in groups(book)]
 [('compiler', ['A. Ola']), ('binder', ['Bo'])]
 """
 
@@ -41,11 +41,10 @@ def fields_of_roles() -> tuple[str, ...]:
     return (*_ELSEWHERE, "contributor")
 
 
-def groups(work: Any, type_: str, also: tuple[str, ...] = ()) -> list[tuple[str, tuple[Any, ...]]]:
+def groups(work: Any, also: tuple[str, ...] = ()) -> list[tuple[str, tuple[Any, ...]]]:
     """Role → names, as far as an entry can hold them; `also`: more fields that are roles there."""
     found: dict[str, tuple[Any, ...]] = {}
-    values = work.__dict__
-    fields = (_ELSEWHERE if "director" in values else _roles(type_)) + also
+    fields, values = _ELSEWHERE + also, work.__dict__
     for field in compress(fields, map(values.get, fields)):
         found[field.replace("_", "-")] = values[field]
     series = values["series"]
