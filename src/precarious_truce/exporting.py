@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError, did_you_mean
-from precarious_truce.files import rewindable, stdin, write_atomically, write_stdout
+from precarious_truce.files import is_pipe, rewindable, stdin, write_atomically, write_stdout
 from precarious_truce.formats import Format, by_name, by_suffix, options_by_suffix, registry
 from precarious_truce.formats.guessing import HEAD, by_content
 from precarious_truce.io import Works, content, dumps, losses, stream
@@ -277,7 +277,7 @@ class Export:
         self.on_loss, self.on_read = on_loss, on_read
         self._read_before = 0
         self._written: dict[str, str] = {}
-        self._stdin: Source | None = None
+        self._pipes: dict[str, Source] = {}
 
     @property
     def name(self) -> str:
@@ -285,11 +285,12 @@ class Export:
         return "<stdout>" if self.where.path is None else str(self.where.path)
 
     def _source(self, path: str) -> Source:
-        """The input at a path; stdin is read once."""
-        if path != "-":
+        """The input at a path; a pipe is read once."""
+        if not is_pipe(path):
             return source_of(path, self.source_format)
-        self._stdin = self._stdin or source_of(path, self.source_format)
-        return self._stdin
+        if path not in self._pipes:
+            self._pipes[path] = source_of(path, self.source_format)
+        return self._pipes[path]
 
     def read(self, path: str) -> tuple[Library | None, list[Diagnostic]]:
         """The library of an input and the faults in it; None where it must not be written."""
@@ -413,7 +414,7 @@ class Export:
     def streamed(self, path: str, piped: BinaryIO | None) -> Source:
         """The input at a path; what comes in on stdin is only looked at."""
         if path != "-" or piped is None or self.source_format is not None:
-            return source_of(path, self.source_format)
+            return self._source(path)
         piped.seek(0)
         return Source(path, by_content(piped.read(HEAD)) or by_name("yaml"))
 
@@ -423,7 +424,7 @@ class Export:
         """The works of all sources; TruceError at their end where they must not be written."""
         earlier = Places() if len(sources) > 1 else None
         for source in sources:
-            with rewindable(piped if piped and source.path == "-" else Path(source.path)) as binary:
+            with source.opened(piped) as raw, rewindable(raw) as binary:
                 binary.seek(0)
                 found = stream(binary, source.format, file=source.name)
                 for work in found:

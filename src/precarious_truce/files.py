@@ -30,6 +30,7 @@ from precarious_truce.patterns import pattern
 __all__ = [
     "in_utf8",
     "in_words",
+    "is_pipe",
     "read_bytes",
     "read_head",
     "rewindable",
@@ -73,9 +74,19 @@ def whole(data: bytes, name: str) -> bytes:
     return found
 
 
-def read_head(path: Path | str, size: int) -> bytes:
-    """The first bytes of a regular file, none of a pipe; TruceError where it cannot be read."""
+def is_pipe(path: Path | str) -> bool:
+    """Whether it can be read only once: "-" for stdin, a FIFO, what a shell writes for `<(…)`."""
     try:
+        return path == "-" or Path(path).is_fifo()
+    except (OSError, ValueError):
+        return False
+
+
+def read_head(path: Path | str, size: int) -> bytes:
+    """The first bytes of a file, none of a pipe; TruceError where it cannot be read."""
+    try:
+        if is_pipe(path):
+            return b""
         with Path(path).open("rb") as stream:
             return unpacked(stream, str(path)).read(size) if stream.seekable() else b""
     except TruceError:

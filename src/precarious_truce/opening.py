@@ -12,11 +12,14 @@ Library(a, baltic)
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from precarious_truce.errors import Diagnostic, FormatError, TruceError
-from precarious_truce.files import read_bytes, read_head
+from precarious_truce.files import in_words, is_pipe, read_bytes, read_head, stdin
 from precarious_truce.formats import Format, by_name
 from precarious_truce.formats.guessing import HEAD, by_content, format_of
 from precarious_truce.io import files_of, loads
@@ -56,23 +59,37 @@ class Source:
         """What it holds."""
         return read_bytes(self.path) if self._text is None else self._text
 
+    def opened(self, piped: BinaryIO | None = None) -> AbstractContextManager[BinaryIO]:
+        """What it holds, as a binary file; stdin stays open, or is `piped`, which can be rewound.
+
+        Raises `TruceError` where it cannot be opened.
+        """
+        if self._text is not None:
+            return BytesIO(self._text)
+        if self.path == "-":
+            return nullcontext(stdin() if piped is None else piped)
+        try:
+            return Path(self.path).open("rb")
+        except (OSError, ValueError) as error:
+            raise TruceError.of("F1", in_words(error), file=self.name) from None
+
 
 def _name(path: str) -> str:
     return "<stdin>" if path == "-" else path
 
 
 def source_of(path: str, format: Format | None = None) -> Source:
-    """The input at a path, by `format`, its ending, or what it holds; stdin is read for that.
+    """The input at a path, by `format`, its ending, or what it holds; a pipe is read for that.
 
     Raises `TruceError` where it cannot be read, or nothing tells its format.
     """
     if format is not None:
         return Source(path, format)
-    if path == "-":
-        text = read_bytes(path)
-        return Source(path, by_content(text) or by_name("yaml"), text)
     try:
-        return Source(path, format_of(path, read_head(path, HEAD)))
+        text = read_bytes(path) if is_pipe(path) else None
+        if text is not None and not Path(path).suffix:
+            return Source(path, by_content(text) or by_name("yaml"), text)
+        return Source(path, format_of(path, read_head(path, HEAD) if text is None else text), text)
     except FormatError as error:
         raise FormatError(replace(error.diagnostics[0], file=path)) from None
 

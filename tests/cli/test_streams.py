@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from typing import NamedTuple
 import pytest
 
 from precarious_truce.cli import _run
+from precarious_truce.cli.arguments import inputs_named
 from precarious_truce.cli.streams import prepare
 
 pty = pytest.importorskip("pty", reason="terminals need a Unix system")
@@ -92,22 +94,34 @@ def on_terminal(
     folder: Path, *args: str, stdout: str = "file", stdin: bytes = b"",
     variables: Mapping[str, str] = MappingProxyType({}),
 ) -> Ended:  # fmt: skip
-    """Run with stderr on a terminal, and stdout in a file, a pipe or on the terminal too."""
+    """Run with stderr on a terminal, and stdout in a file, a pipe or on the terminal too.
+
+    A pipe that is slow is read only 1.2 seconds after something has come.
+    """
     terminal = Terminal()
     path = folder.parent / "stdout"
     file = path.open("wb")
-    targets = {"file": file.fileno(), "pipe": subprocess.PIPE, "terminal": terminal.there}
+    targets = {"file": file.fileno(), "terminal": terminal.there}
     try:
-        done = subprocess.run(
-            [*program(), *args], input=stdin, stdout=targets[stdout], stderr=terminal.there,
-            cwd=folder, env={**os.environ, "TERM": "xterm", **variables}, check=False, timeout=60,
-        )  # fmt: skip
+        with subprocess.Popen(
+            [*program(), *args], stdin=subprocess.PIPE, cwd=folder,
+            stdout=targets.get(stdout, subprocess.PIPE), stderr=terminal.there,
+            env={**os.environ, "TERM": "xterm", **variables},
+        ) as process:  # fmt: skip
+            if stdout == "slow":
+                assert process.stdout is not None
+                select.select([process.stdout], [], [], 60)
+                time.sleep(1.2)
+            try:
+                printed, _ = process.communicate(stdin, timeout=60)
+            finally:
+                process.kill()
     finally:
         terminal.close()
         file.close()
-    out = path.read_bytes() if stdout == "file" else done.stdout or b""
+    out = path.read_bytes() if stdout == "file" else printed or b""
     assert b"Traceback" not in terminal.text
-    return Ended(done.returncode, out, terminal.text)
+    return Ended(process.returncode, out, terminal.text)
 
 
 def plain(folder: Path, *args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -250,7 +264,7 @@ def test_one_long_stream_says_how_far_it_is(folder: Path, target: str) -> None:
     entries = "".join(f"@book{{k{n}, title = {{A}}, year = 2000}}\n" for n in range(12_000))
     (folder / "long.bib").write_text(entries, encoding="utf-8")
     args = ("export", "long.bib", "--to", target, "-o", "-", "--stream")
-    found = on_terminal(folder, *args)
+    found = on_terminal(folder, *args, stdout="slow")
     assert found.status == 0 and found.out == plain(folder, *args).stdout
     assert re.search(rb"\d+ % of \d MB, [\d,]+ entries/s", found.terminal), found.terminal
     assert b"entries/s" not in found.terminal.rpartition(b"\x1b[K")[2]
@@ -258,15 +272,36 @@ def test_one_long_stream_says_how_far_it_is(folder: Path, target: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", ["bibliography", "check", "locate"])
-def test_a_long_file_says_that_it_is_read(folder: Path, command: str) -> None:
-    entries = "".join(f"@book{{k{n}, title = {{A}}, year = 2000}}\n" for n in range(25_000))
-    (folder / "long.bib").write_text(entries, encoding="utf-8")
-    ending = ["7"] if command == "locate" else []
-    found = on_terminal(folder, command, "long.bib", *ending)
-    done = rb"(?:(?:reading|checking) long.bib \(\d.\d MB\)|25000 entries in apa), \d+ s"
-    assert re.search(done, found.terminal), found.terminal
-    assert b"(1." not in found.terminal.rpartition(b"\x1b[K")[2]
+@pytest.mark.parametrize(
+    ("command", "status"), [("bibliography", 0), ("check", 0), ("locate", 1), ("cite", 0)]
+)
+def test_what_is_slowly_read_says_so(folder: Path, command: str, status: int) -> None:
+    os.mkfifo(folder / "slow.bib")
+
+    def write() -> None:
+        with (folder / "slow.bib").open("w") as file:
+            file.write("@book{a, title = {A}, year = 2000}\n")
+            file.flush()
+            time.sleep(1.2)
+            file.write("@book{b, title = {B}, year = 2001, pages = {7}}\n")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    ending = {"locate": ["7"], "cite": ["b"]}.get(command, [])
+    found = on_terminal(folder, command, "slow.bib", *ending)
+    writer.join()
+    assert found.status == status
+    assert re.search(rb"(?:reading|checking) slow.bib, 1 s", found.terminal), found.terminal
+    assert b"slow.bib, 1" not in found.terminal.rpartition(b"\x1b[K")[2]
+
+
+def test_inputs_are_named_with_their_size(folder: Path) -> None:
+    (folder / "a.bib").write_bytes(b" " * 1_240_000)
+    (folder / "b.bib").write_bytes(b" " * 60_000)
+    a, b = str(folder / "a.bib"), str(folder / "b.bib")
+    assert inputs_named([a]) == f"{a} (1.2 MB)"
+    assert inputs_named([a, b, "-"]) == "3 inputs (1.3 MB)"
+    assert inputs_named(["-"]) == "-"
 
 
 # --- readers that leave, streams that are closed ------------------------------------------------
@@ -599,3 +634,49 @@ def test_a_signal_leaves_nothing_half_written(
     assert b"Traceback" not in err
     assert unfinished.returncode == (130 if number == signal.SIGINT else -number)
     assert not list((folder / "out").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        ("cite {} marsh", b"(Marsh, 2004)"),
+        ("check {}", b""),
+        ("check {} --diff", b""),
+        ("bibliography {}", b"Marsh, E. (2004)"),
+        ("export {} --to ris,csl-json -o out", b""),
+        ("export {} --to ris -o -", b"TI  - Rivers"),
+        ("export {} --to ris -o - --stream", b"TI  - Rivers"),
+        ("import {}", b"title: Rivers"),
+        ("gather {} -o -", b"title: Rivers"),
+        ("gather {} --to ris -o -", b"TI  - Rivers"),
+        ("export {} --to ris -o - --stream --jobs 2", b"TI  - Rivers"),
+    ],
+)
+def test_what_a_shell_pipes_in_by_a_name_is_read_once(folder: Path, args: str, told: bytes) -> None:
+    entry = "@inbook{marsh, author={Marsh, Eleanor}, title={Rivers}, booktitle={Water}, year=2004,"
+    (folder / "a").write_text(f"{entry} pages={{3--9}}, publisher={{Tidewater}}}}\n")
+    done = shell(folder, "$P " + args.format("<(cat a)"))
+    assert done.returncode == 0, done.stderr
+    assert told in done.stdout
+    if args.endswith("out"):
+        assert len(list((folder / "out").iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [("show {}", b"Two"), ("locate {} 29", b"Two"), ("cite {} p.40", b"(Marsh, 2004, p. 40)")],
+)
+def test_a_record_that_a_shell_pipes_in(folder: Path, args: str, told: bytes) -> None:
+    done = shell(folder, "$P " + args.format("<(cat r.yaml)"))
+    assert done.returncode == 0 and told in done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("args", ["gather - -o -", "gather - -o - --from bibtex"])
+def test_stdin_is_gathered(folder: Path, args: str) -> None:
+    done = plain(folder, *args.split(), stdin=b"@book{a, title={Rivers}, year=2004}")
+    assert b"title: Rivers" in done.stdout, done.stderr
+
+
+def test_a_pipe_cannot_be_mended(folder: Path) -> None:
+    done = shell(folder, "$P check --fix <(cat r.yaml)")
+    assert done.returncode == 2 and b"--fix mends files" in done.stderr

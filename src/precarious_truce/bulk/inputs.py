@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from itertools import count
-from pathlib import Path
 from typing import BinaryIO
 
 from precarious_truce.errors import Diagnostic, TruceError
-from precarious_truce.files import in_words, rewindable, stdin
+from precarious_truce.files import in_words, rewindable
 from precarious_truce.formats import by_name
 from precarious_truce.formats.crosswalk.decoding import Chunks
 from precarious_truce.formats.cutting import Cut, Found
@@ -34,7 +32,7 @@ def cuts_of(
     rewound already.  Raises `TruceError` where the input cannot be read on.
     """
     try:
-        with _opened(source.path, piped) as raw, rewindable(raw) as binary:
+        with source.opened(piped) as raw, rewindable(raw) as binary:
             binary.seek(0)
             chunks = Chunks(binary, source.name)
             tell(chunks.diagnostics)
@@ -46,13 +44,6 @@ def cuts_of(
                 yield cut, raw.tell() if raw.seekable() else 0
     except OSError as error:
         raise TruceError.of("F1", in_words(error), file=source.name) from None
-
-
-def _opened(path: str, piped: BinaryIO | None) -> AbstractContextManager[BinaryIO]:
-    """The input as it is; stdin stays open, for the next output."""
-    if path == "-":
-        return nullcontext(stdin() if piped is None else piped)
-    return Path(path).open("rb")
 
 
 def found_in(cut: Cut, name: str, format: str, diagnostics: list[Diagnostic]) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from precarious_truce.checks.render import RENDERERS, summary
 from precarious_truce.cli.arguments import inputs_named
 from precarious_truce.cli.streams import data, report, shown, working
 from precarious_truce.errors import Diagnostic, FormatError, Severity, TruceError
-from precarious_truce.files import read_bytes, write_atomically
+from precarious_truce.files import is_pipe, write_atomically
 from precarious_truce.opening import paths_in, source_of
 from precarious_truce.printing import printable
 
@@ -41,7 +41,7 @@ def command(
         return 0
     if not files:
         raise click.UsageError("which file? - stands for stdin", click.get_current_context())
-    if fix and "-" in files:
+    if fix and any(map(is_pipe, files)):
         raise click.UsageError("--fix mends files; stdin can be shown with --diff")
     selection = _selection(select, ignore)
     for file in paths_in(files) if fix or diff else ():
@@ -72,10 +72,6 @@ def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
     return selection
 
 
-def _is_record(file: str) -> bool:
-    return file == "-" or source_of(file).format.name == "yaml"
-
-
 def _faults(file: str, selection: Selection) -> list[Diagnostic]:
     """The faults of a file; one that cannot be read is a fault itself."""
     try:
@@ -98,9 +94,10 @@ def _fix(file: str, selection: Selection, *, write: bool, show: bool) -> None:
     from precarious_truce.checks.fixes import diff, fix_text
 
     try:
-        if not _is_record(file):
+        source = source_of(file)
+        if source.format.name != "yaml":
             return
-        text = read_bytes(file).decode("utf-8")
+        text = source.read().decode("utf-8")
     except (UnicodeDecodeError, TruceError):
         return
     mark = "\ufeff" if text.startswith("\ufeff") else ""
