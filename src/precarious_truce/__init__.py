@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     )
     from precarious_truce.model.placed import Placed
     from precarious_truce.model.validation import ValidationError, as_truce_error
+    from precarious_truce.sources import Draft, draft_of
 
 __version__ = "0.1.0"
 
@@ -78,15 +79,17 @@ _EXPORTS = {
     ),
     "model.placed": ("Placed",),
     "model.validation": ("ValidationError", "as_truce_error"),
+    "sources": ("Draft", "draft_of"),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _EXPORTS.items() for name in names}
 
 __all__ = [
     "DOI", "ISBN", "ISSN", "ORCID", "Book", "Chapter", "Contributor", "Date", "Diagnostic",
-    "Extent", "FormatError", "Library", "LocalText", "Loss", "MissingKey", "Name", "PageLabel",
-    "PageRange", "Pages", "Placed", "Processor", "Reference", "Severity", "StyleError", "Title",
-    "TruceError", "ValidationError", "Volume", "as_truce_error", "bibliography", "check", "cite",
-    "dump", "dumps", "graph", "load", "loads", "losses", "push", "stream",
+    "Draft", "Extent", "FormatError", "Library", "LocalText", "Loss", "MissingKey", "Name",
+    "PageLabel", "PageRange", "Pages", "Placed", "Processor", "Reference", "Severity",
+    "StyleError", "Title", "TruceError", "ValidationError", "Volume", "as_truce_error",
+    "bibliography", "check", "cite", "draft_of", "dump", "dumps", "graph", "load", "loads",
+    "losses", "push", "stream",
 ]  # fmt: skip
 
 
@@ -95,12 +98,25 @@ if not TYPE_CHECKING:  # type checkers see the imports above, and report a name 
     def __getattr__(name):
         module = _MODULE_OF.get(name)
         if module is None:
-            raise AttributeError(f"module 'precarious_truce' has no attribute {name!r}")
+            raise AttributeError(_no_name(name))
         from importlib import import_module
 
         value = getattr(import_module(f"precarious_truce.{module}"), name)
         globals()[name] = value
         return value
+
+
+def _no_name(name: str) -> str:
+    """The message for a name that is not there."""
+    message = f"module 'precarious_truce' has no attribute {name!r}"
+    if name.startswith("_"):
+        return message
+    from precarious_truce.errors import did_you_mean
+    from precarious_truce.habits import written_as
+
+    call = written_as(name, "works")
+    hint = f"write {call}" if call else did_you_mean(name, __all__)
+    return f"{message}; {hint}" if hint else message
 
 
 def __dir__() -> list[str]:

@@ -66,15 +66,14 @@ class Diagnostic:
 
     @property
     def place(self) -> str:
-        """`file:line:column`, as far as it is known."""
-        known = [
-            self.file or "<text>",
-            *(str(n) for n in (self.line, self.column) if n is not None),
-        ]
-        return ":".join(known)
+        """`file:line:column`, as far as it is known; of a text that is no file `<text>:2:7`."""
+        numbers = [str(n) for n in (self.line, self.column) if n is not None]
+        name = self.file or ("<text>" if numbers else "")
+        return ":".join([name, *numbers])
 
     def __str__(self) -> str:
-        lines = [f"{self.place}: {self.severity}[{self.code}]: {printable(self.message)}"]
+        place = f"{self.place}: " if self.place else ""
+        lines = [f"{place}{self.severity}[{self.code}]: {printable(self.message)}"]
         if self.excerpt is not None and self.line is not None:
             lines += self._marked_excerpt()
         if self.hint:

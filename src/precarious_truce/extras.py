@@ -5,7 +5,7 @@
 ...         from precarious_truce import no_such_library
 ... except TruceError as error:
 ...     print(error)
-<text>: error[F9]: pages are made with Jinja2, which is not installed
+error[F9]: pages are made with Jinja2, which is not installed
    = hint: pip install 'precarious-truce[site]'
 """
 

@@ -24,12 +24,12 @@ import precarious_truce as pt
 What is on this page is in `precarious_truce.__all__`, and nothing else is promised: what other
 modules hold may change in any release. A name that goes is deprecated first: it warns for one minor
 release at least. The fields of works are [the keys of a record](record.md), `-` written as `_`.
-[Twelve short scripts](../scripts.md) show the names at work.
+[Thirteen short scripts](../scripts.md) show the names at work.
 """
 
 _GROUPS = (
     ("Reading and writing", (
-        "load", "loads", "stream", "dump", "dumps", "losses", "graph", "Loss",
+        "load", "loads", "stream", "draft_of", "Draft", "dump", "dumps", "losses", "graph", "Loss",
     )),
     ("Citing, checking, sending", ("cite", "bibliography", "Processor", "check", "push")),
     ("Works", ("Library", "Book", "Volume", "Chapter", "Reference", "Placed")),

@@ -55,7 +55,7 @@ FOUND = (
           b'<urn:a> <http://purl.org/dc/terms/title> "A" .\n'
           b'<urn:a> <http://purl.org/dc/terms/date> "1\xff" .', "document A; F11"),
     Found("models", "a truth for a person", {"title": "A", "key": "a", "composer": False},
-          "<text>: error[Y5]: contributor[0]: False is no name\n   = hint: write Family, Given"),
+          "error[Y5]: contributor[0]: False is no name\n   = hint: write Family, Given"),
     Found("new", "many digits behind a letter", b"1 Water A" + b"15" * 60 + b"s Weyden 28\n",
           "title: The title as on the title page   # ? write the title\ncontents:\n  - number: 1\n"
           f"    title: Water A{'15' * 60}s Weyden\n    pages: 28–\n"),

@@ -32,6 +32,7 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from precarious_truce.errors import did_you_mean
+from precarious_truce.habits import written_as
 from precarious_truce.model.faults import SYNONYMS, explained
 from precarious_truce.model.values import no_attribute
 
@@ -142,6 +143,8 @@ class Record(BaseModel):
     )
 
     shorthand: ClassVar[str | None] = None
+    word: ClassVar[str | None] = None
+    """What code calls it that can be cited and exported by itself; None for what cannot."""
 
     if not TYPE_CHECKING:  # checkers see the fields of each model
 
@@ -193,6 +196,8 @@ class Record(BaseModel):
                 if meant not in type(self).model_fields:
                     if type(self).shorthand and hasattr(str, name):
                         raise AttributeError(no_attribute(self, name)) from None
+                    if type(self).word and (call := written_as(name, type(self).word)):
+                        raise AttributeError(f"{error}; write {call}") from None
                     raise
                 raise AttributeError(f"{error}; did you mean {meant}?") from None
 

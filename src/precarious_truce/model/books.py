@@ -41,6 +41,7 @@ class Book(Described):
         def changed(self, **fields: Unpack[BookChanges]) -> Self: ...  # type: ignore[override]
 
     inherits: ClassVar[bool] = False
+    word: ClassVar[str | None] = "book"
 
     key: Line = ""
     """The key it is cited by; without one, family name and year. Example: marsh2004"""

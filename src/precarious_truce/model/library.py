@@ -16,9 +16,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from precarious_truce.errors import Diagnostic, MissingKey, TruceError, did_you_mean
+from precarious_truce.habits import no_attribute_of
 from precarious_truce.model.base import Record
 from precarious_truce.model.books import Book
 from precarious_truce.model.chapters import Chapter
+from precarious_truce.model.faults import SYNONYMS
 from precarious_truce.model.losses import Loss, after_losses
 from precarious_truce.model.placed import Placed
 from precarious_truce.model.references import Reference, as_book, model_of, references
@@ -51,6 +53,8 @@ class Library:
     other processes are sent them by pickling.
     """
 
+    __slots__ = ("__weakref__", "_parts", "_works", "diagnostics", "unread")
+
     def __init__(
         self,
         works: Work | Iterable[Work] = (),
@@ -69,6 +73,12 @@ class Library:
                     hint="give one of them a key of its own",
                 )
             self._works[work.key] = work
+
+    if not TYPE_CHECKING:  # checkers know what there is
+
+        def __getattr__(self, name):
+            """What a work has is asked of a work; what others call by a name is told."""
+            raise AttributeError(_no_attribute(self, name))
 
     def __iter__(self) -> Iterator[Work]:
         return iter(self._works.values())
@@ -289,6 +299,17 @@ def _after(work: Work, losses: list[Loss]) -> list[Work]:
         return []
     left = after_losses(work, losses) if losses else work
     return [left if isinstance(left, Book) else as_book(left) or left]
+
+
+def _no_attribute(library: Library, name: str) -> str:
+    """The message for an attribute that no library has."""
+    message = no_attribute_of("a Library", name, "library")
+    meant = SYNONYMS.get(name.replace("_", "-"), name).replace("-", "_")
+    known = meant in Book.model_fields or hasattr(Book, meant)
+    if "; write" in message or name.startswith("_") or not known:
+        return message
+    key = next(iter(library.keys()), "KEY")
+    return f"{message}; a work in it may have: library[{key!r}].{meant}"
 
 
 def _key(work: Work) -> str:

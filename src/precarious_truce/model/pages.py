@@ -25,6 +25,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from precarious_truce.habits import PAGES
 from precarious_truce.model.values import OrderedValue, PrintedValue
 from precarious_truce.patterns import pattern
 
@@ -339,6 +340,7 @@ class Pages(OrderedValue):
     __slots__ = ()
 
     _COMPARED = (str, int, tuple, list)
+    _HABITS = PAGES
 
     if TYPE_CHECKING:
 

@@ -99,6 +99,8 @@ class Reference(Described):
 
         def changed(self, **fields: Unpack[ReferenceFields]) -> Self: ...  # type: ignore[override]
 
+    word: ClassVar[str | None] = "reference"
+
     inherits: ClassVar[bool] = False
 
     key: Line = ""

@@ -9,7 +9,7 @@ catches either, and `as_truce_error` gives what a reader of records would have s
 ...     Book(title="Rivers", contents=[{"title": "Floods", "page": "3"}])
 ... except ValidationError as error:
 ...     print(as_truce_error(error))
-<text>: error[Y4]: contents[0].page: unknown field page
+error[Y4]: contents[0].page: unknown field page
    = hint: did you mean pages?
 """
 

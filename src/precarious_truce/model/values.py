@@ -111,6 +111,8 @@ class PrintedValue:
 
     _COMPARED: ClassVar[tuple[type, ...]] = (str, int)
     """What stands for such a value in scripts, and is compared with it."""
+    _HABITS: ClassVar[Mapping[str, str]] = {}
+    """What others ask of it by a name → what it is called here."""
 
     def __init__(self, text: str | int | Self) -> None:
         self._text: str = text if type(text) is str else self._printed(text)
@@ -147,8 +149,12 @@ class PrintedValue:
     if not TYPE_CHECKING:  # checkers know what there is
 
         def __getattr__(self, name):
-            """What a method of text is asked for is told how to get the text."""
-            raise AttributeError(no_attribute(self, name))
+            """What others call by a name, and methods of text, are told what to write."""
+            message = no_attribute(self, name)
+            meant = self._HABITS.get(name)
+            raise AttributeError(
+                f"{message.partition(';')[0]}; did you mean {meant}?" if meant else message
+            )
 
     def __hash__(self) -> int:
         return hash(self.canonical)

@@ -14,11 +14,18 @@ from precarious_truce.sources.saved_pages import read_html
 __all__ = ["draft_of"]
 
 
-def draft_of(data: bytes, *, name: str = "") -> Draft:
+def draft_of(data: bytes | str, *, name: str = "") -> Draft:
     """The draft of a source: a contents page, a page of a site, an EPUB, a PDF, a service's JSON.
 
-    Raises `TruceError` where it is none of these, or names no part of a book.
+    `data` are its bytes, or its text as it is pasted; `name` is that of its file.  Raises
+    `TruceError` where it is none of these, or names no part of a book.
+
+    >>> draft = draft_of("Preface ix\\n1 Water 15\\n2 Salt 40")
+    >>> [entry.title for entry in draft.entries], draft.doubtful
+    (['Preface', 'Water', 'Salt'], 1)
     """
+    if isinstance(data, str):
+        data = data.encode("utf-8", errors="replace")
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
         return read_epub(data)
     if b"%PDF-" in data[:1024]:

@@ -147,7 +147,7 @@ def _first_told(lines: Sequence[Line]) -> int:
     first = next(
         (
             n
-            for n, line in enumerate(lines[:-3])
+            for n, line in enumerate(lines[:-2])
             if (is_part(line) or matter(line.text)) and (n == 0 or not is_said_by_a_site(line.text))
         ),
         0,

@@ -13,7 +13,7 @@ Where the statements do not stand together so, nothing can be read in stretches 
 [1, 1]
 >>> list(stretches(iter(lines)))
 Traceback (most recent call last):
-precarious_truce.errors.TruceError: <text>: error[RDF10]: what is said of urn:a does not stand
+precarious_truce.errors.TruceError: error[RDF10]: what is said of urn:a does not stand
 together
   = hint: sort the file by subject, or read it whole
 """
