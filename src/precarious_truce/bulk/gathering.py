@@ -38,6 +38,7 @@ from precarious_truce.many_keys import ManyTaken
 from precarious_truce.model import Reference, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.opening import source_of
+from precarious_truce.remote import size_of
 
 if TYPE_CHECKING:
     from precarious_truce.bulk.cluster import Cluster
@@ -128,7 +129,7 @@ class Gathering:
                     given = cut, source.name, source.format.name
                     digest = self._kept.digest(*given) if self._kept else ""
                     yield (before + read, source.name, digest), self._rows(processes, digest, given)
-                before += Path(path).stat().st_size if path != "-" else 0
+                before += size_of(path)
             except TruceError as error:
                 self._tell(error.diagnostics)
 
