@@ -118,7 +118,7 @@ def peers(folder: Path, count: int, citation_js: str | None) -> None:
 def _pandoc() -> str:
     """The program, of its own or that of pypandoc."""
     try:
-        import pypandoc
+        import pypandoc  # type: ignore[import-untyped]
     except ImportError:
         return "pandoc"
     return str(pypandoc.get_pandoc_path())
@@ -137,7 +137,7 @@ def gathering(folder: Path, count: int, files: int, jobs: Sequence[int], on_clus
         stream.close()
     ways = [["--jobs", str(number)] for number in jobs]
     ways += [["--jobs", "2", "--cluster", "local"]] if on_cluster else []
-    outputs = []
+    outputs: list[Path] = []
     for way in ways:
         print(f"{total:>9,} in {count:,} books, {files} files, {' '.join(way)}: ", end="")
         sys.stdout.flush()

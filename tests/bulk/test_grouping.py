@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from importlib import import_module
 from pathlib import Path
@@ -158,7 +158,7 @@ def test_a_group_at_a_time(tmp_path: Path) -> None:
         empty = grouping.columns(function.__name__).empty_table()
         return arrow.concat_tables([empty, *map(function, groups)])
 
-    def told(table: Any, **columns: list[object]) -> Any:
+    def told(table: Any, **columns: Sequence[object]) -> Any:
         for name, values in columns.items():
             table = table.append_column(name, [values])
         return table
