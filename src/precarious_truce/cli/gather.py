@@ -51,7 +51,7 @@ __all__ = ["command"]
 @click.option(
     "--cluster",
     metavar="ADDRESS",
-    help="read by the workers of Dask at tcp://scheduler:8786, or local",
+    help="by the workers of Dask at tcp://scheduler:8786, or local",
 )
 @click.option(
     "--resume", is_flag=True, help="keep what was read, and go on with what a run before has read"
