@@ -134,7 +134,7 @@ Each of the formats of `--to` is a document of its own.  Choose one of them, or 
         """\
 Workbooks (`.xlsx`) need openpyxl, PDF files pypdf, documents of Word python-docx, pages of the web
 Jinja2, files packed by Zstandard (`.zst`) zstandard, clusters Dask distributed and pyarrow.  All
-are extras: `pip install 'precarious-truce[xlsx,pdf,docx,site,zst,cluster]'`.""",
+are extras: `pip install 'precarious-truce[xlsx,pdf,docx,site,zst,urls,cluster]'`.""",
     ),
     "F10": Code(
         "a format is bytes and no text",

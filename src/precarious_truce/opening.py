@@ -18,15 +18,25 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from precarious_truce import remote
 from precarious_truce.errors import Diagnostic, FormatError, TruceError
-from precarious_truce.files import in_words, is_pipe, read_bytes, read_head, stdin
-from precarious_truce.formats import Format, by_name
+from precarious_truce.files import (
+    MAX_SIZE,
+    in_words,
+    is_pipe,
+    read_bytes,
+    read_head,
+    stdin,
+    whole,
+)
+from precarious_truce.formats import Format, by_name, registry
 from precarious_truce.formats.guessing import HEAD, by_content, format_of
 from precarious_truce.io import files_of, loads
 from precarious_truce.model import Library, Loss, Reference, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.model.losses import after_losses
-from precarious_truce.packing import without_ending
+from precarious_truce.packing import unpacked, without_ending
+from precarious_truce.remote import Url, files_at, is_url, name_of
 
 __all__ = ["Source", "join", "key_in_two_inputs", "open_library", "paths_in", "source_of"]
 
@@ -47,7 +57,8 @@ class Source:
     @property
     def stem(self) -> str:
         """Its name without folder and ending."""
-        name = without_ending(Path("stdin" if self.path == "-" else self.path).name)
+        path = "stdin" if self.path == "-" else self.path
+        name = without_ending(name_of(path) if isinstance(path, Url) else Path(path).name)
         endings = [s for s in self.format.suffixes if name.lower().endswith(s)]
         return name[: -max(map(len, endings))] if endings else Path(name).stem
 
@@ -57,6 +68,9 @@ class Source:
 
     def read(self) -> bytes:
         """What it holds."""
+        if self._text is None and isinstance(self.path, Url):
+            with remote.opened(self.path) as stream:
+                return whole(stream.read(MAX_SIZE), self.path)
         return read_bytes(self.path) if self._text is None else self._text
 
     def opened(self, piped: BinaryIO | None = None) -> AbstractContextManager[BinaryIO]:
@@ -68,6 +82,8 @@ class Source:
             return BytesIO(self._text)
         if self.path == "-":
             return nullcontext(stdin() if piped is None else piped)
+        if isinstance(self.path, Url):
+            return remote.opened(self.path)
         try:
             return Path(self.path).open("rb")
         except (OSError, ValueError) as error:
@@ -89,24 +105,44 @@ def source_of(path: str, format: Format | None = None) -> Source:
         text = read_bytes(path) if is_pipe(path) else None
         if text is not None and not Path(path).suffix:
             return Source(path, by_content(text) or by_name("yaml"), text)
-        return Source(path, format_of(path, read_head(path, HEAD) if text is None else text), text)
+        named = name_of(path) if isinstance(path, Url) else path
+        return Source(path, format_of(named, _head(path) if text is None else text), text)
     except FormatError as error:
         raise FormatError(replace(error.diagnostics[0], file=path)) from None
 
 
-def paths_in(paths: Iterable[str], format: Format | None = None) -> Iterator[str]:
+def _head(path: str) -> bytes:
+    """What a file begins with, unpacked."""
+    if not isinstance(path, Url):
+        return read_head(path, HEAD)
+    with remote.opened(path) as stream:
+        return unpacked(stream, path).read(HEAD) if stream.seekable() else stream.read(HEAD)
+
+
+def paths_in(
+    paths: Iterable[str], format: Format | None = None, *, urls: bool = False
+) -> Iterator[str]:
     """The files to read, each once: `-` and files as given, what a directory holds by name.
+
+    `urls`: what begins with a scheme is the URL of a file, or (with * or a / at the end) of some.
 
     Of a directory these are the records in it and below (or the files of `format`); where there
     are none, the files of every format that can be read.
     """
     seen = set()
     for path in paths:
-        is_folder = path != "-" and Path(path).is_dir()
-        for one in map(str, files_of(path, format)) if is_folder else (path,):
+        for one in _files(path, format, urls):
             if one not in seen:
                 seen.add(one)
                 yield one
+
+
+def _files(path: str, format: Format | None, urls: bool) -> Iterable[str]:
+    if urls and is_url(path):
+        known = (format,) if format else (kind for kind in registry() if kind.reads)
+        return files_at(path, [suffix for kind in known for suffix in kind.suffixes])
+    is_folder = path != "-" and Path(path).is_dir()
+    return map(str, files_of(path, format)) if is_folder else (path,)
 
 
 def open_library(

@@ -49,31 +49,35 @@ def _people(draw: random.Random) -> list[Item]:
 
 def books(count: int, seed: int = 1, parts: float = 10.0) -> Iterator[tuple[Item, list[Item]]]:
     """CSL-JSON of `count` books, each with its chapters."""
-    for number in range(count):
-        draw = random.Random(f"{seed}/{number}")
-        year, (press, place) = draw.randint(1890, 2026), draw.choice(_PRESSES)
-        common: Item = {
-            "publisher": press, "publisher-place": place, "ISBN": isbn(number),
-            "issued": {"date-parts": [[year]]},
-        }  # fmt: skip
-        title, editors = f"{_title(draw)} {number}", _people(draw)
-        book: Item = {
-            "id": f"b{number}",
-            "type": "book",
-            "title": title,
-            "editor": editors,
-            **common,
-        }
-        chapters, page = list[Item](), 1
-        for part in range(min(int(draw.expovariate(1 / parts)) + 1, 200)):
-            last = page + draw.randint(4, 40)
-            chapters.append(
-                {"id": f"b{number}-c{part}", "type": "chapter", "title": _title(draw),
-                 "author": _people(draw), "container-title": title, "editor": editors,
-                 "page": f"{page}-{last}", **common}
-            )  # fmt: skip
-            page = last + 1
-        yield book, chapters
+    return (book(number, seed, parts) for number in range(count))
+
+
+def book(number: int, seed: int = 1, parts: float = 10.0) -> tuple[Item, list[Item]]:
+    """CSL-JSON of one of them."""
+    draw = random.Random(f"{seed}/{number}")
+    year, (press, place) = draw.randint(1890, 2026), draw.choice(_PRESSES)
+    common: Item = {
+        "publisher": press, "publisher-place": place, "ISBN": isbn(number),
+        "issued": {"date-parts": [[year]]},
+    }  # fmt: skip
+    title, editors = f"{_title(draw)} {number}", _people(draw)
+    made: Item = {
+        "id": f"b{number}",
+        "type": "book",
+        "title": title,
+        "editor": editors,
+        **common,
+    }
+    chapters, page = list[Item](), 1
+    for part in range(min(int(draw.expovariate(1 / parts)) + 1, 200)):
+        last = page + draw.randint(4, 40)
+        chapters.append(
+            {"id": f"b{number}-c{part}", "type": "chapter", "title": _title(draw),
+             "author": _people(draw), "container-title": title, "editor": editors,
+             "page": f"{page}-{last}", **common}
+        )  # fmt: skip
+        page = last + 1
+    return made, chapters
 
 
 def items(count: int, seed: int = 1) -> Iterator[Item]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import os
+import random
 import signal
 import sys
 import threading
@@ -15,6 +17,7 @@ from typing import Any
 import pytest
 from tests.bulk.made import bib, items, json_lines
 
+import precarious_truce as pt
 from precarious_truce.bulk.gathering import Gathering, rows_of
 from precarious_truce.bulk.running import Bulk
 from precarious_truce.bulk.tasks import Task
@@ -136,19 +139,70 @@ def test_export_on_a_cluster(tmp_path: Path, scheduler: Any, dies: bool) -> None
     assert outputs[0] == outputs[1]
 
 
+def killer_of(pid: int, begins: str, after: int) -> Any:
+    """What kills a process when so many tasks whose names begin so are done."""
+    distributed: Any = import_module("distributed")
+
+    class Killer(distributed.SchedulerPlugin):  # type: ignore[misc]
+        name, left = "killer", after
+
+        def transition(self, key: Any, start: str, finish: str, **more: object) -> None:
+            name = key[0] if isinstance(key, tuple) else key
+            if self.left and finish == "memory" and name.startswith(begins):
+                self.left -= 1
+                if not self.left:
+                    os.kill(pid, signal.SIGKILL)
+
+    return Killer()
+
+
+MOMENTS = {
+    "reading": ("rows-", 5),
+    "in the first shuffle": ("shuffle-transfer-", 20),
+    "behind it": ("p2pshuffle-", 1),
+    "in the last": ("getitem-set_partitions_pre-", 10),
+}
+"""The tasks of which so many are done when a worker dies."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("dies", [False, True])
-def test_gather_on_a_cluster(tmp_path: Path, scheduler: Any, dies: bool) -> None:
+@pytest.mark.parametrize("resume", [False, True])
+def test_gather_on_a_cluster(tmp_path: Path, scheduler: Any, resume: bool) -> None:
     source = tmp_path / "in.jsonl"
     source.write_text("".join(json_lines(items(1500))), encoding="utf-8")
     alone = list(Gathering([str(source)]).works())
-    kept = tmp_path / "kept"
-    address = scheduler.scheduler_address
-    thread = killing(scheduler, kept, "*.read") if dies else None
+    kept, address = tmp_path / "kept" if resume else None, scheduler.scheduler_address
+    thread = killing(scheduler, kept, "*.read") if kept else None
     found = list(Gathering([str(source)], size=10_000, kept=kept, cluster=address).works())
     if thread is not None:
         thread.join()
     assert found == alone
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_worker_that_is_killed_as_books_are_found(
+    tmp_path: Path, scheduler: Any, moment: str
+) -> None:
+    distributed: Any = import_module("distributed")
+    draw, lines = random.Random(moment), [*json_lines(items(600))]
+    draw.shuffle(lines)
+    paths = [str(tmp_path / f"{number}.jsonl.gz") for number in range(10)]
+    for number, path in enumerate(paths):
+        Path(path).write_bytes(gzip.compress("".join(lines[number::10]).encode()))
+    outputs = []
+    for cluster in (None, scheduler.scheduler_address):
+        if cluster:
+            with distributed.Client(scheduler) as client:
+                pid = draw.choice(list(client.run(os.getpid).values()))
+            killer = killer_of(pid, *MOMENTS[moment])
+            scheduler.scheduler.add_plugin(killer)
+        out = tmp_path / "books.yaml"
+        pt.dump(Gathering(paths, size=5_000, cluster=cluster).works(), out)
+        outputs.append(out.read_bytes())
+    scheduler.scheduler.remove_plugin("killer")
+    assert killer.left == 0
+    assert outputs[0] == outputs[1]
 
 
 @pytest.mark.slow

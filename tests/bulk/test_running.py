@@ -206,6 +206,7 @@ def test_nothing_is_left_of_a_run_to_stdout(
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
     draw = random.Random(7)
     source, out = tmp_path / "in.bib", tmp_path / "out.nt"
@@ -223,18 +224,17 @@ def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
         str(out),
     ]
     kills = 0
-    for turn in range(20):
+    while kills < 20:
         how = draw.choice((signal.SIGKILL, signal.SIGTERM, signal.SIGINT))
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
         time.sleep(draw.uniform(0.1, 3.0))
         if process.poll() is None:
-            os.kill(process.pid, how) if turn % 2 else os.killpg(process.pid, how)
+            os.kill(process.pid, how) if kills % 2 else os.killpg(process.pid, how)
             kills += 1
         process.wait()
         if out.exists():
             assert out.read_bytes() == undisturbed
             out.unlink()
-    assert kills > 10
     subprocess.run(command, check=False, stderr=subprocess.DEVNULL)  # two entries are damaged
     assert out.read_bytes() == undisturbed
     assert not out.with_name(".out.nt.pieces").exists()

@@ -8,7 +8,8 @@ again by another.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
@@ -87,6 +88,20 @@ class Cluster:
         """Read a cut on a worker, for gathering."""
         return self._begun(entries, table_of_cut(cut, name, format), read_in)
 
+    def begun(self, function: Callable[..., Any], *given: Any) -> Any:
+        """Do something on a worker; what comes of it stays there until it is asked for."""
+        return self._client.submit(function, *given, pure=False, retries=_DEATHS)
+
+    def coming(self, begun: Any, back: Callable[[Any], T]) -> Future[T]:
+        """What will be made here of what was begun."""
+        return _Coming(begun, back)
+
+    def results(self, many: Any) -> Iterator[Any]:
+        """What comes of delayed tasks, one after another; each goes when the next is asked for."""
+        coming = deque(self._client.compute(many, retries=_DEATHS))
+        while coming:
+            yield _result(coming.popleft())
+
     def _begun(
         self, function: Callable[[Any], Any], table: Any, back: Callable[[Any], T]
     ) -> Future[T]:
@@ -102,19 +117,24 @@ class _Coming(Future[T], Generic[T]):
 
     def result(self, timeout: float | None = None) -> T:
         """What came of it; `TruceError` where the cluster cannot do it."""
-        from distributed.client import FutureCancelledError
-        from distributed.scheduler import KilledWorker
-
         if not self.done():
-            try:
-                found = self._begun.result(timeout)
-            except (KilledWorker, FutureCancelledError) as error:
-                hint = "--resume goes on; workers with more memory may be needed"
-                message = f"the cluster cannot go on: {str(error)[:200]}"
-                raise TruceError.of("F15", message, hint=hint) from None
+            found = _result(self._begun, timeout)
             self._begun = None  # so that the worker need not hold it
             self.set_result(self._back(found))
         return super().result()
+
+
+def _result(begun: Any, timeout: float | None = None) -> Any:
+    """What comes of a task; `TruceError` where the cluster cannot do it."""
+    from distributed.client import FutureCancelledError
+    from distributed.scheduler import KilledWorker
+
+    try:
+        return begun.result(timeout)
+    except (KilledWorker, FutureCancelledError) as error:
+        hint = "--resume goes on; workers with more memory may be needed"
+        message = f"the cluster cannot go on: {str(error)[:200]}"
+        raise TruceError.of("F15", message, hint=hint) from None
 
 
 def _written(task: Task, folder: str, table: Any) -> Done:

@@ -22,24 +22,29 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from precarious_truce.bulk.assembling import whole_works
 from precarious_truce.bulk.inputs import cuts_of, found_in
 from precarious_truce.bulk.kept import Kept, Read
 from precarious_truce.bulk.pool import ahead, pool
-from precarious_truce.bulk.shelves import Row, Store, Stored, row_of
+from precarious_truce.bulk.shelves import Row, Store, row_of
 from precarious_truce.errors import Diagnostic, Severity, TruceError
-from precarious_truce.formats import Format, by_name
-from precarious_truce.formats.crosswalk.gathering import DEEPEST, Placement, home_of, with_parts
-from precarious_truce.formats.crosswalk.namesakes import Namesakes
+from precarious_truce.formats import Format
+from precarious_truce.formats.crosswalk.gathering import DEEPEST, Placement, home_of
+from precarious_truce.formats.crosswalk.namesakes import Namesakes, NearMiss
 from precarious_truce.formats.cutting import Cut
 from precarious_truce.many_keys import ManyTaken
-from precarious_truce.model import Book, Reference, Work
+from precarious_truce.model import Reference, Work
 from precarious_truce.model.keys import unused
 from precarious_truce.opening import source_of
+from precarious_truce.remote import size_of
 
 if TYPE_CHECKING:
     from precarious_truce.bulk.cluster import Cluster
+    from precarious_truce.bulk.shuffling import Shuffling
+
+    Processes: TypeAlias = ProcessPoolExecutor | Cluster | Shuffling | None
 
 __all__ = ["Gathering", "rows_of"]
 
@@ -52,7 +57,8 @@ class Gathering:
 
     The scratch file is in the folder `scratch`; it takes about as much room as the inputs unpacked.
     `kept` is a folder for what was read, so that an interrupted run goes on with it; `cluster` the
-    address of a scheduler of Dask whose workers read, or "local", for `jobs` workers here.
+    address of a scheduler of Dask, or "local", for `jobs` workers here: they read, and if nothing
+    is kept, find the books too (`shuffling`).
     """
 
     def __init__(
@@ -76,38 +82,43 @@ class Gathering:
 
     def works(self) -> Iterator[Work]:
         """Every work in the order of the inputs: books with their parts, and what stays alone."""
-        self._read()
+        with ExitStack() as stack:
+            if self._cluster is not None and self._kept is None:
+                yield from self._shuffled(stack.enter_context(self._workers(self._cluster)))
+                return
+            self._read(self._processes(stack))
         self._find_homes()
         for top in self._store.tops():
-            yield from self._with_parts(top)
+            yield from whole_works(top, self._store)
 
     # --- reading ----------------------------------------------------------------------------------
 
-    def _read(self) -> None:
+    def _read(self, processes: Processes) -> None:
         taken = ManyTaken()
-        with ExitStack() as stack:
-            processes = self._processes(stack)
-            for (read, name, digest), found in ahead(self._begun(processes), self._jobs):
-                if self._kept is not None:
-                    self._kept.keep(digest, found)
-                rows, faults = found
-                self._tell(faults)
-                self._store.add([self._own(row, taken, name) for row in rows])
-                self._step(read, len(rows))
+        for (read, name, digest), found in ahead(self._begun(processes), self._jobs):
+            if self._kept is not None:
+                self._kept.keep(digest, found)
+            rows, faults = found
+            self._tell(faults)
+            self._store.add([self._own(row, taken, name) for row in rows])
+            self._step(read, len(rows))
         self._store.index()
         self._store.place_those_that_say_where()
 
-    def _processes(self, stack: ExitStack) -> ProcessPoolExecutor | Cluster | None:
-        if self._cluster is None:
-            return stack.enter_context(pool(self._jobs)) if self._jobs > 1 else None
+    def _processes(self, stack: ExitStack) -> Processes:
+        if self._cluster is not None:
+            return stack.enter_context(self._workers(self._cluster))
+        return stack.enter_context(pool(self._jobs)) if self._jobs > 1 else None
+
+    def _workers(self, address: str) -> Cluster:
         from precarious_truce.bulk.cluster import Cluster
 
-        found = stack.enter_context(Cluster(self._cluster, self._jobs))
+        found = Cluster(address, self._jobs)
         self._jobs = found.workers
         return found
 
     def _begun(
-        self, processes: ProcessPoolExecutor | Cluster | None
+        self, processes: Processes
     ) -> Iterator[tuple[tuple[int, str, str], Read | Future[Read]]]:
         """Cuts that are being read: how many bytes were read by then, the input, their digest."""
         before = 0
@@ -118,13 +129,13 @@ class Gathering:
                     given = cut, source.name, source.format.name
                     digest = self._kept.digest(*given) if self._kept else ""
                     yield (before + read, source.name, digest), self._rows(processes, digest, given)
-                before += Path(path).stat().st_size if path != "-" else 0
+                before += size_of(path)
             except TruceError as error:
                 self._tell(error.diagnostics)
 
     def _rows(
         self,
-        processes: ProcessPoolExecutor | Cluster | None,
+        processes: Processes,
         digest: str,
         given: tuple[Cut, str, str],
     ) -> Read | Future[Read]:
@@ -155,44 +166,28 @@ class Gathering:
             if (home := home_of(ref, _by_key(placement, parent), parent, namesakes))
         )
         store.set_homes(homes)
+        self._tell_misses(namesakes.near_misses)
         store.without_circles(DEEPEST)
-        told = (Diagnostic("K4", str(miss), Severity.INFO) for miss in namesakes.near_misses)
-        self._tell(told)
 
-    # --- writing ----------------------------------------------------------------------------------
+    def _tell_misses(self, misses: Iterable[NearMiss]) -> None:
+        self._tell(Diagnostic("K4", str(miss), Severity.INFO) for miss in misses)
 
-    def _with_parts(self, top: Stored) -> Iterator[Work]:
-        """The work with all that is in it, and what it cannot hold."""
-        if isinstance(top.work, Book):
-            yield top.work
-            return
-        below: dict[str, list[Reference]] = {}
-        placements: dict[str, Placement] = {}
-        said: dict[str, Stored] = {top.work.key: top}
-        waiting = [top]
-        while waiting:
-            holder = waiting.pop()
-            for stored in self._store.below(holder.place):
-                assert isinstance(stored.work, Reference)
-                below.setdefault(holder.work.key, []).append(stored.work)
-                said[stored.work.key] = stored
-                if stored.said and (place := self._store.resolved(stored.said, stored.place)):
-                    placements[stored.work.key] = place
-                waiting.append(stored)
-        for work in with_parts(top.work, below, placements):
-            yield _with_link(work, said.get(work.key))
+    # --- by the workers of a cluster --------------------------------------------------------------
+
+    def _shuffled(self, cluster: Cluster) -> Iterator[Work]:
+        """The works, found and put together where the entries are; here are keys and places."""
+        from precarious_truce.bulk.shuffling import Shuffling
+
+        shuffling, store = Shuffling(cluster), self._store
+        self._read(shuffling)
+        store.set_homes(shuffling.homes(store))
+        self._tell_misses(shuffling.near_misses())
+        store.without_circles(DEEPEST)
+        yield from shuffling.works(store)
 
 
 def _by_key(placement: Placement | None, parent: Reference | None) -> Placement | None:
     return placement._replace(parent=parent.key) if placement and parent else placement
-
-
-def _with_link(work: Work, stored: Stored | None) -> Work:
-    """The work, with what it says that it is in where its format keeps that."""
-    if stored is None or stored.said is None:
-        return work
-    links = getattr(by_name(stored.source).module, "links", None)
-    return links.kept(work, stored.said.parent) if links else work
 
 
 def rows_of(cut: Cut, name: str, format: str) -> Read:

@@ -27,6 +27,7 @@ from precarious_truce.errors import TruceError
 from precarious_truce.exporting import Export, Target
 from precarious_truce.files import rewindable, stdin, write_atomically, write_stdout
 from precarious_truce.formats.cutting import Cut
+from precarious_truce.remote import size_of
 
 if TYPE_CHECKING:
     from precarious_truce.bulk.cluster import Cluster
@@ -166,7 +167,7 @@ class Bulk:
                 like = replace(like, name=source.name, source=source.format.name)
                 for cut, read in cuts_of(source, self.size, self.told.tell, self._piped):
                     yield replace(like, cut=cut, read=before + read)
-                before += Path(path).stat().st_size if path != "-" else 0
+                before += size_of(path)
             except TruceError as error:
                 self.told.tell(error.diagnostics)
 
@@ -205,7 +206,5 @@ class Bulk:
 
 def _bytes_of(paths: Iterable[str]) -> int | None:
     """How long the inputs are together; None where that is not known."""
-    try:
-        return sum(Path(path).stat().st_size for path in paths) if "-" not in paths else None
-    except OSError:
-        return None
+    paths = list(paths)
+    return None if "-" in paths else sum(map(size_of, paths))

@@ -17,7 +17,10 @@ from typing import Any
 from precarious_truce.bulk.tasks import Done, Task
 from precarious_truce.errors import Diagnostic, Severity
 
-__all__ = ["Scratch", "as_text", "finished", "from_text", "keep", "output_of"]
+__all__ = [
+    "Scratch", "as_members", "as_text", "finished", "from_members", "from_text", "keep",
+    "output_of",
+]  # fmt: skip
 
 
 class Scratch:
@@ -75,14 +78,26 @@ def as_text(done: Done) -> str:
 def from_text(text: str) -> Done:
     """What became of a task, from `as_text`."""
     found: dict[str, Any] = json.loads(text)
-    faults = tuple(
-        Diagnostic(
-            **{**fault, "severity": Severity(fault["severity"]), "path": tuple(fault["path"])}
-        )
-        for fault in found.pop("diagnostics")
-    )
+    faults = tuple(map(from_members, found.pop("diagnostics")))
     wanted, given, written = (tuple(found[name]) for name in ("wanted", "given", "written"))
     return Done(
         found["path"], found["works"], wanted, given, written, faults, found["lost"],
         tuple(found["losses"]),
     )  # fmt: skip
+
+
+def as_members(fault: Diagnostic) -> dict[str, Any]:
+    """A diagnostic, as members of JSON."""
+    return asdict(fault)
+
+
+def from_members(said: dict[str, Any]) -> Diagnostic:
+    """A diagnostic, from `as_members`.
+
+    >>> fault = Diagnostic("F1", "no such file", file="a.bib", path=("contents", 2))
+    >>> from_members(json.loads(json.dumps(as_members(fault)))) == fault
+    True
+    """
+    return Diagnostic(
+        **{**said, "severity": Severity(said["severity"]), "path": tuple(said["path"])}
+    )

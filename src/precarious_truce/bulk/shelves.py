@@ -18,13 +18,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from precarious_truce.bulk.assembling import Stored
 from precarious_truce.formats.crosswalk.gathering import Placement, is_host, is_part
 from precarious_truce.formats.crosswalk.namesakes import containers, titles
 from precarious_truce.formats.crosswalk.titled_volumes import is_titled_volume
 from precarious_truce.model import ISBN, Book, Reference, Work
 from precarious_truce.model.references import as_book
 
-__all__ = ["Row", "Store", "Stored", "row_of"]
+__all__ = ["Row", "Store", "row_of"]
 
 
 class Row(NamedTuple):
@@ -46,6 +47,8 @@ class Row(NamedTuple):
         """The entry under another key."""
         if key == self.key:
             return self
+        if not self.data:
+            return self._replace(key=key)
         work, placement = pickle.loads(self.data)
         return self._replace(key=key, data=pickle.dumps((work.with_valid(key=key), placement), 5))
 
@@ -65,21 +68,11 @@ def row_of(work: Work, wanted: str, placement: Placement | None, source: str) ->
     )  # fmt: skip
 
 
-class Stored(NamedTuple):
-    """An entry as it was stored, at its place in the order of the inputs."""
-
-    place: int
-    source: str
-    work: Work
-    said: Placement | None
-
-
 _TABLES = """
 CREATE TABLE entries (place INTEGER PRIMARY KEY, wanted TEXT, lowered TEXT, key TEXT, source TEXT,
                       is_part INTEGER, is_host INTEGER, isbn TEXT, parent TEXT, is_exact INTEGER,
                       named INTEGER, placed INTEGER, home INTEGER, data BLOB);
 CREATE TABLE titles (title TEXT, place INTEGER, PRIMARY KEY (title, place)) WITHOUT ROWID;
-CREATE TABLE named (title TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _INDEXES = """
 CREATE INDEX by_key ON entries (key);
@@ -124,8 +117,6 @@ class Store:
                  row.is_host, row.isbn, row.parent, row.is_exact, bool(row.containers), row.data),
             )  # fmt: skip
             base.executemany("INSERT INTO titles VALUES (?, ?)", ((t, place) for t in row.titles))
-            named = ((title,) for title in row.containers)
-            base.executemany("INSERT OR IGNORE INTO named VALUES (?)", named)
         base.execute("COMMIT")
 
     def index(self) -> None:
@@ -160,6 +151,36 @@ class Store:
                 if found is not None:
                     return found
         return None
+
+    def told(self, first: int, count: int) -> list[tuple[int, str, int, int]]:
+        """Of so many entries: place, key, the place of what they say that they are in (0: none),
+        and whether others say so of them.
+        """
+        self._base.execute("CREATE INDEX IF NOT EXISTS by_placed ON entries (placed)")
+        return self._base.execute(
+            "SELECT place, key, ifnull(placed, 0), "
+            "EXISTS (SELECT 1 FROM entries below WHERE below.placed = entries.place) "
+            "FROM entries WHERE place BETWEEN ? AND ? ORDER BY place", (first, first + count - 1),
+        ).fetchall()  # fmt: skip
+
+    def whole(self, first: int, count: int) -> Iterator[tuple[int, str, int, str, int]]:
+        """Of so many entries: place, key, the place of what they are in (0: nothing), the key of
+        what they say that they are in, and the place of what all of their work is in.
+        """
+        found = self._base.execute(
+            "SELECT e.place, e.key, ifnull(e.home, 0), ifnull(p.key, '') FROM entries e "
+            "LEFT JOIN entries p ON p.place = e.placed "
+            "WHERE e.place BETWEEN ? AND ? ORDER BY e.place", (first, first + count - 1),
+        ).fetchall()  # fmt: skip
+        for place, key, home, above in found:
+            yield place, key, home, above, self._top(home) if home else place
+
+    def _top(self, place: int) -> int:
+        while home := self._base.execute(
+            "SELECT home FROM entries WHERE place = ?", (place,)
+        ).fetchone()[0]:  # fmt: skip
+            place = home
+        return place
 
     # --- shelves ----------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 `exported` and `entries` know nothing of what calls them: Dask here, `mapInArrow` or `applyInArrow`
 of Spark elsewhere.  A row of the table is a stretch of an input (a cut); only `text`, `source` and,
 for `exported`, `target` must be given.  Rows come back in order.
+`grouping` has what puts chapters into their books.
 
     table = pyarrow.table({"text": ["@book{a, title = {Alps}}"], "source": ["bibtex"],
                            "target": ["ris"]})
@@ -14,6 +15,7 @@ from __future__ import annotations
 import json
 import pickle
 import tempfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,10 +31,14 @@ from precarious_truce.formats.cutting import Cut
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["done_in", "entries", "exported", "read_in", "table_of_cut", "table_of_task"]
+__all__ = [
+    "cut_in", "done_in", "entries", "exported", "needed_arrow", "read_in",
+    "table_of_cut", "table_of_task",
+]  # fmt: skip
 
 
-def _arrow() -> Any:
+def needed_arrow() -> Any:
+    """The package pyarrow; `TruceError` (F9) where it is not installed."""
     with extra("tables for clusters need pyarrow", "cluster", file="--cluster"):
         import pyarrow
     return pyarrow
@@ -41,17 +47,17 @@ def _arrow() -> Any:
 def table_of_cut(cut: Cut, name: str, source: str, **more: object) -> pa.Table:
     """The table of a cut: one row."""
     row = {
-        "text": cut.text, "line": cut.line, "form": cut.form, "name": name, "source": source,
-        "context": pickle.dumps(cut.context, 5), **more,
+        "packed": zlib.compress(cut.text.encode(), 1), "line": cut.line, "form": cut.form,
+        "name": name, "source": source, "context": pickle.dumps(cut.context, 5), **more,
     }  # fmt: skip
-    table: pa.Table = _arrow().Table.from_pylist([row], schema=_schema(more))
+    table: pa.Table = needed_arrow().Table.from_pylist([row], schema=_schema(more))
     return table
 
 
 def _schema(more: Iterable[str]) -> pa.Schema:
-    arrow = _arrow()
+    arrow = needed_arrow()
     fields = [
-        ("text", arrow.large_string()), ("line", arrow.int64()), ("form", arrow.string()),
+        ("packed", arrow.large_binary()), ("line", arrow.int64()), ("form", arrow.string()),
         ("name", arrow.string()), ("source", arrow.string()), ("context", arrow.large_binary()),
         *((name, arrow.large_string()) for name in more),
     ]  # fmt: skip
@@ -70,16 +76,18 @@ def table_of_task(task: Task) -> pa.Table:
     )  # fmt: skip
 
 
-def _cut(row: Mapping[str, Any]) -> Cut:
+def cut_in(row: Mapping[str, Any]) -> Cut:
+    """The cut that a row has, as `text` or packed."""
+    text = row["text"] if "packed" not in row else zlib.decompress(row["packed"]).decode()
     context = pickle.loads(row["context"]) if row.get("context") else None
-    return Cut(row["text"], row.get("line") or 1, row.get("form") or "", context)
+    return Cut(text, row.get("line") or 1, row.get("form") or "", context)
 
 
 def _task(row: Mapping[str, Any]) -> Task:
     whole = json.loads(row.get("whole") or "{}")
     given = whole.get("given")
     return Task(
-        _cut(row), row.get("name") or "<table>", row["source"], row["target"],
+        cut_in(row), row.get("name") or "<table>", row["source"], row["target"],
         tuple(sorted(json.loads(row.get("options") or "{}").items())),
         bool(whole.get("lists_losses")), None if given is None else tuple(given),
         whole.get("elsewhere") or {}, tuple(whole.get("written") or ()),
@@ -91,7 +99,7 @@ def exported(table: pa.Table) -> pa.Table:
 
     What is wrong is among `diagnostics` in `done`; no faulty entry is an error.
     """
-    arrow = _arrow()
+    arrow = needed_arrow()
     found = []
     with tempfile.TemporaryDirectory() as folder:
         for row in table.to_pylist():
@@ -113,10 +121,10 @@ def done_in(table: pa.Table) -> tuple[bytes, Done]:
 
 def entries(table: pa.Table) -> pa.Table:
     """The entries of each row, for gathering: `read` is the pickle of rows and diagnostics."""
-    arrow = _arrow()
+    arrow = needed_arrow()
     read: Callable[..., Read] = rows_of
     found = [
-        {"read": pickle.dumps(read(_cut(row), row.get("name") or "<table>", row["source"]), 5)}
+        {"read": pickle.dumps(read(cut_in(row), row.get("name") or "<table>", row["source"]), 5)}
         for row in table.to_pylist()
     ]
     schema = arrow.schema([("read", arrow.large_binary())])

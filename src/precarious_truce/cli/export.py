@@ -30,6 +30,7 @@ from precarious_truce.formats import by_suffix, registry
 from precarious_truce.model import Library, Loss
 from precarious_truce.opening import paths_in
 from precarious_truce.printing import printable
+from precarious_truce.remote import Outgoing, is_url, size_of
 
 __all__ = ["command"]
 
@@ -179,9 +180,13 @@ def command(
         ),
     }
     source = source_named(source_format) if source_format else None
+    outgoing = Outgoing(out) if is_url(out) else None
+    out = outgoing.local if outgoing else out
     asked = [name.strip() for name in ",".join(names).split(",")]
     chosen, where = plan([target_name(name) for name in asked if name], out, options)
-    progress = Progress(_size_of(files) * len(chosen), status)
+    _check_files(files, out)
+    paths = list(paths_in(files, source, urls=True))
+    progress = Progress(sum(map(size_of, paths)) * len(chosen), status)
     job = Export(
         chosen,
         where,
@@ -192,10 +197,6 @@ def command(
         on_loss=_report_loss if show_losses else None,
         on_read=progress.step,
     )
-    if out == "." and len(files) > 1 and _is_meant_for_output(files[-1]):
-        raise click.UsageError(f"{files[-1]} is not there; to write it: -o {files[-1]}")
-    _check_words(files)
-    paths = list(paths_in(files, source))
     if jobs or cluster or resume or shards or errors_file:
         if not streaming:
             raise click.UsageError(
@@ -214,6 +215,8 @@ def command(
         progress.end()
     if job.lost and not show_losses:
         report("\n".join((*summary(job.lost), "--losses lists them")))
+    for url in outgoing.send() if outgoing else ():
+        report(f"sent {printable(url)}")
     return int(failed)
 
 
@@ -223,18 +226,16 @@ def _is_meant_for_output(file: str) -> bool:
     return file.lower().endswith((*endings, ".txt")) and not Path(file).exists()
 
 
-def _check_words(files: Sequence[str]) -> None:
-    """A usage error for the name of a format where a file is asked for: `export x.yaml ris`."""
+def _check_files(files: Sequence[str], out: str) -> None:
+    """A usage error for what is to be written, and for the name of a format, where a file is asked
+    for: `export x.yaml ris`.
+    """
+    if out == "." and len(files) > 1 and _is_meant_for_output(files[-1]):
+        raise click.UsageError(f"{files[-1]} is not there; to write it: -o {files[-1]}")
     known = {one.name for one in registry() if one.writes}
     for file in files[1:]:
         if format_name(file) in known and not Path(file).exists():
             raise click.UsageError(f"{file} is no file; to write that format: --to {file}")
-
-
-def _size_of(files: Sequence[str]) -> int:
-    """How many bytes there are to read, as far as that can be known before."""
-    known = (Path(file) for file in files)
-    return sum(path.stat().st_size for path in known if path.is_file())
 
 
 def _options(**options: str | bool | None) -> Options:

@@ -21,6 +21,7 @@ from precarious_truce.files import write_atomically, write_stdout
 from precarious_truce.model import Book, Work
 from precarious_truce.opening import paths_in
 from precarious_truce.printing import printable
+from precarious_truce.remote import Outgoing, is_url, size_of
 
 __all__ = ["command"]
 
@@ -50,7 +51,7 @@ __all__ = ["command"]
 @click.option(
     "--cluster",
     metavar="ADDRESS",
-    help="read by the workers of Dask at tcp://scheduler:8786, or local",
+    help="by the workers of Dask at tcp://scheduler:8786, or local",
 )
 @click.option(
     "--resume", is_flag=True, help="keep what was read, and go on with what a run before has read"
@@ -77,10 +78,11 @@ def command(
     """
     source = source_named(source_format) if source_format else None
     to = [target_name(target)] if target else ["yaml"] if out == "-" else []
+    outgoing = Outgoing(out) if is_url(out) else None
+    out = outgoing.local if outgoing else out
     (chosen, *_), _ = plan(to, out, {})
-    paths = list(paths_in(files, source))
-    total = sum(Path(path).stat().st_size for path in paths if Path(path).is_file())
-    progress = Progress(total, status)
+    paths = list(paths_in(files, source, urls=True))
+    progress = Progress(sum(map(size_of, paths)), status)
     folder = Path(out).absolute().parent if out != "-" else None
     kept = folder / f".{Path(out).name}.pieces" if resume and folder else None
     with Told(errors) as told:
@@ -101,6 +103,8 @@ def command(
         report(line)
     if out != "-":
         report(printable(f"wrote {out}: {counts}"))
+    for url in outgoing.send() if outgoing else ():
+        report(f"sent {printable(url)}")
     return int(told.errors > 0)
 
 

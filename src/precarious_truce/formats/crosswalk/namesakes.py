@@ -31,13 +31,13 @@ from precarious_truce.model.titles import joined
 from precarious_truce.patterns import pattern
 
 __all__ = [
-    "Namesakes", "NearMiss", "OtherTitle", "Shelf", "Shelves", "containers", "folded",
-    "folded_name", "folded_title", "is_of_volume", "is_title_of", "other_title",
+    "MOST", "Namesakes", "NearMiss", "OtherTitle", "Shelf", "Shelves", "containers", "folded",
+    "folded_name", "folded_title", "is_of_volume", "is_title_of", "keys_before", "other_title",
     "same_volume", "titles",
 ]  # fmt: skip
 
 _LONGEST_KEY = 1000
-_MOST = 64
+MOST = 64
 """Books of one title that are looked at one by one; of more, only those with the part's ISBN."""
 _ISBN_ALONE = 3
 _LONG_TITLE = 4  # words; a longer one is hardly that of two books
@@ -178,7 +178,7 @@ class Namesakes:
         found = _by_key(part.key, shelves)
         if found and not (part.type == "book" and _is_volume(found, shelves)):
             return found
-        if sum(map(len, shelves)) <= _MOST:
+        if sum(map(len, shelves)) <= MOST:
             books = {b.key: b for shelf in shelves for b in shelf.values()}
         elif part.isbn:
             books = {b.key: b for n in names for b in self._shelves.with_isbn(n, part.isbn)}
@@ -282,12 +282,19 @@ def _names(title: LocalText, subtitle: LocalText | None) -> Iterator[str]:
 
 def _by_key(key: str, shelves: Iterable[Container[str]]) -> str | None:
     """The book whose key, the longest there is, begins the part's."""
+    return next((k for k in keys_before(key) if any(k in books for books in shelves)), None)
+
+
+def keys_before(key: str) -> Iterator[str]:
+    """The keys of which that of a part may be made, the longest first.
+
+    >>> list(keys_before("marsh-2004-ch1"))
+    ['marsh-2004', 'marsh']
+    """
     end = key.rfind("-", 0, _LONGEST_KEY)
     while end > 0:
-        if any(key[:end] in books for books in shelves):
-            return key[:end]
+        yield key[:end]
         end = key.rfind("-", 0, end)
-    return None
 
 
 def _is_volume(key: str, shelves: Iterable[Shelf]) -> bool:
