@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 from unicodedata import normalize
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.formats.contents_notes.parts import are_contents, branches
 from precarious_truce.formats.crosswalk.building import Report
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.trees import Branch, reporter
@@ -26,15 +26,13 @@ from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.formats.marc import contents
 from precarious_truce.formats.marc.crosswalk import CROSSWALK, NAME
 from precarious_truce.formats.marc.linking import NONE, OWN_KEY, Constituent, unlinked
-from precarious_truce.formats.marc.names import Heading, heading_in, name_of
+from precarious_truce.formats.marc.names import heading_in, name_of
 from precarious_truce.formats.marc.punctuation import is_punctuated, without_punctuation
 from precarious_truce.formats.marc.records import Field, Record, Tags, grouped, is_ours
-from precarious_truce.formats.marc.statements import responsible
 from precarious_truce.formats.marc.types import KIND, of_genre
 from precarious_truce.formats.marc.values import labels_in, read_heading, without_subtitle
 from precarious_truce.model import Library
 from precarious_truce.model.described import INHERITED_LISTS
-from precarious_truce.model.kinds import KINDS, infer
 
 __all__ = ["library_of"]
 
@@ -187,27 +185,20 @@ _DEEPEST = 100
 
 def _from_notes(raw: list[Field], read: Fields, own: Tags, *, ours: bool) -> list[Branch]:
     """The parts that notes list, with the names that the record has of their authors."""
-    parts = contents.read(raw)
+    units = contents.read(raw)
     is_enhanced = any(one.get("t") for one in raw)
-    if not ours and not is_enhanced and len(parts) < 2 and not any("number" in p for p in parts):
+    if not ours and not is_enhanced and not are_contents(units):
         _keep(read, raw)
         return []
-    headings = [] if ours else _headings(own)
-    heads = [part for part in parts if part.get("kind") == "volume"]
-    has_volumes = len(heads) > 1 or len(heads) == len(parts)
-    found: list[Branch] = []
-    top: list[Branch] = []
-    inside = top
-    for part in parts:
-        is_volume = has_volumes and part.get("kind") == "volume"
-        branch = _unit(part, headings, is_volume=is_volume)
-        if is_volume:
-            inside = []
-            found.append(Branch(branch.fields, inside))
-        else:
-            inside.append(branch)
-    volumes = [Branch(one.fields, _nested(list(one.children))) for one in found]
-    return [*volumes, *_nested(top)]
+    return branches(units, () if ours else _people(own))
+
+
+def _people(own: Tags) -> Iterator[Mapping[str, str]]:
+    """The people of the headings of a catalogue."""
+    for one in (*own.get("100", ()), *own.get("700", ())):
+        heading = heading_in(one, ours=False)
+        if heading and (name := name_of(heading)):
+            yield name
 
 
 def _with_isbns(parts: list[Branch], read: Fields) -> None:
@@ -219,60 +210,6 @@ def _with_isbns(parts: list[Branch], read: Fields) -> None:
             part.fields["isbn"] = formats.pop(name)["isbn"]
     if not formats:
         read.pop("formats", None)
-
-
-def _nested(branches: list[Branch]) -> list[Branch]:
-    """What follows a division (Part I) is in it, until the next one, or what is in none."""
-    found: list[Branch] = []
-    inside: list[Branch] | None = None
-    for branch in branches:
-        fields = branch.fields
-        if fields.get("kind") == "part":
-            inside = []
-            found.append(Branch(fields, inside))
-            continue
-        if inside is not None and not fields.get("number"):
-            kind = fields.get("kind") or infer(str(fields["title"]))
-            if KINDS[kind].matter == "back" or kind in ("conclusion", "epilogue"):
-                inside = None
-        (found if inside is None else inside).append(branch)
-    return found
-
-
-def _unit(part: Mapping[str, str], headings: list[Heading], *, is_volume: bool) -> Branch:
-    fields: dict[str, Any] = {
-        name: part[name]
-        for name in ("title", "subtitle", "number", "pages", "kind", "note")
-        if name in part
-    }
-    if is_volume:
-        fields |= {"type": "book", "kind": "volume", "volume": fields.pop("number", None)}
-    elif fields.get("kind") == "volume":
-        del fields["kind"]
-    if "names" in part:
-        for role, name in responsible(part["names"]):
-            fields.setdefault(role, []).append(_fuller(name, headings))
-    return Branch(fields)
-
-
-def _headings(own: Tags) -> list[Heading]:
-    fields = [one for tag in ("100", "700") for one in own.get(tag, ())]
-    return [heading for one in fields if (heading := heading_in(one, ours=False))]
-
-
-def _fuller(name: Mapping[str, str], headings: list[Heading]) -> Mapping[str, str]:
-    """The name as the record has it among its headings, where it is the same person's."""
-    whole = " ".join(name.get(k, "") for k in ("non_dropping_particle", "family")).split()
-    given = name.get("given", "")
-    for heading in headings:
-        family, _, first = heading.text.partition(", ")
-        words = family.split()
-        is_same = words and [w.casefold() for w in whole[-len(words) :]] == [
-            w.casefold() for w in words
-        ]
-        if is_same and first[:1].casefold() == given[:1].casefold() and given:
-            return name_of(heading) or name
-    return name
 
 
 def _from_units(units: list[Field]) -> list[Branch]:

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from precarious_truce.formats.marc.units import (
+from precarious_truce.formats.contents_notes.units import (
     PART_WORDS,
     VOLUME_WORDS,
     with_kind,
