@@ -15,12 +15,16 @@ from precarious_truce.model.kinds import KINDS, infer
 
 __all__ = ["filled"]
 
+_MOST = 5000
+"""Units of a note; what has more is no contents page."""
+
 
 def filled(units: list[dict[str, str]]) -> list[dict[str, str]]:
     """The units, where a volume that has no title of its own is apart from the first thing in it.
 
     It has none where each volume is followed by equals: `v. 1. Floods -- Fords -- v. 2. Ferries`.
     """
+    units = units[:_MOST]
     heads = [n for n, unit in enumerate(units) if is_volume(unit)]
     full = {n for n in heads if n + 1 < len(units) and not is_volume(units[n + 1])}
     are_bare = len(heads) > 1 and len(full) == len(heads)

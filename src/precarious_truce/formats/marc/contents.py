@@ -42,13 +42,16 @@ from precarious_truce.formats.contents_notes.units import (
 from precarious_truce.formats.contents_notes.volumes import filled
 from precarious_truce.formats.marc.records import LARGEST_FIELD, Field
 
-__all__ = ["Part", "is_partial", "read", "written"]
+__all__ = ["Part", "Parts", "is_partial", "read", "written"]
 
 Part = Mapping[str, str]
 """What a unit says: number, title, subtitle, pages, names as they are printed, kind.
 
 A volume may have no title; what is in it follows.
 """
+
+Parts = Sequence[Mapping[str, str]]
+"""The units of notes, in order."""
 
 _STATUS = {"incomplete": "1", "partial": "2"}
 
@@ -132,9 +135,6 @@ def is_partial(fields: Sequence[Field]) -> str | None:
 
 # --- reading --------------------------------------------------------------------------------------
 
-_MOST = 5000
-"""Units of a note; what has more is no contents page."""
-
 
 def read(fields: Iterable[Field]) -> list[dict[str, str]]:
     """The parts that notes name, in order."""
@@ -144,7 +144,7 @@ def read(fields: Iterable[Field]) -> list[dict[str, str]]:
             found += _enhanced(one)
         else:
             found += basic(" -- ".join(t.strip() for t in one.all("a")))
-    return filled(found[:_MOST])
+    return filled(found)
 
 
 def _joined(fields: Iterable[Field]) -> list[Field]:

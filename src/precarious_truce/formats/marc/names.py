@@ -161,7 +161,8 @@ def read_people(headings: Iterable[Heading]) -> list[dict[str, str]] | None:
 def field_name(heading: Heading, *, main: bool, number: str = "") -> tuple[str, str, Subfields]:
     """Tag, indicators and subfields of a heading, without those of its role."""
     tag = ("1" if main else "7") + ("00" if heading.is_person else "10")
-    ind = ("1" if heading.is_person else "2") + " "
+    first = "1" if "," in heading.text else "0"  # a given name alone, which nothing inverts
+    ind = (first if heading.is_person else "2") + " "
     subs = [("6", number)] if number else []
     subs += [("a", heading.romanized if number else heading.text)]
     subs += [("c", heading.suffix)] if heading.suffix else []

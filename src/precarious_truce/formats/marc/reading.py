@@ -18,6 +18,7 @@ from unicodedata import normalize
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats.contents_notes.parts import are_contents, branches
+from precarious_truce.formats.contents_notes.scripts import in_two_scripts
 from precarious_truce.formats.crosswalk.building import Report
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.trees import Branch, reporter
@@ -25,7 +26,13 @@ from precarious_truce.formats.crosswalk.trees import library_of as library_of_br
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.formats.marc import contents
 from precarious_truce.formats.marc.crosswalk import CROSSWALK, NAME
-from precarious_truce.formats.marc.linking import NONE, OWN_KEY, Constituent, unlinked
+from precarious_truce.formats.marc.linking import (
+    NONE,
+    OWN_KEY,
+    Constituent,
+    script_of,
+    unlinked,
+)
 from precarious_truce.formats.marc.names import heading_in, name_of
 from precarious_truce.formats.marc.punctuation import is_punctuated, without_punctuation
 from precarious_truce.formats.marc.records import Field, Record, Tags, grouped, is_ours
@@ -104,14 +111,17 @@ def _found(record: Record, report: Report) -> _Found:
     constituents = unlinked(fields)
     linked = {id(one) for one in fields if constituents and _is_linked(one, constituents)}
     own = grouped(one for one in fields if id(one) not in linked)
+    raw = [one if ours else _composed(one) for one in record.fields if one.tag in ("505", "880")]
+    raw, listed = _notes(raw, own)
     notes, units = own.pop("505", []), own.pop("774", [])
     type_ = record.leader[6:8]
     read = CROSSWALK.understood(type_, _key_in(own) if ours else "", _for_engine(own))
-    raw = [one if ours else _composed(one) for one in record.fields if one.tag == "505"]
     if constituents:
         parts = _tree(constituents, own)
+        if not ours:
+            _keep(read, notes)
     else:
-        parts = _from_notes(raw, read, own, ours=ours)
+        parts = _from_notes(raw, listed, read, own, ours=ours)
         if not parts and not ours:
             parts, units = _from_units(units), []
             _keep(read, notes)
@@ -183,22 +193,48 @@ def _tree(constituents: Mapping[int, Constituent], own: Tags) -> list[Branch]:
 _DEEPEST = 100
 
 
-def _from_notes(raw: list[Field], read: Fields, own: Tags, *, ours: bool) -> list[Branch]:
+def _notes(raw: list[Field], own: dict[str, list[Field]]) -> tuple[list[Field], contents.Parts]:
+    """The notes of contents and their units, joined with those in another script (880).
+
+    The notes in another script are taken from `own` where they say the same.
+    """
+    notes = [one for one in raw if one.tag == "505"]
+    units = contents.read(notes)
+    numbers = [script_of(one) for one in notes]
+    others = [one for one in raw if one.tag == "880" and one.get("6")[:6] in numbers]
+    if not _are_listed(notes, units) or len(others) != len(notes):
+        return notes, units
+    others.sort(key=lambda one: numbers.index(one.get("6")[:6]))
+    joined = in_two_scripts(contents.read(others), units)
+    if joined is None:
+        return notes, units
+    own["880"] = [one for one in own["880"] if one.get("6")[:6] not in numbers]
+    return notes, joined
+
+
+def _are_listed(notes: list[Field], units: contents.Parts) -> bool:
+    return any(one.get("t") for one in notes) or are_contents(units)
+
+
+def _from_notes(
+    raw: list[Field], units: contents.Parts, read: Fields, own: Tags, *, ours: bool
+) -> list[Branch]:
     """The parts that notes list, with the names that the record has of their authors."""
-    units = contents.read(raw)
-    is_enhanced = any(one.get("t") for one in raw)
-    if not ours and not is_enhanced and not are_contents(units):
+    if not ours and not _are_listed(raw, units):
         _keep(read, raw)
         return []
     return branches(units, () if ours else _people(own))
 
 
 def _people(own: Tags) -> Iterator[Mapping[str, str]]:
-    """The people of the headings of a catalogue."""
+    """The people of the headings of a catalogue, in each script that they are in."""
     for one in (*own.get("100", ()), *own.get("700", ())):
-        heading = heading_in(one, ours=False)
-        if heading and (name := name_of(heading)):
-            yield name
+        number = script_of(one)
+        other = next((f for f in own.get("880", ()) if number and f.get("6")[:6] == number), None)
+        for script in (other, None) if other else (None,):
+            heading = heading_in(one, script, ours=False)
+            if heading and (name := name_of(heading)):
+                yield name
 
 
 def _with_isbns(parts: list[Branch], read: Fields) -> None:

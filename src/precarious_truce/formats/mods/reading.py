@@ -12,13 +12,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.trees import Branch
 from precarious_truce.formats.crosswalk.xml import Element, parsed
-from precarious_truce.formats.mods.contents import listed_parts
-from precarious_truce.formats.mods.foreign import keep
+from precarious_truce.formats.mods.contents import keep_contents, put_contents
 from precarious_truce.formats.mods.hosts import (
     is_of_journal,
     is_ours,
@@ -55,7 +54,9 @@ def branch_of(mods: Element, seen: Seen) -> Branch:
         put_host(found, host, found["type"], is_ours=is_ours(mods))
     children = [part_of(part, seen) for part in _ordered(parts)]
     if not children and found["type"] == "book":
-        children = list(_listed(mods, found))
+        children = put_contents(mods, found)
+    else:
+        keep_contents(mods, found)
     return Branch(found, children)
 
 
@@ -64,7 +65,10 @@ def _volume_of_set(
 ) -> Branch:
     """The set with the one volume that the record is of."""
     put_volume(found, host)
-    children = children or list(_listed(mods, found))
+    if children:
+        keep_contents(mods, found)
+    else:
+        children = put_contents(mods, found)
     volume = Branch(found | {"type": "book", "kind": "volume"}, children)
     return Branch(set_of(volume.fields, host), [volume])
 
@@ -114,6 +118,10 @@ def part_of(element: Element, seen: Seen) -> Branch:
     put_related(found, element, seen)
     kind = read_kind(element.children)
     children = [part_of(part, seen) for part in _ordered(related(element, "constituent"))]
+    if children:
+        keep_contents(element, found)
+    else:
+        children = put_contents(element, found)
     if kind is None and "volume" in found and "number" not in found and "pages" not in found:
         kind = "volume"
     if kind == "volume":
@@ -146,13 +154,3 @@ def _emptied(element: Element) -> tuple[str, ...]:
         for name in note.words.split(",")
     ]
     return tuple(name for name in named if name in INHERITED_LISTS)
-
-
-def _listed(mods: Element, found: Fields) -> Iterator[Branch]:
-    """The parts that a table of contents lists, if it does; else it is kept as it is."""
-    for contents in mods.all("tableOfContents"):
-        parts = listed_parts(contents.content)
-        if parts:
-            yield from (Branch({"type": "chapter", **part}) for part in parts)
-        elif contents.words:
-            keep(found, contents)
