@@ -94,9 +94,9 @@ def test_of_what_lists_its_parts_otherwise_the_table_is_kept() -> None:
 
 
 def test_of_what_is_no_book_the_table_is_kept() -> None:
-    text = (f'<mods xmlns="{NAMESPACE}"><titleInfo><title>Songs</title></titleInfo><typeOfResource>'
-            "sound recording</typeOfResource><tableOfContents>Ice -- Sea</tableOfContents></mods>")  # fmt: skip
-    (song,) = mods.loads(text)
+    table = "<tableOfContents>Ice -- Sea</tableOfContents>"
+    kind = "<typeOfResource>sound recording</typeOfResource>"
+    (song,) = mods.loads(f"<mods><titleInfo><title>Songs</title></titleInfo>{kind}{table}</mods>")
     assert song.extra["mods"] == {"tableOfContents": "Ice -- Sea"}
 
 

@@ -27,7 +27,7 @@ __all__ = [
 # --- extent and edition ---------------------------------------------------------------------------
 
 _LABEL = re.compile(r"\[?(?:[ivxlcdmIVXLCDM]+|[0-9]+)\]?")
-_UNIT = re.compile(r"\s*(?:pages?|pp?\.|pp|Seiten|S\.|с\.|стр\.|leaves|p)$", re.I)
+_UNIT = re.compile(r"\s*(?<![^\W\d_])(?:pages?|pp?\.|pp|Seiten|S\.|с\.|стр\.|leaves|p)$", re.I)
 
 
 _LONGEST = 1000
