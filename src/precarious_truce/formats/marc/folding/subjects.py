@@ -64,10 +64,7 @@ def subjects(record: Record) -> None:
     found = []
     for one in record.take("600", "610", "611", "630", "647", "648", "650", "651"):
         codes = "xyzv" if not record.ours else "x"
-        if record.ours:
-            heads = [one.get("a")]
-        else:
-            heads = [_heading(one)]
+        heads = [one.get("a")] if record.ours else [_heading(one)]
         parts = tuple(t for t in (*heads, *(t for c, t in one.subs if c in codes)) if t)
         if parts:
             found.append(parts)
