@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.formats.marc.records import record, work
+from tests.formats.marc.records import read, record, work
 
 from precarious_truce.formats.marc.writing import records_of
 from precarious_truce.model import Book, Name
@@ -61,3 +61,19 @@ def test_a_foreign_record_with_linked_parts_keeps_its_note() -> None:
     assert isinstance(book, Book) and book.extra
     assert [c.title.text for c in book.contents] == ["Floods"]
     assert "Includes two songs" in book.extra["marc"]["505"]
+
+
+def test_subfields_that_are_not_read_are_told() -> None:
+    library = read(
+        r"""
+        =020  \\$a0521215609 :$c£10.50
+        =100  1\$aMarsh, E.$q(Eleanor),$d1950-
+        =245  10$aRivers$h[electronic resource]
+        =700  12$aOsei, Kwame,$d1960-$tFords.
+        """
+    )
+    assert [d.message for d in library.diagnostics] == [
+        f"1 × {name} not read" for name in ("020 $c", "100 $q", "100 $d", "245 $h")
+    ]
+    (book,) = library
+    assert book.extra and "1960-" in book.extra["marc"]["700"]  # the field is kept whole

@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from unicodedata import normalize
@@ -26,6 +27,7 @@ from precarious_truce.formats.crosswalk.trees import library_of as library_of_br
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.formats.marc import contents
 from precarious_truce.formats.marc.crosswalk import CROSSWALK, NAME
+from precarious_truce.formats.marc.left_over import unread
 from precarious_truce.formats.marc.linking import (
     NONE,
     OWN_KEY,
@@ -55,6 +57,7 @@ def library_of(
         faults: list[Diagnostic] = []
         met = 0
         found: list[_Found] = []
+        seen: Counter[str] = Counter()
         for met, record in enumerate(records, 1):
             refused = _refused(record)
             if refused:
@@ -62,10 +65,14 @@ def library_of(
                 line = record.place or None
                 faults.append(Diagnostic("MARC2", message, Severity.WARNING, file, line, hint=hint))
             else:
-                found.append(_found(record, reporter(diagnostics, file, record.place or None, "")))
+                report = reporter(diagnostics, file, record.place or None, "")
+                found.append(_found(record, report, seen))
         if faults and not found:
             raise TruceError(replace(faults[0], severity=Severity.ERROR))
         diagnostics += faults[:_MOST]
+        for name, times in seen.most_common(_MOST):
+            message = f"{times} × {name} not read"
+            diagnostics.append(Diagnostic("MARC5", message, Severity.INFO, file))
         return library_of_branches(_branches(found), diagnostics)
 
 
@@ -102,7 +109,7 @@ class _Found:
     below: list[_Found] = field(default_factory=list)
 
 
-def _found(record: Record, report: Report) -> _Found:
+def _found(record: Record, report: Report, seen: Counter[str]) -> _Found:
     fields = record.fields
     if is_punctuated(record.leader):
         fields = [without_punctuation(one) for one in fields]
@@ -130,6 +137,9 @@ def _found(record: Record, report: Report) -> _Found:
             _with_isbns(parts, read)
     if parts and (status := contents.is_partial(raw)):
         read["contents_status"] = status
+    if not ours:
+        kept = read.get("extra", {}).get(NAME, {})
+        seen.update(unread((one for same in own.values() for one in same), kept))
     host = next(iter(own.get("773", ())), Field("773", "", ()))
     none = labels_in(host.all("g")).get(NONE, ())
     emptied = tuple(name for name in none if name in INHERITED_LISTS)
