@@ -125,3 +125,10 @@ def test_a_partial_table() -> None:
     book = work('<tableOfContents type="partial contents">Ice -- Fords</tableOfContents>')
     assert isinstance(book, Book)
     assert book.contents_status == "partial" and len(book.contents) == 2
+
+
+@pytest.mark.parametrize(
+    "piece", ["-- ", " -- 1. a", " / ", "(p. 1 ", "v. 1. A ; ", "v. 1. A: B. "]
+)
+def test_long_tables_are_read_in_time(piece: str) -> None:
+    assert listed(f"x{piece * 20_000}") is not None

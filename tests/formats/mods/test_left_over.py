@@ -32,6 +32,8 @@ def told(library: Library) -> list[str]:
          "<languageTerm>eng</languageTerm></language>", "language of an objectPart"),
         ('<name type="personal"><namePart>Osei, Kwame</namePart><namePart type="date">1950-'
          "</namePart></name>", "name/namePart date"),
+        ('<name type="personal"><namePart>Osei, Kwame [1950-2001]</namePart></name>',
+         "name/namePart date"),
         ('<name type="personal"><namePart>Osei, K. (Kwame Yaw)</namePart></name>',
          "name/namePart, a fuller form"),
         ('<name type="personal"><namePart>Osei, K.</namePart><affiliation>Accra</affiliation>'

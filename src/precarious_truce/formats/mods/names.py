@@ -372,7 +372,8 @@ def tell_of_name(element: Element, seen: Counter[str]) -> None:
     numbers, others = element.all("nameIdentifier"), element.all("alternativeName")
     if element.get("type") != "conference":
         parts = element.all("namePart")
-        _count(seen, "name/namePart date", [part for part in parts if part.get("type") == "date"])
+        dated = [p for p in parts if p.get("type") == "date" or _LIFE.search(p.words)]
+        _count(seen, "name/namePart date", dated)
         if element.get("type") == "personal":
             fuller = [part for part in parts if re.search(r",[^()]*\([^()]+\)", part.words)]
             _count(seen, "name/namePart, a fuller form", fuller)
