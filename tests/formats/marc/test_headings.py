@@ -67,13 +67,14 @@ def test_subfields_that_are_not_read_are_told() -> None:
     library = read(
         r"""
         =020  \\$a0521215609 :$c£10.50
+        =082  04$a551.48/9$a340
         =100  1\$aMarsh, E.$q(Eleanor),$d1950-
         =245  10$aRivers$h[electronic resource]
         =700  12$aOsei, Kwame,$d1960-$tFords.
         """
     )
     assert [d.message for d in library.diagnostics] == [
-        f"1 × {name} not read" for name in ("020 $c", "100 $q", "100 $d", "245 $h")
+        f"1 × {name} not read" for name in ("020 $c", "082 $a", "100 $q", "100 $d", "245 $h")
     ]
     (book,) = library
     assert book.extra and "1960-" in book.extra["marc"]["700"]  # the field is kept whole

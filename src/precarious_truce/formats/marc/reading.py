@@ -138,8 +138,7 @@ def _found(record: Record, report: Report, seen: Counter[str]) -> _Found:
     if parts and (status := contents.is_partial(raw)):
         read["contents_status"] = status
     if not ours:
-        kept = read.get("extra", {}).get(NAME, {})
-        seen.update(unread((one for same in own.values() for one in same), kept))
+        seen.update(unread([one for same in own.values() for one in same], read))
     host = next(iter(own.get("773", ())), Field("773", "", ()))
     none = labels_in(host.all("g")).get(NONE, ())
     emptied = tuple(name for name in none if name in INHERITED_LISTS)

@@ -372,7 +372,12 @@ def tell_of_name(element: Element, seen: Counter[str]) -> None:
     numbers, others = element.all("nameIdentifier"), element.all("alternativeName")
     if element.get("type") != "conference":
         parts = element.all("namePart")
-        dated = [p for p in parts if p.get("type") == "date" or _LIFE.search(p.words)]
+        is_person = element.get("type") in ("personal", "")
+        dated = [
+            part
+            for part in parts
+            if part.get("type") == "date" or (is_person and _LIFE.search(part.words))
+        ]
         _count(seen, "name/namePart date", dated)
         if element.get("type") == "personal":
             fuller = [part for part in parts if re.search(r",[^()]*\([^()]+\)", part.words)]
