@@ -66,6 +66,8 @@ def test_a_foreign_record_with_linked_parts_keeps_its_note() -> None:
 def test_subfields_that_are_not_read_are_told() -> None:
     library = read(
         r"""
+        =001  42
+        =008  760901s1977\\\\enk\\\\\\b\\\\001\0\eng\\
         =020  \\$a0521215609 :$c£10.50
         =082  04$a551.48/9$a340
         =100  1\$aMarsh, E.$q(Eleanor),$d1950-
@@ -78,3 +80,19 @@ def test_subfields_that_are_not_read_are_told() -> None:
     ]
     (book,) = library
     assert book.extra and "1960-" in book.extra["marc"]["700"]  # the field is kept whole
+
+
+def test_a_body_with_units_in_two_scripts() -> None:
+    book = work(
+        r"""
+        =245  00$6880-01$aReki
+        =710  2\$6880-02$aRechnoi institut.$bOtdel brodov
+        =880  00$6245-01/(N$aReki
+        =880  2\$6710-02/(N$aРечной институт.$bОтдел бродов
+        """
+    )
+    (body,) = book.contributor
+    assert (body.literal, body.romanized) == (
+        "Речной институт. Отдел бродов", "Rechnoi institut. Otdel brodov",
+    )  # fmt: skip
+    assert book.title.text == "Reki" and book.title.romanized is None

@@ -39,6 +39,8 @@ def unread(fields: Sequence[Field], read: Mapping[str, Any]) -> Counter[str]:
     known = _bare(str(read)) if any(one.tag in _SOMETIMES for one in fields) else ""
     found: Counter[str] = Counter()
     for one in fields:
+        if one.is_control:
+            continue
         never, sometimes = _UNREAD.get(one.tag, ""), _SOMETIMES.get(one.tag, "")
         told = [
             code

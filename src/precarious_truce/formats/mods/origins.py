@@ -228,8 +228,11 @@ def _dated(origin: Element) -> Iterator[tuple[str, list[Element]]]:
     """The dates of an event with the words for them."""
     for name, word in (("dateIssued", "issued"), ("dateCreated", "created")):
         yield word, origin.all(name)
-    for other in origin.all("dateOther"):
-        yield other.get("type") or "dated", [other]
+    others: dict[str, list[Element]] = {}
+    for other in origin.all("dateOther"):  # start and end of one date have one type
+        if other.get("type") != "submitted":
+            others.setdefault(other.get("type") or "dated", []).append(other)
+    yield from others.items()
 
 
 def _keep_statement(found: Fields, origin: Element) -> None:
