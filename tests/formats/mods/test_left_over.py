@@ -98,8 +98,8 @@ def test_a_word_that_ends_in_p_is_no_number_of_pages(extent: str) -> None:
             "", "", "1960", {"note:origin statement": "created 1955, reprinted 1977"},
         ),
         (  # two points of one date
-            '<originInfo><dateIssued>1960</dateIssued><dateOther type="reprinted" point="start">1977'
-            '</dateOther><dateOther type="reprinted" point="end">1979</dateOther></originInfo>',
+            '<originInfo><dateIssued>1960</dateIssued><dateOther type="reprinted" point="start">'
+            '1977</dateOther><dateOther type="reprinted" point="end">1979</dateOther></originInfo>',
             "", "", "1960", {"note:origin statement": "reprinted 1977/1979"},
         ),
         (
