@@ -207,7 +207,7 @@ def heading_in(field: Field, script: Field | None = None, *, ours: bool = True) 
     romanized = field.get("a") if script else ""
     if script and not ours:
         romanized = romanized.strip(" ,") if field.tag[1:] == "00" else _of_body(field)
-    romanized = "" if romanized == text else romanized
+        romanized = "" if romanized == text else romanized
     heading = Heading(is_person, text, suffix, orcids[0] if orcids else "", romanized)
     if not ours:
         return parted(heading) if is_person else heading
