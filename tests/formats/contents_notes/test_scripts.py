@@ -52,7 +52,7 @@ def test_notes_that_differ_in_parts_stay_apart() -> None:
     book = work(f"{HEAD}\n{LATIN}\n{other}")
     assert isinstance(book, Book)
     assert [c.title.text for c in book.contents] == ["Reka", "Brod", "Ukazatel'"]
-    assert "Брод" in book.extra["marc"]["880"]
+    assert book.extra and "Брод" in book.extra["marc"]["880"]
 
 
 def test_a_note_in_words_is_kept_in_both_scripts() -> None:
@@ -61,4 +61,4 @@ def test_a_note_in_words_is_kept_in_both_scripts() -> None:
         + "=505  0\\\\$6880-03$aVkliuchaet ukazatel'.\n"
         + "=880  0\\\\$6505-03/(N$aВключает указатель."
     )
-    assert {"505", "880"} <= set(book.extra["marc"])
+    assert book.extra and {"505", "880"} <= set(book.extra["marc"])
