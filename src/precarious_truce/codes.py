@@ -620,6 +620,12 @@ UTF-8, blank is MARC-8), are replaced by �.""",
         "a record is too large for ISO 2709",
         "A record has at most 99,999 bytes, a field 9,999.  MARCXML has no such bounds.",
     ),
+    "MARC5": Code(
+        "subfields of MARC are not read",
+        """\
+Nothing here has a place for them: the years of somebody's life, a price, a shelf.  What the field
+says beside them is read.  Fields that are not read at all are kept in `extra`.""",
+    ),
     "XREF1": Code(
         "this is no deposit of Crossref's",
         "It has a `doi_batch` with books; answers in UNIXREF have `crossref` in place of it.",

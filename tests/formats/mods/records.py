@@ -69,7 +69,10 @@ RECORDS: dict[str, Record] = {
             "series": {"title": "Studies in trade", "number": "12"}, "isbn": "0521086892",
             "formats": {"paperback": {"isbn": "0521086892"}},
             "identifiers": {"lccn": "76027905", "oclc": "03168573"},
-            "extra": {"mods": {"note:statement of responsibility": "Thomas Arkwright."}},
+            "extra": {"mods": {
+                "note:statement of responsibility": "Thomas Arkwright.",
+                "genre:marcgt": "bibliography",
+            }},
         },
     ),
     "a record with fields in two scripts (880), the transliteration first": Record(

@@ -31,24 +31,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from precarious_truce.formats.marc.basic_notes import basic, split
-from precarious_truce.formats.marc.records import LARGEST_FIELD, Field
-from precarious_truce.formats.marc.units import (
+from precarious_truce.formats.contents_notes.basic import basic, split
+from precarious_truce.formats.contents_notes.units import (
     heads_volume,
     is_volume,
     with_misc,
     with_title,
     without_stop,
 )
-from precarious_truce.model.kinds import KINDS, infer
+from precarious_truce.formats.contents_notes.volumes import filled
+from precarious_truce.formats.marc.records import LARGEST_FIELD, Field
 
-__all__ = ["Part", "is_partial", "read", "written"]
+__all__ = ["Part", "Parts", "is_partial", "read", "written"]
 
 Part = Mapping[str, str]
 """What a unit says: number, title, subtitle, pages, names as they are printed, kind.
 
 A volume may have no title; what is in it follows.
 """
+
+Parts = Sequence[Mapping[str, str]]
+"""The units of notes, in order."""
 
 _STATUS = {"incomplete": "1", "partial": "2"}
 
@@ -132,9 +135,6 @@ def is_partial(fields: Sequence[Field]) -> str | None:
 
 # --- reading --------------------------------------------------------------------------------------
 
-_MOST = 5000
-"""Units of a note; what has more is no contents page."""
-
 
 def read(fields: Iterable[Field]) -> list[dict[str, str]]:
     """The parts that notes name, in order."""
@@ -144,37 +144,7 @@ def read(fields: Iterable[Field]) -> list[dict[str, str]]:
             found += _enhanced(one)
         else:
             found += basic(" -- ".join(t.strip() for t in one.all("a")))
-    return _filled(found[:_MOST])
-
-
-def _filled(units: list[dict[str, str]]) -> list[dict[str, str]]:
-    """The units, where a volume that has no title of its own is apart from the first thing in it.
-
-    It has none where each volume is followed by equals: `v. 1. Floods -- Fords -- v. 2. Ferries`.
-    """
-    heads = [n for n, unit in enumerate(units) if is_volume(unit)]
-    full = {n for n in heads if n + 1 < len(units) and not is_volume(units[n + 1])}
-    are_bare = len(heads) > 1 and len(full) == len(heads)
-    found: list[dict[str, str]] = []
-    for n, unit in enumerate(units):
-        is_titled = (
-            unit.pop("titled", "")
-            or "title" not in unit
-            or (n in full and _is_title(unit, units[n + 1]))
-        )
-        if n not in full or is_titled or not (are_bare or "names" in unit):
-            found.append(unit)
-            continue
-        found.append({name: unit.pop(name) for name in ("number", "kind")})
-        found.append(unit)
-    return found
-
-
-def _is_title(unit: Mapping[str, str], after: Mapping[str, str]) -> bool:
-    """Whether it is a title of its own: what follows is numbered, and this is no preface to it."""
-    return (
-        "number" in after and "names" not in unit and KINDS[infer(unit["title"])].matter == "body"
-    )
+    return filled(found)
 
 
 def _joined(fields: Iterable[Field]) -> list[Field]:

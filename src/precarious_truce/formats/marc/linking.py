@@ -30,8 +30,8 @@ from precarious_truce.formats.marc.values import (
 )
 
 __all__ = [
-    "NONE", "OWN_KEY", "Constituent", "Place", "goes_on", "linked", "pieces_of", "scripts_in",
-    "sequence", "unlinked", "whole_texts",
+    "NONE", "OWN_KEY", "Constituent", "Place", "goes_on", "linked", "pieces_of", "script_of",
+    "scripts_in", "sequence", "unlinked", "whole_texts",
 ]  # fmt: skip
 
 NONE = "none"
@@ -108,6 +108,16 @@ def whole_texts(fields: Iterable[Field], code: str) -> list[str]:
             else:
                 found.append(text)
     return found
+
+
+def script_of(one: Field) -> str:
+    """How the field of the same in another script (880) begins in $6: `505-02`; "" for none.
+
+    >>> script_of(Field("505", "0 ", (("6", "880-02"), ("a", "Floods"))))
+    '505-02'
+    """
+    found = re.match(r"880-(\d\d)", one.get("6"))
+    return f"{one.tag}-{found[1]}" if found and found[1] != "00" else ""
 
 
 def scripts_in(fields: Iterable[Field]) -> int:

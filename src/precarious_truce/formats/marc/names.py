@@ -161,7 +161,8 @@ def read_people(headings: Iterable[Heading]) -> list[dict[str, str]] | None:
 def field_name(heading: Heading, *, main: bool, number: str = "") -> tuple[str, str, Subfields]:
     """Tag, indicators and subfields of a heading, without those of its role."""
     tag = ("1" if main else "7") + ("00" if heading.is_person else "10")
-    ind = ("1" if heading.is_person else "2") + " "
+    first = "1" if "," in heading.text else "0"  # a given name alone, which nothing inverts
+    ind = (first if heading.is_person else "2") + " "
     subs = [("6", number)] if number else []
     subs += [("a", heading.romanized if number else heading.text)]
     subs += [("c", heading.suffix)] if heading.suffix else []
@@ -189,9 +190,7 @@ def heading_in(field: Field, script: Field | None = None, *, ours: bool = True) 
     text, suffix = source.get("a").strip(), source.get("c").strip()
     is_person = field.tag[1:] == "00"
     if not is_person and not ours:
-        parts = (part.strip(" .,") if n else part.strip(" ,") for n, part in
-                 enumerate(source.all("a", "b")))  # fmt: skip
-        text = ". ".join(part for part in parts if part)
+        text = _of_body(source)
     elif not ours:
         text = text.rstrip(",").strip()
         if field.ind[:1] == "0" and "," not in text:
@@ -206,7 +205,9 @@ def heading_in(field: Field, script: Field | None = None, *, ours: bool = True) 
         return None
     orcids = [found[1] for value in field.all("1", "0") if (found := _ORCID.fullmatch(value))]
     romanized = field.get("a") if script else ""
-    romanized = romanized if ours else romanized.strip(" ,")
+    if script and not ours:
+        romanized = romanized.strip(" ,") if field.tag[1:] == "00" else _of_body(field)
+        romanized = "" if romanized == text else romanized
     heading = Heading(is_person, text, suffix, orcids[0] if orcids else "", romanized)
     if not ours:
         return parted(heading) if is_person else heading
@@ -218,6 +219,14 @@ def heading_in(field: Field, script: Field | None = None, *, ours: bool = True) 
     }
     particle, dropping = (told.get(name, "") for name in _PARTS_OF_NAMES)
     return heading._replace(particle=particle, dropping=dropping)
+
+
+def _of_body(field: Field) -> str:
+    """The name of a body with those of its units, as a catalogue parts them."""
+    parts = (
+        part.strip(" .,") if n else part.strip(" ,") for n, part in enumerate(field.all("a", "b"))
+    )
+    return ". ".join(part for part in parts if part)
 
 
 # --- roles ----------------------------------------------------------------------------------------

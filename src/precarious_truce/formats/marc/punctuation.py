@@ -84,6 +84,7 @@ def _of_title(one: Field) -> list[tuple[str, str]]:
                 is_parallel = is_parallel and not _bare("a", piece)
         elif code == "h":
             is_parallel = is_parallel or text.rstrip().endswith("=")
+            found.append((code, _bare("a", text)))
         elif code == "c" or code in "68":
             found.append((code, _without_stop(text.strip())))
         else:

@@ -12,12 +12,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 from unicodedata import normalize
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.formats.contents_notes.parts import are_contents, branches
+from precarious_truce.formats.contents_notes.scripts import in_two_scripts
 from precarious_truce.formats.crosswalk.building import Report
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.trees import Branch, reporter
@@ -25,16 +27,21 @@ from precarious_truce.formats.crosswalk.trees import library_of as library_of_br
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.formats.marc import contents
 from precarious_truce.formats.marc.crosswalk import CROSSWALK, NAME
-from precarious_truce.formats.marc.linking import NONE, OWN_KEY, Constituent, unlinked
-from precarious_truce.formats.marc.names import Heading, heading_in, name_of
+from precarious_truce.formats.marc.left_over import unread
+from precarious_truce.formats.marc.linking import (
+    NONE,
+    OWN_KEY,
+    Constituent,
+    script_of,
+    unlinked,
+)
+from precarious_truce.formats.marc.names import heading_in, name_of
 from precarious_truce.formats.marc.punctuation import is_punctuated, without_punctuation
 from precarious_truce.formats.marc.records import Field, Record, Tags, grouped, is_ours
-from precarious_truce.formats.marc.statements import responsible
 from precarious_truce.formats.marc.types import KIND, of_genre
 from precarious_truce.formats.marc.values import labels_in, read_heading, without_subtitle
 from precarious_truce.model import Library
 from precarious_truce.model.described import INHERITED_LISTS
-from precarious_truce.model.kinds import KINDS, infer
 
 __all__ = ["library_of"]
 
@@ -50,6 +57,7 @@ def library_of(
         faults: list[Diagnostic] = []
         met = 0
         found: list[_Found] = []
+        seen: Counter[str] = Counter()
         for met, record in enumerate(records, 1):
             refused = _refused(record)
             if refused:
@@ -57,10 +65,14 @@ def library_of(
                 line = record.place or None
                 faults.append(Diagnostic("MARC2", message, Severity.WARNING, file, line, hint=hint))
             else:
-                found.append(_found(record, reporter(diagnostics, file, record.place or None, "")))
+                report = reporter(diagnostics, file, record.place or None, "")
+                found.append(_found(record, report, seen))
         if faults and not found:
             raise TruceError(replace(faults[0], severity=Severity.ERROR))
         diagnostics += faults[:_MOST]
+        for name, times in seen.most_common(_MOST):
+            message = f"{times} × {name} not read"
+            diagnostics.append(Diagnostic("MARC5", message, Severity.INFO, file))
         return library_of_branches(_branches(found), diagnostics)
 
 
@@ -97,7 +109,7 @@ class _Found:
     below: list[_Found] = field(default_factory=list)
 
 
-def _found(record: Record, report: Report) -> _Found:
+def _found(record: Record, report: Report, seen: Counter[str]) -> _Found:
     fields = record.fields
     if is_punctuated(record.leader):
         fields = [without_punctuation(one) for one in fields]
@@ -106,14 +118,17 @@ def _found(record: Record, report: Report) -> _Found:
     constituents = unlinked(fields)
     linked = {id(one) for one in fields if constituents and _is_linked(one, constituents)}
     own = grouped(one for one in fields if id(one) not in linked)
+    raw = [one if ours else _composed(one) for one in record.fields if one.tag in ("505", "880")]
+    raw, listed = _notes(raw, own)
     notes, units = own.pop("505", []), own.pop("774", [])
     type_ = record.leader[6:8]
     read = CROSSWALK.understood(type_, _key_in(own) if ours else "", _for_engine(own))
-    raw = [one if ours else _composed(one) for one in record.fields if one.tag == "505"]
     if constituents:
         parts = _tree(constituents, own)
+        if not ours:
+            _keep(read, notes)
     else:
-        parts = _from_notes(raw, read, own, ours=ours)
+        parts = _from_notes(raw, listed, read, own, ours=ours)
         if not parts and not ours:
             parts, units = _from_units(units), []
             _keep(read, notes)
@@ -122,6 +137,8 @@ def _found(record: Record, report: Report) -> _Found:
             _with_isbns(parts, read)
     if parts and (status := contents.is_partial(raw)):
         read["contents_status"] = status
+    if not ours:
+        seen.update(unread([one for same in own.values() for one in same], read))
     host = next(iter(own.get("773", ())), Field("773", "", ()))
     none = labels_in(host.all("g")).get(NONE, ())
     emptied = tuple(name for name in none if name in INHERITED_LISTS)
@@ -185,29 +202,48 @@ def _tree(constituents: Mapping[int, Constituent], own: Tags) -> list[Branch]:
 _DEEPEST = 100
 
 
-def _from_notes(raw: list[Field], read: Fields, own: Tags, *, ours: bool) -> list[Branch]:
+def _notes(raw: list[Field], own: dict[str, list[Field]]) -> tuple[list[Field], contents.Parts]:
+    """The notes of contents and their units, joined with those in another script (880).
+
+    The notes in another script are taken from `own` where they say the same.
+    """
+    notes = [one for one in raw if one.tag == "505"]
+    units = contents.read(notes)
+    numbers = [script_of(one) for one in notes]
+    others = [one for one in raw if one.tag == "880" and one.get("6")[:6] in numbers]
+    if not _are_listed(notes, units) or len(others) != len(notes):
+        return notes, units
+    others.sort(key=lambda one: numbers.index(one.get("6")[:6]))
+    joined = in_two_scripts(contents.read(others), units)
+    if joined is None:
+        return notes, units
+    own["880"] = [one for one in own["880"] if one.get("6")[:6] not in numbers]
+    return notes, joined
+
+
+def _are_listed(notes: list[Field], units: contents.Parts) -> bool:
+    return any(one.get("t") for one in notes) or are_contents(units)
+
+
+def _from_notes(
+    raw: list[Field], units: contents.Parts, read: Fields, own: Tags, *, ours: bool
+) -> list[Branch]:
     """The parts that notes list, with the names that the record has of their authors."""
-    parts = contents.read(raw)
-    is_enhanced = any(one.get("t") for one in raw)
-    if not ours and not is_enhanced and len(parts) < 2 and not any("number" in p for p in parts):
+    if not ours and not _are_listed(raw, units):
         _keep(read, raw)
         return []
-    headings = [] if ours else _headings(own)
-    heads = [part for part in parts if part.get("kind") == "volume"]
-    has_volumes = len(heads) > 1 or len(heads) == len(parts)
-    found: list[Branch] = []
-    top: list[Branch] = []
-    inside = top
-    for part in parts:
-        is_volume = has_volumes and part.get("kind") == "volume"
-        branch = _unit(part, headings, is_volume=is_volume)
-        if is_volume:
-            inside = []
-            found.append(Branch(branch.fields, inside))
-        else:
-            inside.append(branch)
-    volumes = [Branch(one.fields, _nested(list(one.children))) for one in found]
-    return [*volumes, *_nested(top)]
+    return branches(units, () if ours else _people(own))
+
+
+def _people(own: Tags) -> Iterator[Mapping[str, str]]:
+    """The people of the headings of a catalogue, in each script that they are in."""
+    for one in (*own.get("100", ()), *own.get("700", ())):
+        number = script_of(one)
+        other = next((f for f in own.get("880", ()) if number and f.get("6")[:6] == number), None)
+        for script in (other, None) if other else (None,):
+            heading = heading_in(one, script, ours=False)
+            if heading and (name := name_of(heading)):
+                yield name
 
 
 def _with_isbns(parts: list[Branch], read: Fields) -> None:
@@ -219,60 +255,6 @@ def _with_isbns(parts: list[Branch], read: Fields) -> None:
             part.fields["isbn"] = formats.pop(name)["isbn"]
     if not formats:
         read.pop("formats", None)
-
-
-def _nested(branches: list[Branch]) -> list[Branch]:
-    """What follows a division (Part I) is in it, until the next one, or what is in none."""
-    found: list[Branch] = []
-    inside: list[Branch] | None = None
-    for branch in branches:
-        fields = branch.fields
-        if fields.get("kind") == "part":
-            inside = []
-            found.append(Branch(fields, inside))
-            continue
-        if inside is not None and not fields.get("number"):
-            kind = fields.get("kind") or infer(str(fields["title"]))
-            if KINDS[kind].matter == "back" or kind in ("conclusion", "epilogue"):
-                inside = None
-        (found if inside is None else inside).append(branch)
-    return found
-
-
-def _unit(part: Mapping[str, str], headings: list[Heading], *, is_volume: bool) -> Branch:
-    fields: dict[str, Any] = {
-        name: part[name]
-        for name in ("title", "subtitle", "number", "pages", "kind", "note")
-        if name in part
-    }
-    if is_volume:
-        fields |= {"type": "book", "kind": "volume", "volume": fields.pop("number", None)}
-    elif fields.get("kind") == "volume":
-        del fields["kind"]
-    if "names" in part:
-        for role, name in responsible(part["names"]):
-            fields.setdefault(role, []).append(_fuller(name, headings))
-    return Branch(fields)
-
-
-def _headings(own: Tags) -> list[Heading]:
-    fields = [one for tag in ("100", "700") for one in own.get(tag, ())]
-    return [heading for one in fields if (heading := heading_in(one, ours=False))]
-
-
-def _fuller(name: Mapping[str, str], headings: list[Heading]) -> Mapping[str, str]:
-    """The name as the record has it among its headings, where it is the same person's."""
-    whole = " ".join(name.get(k, "") for k in ("non_dropping_particle", "family")).split()
-    given = name.get("given", "")
-    for heading in headings:
-        family, _, first = heading.text.partition(", ")
-        words = family.split()
-        is_same = words and [w.casefold() for w in whole[-len(words) :]] == [
-            w.casefold() for w in words
-        ]
-        if is_same and first[:1].casefold() == given[:1].casefold() and given:
-            return name_of(heading) or name
-    return name
 
 
 def _from_units(units: list[Field]) -> list[Branch]:

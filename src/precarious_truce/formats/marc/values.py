@@ -19,7 +19,7 @@ from precarious_truce.formats.marc.records import Subfields, clean
 from precarious_truce.model import Date, Name
 
 __all__ = [
-    "LABELLED", "inverted", "labelled", "labels_in", "name_from", "read_edition", "read_edition_of",
+    "LABELLED", "inverted", "labelled", "labels_in", "read_edition", "read_edition_of",
     "read_extent", "read_heading", "read_names", "with_subtitle", "without_subtitle",
     "write_edition", "write_edition_of", "write_extent", "write_heading", "write_names",
 ]  # fmt: skip
@@ -27,7 +27,7 @@ __all__ = [
 # --- extent and edition ---------------------------------------------------------------------------
 
 _LABEL = re.compile(r"\[?(?:[ivxlcdmIVXLCDM]+|[0-9]+)\]?")
-_UNIT = re.compile(r"\s*(?:pages?|pp?\.|pp|Seiten|S\.|с\.|стр\.|leaves|p)$", re.I)
+_UNIT = re.compile(r"\s*(?<![^\W\d_])(?:pages?|pp?\.|pp|Seiten|S\.|с\.|стр\.|leaves|p)$", re.I)
 
 
 _LONGEST = 1000
@@ -172,41 +172,6 @@ def read_names(text: str) -> list[dict[str, str]] | None:
     return [
         n for part in text.split(_BETWEEN) if part.strip() and (n := read_heading(part))
     ] or None
-
-
-_PARTICLE = re.compile(r"(?:van|von|de|der|den|la|le|du|di|da|del|della|dos|ten|ter|zu|zur|vom)")
-
-
-def name_from(text: str) -> dict[str, str] | None:
-    """The name that stands in the order of speech: what stands last is the family name.
-
-    >>> name_from("Pieter van der Weyden"), name_from("Danube Survey Group")
-    ({'family': 'Weyden', 'given': 'Pieter', 'non_dropping_particle': 'van der'},
-     {'literal': 'Danube Survey Group'})
-    """
-    text = " ".join(text.split())
-    words = text.split(" ")
-    if len(words) < 2 or len(words) > 6 or _BODY.search(text) or not _NAMELIKE.fullmatch(text):
-        return {"literal": text} if text else None
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
-    start = next((n for n, w in enumerate(words[1:-1], 1) if _PARTICLE.fullmatch(w)), None)
-    family = len(words) - 1
-    given = words[: start or family]
-    parts = {
-        "family": words[family].strip(","), "given": " ".join(given),
-        "non_dropping_particle": " ".join(words[start:family]) if start else "", "suffix": suffix,
-    }  # fmt: skip
-    return {key: part for key, part in parts.items() if part}
-
-
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
-_BODY = re.compile(
-    r"\b(?:university|universität|institute?|society|committee|press|association|group|company|"
-    r"museum|library|council|department|ministry|staff|team|gesellschaft|verein|akademie|"
-    r"commission|bureau|office|centre|center|foundation|the|of|and|et|und|y)\b",
-    re.I,
-)
-_NAMELIKE = re.compile(r"(?:[^\W\d_][\w’'.-]*,?\s?|[^\W\d_]\.\s?-?)+", re.UNICODE)
 
 
 def inverted(name: Mapping[str, str]) -> str:

@@ -1,78 +1,87 @@
-"""A contents note as parts (MARC field 505): titles between dashes, people behind a stroke.
+"""`tableOfContents` as the parts of a book, where it is a list; else it is kept as it is.
 
->>> listed_parts("1. Floods / Eleanor Marsh -- Dykes -- Index.")
-[{'title': 'Floods', 'number': '1', 'author': [{'given': 'Eleanor', 'family': 'Marsh'}]},
- {'title': 'Dykes'}, {'title': 'Index'}]
->>> listed_parts("Includes an index.")
-[]
+>>> text = "1. Floods / E. Marsh -- 2. Dykes (pages 3-9) -- Index."
+>>> listed = Element("tableOfContents", text=text)
+>>> found = {"author": [{"family": "Marsh", "given": "Eleanor"}]}
+>>> mods = Element("mods", children=[listed])
+>>> for branch in put_contents(mods, found):
+...     print(branch.fields)
+{'title': 'Floods', 'number': '1', 'author': [{'family': 'Marsh', 'given': 'Eleanor'}]}
+{'title': 'Dykes', 'number': '2', 'pages': '3-9'}
+{'title': 'Index'}
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Mapping, Sequence
 
+from precarious_truce.formats.contents_notes.basic import basic
+from precarious_truce.formats.contents_notes.parts import are_contents, branches
+from precarious_truce.formats.contents_notes.scripts import in_two_scripts
+from precarious_truce.formats.contents_notes.volumes import filled
 from precarious_truce.formats.crosswalk.rows import Fields
-from precarious_truce.formats.mods.names import with_particles
+from precarious_truce.formats.crosswalk.trees import Branch
+from precarious_truce.formats.crosswalk.xml import Element
+from precarious_truce.formats.mods.foreign import keep
+from precarious_truce.formats.mods.texts import romanized_pair
 
-__all__ = ["listed_parts"]
+__all__ = ["keep_contents", "put_contents"]
 
-_DASH = re.compile(r"\s+(?:--|—|–)\s+|\s*--\s*")
-_NUMBER = re.compile(r"(?:(?:chapter|ch\.|chap\.)\s*)?(\d{1,3}|[IVXLC]{1,6})[.):]\s+(?=\S)", re.I)
-_PAGES = re.compile(r"[,\s]+\(?(?:pp?\.|pages?)\s*([ivxlc\d]+(?:[-–][ivxlc\d]+)?)\)?$")
-_PERSON = re.compile(
-    r"(?P<given>(?:[^\W\d_][\w'’.-]*\s+){1,3}?)(?P<family>(?:(?:van|von|de|der|den|di|la|le|du)\s+)*"
-    r"[^\W\d_][\w'’-]+)"
-)
-_LONGEST = 1000
-"""Letters of a title; what is longer is prose."""
+_STATUSES = {"incomplete contents": "incomplete", "partial contents": "partial"}
+"""Type of a table of contents (from MARC field 505, first indicator) → status of the contents."""
 
 
-def listed_parts(text: str) -> list[Fields]:
-    """The parts that a contents note lists; none where it is no list.
-
-    A number before a full stop is that of a chapter only where every part, or all after the first,
-    go on counting: numbers inside titles stay there.
-    """
-    items = [" ".join(item.split()) for item in _DASH.split(text)]
-    items = [item.rstrip(" .") if n == len(items) - 1 else item for n, item in enumerate(items)]
-    items = [item for item in items if item]
-    if len(items) < 2 or any(len(item) > _LONGEST for item in items):
-        return []
-    numbered = [_NUMBER.match(item) for item in items]
-    counts = sum(match is not None for match in numbered) >= max(1, len(items) // 3)
-    return [
-        _part(item[match.end() :] if match and counts else item,
-              match[1] if match and counts else None)
-        for item, match in zip(items, numbered, strict=True)
-    ]  # fmt: skip
+def put_contents(mods: Element, found: Fields) -> list[Branch]:
+    """The parts that tables of contents list; what they say of all contents is put into `found`."""
+    made: list[Branch] = []
+    for table, units in _tables(mods):
+        if not are_contents(units):
+            keep(found, table)
+            continue
+        made += branches(units, _people(found))
+        status = _STATUSES.get((table.get("type") or table.get("displayLabel")).lower().rstrip(":"))
+        if status:
+            found.setdefault("contents_status", status)
+    return made
 
 
-def _part(text: str, number: str | None) -> Fields:
-    pages = _PAGES.search(text)
-    if pages:
-        text = text[: pages.start()].rstrip(" ,")
-    title, slash, people = text.partition(" / ")
-    found: Fields = {"title": title.strip()}
-    if number:
-        found["number"] = number
-    authors = _people(people) if slash else []
-    if authors:
-        found["author"] = authors
-    elif slash:
-        found["title"] = text
-    if pages:
-        found["pages"] = pages[1]
-    return found
+def keep_contents(mods: Element, found: Fields) -> None:
+    """Keep the tables of contents of what has its parts otherwise, or is no book."""
+    for table in mods.all("tableOfContents"):
+        keep(found, table)
 
 
-def _people(text: str) -> list[Fields]:
-    """Persons in the order of speech; nothing where some of them are not."""
-    found: list[Fields] = []
-    text = re.sub(r"^by\s+", "", text.strip().rstrip("."))
-    for one in re.split(r"\s*;\s*|,\s+(?:and\s+)?|\s+(?:and|&|und|et|y|e)\s+", text):
-        person = _PERSON.fullmatch(one.strip())
-        if not person:
-            return []
-        parts = {"given": person["given"].strip(), "family": person["family"]}
-        found.append(with_particles(parts))
-    return found
+def _tables(mods: Element) -> Iterator[tuple[Element, Sequence[Mapping[str, str]]]]:
+    """The tables with their units; two that are the same in two scripts (`altRepGroup`) are one."""
+    left = [table for table in mods.all("tableOfContents") if table.words]
+    while left:
+        table = left.pop(0)
+        units = _units(table)
+        group = table.get("altRepGroup")
+        other = next((e for e in left if group and e.get("altRepGroup") == group), None)
+        if other is not None and (joined := _joined(table, units, other)):
+            left.remove(other)
+            units = joined
+        yield table, units
+
+
+def _units(table: Element) -> list[dict[str, str]]:
+    return filled(basic(" ".join(table.content.split())))
+
+
+def _joined(
+    table: Element, units: list[dict[str, str]], other: Element
+) -> list[dict[str, str]] | None:
+    """The units of a table in both of its scripts; None where it is another table."""
+    is_latin = romanized_pair(table, other, table.words, other.words)
+    if is_latin is None or not are_contents(units):
+        return None
+    ours, latin = (units, _units(other)) if is_latin else (_units(other), units)
+    return in_two_scripts(ours, latin)
+
+
+def _people(found: Fields) -> Iterator[Mapping[str, str]]:
+    """Everybody whom the record names, as it does."""
+    for values in found.values():
+        if isinstance(values, list):
+            yield from (v for v in values if isinstance(v, dict) and "family" in v)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.mods.items import Seen, item
-from precarious_truce.formats.mods.relations import put_related, put_series, related
+from precarious_truce.formats.mods.relations import put_related, put_series, related, tell
 from precarious_truce.formats.mods.types import HOSTED
 from precarious_truce.model.references import PART_TYPES
 
@@ -66,8 +66,9 @@ def put_volume(found: Fields, host: Fields) -> None:
         found["title"] = found.pop("volume_title")
 
 
-def set_of(found: Fields, host: Fields) -> Fields:
+def set_of(found: Fields, host: Fields, seen: Seen) -> Fields:
     """The book that a volume is of: what its host says, and what the volume says of it alone."""
+    tell(seen, "host", host, _used(host))
     said = {n: v for n, v in host.items() if n in _OF_SETS or n not in _NEVER}
     shared = {n: found.pop(n) for n in _OF_SETS if n in found}
     return shared | said | {"type": "book"}
@@ -91,6 +92,7 @@ def put_set(found: Fields, host: Fields, held: Element, seen: Seen) -> None:
     if numbers:
         said["volume"] = numbers[0]
     put_series(found, said)
+    tell(seen, "host", host, said)
 
 
 def is_of_journal(host: Fields) -> bool:
@@ -119,12 +121,21 @@ _NEVER = ("abstract", "keywords", "subjects", "doi", "url", "note", "key", "exte
 """What is said of the host alone: for it a reference has no place."""
 
 
-def put_host(found: Fields, host: Fields, type_: str, *, is_ours: bool) -> None:
+def _used(host: Fields) -> list[str]:
+    """The fields of a host that something in it has a place for."""
+    return [name for name in host if name in _OF_SETS or name not in _NEVER]
+
+
+def put_host(found: Fields, host: Fields, type_: str, seen: Seen, *, is_ours: bool) -> None:
     """What something has of the book or journal that it is in.
 
-    Others repeat who wrote the book where it is who wrote the chapter.
+    Others repeat who wrote the book where it is who wrote the chapter.  The date of an issue that
+    is that of the article to the month or day is the article's.
     """
+    tell(seen, "host", host, _used(host))
     for name, value in host.items():
+        if name == "date" and not is_ours and f"{value}".startswith(f"{found.get('date')}-"):
+            found["date"] = value
         if name in _OF_HOST:
             found.setdefault(_OF_HOST[name], value)
         elif name == "author":
@@ -132,8 +143,8 @@ def put_host(found: Fields, host: Fields, type_: str, *, is_ours: bool) -> None:
                 found.setdefault("container_author", value)
             else:
                 found["author"] = value
-        elif name not in _NEVER:
-            found.setdefault(name, value)
+        elif name not in _NEVER and found.setdefault(name, value) != value and not is_ours:
+            tell(seen, "host", {name: value}, ())
     is_part = type_ in PART_TYPES and not is_ours
     if is_part and "container_author" in found and found["container_author"] == found.get("author"):
         del found["container_author"]

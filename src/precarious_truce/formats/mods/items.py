@@ -17,14 +17,14 @@ from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.marc.values import read_extent
 from precarious_truce.formats.mods.foreign import keep
 from precarious_truce.formats.mods.identifiers import read_identifier
-from precarious_truce.formats.mods.languages import read_languages
+from precarious_truce.formats.mods.languages import count_of_parts, read_languages
 from precarious_truce.formats.mods.locations import (
     links,
     read_access,
     read_location,
     read_record_info,
 )
-from precarious_truce.formats.mods.names import read_event, read_names
+from precarious_truce.formats.mods.names import read_event, read_names, tell_of_name
 from precarious_truce.formats.mods.origins import read_origin
 from precarious_truce.formats.mods.parts import bare_number, by_caption, read_parts
 from precarious_truce.formats.mods.subjects import read_classification, read_subject
@@ -32,7 +32,7 @@ from precarious_truce.formats.mods.texts import line, lines, read_titles
 from precarious_truce.formats.mods.vocabulary import NOTES
 from precarious_truce.model.pages import Extent
 
-__all__ = ["Seen", "item"]
+__all__ = ["TELLING", "Seen", "item"]
 
 Seen = Counter[str]
 """What nothing here reads → how often it was met."""
@@ -51,14 +51,19 @@ def item(held: Element, seen: Seen, *, hosted: bool = False, usual_date: bool = 
     names = held.all("name")
     found |= read_names([name for name in names if not _schools([name])], "author")
     found |= read_event(names)
-    origin = read_origin(held.all("originInfo"), usual_date=usual_date)
+    origins = held.all("originInfo")
+    origin = read_origin(origins, usual_date=usual_date)
     captured = origin.pop("accessed", None)
     found |= origin
+    if "place" not in found and (coded := [p for o in origins for p in o.all("place")]):
+        seen["originInfo/place by a code"] += len(coded)
+    if aside := count_of_parts(held.all("language")):
+        seen["language of an objectPart"] += aside
     if languages := read_languages(held.all("language")):
         found["language"] = languages
     for name, value in read_parts(held.all("part"), seen, hosted=hosted).items():
         found.setdefault(name, value)
-    found |= links(held.all("location"))
+    found |= links(held.all("location"), seen)
     for element in held:
         if reader := _READERS.get(element.name):
             reader(element, found, seen)
@@ -66,8 +71,12 @@ def item(held: Element, seen: Seen, *, hosted: bool = False, usual_date: bool = 
             seen[element.name] += 1
         for name in _UNREAD.get(element.name, ()):
             seen[f"{element.name}/{name}"] += len(element.all(name))
+    for element in names:
+        tell_of_name(element, seen)
     if captured and "url" in found:
         found["url"].setdefault("accessed", captured.partition("/")[0])
+    elif captured:
+        seen["originInfo/dateCaptured"] += 1
     if "publisher" not in found and (schools := _schools(names)):
         found["publisher"] = schools
     _put_notes(found)
@@ -76,7 +85,7 @@ def item(held: Element, seen: Seen, *, hosted: bool = False, usual_date: bool = 
 
 _UNREAD = {
     "originInfo": ("frequency", "dateValid", "dateModified"),
-    "name": ("description",),
+    "name": ("description", "etal"),
 }
 """Elements that are read → what is not read of them."""
 
@@ -140,9 +149,13 @@ def _plain(info: Element) -> Element:
     return Element("titleInfo", attributes, children=info.children)
 
 
+TELLING = ("marcgt", "local", "marc", "dct", "bibutilsgt")
+"""Authorities of genres that tell the type of a work."""
+
+
 def _genre(element: Element, found: Fields, seen: Seen) -> None:
     authority = element.get("authority")
-    if authority and authority not in ("marcgt", "local", "marc", "dct", "bibutilsgt"):
+    if authority and authority not in TELLING:
         keep(found, element)
 
 

@@ -17,7 +17,7 @@ from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.mods.texts import line
 from precarious_truce.model.language_names import NAMES, code_of, tag_of
 
-__all__ = ["language_elements", "read_languages"]
+__all__ = ["count_of_parts", "language_elements", "read_languages"]
 
 
 def language_elements(tags: Iterable[str]) -> Iterator[Element]:
@@ -45,6 +45,17 @@ def read_languages(elements: Sequence[Element]) -> list[str]:
     of_text = [e for e in elements if not e.get("objectPart") or "text" in e.get("objectPart")]
     found = [tag for element in of_text or elements for tag in _tags(element)]
     return list(dict.fromkeys(found))
+
+
+def count_of_parts(elements: Sequence[Element]) -> int:
+    """How many languages are those of a summary or a libretto, and left aside.
+
+    >>> said = [Element("language", {"objectPart": part}, "eng") for part in ("", "libretto")]
+    >>> count_of_parts(said)
+    1
+    """
+    aside = [e for e in elements if e.get("objectPart") and "text" not in e.get("objectPart")]
+    return len(aside) if len(aside) < len(elements) else 0
 
 
 def _tags(element: Element) -> Iterator[str]:

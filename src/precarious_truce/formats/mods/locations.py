@@ -2,7 +2,7 @@
 
 >>> urls = [Element("url", {"access": "preview"}, "https://example.org/thumb.png"),
 ...         Element("url", text="https://example.org/rivers")]
->>> links([Element("location", children=urls)])
+>>> links([Element("location", children=urls)], Counter())
 {'url': {'text': 'https://example.org/rivers'}}
 """
 
@@ -31,7 +31,9 @@ def read_location(element: Element, found: Fields, seen: Counter[str]) -> None:
         if place.get("authority") in _CODES:
             seen["location by the code of a library"] += 1
         elif place.words:
-            archive.setdefault("place" if place.get("type") == "place" else "name", place.words)
+            field = "place" if place.get("type") == "place" else "name"
+            seen["location/physicalLocation, a further one"] += field in archive
+            archive.setdefault(field, place.words)
     copies = [c for e in element.all("holdingSimple") for c in e.all("copyInformation")]
     for holder in (element, *copies):
         for shelf in holder.all("shelfLocator"):
@@ -46,14 +48,12 @@ def read_location(element: Element, found: Fields, seen: Counter[str]) -> None:
         seen["location, a second one"] += 1
 
 
-def links(locations: Sequence[Element]) -> Fields:
+def links(locations: Sequence[Element], seen: Counter[str]) -> Fields:
     """The address that is marked as the first, else the first that is no preview; a DOI apart."""
-    urls = [
-        url
-        for location in locations
-        for url in location.all("url")
-        if url.words and url.get("access") != "preview"
-    ]
+    every = [url for location in locations for url in location.all("url") if url.words]
+    urls = [url for url in every if url.get("access") != "preview"]
+    if len(every) > len(urls):
+        seen["location/url of a preview"] += len(every) - len(urls)
     found: Fields = {}
     ranked = sorted(urls, key=lambda url: not url.get("usage").startswith("primary"))
     for url in ranked:
@@ -64,6 +64,8 @@ def links(locations: Sequence[Element]) -> Fields:
             found["url"] = {"text": url.words}
             if seen_on := url.get("dateLastAccessed"):
                 found["url"]["accessed"] = re.sub(r"T\d\d:.*", "", seen_on)
+        elif url.words != found["url"]["text"]:
+            seen["location/url, a further one"] += 1
     return found
 
 

@@ -17,6 +17,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -37,7 +38,14 @@ from precarious_truce.model import Name
 from precarious_truce.model.described import Event
 from precarious_truce.model.names import Contributor
 
-__all__ = ["event_elements", "name_elements", "read_event", "read_names", "with_particles"]
+__all__ = [
+    "event_elements",
+    "name_elements",
+    "read_event",
+    "read_names",
+    "tell_of_name",
+    "with_particles",
+]
 
 _OTHER = "contributor"
 """`displayLabel` of somebody whose role has a field, but who is a contributor of that role."""
@@ -350,6 +358,38 @@ def _beside(element: Element) -> Fields:
         if text and is_latin(text) and (other.get("transliteration") or other.get("script")):
             found.setdefault("romanized", text)
     return found
+
+
+def tell_of_name(element: Element, seen: Counter[str]) -> None:
+    """Count what a name says that nothing has a place for: years of a life, affiliations, numbers.
+
+    >>> name = Element("name", children=[Element("affiliation", text="Oulu"),
+    ...                                  Element("namePart", {"type": "date"}, "1950-")])
+    >>> tell_of_name(name, seen := Counter()), sorted(seen)
+    (None, ['name/affiliation', 'name/namePart date'])
+    """
+    known = _beside(element)
+    numbers, others = element.all("nameIdentifier"), element.all("alternativeName")
+    if element.get("type") != "conference":
+        parts = element.all("namePart")
+        is_person = element.get("type") in ("personal", "")
+        dated = [
+            part
+            for part in parts
+            if part.get("type") == "date" or (is_person and _LIFE.search(part.words))
+        ]
+        _count(seen, "name/namePart date", dated)
+        if element.get("type") == "personal":
+            fuller = [part for part in parts if re.search(r",[^()]*\([^()]+\)", part.words)]
+            _count(seen, "name/namePart, a fuller form", fuller)
+        _count(seen, "name/affiliation", element.all("affiliation"))
+    _count(seen, "name/nameIdentifier", numbers[1:] if "orcid" in known else numbers)
+    _count(seen, "name/alternativeName", others[1:] if "romanized" in known else others)
+
+
+def _count(seen: Counter[str], name: str, elements: Sequence[Element]) -> None:
+    if elements:
+        seen[name] += len(elements)
 
 
 # --- meetings -------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from precarious_truce.formats.crosswalk.editions import edition_number
 from precarious_truce.formats.crosswalk.rows import Fields
@@ -41,20 +41,26 @@ def read_origin(origins: Sequence[Element], *, usual_date: bool = True) -> Field
     main, alternates = _by_script(origins)
     ranked = sorted(main, key=_rank)
     found: Fields = {}
-    for name, field in (("publisher", "publisher"), ("place", "place")):
-        holder = next((o for o in ranked if _event(o) != _MADE and _texts(o, name)), None)
+    holders: list[Element] = []
+    for name in ("publisher", "place"):  # the place of who published it, not of another event
+        holder = next(
+            (o for o in (*holders, *ranked) if _event(o) != _MADE and _texts(o, name)), None
+        )
         if holder is not None:
-            found[field] = _local(holder, name, alternates)
+            found[name] = _local(holder, name, alternates)
+            holders.append(holder)
+    every = [*ranked, *(origin for others in alternates.values() for origin in others)]
+    dates = _dates(every, usual_date=usual_date)
+    editions = [e.words for o in every for e in o.all("edition") if e.words]
+    if editions:
+        dates["edition"] = edition_number(editions[0])
     for origin in ranked:
         is_beside = _event(origin) in _ASIDE and origin is not ranked[0] and found
         if is_beside or _event(origin) == _MADE:
             _keep_statement(found, origin)
-    every = [*ranked, *(origin for others in alternates.values() for origin in others)]
-    found |= _dates(every, usual_date=usual_date)
-    editions = [e.words for o in every for e in o.all("edition") if e.words]
-    if editions:
-        found["edition"] = edition_number(editions[0])
-    return found
+        else:
+            _keep_rest(found, dates, origin)
+    return found | dates
 
 
 def _event(origin: Element) -> str:
@@ -196,6 +202,37 @@ def _of_event(origins: Sequence[Element], event: str) -> str | None:
         if _event(origin).startswith(event):
             return read_date(origin.all("copyrightDate", "dateIssued", "dateOther", "displayDate"))
     return None
+
+
+def _keep_rest(found: Fields, dates: Fields, origin: Element) -> None:
+    """What a place is taken by already: other places and publishers, dates and editions.
+
+    It is kept as a note of the event, each date with the word for it.
+    """
+    taken = {text["text"] for name in ("publisher", "place") for text in found.get(name, ())}
+    said = [e.words for name in ("place", "publisher") for e in _texts(origin, name)]
+    rest = [text for text in said if text not in taken]
+    known = {value for value in dates.values() if isinstance(value, str)}
+    for word, same in _dated(origin):
+        date = read_date(same)
+        if date and date not in known:
+            rest.append(f"{word} {date}")
+    editions = (e.words for e in origin.all("edition") if e.words)
+    rest += [text for text in editions if edition_number(text) != dates["edition"]]
+    if rest:
+        type_ = f"{_event(origin) or origin.get('displayLabel').lower() or 'origin'} statement"
+        keep(found, Element("note", {"type": type_}, ", ".join(dict.fromkeys(rest))))
+
+
+def _dated(origin: Element) -> Iterator[tuple[str, list[Element]]]:
+    """The dates of an event with the words for them."""
+    for name, word in (("dateIssued", "issued"), ("dateCreated", "created")):
+        yield word, origin.all(name)
+    others: dict[str, list[Element]] = {}
+    for other in origin.all("dateOther"):  # start and end of one date have one type
+        if other.get("type") != "submitted":
+            others.setdefault(other.get("type") or "dated", []).append(other)
+    yield from others.items()
 
 
 def _keep_statement(found: Fields, origin: Element) -> None:

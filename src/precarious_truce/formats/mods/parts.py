@@ -82,7 +82,7 @@ def read_parts(parts: Sequence[Element], seen: Counter[str], *, hosted: bool = F
         if date := read_date(part.all("date")):
             found.setdefault("date", date)
         for text in part.all("text"):
-            for field, value in _in_words(text.words).items():
+            for field, value in _in_words(text.words, seen).items():
                 found.setdefault(field, value)
     return found
 
@@ -176,18 +176,23 @@ _PAGES = re.compile(
 _DATE = re.compile(r"\(([^()]*\b\d{4}\b[^()]*)\)|\b(\d{4})\b\s*[,.;)]?")
 
 
-def _in_words(text: str) -> Fields:
+def _in_words(text: str, seen: Counter[str]) -> Fields:
     """Numbers of a part that is written for people (MARC field 773 $g).
 
-    >>> _in_words("Vol. 2, no. 2 (Feb. 1976), p. 195-230")
+    >>> _in_words("Vol. 2, no. 2 (Feb. 1976), p. 195-230", Counter())
     {'volume': '2', 'issue': '2', 'pages': '195–230', 'date': '1976-02'}
     """
     found: Fields = {}
+    rest = text
     for field, pattern in (("volume", _VOLUME), ("issue", _ISSUE), ("pages", _PAGES)):
         if match := pattern.search(text):
+            rest = rest.replace(match[0], " ")
             found[field] = re.sub(r"\s*-\s*", "–", match[1]) if field == "pages" else match[1]
     if match := _DATE.search(text):
         date = read_date([Element("date", text=match[1] or match[2])])
         if date and re.match(r"\d{4}", date):
             found["date"] = date
+            rest = rest.replace(match[0], " ")
+    if any(c.isalnum() for c in rest):
+        seen["part/text, some words of it"] += 1
     return found

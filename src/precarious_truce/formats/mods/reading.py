@@ -12,12 +12,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.trees import Branch
 from precarious_truce.formats.crosswalk.xml import Element, parsed
-from precarious_truce.formats.mods.contents import listed_parts
+from precarious_truce.formats.mods.contents import keep_contents, put_contents
 from precarious_truce.formats.mods.foreign import keep
 from precarious_truce.formats.mods.hosts import (
     is_of_journal,
@@ -30,9 +30,9 @@ from precarious_truce.formats.mods.hosts import (
     set_of,
     stands_alone,
 )
-from precarious_truce.formats.mods.items import Seen, item
+from precarious_truce.formats.mods.items import TELLING, Seen, item
 from precarious_truce.formats.mods.relations import put_related, related
-from precarious_truce.formats.mods.types import read_kind, read_type
+from precarious_truce.formats.mods.types import is_said_by_type, read_kind, read_type
 from precarious_truce.model.described import INHERITED_LISTS
 
 __all__ = ["branch_of", "parsed", "part_of"]
@@ -46,27 +46,33 @@ def branch_of(mods: Element, seen: Seen) -> Branch:
     host = _all_hosts(hosts, seen)
     parts = related(mods, "constituent")
     if hosts and is_volume(mods, found, host) and (parts or not stands_alone(mods, found, host)):
-        return _volume_of_set(mods, found, host, [part_of(part, seen) for part in _ordered(parts)])
+        children = [part_of(part, seen) for part in _ordered(parts)]
+        volume = _volume_of_set(mods, found, host, children)
+        return Branch(set_of(volume.fields, host, seen), [volume])
     alone = bool(hosts) and stands_alone(mods, found, host)
-    _put_type(found, mods, [] if alone else hosts, host)
+    _put_type(found, mods, [] if alone else hosts, host, seen)
     if alone and found["type"] == "book" and "series" not in found:
         put_set(found, host, hosts[0], seen)
     elif hosts:
-        put_host(found, host, found["type"], is_ours=is_ours(mods))
+        put_host(found, host, found["type"], seen, is_ours=is_ours(mods))
     children = [part_of(part, seen) for part in _ordered(parts)]
     if not children and found["type"] == "book":
-        children = list(_listed(mods, found))
+        children = put_contents(mods, found)
+    else:
+        keep_contents(mods, found)
     return Branch(found, children)
 
 
 def _volume_of_set(
     mods: Element, found: Fields, host: Fields, children: Sequence[Branch]
 ) -> Branch:
-    """The set with the one volume that the record is of."""
+    """The one volume of a set that the record is of."""
     put_volume(found, host)
-    children = children or list(_listed(mods, found))
-    volume = Branch(found | {"type": "book", "kind": "volume"}, children)
-    return Branch(set_of(volume.fields, host), [volume])
+    if children:
+        keep_contents(mods, found)
+    else:
+        children = put_contents(mods, found)
+    return Branch(found | {"type": "book", "kind": "volume"}, children)
 
 
 def _ordered(parts: Sequence[Element]) -> list[Element]:
@@ -87,7 +93,9 @@ def _all_hosts(hosts: Sequence[Element], seen: Seen) -> Fields:
     return host
 
 
-def _put_type(found: Fields, mods: Element, hosts: Sequence[Element], host: Fields) -> None:
+def _put_type(
+    found: Fields, mods: Element, hosts: Sequence[Element], host: Fields, seen: Seen
+) -> None:
     """What it is, by its genres and those of what it is in, and how it was issued."""
     issued = {
         e.words
@@ -106,6 +114,21 @@ def _put_type(found: Fields, mods: Element, hosts: Sequence[Element], host: Fiel
     found |= {"type": type_, "kind": kind} if kind else {"type": type_}
     if genres:
         found["genre"] = "; ".join(dict.fromkeys(genres))
+    _keep_genres(found, mods, genres, seen)
+
+
+def _keep_genres(found: Fields, mods: Element, read: Sequence[str], seen: Seen) -> None:
+    """Keep the genres that say more than the type, or tell of those that nothing keeps apart."""
+    for genre in mods.all("genre"):
+        word, authority = genre.words, genre.get("authority")
+        if genre.get("type") in ("csl", "kind") or authority not in ("", *TELLING):
+            continue
+        if not word or word in read or is_said_by_type(word, found["type"], found.get("kind")):
+            continue
+        if authority:
+            keep(found, genre)
+        else:
+            seen["genre"] += 1
 
 
 def part_of(element: Element, seen: Seen) -> Branch:
@@ -114,6 +137,10 @@ def part_of(element: Element, seen: Seen) -> Branch:
     put_related(found, element, seen)
     kind = read_kind(element.children)
     children = [part_of(part, seen) for part in _ordered(related(element, "constituent"))]
+    if children:
+        keep_contents(element, found)
+    else:
+        children = put_contents(element, found)
     if kind is None and "volume" in found and "number" not in found and "pages" not in found:
         kind = "volume"
     if kind == "volume":
@@ -146,13 +173,3 @@ def _emptied(element: Element) -> tuple[str, ...]:
         for name in note.words.split(",")
     ]
     return tuple(name for name in named if name in INHERITED_LISTS)
-
-
-def _listed(mods: Element, found: Fields) -> Iterator[Branch]:
-    """The parts that a table of contents lists, if it does; else it is kept as it is."""
-    for contents in mods.all("tableOfContents"):
-        parts = listed_parts(contents.content)
-        if parts:
-            yield from (Branch({"type": "chapter", **part}) for part in parts)
-        elif contents.words:
-            keep(found, contents)

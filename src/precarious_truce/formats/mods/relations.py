@@ -11,13 +11,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.mods.items import Seen, item
 from precarious_truce.formats.mods.texts import lines
 
-__all__ = ["put_related", "put_series", "related", "series_number_in"]
+__all__ = ["OF_SERIES", "put_related", "put_series", "related", "series_number_in", "tell"]
 
 
 def put_related(found: Fields, holder: Element, seen: Seen) -> None:
@@ -37,7 +38,9 @@ def _related_item(element: Element, found: Fields, seen: Seen) -> None:
         case "host" | "constituent":
             return
         case "series" if "series" not in found:
-            put_series(found, item(element, seen))
+            said = item(element, seen)
+            put_series(found, said)
+            tell(seen, "series", said, OF_SERIES)
         case "original" if "original" not in found:
             _put_edition(found, "original", element, seen)
         case "otherVersion" if element.get("displayLabel") == "reissue of":
@@ -46,15 +49,31 @@ def _related_item(element: Element, found: Fields, seen: Seen) -> None:
             _put_format(found, element, seen)
         case "reviewOf":
             said = item(element, seen)
-            for name in ("title", "author", "genre"):
+            for name in _OF_REVIEWS:
                 if name in said:
                     found.setdefault(f"reviewed_{name}", said[name])
+            tell(seen, "reviewOf", said, _OF_REVIEWS)
             if genres := [e.words for e in element.all("genre") if not e.get("authority")]:
                 found.setdefault("reviewed_genre", genres[0])
         case "source of data":
             found.setdefault("sources", []).append(_source(element))
         case _:
             seen[f"relatedItem {type_}".strip()] += 1
+
+
+_OF_REVIEWS = ("title", "author", "genre")
+OF_SERIES = ("title", "subtitle", "number", "volume", "issue", "issn", "editor", "author",
+             "contributor")  # fmt: skip
+"""What is read of a series."""
+_OF_TYPES = ("genre", "kind")
+"""What tells the type of something, and is no fact beside it."""
+
+
+def tell(seen: Seen, of: str, said: Fields, used: Container[str]) -> None:
+    """Count what something related says that nothing has a place for."""
+    for name in said:
+        if name not in used and name not in _OF_TYPES:
+            seen[f"relatedItem {of}, its {name.replace('_', ' ')}"] += 1
 
 
 def put_series(found: Fields, said: Fields) -> None:
@@ -104,7 +123,9 @@ def _put_edition(found: Fields, field: str, element: Element, seen: Seen) -> Non
         said |= {n: host[n] for n in ("publisher", "place", "date") if n in host and n not in said}
         if "title" in host:
             said["container_title"] = host["title"]
-    edition = {n: said[n] for n in (*_OF_EDITIONS, "container_title") if n in said}
+    used = (*_OF_EDITIONS, "container_title")
+    tell(seen, field.replace("_", " "), said, used)
+    edition = {n: said[n] for n in used if n in said}
     if edition:
         found[field] = edition
 
@@ -117,6 +138,7 @@ def _put_format(found: Fields, element: Element, seen: Seen) -> None:
     """Another form of the same: by its label, or by what it is called."""
     said = item(element, seen, usual_date=True)
     form = {n: said[n] for n in _OF_FORMATS if n in said}
+    tell(seen, "otherFormat", said, (*_OF_FORMATS, "title", "medium"))
     seen["relatedItem otherFormat/titleInfo"] += "title" in said and said["title"] != found.get(
         "title"
     )

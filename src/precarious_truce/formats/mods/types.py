@@ -19,7 +19,15 @@ from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS
 from precarious_truce.model.references import CSL_TYPES
 
-__all__ = ["HOSTED", "SERIAL", "kind_element", "read_kind", "read_type", "type_elements"]
+__all__ = [
+    "HOSTED",
+    "SERIAL",
+    "is_said_by_type",
+    "kind_element",
+    "read_kind",
+    "read_type",
+    "type_elements",
+]
 
 SERIAL = frozenset(
     ("article-journal", "article-magazine", "article-newspaper", "review", "review-book")
@@ -78,13 +86,16 @@ def kind_element(kind: str) -> Element:
 
 # --- reading --------------------------------------------------------------------------------------
 
+_OF_CONTENTS = (
+    "bibliography", "biography", "autobiography", "novel", "fiction", "poetry", "drama", "history",
+    "handbook", "directory", "catalog", "yearbook", "memoir", "short story", "hymnal", "folktale",
+    "humor, satire", "government publication", "textbook", "manual",
+)  # fmt: skip
+"""Genres of books by what is in them."""
 _WORDS: dict[str, tuple[str, str | None]] = {
     **{genre: (type_, None) for type_, genre in reversed(_GENRES.items())},
     **{genre: ("book", kind) for kind, genre in _GENRES_OF_BOOKS.items()},
-    **dict.fromkeys(("bibliography", "biography", "autobiography", "novel", "fiction", "poetry",
-                     "drama", "history", "handbook", "directory", "catalog", "yearbook", "memoir",
-                     "short story", "hymnal", "folktale", "humor, satire", "monograph",
-                     "government publication", "textbook", "manual"), ("book", None)),
+    **dict.fromkeys((*_OF_CONTENTS, "monograph"), ("book", None)),
     **dict.fromkeys(("journal article", "academic journal", "journalarticle", "article",
                      "scholarly article", "research article"), ("article-journal", None)),
     **dict.fromkeys(("magazine article", "magazinearticle", "magazine"),
@@ -164,6 +175,20 @@ def read_type(
     if type_ is None:
         type_ = "periodical" if continuing else "book" if monographic else None
     return type_ or "document", kind, others
+
+
+def is_said_by_type(genre: str, type_: str, kind: str | None) -> bool:
+    """Whether a genre says no more than what a thing is; what is in a book is more.
+
+    >>> is_said_by_type("Book", "book", None), is_said_by_type("fiction", "book", None)
+    (True, False)
+    """
+    word = genre.lower().rstrip(".")
+    if word in (_GENRES.get(type_), _GENRES_OF_BOOKS.get(kind or "")):
+        return True
+    type_of_word, kind_of_word = _WORDS.get(word, (None, None))
+    is_same = type_of_word == type_ and kind_of_word in (None, kind)
+    return is_same and word not in _OF_CONTENTS
 
 
 def _is_own(genre: Element) -> bool:

@@ -64,16 +64,38 @@ def subjects(record: Record) -> None:
     found = []
     for one in record.take("600", "610", "611", "630", "647", "648", "650", "651"):
         codes = "xyzv" if not record.ours else "x"
-        if record.ours:
-            heads = [one.get("a")]
-        else:
-            heads = [" ".join(t for c, t in one.subs if c in "abcdfghklmnopqrst")]
+        heads = [one.get("a")] if record.ours else [_heading(one)]
         parts = tuple(t for t in (*heads, *(t for c, t in one.subs if c in codes)) if t)
         if parts:
             found.append(parts)
         else:
             record.keep([one])
     record.put("650", found, "650")
+
+
+_BEFORE = {"b": ". ", "t": ". ", "p": ". ", "c": ", ", "d": ", "}
+"""What stands before a subfield of a heading (ISBD): a unit of a body, a title, years of a life."""
+
+
+def _heading(one: Field) -> str:
+    """A heading without its subdivisions, as it is printed.
+
+    >>> _heading(Field("600", "10", (("a", "Pepys, Samuel"), ("d", "1633-1703"), ("t", "Diary"))))
+    'Pepys, Samuel, 1633-1703. Diary'
+    >>> _heading(Field("611", "20", (("a", "Congress of Rivers"), ("d", "(1900 : Linz)"))))
+    'Congress of Rivers (1900 : Linz)'
+    """
+    found = ""
+    for code, text in one.subs:
+        if code not in "abcdfghklmnopqrst":
+            continue
+        mark = _BEFORE.get(code, " ") if not text.startswith("(") else " "
+        if code == "b" and one.tag == "600":  # the number of a king
+            mark = " "
+        found = (
+            f"{found.removesuffix('.') if mark == '. ' else found}{mark}{text}" if found else text
+        )
+    return found
 
 
 def places(record: Record) -> None:

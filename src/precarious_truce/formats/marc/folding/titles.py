@@ -79,7 +79,7 @@ def _title(record: Record, one: Field) -> None:
     for code, name in (("a", "title"), ("b", "subtitle")):
         here, there = one.get(code), other.get(code) if other else ""
         record.put(name, there or here, "245")
-        if there and here:
+        if there and here and (record.ours or there != here):
             record.put(f"{name}-romanized", here, "245")
     record.put("246 parallel", one.all("="), "245")
     source = other if other and not record.ours and (other.get("n") or other.get("p")) else one

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from precarious_truce.formats.marc.units import (
+from precarious_truce.formats.contents_notes.units import (
     PART_WORDS,
     VOLUME_WORDS,
     with_kind,
@@ -156,8 +156,7 @@ def split(unit: str, head: _Numbered | None = None) -> dict[str, str]:
     if head:
         part["number"], text = head.number, head.title
         with_kind(part, head.word)
-    if found := _TRAILING_PAGES.fullmatch(text):
-        text, part["pages"] = found["rest"], (found["in"] or found["label"]).strip()
+    text = _without_pages(part, text)
     if time := _TRAILING_TIME.search(text):
         text = text[: time.start()]
         with_note(part, time[0])
@@ -166,9 +165,20 @@ def split(unit: str, head: _Numbered | None = None) -> dict[str, str]:
         text, names = title, names.strip()
         if names:
             part["names"] = names.strip(" ()")
+        if "pages" not in part:
+            text = _without_pages(part, text)
     with_title(part, re.sub(r"\s+[/;,=]$", "", text.strip()))
     part.setdefault("title", unit)
     return part
+
+
+def _without_pages(part: dict[str, str], text: str) -> str:
+    """The text without the pages at its end, which are put into the part."""
+    found = _TRAILING_PAGES.fullmatch(text)
+    if not found:
+        return text
+    part["pages"] = (found["in"] or found["label"]).strip()
+    return found["rest"]
 
 
 _TRAILING_PAGES = re.compile(

@@ -39,7 +39,7 @@ _NUMBER = re.compile(
     r"\(?(?:(?P<word>chapter|chap\.|ch\.|kapitel|kap\.|chapitre|capitolo|capítulo|cap\.|глава|гл\.|"
     r"part|pt\.|teil|partie|parte|book|bk\.|section|sec\.|essay|lecture|"
     r"v\.|vol\.|volume|bd\.|band|t\.|tome|no\.|nr\.|appendix|app\.|anhang)\s*)?"
-    r"(?P<number>(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[IVXLC]+|[ivxlc]+|[A-Z]|One|Two|Three|Four|Five|Six|"
+    r"(?P<number>(?(word)\d{1,3}[-–/]\d{1,3}|(?!))|(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[IVXLC]+|[ivxlc]+|[A-Z]|One|Two|Three|Four|Five|Six|"
     r"Seven|Eight|Nine|Ten))\s*[.:)]*",
     re.I,
 )
