@@ -252,3 +252,16 @@ def test_the_variables_stand_in_a_fixed_order() -> None:
     names = list(json.loads(pt.dumps(reference("report", facts), "csl-json"))[0])
     assert [name for name in names if name in people] == list(people)
     assert [name for name in names if name in texts] == list(texts)
+
+
+@pytest.mark.parametrize("kind", ["part", "section", "chapter"])
+def test_divisions_of_a_book_are_no_pieces_of_a_volume(kind: str) -> None:
+    """Styles print part-title in place of the book; so no division has one, however deep."""
+    division = {"title": "Waters", "number": 2, "kind": "part", "contents": [
+        {"title": "Floods", "kind": kind, "contents": [{"title": "Of ice", "kind": kind}]},
+    ]}  # fmt: skip
+    book = pt.Book(key="a", title="Rivers", author="Bell, Ann", contents=[division])
+    text = pt.dumps(book, "csl-json")
+    names = {name for item in json.loads(text) for name in item}
+    assert names.isdisjoint({"part-title", "part-number"})
+    assert pt.loads(text, "csl-json")["a"] == book

@@ -159,7 +159,7 @@ def _prepared(ref: Reference) -> Reference:
     if ref.within is not None and ref.type != "book":
         if ref.kind == "part":
             ref = ref.with_valid(number=None)
-        elif ref.part_number or ref.part_title:
+        if ref.part_number or ref.part_title:
             ref = ref.with_valid(part_number=None, part_title=None)
     if ref.container_author and ref.container_author == ref.author:
         return ref.with_valid(container_author=())
