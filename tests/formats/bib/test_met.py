@@ -534,3 +534,18 @@ def test_the_number_of_plates_is_none_of_a_chapter(kind: str) -> None:
         assert [(part.kind, part.number) for part in back.contents] == [
             ("chapter", "2"), (kind, "2"),
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize("format", DIALECTS)
+@pytest.mark.parametrize(("said", "date"), [("1887", "1887"), ("{c. 1887}", "1887~")])
+def test_the_year_of_the_original_as_apacite_has_it(format: str, said: str, date: str) -> None:
+    found = work(f"book{{a, title = {{Rivers}}, year = 1990, origyear = {said}}}", format)
+    assert found.original and str(found.original.date) == date
+    assert again(found, format) == found and not found.extra
+
+
+@pytest.mark.parametrize("format", DIALECTS)
+def test_two_years_of_the_original_are_both_kept(format: str) -> None:
+    found = work("book{a, title = {Rivers}, origyear = 1887, origdate = {1888}}", format)
+    assert found.original and str(found.original.date) == "1888"
+    assert "origyear = {1887}" in pt.dumps(found, format)

@@ -224,7 +224,7 @@ def kept_as_written(fields: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-_YEARS = ("year", "date", "origdate")
+_YEARS = ("year", "date", "origdate", "origyear")
 
 
 def _is_kept_year(raw: str) -> bool:
