@@ -30,7 +30,13 @@ from precarious_truce.bulk.pool import ahead, pool
 from precarious_truce.bulk.shelves import Row, Store, Stored, row_of
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats import Format, by_name
-from precarious_truce.formats.crosswalk.gathering import DEEPEST, Placement, home_of, with_parts
+from precarious_truce.formats.crosswalk.gathering import (
+    DEEPEST,
+    Placement,
+    home_of,
+    volumes_of_works,
+    with_parts,
+)
 from precarious_truce.formats.crosswalk.namesakes import Namesakes
 from precarious_truce.formats.cutting import Cut
 from precarious_truce.many_keys import ManyTaken
@@ -158,6 +164,21 @@ class Gathering:
         store.without_circles(DEEPEST)
         told = (Diagnostic("K4", str(miss), Severity.INFO) for miss in namesakes.near_misses)
         self._tell(told)
+        self._find_volumes_of_one_work()
+
+    def _find_volumes_of_one_work(self) -> None:
+        """Volumes with titles of their own come together in the work that is made for the first."""
+        places: dict[str, int] = {}
+        for some in volumes_of_works(self._titled_volumes(places), self._store.has):
+            first, *others = (places[volume.key] for volume in some)
+            if others:
+                self._store.put_beside(first, others)
+
+    def _titled_volumes(self, places: dict[str, int]) -> Iterator[Reference]:
+        for stored in self._store.titled_volumes():
+            if isinstance(stored.work, Reference):
+                places[stored.work.key] = stored.place
+                yield stored.work
 
     # --- writing ----------------------------------------------------------------------------------
 
@@ -169,7 +190,10 @@ class Gathering:
         below: dict[str, list[Reference]] = {}
         placements: dict[str, Placement] = {}
         said: dict[str, Stored] = {top.work.key: top}
-        waiting = [top]
+        beside = self._store.beside(top.place)
+        said |= {stored.work.key: stored for stored in beside}
+        others = [one.work for one in beside if isinstance(one.work, Reference)]
+        waiting = [top, *beside]
         while waiting:
             holder = waiting.pop()
             for stored in self._store.below(holder.place):
@@ -179,7 +203,9 @@ class Gathering:
                 if stored.said and (place := self._store.resolved(stored.said, stored.place)):
                     placements[stored.work.key] = place
                 waiting.append(stored)
-        for work in with_parts(top.work, below, placements):
+        made = with_parts(top.work, below, placements, others, self._store.has)
+        self._tell(made.told())
+        for work in made.works:
             yield _with_link(work, said.get(work.key))
 
 

@@ -61,14 +61,17 @@ def of_one_work(volumes: Iterable[Reference]) -> list[list[Reference]]:
     [['v', 'w'], ['x']]
     """
     works: list[list[Reference]] = []
+    of_title: dict[str, list[list[Reference]]] = {}
     for ref in volumes:
-        for some in works:
+        known = of_title.setdefault(str(ref.title), [])
+        for some in known:
             same = all(getattr(ref, name) == getattr(some[0], name) for name in _IN_COMMON)
             if same and ref.volume not in [one.volume for one in some]:
                 some.append(ref)
                 break
         else:
             works.append([ref])
+            known.append(works[-1])
     return works
 
 
