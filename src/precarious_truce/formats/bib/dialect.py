@@ -211,7 +211,9 @@ def kept_as_written(fields: Mapping[str, str]) -> dict[str, str]:
     >>> kept_as_written({"year": "n.d."})
     {'year': 'n.d.'}
     """
-    found = {name: raw for name in _YEARS if (raw := fields.get(name)) and _is_kept_year(raw)}
+    found = {n: raw for n in _YEARS if (raw := fields.get(n)) and is_lettered(raw.strip("{} "))}
+    if "year" in fields and _is_no_date(fields["year"].strip("{} ")):
+        found["year"] = fields["year"]
     if "\\" not in "".join(fields.values()):
         return found
     found |= {
@@ -225,12 +227,7 @@ def kept_as_written(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 _YEARS = ("year", "date", "origdate", "origyear")
-
-
-def _is_kept_year(raw: str) -> bool:
-    """Whether a year says more than the date that it becomes."""
-    text = raw.strip("{} ")
-    return is_lettered(text) or _is_no_date(text)
+"""Fields of dates that may have the letter of a year."""
 
 
 def _is_no_date(text: str) -> bool:
