@@ -265,3 +265,18 @@ def test_divisions_of_a_book_are_no_pieces_of_a_volume(kind: str) -> None:
     names = {name for item in json.loads(text) for name in item}
     assert names.isdisjoint({"part-title", "part-number"})
     assert pt.loads(text, "csl-json")["a"] == book
+
+
+@pytest.mark.parametrize("language", ["en, de-AT", "en;de-AT", "en / de-AT"])
+def test_languages_with_any_sign_between_them(language: str) -> None:
+    text = json.dumps([{"id": "a", "type": "book", "title": "Rivers", "language": language}])
+    assert list(pt.loads(text, "csl-json")["a"].language) == ["en", "de-AT"]
+
+
+def test_names_and_dates_as_other_programs_have_them() -> None:
+    said = {"author": ["Bell, Ann", "Delta Group"], "issued": {"year": 2004, "month": "5"}}
+    work = pt.loads(json.dumps([{"id": "a", "type": "book", "title": "R"} | said]), "csl-json")["a"]
+    assert [(name.family, name.literal) for name in work.author] == [
+        ("Bell", None), (None, "Delta Group"),
+    ]  # fmt: skip
+    assert str(work.date) == "2004-05"

@@ -20,6 +20,7 @@ from precarious_truce.patterns import pattern
 __all__ = [
     "read_comma",
     "read_date",
+    "read_languages",
     "read_names",
     "read_semicolons",
     "read_text",
@@ -268,6 +269,24 @@ def read_semicolons(value: object) -> list[str] | None:
     """The items of such a text."""
     text = read_text(value)
     return [item for item in text.split("; ") if item.strip()] if text else None
+
+
+_CODES = pattern(
+    r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*(?:\s*[,;/]\s*[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)+"
+)
+"""Codes of languages, with any of the signs that people have between them."""
+
+
+def read_languages(value: object) -> list[str] | None:
+    """The languages of such a text, which other programs write with commas.
+
+    >>> read_languages("en, de-AT"), read_languages("Church Slavonic, Old")
+    (['en', 'de-AT'], ['Church Slavonic, Old'])
+    """
+    text = read_text(value)
+    if text and _CODES.fullmatch(text.strip()):
+        return [code.strip() for code in re.split("[,;/]", text)]
+    return read_semicolons(value)
 
 
 def write_comma(texts: tuple[str, ...]) -> str:
