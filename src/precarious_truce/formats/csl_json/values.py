@@ -111,8 +111,9 @@ _INVERTED = pattern(r"([^,;&\d]+),\s+([^,;&\d]+)")
 def _read_name(value: object) -> dict[str, Json] | None:
     if isinstance(value, str):
         inverted = _INVERTED.fullmatch(value.strip())
-        literal: dict[str, Json] = {"literal": value} if value.strip() else {}
-        return {"family": inverted[1], "given": inverted[2]} if inverted else literal or None
+        if inverted:
+            return {"family": inverted[1], "given": inverted[2]}
+        return {"literal": value} if value.strip() else None
     if not isinstance(value, dict):
         return None
     parts: dict[str, Json] = {
