@@ -144,3 +144,45 @@ def test_nobody_else_may_have_written_what_a_run_goes_on_with(
     pieces.chmod(0o700)
     assert _run(["gather", str(source), "--resume", "-o", str(tmp_path / "out.yaml")]) == 0
     assert not pieces.exists()
+
+
+VOLUMES = """
+@incollection{b, title={Ice}, booktitle={Floods of the South}, editor={Osei, K.}, date={2005}}
+@collection{v, maintitle={The River Atlas}, title={Floods of the North}, volume={2},
+  editor={Osei, K.}, date={2004}, publisher={N}}
+@incollection{a, title={Snow}, booktitle={Floods of the North}, editor={Osei, K.}, date={2004}}
+@collection{w, maintitle={The River Atlas}, title={Floods of the South}, volume={3},
+  editor={Osei, K.}, date={2005}, publisher={N}}
+"""
+EDITED = """
+@book{m, author={Marsh, E.}, title={Rivers}, year={2004}, publisher={N}}
+@incollection{p, author={Bell, A.}, title={Dykes}, booktitle={Rivers}, editor={Marsh, E.},
+  year={2004}, publisher={N}}
+@incollection{q, author={Cole, B.}, title={Weirs}, booktitle={Rivers: A Book of Water},
+  crossref={m}}
+"""
+TAKEN = "@misc{v-work, title={Another}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [(VOLUMES, ["K9"]), (EDITED, ["K6", "K7"]), (VOLUMES + TAKEN, ["K9"])]
+)
+def test_what_is_told_of_one_file_is_told_of_many(
+    text: str, codes: list[str], tmp_path: Path
+) -> None:
+    whole = pt.loads(text, "biblatex")
+    entries = [f"@{entry}" for entry in text.split("@")[1:]]
+    for number, entry in enumerate(entries):
+        (tmp_path / f"{number}.bib").write_text(entry, encoding="utf-8")
+    paths = [str(path) for path in sorted(tmp_path.glob("*.bib"))]
+    faults: list[Diagnostic] = []
+    found = list(Gathering(paths, by_name("biblatex"), tell=faults.extend).works())
+    assert found == list(whole)
+    told = [(fault.code, fault.message) for fault in faults if fault.code.startswith("K")]
+    assert told == [(fault.code, fault.message) for fault in whole.diagnostics]
+    assert [code for code, _ in told] == codes
+
+
+def test_a_work_takes_no_key_of_another() -> None:
+    library = pt.loads(VOLUMES + TAKEN, "biblatex")
+    assert sorted(library.keys()) == ["a", "v", "v-work", "w-work"]

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from tests.bulk.made import books, items, json_lines
-from tests.bulk.test_gathering import made
+from tests.bulk.test_gathering import EDITED, TAKEN, VOLUMES, made
 
 import precarious_truce as pt
 from precarious_truce.bulk.gathering import Gathering
@@ -73,6 +73,15 @@ def test_many_files_in_any_order(tmp_path: Path) -> None:
     paths, whole = made(tmp_path, 40, 7)
     found, told = both(paths)
     assert {work.key: work for work in found} == {work.key: work for work in whole} and not told
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("text", [VOLUMES, EDITED, VOLUMES + TAKEN])
+def test_volumes_of_works_and_what_is_told(text: str, tmp_path: Path) -> None:
+    for number, entry in enumerate(text.split("@")[1:]):
+        (tmp_path / f"{number}.biblatex").write_text(f"@{entry}", encoding="utf-8")
+    found, told = both([str(path) for path in sorted(tmp_path.glob("*.biblatex"))])
+    assert found == list(pt.loads(text, "biblatex")) and told
 
 
 @pytest.mark.usefixtures("here")
@@ -139,10 +148,10 @@ def test_the_columns_are_as_they_are_said() -> None:
     assert offered["address"].to_pylist() == ["alps"]
     answered = grouping.answers(offered)
     assert answered.num_rows == 0 and grouping.homes(answered).num_rows == 0
-    for name, values in {"home": [0], "above": [""], "top": [1]}.items():
+    for name, values in {"home": [0], "above": [""], "taken": [False], "top": [1]}.items():
         entries = entries.append_column(name, [values])
-    (work,) = grouping.works_in(grouping.shelved(entries))
-    assert str(work.title) == "Alps"
+    (((work,), told),) = grouping.works_in(grouping.shelved(entries))
+    assert str(work.title) == "Alps" and not told
 
 
 def test_a_group_at_a_time(tmp_path: Path) -> None:
@@ -179,7 +188,9 @@ def test_a_group_at_a_time(tmp_path: Path) -> None:
     home = [place_of[homes[place]] if place in homes else 0 for place in places]
     top = [up or place for up, place in zip(home, places, strict=True)]
     entries = told(entries, home=home, top=top, above=[""] * len(places))
-    found = list(grouping.works_in(step(entries, "top", grouping.shelved)))
+    entries = told(entries, taken=[False] * len(places))
+    made = list(grouping.works_in(step(entries, "top", grouping.shelved)))
+    found = [work for works, _ in made for work in works]
     whole = pt.loads("".join(lines), "csl-json")
     assert {work.key: work for work in found} == {work.key: work for work in whole}
     assert whole.books() and all(book.contents for book in whole.books())

@@ -55,14 +55,6 @@ EXPLAINED = (
         "pandoc reads people of other roles from CSL-JSON alone",
     ),
     Explained(
-        r"wright1928-.*-known-world-according-to",
-        {
-            r"(society): the leardo map of the world, 1452 or 1453": r"\1",
-            r"in the leardo map of the world, 1452 or 1453, (?=the leardo)": "in ",
-        },
-        "no field of .bib has the title of a division of a book",
-    ),
-    Explained(
         r"orlova1993",
         {r"река и память\.": "река и память. fluss und gedächtnis."},
         "pandoc appends titleaddon to the title; CSL has no variable for a parallel title",
@@ -135,5 +127,5 @@ def test_the_same_bibliography(format: str, style: str, folder: Path) -> None:
             else:
                 unexplained.append(f"{key}:\n  {text}\n  {from_bib.get(key)}")
     assert not unexplained, f"{len(unexplained)} of {all_}:\n" + "\n".join(unexplained)
-    assert all_ - same <= 14, "parts that are explained"
+    assert all_ - same <= 13, "parts that are explained"
     assert reasons == {explained.reason for explained in EXPLAINED}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
+from precarious_truce.errors import Diagnostic
 from precarious_truce.formats import by_name
 from precarious_truce.formats.crosswalk.gathering import Placement, with_parts
 from precarious_truce.model import Book, Reference, Work
@@ -27,19 +27,25 @@ class Held(Protocol):
     def below(self, place: int) -> list[Stored]:
         """What is in an entry, in order."""
 
+    def beside(self, place: int) -> list[Stored]:
+        """The volumes that stand beside one in a work that no entry is for."""
+
+    def has(self, key: str) -> bool:
+        """Whether an entry has the key that a work made for a volume would have."""
+
     def resolved(self, said: Placement, place: int) -> Placement | None:
         """A placement by the key that its parent was given."""
 
 
-def whole_works(top: Stored, held: Held) -> Iterator[Work]:
-    """The work of an entry with all that is in it, and what it cannot hold."""
+def whole_works(top: Stored, held: Held) -> tuple[list[Work], list[Diagnostic]]:
+    """The work of an entry with all that is in it, what it cannot hold, and what is told of it."""
     if isinstance(top.work, Book):
-        yield top.work
-        return
+        return [top.work], []
     below: dict[str, list[Reference]] = {}
     placements: dict[str, Placement] = {}
-    said: dict[str, Stored] = {top.work.key: top}
-    waiting = [top]
+    beside = held.beside(top.place)
+    said = {stored.work.key: stored for stored in (top, *beside)}
+    waiting = [top, *beside]
     while waiting:
         holder = waiting.pop()
         for stored in held.below(holder.place):
@@ -49,8 +55,9 @@ def whole_works(top: Stored, held: Held) -> Iterator[Work]:
             if stored.said and (place := held.resolved(stored.said, stored.place)):
                 placements[stored.work.key] = place
             waiting.append(stored)
-    for work in with_parts(top.work, below, placements):
-        yield _with_link(work, said.get(work.key))
+    others = [stored.work for stored in beside if isinstance(stored.work, Reference)]
+    made = with_parts(top.work, below, placements, others, held.has)
+    return [_with_link(work, said.get(work.key)) for work in made.works], list(made.told())
 
 
 def _with_link(work: Work, stored: Stored | None) -> Work:

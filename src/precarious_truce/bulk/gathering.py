@@ -31,7 +31,12 @@ from precarious_truce.bulk.pool import ahead, pool
 from precarious_truce.bulk.shelves import Row, Store, row_of
 from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.formats import Format
-from precarious_truce.formats.crosswalk.gathering import DEEPEST, Placement, home_of
+from precarious_truce.formats.crosswalk.gathering import (
+    DEEPEST,
+    Placement,
+    home_of,
+    volumes_of_works,
+)
 from precarious_truce.formats.crosswalk.namesakes import Namesakes, NearMiss
 from precarious_truce.formats.cutting import Cut
 from precarious_truce.many_keys import ManyTaken
@@ -89,7 +94,12 @@ class Gathering:
             self._read(self._processes(stack))
         self._find_homes()
         for top in self._store.tops():
-            yield from whole_works(top, self._store)
+            yield from self._told(whole_works(top, self._store))
+
+    def _told(self, made: tuple[list[Work], list[Diagnostic]]) -> list[Work]:
+        works, diagnostics = made
+        self._tell(diagnostics)
+        return works
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -168,6 +178,21 @@ class Gathering:
         store.set_homes(homes)
         self._tell_misses(namesakes.near_misses)
         store.without_circles(DEEPEST)
+        self._find_volumes_of_one_work()
+
+    def _find_volumes_of_one_work(self) -> None:
+        """Volumes with titles of their own come together in the work that is made for the first."""
+        places: dict[str, int] = {}
+        for some in volumes_of_works(self._titled_volumes(places), self._store.has):
+            first, *others = (places[volume.key] for volume in some)
+            if others:
+                self._store.put_beside(first, others)
+
+    def _titled_volumes(self, places: dict[str, int]) -> Iterator[Reference]:
+        for stored in self._store.titled_volumes():
+            if isinstance(stored.work, Reference):
+                places[stored.work.key] = stored.place
+                yield stored.work
 
     def _tell_misses(self, misses: Iterable[NearMiss]) -> None:
         self._tell(Diagnostic("K4", str(miss), Severity.INFO) for miss in misses)
@@ -183,7 +208,9 @@ class Gathering:
         store.set_homes(shuffling.homes(store))
         self._tell_misses(shuffling.near_misses())
         store.without_circles(DEEPEST)
-        yield from shuffling.works(store)
+        self._find_volumes_of_one_work()
+        for made in shuffling.made(store):
+            yield from self._told(made)
 
 
 def _by_key(placement: Placement | None, parent: Reference | None) -> Placement | None:

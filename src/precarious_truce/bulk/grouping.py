@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from precarious_truce.bulk.assembling import Held, Stored, whole_works
@@ -29,6 +29,7 @@ from precarious_truce.bulk.tables import cut_in, needed_arrow
 from precarious_truce.errors import Diagnostic
 from precarious_truce.formats.crosswalk.gathering import Placement, home_of
 from precarious_truce.formats.crosswalk.namesakes import MOST, Namesakes, keys_before
+from precarious_truce.formats.crosswalk.titled_volumes import key_of_work
 from precarious_truce.model import ISBN, Reference, Work
 
 if TYPE_CHECKING:
@@ -41,12 +42,12 @@ __all__ = [
 _COLUMNS: dict[str, dict[str, str]] = {
     "rows": {
         "wanted": "text", "key": "text", "source": "text", "is_part": "bool", "is_host": "bool",
-        "isbn": "text", "titles": "texts", "containers": "texts", "parent": "text",
-        "is_exact": "bool", "data": "bytes", "faults": "text",
+        "is_titled": "bool", "isbn": "text", "titles": "texts", "containers": "texts",
+        "parent": "text", "is_exact": "bool", "data": "bytes", "faults": "text",
     },
     "light": {
-        "wanted": "text", "key": "text", "is_part": "bool", "named": "bool", "parent": "text",
-        "is_exact": "bool", "faults": "text",
+        "wanted": "text", "key": "text", "is_part": "bool", "is_titled": "bool", "named": "bool",
+        "parent": "text", "is_exact": "bool", "data": "bytes", "faults": "text",
     },
     "questions": {
         "address": "text", "place": "int", "key": "text", "isbn": "text", "offers": "bool",
@@ -56,7 +57,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "asker": "int", "address": "text", "asked": "bytes", "count": "int", "found": "bytes",
     },
     "homes": {"place": "int", "key": "text", "home": "text", "book": "text", "reason": "text"},
-    "shelved": {"top": "int", "works": "bytes"},
+    "shelved": {"top": "int", "works": "bytes", "faults": "text"},
 }  # fmt: skip
 """Function → its columns; text and bytes are never null."""
 
@@ -78,7 +79,7 @@ def _table(function: str, found: Iterable[Mapping[str, object]]) -> pa.Table:
 
 # --- reading --------------------------------------------------------------------------------------
 
-_NO_ENTRY = Row("", "", "", False, False, "", (), (), "", False, b"")
+_NO_ENTRY = Row("", "", "", False, False, False, "", (), (), "", False, b"")
 
 
 def rows(table: pa.Table) -> pa.Table:
@@ -96,11 +97,17 @@ def _rows(table: pa.Table) -> Iterator[Mapping[str, object]]:
 
 
 def light(table: pa.Table) -> pa.Table:
-    """Of entries what keys and places are found by: little enough for one machine."""
-    named = [bool(titles) for titles in table["containers"].to_pylist()]
-    kept = [name for name in _COLUMNS["light"] if name != "named"]
-    found: pa.Table = table.select(kept).append_column("named", [named])
-    return found.select(list(_COLUMNS["light"])).cast(columns("light"))
+    """Of entries what keys and places are found by: little enough for one machine.
+
+    Whole are only volumes with a title of their own, of which some are of one work.
+    """
+    return _table("light", map(_light, table.to_pylist()))
+
+
+def _light(row: dict[str, Any]) -> Mapping[str, object]:
+    said = {name: row[name] for name in _COLUMNS["light"] if name != "named"}
+    data = row["data"] if row["is_titled"] else b""
+    return {**said, "named": bool(row["containers"]), "data": data}
 
 
 def faults_in(text: str) -> list[Diagnostic]:
@@ -278,8 +285,9 @@ def shelved(table: pa.Table) -> pa.Table:
     """The works of entries, in order.
 
     Beside the columns of `rows` there are `place`, `key`, as it is in the whole, `home`, the place
-    of what the entry is in (0: nothing), `above`, the key of what it says that it is in, and
-    `top`, the place of the entry that all of its work are in.
+    of what the entry is in (0: nothing), `above`, the key of what it says that it is in, `taken`,
+    whether an entry has the key of a work that would be made for it, and `top`, the place of the
+    entry that all of its work are in, or beside.
     """
     return _table("shelved", _shelved(table))
 
@@ -293,18 +301,28 @@ def _shelved(table: pa.Table) -> Iterator[Mapping[str, object]]:
             stored = Stored(row["place"], row["source"], work, said)
             below.setdefault(row["home"], []).append(stored)
             above[row["place"]] = row["above"]
-        (first,) = below[0]
-        yield {"top": top, "works": pickle.dumps(list(whole_works(first, _InTable(below, above))))}
+        taken = {key_of_work(row["key"]) for row in some if row["taken"]}
+        works, told = whole_works(below[0][0], _InTable(below, above, taken))
+        faults = json.dumps([as_members(fault) for fault in told]) if told else ""
+        yield {"top": top, "works": pickle.dumps(works), "faults": faults}
 
 
 class _InTable(Held):
     """What is in what, of one work."""
 
-    def __init__(self, below: Mapping[int, list[Stored]], above: Mapping[int, str]) -> None:
-        self._below, self._above = below, above
+    def __init__(
+        self, below: Mapping[int, list[Stored]], above: Mapping[int, str], taken: Collection[str]
+    ) -> None:
+        self._below, self._above, self._taken = below, above, taken
 
     def below(self, place: int) -> list[Stored]:
         return self._below.get(place, [])
+
+    def beside(self, place: int) -> list[Stored]:
+        return [stored for stored in self._below[0] if stored.place != place]
+
+    def has(self, key: str) -> bool:
+        return key in self._taken
 
     def resolved(self, said: Placement, place: int) -> Placement | None:
         if not self._above[place]:
@@ -312,8 +330,7 @@ class _InTable(Held):
         return said._replace(parent=self._above[place])
 
 
-def works_in(table: pa.Table) -> Iterator[Work]:
-    """The works of a table of `shelved`."""
-    read: Callable[[bytes], list[Work]] = pickle.loads
-    for data in table["works"].to_pylist():
-        yield from read(data)
+def works_in(table: pa.Table) -> Iterator[tuple[list[Work], list[Diagnostic]]]:
+    """The works of each row of a table of `shelved`, and what is told of them."""
+    for row in table.to_pylist():
+        yield pickle.loads(row["works"]), faults_in(row["faults"])

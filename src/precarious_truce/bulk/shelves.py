@@ -21,7 +21,7 @@ from typing import NamedTuple
 from precarious_truce.bulk.assembling import Stored
 from precarious_truce.formats.crosswalk.gathering import Placement, is_host, is_part
 from precarious_truce.formats.crosswalk.namesakes import containers, titles
-from precarious_truce.formats.crosswalk.titled_volumes import is_titled_volume
+from precarious_truce.formats.crosswalk.titled_volumes import is_titled_volume, key_of_work
 from precarious_truce.model import ISBN, Book, Reference, Work
 from precarious_truce.model.references import as_book
 
@@ -36,6 +36,7 @@ class Row(NamedTuple):
     source: str
     is_part: bool
     is_host: bool
+    is_titled: bool
     isbn: str
     titles: tuple[str, ...]
     containers: tuple[str, ...]
@@ -58,11 +59,11 @@ def row_of(work: Work, wanted: str, placement: Placement | None, source: str) ->
     data = pickle.dumps((work, placement), 5)
     parent = placement.parent if placement else ""
     if isinstance(work, Book):
-        return Row(wanted, work.key, source, False, False, "", (), (), parent, False, data)
+        return Row(wanted, work.key, source, False, False, False, "", (), (), parent, False, data)
     host = is_host(work) and (as_book(work) is not None or is_titled_volume(work))
     named = containers(work) if is_part(work) else ()
     return Row(
-        wanted, work.key, source, is_part(work), host, str(work.isbn or ""),
+        wanted, work.key, source, is_part(work), host, is_titled_volume(work), str(work.isbn or ""),
         tuple(dict.fromkeys(titles(work))) if host else (), named, parent,
         placement is not None and placement.exact, data,
     )  # fmt: skip
@@ -70,8 +71,9 @@ def row_of(work: Work, wanted: str, placement: Placement | None, source: str) ->
 
 _TABLES = """
 CREATE TABLE entries (place INTEGER PRIMARY KEY, wanted TEXT, lowered TEXT, key TEXT, source TEXT,
-                      is_part INTEGER, is_host INTEGER, isbn TEXT, parent TEXT, is_exact INTEGER,
-                      named INTEGER, placed INTEGER, home INTEGER, data BLOB);
+                      is_part INTEGER, is_host INTEGER, is_titled INTEGER, isbn TEXT, parent TEXT,
+                      is_exact INTEGER, named INTEGER, placed INTEGER, home INTEGER, data BLOB);
+CREATE TABLE beside (place INTEGER PRIMARY KEY, first INTEGER);
 CREATE TABLE titles (title TEXT, place INTEGER, PRIMARY KEY (title, place)) WITHOUT ROWID;
 """
 _INDEXES = """
@@ -112,9 +114,10 @@ class Store:
         for row in rows:
             place = self._next = self._next + 1
             base.execute(
-                "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?)",
+                "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?)",
                 (place, row.wanted, row.wanted.lower(), row.key, row.source, row.is_part,
-                 row.is_host, row.isbn, row.parent, row.is_exact, bool(row.containers), row.data),
+                 row.is_host, row.is_titled, row.isbn, row.parent, row.is_exact,
+                 bool(row.containers), row.data),
             )  # fmt: skip
             base.executemany("INSERT INTO titles VALUES (?, ?)", ((t, place) for t in row.titles))
         base.execute("COMMIT")
@@ -163,24 +166,27 @@ class Store:
             "FROM entries WHERE place BETWEEN ? AND ? ORDER BY place", (first, first + count - 1),
         ).fetchall()  # fmt: skip
 
-    def whole(self, first: int, count: int) -> Iterator[tuple[int, str, int, str, int]]:
+    def whole(self, first: int, count: int) -> Iterator[tuple[int, str, int, str, bool, int]]:
         """Of so many entries: place, key, the place of what they are in (0: nothing), the key of
-        what they say that they are in, and the place of what all of their work is in.
+        what they say that they are in, whether an entry has the key of a work that would be made
+        for them, and the place of what all of their work is in.
         """
         found = self._base.execute(
-            "SELECT e.place, e.key, ifnull(e.home, 0), ifnull(p.key, '') FROM entries e "
-            "LEFT JOIN entries p ON p.place = e.placed "
+            "SELECT e.place, e.key, ifnull(e.home, 0), ifnull(p.key, ''), e.is_titled "
+            "FROM entries e LEFT JOIN entries p ON p.place = e.placed "
             "WHERE e.place BETWEEN ? AND ? ORDER BY e.place", (first, first + count - 1),
         ).fetchall()  # fmt: skip
-        for place, key, home, above in found:
-            yield place, key, home, above, self._top(home) if home else place
+        for place, key, home, above, is_titled in found:
+            is_taken = bool(is_titled) and self.has(key_of_work(key))
+            yield place, key, home, above, is_taken, self._top(place)
 
     def _top(self, place: int) -> int:
         while home := self._base.execute(
             "SELECT home FROM entries WHERE place = ?", (place,)
         ).fetchone()[0]:  # fmt: skip
             place = home
-        return place
+        found = self._base.execute("SELECT first FROM beside WHERE place = ?", (place,)).fetchone()
+        return int(found[0]) if found else place
 
     # --- shelves ----------------------------------------------------------------------------------
 
@@ -253,10 +259,37 @@ class Store:
 
     # --- what comes of it -------------------------------------------------------------------------
 
+    def titled_volumes(self) -> Iterator[Stored]:
+        """Volumes with a title of their own that hold parts and are in nothing, in order."""
+        found = self._base.execute(
+            "SELECT place, source, data FROM entries e WHERE home IS NULL AND is_titled AND "
+            "EXISTS (SELECT 1 FROM entries WHERE home = e.place) ORDER BY place"
+        )
+        yield from _stored(found)
+
+    def put_beside(self, first: int, others: Iterable[int]) -> None:
+        """Note the volumes that stand beside a first one in a work that no entry is for."""
+        rows = ((place, first) for place in others)
+        self._base.executemany("INSERT INTO beside VALUES (?, ?)", rows)
+
+    def beside(self, first: int) -> list[Stored]:
+        """The volumes that stand beside one, in order."""
+        found = self._base.execute(
+            "SELECT place, source, data FROM entries JOIN beside USING (place) WHERE first = ? "
+            "ORDER BY place", (first,),
+        )  # fmt: skip
+        return list(_stored(found))
+
+    def has(self, key: str) -> bool:
+        """Whether an entry has a key."""
+        found = self._base.execute("SELECT 1 FROM entries WHERE key = ? LIMIT 1", (key,))
+        return found.fetchone() is not None
+
     def tops(self) -> Iterator[Stored]:
         """What is in nothing, in order."""
         found = self._base.execute(
-            "SELECT place, source, data FROM entries WHERE home IS NULL ORDER BY place"
+            "SELECT place, source, data FROM entries WHERE home IS NULL "
+            "AND place NOT IN (SELECT place FROM beside) ORDER BY place"
         )
         yield from _stored(found)
 

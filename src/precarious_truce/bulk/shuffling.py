@@ -19,6 +19,7 @@ from precarious_truce.bulk.cluster import Cluster
 from precarious_truce.bulk.kept import Read
 from precarious_truce.bulk.shelves import Row, Store
 from precarious_truce.bulk.tables import needed_arrow, table_of_cut
+from precarious_truce.errors import Diagnostic
 from precarious_truce.extras import extra
 from precarious_truce.formats.crosswalk.namesakes import NearMiss
 from precarious_truce.formats.cutting import Cut
@@ -93,8 +94,8 @@ class Shuffling:
 
     # --- putting together -------------------------------------------------------------------------
 
-    def works(self, store: Store) -> Iterator[Work]:
-        """All works, in the order of the inputs."""
+    def made(self, store: Store) -> Iterator[tuple[list[Work], list[Diagnostic]]]:
+        """All works, in the order of the inputs, and what is told of them."""
         if not self._cuts:
             return
         total, tables = sum(self._counts) + 1, self._tables()
@@ -103,7 +104,7 @@ class Shuffling:
             for row in store.whole(first, count):
                 yield *row, row[-1] * tables // total
 
-        columns = ("place", "key", "home", "above", "top", "share")
+        columns = ("place", "key", "home", "above", "taken", "top", "share")
         frame = self._frame(self._with(_placed, columns, said), _none_placed())
         shared = frame.set_index("share", divisions=[*range(tables), tables])
         for one in self._cluster.results(self._mapped(shared, grouping.shelved).to_delayed()):
@@ -148,7 +149,7 @@ def _told(columns: Sequence[str], rows: Iterable[tuple[object, ...]]) -> pa.Tabl
 
 
 def _none_placed() -> pa.Table:
-    columns = ("place", "key", "home", "above", "top", "share")
+    columns = ("place", "key", "home", "above", "taken", "top", "share")
     entries = grouping.columns("rows").empty_table().drop_columns("key")
     for name, column in zip(columns, _told(columns, ()).columns, strict=True):
         entries = entries.append_column(name, column)
@@ -158,8 +159,8 @@ def _none_placed() -> pa.Table:
 def _light_row(said: dict[str, Any]) -> Row:
     """An entry as the store has it, without what the workers keep."""
     return Row(
-        said["wanted"], said["key"], "", said["is_part"], False, "", (),
-        ("",) if said["named"] else (), said["parent"], said["is_exact"], b"",
+        said["wanted"], said["key"], "", said["is_part"], False, said["is_titled"], "", (),
+        ("",) if said["named"] else (), said["parent"], said["is_exact"], said["data"],
     )  # fmt: skip
 
 
@@ -175,7 +176,7 @@ def _of_told(function: Callable[[pa.Table], pa.Table], entries: pa.Table, told: 
 
 def _placed(entries: pa.Table) -> pa.Table:
     """Entries as they are put together."""
-    kept = ("source", "data", "place", "key", "home", "above", "top", "share")
+    kept = ("source", "data", "place", "key", "home", "above", "taken", "top", "share")
     return entries.select(kept)
 
 

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from precarious_truce.patterns import pattern
 
-__all__ = ["BOOK_KINDS", "KINDS", "Kind", "Matter", "infer"]
+__all__ = ["BOOK_KINDS", "COUNTED_APART", "KINDS", "Kind", "Matter", "infer"]
 
 Matter = Literal["front", "body", "back"]
 
@@ -142,6 +142,9 @@ KINDS: dict[str, Kind] = {
     "backmatter": Kind("back", "backmatter", ("backmatter", "back matter"), authored=False),
 }  # fmt: skip
 """Every kind of part.  `authored=False`: a citation of it names no author it has not itself."""
+
+COUNTED_APART = frozenset(("part", "plates", "maps", "illustrations", "tables"))
+"""Kinds that are counted by themselves: their number is none of a chapter."""
 
 BOOK_KINDS = (
     "book", "anthology", "collection", "dictionary", "edited-volume", "encyclopedia",

@@ -38,7 +38,7 @@ def test_capitals_of_headlines_are_left_to_the_style(title: str) -> None:
         ("Reading Greco-Roman Texts", "Reading {Greco-Roman} Texts"),
         ("Anti-Semitism in American History", "{Anti-Semitism} in American History"),
         ("Protestant-Catholic-Jew", "{Protestant-Catholic-Jew}"),
-        ("John L. O'Sullivan and His Times", "John L. {O'Sullivan} and His Times"),
+        ("John L. O'Sullivan and His Times", "John {L}. {O'Sullivan} and His Times"),
         ("The Fate of U.S. Cities", "The Fate of {U.S}. Cities"),
         ("Post-Tridentine Theology", "{Post-Tridentine} Theology"),
         ("Off-Broadway", "{Off-Broadway}"),
@@ -47,7 +47,7 @@ def test_capitals_of_headlines_are_left_to_the_style(title: str) -> None:
         ("Mothers or Sisters?. The Encoding", "Mothers or Sisters?. {The} Encoding"),
         ("“What Is a Verb?” A Reply", "“What Is a Verb?” {A} Reply"),
         ("Rules vs. Analogy, and Dr. Turing", "Rules vs. Analogy, and Dr. Turing"),
-        ("Letters of Capt. Cook to St. Thomas", "Letters of Capt. Cook to St. Thomas"),
+        ("Letters of Capt. Cook to St. Thomas", "Letters of Capt. Cook to St. {Thomas}"),
         ("Augustine's critique of Stoicism", "Augustine's critique of {Stoicism}"),
         ("Zur Proselytenfrage im neueren Judenthum",
          "Zur {Proselytenfrage} im neueren {Judenthum}"),
@@ -100,9 +100,33 @@ def test_what_is_in_no_book_is_in_a_journal_or_on_a_site(type_: str, format: str
         ("Fluss und Ufer", "Fluss und {Ufer}"),
         ("Ein Beitrag zur Mengenlehre", "Ein {Beitrag} zur {Mengenlehre}"),
         ("The van der Waals Forces", "The van der Waals Forces"),
-        ("Alexander von Humboldt in America", "Alexander von Humboldt in America"),
+        ("Alexander von Humboldt in America", "Alexander von {Humboldt} in America"),
     ],
 )
 def test_small_words_of_german_tell_that_nouns_have_capitals(title: str, written: str) -> None:
     assert encode(protected(title)) == written
     assert unprotected(protected(title)) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("The Life of Emmy Noether", "The Life of {Emmy} {Noether}"),
+        ("Emmy Noether 1882\u20131935", "Emmy {Noether} 1882\u20131935"),
+        ("Essays for John F. Kennedy", "Essays for {John} {F}. {Kennedy}"),
+        ("The Letters of Ludwig van Beethoven", "The Letters of {Ludwig} van {Beethoven}"),
+        ("Peter and the Wolf", "Peter and the Wolf"),
+        ("Letters from Peter: Wolf Tales", "Letters from {Peter}: Wolf Tales"),
+        ("Mary, Queen of Scots", "Mary, Queen of Scots"),
+    ],
+)
+def test_names_of_people_keep_their_capitals(title: str, written: str) -> None:
+    assert encode(protected(title)) == written
+    assert unprotected(protected(title)) == title
+
+
+def test_marks_of_names_of_people_need_not_be_kept() -> None:
+    (work,) = pt.loads("@book{a, title = {The Life of {E}mmy {N}oether}}", "bibtex")
+    assert str(work.title) == "The Life of Emmy Noether"
+    (work,) = pt.loads("@book{a, title = {The {T}uring Problem}}", "bibtex")
+    assert "nocase" in str(work.title)

@@ -480,3 +480,72 @@ def test_who_published_it_is_a_list(type_: str, field: str) -> None:
     names = [str(name) for name in work(text, "biblatex").publisher]
     assert names == ["Northfield", "Reed and Son"]
     assert [str(name) for name in work(text).publisher] == [" and ".join(names)]  # no lists
+
+
+# --- years with letters, lists with semicolons, numbers of plates ---------------------------------
+
+
+@pytest.mark.parametrize("format", DIALECTS)
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("date = {1931a}", "1931"),
+        ("year = {1931b}", "1931"),
+        ("year = {1931b}, month = may", "1931-05"),
+        ("year = {1931b}, month = may, day = 4", "1931-05-04"),
+    ],
+)
+def test_the_letter_of_a_year_is_kept(format: str, said: str, date: str) -> None:
+    found = work(f"book{{a, title = {{Rivers}}, {said}}}", format)
+    assert str(found.date) == date
+    assert f"{{{said[said.index('{') + 1 : said.index('}')]}}}" in pt.dumps(found, format)
+    assert again(found, format) == found
+
+
+@pytest.mark.parametrize("format", DIALECTS)
+@pytest.mark.parametrize("joint", [" ; ", "; "])
+def test_semicolons_part_places_and_publishers(format: str, joint: str) -> None:
+    found = work(
+        f"book{{a, location = {{Oxford{joint}New York}}, publisher = {{A{joint}B}}}}", format
+    )
+    assert list(map(str, found.place)) == ["Oxford", "New York"]
+    assert list(map(str, found.publisher)) == ["A", "B"]
+    assert again(found, format) == found
+
+
+@pytest.mark.parametrize(
+    "publisher", ["Smith &amp; Sons", "{{Rivers; Letters Ltd}}", "Rivers;Letters"]
+)
+def test_what_is_no_list_is_one_in_biblatex(publisher: str) -> None:
+    found = work(f"book{{a, publisher = {{{publisher}}}}}", "biblatex")
+    assert len(found.publisher) == 1
+    assert again(found, "biblatex") == found
+
+
+@pytest.mark.parametrize("kind", ["plates", "maps", "part"])
+def test_the_number_of_plates_is_none_of_a_chapter(kind: str) -> None:
+    plates = {"number": 2, "kind": kind, "title": "Views"}
+    book = pt.Book(key="a", title="Rivers", contents=[{"number": 2, "title": "Floods"}, plates])
+    for format in DIALECTS:
+        text = pt.dumps(book, format)
+        assert text.count("chapter = {2}") == 1
+        (back,) = pt.loads(text, format)
+        assert isinstance(back, pt.Book)
+        assert [(part.kind, part.number) for part in back.contents] == [
+            ("chapter", "2"), (kind, "2"),
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize("format", DIALECTS)
+@pytest.mark.parametrize(("said", "date"), [("1887", "1887"), ("{c. 1887}", "1887~")])
+def test_the_year_of_the_original_as_apacite_has_it(format: str, said: str, date: str) -> None:
+    found = work(f"book{{a, title = {{Rivers}}, year = 1990, origyear = {said}}}", format)
+    assert found.original and str(found.original.date) == date
+    assert again(found, format) == found and not found.extra
+
+
+@pytest.mark.parametrize("format", DIALECTS)
+def test_two_years_of_the_original_are_both_kept(format: str) -> None:
+    found = work("book{a, title = {Rivers}, origyear = 1887, origdate = {1888}}", format)
+    assert found.original and str(found.original.date) == "1888"
+    assert "origyear = {1887}" in pt.dumps(found, format)

@@ -171,6 +171,7 @@ READ_OF_BOTH: list[Case] = [
     ("book", {"annote": "A"}, {"annotation": "A"}),
     ("book", {"keywords": ["a"]}, {"keyword": "a"}),
     ("book", {"language": ["de"]}, {"langid": "german"}),
+    ("book", {"date": "1990", "original": {"date": "1887"}}, {"year": "1990", "origyear": "1887"}),
     ("book", {"language": ["de"]}, {"hyphenation": "german"}),
     ("webpage", {"url": {"text": "https://e.org/", "accessed": "2020-02-01"}},
      {"howpublished": "\\url{https://e.org/}", "lastchecked": "2020-02-01"}),

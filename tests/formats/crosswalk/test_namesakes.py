@@ -143,3 +143,32 @@ def test_a_book_that_stands_twice_is_one_book(double: dict[str, str], gathered: 
 )  # fmt: skip
 def test_a_volume_goes_by_its_number(part: str, book: str, same: bool) -> None:
     assert (contents(read({"volume": part}, {"volume": book})) == ["Floods"]) is same
+
+
+@pytest.mark.parametrize(
+    ("part", "book", "told"),
+    [
+        ("Rivers", "Rivers, vol. 2", True),
+        ("Rivers, Bd. II", "Rivers", True),
+        ("Rivers, vol. 3", "Rivers, vol. 2", False),
+        ("Rivers, vol. 2, editor = {Other, A.}", "Rivers", False),
+    ],
+)
+def test_a_title_that_names_a_volume_is_a_near_miss(part: str, book: str, told: bool) -> None:
+    said = "editor = {Osei, K.}, year = 2004"
+    editor, title = (", editor = {Other, A.}, year = 2004", part.partition(", editor")[0])
+    there = editor if "editor" in part else f", {said}"
+    text = f"""@book{{m, title = {{{book}}}, {said}}}
+    @incollection{{a, title = {{Ice}}, author = {{Bell, A.}}, booktitle = {{{title}}}{there}}}"""
+    library = pt.loads(text, "bibtex")
+    assert list(library.keys()) == ["m", "a"]
+    reason = "but only one of the titles names a volume"
+    assert [reason in d.message for d in library.diagnostics] == [True] * told
+
+
+def test_a_volume_in_a_title_may_be_spelled_otherwise() -> None:
+    text = """@book{m, title = {Rivers, vol. 2}, editor = {Osei, K.}, year = 2004}
+    @incollection{a, title = {Ice}, booktitle = {Rivers (Bd. II)}, editor = {Osei, K.}, year = 2004}
+    """
+    library = pt.loads(text, "bibtex")
+    assert [part.key for part in library.book("m").contents] == ["a"]

@@ -252,3 +252,31 @@ def test_the_variables_stand_in_a_fixed_order() -> None:
     names = list(json.loads(pt.dumps(reference("report", facts), "csl-json"))[0])
     assert [name for name in names if name in people] == list(people)
     assert [name for name in names if name in texts] == list(texts)
+
+
+@pytest.mark.parametrize("kind", ["part", "section", "chapter"])
+def test_divisions_of_a_book_are_no_pieces_of_a_volume(kind: str) -> None:
+    """Styles print part-title in place of the book; so no division has one, however deep."""
+    division = {"title": "Waters", "number": 2, "kind": "part", "contents": [
+        {"title": "Floods", "kind": kind, "contents": [{"title": "Of ice", "kind": kind}]},
+    ]}  # fmt: skip
+    book = pt.Book(key="a", title="Rivers", author="Bell, Ann", contents=[division])
+    text = pt.dumps(book, "csl-json")
+    names = {name for item in json.loads(text) for name in item}
+    assert names.isdisjoint({"part-title", "part-number"})
+    assert pt.loads(text, "csl-json")["a"] == book
+
+
+@pytest.mark.parametrize("language", ["en, de-AT", "en;de-AT", "en / de-AT"])
+def test_languages_with_any_sign_between_them(language: str) -> None:
+    text = json.dumps([{"id": "a", "type": "book", "title": "Rivers", "language": language}])
+    assert list(pt.loads(text, "csl-json")["a"].language) == ["en", "de-AT"]
+
+
+def test_names_and_dates_as_other_programs_have_them() -> None:
+    said = {"author": ["Bell, Ann", "Delta Group"], "issued": {"year": 2004, "month": "5"}}
+    work = pt.loads(json.dumps([{"id": "a", "type": "book", "title": "R"} | said]), "csl-json")["a"]
+    assert [(name.family, name.literal) for name in work.author] == [
+        ("Bell", None), (None, "Delta Group"),
+    ]  # fmt: skip
+    assert str(work.date) == "2004-05"

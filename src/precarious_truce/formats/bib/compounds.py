@@ -30,7 +30,7 @@ from precarious_truce.formats.bib.raw.strings import IMPLIED, NOTHING_MORE, mean
 from precarious_truce.formats.crosswalk.engine import Folded
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.unpublished import unpublished
-from precarious_truce.formats.crosswalk.years import read_year
+from precarious_truce.formats.crosswalk.years import is_lettered, read_year
 from precarious_truce.model import Date
 from precarious_truce.model.references import PART_TYPES
 
@@ -454,6 +454,8 @@ def _read_years(year: str, month: str, day: str) -> _Years:
     if alone:
         return _Years(alone, False)
     text = " ".join(decode(year, title=False).replace("\xa0", " ").split())
+    if is_lettered(text):
+        return _Years(year_month(text[:4], month, day) or text[:4], True)
     found = read_year(text)
     return _Years(
         found.date if found else year, not (month or day), found.copyright if found else ""

@@ -40,6 +40,7 @@ from precarious_truce.formats.crosswalk.years import is_lettered
 from precarious_truce.model import Library, Loss, Reference, Title, Work
 from precarious_truce.model.described import OtherEdition
 from precarious_truce.model.keys import Taken
+from precarious_truce.model.kinds import COUNTED_APART
 
 __all__ = ["Dialect", "kept_as_written"]
 
@@ -159,8 +160,10 @@ _JOINED = (*TITLES, ("volume_title", "volume_subtitle"))
 
 
 def _with_divisions(fields: Fields, ref: Reference) -> Fields:
-    """The fields of a part of a book; the division that it is in is no part of a volume."""
-    moved = {"part": "usera"} | ({"chapter": "userb"} if ref.kind == "part" else {})
+    """The fields of a part of a book; the division that it is in is no part of a volume, and the
+    number of a division or of plates none of a chapter.
+    """
+    moved = {"part": "usera"} | ({"chapter": "userb"} if ref.kind in COUNTED_APART else {})
     if moved.keys().isdisjoint(fields) or ref.type == "book":
         return fields
     return {
@@ -208,8 +211,9 @@ def kept_as_written(fields: Mapping[str, str]) -> dict[str, str]:
     >>> kept_as_written({"year": "n.d."})
     {'year': 'n.d.'}
     """
-    year = fields.get("year", "").strip("{} ")
-    found = {"year": fields["year"]} if is_lettered(year) or _is_no_date(year) else {}
+    found = {n: raw for n in _YEARS if (raw := fields.get(n)) and is_lettered(raw.strip("{} "))}
+    if "year" in fields and _is_no_date(fields["year"].strip("{} ")):
+        found["year"] = fields["year"]
     if "\\" not in "".join(fields.values()):
         return found
     found |= {
@@ -220,6 +224,10 @@ def kept_as_written(fields: Mapping[str, str]) -> dict[str, str]:
     if found.get("key") == fields.get("title"):  # the writer makes it of the title
         found.pop("key", None)
     return found
+
+
+_YEARS = ("year", "date", "origdate", "origyear")
+"""Fields of dates that may have the letter of a year."""
 
 
 def _is_no_date(text: str) -> bool:

@@ -156,6 +156,7 @@ ISSN_OF_PERIODICALS = (
 
 _READ = (
     Row("copyright", COPYRIGHT, "edtf", only="read"),
+    Row("original.date", "origyear", "edtf", only="read"),
     Row("annote", "annote", only="read"),
     Row("keywords", "keyword", "commas", only="read"),
     Row("language", "langid", "languages", only="read"),

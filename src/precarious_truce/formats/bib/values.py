@@ -294,17 +294,38 @@ _SPLITS_LIST = re.compile(r"[Aa](?<!\S.)[Nn][Dd](?!\S)")
 def _joined_list(values: Any, ascii: bool) -> str | None:
     """A literal list; an item that holds `and` itself is in braces."""
     items = [encode(str(v), ascii=ascii, title=False) for v in values]
-    held = [f"{{{i}}}" if _SPLITS_LIST.search(i) or i == "others" or "~" in i else i for i in items]
-    return " and ".join(held) or None
+    return " and ".join(f"{{{i}}}" if _is_held(i) else i for i in items) or None
+
+
+def _is_held(item: str) -> bool:
+    """Whether an item would be read as several, or as something else."""
+    return bool(
+        _SPLITS_LIST.search(item) or _SEMICOLON.search(item) or item == "others" or "~" in item
+    )
+
+
+_SEMICOLON = re.compile(r"\s*(?<!&amp);\s+")
+"""What libraries and reference managers have between the items of a list (ISBD: ` ; `)."""
 
 
 def read_list(raw: str) -> list[str] | None:
-    """The items of a literal list."""
-    if "{" not in raw and " and" not in raw.lower() and "\n" not in raw:
+    """The items of a literal list; semicolons part them too, but not within braces.
+
+    >>> read_list("Oxford ; New York"), read_list("{Oxford ; New York}")
+    (['Oxford', 'New York'], ['Oxford ; New York'])
+    """
+    if "{" not in raw and " and" not in raw.lower() and "\n" not in raw and ";" not in raw:
         text = read_text(raw)
         return [text] if text else None
-    items = [decode(_ungrouped(item), title=False) for item in split_list(raw)]
-    return [item for item in items if item.strip()] or None
+    return [item for part in split_list(raw) for item in _items_of(part)] or None
+
+
+def _items_of(part: str) -> list[str]:
+    """The items of a part of a list, which are several where semicolons stand between them."""
+    bare = _ungrouped(part)
+    text = decode(bare, title=False)
+    items = [text] if bare != part.strip() else _SEMICOLON.split(text)
+    return [item for item in items if item.strip()]
 
 
 def semicolons(values: Any) -> str:
@@ -313,14 +334,14 @@ def semicolons(values: Any) -> str:
     >>> semicolons(["Berlin ; Leipzig", "Bern"])
     'Berlin; Leipzig; Bern'
     """
-    items = (item.strip() for value in values for item in str(value).split("; "))
+    items = (item.strip() for value in values for item in _SEMICOLON.split(str(value)))
     return "; ".join(item for item in items if item)
 
 
 def read_semicolons(raw: str) -> list[str] | None:
     """The items of a text with semicolons."""
     text = read_text(raw)
-    return [item.strip() for item in text.split("; ") if item.strip()] or None if text else None
+    return [i.strip() for i in _SEMICOLON.split(text) if i.strip()] or None if text else None
 
 
 def read_commas(raw: str) -> list[str] | None:

@@ -20,7 +20,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, NoReturn, Protocol, TypeVar
 
-from precarious_truce.errors import Diagnostic, Severity
+from precarious_truce.errors import Diagnostic
 from precarious_truce.formats.crosswalk import ledger
 from precarious_truce.formats.crosswalk.building import Made, Report, distinct, reference
 from precarious_truce.formats.crosswalk.coverage import covered
@@ -489,17 +489,8 @@ def library(
                 keys.setdefault(entry.ref.key, ref.key)
             placements = _resolved(said, keys)
         result = gathered(found, placements)
-        told = [Diagnostic("K4", str(miss), Severity.INFO) for miss in result.near_misses]
-        told += [Diagnostic("K6", str(other), Severity.INFO) for other in result.other_titles]
-        told += [Diagnostic("K9", str(made), Severity.INFO) for made in result.made]
-        for one in result.editors:
-            place = one.book, "author"
-            told.append(
-                Diagnostic("K7", str(one), Severity.INFO, path=place)
-                if one.is_sure
-                else Diagnostic("K8", str(one), Severity.INFO, path=place)
-            )
-        return Library(_with_links(result.works, said, links), [*diagnostics, *told], unread)
+        works = _with_links(result.works, said, links)
+        return Library(works, [*diagnostics, *result.told()], unread)
 
 
 def _with_links(

@@ -15,11 +15,12 @@ Chapter cannot hold stays a Reference, so that nothing is lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.crosswalk.editors import EditorsInAuthor, editors_in_author
 from precarious_truce.formats.crosswalk.namesakes import (
     Namesakes,
@@ -44,7 +45,7 @@ from precarious_truce.model.references import as_book
 
 __all__ = [
     "DEEPEST", "Gathered", "Placement", "gathered", "home_of", "is_holding_volume", "is_host",
-    "is_part", "part_at", "with_parts",
+    "is_part", "part_at", "volumes_of_works", "with_parts",
 ]  # fmt: skip
 
 
@@ -99,23 +100,38 @@ def gathered(
 ) -> Gathered:
     """Works in the order of the source; `placements`: key of an entry → where the source has it."""
     gathering = _Gathering(list(refs), placements or {})
-    works = gathering.works()
-    other_titles = list(gathering.other_titles.values())
-    near = gathering.namesakes.near_misses
-    return Gathered(works, near, other_titles, gathering.editors, gathering.made)
+    return gathering.gathered(gathering.works())
+
+
+def volumes_of_works(
+    volumes: Iterable[Reference], is_taken: Callable[[str], bool]
+) -> Iterator[list[Reference]]:
+    """Of volumes that stand in nothing and hold parts, those for which one work can be made.
+
+    `is_taken`: whether a key is that of an entry, so that it is none for the work.
+    """
+    for some in of_one_work(ref for ref in volumes if is_holding_volume(ref)):
+        if not is_taken(apart(some[0])[0].key):
+            yield some
 
 
 def with_parts(
     ref: Reference,
     below: Mapping[str, list[Reference]],
     placements: Mapping[str, Placement],
-) -> list[Work]:
+    others: Sequence[Reference] = (),
+    is_taken: Callable[[str], bool] = lambda key: False,
+) -> Gathered:
     """The work of an entry with its parts, where it is known which these are, and what it cannot
     hold of them; `below`: key of an entry → what is in it, in the order of the source.
+
+    `others`: where the entry is of a volume for which a work is made, the other volumes of that;
+    `is_taken`: whether a key is that of another entry.
     """
-    gathering = _Gathering([], placements)
+    gathering = _Gathering([], placements, is_taken)
     gathering.below = dict(below)
-    return gathering.with_parts(ref)
+    gathering.others = {ref.key: list(others)} if others else {}
+    return gathering.gathered(gathering.with_parts(ref))
 
 
 def is_host(ref: Reference) -> bool:
@@ -160,6 +176,21 @@ class Gathered(NamedTuple):
     editors: Sequence[EditorsInAuthor] = ()
     made: Sequence[WorkMade] = ()
 
+    def told(self) -> Iterator[Diagnostic]:
+        """What people are told of it."""
+        for miss in self.near_misses:
+            yield Diagnostic("K4", str(miss), Severity.INFO)
+        for other in self.other_titles:
+            yield Diagnostic("K6", str(other), Severity.INFO)
+        for made in self.made:
+            yield Diagnostic("K9", str(made), Severity.INFO)
+        for one in self.editors:
+            place = one.book, "author"
+            if one.is_sure:
+                yield Diagnostic("K7", str(one), Severity.INFO, path=place)
+            else:
+                yield Diagnostic("K8", str(one), Severity.INFO, path=place)
+
 
 def home_of(
     ref: Reference, placement: Placement | None, parent: Reference | None, namesakes: Namesakes
@@ -176,9 +207,15 @@ def home_of(
 class _Gathering:
     """One pass over the entries of a source."""
 
-    def __init__(self, refs: list[Reference], placements: Mapping[str, Placement]) -> None:
+    def __init__(
+        self,
+        refs: list[Reference],
+        placements: Mapping[str, Placement],
+        is_taken: Callable[[str], bool] | None = None,
+    ) -> None:
         self.refs, self.placements = refs, placements
         self.by_key = {ref.key: ref for ref in refs}
+        self.is_taken = is_taken or self.by_key.__contains__
         hosts = (
             ref
             for ref in refs
@@ -192,6 +229,11 @@ class _Gathering:
         self.others: dict[str, list[Reference]] = {}
         """Key of a volume for which a work is made → the other volumes of that."""
         self.made: list[WorkMade] = []
+
+    def gathered(self, works: list[Work]) -> Gathered:
+        """The works, with what there is to tell of them."""
+        others, near = list(self.other_titles.values()), self.namesakes.near_misses
+        return Gathered(works, near, others, self.editors, self.made)
 
     def works(self) -> list[Work]:
         homes = {ref.key: home for ref in self.parts if (home := self._home(ref))}
@@ -212,10 +254,10 @@ class _Gathering:
             ref
             for ref in self.refs
             if ref.volume_title and ref.key in self.below and ref.key not in homes
-            and is_holding_volume(ref) and as_book(ref) is None
+            and as_book(ref) is None
         )  # fmt: skip
         found: dict[str, str] = {}
-        for first, *others in of_one_work(alone):
+        for first, *others in volumes_of_works(alone, self.is_taken):
             work, _ = apart(first)
             found |= {volume.key: work.key for volume in others}
             self.others[first.key] = others
@@ -249,7 +291,7 @@ class _Gathering:
 
     def _has_a_work(self, ref: Reference) -> bool:
         """Whether a work can be made for the volume that an entry is of."""
-        return is_holding_volume(ref) and apart(ref)[0].key not in self.by_key
+        return is_holding_volume(ref) and not self.is_taken(apart(ref)[0].key)
 
     def _with_work(self, ref: Reference) -> list[Work]:
         """The work that is made for a volume, and what the volume cannot hold."""

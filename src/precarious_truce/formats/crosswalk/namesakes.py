@@ -40,6 +40,7 @@ _LONGEST_KEY = 1000
 MOST = 64
 """Books of one title that are looked at one by one; of more, only those with the part's ISBN."""
 _ISBN_ALONE = 3
+_FEWEST = 1  # facts that agree, so that a title of another volume is worth to be told
 _LONG_TITLE = 4  # words; a longer one is hardly that of two books
 _TAG = pattern(r"<[^<>]*>")
 _WORD = pattern(r"[^\W_]+")
@@ -196,8 +197,15 @@ class Namesakes:
         """The one book with which the part agrees most, and enough; of its doubles the first."""
         best, ties, reason = 0, 0, ""
         found: Reference | None = None
+        first: Reference | None = None
+        near: Reference | None = None
         for book in books:
             points, against = _agreement(part, book)
+            if part.type != "book" and (volumes := _volumes_in_titles(part, book)):
+                if not against and points >= _FEWEST and not all(volumes):
+                    near = near or book
+                continue
+            first = first or book
             against = against or _why_not_in(part, book)
             if against or points < _needed(name, part, book):
                 reason = reason or against or "too little else agrees"
@@ -209,7 +217,10 @@ class Namesakes:
             return found.key
         if part.type != "book":
             reason = "another book would fit as well" if ties else reason
-            self._miss(found or books[0], part, reason)
+            if first:
+                self._miss(found or first, part, reason)
+            elif near:
+                self._miss(near, part, "only one of the titles names a volume")
         return None
 
     def _miss(self, book: Reference, part: Reference, reason: str) -> None:
@@ -278,6 +289,40 @@ def _names(title: LocalText, subtitle: LocalText | None) -> Iterator[str]:
         yield folded(text)
     elif ": " in text:
         yield folded(text.partition(": ")[0])
+    if (apart := _apart(text))[1]:
+        yield apart[0]
+
+
+_VOLUME_IN_TITLE = pattern(
+    r"(?i)(.*\w)[\s,.:;(\[–—-]+(?:vol(?:ume)?|bd|band|tome|tomo|t|deel|część)\b\.?\s*"
+    r"(\d{1,4}|[ivxlc]{1,8})[.)\]]?"
+)
+"""A title with the volume behind it."""
+
+
+def _apart(title: str) -> tuple[str, str]:
+    """The words of a title before the volume that it names, and the number of that.
+
+    >>> _apart("Rivers, vol. 2"), _apart("Rivers (Bd. II)"), _apart("Tome 4")
+    (('rivers', '2'), ('rivers', 'II'), ('tome 4', ''))
+    """
+    found = _VOLUME_IN_TITLE.fullmatch(title.strip())
+    return (folded(found[1]), found[2]) if found else (folded(title), "")
+
+
+def _volumes_in_titles(part: Reference, book: Reference) -> tuple[str, str] | None:
+    """The volumes that the titles name which part and book give it, where they differ by these;
+    None where they are the same.
+    """
+    names, others = set(containers(part)), set(titles(book))
+    (ours, number), (theirs, other) = (
+        _apart(title.text) if title else ("", "") for title in (part.container_title, book.title)
+    )
+    names -= {ours} if number else set()
+    others -= {theirs} if other else set()
+    if not names.isdisjoint(others) or (number and other and same_volume(number, other)):
+        return None
+    return number, other
 
 
 def _by_key(key: str, shelves: Iterable[Container[str]]) -> str | None:

@@ -19,7 +19,7 @@ from collections.abc import Iterable
 
 from precarious_truce.model import Reference, Volume
 
-__all__ = ["apart", "is_titled_volume", "of_one_work", "why_not_apart"]
+__all__ = ["apart", "is_titled_volume", "key_of_work", "of_one_work", "why_not_apart"]
 
 _OF_WORK = frozenset(("title", "subtitle", "volume_count"))
 _OF_VOLUME = frozenset(Volume.model_fields) | {"type", "volume", "volume_title", "volume_subtitle"}
@@ -49,7 +49,12 @@ def apart(ref: Reference) -> tuple[Reference, Reference]:
     facts = ref.facts()
     work = {name: value for name, value in facts.items() if name in (*_OF_WORK, "kind")}
     volume = ref.with_valid(volume_count=None, kind=None)
-    return Reference.from_valid({**work, "key": f"{ref.key}-work", "type": "book"}), volume
+    return Reference.from_valid({**work, "key": key_of_work(ref.key), "type": "book"}), volume
+
+
+def key_of_work(key: str) -> str:
+    """The key of a work that is made for a volume, by the key of that."""
+    return f"{key}-work"
 
 
 def of_one_work(volumes: Iterable[Reference]) -> list[list[Reference]]:
@@ -61,14 +66,17 @@ def of_one_work(volumes: Iterable[Reference]) -> list[list[Reference]]:
     [['v', 'w'], ['x']]
     """
     works: list[list[Reference]] = []
+    of_title: dict[str, list[list[Reference]]] = {}
     for ref in volumes:
-        for some in works:
+        known = of_title.setdefault(str(ref.title), [])
+        for some in known:
             same = all(getattr(ref, name) == getattr(some[0], name) for name in _IN_COMMON)
             if same and ref.volume not in [one.volume for one in some]:
                 some.append(ref)
                 break
         else:
             works.append([ref])
+            known.append(works[-1])
     return works
 
 

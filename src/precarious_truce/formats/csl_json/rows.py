@@ -13,6 +13,7 @@ from precarious_truce.formats.crosswalk.rows import Codec, Row, Table
 from precarious_truce.formats.csl_json.values import (
     read_comma,
     read_date,
+    read_languages,
     read_names,
     read_semicolons,
     read_text,
@@ -53,6 +54,7 @@ _CODECS = {
     "names": Codec.checked(write_names, read_names),
     "date": Codec(write_date, read_date),
     "list": Codec.checked(write_semicolons, read_semicolons),
+    "languages": Codec.checked(write_semicolons, read_languages),
     "commas": Codec.checked(write_comma, read_comma),
     "pages": Codec(lambda pages: pages.hyphenated, read_text),
 }
@@ -110,7 +112,7 @@ _ROWS = (
     Row("url.accessed", "accessed", "date"),
     Row("identifiers.pmid", "PMID"),
     Row("identifiers.pmcid", "PMCID"),
-    Row("language", "language", "list"),
+    Row("language", "language", "languages"),
     Row("keywords", "keyword", "commas"),
     Row("archive.name", "archive"),
     Row("archive.place", "archive-place"),

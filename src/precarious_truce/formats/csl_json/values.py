@@ -20,6 +20,7 @@ from precarious_truce.patterns import pattern
 __all__ = [
     "read_comma",
     "read_date",
+    "read_languages",
     "read_names",
     "read_semicolons",
     "read_text",
@@ -95,14 +96,23 @@ def read_names(value: object) -> list[dict[str, Json]] | None:
     [{'family': 'King', 'suffix': 'Jr.', 'comma_suffix': True}]
     >>> read_names([{"name": "Delta Group"}, {"family": "Ek", "ORCID": "0000-0002-1825-0097"}])
     [{'literal': 'Delta Group'}, {'family': 'Ek', 'orcid': '0000-0002-1825-0097'}]
+    >>> read_names(["Bell, Ann", "Delta Group"])
+    [{'family': 'Bell', 'given': 'Ann'}, {'literal': 'Delta Group'}]
     """
     items = value if isinstance(value, list) else [value]
     names = [name for item in items if (name := _read_name(item))]
     return names or None
 
 
+_INVERTED = pattern(r"([^,;&\d]+),\s+([^,;&\d]+)")
+"""A name in a text, family name first, as some programs write it."""
+
+
 def _read_name(value: object) -> dict[str, Json] | None:
     if isinstance(value, str):
+        inverted = _INVERTED.fullmatch(value.strip())
+        if inverted:
+            return {"family": inverted[1], "given": inverted[2]}
         return {"literal": value} if value.strip() else None
     if not isinstance(value, dict):
         return None
@@ -172,10 +182,12 @@ def read_date(value: object) -> str | None:
     ('2019-06-03/2019-06-05', '1977-06')
     >>> read_date("1931~"), read_date({"literal": "n.d."}), read_date({"date-parts": [[]]})
     ('1931~', 'n.d.', None)
+    >>> read_date({"year": 1977, "month": 6}), read_date("5 May 2004")  # as pandoc-citeproc had it
+    ('1977-06', '2004-05-05')
     """
     if not isinstance(value, dict):
-        return read_text(value)
-    listed = value.get("date-parts")
+        return _read_literal(value)
+    listed = value.get("date-parts") or [value.get(name) for name in ("year", "month", "day")]
     listed = listed if isinstance(listed, list) else []
     if listed and not isinstance(listed[0], list):
         listed = [listed]
@@ -258,6 +270,24 @@ def read_semicolons(value: object) -> list[str] | None:
     """The items of such a text."""
     text = read_text(value)
     return [item for item in text.split("; ") if item.strip()] if text else None
+
+
+_CODES = pattern(
+    r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*(?:\s*[,;/]\s*[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)+"
+)
+"""Codes of languages, with any of the signs that people have between them."""
+
+
+def read_languages(value: object) -> list[str] | None:
+    """The languages of such a text, which other programs write with commas.
+
+    >>> read_languages("en, de-AT"), read_languages("Church Slavonic, Old")
+    (['en', 'de-AT'], ['Church Slavonic, Old'])
+    """
+    text = read_text(value)
+    if text and _CODES.fullmatch(text.strip()):
+        return [code.strip() for code in re.split("[,;/]", text)]
+    return read_semicolons(value)
 
 
 def write_comma(texts: tuple[str, ...]) -> str:

@@ -80,6 +80,7 @@ from precarious_truce.formats.csl_json.values import read_text
 from precarious_truce.formats.cutting import SIZE, Cut, Found, entries_by_cuts
 from precarious_truce.formats.garbage import undisturbed
 from precarious_truce.model import ISBN, Book, Chapter, Library, Loss, Reference, Work
+from precarious_truce.model.kinds import COUNTED_APART
 from precarious_truce.model.library import as_works
 from precarious_truce.model.references import CSL_TYPES, references
 
@@ -153,13 +154,13 @@ def _is_free(name: str) -> bool:
 def _prepared(ref: Reference) -> Reference:
     """A reference as an item says it: an author of the whole book is told only once.
 
-    A division of a book is no part of a volume, and its number no chapter's.
+    A division of a book is no part of a volume, and its number no chapter's; nor is that of plates.
     """
     ref = flattened(ref, titles=TITLES, number_volumes=False)
     if ref.within is not None and ref.type != "book":
-        if ref.kind == "part":
+        if ref.kind in COUNTED_APART:
             ref = ref.with_valid(number=None)
-        elif ref.part_number or ref.part_title:
+        if ref.part_number or ref.part_title:
             ref = ref.with_valid(part_number=None, part_title=None)
     if ref.container_author and ref.container_author == ref.author:
         return ref.with_valid(container_author=())

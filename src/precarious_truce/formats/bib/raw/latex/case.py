@@ -2,7 +2,8 @@
 
 Styles of BibTeX set titles in small letters but for the first (change.case$, btxdoc 4.13), and so
 do pandoc and biblatex in English.  Braces keep a word that has a capital within (see `capitals`),
-and in a title that is written in sentence case every word with a capital but the first.
+and in a title that is written in sentence case every word with a capital but the first; in any
+other the names of people (see `people`), and the first word of a second sentence.
 
 >>> from precarious_truce.formats.bib.raw.latex import encode
 >>> encode(protected("Soviet Russia and the first Labour Government in the UdSSR"))
@@ -21,6 +22,7 @@ from functools import lru_cache
 
 from precarious_truce.formats.bib.raw.latex.capitals import has_capital_inside, keeps_capitals
 from precarious_truce.formats.bib.raw.latex.markup import NOCASE, TAG, Event, events, normalize
+from precarious_truce.formats.bib.raw.latex.people import named
 
 __all__ = ["protected", "unprotected"]
 
@@ -76,8 +78,13 @@ def _words_to_keep(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         for span, word in others
         if (word != word.lower() if in_sentence_case else keeps_capitals(word))
     ]
-    if not in_sentence_case and (starts := _starts(text)):
-        keep += [s for s, word in others if s[0] in starts and word[0].isupper() and s not in keep]
+    if not in_sentence_case:
+        starts, people = _starts(text), set(named(text, words))
+        keep += [
+            span
+            for span, word in others
+            if span not in keep and word[0].isupper() and (span[0] in starts or span in people)
+        ]
     keep.sort()
     return tuple(keep), tuple(span for span, _ in firsts)
 
