@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from precarious_truce.sources.columns import columns
 from precarious_truce.sources.cues import cues_of
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.folios import at_end, at_start, mended
-from precarious_truce.sources.forms import columns, unfolded
+from precarious_truce.sources.forms import unfolded
 from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import lines_of

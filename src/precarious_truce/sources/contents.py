@@ -23,12 +23,13 @@ from copy import deepcopy
 from precarious_truce.errors import TruceError
 from precarious_truce.sources.arguments import without_arguments
 from precarious_truce.sources.assembling import assembled, tidy
+from precarious_truce.sources.columns import columns, rejoined
 from precarious_truce.sources.cues import Cue, cues_of
 from precarious_truce.sources.doubts import doubt
 from precarious_truce.sources.draft import Draft
-from precarious_truce.sources.entry import Entry
+from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.folios import alone, at_end
-from precarious_truce.sources.forms import columns, rejoined, unfolded
+from precarious_truce.sources.forms import unfolded
 from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of, single_spaced
@@ -45,6 +46,7 @@ from precarious_truce.sources.refusing import HINT, refuse, refuse_code
 from precarious_truce.sources.region import bounds, headed, names_contents
 from precarious_truce.sources.site_lines import platform_lines
 from precarious_truce.sources.title_page import facts_above
+from precarious_truce.sources.wide_forms import print_titles
 from precarious_truce.sources.words import is_heading, matter
 
 __all__ = ["MAX_LINES", "draft_of_lines", "read_contents"]
@@ -71,13 +73,17 @@ def read_contents(text: str) -> Draft:
         )
     lines = unfolded(text) if len(text) <= MAX_FOLDED else None
     if lines is not None:
-        return draft_of_lines(lines, Draft())
+        draft = draft_of_lines(lines, Draft())
+        print_titles(every(draft.entries), text)
+        return draft
     draft = Draft()
     lines = headed(single_spaced(lines_of(text)))
     refuse_code(lines)
     lines = _listed(lines, draft)
     noted = _note_of_record(lines, draft)
-    return draft_of_lines(noted or rejoined(_with_notes(columns(lines))), draft)
+    draft = draft_of_lines(noted or rejoined(_with_notes(columns(lines))), draft)
+    print_titles(every(draft.entries), text)
+    return draft
 
 
 def _note_of_record(lines: list[Line], draft: Draft) -> list[Line] | None:

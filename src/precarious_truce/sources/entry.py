@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from precarious_truce.formats.yaml.write import Written
 from precarious_truce.sources.people import PersonValue
 
-__all__ = ["Entry", "every"]
+__all__ = ["PICTURE", "Entry", "every"]
+
+
+PICTURE = "a picture, and no part?"
+"""The doubt of what stands opposite a page, and is on none."""
 
 
 @dataclass(slots=True)
