@@ -43,6 +43,8 @@ class Cue:
     doubts: list[str] = field(default_factory=list)
     titles_label: bool = False
     """Whether a chapter's word and number stand alone on the line above."""
+    leads: bool = False
+    """Whether its page stands before its title."""
     serial: bool = False
     """Whether a number that stands alone is one of a series, and no page."""
 
@@ -77,7 +79,7 @@ def page_side(lines: list[Line]) -> str:
     sides = {"end": _folios(lines, at_end), "start": _folios(lines, at_start)}
     worth = {side: sum(f.weight for f in _chain(found) if f) for side, found in sides.items()}
     starts = [f for f in sides["start"] if f]
-    if worth["start"] > worth["end"] * 1.2 and len(starts) * 2 >= len(lines) and _jumps(starts):
+    if worth["start"] > worth["end"] * 1.2 and len(starts) * 3 >= len(lines) and _jumps(starts):
         return "start"
     return "end"
 
@@ -102,6 +104,9 @@ def cues_of(lines: list[Line]) -> list[Cue]:
     if side == "start":
         lines = [_from_title(line, folio) for line, folio in zip(lines, kept, strict=True)]
     cues = [_cue(line, folio, was) for line, folio, was in zip(lines, kept, found, strict=True)]
+    if side == "start":
+        for cue in cues:
+            cue.leads = cue.page is not None and not cue.line.whole
     _settle_misread(cues)
     _settle_numbers(cues)
     for cue in cues:
@@ -274,6 +279,10 @@ def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:
     )
 
 
+_SIGNED = re.compile(r"\s*\([^()]*\)$")
+"""Who wrote it, behind a title."""
+
+
 def _settle_misread(cues: list[Cue]) -> None:
     """Take `l` for 1 and `ll` for 11 where the sequence asks for it: pages, and chapters' numbers.
 
@@ -284,7 +293,7 @@ def _settle_misread(cues: list[Cue]) -> None:
         was = first_label(before.page) if before else None
         if (
             re.fullmatch("[lI]{1,2}", cue.page or "")
-            and not (cue.page == "I" and matter(cue.head) == "front")
+            and not (cue.page == "I" and matter(_SIGNED.sub("", cue.head)) == "front")
             and (was is None or (was.style is not LabelStyle.ARABIC and was.number < 40))
             and (after.page or "").isdigit()
             and (before is not None or len(cues) > 3)

@@ -312,7 +312,8 @@ def _apply(name: str, entries: list[Entry], worth: float) -> float:
                 who, title = f"{more[0]}; {who}", more[1]
             add_people(entry, who)
             entry.title = tidy(title)
-            if people(pair[0]).score < 1.0:
+            least = min(people(one).score for one in re.split(r"[,،]\s+", pair[0]))
+            if people(pair[0]).score < 1.0 or (name == "title, name" and least < 0.9):
                 entry.doubt("a name, or words of the title?")
     return worth
 

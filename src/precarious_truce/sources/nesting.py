@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from itertools import takewhile
 
-from precarious_truce.sources.entry import Entry
+from precarious_truce.sources.entry import PICTURE, Entry
 from precarious_truce.sources.numerals import style_of, value_of
 from precarious_truce.sources.words import RANKS, is_heading, matter
 
@@ -407,9 +407,9 @@ def _groups(entries: list[Entry], outer: set[str]) -> set[int]:
         after = entries[n + 1] if n + 1 < len(entries) else None
         if entry.number is not None or entry.page or entry.people or after is None or entry.doi:
             continue
-        if is_heading(entry.title) or len(entry.title) > 90:
+        if is_heading(entry.title) or len(entry.title) > 90 or PICTURE in entry.doubts:
             continue
-        if (after.page or after.number or n + 1 in found) and (
+        if (after.page or after.number or n + 1 in found or _lists(entry.title)) and (
             entry.blank or entry.caps or after.indent >= entry.indent
         ):
             if matter(entry.title) in ("front", "intro", "close") and not _lists(entry.title):

@@ -13,6 +13,8 @@ from precarious_truce.sources.folios import alone, at_end, mended
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.numerals import fold
+from precarious_truce.sources.people import people
+from precarious_truce.sources.roles import byline
 from precarious_truce.sources.site_words import ADVERT, MAYBE, SITE
 from precarious_truce.sources.words import DIVISIONS, HEADINGS, SAME_AUTHOR, matter
 
@@ -127,7 +129,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     kept: list[Line] = []
     dropped: list[tuple[Line, str]] = []
     dois: dict[int, str] = {}
-    maybe = _said_by_the_site(lines)
+    maybe = _said_by_the_site(lines) | _said_of_each(lines)
     repeated = _repeated_heads(lines)
     told = _parts_told(lines)
     folios = _own_folios(lines)
@@ -189,7 +191,8 @@ def _own_folios(lines: list[Line]) -> set[int]:
 def _is_listed(line: Line, above: Line) -> bool:
     """Whether `Contents  V` is one of the parts: it stands below another with its page."""
     found = at_end(above.text)
-    return found is not None and matter(found.head) is not None and not line.text.isupper()
+    words = re.sub(r"^[ivxlcdm\d]+\s+|\s+[ivxlcdm\d]+$", "", line.text)
+    return found is not None and matter(found.head) is not None and not words.isupper()
 
 
 def _first_sentences(lines: list[Line]) -> set[int]:
@@ -265,6 +268,39 @@ def _said_by_the_site(lines: list[Line]) -> set[int]:
         if counts[word] > 1 or (site and word not in ("notes", "note", "references")):
             found.add(n)
     return found
+
+
+def _said_of_each(lines: list[Line]) -> set[int]:
+    """The lines that a site says of each part in words of its own, above no author and no page.
+
+    Of pages that are plainly a site's; a title of a part, `Response`, has its author or page below.
+    """
+    worded = sum((only := alone(line.text)) is not None and only[1] for line in lines)
+    known = sum(noise(line.text) == "line of a site" for line in lines)
+    if worded + known < 4:
+        return set()
+    places: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        if not line.given and len(line.text) < 60:
+            places.setdefault(line.text.casefold(), []).append(n)
+    return {
+        n
+        for found in places.values()
+        if len(found) > 3 and not any(_may_title(lines, n) for n in found)
+        for n in found
+    }
+
+
+def _may_title(lines: list[Line], n: int) -> bool:
+    """Whether a line may be the title of a part, or name somebody, or be a page."""
+    text = lines[n].text
+    after = lines[n + 1].text if n + 1 < len(lines) else ""
+    return (
+        matter(text) is not None
+        or label(text) is not None
+        or at_end(text) is not None
+        or any(alone(t) is not None or people(t).score > 0 or byline(t) for t in (text, after))
+    )
 
 
 def _repeated_heads(lines: list[Line]) -> set[int]:

@@ -66,16 +66,22 @@ _DROPPING = word_set(
 )
 _PARTICLES = _NON_DROPPING | _DROPPING
 _TITLES = re.compile(
-    r"^(?:(?:prof|dr|sir|dame|lord|lady|rev|revd|fr|mr|mrs|ms|mme|mlle|hon|capt|col|gen|herr|frau"
-    r"|проф|д-р|dott|ing|mgr|phdr|msc|pd|priv\.-doz|h\. ?c)\b\.?\s*(?:med|phil|jur|theol|h\. ?c"
-    r"|-ing)?\.?\s*)+(?=\S)",
+    r"^(?:(?:(?:the\s+)?(?:(?:right|very|most)\s+)?(?:rev|revd|reverend|hon|honou?rable)"
+    r"|prof|professor|dr|sir|dame|lord|lady|fr|mr|mrs|miss|ms|mme|mlle|mm(?=\.)|capt|captain|col"
+    r"|colonel|gen|general|major|admiral|lieut|lt|canon|cardinal|archbishop|bishop|father"
+    r"|herr|frau|проф|д-р|акад|dott|dottoressa|avv|ing|mgr|phdr|msc|pd|priv\.-doz|apl|univ"
+    r"|dipl|lic|doña|dña|h\. ?c)\b\.?[-\s]*"
+    r"(?:(?:med|phil|jur|iur|theol|rer|nat|pol|habil|mult|h\. ?c|ing)(?:\.\s*|\s+))*)+(?=\S)",
     re.I,
 )
 _DEGREES = re.compile(
-    r",?\s+(?:ph\.? ?d|m\.? ?d|m\.? ?a|b\.? ?a|d\.? ?phil|ll\.? ?d|esq|cbe|obe|frs|s\.? ?j|o\.?"
-    r" ?p|o\.? ?s\.? ?b|m\.? ?sc)\b\.?(?=,|;|$|\s)",
-    re.I,
+    r",?\s+(?:ph\.? ?d|d\.? ?phil|ll\.? ?d|esq|cbe|obe|frs|m\.? ?sc)\b\.?(?=,|;|$|\s)", re.I
 )
+_RANKS = word_set(
+    "md ma ba sj op osb dd bd mp kc kcb qc frs frse fsa frgs dcl dlitt dlit dsc rn ce mlitt bsc"
+    " emeritus emerita bart bt"
+)
+"""What may be initials, too, where a family name precedes it: `Castro, M. A.`."""
 _LETTERS = re.compile(
     r",\s+(?:(?:[A-Z]{2,5}|[A-Z][a-z]?[A-Z][a-z]?[A-Z]?)(?=,|;|$|\s+(?:and|&)\s)|[A-Z]{3,5}$)"
 )
@@ -167,9 +173,13 @@ _ANONYMOUS = re.compile(
 )
 """Who is named by what he does, or not at all."""
 _STYLED = re.compile(
-    r"(?:lord|lady|dame|viscount(?:ess)?|baron(?:ess)?)\s(?:of\s)?[A-Z][^\W\d_]+", re.I
+    r"(?:(?i:lord|lady|dame|viscount(?:ess)?|baron(?:ess)?)\s(?:of\s)?"
+    r"|(?i:brother|sister|mother|dom|pope|saint|st\.|king|queen|emperor|rabbi|swami)\s)"
+    r"[^\W\d_a-z][^\W\d_]+(?:\s(?i:of)\s[^\W\d_a-z][^\W\d_]+)?"
 )
-"""Who is named by his title and one name: `Lord Haskell`."""
+"""Who is named by his title and one name: `Lord Haskell`, `Brother Anselm of Quarr`."""
+_BY_WORKS = re.compile(r"(?:the )?authors? of\s+[“\"'‘«].{3,80}", re.I)
+"""Who is named by what else he wrote: `the Author of "Hedgerow Papers"`."""
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`.\-‐‑״\"](?=[^\W\d_]))*\.?"
 _INITIAL = re.compile(
     r"(?:[^\W\d_a-z]\.[-‐]?)+(?:[^\W\d_]\.?)?|[A-ZА-ЯÀ-Þ]{1,2}|Th\.|Ch\.|Yu\.|Ju\.|Ph\.|Wm\."
@@ -209,11 +219,12 @@ def people(text: str) -> People:
         "",
         bare,
     )
-    bare = _DEGREES.sub("", _MARKS.sub("", bare)).strip(" ,;")
+    bare = _without_ranks(_DEGREES.sub("", _MARKS.sub("", bare))).strip(" ,;")
     if not bare.isupper():
         bare = _LETTERS.sub("", bare).strip(" ,;")
     bare = re.sub(rf"^(?:{_AND})\s+(?=[^\W\d_a-z])|\s+(?:and|und|et|y|&|и)$", "", bare)
     pieces = [p for p in _STRONG_SPLIT.split(bare) if p and p.strip()]
+    pieces = [name for piece in _compounds(pieces, bare) for name in _by_gaps(piece)]
     names = [name for piece in pieces for part in _by_dashes(piece) for name in _by_commas(part)]
     if not names or len(names) > 40:
         return People((), -9, left)
@@ -222,6 +233,51 @@ def people(text: str) -> People:
     if left:
         score += 1.5 if _CORPORATE.search(left) or "," in left else 0.3
     return People(tuple(name_of(name) for name in names), score, left)
+
+
+def _without_ranks(text: str) -> str:
+    """Names without the degrees behind a comma: `Josiah Tremlett, M.A.`; no initials are any."""
+    found: list[str] = []
+    for chunk in text.split(","):
+        words = found[-1].split() if found else []
+        named = len(words) > 1 and bool(
+            _is_given(words[0]) or _INITIAL.fullmatch(words[0]) or _TITLES.match(found[-1])
+        )
+        if not (named and re.sub(r"[.\s]", "", chunk).lower() in _RANKS):
+            found.append(chunk)
+    return ",".join(found)
+
+
+_SURNAMES = re.compile(r"[^\W\d_a-z][\w’'-]+")
+
+
+def _compounds(pieces: list[str], text: str) -> list[str]:
+    """The names, a family name of two made one again: `Ramón Nadal i Serra`, `Ana Paz e Silva`."""
+    found: list[str] = []
+    for piece in pieces:
+        joined = next(
+            (f"{found[-1]} {link} {piece}" for link in _LINKS if found
+             and re.search(rf"{re.escape(found[-1])}\s+{link}\s+{re.escape(piece)}", text, re.I)),
+            None,
+        )  # fmt: skip
+        if joined and _SURNAMES.fullmatch(piece) and len(found[-1].split()) > 1:
+            found[-1] = joined
+        else:
+            found.append(piece)
+    return found
+
+
+_LINKS = ("i", "y", "e")
+"""What links two family names of one person."""
+
+
+def _by_gaps(piece: str) -> list[str]:
+    """Chinese names that only gaps part: `林若溪 周子明`."""
+    words = piece.split()
+    if len(words) < 2 or not all(re.fullmatch(r"[\u4e00-\u9fff]{2,4}", word) for word in words):
+        return [piece]
+    apart = all(len(word) > 2 for word in words) or all(word[0] in _FAMILIES for word in words)
+    return words if apart else [piece]
 
 
 def _by_dashes(piece: str) -> list[str]:
@@ -318,6 +374,8 @@ def _likeness(name: str) -> float:
         return 3.0
     if _STYLED.fullmatch(name):
         return 1.2
+    if _BY_WORKS.fullmatch(name):
+        return 2.0
     name = _SUFFIX.sub("", _TITLES.sub("", name))
     if re.search(r"[\d:?!\"“”«»„…=+<>@#%()]|\.\.", name) or len(name) > 70:
         return -6.0
@@ -351,6 +409,8 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
             continue
         if not re.fullmatch(_WORD, word):
             return -5.0
+        if low in _LINKS and 1 < place == len(words) - 2:
+            continue
         if (
             low in _STOP
             and not (place and low in _PARTICLES)
@@ -370,6 +430,8 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
             names += 1
         if low in _COMMON and low not in GIVEN:
             score -= 1.6
+        if not place and len(low) > 5 and low.endswith("ing") and low not in GIVEN:
+            score -= 4.0  # `Saying Grace`
     if not names:
         return -4.0
     if (
@@ -487,6 +549,8 @@ def name_of(text: str) -> PersonValue:
     ('Воронцова, А. С.', 'St. John, G. E.',
      {'family': 'Lüttwitz', 'given': 'Friederike', 'dropping-particle': 'von'})
     """
+    if _BY_WORKS.fullmatch(text):
+        return {"literal": text}
     if _STYLED.fullmatch(text):
         return {"literal": recased(text)}
     text = " ".join(_TITLES.sub("", text).split())
@@ -538,9 +602,17 @@ def _is_initial(word: str) -> bool:
     return bool(_INITIAL.fullmatch(word)) and ("." in word or len(word) == 1)
 
 
+_OF_FAMILY = frozenset(("Ó", "Ní", "Nic", "Uí", "Mac", "Mhic", "Mc"))
+"""What a family name begins with, though a gap parts it."""
+
+
 def _family_start(words: list[str]) -> int:
     """Where the family name begins: at the particles before the last word, if there are any."""
     start = len(words) - 1
+    if start > 2 and words[start - 1].lower() in _LINKS:
+        return start - 2  # Ramón Nadal i Serra
+    if start > 1 and words[start - 1] in _OF_FAMILY:
+        start -= 1  # Ciarán Ó Briain
     while start > 1 and (
         _plain(words[start - 1]) in _PARTICLES
         and (

@@ -305,12 +305,15 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
     whole = before.matter is not None and ":" not in before.head
     if whole and not dangling and not text[:1].islower() and before.page is None:
         score -= 1.5
-    if before.page:
+    if cue.leads:
+        score -= 6.0
+    if before.page and not before.leads:
         score -= 4.5
     if text[:1].islower() or text[:1] in "–—-&(":
         score += 3.0
     if dangling:
-        score += 5.0 if _ends_in_link(before.head) and page.paged and not before.page else 3.0
+        open_ = before.leads or (page.paged and not before.page)
+        score += 5.0 if _ends_in_link(before.head) and open_ else 3.0
     if page.paged and not before.page and cue.page:
         score += 1.6
         if page.labelled and not cue.label and not cue.matter and not before.people.score > 1:

@@ -46,7 +46,7 @@ def platform_lines(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     parted = opens = False
     parts: set[int] = set()  # where parts without a number stand
-    for line in _with_subtitles(_parts_apart(lines)):
+    for line in _with_subtitles(_parts_apart(_with_bylines(lines))):
         length = _LENGTH_LINE.fullmatch(line.text)
         if length and not length["number"]:
             parted, opens = True, length["word"].lower() == "part"
@@ -80,6 +80,32 @@ def _within(lines: list[Line], parts: set[int]) -> list[Line]:
         inside = n not in parts and inside and matter(line.text) not in ("back", "close")
         found.append(line.but(depth=int(inside)))
         inside = inside or n in parts
+    return found
+
+
+_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|przez)\s*:?", re.I)
+
+
+def _with_bylines(lines: list[Line]) -> list[Line]:
+    """The lines, `By` on one of its own put before the names below, as long as a comma goes on."""
+    found: list[Line] = []
+    n = 0
+    while n < len(lines):
+        line = lines[n]
+        n += 1
+        if line.given or not found or not _BY.fullmatch(line.text):
+            found.append(line)
+            continue
+        names: list[str] = []
+        while n < len(lines) and (not names or names[-1][-1:] in ",;&") and len(names) < 40:
+            if lines[n].given or people(lines[n].text).score <= 0:
+                break
+            names.append(lines[n].text)
+            n += 1
+        if names:
+            text = f"{line.text.strip(' :').lower()} {' '.join(names)}"
+            line = line.but(text=text, doubts=line.doubts)
+        found.append(line)
     return found
 
 
