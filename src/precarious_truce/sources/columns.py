@@ -20,13 +20,16 @@ def columns(lines: list[Line]) -> list[Line]:
     >>> [line.text for line in columns(page)]
     ['1  Bells   1', '2  Bronze  9', '3  Ropes   101', '4  Change  120']
     """
-    cut = _gutter(lines)
+    cut = _gutter(lines) or _clear_gutter(lines)
     if cut is None:
         return _run_on(lines)
     left: list[Line] = []
     right: list[Line] = []
     for line in lines:
         whole = " " * line.indent + line.text
+        if is_heading(line.text):  # above both
+            left.append(line)
+            continue
         first, second = whole[:cut].rstrip(), whole[cut:]
         if first.strip():
             left.append(line.but(text=first.strip(), indent=len(first) - len(first.lstrip())))
@@ -92,6 +95,46 @@ def _gutter(lines: list[Line]) -> int | None:
         cut -= 1
     clear = [w for w in wholes if len(w) > cut]
     return cut if all(w[cut - 1] == " " for w in clear[1:]) else None
+
+
+def _clear_gutter(lines: list[Line]) -> int | None:
+    """The same where lines of authors and parts stand between: a column that all lines leave clear.
+
+    What is left of it has pages that only rise, and what is right of it goes on from there.
+    """
+    wholes = [" " * line.indent + line.text for line in lines if not is_heading(line.text)]
+    width = max(map(len, wholes), default=0)
+    if not 5 < len(wholes) <= _MAX_PRINTED or width > 300:
+        return None
+    taken = [0] * (width + 1)  # how many lines have a letter in each place
+    for whole in wholes:
+        for place, char in enumerate(whole):
+            taken[place] += char != " "
+    clear = [n for n in range(12, width - 8) if not taken[n - 1] and not taken[n]]
+    return next((cut for cut in clear if _reads_on(wholes, cut)), None)
+
+
+_MAX_PRINTED = 200
+"""More lines than a printed page has."""
+
+
+def _reads_on(wholes: list[str], cut: int) -> bool:
+    """Whether pages rise down what is left of a cut, and on down what is right of it."""
+    sides = [[w[:cut].rstrip() for w in wholes], [w[cut:].strip() for w in wholes]]
+    pages = [[p for text in side if text and (p := _page_of(text))] for side in sides]
+    worded = [sum(len(re.findall(r"[^\W\d_]", text)) > 2 for text in side) for side in sides]
+    return (
+        min(map(len, pages)) > 1
+        and min(worded) * 3 > len(wholes)
+        and pages[0] + pages[1] == sorted(pages[0] + pages[1])
+    )
+
+
+def _page_of(text: str) -> tuple[bool, int] | None:
+    """Where the page that ends a line stands among pages."""
+    found = at_end(text)
+    page = first_label(found.page) if found and found.weight > 1 else None
+    return (page.style.value == "arabic", page.number) if page else None
 
 
 # --- columns that came apart ----------------------------------------------------------------------

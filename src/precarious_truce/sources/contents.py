@@ -77,6 +77,11 @@ def read_contents(text: str) -> Draft:
         print_titles(every(draft.entries), text)
         return draft
     draft = Draft()
+    lines = _below_lead(text, draft) if len(text) <= MAX_FOLDED else None
+    if lines is not None:
+        draft = draft_of_lines(lines, draft)
+        print_titles(every(draft.entries), text)
+        return draft
     lines = headed(single_spaced(lines_of(text)))
     refuse_code(lines)
     lines = _listed(lines, draft)
@@ -84,6 +89,28 @@ def read_contents(text: str) -> Draft:
     draft = draft_of_lines(noted or rejoined(_with_notes(columns(lines))), draft)
     print_titles(every(draft.entries), text)
     return draft
+
+
+def _below_lead(text: str, draft: Draft) -> list[Line] | None:
+    """The lines of a paragraph below `Contents:`, a few lines of a site above it left out."""
+    rows = text.strip().split("\n")
+    place = next((n for n, row in enumerate(rows[:6]) if _LEAD_ALONE.fullmatch(row.strip())), 0)
+    if not place or not 1 < len([row for row in rows[place:] if row.strip()]) < 4:
+        return None
+    found = unfolded("\n".join(rows[place:]))
+    if found and len(found) > 3:
+        draft.dropped += [
+            (row.strip(), "above the contents") for row in rows[:place] if row.strip()
+        ]
+        return found
+    return None
+
+
+_LEAD_ALONE = re.compile(
+    r"(?:table of |inhalts)?(?:contents|inhalt|verzeichnis|sommaire|indice|índice|sumario|sumário"
+    r"|содержание|inhoud|spis treści|obsah)\s*:?",
+    re.I,
+)
 
 
 def _note_of_record(lines: list[Line], draft: Draft) -> list[Line] | None:

@@ -31,12 +31,27 @@ def _cut(separator: str, *, first: bool, last: bool) -> Callable[[str], _Split]:
         ]
         if not options:
             return None
-        options = options if last else options[:3]
+        options = _without_idle(options if last else options[:3])
         return max(
             options, key=lambda pair: (people(pair[0]).score > 0.5, _worth(pair[0]), len(pair[0]))
         )
 
     return split
+
+
+def _without_idle(options: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The ways to part a title, but for those that take words of it which name nobody else.
+
+    `Jean Ravel, La vapeur, la voile`: `Jean Ravel, La vapeur` names no more than `Jean Ravel`.
+    """
+    found: list[tuple[str, str]] = []
+    seen: list[object] = []
+    for who, title in sorted(options, key=lambda pair: len(pair[0])):
+        names = people(who).names
+        if names not in seen:
+            found.append((who, title))
+            seen.append(names)
+    return found
 
 
 def _worth(text: str) -> float:
@@ -184,6 +199,10 @@ _SIGNED = (
 )  # fmt: skip
 
 
+_LEAST_SIGNED = {"title (name)": 0.9, "title / name": 0.2}
+"""How little need look like a name what stands behind the title of a preface in these ways."""
+
+
 def _by_signature(entry: Entry) -> None:
     """Take the name out of `Foreword (Anthony Boyle)`, `Preface, Helen Achterberg`."""
     if entry.people:
@@ -192,7 +211,7 @@ def _by_signature(entry: Entry) -> None:
         pair = SCHEMES[name](entry.title.strip())
         if (
             pair
-            and people(pair[0]).score > (0.9 if name == "title (name)" else 2)
+            and people(pair[0]).score > _LEAST_SIGNED.get(name, 2)
             and matter(pair[1]) in ("front", "intro", "close")
             and len(pair[1].split()) <= 4
         ):

@@ -38,6 +38,8 @@ _WORDS_BELOW = re.compile(
 """Headings of a site above a line of words."""
 _MARKED_HOUSE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§]+\s?[^\W\d_a-z][^,]*[^\W_],\s")
 """`² Institute of Peat, Aarhus`: the house of those whose names have the mark."""
+_WRAPPED = re.compile(r"(?:download|view|read|save|show)", re.I)
+"""`Download` above `contents`: a button of two lines."""
 _NOT_SHOWN = re.compile(r"\d+ other sections? not shown", re.I)
 _LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
 
@@ -138,7 +140,8 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     for place, line in enumerate(lines):
         above = lines[place - 1].text if place else ""
         if not line.given and (
-            _WORDS_BELOW.fullmatch(above)
+            (_WRAPPED.fullmatch(above) and line.text == "contents")
+            or _WORDS_BELOW.fullmatch(above)
             or (_NOT_SHOWN.fullmatch(above) and line.text == "Copyright")
         ):
             dropped.append((line, "line of a site"))

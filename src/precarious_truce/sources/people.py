@@ -381,7 +381,7 @@ def _likeness(name: str) -> float:
         return -6.0
     if _is_east_asian(name):
         return _east_asian_likeness(name)
-    words = re.sub(r"(?<=\.)(?=[^\W\d_.-])", " ", name.replace(",", " ")).split()
+    words = re.sub(r"(?<=\.)(?=[^\W\d_.ªº-])", " ", name.replace(",", " ")).split()
     if not words or len(words) > 7:
         return -5.0
     folded = [fold(w.strip(".")) for w in words]

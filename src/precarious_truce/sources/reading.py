@@ -182,7 +182,7 @@ def _as_people(cue: Cue, layout: Layout, page: _Page) -> float:
         or (cue.label and not (cue.named and layout == "before"))
     ):
         return _NEVER
-    score = cue.people.score
+    score = cue.people.score - 4.0 * cue.leads
     if any(page.names.get(str(n), 0) > 1 for n in cue.people.names):
         score += 1.5
     if cue.line.text.count("(") > cue.line.text.count(")") or cue.line.text.count(
@@ -236,6 +236,8 @@ def _step(was: Role, role: Role, before: Cue, cue: Cue, layout: Layout, page: _P
     if role == "page":
         named = was == "label" and before.label_division() is not None
         return 0.5 + gap / 3 if (was in ("title", "more") or named) and not before.page else _NEVER
+    if layout == "before" and was == "people":
+        return _NEVER  # the title that they stand above has its page below
     return 0.5 + gap / 3 if was in ("people", "byline") and not before.page else _NEVER
 
 

@@ -124,7 +124,10 @@ MAYBE = re.compile(
 )
 """Words of sites that may be titles: none where the page says them again, or is a site's."""
 ADVERT = re.compile(
-    r"(?:(?:also|other (?:books|titles|works)|new(?:ly)?|more|forthcoming)\s+(?:by|from"
+    r"(?:(?:[^\W\d_]{3,20}\s?:\s+)?printed (?:and bound )?(?:by\b|in (?:great britain|england"
+    r"|scotland|the (?:united states|u\.?s\.?a|uk|netherlands)|china|india|germany)\b).*"
+    r"|(?:imprimé (?:en|par)|gedruckt (?:in|bei)|druck von)\b.*"
+    r"|(?:also|other (?:books|titles|works)|new(?:ly)?|more|forthcoming)\s+(?:by|from"
     r"|available)\b.*|also available.*|by the same author.*|praise for .*|coming soon.*"
     r"|available\s+(?:now|from|at|in (?:paperback|hardback|hardcover|print|bookshops|stores))\b.*"
     r"|(?:save|get|enjoy|try|now)\b.*\d+\s?%.*|.*\b(?:click here|free trial|limited time"
