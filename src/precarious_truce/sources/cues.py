@@ -18,6 +18,7 @@ from precarious_truce.sources.labels import Label, label
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.numerals import style_of, value_of
 from precarious_truce.sources.people import People, people
+from precarious_truce.sources.rising import rising
 from precarious_truce.sources.roles import split_credits
 from precarious_truce.sources.words import matter
 
@@ -77,7 +78,7 @@ def page_side(lines: list[Line]) -> str:
     'start'
     """
     sides = {"end": _folios(lines, at_end), "start": _folios(lines, at_start)}
-    worth = {side: sum(f.weight for f in _chain(found) if f) for side, found in sides.items()}
+    worth = {side: sum(f.weight for f in rising(found) if f) for side, found in sides.items()}
     starts = [f for f in sides["start"] if f]
     if worth["start"] > worth["end"] * 1.2 and len(starts) * 3 >= len(lines) and _jumps(starts):
         return "start"
@@ -95,7 +96,7 @@ def cues_of(lines: list[Line]) -> list[Cue]:
     """The cues of every line, settled by the whole page."""
     side = page_side(lines)
     found = _folios(lines, at_start if side == "start" else at_end)
-    kept = _chain(found)
+    kept = rising(found)
     if (
         not any(f and f.weight > 1 for f in kept)
         and sum(f is not None for f in kept) * 5 < len(lines) * 2
@@ -192,49 +193,6 @@ def _is_likely_roman(found: Folio) -> bool:
             return matter(found.head) == "front"
         return matter(found.head) is not None
     return found.page not in _ROMAN_WORDS or matter(found.head) is not None
-
-
-def _chain(found: list[Folio | None]) -> list[Folio | None]:
-    """The folios without the weak ones that do not fit a sequence that only rises."""
-    places = [(n, f, key) for n, f in enumerate(found) if f and (key := _order(f.page)) is not None]
-    if len(places) > 3000:
-        return found
-    best: list[tuple[float, int]] = []
-    for i, (_, folio, key) in enumerate(places):
-        top, before = 0.0, -1
-        for j in range(i - 1, -1, -1):
-            other = places[j][2]
-            if other <= key and best[j][0] > top:
-                leap = other[0] == key[0] and key[1] - other[1] > 400 and folio.weight < 2
-                if not leap:
-                    top, before = best[j][0], j
-        best.append((top + folio.weight + 0.01, before))
-    chain: set[int] = set()
-    at = max(range(len(best)), key=lambda i: best[i][0], default=-1)
-    while at >= 0:
-        chain.add(places[at][0])
-        at = best[at][1]
-    return [
-        f
-        if f
-        and (
-            (n in chain and f.weight > 0)
-            or f.weight >= 3
-            or (_order(f.page) is None and f.weight > 0)
-        )
-        else None
-        for n, f in enumerate(found)
-    ]
-
-
-def _order(page: str) -> tuple[int, int] | None:
-    """Where a page stands among the others: small Roman first, then Arabic; None for the rest."""
-    first = first_label(page)
-    if first is None or first.prefix or first.bracketed:
-        return None
-    if first.style is LabelStyle.ARABIC:
-        return 1, first.number
-    return 0, first.number
 
 
 _MISREAD = re.compile(
