@@ -8,7 +8,8 @@ from precarious_truce.sources.cues import Cue
 from precarious_truce.sources.entry import PICTURE, Entry
 from precarious_truce.sources.folios import at_end
 from precarious_truce.sources.numerals import style_of
-from precarious_truce.sources.people import PersonValue, is_affiliation, name_of, people
+from precarious_truce.sources.people import is_affiliation, people
+from precarious_truce.sources.person_names import PersonValue, name_of
 from precarious_truce.sources.reading import Reading
 from precarious_truce.sources.roles import byline, split_credits
 

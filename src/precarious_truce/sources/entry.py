@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from precarious_truce.formats.yaml.write import Written
-from precarious_truce.sources.people import PersonValue
+from precarious_truce.sources.person_names import PersonValue
 
 __all__ = ["PICTURE", "Entry", "every"]
 
