@@ -21,6 +21,14 @@ def test_unknown_keys_say_what_is_near() -> None:
         library["rivers2004-indx"]
 
 
+@pytest.mark.parametrize("named", ["ch. 2", "Chapter 2", "chap 2", "Kapitel 2", "ch2", "2"])
+def test_a_chapter_by_its_number_is_near_its_key(named: str) -> None:
+    chapters = [{"number": n, "title": f"Bank {n}"} for n in (1, 2, 12)]
+    library = Library([Book(title="T", key="rivers2004", contents=chapters)])
+    with pytest.raises(KeyError, match=r"did you mean rivers2004-ch2\?"):
+        library[named]
+
+
 def test_works_and_parts_by_key() -> None:
     book = Book(title="T", key="t", contents=["Index"])
     article = Reference(type="article-journal", title="A", key="a")

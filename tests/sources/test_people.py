@@ -77,6 +77,16 @@ def test_where_somebody_works(text: str, is_one: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Ilse Brandt, University of Ost, Wales, Paul Roux",
+     "Ilse Brandt, University of Ost, Paul Roux",
+     "Ilse Brandt (University of Ost), Paul Roux"],
+)  # fmt: skip
+def test_people_between_the_places_where_they_work(text: str) -> None:
+    assert people(text).names == ("Brandt, Ilse", "Roux, Paul")
+
+
+@pytest.mark.parametrize(
     "text", ["Counting Herring: Three Ledgers", "The History of the River", "War and Peace"]
 )
 def test_titles_are_no_people(text: str) -> None:

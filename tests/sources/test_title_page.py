@@ -99,6 +99,64 @@ def test_the_title_page_above(head: str, facts: dict[str, Any]) -> None:
     ]
 
 
+LISTED = "\n\nPreface vii\n1 Floods 3\n2 Fords 40\n3 Weirs 71\n4 Locks 99\nIndex 140\n"
+
+
+@pytest.mark.parametrize(("head", "facts"), HEADS, ids=lambda v: str(v)[:30].replace("\n", "-"))
+def test_a_title_page_needs_no_heading_below_it(head: str, facts: dict[str, Any]) -> None:
+    draft = read_contents(head + LISTED)
+    assert draft.facts == facts
+    assert [entry.title for entry in draft.entries][:2] == ["Preface", "Floods"]
+    assert len(draft.entries) == 6
+
+
+@pytest.mark.parametrize(
+    ("head", "facts"),
+    [
+        ("Rivers and Borders\nby Eleanor Marsh", RIVERS | MARSH),
+        ("Rivers and Borders\nEleanor Marsh\nHallam Press, 2004",
+         RIVERS | MARSH | {"publisher": "Hallam Press", "date": "2004"}),
+        ("Rivers\nEdited by Eleanor Marsh\nBerghahn, 2015",
+         {"title": "Rivers", "editor": ["Marsh, Eleanor"], "publisher": "Berghahn",
+          "date": "2015"}),
+        ("La route du sel\nsous la direction de Anne Morel\nParis, Gallimard, 2001",
+         {"title": "La route du sel", "editor": ["Morel, Anne"], "publisher": "Gallimard",
+          "place": "Paris", "date": "2001"}),
+        ("Rivers, by Eleanor Marsh (Leeds: Hallam Press, 2004)",
+         {"title": "Rivers", "publisher": "Hallam Press", "place": "Leeds", "date": "2004"}
+         | MARSH),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("paged", [True, False])
+def test_who_made_it_tells_a_title_page(head: str, facts: dict[str, Any], paged: bool) -> None:
+    dated = "date" in facts  # else what stands above a list without pages may be a part
+    listed = LISTED if paged or not dated else "\n\nPreface\n1. Floods\n2. Fords\nIndex\n"
+    draft = read_contents(head + listed)
+    assert draft.facts == facts and set(draft.doubts) == set(facts)
+    assert draft.entries[0].title == "Preface"
+
+
+def test_a_heading_that_stands_apart_is_the_title() -> None:
+    draft = read_contents("The Salt Road: A History\n\nPreface\n1 Wells\n2 Camels\nIndex\n")
+    assert draft.facts == {"title": "The Salt Road: A History"} and draft.doubts
+    assert len(draft.entries) == 4
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Sand\nInes Duarte\n1\n\nSea\nPaul Roux\n20\n\nSalt\nAnn May\n40\n",
+        "Vienna, 1815\nAnn May 3\nParis, 1830\nPaul Roux 20\nBerlin, 1848\nInes Duarte 40\n",
+        "Wells\nby Ines Duarte\n\nCamels\nby Paul Roux\n\nSalt\nby Ann May\n",
+        "Congresses\n\n1. Vienna 3\n2. Paris 20\n\nWars\n\n3. Crimea 50\n4. Sedan 70\n",
+        "Vienna, 1815\nParis, 1830\nBerlin, 1848\nIndex\n",
+    ],
+)
+def test_parts_at_the_top_are_no_title_page(page: str) -> None:
+    draft = read_contents(page)
+    assert draft.facts == {} and not draft.dropped and len(draft.entries) >= 2
+
+
 @pytest.mark.parametrize(
     "head", ["Preface 7", "Foreword", "1 Springs 2", "Title page\nHalf title 3"]
 )

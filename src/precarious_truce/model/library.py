@@ -22,6 +22,7 @@ from precarious_truce.model.chapters import Chapter
 from precarious_truce.model.losses import Loss, after_losses
 from precarious_truce.model.placed import Placed
 from precarious_truce.model.references import Reference, as_book, model_of, references
+from precarious_truce.patterns import pattern
 
 if TYPE_CHECKING:
     from _typeshed import SupportsRichComparison
@@ -31,6 +32,8 @@ __all__ = ["Library", "Work", "as_works"]
 Work = Book | Reference
 """What a library holds."""
 
+_CHAPTER = pattern(r"(?:ch|chap|chapter|chapitre|cap|cap[ií]tulo|capitolo|kap|kapitel)\.? *(\S+)")
+"""A chapter as people name it, by its number."""
 _MOST_SHOWN = 20
 """Keys that stand in the `repr` of a library."""
 Rows = Callable[["Library", Sequence[str] | None], list[dict[str, str | None]]]
@@ -98,9 +101,10 @@ class Library:
         return found
 
     def _nearest(self, key: str) -> str | None:
-        """A hint which key was meant: one that ends so (`ch2`), has the title, is spelled near."""
+        """A hint which key was meant: it ends so (`ch2`, `ch. 2`), has the title, or is near."""
         word = key.casefold()
-        ends = (f"-{word}", f"-ch{word}")
+        numbered = _CHAPTER.fullmatch(word)
+        ends = (f"-{word}", f"-ch{numbered[1] if numbered else word}")
         known = self._references
         near = [k for k in known if k.casefold() == word or k.casefold().endswith(ends)]
         near = near or [k for k, r in known.items() if r.title and r.title.text.casefold() == word]

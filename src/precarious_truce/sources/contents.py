@@ -196,31 +196,37 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     cues = cues_of(with_openers(lines))
     entries = _best(cues, dois)
     refuse(entries, lines, dropped)
-    entries = _without_headline(entries, draft)
+    is_apart = len(lines) > 2 and lines[1].blank > lines[2].blank
+    entries = _without_headline(entries, draft, is_apart=is_apart)
     draft.entries = nested(entries)
     doubt(draft.entries)
     place_pages(draft, book)
     return draft
 
 
-def _without_headline(entries: list[Entry], draft: Draft) -> list[Entry]:
+def _without_headline(entries: list[Entry], draft: Draft, *, is_apart: bool) -> list[Entry]:
     """The entries without a first one that heads the page or its column of pages: `Pages.`.
 
-    It has neither page nor number, and front matter follows, which lies in no part.
+    It has neither page nor number, and front matter follows, which lies in no part; the others have
+    some, or it stands apart.  What heads the page may be the title of the book.
     """
     first, *others = entries
     told = sum(entry.page is not None or entry.number is not None for entry in others)
+    is_alone = (told >= 4 and told * 3 >= len(others) * 2) or (is_apart and len(others) > 2)
+    says_more = first.page or first.number or first.people or matter(first.title)
+    is_column = _COLUMN.fullmatch(first.title)
     if (
-        told < 4
-        or told * 3 < len(others) * 2
-        or first.page
-        or first.number
-        or first.people
-        or matter(first.title)
-        or not (matter(others[0].title) in ("front", "intro") or _COLUMN.fullmatch(first.title))
+        not is_alone
+        or says_more
+        or not (is_column or matter(others[0].title) in ("front", "intro"))
     ):
         return entries
-    draft.dropped.append((first.title, "a heading of the page"))
+    if is_column or "title" in draft.facts:
+        draft.dropped.append((first.title, "a heading of the page"))
+    else:
+        facts, _ = facts_above([first.title])
+        draft.facts |= {"title": first.title} | facts
+        draft.doubts |= dict.fromkeys(["title", *facts], "a heading of the page")
     return others
 
 

@@ -14,7 +14,13 @@ from precarious_truce.sources.folios import alone, at_end, first_label
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.noise import is_counted, is_prose, noise
-from precarious_truce.sources.title_page import is_of_title_page, is_said_by_a_site
+from precarious_truce.sources.title_page import (
+    LONGEST,
+    is_credit,
+    is_of_title_page,
+    is_said_by_a_site,
+    title_page,
+)
 from precarious_truce.sources.words import is_heading, matter
 
 __all__ = ["bounds", "headed", "is_part", "names_contents"]
@@ -147,7 +153,32 @@ def _first_told(lines: Sequence[Line]) -> int:
         0,
     )
     above = lines[:first]
-    return first if sum(is_said_by_a_site(line.text) for line in above) > 1 else 0
+    told = sum(is_said_by_a_site(line.text) for line in above) > 1 or _is_title_page(lines, first)
+    return first if told else 0
+
+
+def _is_title_page(lines: Sequence[Line], first: int) -> bool:
+    """Whether what is above the first part is read whole as a title page, and says that it is one:
+    by an imprint, an edition, or a line of who wrote or edited it, as no part has one.
+    """
+    texts = [line.text for line in lines[:first]]
+    above = [t for t in texts if is_of_title_page(t) or not is_said_by_a_site(t)]
+    if not 1 < len(above) <= LONGEST:
+        return False
+    facts, left = title_page(above)
+    if left or "title" not in facts:
+        return False
+    if any(map(is_of_title_page, above[1:])):
+        return True
+    credits = [line.text for line in lines if is_credit(line.text)]
+    owned = bool(credits) and credits == [text for text in above[1:] if is_credit(text)]
+    dated = owned and "date" in facts
+    folio = at_end(lines[first].text)
+    opens = matter(folio.head if folio else lines[first].text) in ("front", "intro")
+    is_apart = lines[first].blank > 0
+    if is_part(lines[first]):
+        return dated or (is_apart and (owned or opens))
+    return dated and is_apart and opens
 
 
 def _is_of_a_site(line: Line) -> bool:

@@ -47,8 +47,13 @@ _CREDITS = (
     ),
     (
         "editor",
-        r"(?:edited by|ed\. by|eds?\.:?|hrsg\. von|herausgegeben von|édité par|a cura di"
-        r"|edición de|под ред(?:акцией|\.)|red\.)",
+        r"(?:(?:compiled and )?edited(?: and \w+)? by|ed\. by|eds?\.:?|hrsg\.(?: v(?:on|\.))?"
+        r"|herausgegeben von|édité par|dirigé par|sous la dir(?:ection|\.) de"
+        r"|(?:textes )?réunis par"
+        r"|(?:edizione )?a cura di|edición de|edición a cargo de|edi(?:tado|ção d[eo]|ción) por"
+        r"|(?:coordina|organiza)(?:do por|ción de|ção de)|bajo la dirección de|onder redactie van"
+        r"|red(?:igeret|igerad|igert) a[vf]|pod red(?:akcją|\.)|под ред(?:акцией|\.)|uredi[lo]a?"
+        r"|szerkesztette:?|主编|主編|編|red\.)",
     ),
     ("introduction", r"(?:introduced by|introduction by|with an introduction by|eingeleitet von)"),
     ("illustrator", r"(?:illustrated by|illustrations by|illustriert von|illustré par)"),

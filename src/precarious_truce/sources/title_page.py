@@ -22,7 +22,14 @@ from precarious_truce.sources.platforms import state_isbn
 from precarious_truce.sources.roles import split_credits
 from precarious_truce.sources.words import matter
 
-__all__ = ["LONGEST", "facts_above", "is_of_title_page", "is_said_by_a_site", "title_page"]
+__all__ = [
+    "LONGEST",
+    "facts_above",
+    "is_credit",
+    "is_of_title_page",
+    "is_said_by_a_site",
+    "title_page",
+]
 
 LONGEST = 8
 """No title page has more lines that say something of the book."""
@@ -48,6 +55,12 @@ _PLACED = re.compile(
     rf"(?P<place>[^\W\d][^:;,\d]{{1,40}})\s*:\s*(?P<name>[^:;,\d]{{2,60}}),\s*{_YEAR}"
 )
 """`Leeds: Hallam, 1911`: of whom nothing but the shape says that it publishes."""
+_TOWN_FIRST = re.compile(
+    rf"(?P<place>[^\W\d][^:;,\d]{{1,40}}),\s*(?P<name>[^:;,\d]*(?<!\w){_HOUSE}(?!\w)[^:;,\d]*?)"
+    rf",\s*{_YEAR}",
+    re.I,
+)
+"""`Paris, Gallimard, 2001`."""
 _ALONE = re.compile(
     r"(?:(?:first )?published(?: in)?:?\s*|(?:copyright(?: date:?)?|published/copyright:|©"
     rf"|\(c\))\s*(?:©|\(c\))?\s*)?{_YEAR}"
@@ -62,7 +75,7 @@ _EDITION = re.compile(
 
 
 def _imprint(text: str, facts: Facts) -> bool:
-    found = _IMPRINT.fullmatch(text) or _PLACED.fullmatch(text)
+    found = _IMPRINT.fullmatch(text) or _PLACED.fullmatch(text) or _TOWN_FIRST.fullmatch(text)
     if not found:
         return False
     for name, value in found.groupdict().items():
@@ -143,6 +156,21 @@ def _citation(text: str, facts: Facts) -> bool:
     return True
 
 
+def _presented(text: str, facts: Facts) -> bool:
+    """`The Salt Road, by Ines Duarte (Oxford: Clarendon, 2009)`."""
+    if len(text) > 400 or not text.rstrip(".").endswith(")"):
+        return False
+    for cut in re.finditer(r"[,.]?\s+(?=\S)", text):
+        title, (who, bracket, imprint) = text[: cut.start()], text[cut.end() :].rpartition(" (")
+        stated: Facts = {}
+        if bracket and is_credit(who) and _imprint(imprint.rstrip(". )"), stated):
+            _people(who, stated)
+            for key, value in ({"title": title} | stated).items():
+                facts.setdefault(key, value)
+            return True
+    return False
+
+
 def _people(text: str, facts: Facts, least: float = 1) -> bool:
     """Lines of `by …`, `edited by …`, or of names alone; several credits on a line too.
 
@@ -172,12 +200,23 @@ _READERS: tuple[Callable[[str, Facts], bool], ...] = (
     state_isbn,
     _series,
     _citation,
+    _presented,
     _imprint,
     _people,
 )
 """What a line may be; the first that reads it has it."""
-_FIRST = (_series, _citation)
+_FIRST = (_series, _citation, _presented)
 """What the first line may be, too."""
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line says by its words who wrote, edited or translated something.
+
+    >>> is_credit("Edited by Anna Kovács and Peter J. Marsh"), is_credit("Anna Kovács")
+    (True, False)
+    """
+    worded = any(role != "author" for role, _ in split_credits(text)) or _BY.match(text)
+    return bool(worded or _EDITS.fullmatch(text)) and _people(text, {})
 
 
 def is_of_title_page(text: str) -> bool:

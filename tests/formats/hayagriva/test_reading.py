@@ -11,6 +11,7 @@ import precarious_truce as pt
 from precarious_truce.errors import TruceError
 from precarious_truce.formats.hayagriva import dumps, loads, losses
 from precarious_truce.model import Book
+from precarious_truce.model.references import CSL_TYPES
 
 MET = """\
 # A bibliography
@@ -262,3 +263,20 @@ def test_chapters_of_an_anthology(type_: str, has_book: bool) -> None:
     assert "  type: chapter\n" in text and "  parent:\n    type: anthology\n" in text
     assert loads(text) == works and dumps(loads(text)) == text
     assert len(works) == 1
+
+
+@pytest.mark.parametrize("type_", sorted(CSL_TYPES))
+@pytest.mark.parametrize(
+    "facts", [{}, {"container_title": "Water"}, {"series": "S"}, {"container_author": "Grove, A."}]
+)
+def test_every_type_comes_back_whatever_it_is_in(type_: str, facts: dict[str, str]) -> None:
+    work = pt.Reference(type=type_, title="Rivers", key="r", **facts)
+    library = pt.Library([work])
+    expected = list(library.without(losses(library)))
+    assert list(loads(dumps(library))) == expected
+    assert [ref.type for ref in expected] == [type_]
+
+
+def test_a_song_is_in_an_album() -> None:
+    work = pt.Reference(type="song", title="Rivers", key="r", container_title="Water")
+    assert "  type: audio\n  title: Rivers\n  parent:\n    type: audio\n" in dumps(work)

@@ -180,3 +180,8 @@ def test_formats_by_name_and_ending(tmp_path: Path) -> None:
     path = tmp_path / "rivers.csv"
     pt.dump(BOOK, path)
     assert pt.load(path) == Library([BOOK])
+
+
+def test_a_cell_of_a_form_that_says_nothing_is_kept_as_it_is() -> None:
+    (book,) = pt.loads("title,formats.paperback.place\nRivers, ; \n", "csv")
+    assert book.formats is None and book.extra == {"csv": {"formats.paperback.place": " ; "}}

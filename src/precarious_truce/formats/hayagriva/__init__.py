@@ -77,6 +77,8 @@ _OWN = ("x-type", "x-kind", "x-in", "parent.type")
 
 _IN, _ANTHOLOGY = "x-parent-type", "anthology"
 """What a chapter of an anthology keeps, for its book may have no entry that says what it is."""
+_ALBUM = "audio"
+"""What a song is in; what is in a book is a score."""
 _AS = "x-entry-type"
 """What an entry keeps whose type is written for another: a conference is no exhibition."""
 
@@ -178,6 +180,8 @@ def _entry_of(ref: Reference, key: str, book: str) -> str:
         fields["x-in"] = book
     if type_ == "chapter" and fields.get(_IN) == _ANTHOLOGY and _has_parent(fields):
         fields["parent.type"] = fields.pop(_IN)
+    if type_ == "audio" and _has_parent(fields):
+        fields.setdefault("parent.type", _ALBUM)
     if fields.get(_AS) in BESIDE and BESIDE[fields[_AS]] == type_ and "x-type" not in fields:
         type_ = fields.pop(_AS)
     return written(key, type_, fields)

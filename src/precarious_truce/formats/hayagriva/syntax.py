@@ -190,9 +190,9 @@ def _place(
         if name is None:
             more.append(one)
             continue
-        if name == "parent.":
-            fields["parent.type"] = kind
         own = _own(one, name)
+        if name == "parent." and (own or _AS not in one):  # else it only holds the place
+            fields["parent.type"] = kind
         fields.update(own)
         if name == "parent.":
             _place(_parents(one), kind, False, fields, more)
