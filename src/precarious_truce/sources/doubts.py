@@ -114,6 +114,8 @@ def _unread(found: list[Entry]) -> None:
     again = Counter(e.title.casefold() for e in found if not (e.page or e.people or e.contents))
     signed = sum(bool(e.people) for e in found) > 1
     for entry in found:
+        if entry.contents and not (entry.number or entry.page) and len(entry.title) > 60:
+            entry.doubt("a heading, or the beginning of the title below?")
         for pattern, reason in _UNREAD:
             if (signed or reason != "a name in it?") and pattern.search(entry.title):
                 if reason.startswith("who") and not pattern.fullmatch(entry.title):

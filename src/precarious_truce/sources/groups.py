@@ -1,6 +1,6 @@
 """Headings that hold others without a number, and what stands beside the parts of a book.
 
->>> page = [Entry("APPENDICES", caps=True), Entry("Tolls", page="90"), Entry("Index", page="95")]
+>>> page = [Entry("ESSAYS", caps=True), Entry("Tolls", page="9"), Entry("Index", page="95")]
 >>> groups_of(page, set())
 {0}
 """

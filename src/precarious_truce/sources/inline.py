@@ -298,9 +298,19 @@ def by_scheme(entries: list[Entry]) -> float:
         for e in entries
         if "author" not in e.people and e.title and _is_open(e) and (e.page or not paged)
     ]
-    if len(eligible) < 2:
+    best, worth = _best_scheme(eligible)
+    if best is None or worth < 2.5:  # chapters by somebody, whose sections are not signed
+        best, worth = _best_scheme([e for e in eligible if "." not in (e.number or "").strip(".")])
+    if best is None or worth < 2.5:
         return 0.0
+    return _apply(best, entries, worth)
+
+
+def _best_scheme(eligible: list[Entry]) -> tuple[str | None, float]:
+    """The way of writing that finds names on most of the entries, and how sure it is."""
     best, worth = None, 0.0
+    if len(eligible) < 2:
+        return best, worth
     for name, split in SCHEMES.items():
         least = _LEAST.get(name, 0.5)
         found = [
@@ -314,9 +324,7 @@ def by_scheme(entries: list[Entry]) -> float:
         need = 0.6 if name in _LOOSE else 0.4
         if gain > worth and len(found) >= max(2, need * len(eligible)):
             best, worth = name, gain
-    if best is None or worth < 2.5:
-        return 0.0
-    return _apply(best, entries, worth)
+    return best, worth
 
 
 def _apply(name: str, entries: list[Entry], worth: float) -> float:

@@ -1,6 +1,6 @@
 """How much one name looks like the name of somebody; nothing is known of who there is.
 
->>> likeness("Counting Herring") < 0 < likeness("Tomasz Wilk") < likeness("R. M. Hatherley")
+>>> likeness("Counting Herring") < 0 < likeness("Tomasz Wilk")
 True
 """
 

@@ -47,7 +47,7 @@ PARTICLES = NON_DROPPING | DROPPING
 TITLES = re.compile(
     r"^(?:(?:(?:the\s+)?(?:(?:right|very|most)\s+)?(?:rev|revd|reverend|hon|honou?rable)"
     r"|prof|professor|dr|sir|dame|lord|lady|fr|mr|mrs|miss|ms|mme|mlle|mm(?=\.)|capt|captain|col"
-    r"|colonel|gen|general|major|admiral|lieut|lt|canon|cardinal|archbishop|bishop|father"
+    r"|colonel|gen|general|major|admiral|lieut|lt|canon|cardinal|archbishop|bishop|father|sr(?=\.\s[A-Z])"
     r"|herr|frau|проф|д-р|акад|dott|dottoressa|avv|ing|mgr|phdr|msc|pd|priv\.-doz|apl|univ"
     r"|dipl|lic|doña|dña|h\. ?c)\b\.?[-\s]*"
     r"(?:(?:med|phil|jur|iur|theol|rer|nat|pol|habil|mult|h\. ?c|ing)(?:\.\s*|\s+))*)+(?=\S)",

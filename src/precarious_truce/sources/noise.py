@@ -31,11 +31,20 @@ DOI = re.compile(
     re.I,
 )
 _WORDS_BELOW = re.compile(
-    r"(?:common terms and phrases|popular passages|keywords|tags"
+    r"(?:common terms and phrases|popular passages|keywords|tags|häufige begriffe und wortgruppen"
+    r"|beliebte passagen|(?:termes et )?expressions fréquente?s|termes et expressions fréquents"
+    r"|términos y frases comunes|(?:termini|parole) e frasi comuni|termos e frases comuns"
+    r"|veelvoorkomende woorden en zinsdelen|typowe wyrazy i wyrażenia|běžné výrazy a sousloví"
     r"|library of congress subject headings.*):?",
     re.I,
 )
 """Headings of a site above a line of words."""
+_COPYRIGHT = re.compile(
+    r"copyright|urheberrecht|droits d.auteur|derechos de autor|direitos de autor"
+    r"|prawa autorskie|autorská práva|auteursrecht",
+    re.I,
+)
+"""What Google Books lists behind the parts."""
 _MARKED_HOUSE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§]+\s?[^\W\d_a-z][^,]*[^\W_],\s")
 """`² Institute of Peat, Aarhus`: the house of those whose names have the mark."""
 _WRAPPED = re.compile(r"(?:download|view|read|save|show)", re.I)
@@ -139,10 +148,13 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     gap = cut = 0
     for place, line in enumerate(lines):
         above = lines[place - 1].text if place else ""
+        below = lines[place + 1].text if place + 1 < len(lines) else ""
         if not line.given and (
             (_WRAPPED.fullmatch(above) and line.text == "contents")
             or _WORDS_BELOW.fullmatch(above)
             or (_NOT_SHOWN.fullmatch(above) and line.text == "Copyright")
+            or _WORDS_BELOW.fullmatch(line.text)
+            or (_COPYRIGHT.fullmatch(line.text) and _WORDS_BELOW.fullmatch(below))
         ):
             dropped.append((line, "line of a site"))
             continue

@@ -48,6 +48,10 @@ _RANKS = word_set(
     " emeritus emerita bart bt"
 )
 """What may be initials, too, where a family name precedes it: `Castro, M. A.`."""
+_ORDER = re.compile(
+    r",?\s+(?:OSB|SJ|OP|OFM|OFMCap|OCD|OCist|OSA|CSsR|SDB|RSCJ|OMI)(?=$|,|;|\s(?:and|und|&)\s)"
+)
+"""The order of a religious behind the name: `Maria Benedicta Roth OSB`."""
 _LETTERS = re.compile(
     r",\s+(?:(?:[A-Z]{2,5}|[A-Z][a-z]?[A-Z][a-z]?[A-Z]?)(?=,|;|$|\s+(?:and|&)\s)|[A-Z]{3,5}$)"
 )
@@ -115,6 +119,7 @@ def people(text: str) -> People:
     )
     bare = _without_ranks(_DEGREES.sub("", _MARKS.sub("", bare))).strip(" ,;")
     if not bare.isupper():
+        bare = _ORDER.sub("", bare)
         bare = _LETTERS.sub("", bare).strip(" ,;")
     bare = re.sub(rf"^(?:{_AND})\s+(?=[^\W\d_a-z])|\s+(?:and|und|et|y|&|и)$", "", bare)
     pieces = [p for p in _STRONG_SPLIT.split(bare) if p and p.strip()]

@@ -329,6 +329,8 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
         score += 1.2 if abs(cue.line.indent - column) <= 1 else 0.4
     length = len(before.line.text) + before.line.indent
     score += 1.0 if length > 0.7 * page.width else (-1.2 if length < 0.45 * page.width else 0.0)
+    if page.paged and not before.page and cue.page and length > max(55, 0.8 * page.width):
+        score += 0.8  # the line is full
     if before.caps != cue.caps and before.head and cue.head:
         score -= 1.5
     if (

@@ -35,7 +35,7 @@ def outer_styles(entries: list[Entry]) -> set[str]:
             and holds == len(members)
             and (len(members) > 1 or style != order[-1] or style.strip()[:1] == "I")
         ) or (
-            style.strip()[:1] in ("I", "A")
+            (style.strip()[:1] in ("I", "A") or own[0].division == "section")
             and holds * 2 > len(members)
             and len(members) > 1
             and _restarts_or_runs(style, order[place + 1 :], entries, counts)

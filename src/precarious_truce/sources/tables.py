@@ -17,7 +17,7 @@ from precarious_truce.sources.lines import Line, clean
 from precarious_truce.sources.numerals import fold
 from precarious_truce.sources.words import matter
 
-__all__ = ["markdown_table", "open_library", "tabular"]
+__all__ = ["are_heads", "markdown_table", "open_library", "tabular"]
 
 
 def open_library(text: str) -> list[Line] | None:
@@ -127,6 +127,16 @@ def _named(heads: Sequence[str]) -> list[str]:
     if names.count("title") > 1 and "number" not in names:
         names[names.index("title")] = "number"
     return names
+
+
+def are_heads(cells: Iterable[str]) -> bool:
+    """Whether cells are heads of columns, and nothing else.
+
+    >>> are_heads(["", "Title", "Page"]), are_heads(["Title", "Steam"])
+    (True, False)
+    """
+    said = [cell.strip() for cell in cells if cell.strip()]
+    return bool(said) and all(_named(said))
 
 
 def _rows(

@@ -83,14 +83,14 @@ def _are_chapters(entry: Entry) -> bool:
     """Whether what a numbered entry holds are chapters, so that it is a part and no chapter."""
     if entry.division in ("chapter", "section", "appendix") and not any(
         c.division == "chapter"
-        or (entry.division == "section" and c.people and c.number and entry.page is None)
+        or (entry.division == "section" and c.people and c.number and not c.division)
         for c in entry.contents
     ):
         return False
     if any(c.division == "chapter" for c in entry.contents):
         return True
     if any(c.people for c in entry.contents):
-        return not entry.people  # else a chapter, with the response to it
+        return "author" not in entry.people  # else a chapter, with the response to it
     if style_of(entry.number or "") == "I" and any(c.contents for c in entry.contents):
         return True
     return (

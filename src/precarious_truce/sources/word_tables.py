@@ -12,14 +12,16 @@ DIVISION_WORDS = {
     "volume": "volume vol. vol v. band bd bd. tome tomo tomus том svezak svazek volumen"
     " deel-volume tom"
     " kötet cilt τόμος כרך مجلد المجلد",
-    "part": "part pt pts teil teile theil partie parte pars deel del часть раздел частина"
+    "part": "abteilung abtheilung"
+    " part pt pts teil teile theil partie parte pars deel del часть раздел частина"
     " розділ-частина część díl časť rész kısım μέρος dio "
     "osa partea session sessions track panel symposium sektion sitzung sesión sessione"
     " séance част ч. део dalis daļa hluti bagian phần phan частка zatia parto"
     " book buch livre libro livro liber книга księga kniha boek bok könyv βιβλίο"
     " kitap "
     "שער חלק ספר الجزء القسم الباب بخش باب",
-    "chapter": "chapter chapters chap. chap ch. ch kapitel kap. kap chapitre chapitres capitolo"
+    "chapter": "capitel hauptstück capo"
+    " chapter chapters chap. chap ch. ch kapitel kap. kap chapitre chapitres capitolo"
     " capítulo capitulo cap. cap caput "
     "capitulum глава гл. hoofdstuk kapittel rozdział rozdz. kapitola fejezet bölüm"
     " κεφάλαιο κεφ. poglavlje poglavje поглавље skyrius nodaļa peatükk kafli bab chương"
@@ -52,7 +54,9 @@ innholdsfortegnelse; spis treści; treść;
 spis rzeczy; obsah; tartalom; tartalomjegyzék; sadržaj; kazalo; cuprins; içindekiler;
 περιεχόμενα;
 πίνακας περιεχομένων; sisällys;
-sisällysluettelo; index capitum; conspectus operis; conspectus rerum; elenchus capitum;
+sisällysluettelo; index capitum;
+index generalis; index operis; index voluminis; conspectus operis; conspectus rerum;
+elenchus capitum;
 elenchus rerum; elenchus; conspectus; תוכן; תוכן העניינים; תוכן
 ענינים; المحتويات; فهرس;
 الفهرس; فهرس المحتويات; محتويات الكتاب; فهرس الموضوعات; فهرست; فهرست مطالب; 目录; 目 录; 目次;
@@ -129,7 +133,12 @@ MATTER_TITLES = {
         | 일러두기 | 감사의 글
     """,
     "intro": r"""
-        introduction.* | general introduction.*
+        zamiast wstępu.* | (an)?statt (eines|einer) (vorwort|einleitung|einführung).*
+        | en guise d(e|')\s?(introduction|prologue|préface).*
+        | [aà] (modo|guisa) de (introduc|prólogo).* | (in luogo|a mo'|a guisa) di introduzion.*
+        | místo úvodu.* | by way of (an )?introduction.* | bij wijze van inleiding.*
+        | вместо (предисловия|введения).*
+        | introduction.* | general introduction.*
         | (editors?|authors?|translators?)['’]?s?['’]? introduction.*
         | prologue.* | einleitung.* | einführung.*
         | prolog.* | introduzione.* | introducción.* | introdução.* | введение.* | вступление.*
@@ -143,7 +152,14 @@ MATTER_TITLES = {
         | 引言 | 序[章論论] | はじめに | 緒言 | 서론 | 들어가며
     """,
     "close": r"""
-        conclusions?.* | concluding (remarks|thoughts|reflections).* | epilogue.* | epilog.*
+        zamiast zakończenia.* | (an)?statt (eines|einer) (nachwort|schluss|zusammenfass).*
+        | anstelle eines nachworts.* | en guise d(e|')\s?(conclusion|épilogue).*
+        | [aà] (modo|guisa) de (conclusi|epílogo|conclus).*
+        | (in luogo|a mo'|a guisa) di conclusion.*
+        | místo závěru.* | in lieu of a (conclusion|epilogue|postscript).*
+        | by way of (a )?(conclusion|epilogue).*
+        | (bij wijze van|ter) (slot|besluit|afsluiting).*
+        | conclusions?.* | concluding (remarks|thoughts|reflections).* | epilogue.* | epilog.*
         | afterword.* | postscript.* | postface.* | coda(:.*)? | envoi | l'envoi
         | schlu(ss|ß)(wort|betrachtung|bemerkung|folgerung|teil)?.* | fazit.* | nachwort.*
         | ausblick.* | résumé | zusammenfassung.* | resümee.* | ergebnisse | samenvatting
