@@ -201,7 +201,10 @@ def _own_indent(entries: list[Entry], n: int, hung: bool) -> float:
         (
             e
             for e in reversed(entries[:n])
-            if e.number is None and e.indent < entries[n].indent and e.page
+            if e.number is None
+            and e.indent < entries[n].indent
+            and e.page
+            and matter(e.title) not in ("front", "back")
         ),
         None,
     )

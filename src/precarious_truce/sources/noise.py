@@ -67,6 +67,8 @@ def noise(text: str) -> str | None:
         text[-1] == ":" and len(text) > 30 and (_TELLS.search(text) or _LEADS.search(text))
     ):
         return "paragraph"
+    if _DIVIDED.fullmatch(text):
+        return "paragraph"
     if _MARKED_HOUSE.match(text):
         return "where its authors work"
     if _LENGTH.fullmatch(text):
@@ -122,11 +124,18 @@ def is_prose(text: str) -> bool:
 
 
 _LEADS = re.compile(
-    r"\b(?:gegliedert|umfasst|enthält|besteht|teilt sich|comprend|contient|se compose"
+    r"\b(?:is (?:divided|organi[sz]ed|arranged) in(?:to)?|consists of|comprises"
+    r"|gegliedert|umfasst|enthält|besteht|teilt sich|comprend|contient|se compose"
     r"|contiene|consta|se divide|si compone|è diviso|zawiera|składa się|obsahuje|innehåller|består"
     r"|indeholder|bevat|bestaat|состоит|содержит)\b"
 )
 """Words of the sentence before a list of chapters."""
+_DIVIDED = re.compile(
+    r"(?:the|this) (?:book|volume|work|novel|collection)\b.{3,80}"
+    r"\b(?:parts?|chapters?|sections?|essays|volumes|stories)[.:]",
+    re.I,
+)
+"""`The book is divided into three parts.`, on a line of its own."""
 _TOLD = re.compile(r"\b(?:was|were|had|has|have|is|are)\b.*\s(?:and|that|which|but|who)\s")
 _TELLS = re.compile(
     r"\b(?:consists|contains|comprises|is|was|are|were|has|have|lives|teaches|he|she|they|this|you"

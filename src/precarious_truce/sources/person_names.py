@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from precarious_truce.formats.yaml.write import Written
-from precarious_truce.sources.name_likeness import is_east_asian, plain_word
+from precarious_truce.sources.name_likeness import is_east_asian, is_given, plain_word
 from precarious_truce.sources.name_words import (
     ANONYMOUS,
     BY_WORKS,
@@ -121,8 +121,23 @@ def name_of(text: str) -> PersonValue:
             n for n, w in enumerate(words) if _is_initial(w) and all(map(_is_initial, words[n:]))
         )
         return _with_particles(words[:first], words[first:], tail)
+    if _is_russian_order(words):
+        return _with_particles(words[:1], words[1:], tail)
     start = _family_start(words)
     return _with_particles(words[start:], words[:start], tail)
+
+
+_PATRONYMIC = re.compile(r"[А-ЯЁІЇЄ][а-яёіїє]+(?:[оеё]вич|[оеё]вна|ич|ична|инична|івна|ївна|ович)")
+_CYRILLIC = re.compile(r"[А-ЯЁІЇЄа-яёіїє’'-]+")
+
+
+def _is_russian_order(words: list[str]) -> bool:
+    """Whether the family name stands first: `Лебедева Наталья Игоревна`, `Цой Виталий`."""
+    if not all(map(_CYRILLIC.fullmatch, words)):
+        return False
+    if len(words) == 3:
+        return _PATRONYMIC.fullmatch(words[2]) is not None and not _PATRONYMIC.fullmatch(words[1])
+    return len(words) == 2 and is_given(words[1]) and not is_given(words[0])
 
 
 def _literal(text: str) -> PersonValue:

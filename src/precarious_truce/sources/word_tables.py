@@ -186,7 +186,7 @@ MATTER_TITLES = {
     """,
     "back": r"""
         (select(ed)? |general |annotated )?bibliograph.* | compilation of references
-        | (suggestions for )?further reading.*
+        | (suggestions for |guide to )?further reading.*
         | works cited.* | (list of )?(references|sources)( cited| consulted)?( and .*)?
         | (end)?notes | notes et .* | notes to .* | notes and .*
         | (general |subject |name |author |analytical )?ind(ex|exes|ices)( .*)? | glossary.*
