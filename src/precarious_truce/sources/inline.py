@@ -300,7 +300,9 @@ def by_scheme(entries: list[Entry]) -> float:
     ]
     best, worth = _best_scheme(eligible)
     if best is None or worth < 2.5:  # chapters by somebody, whose sections are not signed
-        best, worth = _best_scheme([e for e in eligible if "." not in (e.number or "").strip(".")])
+        chapters = [e for e in eligible if "." not in (e.number or "").strip(".")]
+        if len(chapters) < len(eligible):
+            best, worth = _best_scheme(chapters)
     if best is None or worth < 2.5:
         return 0.0
     return _apply(best, entries, worth)
