@@ -38,6 +38,7 @@ MODULES = (
     "model/pages.py",
     "site/facts.py",
     "sources/people.py",
+    "sources/person_names.py",
 )
 """What is changed unless other modules are named: of every room, tables and code."""
 

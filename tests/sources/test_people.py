@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from precarious_truce.sources.people import is_affiliation, people, recased
+from precarious_truce.sources.people import is_affiliation, people
+from precarious_truce.sources.person_names import recased
 
 
 def named(text: str) -> list[object]:

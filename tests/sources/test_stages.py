@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import random
+import time
+from itertools import pairwise
+
 import pytest
 
+from precarious_truce.sources.columns import columns
 from precarious_truce.sources.cues import cues_of
 from precarious_truce.sources.entry import Entry
-from precarious_truce.sources.folios import at_end, at_start, mended
-from precarious_truce.sources.forms import columns, unfolded
+from precarious_truce.sources.folios import Folio, at_end, at_start, mended
+from precarious_truce.sources.forms import unfolded
 from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import lines_of
@@ -15,6 +20,7 @@ from precarious_truce.sources.noise import noise, unrepeated
 from precarious_truce.sources.numerals import value_of
 from precarious_truce.sources.people import people
 from precarious_truce.sources.reading import read
+from precarious_truce.sources.rising import rising
 from precarious_truce.sources.words import matter
 
 
@@ -176,3 +182,32 @@ def test_phrases_that_name_a_role() -> None:
 )
 def test_the_layout_that_explains_the_page_best(page: str, layout: str) -> None:
     assert read(cues_of(lines_of(page)))[0].layout == layout
+
+
+def test_the_heaviest_pages_that_rise_as_by_trying_all() -> None:
+    """The sequence that is kept weighs as much as the best of all that only rise."""
+    chance = random.Random(7)
+    for _ in range(60):
+        folios = [
+            Folio("x", str(chance.randint(1, 12)), chance.choice((1, 2)))
+            for _ in range(chance.randint(1, 9))
+        ]
+        kept = [f for f in rising([*folios]) if f]
+        runs = (
+            [folios[n] for n in range(len(folios)) if mask >> n & 1]
+            for mask in range(1, 1 << len(folios))
+        )
+        best = max(
+            (sum(f.weight for f in run), len(run))
+            for run in runs
+            if all(int(a.page) <= int(b.page) for a, b in pairwise(run))
+        )
+        assert all(int(a.page) <= int(b.page) for a, b in pairwise(kept))
+        assert (sum(f.weight for f in kept), len(kept)) == best
+
+
+def test_many_pages_are_put_in_order_fast() -> None:
+    folios: list[Folio | None] = [Folio("x", str(n * 7919 % 997 + 1), 1) for n in range(20_000)]
+    began = time.process_time()
+    rising(folios)
+    assert time.process_time() - began < 10

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from precarious_truce.sources.cues import Cue
-from precarious_truce.sources.entry import Entry
+from precarious_truce.sources.entry import PICTURE, Entry
 from precarious_truce.sources.folios import at_end
 from precarious_truce.sources.numerals import style_of
-from precarious_truce.sources.people import PersonValue, is_affiliation, people
+from precarious_truce.sources.people import is_affiliation, people
+from precarious_truce.sources.person_names import PersonValue, name_of
 from precarious_truce.sources.reading import Reading
 from precarious_truce.sources.roles import byline, split_credits
 
@@ -126,7 +127,7 @@ def _entry(cue: Cue) -> Entry:
     facing = _FACING.search(entry.title)
     if facing and (cue.page or facing["front"]):
         entry.title = entry.title[: facing.start()]
-        entry.doubt("a picture, and no part?")
+        entry.doubt(PICTURE)
     if known is not None:
         entry.printed = _without_page(cue)
         entry.number, entry.division, entry.style = known.number, known.division, known.style
@@ -138,6 +139,12 @@ def _entry(cue: Cue) -> Entry:
             add_people(entry, given[role]) if role == "author" else _credit(
                 entry, role, given[role]
             )
+    if "authors" in given:  # `Family, Given`, parted by semicolons
+        entry.people["author"] = tuple(
+            map(name_of, re.split(r"\s*;\s*", given["authors"].strip(" ;")))
+        )
+    if "doi" in given:
+        entry.doi = given["doi"]
     if "number" in given:
         entry.number = given["number"]
         entry.style = f" {style_of(entry.number)}"

@@ -23,12 +23,13 @@ from copy import deepcopy
 from precarious_truce.errors import TruceError
 from precarious_truce.sources.arguments import without_arguments
 from precarious_truce.sources.assembling import assembled, tidy
+from precarious_truce.sources.columns import columns, rejoined
 from precarious_truce.sources.cues import Cue, cues_of
 from precarious_truce.sources.doubts import doubt
 from precarious_truce.sources.draft import Draft
-from precarious_truce.sources.entry import Entry
+from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.folios import alone, at_end
-from precarious_truce.sources.forms import columns, rejoined, unfolded
+from precarious_truce.sources.forms import unfolded
 from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of, single_spaced
@@ -45,6 +46,7 @@ from precarious_truce.sources.refusing import HINT, refuse, refuse_code
 from precarious_truce.sources.region import bounds, headed, names_contents
 from precarious_truce.sources.site_lines import platform_lines
 from precarious_truce.sources.title_page import facts_above
+from precarious_truce.sources.wide_forms import print_titles
 from precarious_truce.sources.words import is_heading, matter
 
 __all__ = ["MAX_LINES", "draft_of_lines", "read_contents"]
@@ -71,13 +73,44 @@ def read_contents(text: str) -> Draft:
         )
     lines = unfolded(text) if len(text) <= MAX_FOLDED else None
     if lines is not None:
-        return draft_of_lines(lines, Draft())
+        draft = draft_of_lines(lines, Draft())
+        print_titles(every(draft.entries), text)
+        return draft
     draft = Draft()
+    lines = _below_lead(text, draft) if len(text) <= MAX_FOLDED else None
+    if lines is not None:
+        draft = draft_of_lines(lines, draft)
+        print_titles(every(draft.entries), text)
+        return draft
     lines = headed(single_spaced(lines_of(text)))
     refuse_code(lines)
     lines = _listed(lines, draft)
     noted = _note_of_record(lines, draft)
-    return draft_of_lines(noted or rejoined(_with_notes(columns(lines))), draft)
+    draft = draft_of_lines(noted or rejoined(_with_notes(columns(lines))), draft)
+    print_titles(every(draft.entries), text)
+    return draft
+
+
+def _below_lead(text: str, draft: Draft) -> list[Line] | None:
+    """The lines of a paragraph below `Contents:`, a few lines of a site above it left out."""
+    rows = text.strip().split("\n")
+    place = next((n for n, row in enumerate(rows[:6]) if _LEAD_ALONE.fullmatch(row.strip())), 0)
+    if not place or not 1 < len([row for row in rows[place:] if row.strip()]) < 4:
+        return None
+    found = unfolded("\n".join(rows[place:]))
+    if found and len(found) > 3:
+        draft.dropped += [
+            (row.strip(), "above the contents") for row in rows[:place] if row.strip()
+        ]
+        return found
+    return None
+
+
+_LEAD_ALONE = re.compile(
+    r"(?:table of |inhalts)?(?:contents|inhalt|verzeichnis|sommaire|indice|índice|sumario|sumário"
+    r"|содержание|inhoud|spis treści|obsah)\s*:?",
+    re.I,
+)
 
 
 def _note_of_record(lines: list[Line], draft: Draft) -> list[Line] | None:

@@ -18,6 +18,7 @@ from precarious_truce.sources.labels import Label, label
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.numerals import style_of, value_of
 from precarious_truce.sources.people import People, people
+from precarious_truce.sources.rising import rising
 from precarious_truce.sources.roles import split_credits
 from precarious_truce.sources.words import matter
 
@@ -43,6 +44,8 @@ class Cue:
     doubts: list[str] = field(default_factory=list)
     titles_label: bool = False
     """Whether a chapter's word and number stand alone on the line above."""
+    leads: bool = False
+    """Whether its page stands before its title."""
     serial: bool = False
     """Whether a number that stands alone is one of a series, and no page."""
 
@@ -75,9 +78,9 @@ def page_side(lines: list[Line]) -> str:
     'start'
     """
     sides = {"end": _folios(lines, at_end), "start": _folios(lines, at_start)}
-    worth = {side: sum(f.weight for f in _chain(found) if f) for side, found in sides.items()}
+    worth = {side: sum(f.weight for f in rising(found) if f) for side, found in sides.items()}
     starts = [f for f in sides["start"] if f]
-    if worth["start"] > worth["end"] * 1.2 and len(starts) * 2 >= len(lines) and _jumps(starts):
+    if worth["start"] > worth["end"] * 1.2 and len(starts) * 3 >= len(lines) and _jumps(starts):
         return "start"
     return "end"
 
@@ -93,7 +96,7 @@ def cues_of(lines: list[Line]) -> list[Cue]:
     """The cues of every line, settled by the whole page."""
     side = page_side(lines)
     found = _folios(lines, at_start if side == "start" else at_end)
-    kept = _chain(found)
+    kept = rising(found)
     if (
         not any(f and f.weight > 1 for f in kept)
         and sum(f is not None for f in kept) * 5 < len(lines) * 2
@@ -102,6 +105,9 @@ def cues_of(lines: list[Line]) -> list[Cue]:
     if side == "start":
         lines = [_from_title(line, folio) for line, folio in zip(lines, kept, strict=True)]
     cues = [_cue(line, folio, was) for line, folio, was in zip(lines, kept, found, strict=True)]
+    if side == "start":
+        for cue in cues:
+            cue.leads = cue.page is not None and not cue.line.whole
     _settle_misread(cues)
     _settle_numbers(cues)
     for cue in cues:
@@ -189,49 +195,6 @@ def _is_likely_roman(found: Folio) -> bool:
     return found.page not in _ROMAN_WORDS or matter(found.head) is not None
 
 
-def _chain(found: list[Folio | None]) -> list[Folio | None]:
-    """The folios without the weak ones that do not fit a sequence that only rises."""
-    places = [(n, f, key) for n, f in enumerate(found) if f and (key := _order(f.page)) is not None]
-    if len(places) > 3000:
-        return found
-    best: list[tuple[float, int]] = []
-    for i, (_, folio, key) in enumerate(places):
-        top, before = 0.0, -1
-        for j in range(i - 1, -1, -1):
-            other = places[j][2]
-            if other <= key and best[j][0] > top:
-                leap = other[0] == key[0] and key[1] - other[1] > 400 and folio.weight < 2
-                if not leap:
-                    top, before = best[j][0], j
-        best.append((top + folio.weight + 0.01, before))
-    chain: set[int] = set()
-    at = max(range(len(best)), key=lambda i: best[i][0], default=-1)
-    while at >= 0:
-        chain.add(places[at][0])
-        at = best[at][1]
-    return [
-        f
-        if f
-        and (
-            (n in chain and f.weight > 0)
-            or f.weight >= 3
-            or (_order(f.page) is None and f.weight > 0)
-        )
-        else None
-        for n, f in enumerate(found)
-    ]
-
-
-def _order(page: str) -> tuple[int, int] | None:
-    """Where a page stands among the others: small Roman first, then Arabic; None for the rest."""
-    first = first_label(page)
-    if first is None or first.prefix or first.bracketed:
-        return None
-    if first.style is LabelStyle.ARABIC:
-        return 1, first.number
-    return 0, first.number
-
-
 _MISREAD = re.compile(
     r"[lIO|]{1,2}\d[\dlIOSBZ|]{0,2}|\d{1,3}[lIioOSBZ|]{1,2}|\d[lIOSBZ]\d{1,2}|[lI]{2}\d"
 )
@@ -274,6 +237,10 @@ def _cue(line: Line, folio: Folio | None, was: Folio | None) -> Cue:
     )
 
 
+_SIGNED = re.compile(r"\s*\([^()]*\)$")
+"""Who wrote it, behind a title."""
+
+
 def _settle_misread(cues: list[Cue]) -> None:
     """Take `l` for 1 and `ll` for 11 where the sequence asks for it: pages, and chapters' numbers.
 
@@ -284,7 +251,7 @@ def _settle_misread(cues: list[Cue]) -> None:
         was = first_label(before.page) if before else None
         if (
             re.fullmatch("[lI]{1,2}", cue.page or "")
-            and not (cue.page == "I" and matter(cue.head) == "front")
+            and not (cue.page == "I" and matter(_SIGNED.sub("", cue.head)) == "front")
             and (was is None or (was.style is not LabelStyle.ARABIC and was.number < 40))
             and (after.page or "").isdigit()
             and (before is not None or len(cues) > 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from precarious_truce.sources.entry import Entry, every
@@ -93,7 +93,43 @@ def _is_chapter(entry: Entry) -> bool:
     )
 
 
+_UNREAD = (
+    (
+        re.compile(r"\b(?:pages?|pp|seiten|págs?|páginas?|pagine|strony)\b\.?\s*\d", re.I),
+        "pages that were not read?",
+    ),
+    (re.compile(r"(?:by|von|par|por)(?:\s*:)?|by\s[^a-z].*", re.I), "who wrote the part above?"),
+    (re.compile(r"\b(?:pdf|epub|downloads?|https?:|www\.)", re.I), "a line of a site?"),
+    (
+        re.compile(r"[^\W\d_A-Z].*[,.;:]\s(?:[^\W\d_a-z]{2,}\.?[\s-]){1,3}[^\W\d_a-z]{3,}"),
+        "a name in it?",
+    ),
+    (re.compile(r".*\S\s{2,}\d{1,4}"), "two pages?"),
+)
+"""What a title says that no title says, and what it may be."""
+
+
+def _unread(found: list[Entry]) -> None:
+    """Mark titles that hold what is no title: pages, a name, words of a site, what comes again."""
+    again = Counter(e.title.casefold() for e in found if not (e.page or e.people or e.contents))
+    signed = sum(bool(e.people) for e in found) > 1
+    for entry in found:
+        if entry.contents and not (entry.number or entry.page) and len(entry.title) > 60:
+            entry.doubt("a heading, or the beginning of the title below?")
+        for pattern, reason in _UNREAD:
+            if (signed or reason != "a name in it?") and pattern.search(entry.title):
+                if reason.startswith("who") and not pattern.fullmatch(entry.title):
+                    continue
+                entry.doubt(reason)
+        bare = not (entry.page or entry.people or entry.contents)
+        if bare and again[entry.title.casefold()] > 2 and matter(entry.title) is None:
+            entry.doubt("said several times: a line of a site?")
+        if re.fullmatch(r"[ivxl]{1,6}", entry.number or "") and matter(entry.title) == "front":
+            entry.doubt("its number, or its page?")
+
+
 def _titles(found: list[Entry]) -> None:
+    _unread(found)
     for entry in found:
         if entry.title == "[?]":
             entry.doubt("no title of its own")

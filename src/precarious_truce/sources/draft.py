@@ -24,7 +24,7 @@ from precarious_truce.formats.yaml.write import Written, to_yaml
 from precarious_truce.model.pages import LabelStyle, PageLabel, Pages, to_roman
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.folios import first_label
-from precarious_truce.sources.people import as_written
+from precarious_truce.sources.person_names import as_written
 
 __all__ = ["Draft"]
 

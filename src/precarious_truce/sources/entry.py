@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from precarious_truce.formats.yaml.write import Written
-from precarious_truce.sources.people import PersonValue
+from precarious_truce.sources.person_names import PersonValue
 
-__all__ = ["Entry", "every"]
+__all__ = ["PICTURE", "Entry", "every"]
+
+
+PICTURE = "a picture, and no part?"
+"""The doubt of what stands opposite a page, and is on none."""
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ from precarious_truce.sources.contents import draft_of_lines
 from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.lines import clean
 from precarious_truce.sources.markup import Node, parse
-from precarious_truce.sources.people import name_of
+from precarious_truce.sources.person_names import name_of
 from precarious_truce.sources.runs import Item, lines_of_items, spans
 
 __all__ = ["read_epub"]

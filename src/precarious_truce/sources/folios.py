@@ -73,6 +73,8 @@ _HAN_PAGE = re.compile(
     r"(?P<head>\S.*?(?:…|⋯|[.·・]{3}).*?)(?<=[\s…⋯.·・])(?P<page>[〇一二三四五六七八九十百]{1,6})"
 )
 """A page in Chinese numerals, behind a leader or behind the name that follows it."""
+_HAN_SPACED = re.compile(r"(?P<head>\S.*?\S)\s{2,}(?P<page>[〇一二三四五六七八九十百]{1,6})")
+"""The same behind a gap."""
 _PARTED = re.compile(rf"(?P<head>.*?\S){_LEADER}(?<=[.·…_]{{5}}) ?(?P<page>\d{{1,2}} \d{{1,2}})\s*")
 """A page of which a machine made two: `..... 4 2`."""
 _LOST = re.compile(rf"(?P<head>.*?\S){_LEADER}")
@@ -117,9 +119,10 @@ def at_end(line: str) -> Folio | None:
         return None
     if _PARTED.fullmatch(line):
         return None
-    han = _HAN_PAGE.fullmatch(line)
+    han = _HAN_PAGE.fullmatch(line) or _HAN_SPACED.fullmatch(line)
     if han and (number := value_of(han["page"])):
-        return Folio(han["head"].rstrip(" .·・…⋯"), str(number), 4)
+        leader = han.re is _HAN_PAGE
+        return Folio(han["head"].rstrip(" .·・…⋯"), str(number), 4 if leader else 2)
     for pattern, weight in _PATTERNS:
         found = pattern.fullmatch(line)
         if found and _is_page(found["page"]):

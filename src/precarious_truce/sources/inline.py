@@ -31,12 +31,27 @@ def _cut(separator: str, *, first: bool, last: bool) -> Callable[[str], _Split]:
         ]
         if not options:
             return None
-        options = options if last else options[:3]
+        options = _without_idle(options if last else options[:3])
         return max(
             options, key=lambda pair: (people(pair[0]).score > 0.5, _worth(pair[0]), len(pair[0]))
         )
 
     return split
+
+
+def _without_idle(options: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The ways to part a title, but for those that take words of it which name nobody else.
+
+    `Jean Ravel, La vapeur, la voile`: `Jean Ravel, La vapeur` names no more than `Jean Ravel`.
+    """
+    found: list[tuple[str, str]] = []
+    seen: list[object] = []
+    for who, title in sorted(options, key=lambda pair: len(pair[0])):
+        names = people(who).names
+        if names not in seen:
+            found.append((who, title))
+            seen.append(names)
+    return found
 
 
 def _worth(text: str) -> float:
@@ -184,6 +199,10 @@ _SIGNED = (
 )  # fmt: skip
 
 
+_LEAST_SIGNED = {"title (name)": 0.9, "title / name": 0.2}
+"""How little need look like a name what stands behind the title of a preface in these ways."""
+
+
 def _by_signature(entry: Entry) -> None:
     """Take the name out of `Foreword (Anthony Boyle)`, `Preface, Helen Achterberg`."""
     if entry.people:
@@ -192,7 +211,7 @@ def _by_signature(entry: Entry) -> None:
         pair = SCHEMES[name](entry.title.strip())
         if (
             pair
-            and people(pair[0]).score > (0.9 if name == "title (name)" else 2)
+            and people(pair[0]).score > _LEAST_SIGNED.get(name, 2)
             and matter(pair[1]) in ("front", "intro", "close")
             and len(pair[1].split()) <= 4
         ):
@@ -279,9 +298,21 @@ def by_scheme(entries: list[Entry]) -> float:
         for e in entries
         if "author" not in e.people and e.title and _is_open(e) and (e.page or not paged)
     ]
-    if len(eligible) < 2:
+    best, worth = _best_scheme(eligible)
+    if best is None or worth < 2.5:  # chapters by somebody, whose sections are not signed
+        chapters = [e for e in eligible if "." not in (e.number or "").strip(".")]
+        if len(chapters) < len(eligible):
+            best, worth = _best_scheme(chapters)
+    if best is None or worth < 2.5:
         return 0.0
+    return _apply(best, entries, worth)
+
+
+def _best_scheme(eligible: list[Entry]) -> tuple[str | None, float]:
+    """The way of writing that finds names on most of the entries, and how sure it is."""
     best, worth = None, 0.0
+    if len(eligible) < 2:
+        return best, worth
     for name, split in SCHEMES.items():
         least = _LEAST.get(name, 0.5)
         found = [
@@ -295,9 +326,7 @@ def by_scheme(entries: list[Entry]) -> float:
         need = 0.6 if name in _LOOSE else 0.4
         if gain > worth and len(found) >= max(2, need * len(eligible)):
             best, worth = name, gain
-    if best is None or worth < 2.5:
-        return 0.0
-    return _apply(best, entries, worth)
+    return best, worth
 
 
 def _apply(name: str, entries: list[Entry], worth: float) -> float:
@@ -312,7 +341,8 @@ def _apply(name: str, entries: list[Entry], worth: float) -> float:
                 who, title = f"{more[0]}; {who}", more[1]
             add_people(entry, who)
             entry.title = tidy(title)
-            if people(pair[0]).score < 1.0:
+            least = min(people(one).score for one in re.split(r"[,،]\s+", pair[0]))
+            if people(pair[0]).score < 1.0 or (name == "title, name" and least < 0.9):
                 entry.doubt("a name, or words of the title?")
     return worth
 

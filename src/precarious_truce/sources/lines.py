@@ -53,6 +53,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _SMALL_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _WIDE = str.maketrans(
     {"\u3000": "  ", "\t": "   ", "：": ": ", "．": ". ", "（": "(", "）": ")", "／": " / "}
+    | {"［": "[", "］": "]", "〔": "[", "〕": "]"}
     | dict(zip("ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ", _SMALL_ROMAN, strict=True))
 )
 _BULLET = re.compile(r"(?:[•▪●◦‣∙■□◆◇○►▸▹▶✓·*]|[-–](?=\s))\s+(?=\S)|>\s(?=\S)")
@@ -62,6 +63,15 @@ _ESCAPED = re.compile(r"\\(?=[.()\[\]*_#+&-])")
 """What Markdown writes so that `1.` begins no list: `1\\.`."""
 _MARKS = re.compile(r"^([#*]{1,6})\s+(?=\S)")
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
+_SPELLED_SPAN = re.compile(
+    r"(?<!\w)(?P<first>(?:pages?|pp?\.|seiten?|S\.|págs?\.|páginas?|pagine|pagg?\.|pagina.s|blz\.|s\.|str\."
+    r"|strony|стр\.|с\.)\s*(?:\d{1,4}|[ivxlc]{1,9}))\s(?:à|a|to|through|bis|al|do|tot|t/m|по|do)\s"
+    r"(?P<last>\d{1,4}|[ivxlc]{1,9})(?=[)\]]?$)",
+    re.I,
+)
+"""`Pages 9 à 24`, `S. 9 bis 24`: the pages of a part, in words."""
+_HYPHEN_GAP = re.compile(r"(?<=[^\W\d_]-)\s+(?=[^\W\d_a-zа-я][^\W\d_A-Z])")
+"""What a machine reads in a word: `Commonplace-  Book`."""
 _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){0,500}\)")
 _EDIT = re.compile(
     r"\s?\[\s?(?:edit|bearbeiten|modifier|editar|modifica|править|rediger[a]?|bewerken|edytuj|upravit"
@@ -112,7 +122,7 @@ def lines_of(text: str) -> list[Line]:
         words, doubts = clean(stripped[:MAX_LINE])
         words = _BROKEN_LEADER.sub(" .....", words.strip())
         section = bool(_EDIT.search(words)) or (words[:2] == "==" and words[:3] != "===")
-        words = _EDIT.sub("", words)
+        words = _SPELLED_SPAN.sub(r"\g<first>–\g<last>", _EDIT.sub("", words))
         if section and not words and found:
             found[-1] = found[-1].but(section=True)
         if _RULE.fullmatch(words):
@@ -120,6 +130,9 @@ def lines_of(text: str) -> list[Line]:
             continue
         if words.startswith("{{") and words.endswith("}}"):
             continue  # a template of a wiki
+        if _HYPHEN_GAP.search(words):
+            words = _HYPHEN_GAP.sub("", words)
+            doubts = (*doubts, "a gap behind a hyphen was closed")
         words = _closed_up(words.strip("=").strip() if words[:2] == "==" else words)
         marks = _MARKS.match(words)
         bullet = _BULLET.match(words)

@@ -20,6 +20,7 @@ from precarious_truce.errors import TruceError
 from precarious_truce.sources.folios import alone
 from precarious_truce.sources.lines import MAX_LINE, Line, clean
 from precarious_truce.sources.numerals import word_set
+from precarious_truce.sources.tables import are_heads
 
 __all__ = ["Node", "is_markup", "parse", "visible_lines"]
 
@@ -252,6 +253,8 @@ def visible_lines(root: Node) -> list[Line]:
         if node.name == "br":
             flush()
             continue
+        if node.name == "tr" and _heads_columns(node):
+            continue
         block = node.name in _BLOCKS or node.name in _LISTS or node.name not in _INLINE
         if block:
             flush()
@@ -274,6 +277,14 @@ def visible_lines(root: Node) -> list[Line]:
         touching.update(_behind_links(node))
     flush()
     return _lines(found)
+
+
+def _heads_columns(row: Node) -> bool:
+    """Whether a row only says what the columns hold."""
+    cells = [cell for cell in row.content if isinstance(cell, Node)]
+    return (
+        len(cells) > 1 and all(c.name == "th" for c in cells) and are_heads(c.text for c in cells)
+    )
 
 
 def _behind_links(node: Node) -> Iterator[int]:

@@ -13,6 +13,8 @@ from precarious_truce.sources.folios import alone, at_end, mended
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
 from precarious_truce.sources.numerals import fold
+from precarious_truce.sources.people import people
+from precarious_truce.sources.roles import byline
 from precarious_truce.sources.site_words import ADVERT, MAYBE, SITE
 from precarious_truce.sources.words import DIVISIONS, HEADINGS, SAME_AUTHOR, matter
 
@@ -29,13 +31,24 @@ DOI = re.compile(
     re.I,
 )
 _WORDS_BELOW = re.compile(
-    r"(?:common terms and phrases|popular passages|keywords|tags"
+    r"(?:common terms and phrases|popular passages|keywords|tags|häufige begriffe und wortgruppen"
+    r"|beliebte passagen|(?:termes et )?expressions fréquente?s|termes et expressions fréquents"
+    r"|términos y frases comunes|(?:termini|parole) e frasi comuni|termos e frases comuns"
+    r"|veelvoorkomende woorden en zinsdelen|typowe wyrazy i wyrażenia|běžné výrazy a sousloví"
     r"|library of congress subject headings.*):?",
     re.I,
 )
 """Headings of a site above a line of words."""
+_COPYRIGHT = re.compile(
+    r"copyright|urheberrecht|droits d.auteur|derechos de autor|direitos de autor"
+    r"|prawa autorskie|autorská práva|auteursrecht",
+    re.I,
+)
+"""What Google Books lists behind the parts."""
 _MARKED_HOUSE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§]+\s?[^\W\d_a-z][^,]*[^\W_],\s")
 """`² Institute of Peat, Aarhus`: the house of those whose names have the mark."""
+_WRAPPED = re.compile(r"(?:download|view|read|save|show)", re.I)
+"""`Download` above `contents`: a button of two lines."""
 _NOT_SHOWN = re.compile(r"\d+ other sections? not shown", re.I)
 _LENGTH = re.compile(r"\(?\s*\d{1,4}\s+(?:pages?|pp\.?|seiten|p\.)\s*\)?", re.I)
 
@@ -53,6 +66,8 @@ def noise(text: str) -> str | None:
     if text.startswith("^ ") or (
         text[-1] == ":" and len(text) > 30 and (_TELLS.search(text) or _LEADS.search(text))
     ):
+        return "paragraph"
+    if _DIVIDED.fullmatch(text):
         return "paragraph"
     if _MARKED_HOUSE.match(text):
         return "where its authors work"
@@ -109,11 +124,18 @@ def is_prose(text: str) -> bool:
 
 
 _LEADS = re.compile(
-    r"\b(?:gegliedert|umfasst|enthält|besteht|teilt sich|comprend|contient|se compose"
+    r"\b(?:is (?:divided|organi[sz]ed|arranged) in(?:to)?|consists of|comprises"
+    r"|gegliedert|umfasst|enthält|besteht|teilt sich|comprend|contient|se compose"
     r"|contiene|consta|se divide|si compone|è diviso|zawiera|składa się|obsahuje|innehåller|består"
     r"|indeholder|bevat|bestaat|состоит|содержит)\b"
 )
 """Words of the sentence before a list of chapters."""
+_DIVIDED = re.compile(
+    r"(?:the|this) (?:book|volume|work|novel|collection)\b.{3,80}"
+    r"\b(?:parts?|chapters?|sections?|essays|volumes|stories)[.:]",
+    re.I,
+)
+"""`The book is divided into three parts.`, on a line of its own."""
 _TOLD = re.compile(r"\b(?:was|were|had|has|have|is|are)\b.*\s(?:and|that|which|but|who)\s")
 _TELLS = re.compile(
     r"\b(?:consists|contains|comprises|is|was|are|were|has|have|lives|teaches|he|she|they|this|you"
@@ -127,7 +149,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     kept: list[Line] = []
     dropped: list[tuple[Line, str]] = []
     dois: dict[int, str] = {}
-    maybe = _said_by_the_site(lines)
+    maybe = _said_by_the_site(lines) | _said_of_each(lines)
     repeated = _repeated_heads(lines)
     told = _parts_told(lines)
     folios = _own_folios(lines)
@@ -135,9 +157,13 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     gap = cut = 0
     for place, line in enumerate(lines):
         above = lines[place - 1].text if place else ""
+        below = lines[place + 1].text if place + 1 < len(lines) else ""
         if not line.given and (
-            _WORDS_BELOW.fullmatch(above)
+            (_WRAPPED.fullmatch(above) and line.text == "contents")
+            or _WORDS_BELOW.fullmatch(above)
             or (_NOT_SHOWN.fullmatch(above) and line.text == "Copyright")
+            or _WORDS_BELOW.fullmatch(line.text)
+            or (_COPYRIGHT.fullmatch(line.text) and _WORDS_BELOW.fullmatch(below))
         ):
             dropped.append((line, "line of a site"))
             continue
@@ -189,7 +215,8 @@ def _own_folios(lines: list[Line]) -> set[int]:
 def _is_listed(line: Line, above: Line) -> bool:
     """Whether `Contents  V` is one of the parts: it stands below another with its page."""
     found = at_end(above.text)
-    return found is not None and matter(found.head) is not None and not line.text.isupper()
+    words = re.sub(r"^[ivxlcdm\d]+\s+|\s+[ivxlcdm\d]+$", "", line.text)
+    return found is not None and matter(found.head) is not None and not words.isupper()
 
 
 def _first_sentences(lines: list[Line]) -> set[int]:
@@ -265,6 +292,39 @@ def _said_by_the_site(lines: list[Line]) -> set[int]:
         if counts[word] > 1 or (site and word not in ("notes", "note", "references")):
             found.add(n)
     return found
+
+
+def _said_of_each(lines: list[Line]) -> set[int]:
+    """The lines that a site says of each part in words of its own, above no author and no page.
+
+    Of pages that are plainly a site's; a title of a part, `Response`, has its author or page below.
+    """
+    worded = sum((only := alone(line.text)) is not None and only[1] for line in lines)
+    known = sum(noise(line.text) == "line of a site" for line in lines)
+    if worded + known < 4:
+        return set()
+    places: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        if not line.given and len(line.text) < 60:
+            places.setdefault(line.text.casefold(), []).append(n)
+    return {
+        n
+        for found in places.values()
+        if len(found) > 3 and not any(_may_title(lines, n) for n in found)
+        for n in found
+    }
+
+
+def _may_title(lines: list[Line], n: int) -> bool:
+    """Whether a line may be the title of a part, or name somebody, or be a page."""
+    text = lines[n].text
+    after = lines[n + 1].text if n + 1 < len(lines) else ""
+    return (
+        matter(text) is not None
+        or label(text) is not None
+        or at_end(text) is not None
+        or any(alone(t) is not None or people(t).score > 0 or byline(t) for t in (text, after))
+    )
 
 
 def _repeated_heads(lines: list[Line]) -> set[int]:

@@ -16,13 +16,37 @@ from precarious_truce.sources.people import people
 from precarious_truce.sources.roles import byline
 from precarious_truce.sources.words import matter
 
-__all__ = ["with_openers"]
+__all__ = ["with_openers", "with_subtitles"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 
 
+_SUBTITLE = re.compile(r"[—―─]{2}\s*(?P<text>[\u3040-\u9fff“「《].*)")
+_TITLE_AND_REST = re.compile(r"(?P<title>\S.*?)(?P<rest>\s*(?:[.…⋯·]{2,}|\s{2}|\s*[/(（]).*)?")
+
+
+def with_subtitles(lines: list[Line]) -> list[Line]:
+    """The lines, a subtitle behind `——` put to the title above, before its author and page.
+
+    >>> [line.text for line in with_subtitles([Line("邮票……林若溪（43）"), Line("——兼论图案")])]
+    ['邮票——兼论图案……林若溪（43）']
+    """
+    found: list[Line] = []
+    for line in lines:
+        below = _SUBTITLE.fullmatch(line.text) if found and not line.whole else None
+        above = _TITLE_AND_REST.fullmatch(found[-1].text) if below else None
+        if below and above and not found[-1].whole:
+            text = f"{above['title']}——{below['text']}{above['rest'] or ''}"
+            doubts = (*found[-1].doubts, "its subtitle stood on the line below")
+            found[-1] = found[-1].but(text=text, doubts=doubts)
+        else:
+            found.append(line)
+    return found
+
+
 def with_openers(lines: list[Line]) -> list[Line]:
     """The lines, each such word put before the title on the line below, and marked."""
+    lines = with_subtitles(lines)
     labels = [n for n, line in enumerate(lines[:-1]) if _is_bare(line)]
     above = len(labels) > 1 and all(not lines[n + 1].blank for n in labels)
     signed = sum(people(line.text).score > 1 for line in lines) * 4 > len(lines)

@@ -20,7 +20,8 @@ from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import clean
-from precarious_truce.sources.people import as_written, people
+from precarious_truce.sources.people import people
+from precarious_truce.sources.person_names import as_written
 from precarious_truce.sources.runs import Item, closed, lines_of_items, spans
 from precarious_truce.sources.words import is_heading
 

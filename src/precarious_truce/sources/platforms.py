@@ -19,7 +19,8 @@ from precarious_truce.sources.assembling import add_people
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
-from precarious_truce.sources.people import as_written, people
+from precarious_truce.sources.people import people
+from precarious_truce.sources.person_names import as_written
 from precarious_truce.sources.roles import byline
 from precarious_truce.sources.words import is_heading, matter
 

@@ -182,7 +182,7 @@ def _as_people(cue: Cue, layout: Layout, page: _Page) -> float:
         or (cue.label and not (cue.named and layout == "before"))
     ):
         return _NEVER
-    score = cue.people.score
+    score = cue.people.score - 4.0 * cue.leads
     if any(page.names.get(str(n), 0) > 1 for n in cue.people.names):
         score += 1.5
     if cue.line.text.count("(") > cue.line.text.count(")") or cue.line.text.count(
@@ -236,6 +236,8 @@ def _step(was: Role, role: Role, before: Cue, cue: Cue, layout: Layout, page: _P
     if role == "page":
         named = was == "label" and before.label_division() is not None
         return 0.5 + gap / 3 if (was in ("title", "more") or named) and not before.page else _NEVER
+    if layout == "before" and was == "people":
+        return _NEVER  # the title that they stand above has its page below
     return 0.5 + gap / 3 if was in ("people", "byline") and not before.page else _NEVER
 
 
@@ -305,12 +307,15 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
     whole = before.matter is not None and ":" not in before.head
     if whole and not dangling and not text[:1].islower() and before.page is None:
         score -= 1.5
-    if before.page:
+    if cue.leads:
+        score -= 6.0
+    if before.page and not before.leads:
         score -= 4.5
     if text[:1].islower() or text[:1] in "–—-&(":
         score += 3.0
     if dangling:
-        score += 5.0 if _ends_in_link(before.head) and page.paged and not before.page else 3.0
+        open_ = before.leads or (page.paged and not before.page)
+        score += 5.0 if _ends_in_link(before.head) and open_ else 3.0
     if page.paged and not before.page and cue.page:
         score += 1.6
         if page.labelled and not cue.label and not cue.matter and not before.people.score > 1:
@@ -324,6 +329,8 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
         score += 1.2 if abs(cue.line.indent - column) <= 1 else 0.4
     length = len(before.line.text) + before.line.indent
     score += 1.0 if length > 0.7 * page.width else (-1.2 if length < 0.45 * page.width else 0.0)
+    if page.paged and not before.page and cue.page and length > max(55, 0.8 * page.width):
+        score += 0.8  # the line is full
     if before.caps != cue.caps and before.head and cue.head:
         score -= 1.5
     if (

@@ -24,7 +24,8 @@ HINT = "paste the contents page alone"
 _CODE = re.compile(
     r"[{};]$|^[)}\]]+[,;]?$|^(?:def|class|import|from|return|if|for|while|else|elif|function|var|let"
     r"|const|public|private|static|void|int|#include|print|raise|try|except)\b.*[(:;{=]"
-    r"|^(?:import|return|from) \w+|\w\(.*\)[;:{]?$|\s(?:==?|!=|\+=|=>|->|&&|\|\|)\s|</?\w+>"
+    r"|^(?:import|return|from) \w+|[A-Za-z_]\w*\((?!\d+\)).*\)[;:{]?$"
+    r"|\s(?:==?|!=|\+=|=>|->|&&|\|\|)\s|</?\w+>"
 )
 _CITED = re.compile(
     r"^[^\W\d_][^()\d]{2,120}[,.]?\s\(?(?:1[6-9]|20)\d\d[a-z]?\)?[.:,]\s\S.*(?:[.:,]\s|\d[–-]\d)"

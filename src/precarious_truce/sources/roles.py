@@ -47,7 +47,8 @@ _CREDITS = (
     ),
     (
         "editor",
-        r"(?:(?:compiled and )?edited(?: and \w+)? by|ed\. by|eds?\.:?|hrsg\.(?: v(?:on|\.))?"
+        r"(?:(?:section|part|volume|guest) editors?:?"
+        r"|(?:compiled and )?edited(?: and \w+)? by|ed\. by|eds?\.:?|hrsg\.(?: v(?:on|\.))?"
         r"|herausgegeben von|édité par|dirigé par|sous la dir(?:ection|\.) de"
         r"|(?:textes )?réunis par"
         r"|(?:edizione )?a cura di|edición de|edición a cargo de|edi(?:tado|ção d[eo]|ción) por"

@@ -21,7 +21,7 @@ from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.lines import clean
 from precarious_truce.sources.markup import Node, parse, visible_lines
 from precarious_truce.sources.own_pages import record_of
-from precarious_truce.sources.people import name_of
+from precarious_truce.sources.person_names import name_of
 from precarious_truce.sources.schema_org import edtf, named
 from precarious_truce.sources.words import is_heading
 

@@ -23,7 +23,7 @@ from precarious_truce.model.titles import joined
 from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.markup import Node
-from precarious_truce.sources.people import PersonValue, name_of
+from precarious_truce.sources.person_names import PersonValue, name_of
 
 __all__ = ["edtf", "named", "read"]
 

@@ -20,7 +20,9 @@ from precarious_truce.sources.words import matter
 __all__ = ["platform_lines"]
 
 _LENGTH_LINE = re.compile(
-    r"(?P<word>chapter|part|section|appendix)\s*(?P<number>[\dIVXivx]*)\s*\|\s*\d+\s*pages?", re.I
+    r"(?P<word>chapter|part|section|appendix)\s*(?:(?P=word)\s+)?(?P<number>[\dIVXivx]*)"
+    r"\s*\|\s*\d+\s*pages?",
+    re.I,
 )
 _SELECT = re.compile(r"select\s+(?=\S)", re.I)
 _ACCESS = (
@@ -36,6 +38,23 @@ _PAGE_BEHIND = re.compile(
 """`Requires Authentication 19`: who may read a part, and its page."""
 
 
+_TAGGED = re.compile(r"(?P<head>\S.*[^\W\d_][?!.”’)]?)\s(?P<tag>Free|Open|Locked)")
+"""`1 What Is a Ferry? Free`: who may read it, behind the title."""
+
+
+def _without_tags(lines: list[Line]) -> list[Line]:
+    """The lines of a site without the word behind a title that says who may read it; marked."""
+    texts = [line.text.casefold() for line in lines]
+    if not any(t in ("end matter", "back matter", "front matter") for t in texts):
+        return lines
+    found = []
+    for line in lines:
+        tagged = _TAGGED.fullmatch(line.text) if not line.given and label(line.text) else None
+        doubts = (*line.doubts, f"“{tagged['tag']}” left out: its access?") if tagged else ()
+        found.append(line.but(text=tagged["head"], doubts=doubts) if tagged else line)
+    return found
+
+
 def platform_lines(lines: list[Line]) -> list[Line]:
     """Lines that a site writes in a way of its own, in the usual one.
 
@@ -46,7 +65,7 @@ def platform_lines(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     parted = opens = False
     parts: set[int] = set()  # where parts without a number stand
-    for line in _with_subtitles(_parts_apart(lines)):
+    for line in _with_subtitles(_parts_apart(_with_bylines(_without_tags(lines)))):
         length = _LENGTH_LINE.fullmatch(line.text)
         if length and not length["number"]:
             parted, opens = True, length["word"].lower() == "part"
@@ -80,6 +99,32 @@ def _within(lines: list[Line], parts: set[int]) -> list[Line]:
         inside = n not in parts and inside and matter(line.text) not in ("back", "close")
         found.append(line.but(depth=int(inside)))
         inside = inside or n in parts
+    return found
+
+
+_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|przez)\s*:?", re.I)
+
+
+def _with_bylines(lines: list[Line]) -> list[Line]:
+    """The lines, `By` on one of its own put before the names below, as long as a comma goes on."""
+    found: list[Line] = []
+    n = 0
+    while n < len(lines):
+        line = lines[n]
+        n += 1
+        if line.given or not found or not _BY.fullmatch(line.text):
+            found.append(line)
+            continue
+        names: list[str] = []
+        while n < len(lines) and (not names or names[-1][-1:] in ",;&") and len(names) < 40:
+            if lines[n].given or people(lines[n].text).score <= 0:
+                break
+            names.append(lines[n].text)
+            n += 1
+        if names:
+            text = f"{line.text.strip(' :').lower()} {' '.join(names)}"
+            line = line.but(text=text, doubts=line.doubts)
+        found.append(line)
     return found
 
 

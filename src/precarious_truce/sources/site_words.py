@@ -85,18 +85,49 @@ SITE = re.compile(
     | résumé | zusammenfassung | скачать.*
     | читать(?:\ (?:далее|онлайн|полностью|книгу|текст|фрагмент).*)?
     | купить.* | descargar.* | comprar(?:\ (?:ahora|agora|en|em|este|esta|o|el|por).*)?
+    | (?:open|view|get|download)\ the\ (?:pdf|epub|html|chapter|full).*
+    | .*\b(?:pdf|link|opens)\b.*\bin\ (?:a\ new|another)\ (?:window|tab)\)?
+    | (?:direct|permanent|persistent|stable)\ link | perma-?link
+    | (?:pdf|epub|kapitel|buch|dokument)\ (?:down|runter|auf|öffnen|anzeigen|kaufen|laden).*
+    | download\ (?:des\ )?(?:kapitels?|dokuments?|datei|buch(?:es)?|capítulo|capitolo|chapitre
+    |hoofdstuk|rozdziału).*
+    | nicht\ lizenziert | details\ (?:anzeigen|ausblenden) | zitier(?:hinweis|vorschlag)
+    | kapitel\ (?:kaufen|ansehen|anzeigen|lesen) | zugang\ (?:prüfen|erhalten|kaufen|über.*)
+    | consulter\ (?:le|la|en|ce)\b.*
+    | accéder\ (?:au\ (?:texte|chapitre|document|pdf)|à\ la\ version).*
+    | ajouter\ (?:au\ panier|à\ (?:mes|ma|la\ liste|une\ sélection)).* | lire\ en\ ligne
+    | feuilleter
+    | (?:version|texte)\ (?:intégrale?|pdf|html).* | afficher\ (?:plus|moins|tout|le\ pdf).*
+    | citer\ (?:ce|cet|cette)\b.* | accès\ (?:ouvert|abonn.*|payant|conditionnel).*
+    | sur\ abonnement
+    | ver\ (?:pdf|resumen|más|texto\ completo|capítulo|online).* | leer\ (?:más|en\ línea).*
+    | visualizar\ (?:pdf|online|resumo|capítulo).* | baixar\ (?:pdf|o|capítulo|arquivo).*
+    | descarregar\ (?:pdf|o|capítulo).* | ler\ (?:mais|online).* | leggi\ (?:di\ più|online|tutto).*
+    | visualizza\ (?:pdf|tutto|abstract).* | vedi\ pdf | bekijk\ (?:pdf|hoofdstuk|online|meer).*
+    | lees\ (?:meer|verder|online).* | pobierz(?:\ (?:pdf|rozdział|plik|fragment).*)?
+    | (?:czytaj|zobacz)\ (?:więcej|online|pdf|dalej).* | stáhnout(?:\ (?:pdf|kapitolu|soubor).*)?
+    | (?:ladda|last)\ ned.* | (?:pdf|bölümü)\ indir | indir
+    | открыть\ (?:pdf|полностью|главу).* | показать\ (?:все|ещё|полностью|больше).* | подробнее
+    | (?:下载|下載|在线阅读|線上閱讀|查看|收藏|购买|試閱)(?:全文|pdf|本章|章节|章節|更多|摘要)?
+    | (?:pdf)?(?:ダウンロード|を見る|を表示) | 本文を見る | 試し読み | カートに入れる
+    | (?:원문|pdf|초록)\s?(?:보기|다운로드|내려받기|미리보기|구매) | 장바구니.*
+    | (?:تحميل|تنزيل)(?:\ (?:pdf|الملف|الفصل|الكتاب).*)? | הורד(?:ה|ת\ .*)?
     | scarica.* | acquista(?:\ (?:ora|su|il|la|questo|libro|ebook).*)? )""",
     re.I | re.X,
 )
 MAYBE = re.compile(
     r"references|summary|abstracts?|extract|excerpt|permissions|home|menu|help|type|chapter"
     r"|information|mentions|citations?|metrics|keywords?|subjects?|reviews?|print|mail|more"
-    r"|register|preview|notes?|free|open",
+    r"|register|preview|notes?|free|open|vorschau|teilen|merken|zitieren|zugang|partager|citer"
+    r"|compartir|citar|condividi|anteprima|цитировать|分享|引用|预览|阅读",
     re.I,
 )
 """Words of sites that may be titles: none where the page says them again, or is a site's."""
 ADVERT = re.compile(
-    r"(?:(?:also|other (?:books|titles|works)|new(?:ly)?|more|forthcoming)\s+(?:by|from"
+    r"(?:(?:[^\W\d_]{3,20}\s?:\s+)?printed (?:and bound )?(?:by\b|in (?:great britain|england"
+    r"|scotland|the (?:united states|u\.?s\.?a|uk|netherlands)|china|india|germany)\b).*"
+    r"|(?:imprimé (?:en|par)|gedruckt (?:in|bei)|druck von)\b.*"
+    r"|(?:also|other (?:books|titles|works)|new(?:ly)?|more|forthcoming)\s+(?:by|from"
     r"|available)\b.*|also available.*|by the same author.*|praise for .*|coming soon.*"
     r"|available\s+(?:now|from|at|in (?:paperback|hardback|hardcover|print|bookshops|stores))\b.*"
     r"|(?:save|get|enjoy|try|now)\b.*\d+\s?%.*|.*\b(?:click here|free trial|limited time"

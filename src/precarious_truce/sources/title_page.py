@@ -16,7 +16,8 @@ from collections.abc import Callable, Sequence
 from precarious_truce.formats.yaml.write import Written
 from precarious_truce.sources.assembling import tidy
 from precarious_truce.sources.noise import is_prose, noise
-from precarious_truce.sources.people import as_written, is_affiliation, people
+from precarious_truce.sources.people import is_affiliation, people
+from precarious_truce.sources.person_names import as_written
 from precarious_truce.sources.platforms import state_isbn
 from precarious_truce.sources.roles import split_credits
 from precarious_truce.sources.words import matter

@@ -12,14 +12,16 @@ DIVISION_WORDS = {
     "volume": "volume vol. vol v. band bd bd. tome tomo tomus том svezak svazek volumen"
     " deel-volume tom"
     " kötet cilt τόμος כרך مجلد المجلد",
-    "part": "part pt pts teil teile theil partie parte pars deel del часть раздел частина"
+    "part": "abteilung abtheilung"
+    " part pt pts teil teile theil partie parte pars deel del часть раздел частина"
     " розділ-частина część díl časť rész kısım μέρος dio "
     "osa partea session sessions track panel symposium sektion sitzung sesión sessione"
     " séance част ч. део dalis daļa hluti bagian phần phan частка zatia parto"
     " book buch livre libro livro liber книга księga kniha boek bok könyv βιβλίο"
     " kitap "
     "שער חלק ספר الجزء القسم الباب بخش باب",
-    "chapter": "chapter chapters chap. chap ch. ch kapitel kap. kap chapitre chapitres capitolo"
+    "chapter": "capitel hauptstück capo"
+    " chapter chapters chap. chap ch. ch kapitel kap. kap chapitre chapitres capitolo"
     " capítulo capitulo cap. cap caput "
     "capitulum глава гл. hoofdstuk kapittel rozdział rozdz. kapitola fejezet bölüm"
     " κεφάλαιο κεφ. poglavlje poglavje поглавље skyrius nodaļa peatükk kafli bab chương"
@@ -52,7 +54,9 @@ innholdsfortegnelse; spis treści; treść;
 spis rzeczy; obsah; tartalom; tartalomjegyzék; sadržaj; kazalo; cuprins; içindekiler;
 περιεχόμενα;
 πίνακας περιεχομένων; sisällys;
-sisällysluettelo; index capitum; conspectus operis; conspectus rerum; elenchus capitum;
+sisällysluettelo; index capitum;
+index generalis; index operis; index voluminis; conspectus operis; conspectus rerum;
+elenchus capitum;
 elenchus rerum; elenchus; conspectus; תוכן; תוכן העניינים; תוכן
 ענינים; المحتويات; فهرس;
 الفهرس; فهرس المحتويات; محتويات الكتاب; فهرس الموضوعات; فهرست; فهرست مطالب; 目录; 目 录; 目次;
@@ -113,7 +117,8 @@ MATTER_TITLES = {
         | forord.* | tack | takk.* | önsöz.* | sunuş | teşekkür.* | kısaltmalar.* | πρόλογος.*
         | προλεγόμενα.* | ευχαριστίες.* | συντομογραφίες.* | predgovor.* | esipuhe.* | cuvânt .*
         | prefață.*
-        | פתח דבר.* | הקדמה.* | תודות.* | ראשי תיבות.* | קיצורים.* | רשימת .* | (ال)?مقدمة.*
+        | פתח דבר.* | דבר .* | הקדמה.* | תודות.*
+        | ראשי תיבות.* | קיצורים.* | רשימת .* | (ال)?مقدمة.*
         | تمهيد.* | تصدير.* | شكر.* | قائمة .* | پیشگفتار.* | إهداء
         | предговор.* | благодарност.* | въведение към .* | предговор | zahvala.*
         | spremna beseda.*
@@ -128,7 +133,12 @@ MATTER_TITLES = {
         | 일러두기 | 감사의 글
     """,
     "intro": r"""
-        introduction.* | general introduction.*
+        zamiast wstępu.* | (an)?statt (eines|einer) (vorwort|einleitung|einführung).*
+        | en guise d(e|')\s?(introduction|prologue|préface).*
+        | [aà] (modo|guisa) de (introduc|prólogo).* | (in luogo|a mo'|a guisa) di introduzion.*
+        | místo úvodu.* | by way of (an )?introduction.* | bij wijze van inleiding.*
+        | вместо (предисловия|введения).*
+        | introduction.* | general introduction.*
         | (editors?|authors?|translators?)['’]?s?['’]? introduction.*
         | prologue.* | einleitung.* | einführung.*
         | prolog.* | introduzione.* | introducción.* | introdução.* | введение.* | вступление.*
@@ -142,7 +152,14 @@ MATTER_TITLES = {
         | 引言 | 序[章論论] | はじめに | 緒言 | 서론 | 들어가며
     """,
     "close": r"""
-        conclusions?.* | concluding (remarks|thoughts|reflections).* | epilogue.* | epilog.*
+        zamiast zakończenia.* | (an)?statt (eines|einer) (nachwort|schluss|zusammenfass).*
+        | anstelle eines nachworts.* | en guise d(e|')\s?(conclusion|épilogue).*
+        | [aà] (modo|guisa) de (conclusi|epílogo|conclus).*
+        | (in luogo|a mo'|a guisa) di conclusion.*
+        | místo závěru.* | in lieu of a (conclusion|epilogue|postscript).*
+        | by way of (a )?(conclusion|epilogue).*
+        | (bij wijze van|ter) (slot|besluit|afsluiting).*
+        | conclusions?.* | concluding (remarks|thoughts|reflections).* | epilogue.* | epilog.*
         | afterword.* | postscript.* | postface.* | coda(:.*)? | envoi | l'envoi
         | schlu(ss|ß)(wort|betrachtung|bemerkung|folgerung|teil)?.* | fazit.* | nachwort.*
         | ausblick.* | résumé | zusammenfassung.* | resümee.* | ergebnisse | samenvatting
@@ -163,12 +180,13 @@ MATTER_TITLES = {
         | lokaorð.*
         | penutup.* | kết luận.* | sklep.* | zaključek.* | [終终]章.*
         | סיכום.* | אחרית דבר.* | סוף דבר.* | (ال)?خاتمة.* | (ال)?خلاصة.* | نتیجه.* | 结[语論论]
-        | 結[語論论] | 终章 | 終章 | 余论 | 后记 | 後記 | 跋 | おわりに | むすび | あとがき
+        | 結[語論论] | 终章 | 終章 | 余论 | [编編校译譯]?(者)?[后後][记記] | 跋
+        | おわりに | むすび | あとがき
         | 결론 | 맺음말 | 나가며 | 후기
     """,
     "back": r"""
         (select(ed)? |general |annotated )?bibliograph.* | compilation of references
-        | (suggestions for )?further reading.*
+        | (suggestions for |guide to )?further reading.*
         | works cited.* | (list of )?(references|sources)( cited| consulted)?( and .*)?
         | (end)?notes | notes et .* | notes to .* | notes and .*
         | (general |subject |name |author |analytical )?ind(ex|exes|ices)( .*)? | glossary.*
@@ -233,9 +251,12 @@ MATTER_TITLES = {
         | [^\s]*hakemisto.* | liitteet | bibliografie.* | indice de .* | anexe
         | conspectus .* | elenchus .* | index (rerum|nominum|locorum|verborum).*
         | ביבליוגרפיה.* | מפתח.* | הערות.* | נספחים
-        | מקורות.* | על המחברים.* | (ال)?مراجع.* | (ال)?مصادر.* | (قائمة )?المصادر.* | فهرس .*
+        | מקורות.* | על המחברים.* | (על )?ה?משתתפים.* | על הכותבים.*
+        | (ال)?مساهمون.* | (ال)?مشاركون.* | (ال)?مراجع.* | (ال)?مصادر.*
+        | (قائمة )?المصادر.* | (ال)?فهرس .*
         | کتابنامه.* | (ال)?ملاحق | (ال)?هوامش.* | نمایه.* | منابع.*
-        | 参考[文书]献?.* | 參考.* | 附录 | 附錄 | 索引.* | 注[释釋]? | 註 | 参考文献.*
+        | [附付][录錄録].* | 参考[文书]献?.* | 參考.* | 附录 | 附錄 | 索引.*
+        | 注[释釋]? | 註 | 参考文献.*
         | 初出一覧 | 付録 | 人名索引 | 事項索引
         | именен .* | показалец.* | списък на .* | бележки.* | за авторите.* | азбучен .*
         | регистар.* | белешке.* | списак .* | о ауторима.* | résumés?( .*)? | resúmenes.*

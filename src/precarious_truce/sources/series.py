@@ -1,0 +1,166 @@
+"""Series of numbers on a contents page: which of them are parts, and how deep a number lies."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from precarious_truce.sources.entry import Entry
+from precarious_truce.sources.numerals import style_of, value_of
+from precarious_truce.sources.words import RANKS, matter
+
+__all__ = ["dots_of", "numbered_level", "outer_styles"]
+
+
+def outer_styles(entries: list[Entry]) -> set[str]:
+    """The series whose members hold others: parts, and Roman numbers above chapters."""
+    outer = {e.style for e in entries if e.division in ("part", "volume") and e.style}
+    counts = Counter(e.style for e in entries if e.style)
+    order = list(dict.fromkeys(e.style for e in entries if e.style))
+    for place, style in enumerate(order):
+        members = [n for n, e in enumerate(entries) if e.style == style]
+        own = [entries[n] for n in members]
+        if style in outer or (
+            own[0].division in ("chapter", "appendix")
+            and not _is_above(style, order[place + 1 :], entries)
+            and not _hold_articles(members, entries)
+        ):
+            continue
+        if "." in style.split()[-1][:-1]:
+            continue
+        holds = sum(_holds(entries, n) for n in members)
+        pageless = all(e.page is None for e in own) and any(e.page for e in entries)
+        if (
+            pageless
+            and holds == len(members)
+            and (len(members) > 1 or style != order[-1] or style.strip()[:1] == "I")
+        ) or (
+            (style.strip()[:1] in ("I", "A") or own[0].division == "section")
+            and holds * 2 > len(members)
+            and len(members) > 1
+            and _restarts_or_runs(style, order[place + 1 :], entries, counts)
+        ):
+            outer.add(style)
+    return outer
+
+
+def _hold_articles(members: list[int], entries: list[Entry]) -> bool:
+    """Whether each of a series has no page, and articles by somebody below it, which have."""
+    below = [entries[n + 1] for n in members if n + 1 < len(entries)]
+    return len(members) > 1 and all(
+        not entries[n].page and e.page and e.people and not e.number
+        for n, e in zip(members, below, strict=False)
+    )
+
+
+def _is_above(style: str, later: list[str], entries: list[Entry]) -> bool:
+    """Whether a series of chapters holds other chapters, so that it is one of parts."""
+    ranks = [RANKS.get(e.division or "", 9) for e in entries if e.style in later]
+    own = next(RANKS.get(e.division or "", 9) for e in entries if e.style == style)
+    return bool(ranks) and min(ranks) < own
+
+
+def _holds(entries: list[Entry], n: int) -> bool:
+    """Whether something follows that could lie in it."""
+    return (
+        n + 1 < len(entries)
+        and entries[n + 1].style != entries[n].style
+        and not (
+            entries[n + 1].number is None
+            and matter(entries[n + 1].title) in ("back", "close", "front")
+        )
+    )
+
+
+def _restarts_or_runs(
+    style: str, later: list[str], entries: list[Entry], counts: Counter[str]
+) -> bool:
+    """Whether another series is interleaved with this one, and is longer."""
+    places = [n for n, e in enumerate(entries) if e.style == style]
+    for other in later:
+        others = [n for n, e in enumerate(entries) if e.style == other]
+        spans = {sum(p < n for p in places) for n in others}
+        if counts[other] >= counts[style] and len(spans) > 1 and min(spans) > 0:
+            return True
+    return False
+
+
+def numbered_level(
+    entry: Entry,
+    entries: list[Entry],
+    n: int,
+    chain: list[tuple[str, float]],
+    under: float,
+    outer: set[str],
+    hung: bool,
+    held: set[str],
+) -> float:
+    style = entry.style
+    dots = dots_of(entry.number or "")
+    if dots:
+        same = [level for known, level in chain if known.rstrip(".:)").endswith((" 1", " A"))]
+        base = next((level for known, level in chain if known in outer), None)
+        return dots + (same[-1] if same else base + 1 if base is not None else under)
+    for place, (known, level) in enumerate(chain):
+        if known == style:
+            del chain[place + 1 :]
+            return level
+    if style in outer:
+        rank = _outer_rank(style, outer)
+        above = [level for s, level in chain if s in outer and _outer_rank(s, outer) < rank]
+        del chain[len(above) :]
+        level = max(above) + 1 if above else 0.0
+        chain.append((style, level))
+        return level
+    rank = RANKS.get(entry.division or "", 2)
+    inner = [(s, level) for s, level in chain if s not in outer]
+    if (
+        inner
+        and (_begins(entry) or entry.division == "section")
+        and (
+            _rank_of(inner[-1][0]) < rank
+            or entry.division is None
+            or (_rank_of(inner[-1][0]) == 2 and entry.division not in ("chapter", "appendix"))
+        )
+        and (_can_hold(entries, n, hung) or (style in held and entries[n - 1].number is not None))
+    ):
+        level = inner[-1][1] + 1
+        held.add(style)
+    elif inner:
+        level = inner[0][1]
+        chain[:] = [pair for pair in chain if pair[0] in outer]
+    else:
+        level = under
+    chain.append((style, level))
+    return level
+
+
+def _outer_rank(style: str, outer: set[str]) -> float:
+    """How high a series of parts lies: one without a word below those with one."""
+    word = style.partition(" ")[0]
+    worded = any(s.partition(" ")[0] in ("part", "volume") for s in outer)
+    return RANKS.get(word, 1) if word else 1.5 if worded else 1
+
+
+def _begins(entry: Entry) -> bool:
+    return value_of(entry.number or "") == 1
+
+
+def _can_hold(entries: list[Entry], n: int, hung: bool) -> bool:
+    """Whether the entry above may hold this one: it stands further left, or its series goes on."""
+    above, entry = entries[n - 1], entries[n]
+    if above.number is None or entry.indent < above.indent:
+        return False
+    if entry.division == "section" and above.division == "chapter":
+        return True
+    if style_of(above.number) == "I" and style_of(entry.number or "") == "1":
+        return True
+    return entry.indent > above.indent or any(e.style == above.style for e in entries[n + 1 :])
+
+
+def dots_of(number: str) -> int:
+    return number.strip(".").count(".") if re.fullmatch(r"[\dA-Z]+(?:\.\d+)+\.?", number) else 0
+
+
+def _rank_of(style: str) -> int:
+    return RANKS.get(style.partition(" ")[0], 2)
