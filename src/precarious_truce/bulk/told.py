@@ -3,7 +3,7 @@
 >>> with Told(None) as told:
 ...     told.tell([Diagnostic("F1", "no such file", file="a.bib")])
 >>> told.errors, told.lines()
-(1, ['a.bib: error[F1]: no such file\\n'])
+(1, ['a.bib: error[F1]: no such file'])
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Told:
 
     def lines(self) -> list[str]:
         """What people are shown: the first faults, or where all are."""
-        found = [f"{fault}\n" for fault in self.first] if self.path is None else []
+        found = [str(fault) for fault in self.first] if self.path is None else []
         if (self.path and self.errors + self.others) or self.errors + self.others > _SHOWN:
             where = f"all in {self.path}" if self.path else "--errors FILE gets all"
             found.append(printable(f"{self.errors:,} errors, {self.others:,} warnings: {where}"))
