@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from itertools import count
 from typing import BinaryIO
 
 from precarious_truce.errors import Diagnostic, TruceError
@@ -16,8 +15,22 @@ from precarious_truce.opening import Source
 
 __all__ = ["cuts_of", "found_in"]
 
-_TIDIED = 8
-_CUTS = count(1)
+_TIDIED = 1 << 21
+"""So many characters are read before garbage is looked for."""
+
+
+class _Untidied:
+    """How many characters were read since garbage was looked for."""
+
+    characters = 0
+
+    @classmethod
+    def read(cls, cut: Cut) -> None:
+        """Take note of a cut, and look for garbage now and then."""
+        cls.characters += len(cut.text)
+        if cls.characters > _TIDIED:
+            cls.characters = 0
+            gc.collect()
 
 
 def cuts_of(
@@ -51,8 +64,7 @@ def found_in(cut: Cut, name: str, format: str, diagnostics: list[Diagnostic]) ->
 
     Garbage is looked for now and then: readers put that off, which many cuts must not.
     """
-    if not next(_CUTS) % _TIDIED:
-        gc.collect()
+    _Untidied.read(cut)
     module = by_name(format).module
     if hasattr(module, "of_cut"):
         yield from module.of_cut(cut, diagnostics, file=name)
