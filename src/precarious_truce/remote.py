@@ -5,7 +5,7 @@ What comes by http is not trusted to have an end.
 
 >>> is_url("s3://press/books.bib"), is_url("books.bib"), is_url("C:/books.bib")
 (True, False, False)
->>> name_of("s3://press/a/books.bib"), name_of("zip://in/a.bib::file:///tmp/x.zip")
+>>> name_of("s3://press/a/books.bib"), name_of("zip://in/a.bib::file://x.zip")
 ('books.bib', 'a.bib')
 """
 

@@ -236,7 +236,6 @@ def _date(text: str) -> str | None:
     return edtf(text) if re.search(r"\d", text) and len(text) < 25 else None
 
 
-_NAMES = ("author", "editor")
 _LABELS = {
     "container_title": "in", "volume": "volume", "issue": "number", "pages": "pages",
     "editor": "editor", "subtitle": "subtitle",
@@ -263,7 +262,7 @@ def write_edition_of(edition: Any) -> Subfields | None:
     subs += [labelled("date", date)] if date else []
     for name, label in _LABELS.items():
         if held := value(name):
-            text = write_names(held) if name in _NAMES else clean(held)
+            text = write_names(held) if name == "editor" else clean(held)
             if name == "pages":
                 text = clean(held.canonical)
             subs += [labelled(label, text)] if text else []
@@ -306,7 +305,7 @@ def read_edition_of(subs: Subfields) -> dict[str, Any] | None:
         found["date"] = stated
     for name, label in _LABELS.items():
         if name != "subtitle" and label in labels:
-            found[name] = read_names(labels[label][0]) if name in _NAMES else labels[label][0]
+            found[name] = read_names(labels[label][0]) if name == "editor" else labels[label][0]
     found["language"] = labels.get("language")
     if "h" in first:
         found["extent"] = read_extent(first["h"])
