@@ -140,7 +140,25 @@ def _authors(text: str) -> str:
 
 
 def _folios(lines: list[Line], find: Callable[[str], Folio | None]) -> list[Folio | None]:
-    return [_folio(line, find) for line in lines]
+    found = [_folio(line, find) for line in lines]
+    for n, line in enumerate(lines):
+        weak = find(line.text) if found[n] is None and "page" not in line.given else None
+        if weak and _stands_among_roman(weak.page, found, n):
+            found[n] = weak
+    return found
+
+
+def _stands_among_roman(page: str, found: list[Folio | None], n: int) -> bool:
+    """Whether `i` or `v` at the end of a line is a page: the line below has the next Roman one."""
+    after = found[n + 1] if n + 1 < len(found) else None
+    before = next((f for f in reversed(found[:n]) if f), None)
+    if after is None or not all(re.fullmatch("[ivxl]+", text) for text in (page, after.page)):
+        return False
+    at, below = value_of(page) or 0, value_of(after.page) or 0
+    above = (value_of(before.page) or 0) if before else 0
+    return at < below < at + 20 and (
+        above < at if before is None or re.fullmatch("[ivxl]+", before.page) else False
+    )
 
 
 def _folio(line: Line, find: Callable[[str], Folio | None]) -> Folio | None:
@@ -260,6 +278,7 @@ def _settle_misread(cues: list[Cue]) -> None:
             cue.doubts.append("its page was misread: put right")
     _settle_misread_roman(cues)
     numbered = [c for c in cues if c.label and c.label.number and not c.label.division]
+    known = {c.label.number for c in numbered if c.label}
     for cue, after in pairwise(numbered):
         one, two = cue.label, after.label
         first = {"2": "1", "II": "I"}.get(two.number or "") if two else None
@@ -267,6 +286,7 @@ def _settle_misread(cues: list[Cue]) -> None:
             one
             and two
             and first not in (None, one.number)
+            and first not in known
             and re.fullmatch("[il1I|]", one.number or "")
         ):
             cue.label = one._replace(number=first, style=two.style, sure=True)

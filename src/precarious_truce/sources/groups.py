@@ -65,7 +65,8 @@ def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> 
         return not any(e.style in outer for e in later) and not _in_appendices(entries, n, groups)
     if is_lettered(entry) and entry.style not in outer and not _in_appendices(entries, n, groups):
         return any((e.number or "?")[0].isdigit() for e in entries[:n]) and all(
-            is_lettered(e) or matter(e.title) == "back" for e in later
+            is_lettered(e) or _LETTERED.match(e.number or "") or matter(e.title) == "back"
+            for e in later
         )
     if kind not in ("back", "close", "front"):
         return False
@@ -78,6 +79,10 @@ def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> 
     if kind in ("back", "close"):
         return not any((e.number and e.division != "appendix") or e.people for e in until)
     return all(matter(e.title) or e.division == "appendix" for e in until)
+
+
+_LETTERED = re.compile(r"[A-Z]\.\d")
+"""A section of what has a letter for its number: `A.1`."""
 
 
 def is_lettered(entry: Entry) -> bool:

@@ -183,6 +183,8 @@ def by_phrases(entries: list[Entry]) -> None:
         _by_initials(entry)
         for _ in range(2):
             text = re.sub(r"\s{2,}", "  ", entry.title)
+            if _names_stand_apart(text):
+                break
             found = credit_inside(text, known=_may_be_signed(text))
             if found is None:
                 break
@@ -191,6 +193,13 @@ def by_phrases(entries: list[Entry]) -> None:
             entry.title = _by_opened(entry, title)
             if not sure:
                 entry.doubt("“by” a name, or words of the title?")
+
+
+def _names_stand_apart(title: str) -> bool:
+    """Whether a gap parts names from a title that has a `by` of its own: `By Rail  T. Roe`."""
+    words, gap, who = title.rpartition("  ")
+    by = re.search(r"\bby\b", words)
+    return bool(gap and by and words[by.end() :].strip()) and people(who).score >= 1
 
 
 _SIGNED = (

@@ -97,12 +97,12 @@ def _worded(text: str) -> Label | None:
     """`Chapter 3. Title`, `Part the First`, `Appendix: Title`, `§ 4 Title`."""
     folded = fold(text)
     found = _WORD_FIRST.match(folded)
-    if not found or (len(folded) != len(text) and not _keeps_length(text)):
+    if not found:
         return None
-    kind = _division_of(text[: len(found["word"])])
+    kind = _division_of(text[: _place(text, found.end("word"))])
     if kind is None:
         return None
-    rest = text[len(text) - len(found["number"]) :] if found["number"] else ""
+    rest = text[_place(text, found.start("number")) :]
     number, title = _number_and_title(rest)
     if number is None or (len(found["word"].strip(".")) == 1 and not number.isdigit()):
         return None  # `V. A Bad Spring` is no volume A
@@ -118,9 +118,17 @@ def _division_of(word: str) -> str | None:
 _NEED_ACCENTS = frozenset(("cast", "resz", "dil", "ek"))
 
 
-def _keeps_length(text: str) -> bool:
-    """Whether folding leaves as many letters as there were (so that places are the same)."""
-    return all(len(fold(c)) == 1 for c in text)
+def _place(text: str, folded: int) -> int:
+    """Where in a text a place of the same text folded is: marks are gone there, `ß` is two."""
+    if text.isascii():
+        return folded
+    place = 0
+    while folded > 0 and place < len(text):
+        folded -= len(fold(text[place]))
+        place += 1
+    while place < len(text) and not fold(text[place]):
+        place += 1  # marks of the letter before
+    return place
 
 
 def _number_and_title(rest: str) -> tuple[str | None, str]:

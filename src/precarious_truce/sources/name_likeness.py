@@ -15,6 +15,7 @@ from precarious_truce.sources.name_words import (
     COMMON,
     FAMILIES,
     FIRST_STOP,
+    GIVEN_ENDS,
     INITIAL,
     JAPANESE,
     LINKS,
@@ -157,4 +158,6 @@ def _east_asian_likeness(name: str) -> float:
         return 2.5 + spaced
     if len(bare) <= 3 and bare[0] in FAMILIES:
         return 2.2 + spaced
+    if not spaced and 3 <= len(bare) <= 5 and bare[-1] in GIVEN_ENDS:
+        return 0.8
     return (1.0 if spaced else -0.6) if len(bare) <= 5 else -2.0

@@ -74,6 +74,7 @@ _HOUSE = re.compile(
     r"|département|departamento|instituto|fachbereich|lehrstuhl|museum|technical university)\b.*"
     r"|[^,]+ (?:university|college|institute?|universität|universiteit|academy|museum|museet"
     r"|polytechnic|observatory|archives?|hospital)(?:,.*)?"
+    r"|[^,]+ (?:centre|center|school|library|laboratory|department|society),.+"
     r"|(?:the )?[^\W\d_]+ (?:school|faculty|college|institute|academy|museum|centre|center)"
     r" (?:of|for) [^,]+(?:,.*)?",
     re.I,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from precarious_truce.sources.cues import Cue
@@ -51,6 +52,8 @@ class _Page:
     """Whether parts, of which there are several, have no pages, though others do."""
     titled: bool
     """Whether titles below a chapter's word and number have pages, on most."""
+    signed: bool
+    """Whether what stands with a page below a title without one is somebody's name, on most."""
 
 
 def read(cues: list[Cue]) -> list[Reading]:
@@ -82,7 +85,21 @@ def _page(cues: list[Cue]) -> _Page:
         _are_told(titles),
         len(parts) > 1 and not any(c.page for c in parts),
         _have_pages([c for c, above in zip(cues[1:], cues, strict=False) if above.is_label]),
+        _are_signed(cues),
     )
+
+
+def _are_signed(cues: list[Cue]) -> bool:
+    """Whether most lines that end a title's page further right name people, surely or likely."""
+    below = [
+        cue
+        for above, cue in pairwise(cues)
+        if cue.page and above.head and not (above.page or cue.label or cue.matter)
+        if cue.line.indent > above.line.indent and not cue.line.blank
+    ]
+    likely = sum(cue.people.score > 0 for cue in below)
+    sure = sum(cue.people.score > 1.5 for cue in below)
+    return sure > 1 and sure * 2 > len(below) and likely * 5 >= len(below) * 4
 
 
 def _have_pages(cues: list[Cue]) -> bool:
@@ -316,7 +333,9 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
     if dangling:
         open_ = before.leads or (page.paged and not before.page)
         score += 5.0 if _ends_in_link(before.head) and open_ else 3.0
-    if page.paged and not before.page and cue.page:
+    if page.signed and cue.page and not before.page and cue.people.score > 0:
+        score -= 2.0
+    elif page.paged and not before.page and cue.page:
         score += 1.6
         if page.labelled and not cue.label and not cue.matter and not before.people.score > 1:
             score += 2.0
@@ -415,6 +434,7 @@ def _to_people(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) ->
         score -= 2.0
     if cue.page:
         score += -2.0 if before.page else 1.5
+        score += 2.0 * (page.signed and not before.page and cue.people.score > 0)
     if cue.line.indent > before.line.indent:
         score += 0.7
     return score + 0.5

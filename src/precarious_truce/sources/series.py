@@ -38,7 +38,10 @@ def outer_styles(entries: list[Entry]) -> set[str]:
             (style.strip()[:1] in ("I", "A") or own[0].division == "section")
             and holds * 2 > len(members)
             and len(members) > 1
-            and _restarts_or_runs(style, order[place + 1 :], entries, counts)
+            and (
+                _restarts_or_runs(style, order[place + 1 :], entries, counts)
+                or _runs_on(style, order[:place], entries)
+            )
         ):
             outer.add(style)
     return outer
@@ -81,6 +84,18 @@ def _restarts_or_runs(
         others = [n for n, e in enumerate(entries) if e.style == other]
         spans = {sum(p < n for p in places) for n in others}
         if counts[other] >= counts[style] and len(spans) > 1 and min(spans) > 0:
+            return True
+    return False
+
+
+def _runs_on(style: str, earlier: list[str], entries: list[Entry]) -> bool:
+    """Whether a series that began before this one goes on in each part: 1, I, 2, II, 3."""
+    places = [n for n, e in enumerate(entries) if e.style == style]
+    for other in earlier:
+        members = [(n, value_of(e.number or "")) for n, e in enumerate(entries) if e.style == other]
+        values = [value for _, value in members]
+        spans = {sum(p < n for p in places) for n, _ in members} - {0}
+        if spans == set(range(1, len(places) + 1)) and values == list(range(1, len(values) + 1)):
             return True
     return False
 

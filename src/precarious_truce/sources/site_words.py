@@ -32,7 +32,8 @@ SITE = re.compile(
     |contents|extract|pdf|html).*
     | pdf(?:\s?\(.*\))? | html | epub | xml | first\ page | request\ permissions?
     | rights.*permissions | citation | cited\ by.* | citations?(?:\ \d+)?
-    | export\ citations?(?:\(s\)?)? | (?:select\ /\ )?(?:select|check)\ all | expand(?:\ all)?
+    | export\ (?:selected\ )?citations?(?:\(s\)?)? | (?:select\ /\ )?(?:select|check)\ all
+    | expand(?:\ all)?
     | collapse(?:\ all)? | (?:show|hide)\ (?:all|chapters|summary|more|less|abstract.*)
     | search(?:\ (?:in|within|inside)\ (?:this\ )?(?:book|text|volume))? | look\ inside!?
     | back\ to\ (?:top|contents|search.*)
