@@ -721,6 +721,6 @@ M managers."""
 LINTS = (
     "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12",
     "C1", "C2", "C3", "C4", "C5", "C6", "I1", "I2", "I3", "I4", "D1", "D2", "D3",
-    "N1", "N2", "N3", "N4", "R1", "R2", "R3", "T1", "T2", "T3", "T4",
+    "N1", "N2", "N3", "N4", "N5", "R1", "R2", "R3", "T1", "T2", "T3", "T4",
 )  # fmt: skip
 """The codes of the lints: the docstring of each is its page (`precarious_truce.checks`)."""

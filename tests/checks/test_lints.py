@@ -107,6 +107,10 @@ def test_good_contents(contents: str) -> None:
         ("author: [Jane Smith & John Doe]", "N4"),
         ("author: Smith, Jane, Doe, Ann", "N4"),
         ("author: Smith, J., Doe, A., and Roe, B.", "N4"),
+        ("author: Marsh, Eleanor (Ed.)", "N5"),
+        ("author: [Jane Smith (hrsg)]", "N5"),
+        ("editor: Marsh, E., eds.", "N5"),
+        ('author: "Doe, Ann [Trans.]"', "N5"),
         ("cartographer: {family: A, given: B, orcid: 0000-0002-1825-0098}", "I1"),
         ("volumes: [{number: 2, title: Two}, {number: 1, title: One}]", "C5"),
     ],
@@ -114,6 +118,11 @@ def test_good_contents(contents: str) -> None:
 def test_more_faults(fields: str, code: str) -> None:
     found = check_text(f"title: Reed and Rush\nlanguage: en\n{fields}\n")
     assert (code, 3 + fields.count("\n")) in [(d.code, d.line) for d in found]
+
+
+@pytest.mark.parametrize("name", ["Roe, Ed", "Red, Ann", "Doe, Ann (Annie)", "King, Martin, Jr."])
+def test_words_of_a_name_are_no_role(name: str) -> None:
+    assert check_text(f"title: Rivers\nauthor: {name}\n") == []
 
 
 def test_names_on_lines_of_their_own_are_not_cut_in_two() -> None:

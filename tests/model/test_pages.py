@@ -42,6 +42,7 @@ from precarious_truce.model.pages import Extent, LabelStyle, PageLabel, Pages, f
         ("134–", ["134–"], None),
         ("134ff.", ["134–"], None),
         ("88ff", ["88–"], None),
+        ("51+", ["51–"], None),
         ("pp. 3–5", ["3–5"], 3),
         ("S83–S95", ["S83–S95"], 13),
         ("fol. 3r–5v", ["fol. 3r–5v"], None),

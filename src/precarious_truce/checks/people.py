@@ -308,6 +308,46 @@ def _pairs(text: str) -> list[str]:
     return [", ".join(pieces[n : n + 2]) for n in range(0, len(pieces), 2)]
 
 
+_IN_BRACKETS = re.compile(r"[(\[] ?(?P<word>[^\W\d_]{2,12})\.? ?[)\]],?")
+_ROLE_WORDS = dict.fromkeys(
+    ("ed", "eds", "editor", "editors", "éd", "éds", "hg", "hgg", "hrsg", "red", "dir", "coord"),
+    "editor",
+) | dict.fromkeys(
+    ("tr", "trans", "transl", "translator", "translators", "trad", "übers"), "translator"
+)
+"""What bibliographies write behind a name → the key of the record for it."""
+
+
+@lint("N5", W)
+def role_in_a_name(subject: Subject) -> Iterator[Finding]:
+    """What somebody did stands in the name
+
+    `Marsh, Eleanor (Ed.)` is printed as the name of an author.  The key of the record says what
+    people did: `editor: Marsh, Eleanor`.
+    """
+    for path, people in people_lists(subject):
+        for index, name in enumerate(people):
+            role, bare = _without_role(name)
+            if role:
+                names = "the names" if len(people) > 1 else f"`{bare}`"
+                yield Finding(
+                    (*path, index),
+                    f"{name.inverted}: a role in a name",
+                    f"write {names} as `{role}`",
+                )
+
+
+def _without_role(name: Name) -> tuple[str, str]:
+    """The role that a name states, and the name without it; "" where it states none."""
+    text = name.inverted
+    words = [found["word"] for found in _IN_BRACKETS.finditer(text)]
+    if name.suffix:
+        words.append(name.suffix.rstrip("."))
+        text = text.removesuffix(name.suffix)
+    role = next((_ROLE_WORDS[w.casefold()] for w in words if w.casefold() in _ROLE_WORDS), "")
+    return role, " ".join(_IN_BRACKETS.sub("", text).split()).strip(" ,") if role else ""
+
+
 # --- N3: one person, two spellings --------------------------------------------------------------
 
 

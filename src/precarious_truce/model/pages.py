@@ -215,7 +215,7 @@ class PageRange(NamedTuple):
 
     @property
     def open(self) -> bool:
-        """Whether the end is not known (`134–`, `88ff.`)."""
+        """Whether the end is not known (`134–`, `88ff.`, `51+`)."""
         return self.last is None
 
     @property
@@ -299,7 +299,7 @@ _LONG_DASH = pattern(_DASH)
 _HYPHEN = pattern(r"\s*-\s*")
 _SEPARATOR = pattern(r"\s*([,;])\s*")
 _LIST = pattern(r"\s*[,;&]\s*|\s+and\s+")
-_FOLLOWING = pattern(r"(.+?)\s*(ff?)\.?")
+_FOLLOWING = pattern(r"(.+?)\s*(?:(ff?)\.?|\+)")
 _NUMBERS = pattern(r"([0-9]{1,9})(?:--?|–)([0-9]{1,9})")
 _PLAIN_RANGE = pattern("([0-9]{1,6})[-–]([0-9]{1,6})")  # most ranges are: read at once
 _WORDS = "(?:pages?|pp?|pgs?|seiten?|стр|страниц[аы]|p[áa](?:gg?s?|gin[ae]s?)|str|stron[ay]|blz)"
@@ -318,8 +318,8 @@ class Pages(OrderedValue):
     """The pages of a part, as printed: a list of ranges.
 
     Hyphen, `--` and en dash mean the same; a word for them (`pp. 3–5`, `S. 12`) says nothing more;
-    `134–` and `134ff.` are open-ended, `100f.` is two pages.  What cannot be read (`70–61`, `vx`,
-    `e1006791`) stays text: `ranges` is then empty.
+    `134–`, `134ff.` and `134+` are open-ended, `100f.` is two pages.  What cannot be read (`70–61`,
+    `vx`, `e1006791`) stays text: `ranges` is then empty.
 
     >>> Pages("4:1–4:14").ranges[0].first.prefix, Pages("134ff.").ranges[0].open
     ('4:', True)
@@ -494,7 +494,7 @@ def _range(text: str) -> PageRange | None:
         return PageRange(single, single, text)
     following = _FOLLOWING.fullmatch(text)
     if following and (first := _label(following[1].strip())):
-        if following[2] == "ff":
+        if following[2] != "f":
             return PageRange(first, None, text)
         after = _successor(first)
         return PageRange(first, after, text) if after else None

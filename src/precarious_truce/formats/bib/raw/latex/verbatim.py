@@ -9,7 +9,7 @@ __all__ = ["WHITE", "decode_verbatim", "encode_verbatim"]
 WHITE = " \t\n\r\f\v"
 
 _VERBATIM_ESCAPE = re.compile(
-    r"\\url(?=\{)|\\([_%&#~{}$^])(?:\{\})?|\{?\\text(?:ascii(tilde|circum)|(underscore|backslash))"
+    r"\\url(?=\{)|\\([_%&#~{}$^/])(?:\{\})?|\{?\\text(?:ascii(tilde|circum)|(underscore|backslash))"
     r"(?:\{\}|\})?|\$\\sim\$|[{}]|[ \t\n\r\f\v]+"
 )
 _VERBATIM_NAMES = {"tilde": "~", "circum": "^", "underscore": "_", "backslash": "\\"}
@@ -21,6 +21,8 @@ def decode_verbatim(value: str) -> str:
 
     >>> decode_verbatim(r"\url{https://example.org/a\_b?c=1\&d={\%}20}")
     'https://example.org/a_b?c=1&d=%20'
+    >>> decode_verbatim(r"http:\/\/example.org\/a")
+    'http://example.org/a'
     """
     value = value.strip(WHITE)
     if value.startswith("<") or not re.search(r"[\\{}$\s]", value):
