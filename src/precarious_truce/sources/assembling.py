@@ -35,6 +35,9 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
     for n, (cue, role) in enumerate(zip(cues, reading.roles, strict=True)):
         if role == "people" and reading.layout == "before":
             settle()
+            if waiting:
+                waiting.append(_more_people(cue))
+                continue
             waiting, margin, page = [cue.head], cue.line.indent, cue.page
             if cue.named:
                 pending = _entry(cue)
@@ -81,9 +84,8 @@ def assembled(cues: list[Cue], reading: Reading) -> tuple[list[Entry], dict[int,
                 named.append(cue.head)
             else:
                 settle()
-                credit = byline(cue.head)
-                if credit:
-                    _credit(found[-1], *credit)
+                if byline(cue.head):
+                    add_people(found[-1], cue.head)
                 _take_page(found[-1], cue)
         elif role in ("page", "page2") and found:
             found[-1].page, pending = cue.alone, None

@@ -78,8 +78,7 @@ class Draft:
 
     def state(self, key: str, value: str | list[str]) -> None:
         """State a fact of the book, over what the source says."""
-        names: list[Written] = list(value) if isinstance(value, list) else []
-        self.facts[key] = names[0] if len(names) == 1 else names or str(value)
+        self.facts[key] = [*value] if isinstance(value, list) else value
         self.doubts.pop(key, None)
 
     def record(self, *, infer_ends: bool = False) -> str:
@@ -93,7 +92,7 @@ class Draft:
         )
         lines: list[str] = []
         for key in sorted(facts, key=lambda k: _ORDER.index(k) if k in _ORDER else 99):
-            first, *rest = to_yaml(write_marks({key: facts[key]})).splitlines()
+            first, *rest = to_yaml(write_marks({key: _alone(facts[key])})).splitlines()
             lines += [f"{first}   # ? {reasons[key]}" if key in reasons else first, *rest]
         ranges = _ranges(self.entries, infer_ends)
         if self.entries:
@@ -112,6 +111,11 @@ class Draft:
         for (text, why), count in counts.items():
             times = f" ({count} times)" if count > 1 else ""
             yield f"  {why}: {text if len(text) < 100 else text[:97] + '…'}{times}"
+
+
+def _alone(value: Written) -> Written:
+    """The one name of a list of one."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 def _inert(text: str) -> str:

@@ -40,10 +40,16 @@ def groups_of(entries: list[Entry], outer: set[str]) -> set[int]:
                 matter(entry.title) == "back"
                 and after.number is None
                 and not (APPENDIX.fullmatch(entry.title) and matter(after.title) is None)
+                and not (_stands_apart(entry, after) and matter(after.title) is None)
             ):
                 continue
             found.add(n)
     return found
+
+
+def _stands_apart(entry: Entry, after: Entry) -> bool:
+    """Whether a title has empty lines above and below it, and a part with a page follows."""
+    return bool(entry.blank and after.blank and after.page and after.people)
 
 
 def _lists(title: str) -> bool:

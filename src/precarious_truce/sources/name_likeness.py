@@ -79,7 +79,7 @@ def _words_likeness(words: list[str], folded: list[str]) -> float:
         if _is_particle(word, place, len(words)):
             score += 0.3 if place else 0.0
             continue
-        if not re.fullmatch(_WORD, word):
+        if not (re.fullmatch(_WORD, word) or INITIAL.fullmatch(word)):
             return -5.0
         if low in LINKS and 1 < place == len(words) - 2:
             continue

@@ -47,7 +47,12 @@ def marc_505(text: str) -> list[Line] | None:
     number = role = ""
     for code, raw in zip(pieces[1::2], pieces[2::2], strict=False):
         value = re.sub(r"\s*(?:--|—|;|/)\s*$|\s*=?505.*$", "", raw.strip()).strip()
-        if code == "g" and raw.strip().endswith("--") and not re.search(r"\d", value):
+        behind = _trailing_page(f"x {value}")[1] if code == "g" and not number else None
+        if code == "g" and _NOTE_LEAD.fullmatch(value):
+            continue
+        if behind and found:
+            found[-1].given.setdefault("page", behind)
+        elif code == "g" and raw.strip().endswith("--") and not re.search(r"\d", value):
             found.append(Line(clean(value)[0], len(found) + 1, given={"people": ""}))
         elif code == "g" and number == "" and _ROLE.fullmatch(value):
             role = f"{value} "
@@ -76,6 +81,8 @@ def marc_505(text: str) -> list[Line] | None:
     return _with_numbers(found, number)
 
 
+_NOTE_LEAD = re.compile(r"(?:[\w-]+ )*contents note:?", re.I)
+"""What no part is called: `Machine generated contents note:`."""
 _ROLE = re.compile(r"[^\W\d]+(?: [^\W\d]+)* (?:by|von|par|da|por)", re.I)
 """`translated by`, in a subfield of its own."""
 

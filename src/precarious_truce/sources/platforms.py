@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from precarious_truce.formats.yaml.write import Written
@@ -240,6 +240,8 @@ def _without_part_shown(lines: list[Line], stated: Stated) -> list[Line]:
     if again:
         names = [line.text for line in lines[place + 1 : again]]
         stated.author = stated.author or _authors_shown(names)
+        if editors := _editors_shown(names):
+            stated.facts.setdefault("editor", editors)
     end = end or place + 1
     told = bool(again)
     while not again and end < len(lines) and not _INLINE.search(lines[end].text):
@@ -261,6 +263,14 @@ def _authors_shown(texts: list[str]) -> str | None:
     return who if people(who).score > 0.5 else None
 
 
+def _editors_shown(texts: list[str]) -> list[Written]:
+    """The editors of the book, whose names stand behind `Edited by`, before their houses."""
+    behind = dropwhile(lambda text: text.lower() != "edited by", texts)
+    found = people(" ".join(takewhile(lambda text: not _HOUSES.match(text), [*behind][1:])))
+    return as_written(found.names) if found.score > 0.5 else []
+
+
+_HOUSES = re.compile(r"translated by|show author|affiliation|get access|summary|[^\W\d]+:", re.I)
 _AFTER_NAMES = re.compile(
     r"edited by|translated by|show author|affiliation|get access|summary", re.I
 )

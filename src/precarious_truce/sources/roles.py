@@ -154,7 +154,24 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
 def split_credits(text: str) -> list[tuple[str, str]]:
     """A statement of responsibility taken apart: who, and in which role."""
     pieces = (_unclosed(piece.strip()) for piece in _NEXT_CREDIT.split(text.strip()))
-    return [byline(piece) or ("author", piece) for piece in pieces if piece]
+    credits = [(piece, byline(piece) or ("author", piece)) for piece in pieces if piece]
+    return [(role, who) for piece, (said, who) in credits for role in _roles_of(piece, said)]
+
+
+def _roles_of(piece: str, said: str) -> list[str]:
+    """The roles of one credit: `Edited and translated by` names two."""
+    both = _TWO_ROLES.match(piece)
+    named = [_ROLE_OF_VERB[both[n].lower()] for n in (1, 2)] if both else [said]
+    return named if said in named else [said]
+
+
+_ROLE_OF_VERB = {
+    "edited": "editor", "translated": "translator", "introduced": "introduction",
+    "illustrated": "illustrator", "compiled": "compiler",
+}  # fmt: skip
+_TWO_ROLES = re.compile(
+    rf"[(\[]?({'|'.join(_ROLE_OF_VERB)}) and ({'|'.join(_ROLE_OF_VERB)})\b", re.I
+)
 
 
 def _unclosed(text: str) -> str:
