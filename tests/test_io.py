@@ -89,3 +89,18 @@ def test_files_of_a_format_s_own_ending_come_before_those_of_the_plain_one(tmp_p
     assert [work.key for work in pt.load(tmp_path, "bibtex")] == ["a", "b"]
     with pytest.raises(pt.TruceError, match=r"looked for files ending in \.ris"):
         pt.load(tmp_path, "ris")
+
+
+def test_an_option_that_no_format_has_is_named() -> None:
+    with pytest.raises(pt.FormatError) as caught:
+        pt.dumps(pt.Book(title="Rivers"), "bibtex", nonsense=1)
+    assert str(caught.value) == "error[F3]: bibtex does not know an option nonsense"
+
+
+def test_another_fault_of_a_call_is_none_of_an_option(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **options: object) -> None:
+        raise TypeError("unsupported operand")
+
+    monkeypatch.setattr("precarious_truce.formats.bib.bibtex.pieces", broken)
+    with pytest.raises(TypeError, match="unsupported operand"):
+        pt.dumps(pt.Book(title="Rivers"), "bibtex")

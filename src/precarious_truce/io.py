@@ -283,8 +283,9 @@ def content(works: Works, format: str | Format, **options: Option) -> Iterator[s
             yield kind.module.dumps(works, **options)
     except TypeError as error:
         if "unexpected keyword argument" in str(error):
+            option = str(error).rpartition(" ")[2].strip("'")
             raise FormatError(
-                Diagnostic("F3", f"{kind.name} does not know an option: {error}")
+                Diagnostic("F3", f"{kind.name} does not know an option {option}")
             ) from None
         raise
 

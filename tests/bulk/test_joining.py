@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import precarious_truce as pt
-from precarious_truce.bulk.joining import Part, can_be_joined, joined
+from precarious_truce.bulk.joining import Part, can_be_joined, joinable, joined
 
 TRIPLE = "<https://e.org/{0}> <https://e.org/p> _:b{1} .\n_:b{1} <https://e.org/q> _:w{2} .\n"
 
@@ -90,3 +90,7 @@ def test_graphs_in_parts(target: str, profile: str, base: str | None, tmp_path: 
             (tmp_path / str(number)).write_bytes(part.encode())
             parts.append(Part(tmp_path / str(number), len(share)))
         assert b"".join(joined(target, {}, parts)).decode() == text
+
+
+def test_the_formats_that_can_be_joined_are_listed() -> None:
+    assert {"yaml", "csv", "ris"} < set(joinable()) and "marcxml" not in joinable()

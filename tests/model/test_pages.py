@@ -313,3 +313,8 @@ def test_what_is_not_counted_as_pages() -> None:
 def test_pages_of_all_kinds_are_sorted_as_books_have_them() -> None:
     printed = ["i–iv", "v", "I–IV", "1–5", "6", "A1–A3", "?"]
     assert [str(p) for p in sorted(map(Pages, reversed(printed)))] == printed
+
+
+def test_styles_of_labels_go_by_words() -> None:
+    styles = {style: LabelStyle(style).name for style in ("arabic", "roman", "ROMAN")}
+    assert styles == {"arabic": "ARABIC", "roman": "ROMAN", "ROMAN": "UPPER_ROMAN"}

@@ -91,3 +91,21 @@ def test_people_between_the_places_where_they_work(text: str) -> None:
 )
 def test_titles_are_no_people(text: str) -> None:
     assert people(text).score < 0
+
+
+def test_who_works_somewhere_is_likelier_somebody() -> None:
+    bare = people("Ana Sol").score
+    assert people("Ana Sol (Cairo)").score > bare
+    assert people("Ana Sol (Delta Institute, Egypt)").score > people("Ana Sol (Cairo)").score
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Máire Nic Suibhne", "Nic Suibhne, Máire"),
+        ("Leonardo Da Costa", "Da Costa, Leonardo"),
+        ("Ramón Nadal i Serra", "Nadal i Serra, Ramón"),
+    ],
+)
+def test_family_names_of_several_words(text: str, name: str) -> None:
+    assert people(text).names == (name,)

@@ -92,3 +92,23 @@ def test_a_book_is_in_no_other_book(entry: str) -> None:
 def test_proceedings_that_stand_in_something(facts: dict[str, str], expected: str) -> None:
     ref = {"type": "book", "kind": "proceedings", "title": "A", **facts}
     assert bibtex.entry_type(Reference.model_validate(ref)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry"),
+    [
+        ("book", "book"), ("chapter", "incollection"), ("paper-conference", "inproceedings"),
+        ("entry", "incollection"), ("entry-dictionary", "incollection"),
+        ("entry-encyclopedia", "incollection"), ("article-journal", "article"),
+        ("article-magazine", "article"), ("article-newspaper", "article"), ("review", "article"),
+        ("review-book", "article"), ("thesis", "phdthesis"), ("report", "techreport"),
+        ("manuscript", "unpublished"), ("speech", "unpublished"), ("pamphlet", "booklet"),
+    ],
+)  # fmt: skip
+def test_the_entries_of_btxdoc_for_each_kind_of_work(kind: str, entry: str) -> None:
+    held = {} if entry in _ALONE else {"container_title": "Rivers"}
+    written = pt.dumps(pt.Reference(key="k", type=kind, title="Floods", **held), "bibtex")
+    assert written.startswith(f"@{entry}{{k,")
+
+
+_ALONE = ("book", "phdthesis", "techreport", "unpublished", "booklet")
