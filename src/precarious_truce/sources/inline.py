@@ -169,7 +169,7 @@ _LOOSE = ("title: name", "title, name", "title. name", "name, title", "name. tit
 """Ways that titles without names look like, too."""
 
 
-_LEAST = {"title …… name": -1.0}
+_LEAST = {"title …… name": -1.0, "title / name": 0.2}
 """How little need look like a name what can hardly be anything else: it stands behind a leader."""
 
 

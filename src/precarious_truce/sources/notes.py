@@ -46,7 +46,8 @@ def marc_505(text: str) -> list[Line] | None:
     pieces = re.split(r"[$‡|ǂ]\s?([atgrux6])\s?", flat[start.start() :])
     number = role = ""
     for code, raw in zip(pieces[1::2], pieces[2::2], strict=False):
-        value = re.sub(r"\s*(?:--|—|;|/)\s*$|\s*=?505.*$", "", raw.strip()).strip()
+        value = re.sub(r"\s*(?:=?505|=\d{3}\s).*$", "", raw.strip())
+        value = re.sub(r"\s*(?:--|—|;|/)\s*$", "", value).strip()
         behind = _trailing_page(f"x {value}")[1] if code == "g" and not number else None
         if code == "g" and _NOTE_LEAD.fullmatch(value):
             continue

@@ -66,7 +66,7 @@ _LABELS = (
         r"(?:print )?publication year|print publication date"
         r"|year of publication|first published|copyright year"
         r"|publication date|published(?: date)?|year|date(?: of"
-        r" publication)?|(?:erscheinungs)?jahr|année|año|anno",
+        r" publication)?|(?:erscheinungs)?jahr|veröffentlicht(?:/copyright)?|année|año|anno",
     ),
     ("online", r"online publication date|published online|online date"),
     (
@@ -90,7 +90,7 @@ _LABELS = (
     ("series", r"series|book series|reihe|collana"),
     ("language", r"language"),
     ("edition", r"edition|auflage"),
-    ("place", r"place(?: of publication)?|(?:erscheinungs)?ort"),
+    ("place", r"pub\. location|place(?: of publication)?|(?:erscheinungs)?ort"),
     ("title", r"(?:book )?title|titel|titre|título|titolo|название"),
     ("subtitle", r"(?:book )?subtitle|untertitel|sous-titre"),
 )

@@ -42,7 +42,8 @@ _CREDITS = (
         r"|do [^\W\d_]+ de)?|traduzido (?:do [^\W\d_]+ )?por"
         r"|vertaald (?:uit het [^\W\d_]+ )?door|vertaling:?|пер\. с [^\W\d_]+\.?"
         r"|перевод(?: с [^\W\d_]+)?:?|переводчик:?|przełożył[a]?|tłum\.|přeložil[a]?"
-        r"|överlatt av|översatt av|oversatt av|oversat af|çeviren:?|תרגום:|תרגמה?:?"
+        r"|överlatt av|översatt av|översättning(?: av)?:?|oversatt av|oversat af"
+        r"|çeviren:?|תרגום:|תרגמה?:?"
         r"|ترجمة|מתרגם:?)",
     ),
     (

@@ -70,6 +70,7 @@ def _holds(entries: list[Entry], n: int) -> bool:
         and entries[n + 1].style != entries[n].style
         and not (
             entries[n + 1].number is None
+            and not entries[n + 1].people
             and matter(entries[n + 1].title) in ("back", "close", "front")
         )
     )

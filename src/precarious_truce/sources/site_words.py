@@ -66,6 +66,7 @@ SITE = re.compile(
     | pages?\ c\d+\.[a-z]\d+.* | volume\ \d+,\ issue.*
     | page\ \d+\ of\ \d+ | \d+\ of\ \d+ | \d+\s*/\s*\d+ | loading.*
     | go\ to\ page | \[?untitled\]? | (?:view|show)\ abstract | \[?edit\]? | hide | show
+    | arrow | free\ to\ read
     | jstor | project\ muse | cambridge\ core | springerlink | wiley\ online\ library
     | oxford\ academic | google\ books | worldcat | \(?for\ endnote.*
     | \d+\ other\ sections?\ not\ shown | common\ terms\ and\ phrases

@@ -189,7 +189,8 @@ def _people(text: str, facts: Facts, least: float = 1) -> bool:
 
 _BY = re.compile(r"(?:by|von|par|di|por|door)\s+(?=\S+\s)", re.I)
 _EDITS = re.compile(
-    r"(?P<who>.*\S)\s*[(\[]\s*(?:eds?\.?|editors?|hrsg\.?|hg\.?|dir\.?|éds?\.?|a cura di|red\.?)"
+    r"(?P<who>.*\S)\s*[(\[]\s*(?:eds?\.?|editors?|hrsg\.?|hg\.?|dir\.?|(?:co)?ords?\.?"
+    r"|orgs?\.?|éds?\.?|a cura di|red\.?)"
     r"\s*[)\]]",
     re.I,
 )
