@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import precarious_truce as pt
-from precarious_truce.bulk.joining import Part, can_be_joined, joined
+from precarious_truce.bulk.joining import Part, can_be_joined, joinable, joined
 
 TRIPLE = "<https://e.org/{0}> <https://e.org/p> _:b{1} .\n_:b{1} <https://e.org/q> _:w{2} .\n"
 
@@ -90,3 +90,12 @@ def test_graphs_in_parts(target: str, profile: str, base: str | None, tmp_path: 
             (tmp_path / str(number)).write_bytes(part.encode())
             parts.append(Part(tmp_path / str(number), len(share)))
         assert b"".join(joined(target, {}, parts)).decode() == text
+
+
+def test_which_formats_can_be_written_in_parts() -> None:
+    names = joinable()
+    assert all(map(can_be_joined, names)) and not can_be_joined("mods")
+    assert set(names) == {
+        "yaml", "bibtex", "biblatex", "ris", "csl-json", "csv", "tsv", "n-triples", "turtle",
+        "rdf-xml", "json-ld", "oai-dc",
+    }  # fmt: skip
