@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import tempfile
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import precarious_truce as pt
+from precarious_truce import many_keys
+from precarious_truce.formats import Format
 from precarious_truce.io import pieces
 
 
@@ -104,3 +107,58 @@ def test_another_fault_of_a_call_is_none_of_an_option(monkeypatch: pytest.Monkey
     monkeypatch.setattr("precarious_truce.formats.bib.bibtex.pieces", broken)
     with pytest.raises(TypeError, match="unsupported operand"):
         pt.dumps(pt.Book(title="Rivers"), "bibtex")
+
+
+def test_an_option_that_a_format_has_not() -> None:
+    with pytest.raises(pt.FormatError, match=r"F3.*ris does not know an option colour"):
+        pt.dumps(pt.Book(title="Alps"), "ris", colour="blue")
+
+
+def test_a_format_that_is_only_written_is_not_read() -> None:
+    tablets = Format("tablets", "precarious_truce.formats.yaml", reads=False)
+    with pytest.raises(pt.FormatError, match=r"F2.*tablets can be written, not read"):
+        pt.loads("title: Alps", tablets)
+
+
+@pytest.mark.parametrize("format", [None, "csl-json"])
+def test_the_ending_says_how_a_format_is_written(tmp_path: Path, format: str | None) -> None:
+    alps, jura = pt.Book(title="Alps"), pt.Book(title="Jura")
+    for name, lines in (("refs.jsonl", 2), ("refs.csl.json", 14)):
+        pt.dump([alps, jura], tmp_path / name, format)
+        with (tmp_path / f"open-{name}").open("w", encoding="utf-8") as file:
+            pt.dump([alps, jura], file, format)
+        for path in (tmp_path / name, tmp_path / f"open-{name}"):
+            text = path.read_text(encoding="utf-8")
+            assert (text.count("\n") == 2) is (lines == 2), text
+
+
+@pytest.mark.parametrize("name", ["refs.rdf", "refs.jsonld", "refs.csv", "refs.ris"])
+def test_a_stream_of_a_path_and_of_an_open_file(tmp_path: Path, name: str) -> None:
+    pt.dump(pt.Book(title="Alps"), tmp_path / name)
+    with (tmp_path / name).open("rb") as file:
+        assert [str(work.title) for work in pt.stream(file)] == ["Alps"]
+    assert [str(work.title) for work in pt.stream(tmp_path / name)] == ["Alps"]
+
+
+@pytest.mark.parametrize("name", ["bibtex", "ris"])
+def test_the_keys_of_a_stream_take_no_memory(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    made: list[object] = []
+
+    class Counted(many_keys.ManyTaken):
+        def __init__(self) -> None:
+            super().__init__()
+            made.append(self)
+
+    monkeypatch.setattr(many_keys, "ManyTaken", Counted)
+    text = pt.dumps(pt.Book(title="Alps"), name)
+    assert len(list(pt.stream(io.BytesIO(text.encode()), name))) == 1 and len(made) == 1
+
+
+@pytest.mark.parametrize("ending", ["", ".gz"])
+def test_an_open_file_is_packed_as_its_name_says(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"refs.ris{ending}"
+    with path.open("wb") as file:
+        pt.dump(pt.Book(title="Alps"), file, "ris")
+    data = path.read_bytes()
+    assert b"TI  - Alps" in (gzip.decompress(data) if ending else data)
+    assert [str(work.title) for work in pt.load(path)] == ["Alps"]

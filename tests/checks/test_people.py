@@ -27,6 +27,7 @@ def chapters(*authors: list[str] | None) -> list[dict[str, Any]]:
     ("authors", "messages"),
     [
         ((None, ["Ash, B."], None), ["only chapter 2 has an author of its own: B. Ash"]),
+        ((None, ["Ash, B."]), ["only chapter 2 has an author of its own: B. Ash"]),
         ((None, ["Oak, A."], None), []),  # the author of the book, named once more
         ((None, [], None), []),  # by nobody
         ((None, ["Ash, B."], ["Ash, B."]), []),
@@ -89,3 +90,32 @@ def test_where_the_body_begins(first: int, messages: int) -> None:
 def test_a_part_as_long_as_the_whole_book(last: int, messages: int) -> None:
     contents = [{"title": "Floods", "pages": f"1–{last}"}, {"title": "Fords", "pages": "98–100"}]
     assert len(found("P12", contents=contents)) == messages
+
+
+def test_how_a_name_of_a_person_or_an_organisation_is_written() -> None:
+    book = pt.Book.model_validate({"title": "Rivers", "author": [{"literal": "Ruth Whitcombe"}]})
+    (fault,) = [fault for fault in pt.check(book) if fault.code == "N2"]
+    assert fault.hint == "write `Whitcombe, Ruth`, or `{literal: Ruth Whitcombe}`"
+
+
+@pytest.mark.parametrize(
+    ("pages", "changes"),
+    [("12A–12b", 1), ("12A–12B", 0), ("12a–12b", 0), ("12r–12v", 0), ("xi–XIV", 1)],
+)
+def test_the_case_of_letters_behind_pages(pages: str, changes: int) -> None:
+    told = [
+        f.message for f in pt.check(pt.Book(title="A", contents=[{"title": "B", "pages": pages}]))
+    ]
+    assert sum("the case changes" in message for message in told) == changes
+
+
+@pytest.mark.parametrize(("first", "messages"), [(13, 0), (16, 0), (17, 1)])
+def test_arabic_pages_may_go_on_behind_roman_ones(first: int, messages: int) -> None:
+    """Up to four pages later: a half-title and a picture, each with its blank back."""
+    contents = [
+        {"title": "Preface", "pages": "vii–xii"}, {"title": "Floods", "pages": f"{first}–40"},
+        {"title": "Ebbs", "pages": "41–90"},
+    ]  # fmt: skip
+    book = pt.Book.model_validate({"title": "A", "contents": contents})
+    told = [fault.message for fault in pt.check(book)]
+    assert sum(message.startswith("the body begins on page") for message in told) == messages

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.citations.build import SHORT, entries, entry, style
+from tests.citations.build import SHORT, cluster, entries, entry, style
+from tests.citations.build import YEAR as THE_YEAR
 
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 PARTS = '<date variable="issued">{}</date>'
@@ -101,3 +102,27 @@ def test_the_era_of_both_ends_of_a_range() -> None:
     for first, last, expected in ((-44, -31, "44 BC–31 BC"), (-31, 14, "31 BC–14 AD")):
         years = {"issued": {"date-parts": [[first], [last]]}}
         assert entry(body, years).replace("\u00a0", " ") == expected
+
+
+def test_parts_that_an_end_of_a_range_has_not_leave_no_gap() -> None:
+    parts = "".join(f'<date-part name="{name}"/>' for name in ("day", "month", "year"))
+    body = f'<date variable="issued" delimiter=" ">{parts}</date>'
+    months = {"issued": {"date-parts": [[2004, 6, 5], [2004, 7]]}}
+    assert entry(body, months) == "5 June–July 2004"
+
+
+@pytest.mark.parametrize(
+    "cite",
+    [f'{SHORT}{{}}<group prefix=" ">{THE_YEAR}</group>',
+     f'{SHORT}<group>{{}}<group prefix=" ">{THE_YEAR}</group></group>',
+     f'{SHORT}<group delimiter=" ">{{}}{THE_YEAR}</group>'],
+)  # fmt: skip
+def test_a_year_behind_words_of_its_own_cite_is_not_collapsed(cite: str) -> None:
+    """CSL 1.0.2, "Cite Collapsing": what is left out only repeats the cite before."""
+    text = style(
+        cite.format('<text variable="publisher" prefix=" "/>'), layout='delimiter=","',
+        options='collapse="year-suffix" disambiguate-add-year-suffix="true"',
+    )  # fmt: skip
+    by_press = {"publisher": "Press"}
+    shown = cluster(text, [{"id": "0"}, {"id": "1"}], by_press, by_press)
+    assert shown == "Doe Press 2004a, Press 2004b"

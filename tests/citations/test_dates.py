@@ -18,6 +18,8 @@ from precarious_truce.citations.dates import OPEN, Date, read
         ("2004-21/2004-22", Date((2004, 0, 0), (2004, 0, 0), "1", "2")),
         ("-0044-03-15", Date((-44, 3, 15))),
         ("6 May 2004", Date((2004, 5, 6))),
+        ("5/2004", Date((2004, 5, 0))),
+        ("6 May–8 June 2004", Date((2004, 5, 6), (2004, 6, 8))),
         ("March–April 1921", Date((1921, 3, 0), (1921, 4, 0))),
         ("ca. 1525", Date((1525, 0, 0), circa=True)),
         ("44 BC", Date((-44, 0, 0))),

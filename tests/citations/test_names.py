@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.citations.build import (
+    BOOK,
     DOE,
     HISTORY,
     JANE_MARY,
@@ -32,6 +33,7 @@ GROUP_NAME = {"literal": "Water Board"}
         ('initialize-with=". " name-as-sort-order="first"', "Doe, J. M., R. Roe"),
         ('name-as-sort-order="all" sort-separator=" "', "Doe Jane Mary, Roe Richard"),
         ('et-al-min="2" et-al-use-first="1"', "Jane Mary Doe et al."),
+        ('et-al-min="2" et-al-use-first="2"', "Jane Mary Doe, Richard Roe"),
         ('form="count"', "2"),
     ],
 )
@@ -105,3 +107,42 @@ def test_the_delimiter_after_an_inverted_name(order: str, count: int, expected: 
     names = [{"family": f"N{n}", "given": "A"} for n in range(count)]
     options = f'name-as-sort-order="{order}" delimiter-precedes-last="after-inverted-name"'
     assert entry(NAMES.format(f'{options} and="text"'), {"author": names}) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"), [(1, "N0 et al."), (2, "N0, N1, et al."), (3, "N0, N1, N2, et al.")]
+)
+def test_the_delimiter_before_et_al(first: int, expected: str) -> None:
+    """CSL 1.0.2, "Name", `delimiter-precedes-et-al`: by default behind two names and more."""
+    names = [{"family": f"N{n}"} for n in range(4)]
+    options = f'et-al-min="4" et-al-use-first="{first}"'
+    assert entry(NAMES.format(options), {"author": names}) == expected
+
+
+def test_of_names_that_repeat_those_before_only_the_last_may_be_left() -> None:
+    """CSL 1.0.2, "Reference Grouping", `partial-each`."""
+    first, *others = ({"family": f"N{n}"} for n in range(4))
+    text = style(
+        NAMES.format('et-al-min="3" et-al-use-first="1" et-al-use-last="true"'),
+        bib='subsequent-author-substitute="" subsequent-author-substitute-rule="partial-each"',
+    )
+    later = [first, *others[:-1], {"family": "Last"}]
+    assert entries(text, {"author": [first, *others]}, {"author": later}) == ["N0 … N3", "Last"]
+
+
+@pytest.mark.parametrize(
+    ("initials", "expected"),
+    [('initialize-with=". "', "J. Doe; R. Doe"), ("", "Jane Doe; Richard Doe")],
+)
+def test_initials_tell_all_names_apart_where_a_style_has_them(initials: str, expected: str) -> None:
+    """CSL 1.0.2, "Disambiguation", `all-names`: initials first, if `initialize-with` is set."""
+    text = style(
+        f'<names variable="author"><name form="short" {initials}/></names>',
+        options='disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names"',
+    )
+    items = [
+        BOOK | {"id": "a"},
+        BOOK | {"id": "b", "author": [{"family": "Doe", "given": "Richard"}]},
+    ]
+    cites = [[{"id": "a"}, {"id": "b"}]]
+    assert Processor(text, items, output="text").citations(cites) == [expected]

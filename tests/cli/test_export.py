@@ -132,6 +132,11 @@ def test_two_outputs_of_one_name_are_an_error(run: Run, tmp_path: Path) -> None:
         (["export", "empty"], 1, "no records in this directory"),
         (["export", "a.yaml", "--to", "bibtx"], 2, "did you mean bibtex"),
         (["export", "a.yaml", "--to", "ieeee"], 2, "ieee"),
+        (["export", "a.yaml", "--to", "xyzzy"], 2, "--to: error[F2]: no format and no citation"),
+        (["export", "a.yaml", "--to", "crossref-json"], 2, "--to: error[F2]: crossref-json can be"),
+        (["export", "a.yaml", "-f", "ris"], 1, "hint: -f is the format of the input"),
+        (["export", "a.yaml", "b.ris"], 2, "b.ris is not there; to write it: -o b.ris"),
+        (["export", "a.yaml", "nowhere"], 1, "nowhere: error[F1]: no such file"),
         (["export", "a.xyz"], 1, "no format is known by the ending of 'a.xyz'"),
         (["export"], 2, "FILE"),
         (["exprt", "a.yaml"], 2, "did you mean export?"),
@@ -519,3 +524,107 @@ def test_a_file_that_is_called_as_a_format(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ris").write_text("TY  - BOOK\nTI  - Jura\nER  - \n", encoding="utf-8")
     status, _, err = run("export", "a.yaml", "ris", "--to", "ris", "-o", "-")
     assert status == 0, err
+
+
+GIVEN = {
+    "--ascii": [("bibtex", "M{\\\"u}ller"), ("biblatex", "M{\\\"u}ller")],
+    "--crossref": [("bibtex", "crossref = {rivers}"), ("biblatex", "crossref = {rivers}")],
+    "--base https://e.org/shelf/": [
+        ("turtle", "@base <https://e.org/shelf/>"), ("n-triples", "<https://e.org/shelf/rivers>"),
+        ("rdf-xml", "https://e.org/shelf/"), ("json-ld", "https://e.org/shelf/"),
+        ("oai-static", "<oai:baseURL>https://e.org/shelf/</oai:baseURL>"),
+    ],
+    "--profile simple-dc": [("turtle", "dc:creator"), ("rdf-xml", "dc:creator")],
+    "--analytic": [("marcxml", "<subfield code=\"w\">"), ("marc", "rivers-floods")],
+    "--depositor Weir": [("crossref-xml", "<depositor_name>Weir</depositor_name>")],
+    "--email shelf@e.org": [
+        ("crossref-xml", "<email_address>shelf@e.org</email_address>"),
+        ("oai-static", "<oai:adminEmail>shelf@e.org</oai:adminEmail>"),
+    ],
+    "--registrant Dyke": [("crossref-xml", "<registrant>Dyke</registrant>")],
+    "--batch weir-0042": [("crossref-xml", "<doi_batch_id>weir-0042</doi_batch_id>")],
+    "--timestamp 20260131": [("crossref-xml", "<timestamp>20260131</timestamp>")],
+    "--repository Lake": [("oai-static", "<oai:repositoryName>Lake</oai:repositoryName>")],
+}  # fmt: skip
+NEEDED = {
+    "crossref-xml": "--depositor A --email a@e.org --registrant B --batch abcd --timestamp 1",
+    "oai-static": "--base https://e.org/o --email a@e.org --repository R",
+}
+
+
+@pytest.mark.parametrize(
+    ("option", "format", "words"),
+    [(option, *one) for option, found in GIVEN.items() for one in found],
+)
+def test_an_option_reaches_its_format(
+    run: Run, tmp_path: Path, option: str, format: str, words: str
+) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "key: rivers\ntitle: Rivers\nauthor: Müller, Ada\npublisher: P\ndate: 2004\n"
+        "doi: 10.5555/r\nisbn: 978-0-521-08689-9\n"
+        "contents: [{title: Floods, pages: 1–30, doi: 10.5555/f, author: 'Elm, Bo'}]\n"
+        if format == "crossref-xml" else
+        "key: rivers\ntitle: Rivers\nauthor: Müller, Ada\npublisher: P\ndate: 2004\n"
+        "contents: [{title: Floods, pages: 1–30, author: 'Elm, Bo'}]\n",
+        encoding="utf-8",
+    )  # fmt: skip
+    needed = NEEDED.get(format, "").split()
+    status, without, err = run("export", "a.yaml", "--to", format, "-o", "-", *needed)
+    assert status == 0 and words not in without, err
+    given = option.split()
+    status, out, err = run("export", "a.yaml", "--to", format, "-o", "-", *needed, *given)
+    assert status == 0 and words in out, err
+
+
+@pytest.mark.parametrize("format", ["turtle", "n-triples", "rdf-xml", "json-ld"])
+def test_validate_asks_the_shapes(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
+    asked = []
+
+    def validate(data: str, *, syntax: str, file: str | None = None) -> list[pt.Diagnostic]:
+        asked.append((syntax, file))
+        return [pt.Diagnostic("RDF9", "more creators than shapes admit", file=file)]
+
+    monkeypatch.setattr("precarious_truce.formats.dublin_core.validation.validate", validate)
+    (tmp_path / "a.yaml").write_text("title: Alps\n", encoding="utf-8")
+    assert run("export", "a.yaml", "--to", format, "-o", "out")[0] == 0 and not asked
+    status, _, err = run("export", "a.yaml", "--to", format, "-o", "checked", "--validate")
+    assert status == 1 and "more creators than shapes admit" in err
+    assert asked == [(format, format)] and not (tmp_path / "checked").exists()
+
+
+def test_validate_says_nothing_of_other_formats(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("title: Alps\n", encoding="utf-8")
+    assert run("export", "a.yaml", "--to", "ris,apa", "-o", "out", "--validate")[0] == 0
+
+
+def test_several_files_need_no_option(run: Run, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.yaml").write_text(f"title: {name}\n", encoding="utf-8")
+    assert run("export", "a.yaml", "b.yaml", "--to", "ris")[0] == 0
+    assert (tmp_path / "a.ris").exists() and (tmp_path / "b.ris").exists()
+
+
+def test_a_file_whose_ending_tells_no_format(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.xyz").write_text("title: Alps\n", encoding="utf-8")
+    words = ("export", "a.xyz", "--to", "ris", "-o", "-")
+    assert run(*words)[0] == 1
+    status, out, _ = run(*words, "--from", "yaml")
+    assert status == 0 and "TI  - Alps" in out
+
+
+def test_a_file_in_which_nothing_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("% nothing yet\n")
+    status, _, err = run("export", "a.bib", "--to", "ris", "-o", "all.ris")
+    assert status == 0 and "wrote all.ris" in err
+    assert run("export", "a.bib", "--from", "bibtex", "--to", "ris", "-o", "all.ris")[0] == 0
+
+
+@pytest.mark.parametrize("format", ["rdf-xml", "json-ld", "bibtex", "ris", "yaml"])
+def test_stdin_is_streamed_into_several_formats(run: Run, tmp_path: Path, format: str) -> None:
+    text = pt.dumps(pt.Book(title="Alps", key="alps"), format)
+    status, _, err = run("export", "-", "--stream", "--to", "ris,yaml", "-o", "out", stdin=text)
+    assert status == 0, err
+    assert "TI  - Alps" in (tmp_path / "out/stdin.ris").read_text()
+    assert "title: Alps" in (tmp_path / "out/stdin.yaml").read_text()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from pydantic import ValidationError
 
+import precarious_truce as pt
 from precarious_truce.model import Book, Library
 from precarious_truce.model.inheritance import scope_of, scope_within
 from precarious_truce.model.references import references
@@ -86,3 +87,11 @@ def test_what_an_original_edition_says_of_the_whole_is_not_of_its_parts(
     )
     (part,) = [ref for ref in Library([book]).references() if ref.within]
     assert part.original is not None and part.original.facts().keys() == {"date"}
+
+
+def test_the_second_of_two_same_keys_is_pointed_at() -> None:
+    text = "title: A\ncontents:\n  - {title: B, key: x}\n  - {title: C, key: x}\n"
+    with pytest.raises(pt.TruceError) as raised:
+        pt.loads(text)
+    (fault,) = raised.value.diagnostics
+    assert (fault.path, fault.line, fault.column) == (("contents", 1, "key"), 4, 21)

@@ -318,3 +318,22 @@ def test_pages_of_all_kinds_are_sorted_as_books_have_them() -> None:
 def test_styles_of_labels_go_by_words() -> None:
     styles = {style: LabelStyle(style).name for style in ("arabic", "roman", "ROMAN")}
     assert styles == {"arabic": "ARABIC", "roman": "ROMAN", "ROMAN": "UPPER_ROMAN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [("12f.", "13"), ("4999f.", "5000"), ("6012 f.", "6013"), ("999998f.", "999999"),
+     ("xiif.", "xiii"), ("mmmmcmxcviii f.", "mmmmcmxcix"), ("XIVf.", "XV"), ("[3]f.", "[4]")],
+)  # fmt: skip
+def test_the_page_after_one(text: str, last: str) -> None:
+    (found,) = Pages(text).ranges
+    assert found is not None and found.last is not None and found.last.text == last
+
+
+@pytest.mark.parametrize("text", ["999999f.", "mmmmcmxcixf.", "MMMMCMXCIXf.", "12*f.", "12A f."])
+def test_where_no_page_comes_after(text: str) -> None:
+    assert not Pages(text).valid and str(Pages(text)) == text
+
+
+def test_styles_of_labels_have_names() -> None:
+    assert [style.value for style in LabelStyle] == ["arabic", "roman", "ROMAN"]

@@ -44,8 +44,7 @@ MODULES = (
 
 _FLAT = "tests/formats/test_every_row.py tests/formats/test_pages_in_formats.py"
 _EXPORT = " ".join(
-    f"tests/cli/test_{name}.py"
-    for name in ("export", "export_options", "inputs", "streams", "progress")
+    f"tests/cli/test_{name}.py" for name in ("export", "inputs", "streams", "progress")
 )
 _GOLDEN = "tests/test_golden.py"
 

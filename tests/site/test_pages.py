@@ -14,6 +14,7 @@ from tests.site.test_round_trip import pages_of, record_files
 
 import precarious_truce as pt
 from precarious_truce import site
+from precarious_truce.site.facts import credits, facts
 
 ROOT = Path(__file__).parents[2]
 
@@ -283,3 +284,42 @@ def test_a_publisher_in_another_script_stands_with_its_translation() -> None:
     )
     text = " ".join(trees(book)["r/index.html"].text_content().split())
     assert "Москва (Moscow): Наука (Nauka)" in text
+
+
+CREDITS = {
+    "author": "", "editor": "Edited by", "compiler": "Compiled by", "translator": "Translated by",
+    "illustrator": "Illustrated by", "introduction": "Introduction by",
+    "foreword": "Foreword by", "afterword": "Afterword by", "commentator": "Commentary by",
+    "annotator": "Notes by", "editorial_director": "Directed by",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("role", CREDITS)
+def test_who_did_what(role: str) -> None:
+    ref = pt.Reference.model_validate({"type": "book", "key": "k", role: ["Elm, Bo"]})
+    (line,) = credits(ref)
+    assert html.fromstring(f"<p>{line}</p>").text_content() == f"{CREDITS[role]} Bo Elm".strip()
+
+
+def test_a_form_of_a_book_with_its_price() -> None:
+    hardback = {"isbn": "9780521086899", "price": "£10", "note": "Cased"}
+    ref = pt.Reference.model_validate(
+        {"type": "book", "key": "k", "formats": {"hardback": hardback}}
+    )
+    (fact,) = facts(ref)
+    assert [str(value) for value in fact.values] == ["Hardback: ISBN 9780521086899, £10, Cased"]
+
+
+def test_facts_stand_in_one_order() -> None:
+    """What it is, what it is in and who published it; then its numbers; then what it is about."""
+    fields: dict[str, Any] = {
+        "key": "k", "type": "book", "identifiers": {"oclc": "1234"}, "classes": {"lcc": "GB1201"},
+    }  # fmt: skip
+    for label in reversed(SHOWN):
+        if "type" not in SHOWN[label]:
+            fields |= SHOWN[label]
+    assert [fact.label for fact in facts(pt.Reference.model_validate(fields))] == [
+        "Also titled", "Edition", "Published", "Imprint", "Series", "Meeting", "Volumes", "Length",
+        "Language", "Original", "Reissue of", "ISBN", "ISSN", "DOI", "Address", "Catalogues",
+        "Classes", "Subjects", "Keywords", "Licence", "Rights", "Note",
+    ]  # fmt: skip

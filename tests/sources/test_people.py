@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from precarious_truce.sources.people import is_affiliation, people
-from precarious_truce.sources.person_names import recased
+from precarious_truce.sources.person_names import name_of, recased
 
 
 def named(text: str) -> list[object]:
@@ -50,7 +50,7 @@ def test_particles(text: str, particle: str, family: str) -> None:
     "text",
     ["Ada Oak and Bo Elm", "Ada Oak & Bo Elm", "Ada Oak; Bo Elm", "Ada Oak, Bo Elm",
      "Ada Oak und Bo Elm", "Ada Oak et Bo Elm", "Ada Oak и Bo Elm", "Ada Oak / Bo Elm",
-     "Ada Oak with Bo Elm", "Ada Oak · Bo Elm", "ADA OAK AND BO ELM"],
+     "Ada Oak,and Bo Elm", "Ada Oak with Bo Elm", "Ada Oak · Bo Elm", "ADA OAK AND BO ELM"],
 )  # fmt: skip
 def test_several(text: str) -> None:
     assert people(text).names == ("Oak, Ada", "Elm, Bo")
@@ -61,7 +61,8 @@ def test_several(text: str) -> None:
     ("text", "expected"),
     [("ALICE VAN DER MEER", "Alice van der Meer"), ("VAN DER MEER", "Van der Meer"),
      ("MEER VAN", "Meer Van"), ("TJ OAK", "TJ Oak"), ("ADA OAK III", "Ada Oak III"),
-     ("Ada Oak", "Ada Oak"), ("ADA OAK-ELM", "Ada Oak-Elm"), ("A. B. OAK", "A. B. Oak")],
+     ("Ada Oak", "Ada Oak"), ("ADA OAK-ELM", "Ada Oak-Elm"), ("OAK, ADA", "Oak, Ada"),
+     ("A. B. OAK", "A. B. Oak")],
 )  # fmt: skip
 def test_capitals(text: str, expected: str) -> None:
     assert recased(text) == expected
@@ -109,3 +110,40 @@ def test_who_works_somewhere_is_likelier_somebody() -> None:
 )
 def test_family_names_of_several_words(text: str, name: str) -> None:
     assert people(text).names == (name,)
+
+
+@pytest.mark.parametrize("word", ["Ó", "Ní", "Nic", "Uí", "Mac", "Mhic", "Mc"])
+def test_irish_family_names_of_two_words(word: str) -> None:
+    assert name_of(f"Máire {word} Suibhne") == f"{word} Suibhne, Máire"
+
+
+@pytest.mark.parametrize(
+    "particle",
+    ["St.", "San", "De", "Van", "Der", "Von", "Du", "Le", "La", "Di", "Da", "Del", "Della", "Ibn",
+     "Ben", "Bin", "Lo", "Dal", "Dalla", "Ten", "Ter", "Abu", "El"],
+)  # fmt: skip
+def test_particles_in_capitals_belong_to_the_family_name(particle: str) -> None:
+    assert name_of(f"Anna Maria {particle} Oakley") == f"{particle} Oakley, Anna Maria"
+
+
+@pytest.mark.parametrize("link", ["i", "y", "e"])
+def test_two_family_names_leave_a_given_one(link: str) -> None:
+    assert name_of(f"Ramón Nadal {link} Serra") == f"Nadal {link} Serra, Ramón"
+    alone = name_of(f"Nadal {link} Serra")
+    parts = alone if isinstance(alone, dict) else dict(
+        zip(("family", "given"), alone.split(", "), strict=True)
+    )  # fmt: skip
+    assert parts["family"] == "Serra" and parts["given"].startswith("Nadal")
+
+
+def test_of_several_with_a_comma_before_the_last() -> None:
+    assert people("Ada Oak, Bo Elm,and Cy Ash").names == ("Oak, Ada", "Elm, Bo", "Ash, Cy")
+
+
+def test_where_somebody_works_makes_a_name_likelier() -> None:
+    texts = ("Ilse Brandt", "Ilse Brandt (Ost)", "Ilse Brandt (Ost, Wales)")
+    found = [people(text) for text in texts]
+    assert {one.names for one in found} == {("Brandt, Ilse",)}
+    assert [one.left for one in found] == ["", "Ost", "Ost, Wales"]
+    none, little, much = (one.score for one in found)
+    assert none < little < much == people("Ilse Brandt (University of Ost)").score

@@ -121,7 +121,7 @@ def _repeated(part: Chapter | Volume, scope: Scope) -> dict[str, object]:
     """The fields of a part that say what it would inherit, each with nothing in its place."""
     own = part.__dict__
     found = {}
-    for field in _INHERITED.intersection(part.__pydantic_fields_set__):
+    for field in _INHERITED & part.__pydantic_fields_set__:
         value = own[field]
         if value is not None and value != () and value == inherited_value(scope, part, field):
             found[field] = _nothing(value)

@@ -540,9 +540,13 @@ def _completed(first: PageLabel, last: PageLabel, text: str) -> PageRange:
     return PageRange(first, last._replace(number=number, text=whole), text, abbreviated=True)
 
 
+_LAST = {LabelStyle.ARABIC: 999_999, LabelStyle.ROMAN: 4999, LabelStyle.UPPER_ROMAN: 4999}
+"""Style → the last number that a label has."""
+
+
 def _successor(label: PageLabel) -> PageLabel | None:
     """The page after one without suffix, or None."""
-    if label.suffix or label.number >= 4999:
+    if label.suffix or label.number >= _LAST[label.style]:
         return None
     number = label.number + 1
     digits = str(number) if label.style is LabelStyle.ARABIC else to_roman(number)

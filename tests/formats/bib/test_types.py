@@ -95,20 +95,46 @@ def test_proceedings_that_stand_in_something(facts: dict[str, str], expected: st
 
 
 @pytest.mark.parametrize(
-    ("kind", "entry"),
-    [
-        ("book", "book"), ("chapter", "incollection"), ("paper-conference", "inproceedings"),
-        ("entry", "incollection"), ("entry-dictionary", "incollection"),
-        ("entry-encyclopedia", "incollection"), ("article-journal", "article"),
-        ("article-magazine", "article"), ("article-newspaper", "article"), ("review", "article"),
-        ("review-book", "article"), ("thesis", "phdthesis"), ("report", "techreport"),
-        ("manuscript", "unpublished"), ("speech", "unpublished"), ("pamphlet", "booklet"),
-    ],
+    ("type_", "entry"),
+    [("book", "book"), ("chapter", "incollection"), ("paper-conference", "inproceedings"),
+     ("entry", "incollection"), ("entry-dictionary", "incollection"),
+     ("entry-encyclopedia", "incollection"), ("article-journal", "article"),
+     ("article-magazine", "article"), ("article-newspaper", "article"), ("review", "article"),
+     ("review-book", "article"), ("thesis", "phdthesis"), ("report", "techreport"),
+     ("manuscript", "unpublished"), ("speech", "unpublished"), ("pamphlet", "booklet"),
+     ("webpage", "misc"), ("song", "misc"), ("legal_case", "misc")],
 )  # fmt: skip
-def test_the_entries_of_btxdoc_for_each_kind_of_work(kind: str, entry: str) -> None:
-    held = {} if entry in _ALONE else {"container_title": "Rivers"}
-    written = pt.dumps(pt.Reference(key="k", type=kind, title="Floods", **held), "bibtex")
-    assert written.startswith(f"@{entry}{{k,")
+def test_what_a_csl_type_is_in_bibtex(type_: str, entry: str) -> None:
+    """btxdoc 3.1."""
+    facts = {"type": type_, "key": "k", "title": "T"}
+    if entry in ("incollection", "article", "inproceedings"):
+        facts["container_title"] = "J"
+    assert pt.dumps(pt.Reference.model_validate(facts), "bibtex").startswith(f"@{entry}{{k,")
 
 
-_ALONE = ("book", "phdthesis", "techreport", "unpublished", "booklet")
+@pytest.mark.parametrize(
+    ("role", "field"),
+    [*((role, "editor") for role in ("annotator", "collaborator", "commentator", "compiler",
+        "continuator", "founder", "organizer", "redactor", "reviewer", "reviser")),
+     ("narrator", "namea"), ("binder", "namea")],
+)  # fmt: skip
+def test_roles_that_biblatex_has_words_for(role: str, field: str) -> None:
+    """english.lbx, strings `by…`; others would be printed by their names."""
+    book = pt.Book(title="A", contributor=[{"family": "Elm", "given": "Bo", "role": role}])
+    text = pt.dumps(book, "biblatex")
+    assert f"  {field} = {{Elm, Bo}},\n  {field}type = {{{role}}},\n" in text
+
+
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+@pytest.mark.parametrize(
+    "name",
+    ["maintitle", "mainsubtitle", "volumetitle", "volumesubtitle", "date", "year", "month", "day"],
+)
+def test_fields_that_change_what_others_mean_are_not_written_as_they_are(
+    dialect: str, name: str
+) -> None:
+    ref = pt.Reference.model_validate(
+        {"type": "report", "key": "k", "title": "T", "extra": {dialect: {name: "X"}}}
+    )
+    assert f"  {name} = " not in pt.dumps(ref, dialect)
+    assert [loss.path[:2] for loss in pt.losses(ref, dialect)] == [("k", "extra")]

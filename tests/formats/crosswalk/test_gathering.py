@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from precarious_truce.formats.crosswalk.gathering import Placement, gathered
+import pytest
+
+from precarious_truce.errors import Severity
+from precarious_truce.formats.crosswalk.editors import EditorsInAuthor
+from precarious_truce.formats.crosswalk.gathering import Gathered, Placement, WorkMade, gathered
 from precarious_truce.model import Book, Reference, Work
 
 IMPRINT = {"publisher": "Northfield", "date": "2004"}
@@ -63,3 +67,28 @@ def test_kinds_of_parts_are_kept() -> None:
     (book,) = works(chapter("Foreword", kind="foreword"), chapter("Floods", kind="chapter"))
     assert isinstance(book, Book)
     assert [part.kind for part in book.contents] == ["foreword", "chapter"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "order"),
+    [(("31–60", "1–30"), "21"), (("31–60", None), "12"), (("31–60", "xi–xx"), "12"),
+     ((None, "1–30"), "12"), (("31–60", None, "1–30"), "123"), ((None, None), "12")],
+)  # fmt: skip
+def test_parts_stand_by_their_pages_where_all_have_comparable_ones(
+    pages: tuple[str | None, ...], order: str
+) -> None:
+    (book,) = works(*(chapter(str(n), pages=page) for n, page in enumerate(pages, 1)))
+    assert isinstance(book, Book)
+    assert "".join(str(part.title) for part in book.contents) == order
+
+
+def test_what_is_told_of_gathering_is_for_information() -> None:
+    told = [
+        *Gathered(
+            [], [], editors=[EditorsInAuthor("a", "edited", is_sure) for is_sure in (True, False)]
+        ).told(),
+        *Gathered([], [], made=[WorkMade("w", ["v"])]).told(),
+    ]
+    assert [(one.code, one.severity) for one in told] == [
+        ("K7", Severity.INFO), ("K8", Severity.INFO), ("K9", Severity.INFO),
+    ]  # fmt: skip

@@ -57,7 +57,8 @@ def test_extents(extent: str, text: str) -> None:
 
 
 ORIGINAL = {
-    "author": (["Elm, Bo"], "a", "Elm, Bo"), "title": ("Rivers", "t", "Rivers"),
+    "author": (["Elm, Bo"], "a", "Elm, Bo"), "subtitle": ("Essays", "g", "subtitle:Essays"),
+    "title": ("Rivers", "t", "Rivers"),
     "edition": ("2", "b", "2nd edition"), "date": ("1911", "d", "1911"),
     "container-title": ("Collected papers", "g", "in:Collected papers"),
     "volume": ("3", "g", "volume:3"), "issue": ("4", "g", "number:4"),
@@ -118,3 +119,33 @@ def test_the_date_of_another_edition(date: str, place: dict[str, str]) -> None:
     (read,) = marcxml.loads(text)
     assert isinstance(read, Book) and str(read.original.date) == date
     assert marcxml.dumps(read) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle"), [("Flüsse", "Fünf Wege"), ("Flüsse : Bäche", "Fünf")]
+)
+def test_the_subtitle_of_another_edition(title: str, subtitle: str) -> None:
+    book = Book(title="Rivers", original={"title": title, "subtitle": subtitle})
+    subs = write_edition_of(book.original)
+    assert subs is not None
+    read = Book.model_validate({"title": "Rivers", "original": read_edition_of(subs)})
+    assert read.original == book.original
+
+
+def test_a_long_extent_is_kept_as_it_is() -> None:
+    for length, more in ((1000, " + 9"), (1001, ", 9 pages")):
+        start = "x" * (length - len(", 9 pages"))
+        assert read_extent(f"{start}, 9 pages") == start + more
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Northfield, printers to the Crown since 1911",
+        "Northfield, the houses of rivers 1911",
+        "Northfield, Ltd",
+    ],
+)
+def test_a_publisher_with_a_comma_is_no_date(name: str) -> None:
+    read = read_edition_of((("t", "Rivers"), ("d", f"Leeds : {name}")))
+    assert read == {"title": "Rivers", "place": ["Leeds"], "publisher": [name]}

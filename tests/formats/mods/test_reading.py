@@ -226,3 +226,32 @@ def test_a_dewey_number_has_no_marks_of_where_it_may_be_cut() -> None:
     )
     (book,) = mods.loads(text)
     assert book.classes and book.classes.ddc == "071.3"
+
+
+def test_two_codes_in_one_role_are_two_roles() -> None:
+    codes = "".join(f'<roleTerm type="code">{code}</roleTerm>' for code in ("aut", "ill"))
+    name = f'<name type="personal"><namePart>Elm, Bo</namePart><role>{codes}</role></name>'
+    (work,) = mods.loads(wrapped(f"<titleInfo><title>Rivers</title></titleInfo>{name}"))
+    assert [str(one) for one in (*work.author, *work.illustrator)] == ["Bo Elm", "Bo Elm"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_meeting_in_two_scripts(order: int) -> None:
+    forms = [("Cyrl", "Съезд рек", "Москва"), ("Latn", "Sʺezd rek", "Moskva")][::order]
+    names = "".join(
+        f'<name type="conference" altRepGroup="1" script="{script}"><namePart>{name}</namePart>'
+        f"<affiliation>{place}</affiliation></name>"
+        for script, name, place in forms
+    )
+    (work,) = mods.loads(wrapped(f"<titleInfo><title>Rivers</title></titleInfo>{names}"))
+    assert work.event is not None and work.event.name is not None and work.event.place is not None
+    assert (str(work.event.name), work.event.name.romanized) == ("Съезд рек", "Sʺezd rek")
+    assert (str(work.event.place), work.event.place.romanized) == ("Москва", "Moskva")
+
+
+@pytest.mark.parametrize(("others", "told"), [(1, 1), (2, 2)])
+def test_other_names_of_somebody_are_told(others: int, told: int) -> None:
+    other = "<alternativeName><namePart>Ulm, Bo</namePart></alternativeName>"
+    name = f'<name type="personal"><namePart>Elm, Bo</namePart>{other * others}</name>'
+    library = mods.loads(wrapped(f"<titleInfo><title>Rivers</title></titleInfo>{name}"))
+    assert [d.message for d in library.diagnostics] == [f"{told} × name/alternativeName not read"]

@@ -71,6 +71,9 @@ def test_the_fuller_date(lines: tuple[str, ...], date: str) -> None:
     ("lines", "date", "left"),
     [
         (("PY  - 2004", "DA  - 1st Quarter"), "2004", {"DA": "1st Quarter"}),
+        (("DA  - 2005", "PY  - 2004"), "2004", {"DA": "2005"}),
+        (("DA  - 2005", "Y1  - 2004"), "2004", {"DA": "2005"}),
+        (("Y1  - 2005", "PY  - 2004"), "2004", {"Y1": "2005"}),
         (("PY  - 2004", "DA  - 05/12/2004"), "2004", {"DA": "05/12/2004"}),
         (("PY  - 2004", "DA  - MAR-JAN"), "2004", {"DA": "MAR-JAN"}),
         (("PY  - 2004/03/", "DA  - May 5"), "2004-03", {"DA": "May 5"}),
@@ -265,6 +268,24 @@ def test_what_was_read_comes_back(type_: str, lines: list[str]) -> None:
     text = pt.dumps(library, "ris")
     assert list(pt.loads(text, "ris")) == list(library.without(pt.losses(library, "ris")))
     assert pt.dumps(pt.loads(text, "ris"), "ris") == text
+
+
+TOGETHER = ["PY", "Y1", "DA", "SP", "EP", "SN", "U5", "BT", "T2", "C1", "C2", "C3", "CY", "AN",
+            "DB"]  # fmt: skip
+"""Tags that say something together, or that several facts share."""
+
+
+@pytest.mark.parametrize("tag", TOGETHER)
+@pytest.mark.parametrize(
+    "type_", ["report", "chapter", "book", "article-journal", "paper-conference"]
+)
+def test_a_line_of_another_program_is_not_taken_for_a_fact(type_: str, tag: str) -> None:
+    ref = pt.Reference.model_validate(
+        {"type": type_, "key": "k", "title": "T", "extra": {"ris": {tag: "X"}}}
+    )
+    library = pt.Library([ref])
+    again = pt.loads(pt.dumps(library, "ris"), "ris")
+    assert list(again) == list(library.without(pt.losses(library, "ris")))
 
 
 MARKED = {"text": 'The <i>Aeneid</i>, <span class="nocase">NASA</span> & H<sub>2</sub>O < 3'}

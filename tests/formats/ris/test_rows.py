@@ -178,6 +178,7 @@ READ: list[Case] = [
     ("article-journal", {"container_title": "J"}, ["JF  - J"]),
     ("article-journal", {"container_title": "J"}, ["JO  - J"]),
     ("article-journal", {"container_title": {"text": "J", "short": "S"}}, ["JF  - J", "JA  - S"]),
+    ("paper-conference", {"container_title": {"text": "J", "short": "S"}}, ["JF  - J", "JO  - S"]),
     ("book", {"series": {"title": "S"}}, ["T2  - S"]),
     ("book", {"series": {"title": "S", "number": "7"}}, ["T3  - S", "SV  - 7"]),
     ("book", {"series": {"title": "S", "number": "7"}}, ["T2  - S", "IS  - 7"]),

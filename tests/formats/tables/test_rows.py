@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import precarious_truce as pt
 from precarious_truce.errors import TruceError
+from precarious_truce.formats.tables.columns import in_order
 from precarious_truce.model import Reference
 from precarious_truce.model.fields import key_ranks
 
@@ -53,3 +55,39 @@ def test_a_column_that_is_none() -> None:
 
 def test_nothing() -> None:
     assert pt.Library([]).rows() == []
+
+
+def test_what_is_emptied_stands_before_unknown_columns() -> None:
+    assert in_order(["shelf", "emptied", "title", "key"]) == ["key", "title", "emptied", "shelf"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [*((word, True) for word in ("yes", "Yes", "true", "1", "x", "ja", "oui", "sí", "si")),
+     *((word, False) for word in ("no", "No", "false", "0", "nein", "non"))],
+)  # fmt: skip
+def test_yes_and_no(cell: str, value: bool) -> None:
+    (ref,) = pt.loads(f"title,type,facing\nRivers,chapter,{cell}\n", "csv")
+    assert ref.facts()["facing"] is value
+
+
+def test_forms_of_a_book_with_a_link() -> None:
+    cells = {"formats.hardback.isbn": "9780521086899", "formats.online.url": "https://e.org/",
+             "formats.online.url.accessed": "2020-01-01"}  # fmt: skip
+    head, row = (",".join(texts) for texts in (cells, cells.values()))
+    (book,) = pt.loads(f"title,type,{head}\nRivers,book,{row}\n", "csv").books()
+    assert book.formats is not None and book.formats["hardback"].isbn == "9780521086899"
+    url = book.formats["online"].url
+    assert url is not None and (url.text, str(url.accessed)) == ("https://e.org/", "2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [({"sources": [{"url": "https://e.org/", "note": "By mail"}]},
+      "a cell has the address or title of a source"),
+     ({"author": [{"literal": "Группа", "romanized": "Gruppa"}]},
+      "a cell has one form of a name")],
+)  # fmt: skip
+def test_why_a_fact_has_no_cell(facts: dict[str, Any], reason: str) -> None:
+    (loss,) = pt.losses(pt.Book.model_validate({"title": "Rivers", **facts}), "csv")
+    assert reason in str(loss)

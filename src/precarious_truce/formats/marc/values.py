@@ -233,7 +233,7 @@ def _date(text: str) -> str | None:
     text = text.strip()
     if Date(text).valid:
         return text
-    return edtf(text) if re.search(r"\d", text) and len(text) < 25 else None
+    return edtf(text) if len(text) < 25 else None
 
 
 _LABELS = {
@@ -295,8 +295,6 @@ def read_edition_of(subs: Subfields) -> dict[str, Any] | None:
         known = labels.get("subtitle", [""])[0] if labels else None
         title, subtitle = without_subtitle(first["t"], known)
         found |= {"title": title, "subtitle": subtitle}
-    elif "subtitle" in labels:
-        found["subtitle"] = labels["subtitle"][0]
     if "b" in first:
         found["edition"] = read_edition(first["b"])
     if "d" in first:
@@ -304,7 +302,7 @@ def read_edition_of(subs: Subfields) -> dict[str, Any] | None:
     if stated:
         found["date"] = stated
     for name, label in _LABELS.items():
-        if name != "subtitle" and label in labels:
+        if label in labels:
             found[name] = read_names(labels[label][0]) if name == "editor" else labels[label][0]
     found["language"] = labels.get("language")
     if "h" in first:
