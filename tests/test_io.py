@@ -96,7 +96,7 @@ def test_files_of_a_format_s_own_ending_come_before_those_of_the_plain_one(tmp_p
 
 def test_an_option_that_no_format_has_is_named() -> None:
     with pytest.raises(pt.FormatError) as caught:
-        pt.dumps(pt.Book(title="Rivers"), "bibtex", nonsense=1)
+        pt.dumps(pt.Book(title="Rivers"), "bibtex", nonsense="1")
     assert str(caught.value) == "error[F3]: bibtex does not know an option nonsense"
 
 

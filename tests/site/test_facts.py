@@ -17,7 +17,8 @@ ROLES = {
 
 @pytest.mark.parametrize(("role", "words"), ROLES.items())
 def test_each_role_has_its_words(role: str, words: str) -> None:
-    (line,) = credits(pt.Reference(title="Rivers", type="book", **{role: "Marsh, Eleanor"}))
+    said = {"title": "Rivers", "type": "book", role: "Marsh, Eleanor"}
+    (line,) = credits(pt.Reference.model_validate(said))
     assert line.striptags() == f"{words}Eleanor Marsh"
 
 
