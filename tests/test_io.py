@@ -109,11 +109,6 @@ def test_another_fault_of_a_call_is_none_of_an_option(monkeypatch: pytest.Monkey
         pt.dumps(pt.Book(title="Rivers"), "bibtex")
 
 
-def test_an_option_that_a_format_has_not() -> None:
-    with pytest.raises(pt.FormatError, match=r"F3.*ris does not know an option colour"):
-        pt.dumps(pt.Book(title="Alps"), "ris", colour="blue")
-
-
 def test_a_format_that_is_only_written_is_not_read() -> None:
     tablets = Format("tablets", "precarious_truce.formats.yaml", reads=False)
     with pytest.raises(pt.FormatError, match=r"F2.*tablets can be written, not read"):

@@ -92,10 +92,6 @@ def test_graphs_in_parts(target: str, profile: str, base: str | None, tmp_path: 
         assert b"".join(joined(target, {}, parts)).decode() == text
 
 
-def test_the_formats_that_can_be_joined_are_listed() -> None:
-    assert {"yaml", "csv", "ris"} < set(joinable()) and "marcxml" not in joinable()
-
-
 def test_which_formats_can_be_written_in_parts() -> None:
     names = joinable()
     assert all(map(can_be_joined, names)) and not can_be_joined("mods")

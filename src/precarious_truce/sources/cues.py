@@ -141,24 +141,26 @@ def _authors(text: str) -> str:
 
 def _folios(lines: list[Line], find: Callable[[str], Folio | None]) -> list[Folio | None]:
     found = [_folio(line, find) for line in lines]
-    for n, line in enumerate(lines):
-        weak = find(line.text) if found[n] is None and "page" not in line.given else None
-        if weak and _stands_among_roman(weak.page, found, n):
-            found[n] = weak
+    above: Folio | None = None
+    for n, (line, below) in enumerate(zip(lines, found[1:], strict=False)):
+        if found[n] is None and "page" not in line.given and below and _roman(below):
+            weak = find(line.text)
+            found[n] = weak if weak and _stands_between(above, weak, below) else None
+        above = found[n] or above
     return found
 
 
-def _stands_among_roman(page: str, found: list[Folio | None], n: int) -> bool:
-    """Whether `i` or `v` at the end of a line is a page: the line below has the next Roman one."""
-    after = found[n + 1] if n + 1 < len(found) else None
-    before = next((f for f in reversed(found[:n]) if f), None)
-    if after is None or not all(re.fullmatch("[ivxl]+", text) for text in (page, after.page)):
-        return False
-    at, below = value_of(page) or 0, value_of(after.page) or 0
-    above = (value_of(before.page) or 0) if before else 0
-    return at < below < at + 20 and (
-        above < at if before is None or re.fullmatch("[ivxl]+", before.page) else False
-    )
+def _stands_between(above: Folio | None, weak: Folio, below: Folio) -> bool:
+    """Whether `i` or `v` at the end of a line is a page: the Roman ones around it rise so."""
+    at, after = _roman(weak), _roman(below)
+    before = _roman(above) if above else 0
+    rises = before < at < after < at + 20
+    return rises and (above is None or before > 0)
+
+
+def _roman(folio: Folio) -> int:
+    """The value of a page in small Roman numbers; 0 for others."""
+    return (value_of(folio.page) or 0) if re.fullmatch("[ivxl]+", folio.page) else 0
 
 
 def _folio(line: Line, find: Callable[[str], Folio | None]) -> Folio | None:

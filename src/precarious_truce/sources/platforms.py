@@ -270,10 +270,9 @@ def _editors_shown(texts: list[str]) -> list[Written]:
     return as_written(found.names) if found.score > 0.5 else []
 
 
-_HOUSES = re.compile(r"translated by|show author|affiliation|get access|summary|[^\W\d]+:", re.I)
-_AFTER_NAMES = re.compile(
-    r"edited by|translated by|show author|affiliation|get access|summary", re.I
-)
+_BEHIND_NAMES = "translated by|show author|affiliation|get access|summary"
+_HOUSES = re.compile(rf"{_BEHIND_NAMES}|[^\W\d]+:", re.I)
+_AFTER_NAMES = re.compile(f"edited by|{_BEHIND_NAMES}", re.I)
 _WHENCE = re.compile(r"from\s+\S.*", re.I)
 """`from Part II - The Market`, below the title of a part."""
 
