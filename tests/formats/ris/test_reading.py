@@ -10,6 +10,7 @@ from tests.formats.ris.test_rows import written
 from tests.rows import said
 
 import precarious_truce as pt
+from precarious_truce.formats import ris
 
 DATA = Path(__file__).parents[3] / "data"
 
@@ -382,3 +383,12 @@ def test_each_line_of_people_is_one_more(tag: str, fields: list[str]) -> None:
     for field in fields:
         found = found[field]
     assert found == [ELM, OAK]
+
+
+def test_a_second_address_is_a_link_to_the_text() -> None:
+    lines = ["UR  - https://a.example/1", "L2  - https://a.example/3", "UR  - https://a.example/2"]
+    found = ris.loads("\n".join(["TY  - BOOK", "ID  - a", "TI  - Rivers", *lines, "ER  - "]))
+    assert str(found["a"].url) == "https://a.example/1"
+    assert found["a"].extra == {"ris": {"L2": "https://a.example/2\nhttps://a.example/3"}}
+    assert ris.losses(found) == []
+    assert ris.loads(ris.dumps(found)) == found

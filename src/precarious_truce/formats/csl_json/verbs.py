@@ -49,7 +49,7 @@ from precarious_truce.formats.crosswalk.isbns import split_isbns
 from precarious_truce.formats.crosswalk.ledger import losses as losses_of
 from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.unpublished import part_date
-from precarious_truce.formats.csl_json import crossref
+from precarious_truce.formats.csl_json import crossref, note
 from precarious_truce.formats.csl_json.custom import (
     CUSTOM,
     facts_of,
@@ -282,6 +282,8 @@ def _whole_item(ref: Reference, placement: Placement | None, strict: bool) -> di
     hidden = {k: v for k, v in foreign.items() if k not in shown and not (k == "custom" and other)}
     if of_book or (ref.isbn and placement is not None and ref.type != "book"):
         back.pop("isbn", None)  # what is in `custom` is the part's own
+    if ref.note and note.says_variables(ref.note):
+        back.pop("note", None)  # nor is a note with `custom` taken apart
     part_date(back)
     base = reference(back | {"key": ref.key, "type": ref.type}).ref
     facts = to_custom(_without_places(ref), base, placement, hidden)
@@ -352,14 +354,14 @@ def _entry(found: Item) -> ReadEntry:
     item, report = found.value, found.report
     mine, others = _custom_of(item, report)
     variables = {name: value for name, value in item.items() if name not in _STRUCTURAL}
-    key = read_text(item.get("id")) or read_text(item.get("citation-key")) or ""
-    if not key:
-        report("J2", "the item has no id; one is made for it")
     type_ = item.get("type")
     entry_type = type_ if isinstance(type_, str) else "" if type_ is None else to_text(type_)
-    kept: dict[str, Json] = {}
+    if not mine:
+        variables, entry_type = _with_note(variables, entry_type, report)
+    key, kept = _key(item, variables.pop("citation-key", None), report)
     if crossref.is_dialect(item, entry_type):
-        variables, kept, dropped = crossref.understood(variables, entry_type)
+        variables, more, dropped = crossref.understood(variables, entry_type)
+        kept |= more
         if dropped:
             report("J7", f"Crossref's notes on its record are left out: {_listed(dropped)}")
     fields = CROSSWALK.understood(entry_type, key, variables)
@@ -380,6 +382,36 @@ def _entry(found: Item) -> ReadEntry:
     if placement and "isbn" not in facts:
         placement = placement._replace(repeats_isbn=True)
     return ReadEntry(ref, placement, report)
+
+
+def _with_note(
+    variables: dict[str, Json], entry_type: str, report: Report
+) -> tuple[dict[str, Json], str]:
+    """The variables of an item and of its note, and the type."""
+    found = note.understood(variables, entry_type, _NOTED_TYPES)
+    if found.overruled:
+        report("J8", f"the note's {_listed(found.overruled)} is used, not the item's")
+    return found.variables, found.type
+
+
+_NOTED_TYPES = frozenset((*CSL_TYPES, *_OTHER_TYPES))
+
+
+def _key(item: Mapping[str, Json], noted: Json, report: Report) -> tuple[str, dict[str, Json]]:
+    """The key of an item, and the other one that it has, where it is not left out.
+
+    An address where a database has the item is no key where there is another.
+    """
+    id_, cited = (read_text(item.get(name)) or "" for name in ("id", "citation-key"))
+    cited = cited or read_text(noted) or ""
+    if not id_ and not cited:
+        report("J2", "the item has no id; one is made for it")
+    if not id_ or not cited or id_ == cited:
+        return id_ or cited, {}
+    if "://" in id_:
+        report("J7", f"the id is left out for the citation-key: {id_[:100]}")
+        return cited, {}
+    return id_, {"citation-key": cited}
 
 
 def _custom_of(item: Mapping[str, Json], report: Report) -> tuple[dict[str, Json], dict[str, Json]]:

@@ -108,6 +108,7 @@ class _Compounds:
         folding.pages()
         folding.own()
         folding.archive()
+        folding.addresses()
         if type_ in MEETINGS:
             folding.meeting()
         rest = {tag: lines for tag, lines in folding.rest.items() if any(lines)}
@@ -307,6 +308,14 @@ class _Folding:
             self.rows.setdefault(f"{OWN}identifiers", known)
         elif number:
             self.rest["AN"] = [number, *self.rest.get("AN", ())]
+
+    def addresses(self) -> None:
+        """UR: the first address; others are links to the text, for which L2 is."""
+        lines = [line for line in self.tags.get("UR", ()) if line]
+        if len(lines) > 1:
+            self.rows["UR"] = lines[0]
+            self.rows.pop("L2", None)
+            self.rest["UR"], self.rest["L2"] = [], [*lines[1:], *self.tags.get("L2", ())]
 
     def meeting(self) -> None:
         """Of what is given at a meeting: that, where and when it was, and the volume it is in."""
