@@ -5,9 +5,12 @@ What a process that soon ends need not do is left out; it is a good part of a sh
 
 import atexit
 import gc
+import importlib
 import os
 import sys
 import threading
+import types
+from typing import Any
 
 __all__ = ["run"]
 
@@ -18,7 +21,7 @@ _OBJECTS = 100_000
 def run() -> None:
     """Run the command line and end the process with its exit code."""
     gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looks through all packages
+    _without_plugins()
     from precarious_truce.cli import main
 
     try:
@@ -28,6 +31,30 @@ def run() -> None:
         if isinstance(end.code, int):
             _end(end.code)
         raise
+
+
+_LOADER = "pydantic.plugin._loader"
+"""Where pydantic looks through all installed packages for plugins."""
+
+
+def _without_plugins() -> None:
+    """Have pydantic look for no plugins, unless the environment says which it shall have.
+
+    Its variable alone still has it import what would look for them, a tenth of a short command.
+    """
+    if os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__") != "__all__":
+        return
+    loader = types.ModuleType(_LOADER)
+    loader.__dict__.update(get_plugins=tuple, __getattr__=_of_loader)
+    sys.modules.setdefault(_LOADER, loader)
+
+
+def _of_loader(name: str) -> Any:
+    """What pydantic may want of its loader besides: the loader's own."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    del sys.modules[_LOADER]
+    return getattr(importlib.import_module(_LOADER), name)
 
 
 def _end(code: int) -> None:

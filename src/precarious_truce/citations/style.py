@@ -71,9 +71,10 @@ class Style:
         self.adds_given = citation.get("disambiguate-add-givenname") == "true"
         self.adds_year_suffix = citation.get("disambiguate-add-year-suffix") == "true"
         self.given_rule = citation.get("givenname-disambiguation-rule", "by-cite")
+        elements = list(root.iter())
         self.has_disambiguate = any(
             element.name in ("if", "else-if") and element.get("disambiguate") == "true"
-            for element in root.iter()
+            for element in elements
         )
         self.collapse = citation.get("collapse", "")
         self.collapses_years = self.collapse in ("year-suffix", "year-suffix-ranged")
@@ -82,7 +83,7 @@ class Style:
             element.name == "text" and element.attrib.get("variable") == "citation-number"
             for element in self._called("citation")
         )
-        printed = {e.get("variable") for e in root.iter() if e.name in ("text", "number")}
+        printed = {e.get("variable") for e in elements if e.name in ("text", "number")}
         self.places_year_suffix = "year-suffix" in printed or "citation-label" in printed
 
     def _called(self, area: str) -> Iterator[Element]:
