@@ -274,17 +274,17 @@ def several_written_as_one(subject: Subject) -> Iterator[Finding]:
         for index, name in enumerate(people):
             if _holds_several(name) and _may_be_text(name):
                 names = [
-                    one for part in _BETWEEN_NAMES.split(name.inverted) for one in _pairs(part)
+                    one for part in _BETWEEN_NAMES.split(_as_given(name)) for one in _pairs(part)
                 ]
                 hint = f"write each on a line of its own: {' | '.join(f'- {n}' for n in names[:4])}"
-                yield Finding((*path, index), f"{name.inverted}: one name, or several?", hint)
+                yield Finding((*path, index), f"{_as_given(name)}: one name, or several?", hint)
 
 
 def _holds_several(name: Name) -> bool:
     if name.literal:
         parts = _BETWEEN_NAMES.split(name.literal)
         return len(parts) > 1 and all(map(_looks_like_a_person, parts))
-    if len(_pairs(name.inverted)) > 1:
+    if len(_pairs(_as_given(name))) > 1:
         return True
     return any(_BETWEEN_NAMES.search(text) for text in (name.given, name.suffix) if text)
 
@@ -294,6 +294,19 @@ _SUFFIX = re.compile(
     r"\.?",
     re.I,
 )
+
+
+def _as_given(name: Name) -> str:
+    """A name with its parts in the order in which they were written, as far as that is known.
+
+    BibTeX takes what stands between two commas for a suffix, also in a row of names.
+
+    >>> _as_given(Name(family="Doe", suffix="J.", given="Roe, K."))
+    'Doe, J., Roe, K.'
+    """
+    if "," in (name.given or "") and name.suffix and not _SUFFIX.fullmatch(name.suffix):
+        return ", ".join((name.family or "", name.suffix, name.given or ""))
+    return name.inverted
 
 
 def _pairs(text: str) -> list[str]:
