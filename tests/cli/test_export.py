@@ -242,7 +242,9 @@ def test_a_read_only_disk(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_stream_writes_what_a_whole_run_writes(run: Run, tmp_path: Path) -> None:
-    entries = "".join(f"@article{{k{n}, title = {{T {n}}}, year = {{1999}}}}\n" for n in range(9))
+    entries = "".join(
+        f"@article{{k{n}, title = {{T {n}}}, year = {{1999}}, file = {{f}}}}\n" for n in range(9)
+    )
     (tmp_path / "all.bib").write_text(entries)
     targets = ("--to", "ris,csl-json,turtle")
     status, _, whole = run("export", "all.bib", *targets, "-o", "whole")
@@ -250,6 +252,8 @@ def test_stream_writes_what_a_whole_run_writes(run: Run, tmp_path: Path) -> None
     status, _, streamed = run("export", "all.bib", *targets, "-o", "streamed", "--stream")
     assert status == 0
     assert streamed == whole.replace("whole", "streamed")
+    for format, count in (("ris", "9 facts are"), ("turtle", "9 facts are")):
+        assert f"{format}: {count} lost" in streamed
     for path in (tmp_path / "whole").iterdir():
         assert (tmp_path / "streamed" / path.name).read_bytes() == path.read_bytes()
 

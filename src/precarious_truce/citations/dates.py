@@ -113,7 +113,10 @@ def _parts(values: list[object]) -> Parts:
 
 _EDTF = pattern(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
 _TOKEN = pattern(r"\d+|[^\W\d_]+\.?|[?~]")
-_RANGE = pattern(r"\s+[-–/]\s+|/|(?<=\d)–(?=\d)|(?<=\D)[-–](?=\d{1,2}\b|\w)")
+_RANGE = pattern(
+    r"\s+[-–/]\s+|/|(?<=\d)–(?=\d)|(?<=\D)[-–](?=\d{1,2}\b|\w)"
+    r"|(?<=\d{4})[-–](?=[^\W\d])|(?<=\b\d{4})-(?=\d{4}\b)"
+)
 _SLASHED = pattern(r"\d{1,4}([/-])\d{1,2}\1\d{1,4}|\d{1,2}/\d{4}")
 
 
@@ -153,11 +156,18 @@ class _Side(NamedTuple):
     circa: bool
 
 
+_DAYS = pattern(r"(?<![\d/-])(\d{1,2})-(\d{1,2})(?=,?\s)")
+"""Days of a month with a hyphen between them."""
+
+
 def _in_words(text: str) -> Date | None:
+    text = _DAYS.sub(r"\1–\2", text)
     whole = _SLASHED.fullmatch(text.strip("~? "))
     sides = [text] if whole else [side for side in _RANGE.split(text) if side and side.strip()]
-    found = [_side(side) for side in sides[:2]]
-    if len(sides) > 2 or not found:
+    if len(sides) > 2:
+        return None
+    found = _sides(sides)
+    if not found:
         return None
     start, end = found[0], found[-1]
     if start is None or end is None:
@@ -176,7 +186,7 @@ def _completed(start: Parts, end: Parts) -> tuple[Parts, Parts]:
     (((2001, 3, 1), (2001, 3, 9)), ((2001, 3, 1), (2001, 3, 9)))
     """
     if not start[0]:
-        start = (end[0], start[1] or end[1], start[2] or end[2])
+        start = (end[0], start[1] or end[1], start[2])
     if not end[0]:
         end = (start[0], end[1] or start[1], end[2])
     elif not end[1] and start[1] and end[2]:
@@ -184,12 +194,19 @@ def _completed(start: Parts, end: Parts) -> tuple[Parts, Parts]:
     return start, end
 
 
-def _side(text: str) -> _Side | None:
+def _sides(texts: list[str]) -> list[_Side | None]:
+    """The ends of a range; beside one that names a month, a small number alone is a day."""
+    read = [_words_of(text) for text in texts]
+    beside_month = any(words.month for words in read if words)
+    return [
+        words.side(text, beside_month) if words else None
+        for text, words in zip(texts, read, strict=True)
+    ]
+
+
+def _words_of(text: str) -> _Words | None:
     words = _Words(negative=text.lstrip().startswith("-"))
-    if not all(map(words.take, _TOKEN.findall(text))):
-        return None
-    parts = words.parts(lone_number=text.strip().isdecimal())
-    return None if parts is None else _Side(parts, words.season, words.circa)
+    return words if all(map(words.take, _TOKEN.findall(text))) else None
 
 
 @dataclass
@@ -227,6 +244,13 @@ class _Words:
         else:
             self.numbers.append(int(digits[:9]))
         return len(digits) <= 4
+
+    def side(self, text: str, beside_month: bool) -> _Side | None:
+        """What was taken in of a text, as an end of a range."""
+        if beside_month and not self.month and len(self.numbers) == 1 and self.numbers[0] <= 31:
+            return _Side((self.year, 0, self.numbers[0]), self.season, self.circa)
+        parts = self.parts(lone_number=text.strip().isdecimal())
+        return None if parts is None else _Side(parts, self.season, self.circa)
 
     def parts(self, *, lone_number: bool) -> Parts | None:
         """Year, month and day; None where they are not those of a date.

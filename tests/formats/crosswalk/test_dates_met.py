@@ -121,3 +121,19 @@ def test_records_with_such_dates_hold_the_law(name: str, date: str, status: str 
     assert list(again) == list(library.without(pt.losses(library, name)))
     if name == "csl-json":
         assert again == library
+
+
+@every_format
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("May 2004–June 2004", "2004-05/2004-06"),
+        ("Dec 1999-Jan 2000", "1999-12/2000-01"),
+        ("5 May 2004 – 3 June 2004", "2004-05-05/2004-06-03"),
+        ("Fall 1999-Winter 2000", "1999-23/2000-24"),
+        ("June 2004-May 2004", "June 2004-May 2004"),
+    ],
+)
+def test_two_dates_with_their_years(form: str, date: str, expected: str) -> None:
+    library, _ = _read(form, date)
+    assert str(library["a"].date) == expected

@@ -74,6 +74,7 @@ BOTH: list[Case] = [
     ("chapter", {"number": "4"}, {"chapter-number": "4"}),
     ("report", {"number": "4"}, {"number": "4"}),
     ("article-journal", {"article_number": "e17"}, {"number": "e17"}),
+    ("review", {"article_number": "e17"}, {"number": "e17"}),
     ("chapter", {"pages": "ix–xiv"}, {"page": "ix-xiv"}),
     ("book", {"publisher": ["P"]}, {"publisher": "P"}),
     ("book", {"place": ["L"]}, {"publisher-place": "L"}),

@@ -97,14 +97,17 @@ _OF_A_YEAR = (
 
 
 def _loose(text: str) -> str | None:
-    """A date that is not in the form of the format, as EDTF; None where it cannot be told."""
-    for form, places in _LOOSE:
-        if found := form.fullmatch(text):
-            year, month, day = (found[n] or "" if n else "" for n in places)
-            date = _joined(year, month, day)
-            if date != year:
-                return date
-            break
+    """A date that is not in the form of the format, as EDTF; None where it cannot be told.
+
+    >>> _loose("May 2004 – June 2004"), _loose("Fall 1999-Winter 2000"), _loose("Fall - Winter")
+    ('2004-05/2004-06', '1999-23/2000-24', None)
+    """
+    if date := _in_form(text):
+        return date
+    if ends := _ENDS.fullmatch(text):
+        first, last = (_in_form(end) or "" for end in ends.groups())
+        if "" < first < last and Date(f"{first}/{last}").valid:
+            return f"{first}/{last}"
     if (years := _YEARS.fullmatch(text)) and (until := _until(years[1], years[2] or "")):
         return f"{years[1]}/{until}"
     if years and not years[2]:
@@ -115,6 +118,18 @@ def _loose(text: str) -> str | None:
     return _span(found[1], found[2]) if found else None
 
 
+def _in_form(text: str) -> str | None:
+    """A date in one of the forms; None where it is in none, or says no more than its year."""
+    for form, places in _LOOSE:
+        if found := form.fullmatch(text):
+            year, month, day = (found[n] or "" if n else "" for n in places)
+            date = _joined(year, month, day)
+            return date if date != year else None
+    return None
+
+
+_ENDS = pattern(r"([^-–—]{6,30}?)\s?[-–—]\s?([^-–—]{6,30})")
+"""Two dates with their years."""
 _YEARS = pattern(r"(\d{4})\s?[-–]{1,2}(?:\s?(\d{4}|\d\d))?")
 
 
