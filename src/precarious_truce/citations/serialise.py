@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from precarious_truce.citations.marks import (
@@ -58,13 +58,12 @@ def _as_it_is(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """How one output writes what marked text means."""
 
     escape: Callable[[str], str]
     around: dict[Pair, Pair]
-    display: dict[str, Pair] = field(default_factory=dict)
+    display: Mapping[str, Pair] = MappingProxyType({})
     entry: Pair = ("", "")
     cited: Pair = ("", "")
     nests: bool = True

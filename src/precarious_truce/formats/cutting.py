@@ -18,7 +18,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from precarious_truce.errors import Diagnostic, TruceError
@@ -39,8 +39,7 @@ SIZE = 1 << 16
 """Characters of a cut, where one entry after the other is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A stretch of a text that holds whole entries, and the line that it begins in.
 
     `form` says how the whole is written, `context` is what its entries have from others.
