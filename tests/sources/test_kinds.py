@@ -91,6 +91,15 @@ def lines(page: str) -> list[str]:
             id="Chinese authors parted by gaps",
         ),
         pytest.param(
+            "Sommaire\nAvant-propos [note liminaire]\npp. 5-6\nJeanne Vasseur\n\n"
+            "Le puits [article]\npp. 9-27\nAlain Testard\n\n"
+            "Le mot [sic] juste [article]\npp. 29-44\nMarc Pelletier\n\n"
+            "Discussion [compte-rendu]\npp. 45-46\n",
+            ["| Avant-propos | Vasseur, Jeanne | 5-6", "| Le puits | Testard, Alain | 9-27",
+             "| Le mot [sic] juste | Pelletier, Marc | 29-44", "| Discussion |  | 45-46"],
+            id="the kind of each part in brackets behind its title",
+        ),
+        pytest.param(
             "はじめに  1\n第1章　商店街（山本和子）  17\n第2章　廃線（佐藤健・李英姫）  45\n",
             ["| はじめに |  | 1", "1 | 商店街 | 山本和子 | 17", "2 | 廃線 | 佐藤健; 李英姫 | 45"],
             id="Japanese authors parted by a dot",

@@ -15,7 +15,7 @@ from precarious_truce.sources.lines import Line
 from precarious_truce.sources.numerals import fold
 from precarious_truce.sources.people import people
 from precarious_truce.sources.roles import byline
-from precarious_truce.sources.site_words import ADVERT, MAYBE, SITE
+from precarious_truce.sources.site_words import ADVERT, MAYBE, SITE, TYPE
 from precarious_truce.sources.words import DIVISIONS, HEADINGS, SAME_AUTHOR, matter
 
 __all__ = ["DOI", "is_counted", "is_prose", "noise", "unrepeated", "without_noise"]
@@ -59,7 +59,7 @@ def noise(text: str) -> str | None:
     if not bare:
         return "nothing"
     only = alone(text)
-    if SITE.fullmatch(bare) and not (only and only[1]):
+    if (SITE.fullmatch(bare) or TYPE.fullmatch(text)) and not (only and only[1]):
         return "line of a site"
     if ADVERT.fullmatch(bare):
         return "advertisement"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ADVERT", "MAYBE", "SITE"]
+__all__ = ["ADVERT", "MAYBE", "SITE", "TYPE"]
 
 SITE = re.compile(
     r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial
@@ -141,3 +141,13 @@ ADVERT = re.compile(
     r"(?: ?net)?\.?)",
     re.I,
 )
+TYPE = re.compile(
+    r"\[(?:articles?|contributions?|chapitre|communication|compte[ -]rendu|comptes rendus|note"
+    r"|note (?:liminaire|biographique|critique|bibliographique|de lecture)|notes? et documents?"
+    r"|bibliographie|n[ée]crologie|chroniques?|[ée]ditorial|pr[ée]face|avant-propos|introduction"
+    r"|conclusion|postface|annexes?|erratum|index|sommaire|table des (?:mati[èe]res|illustrations)"
+    r"|pages? (?:liminaires?|de titre)|couverture|illustrations?|planches?|cartes?|tableaux?"
+    r"|r[ée]sum[ée]s?|discussion|entretien|document|dossier|varia|autre)\]",
+    re.I,
+)
+"""What Persée says of the kind of a part, behind its title: `[article]`, `[compte-rendu]`."""

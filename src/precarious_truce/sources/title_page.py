@@ -123,6 +123,34 @@ def _series(text: str, facts: Facts) -> bool:
     return bool(found)
 
 
+_DESCRIBED = re.compile(
+    r"(?P<place>[^\W\d][^:;,\d]{1,40})\s+:\s+(?P<publisher>[^:;\d]{2,120}?),\s+"
+    rf"{_YEAR}[.,]?\s+(?:[-–]\s+)?(?P<extent>(?:[ivxlc]+[-, ]+)?\d{{1,4}} ?(?:pp?|S|с|s)\.)"
+    r"(?:\s*[.–-]?\s*\((?P<series>[^()]+?)(?:\s*[,;]\s*(?P<number>\d{1,4}|[IVXLC]{1,8}))?\))?\.?"
+)
+"""`Lyon : Maison de l’Orient, 1994, 214 p. (Travaux de la Maison de l’Orient, 27)` (ISBD)."""
+
+
+def _described(text: str, facts: Facts) -> bool:
+    """A line of ISBD's areas 4 to 6: place, publisher, year, extent, series."""
+    found = _DESCRIBED.fullmatch(text) if len(text) < 300 else None
+    if not found:
+        return False
+    stated: Facts = {
+        "place": found["place"].strip(),
+        "publisher": found["publisher"].strip(),
+        "date": found["year"],
+        "extent": found["extent"],
+    }
+    if found["series"] and found["number"]:
+        stated["series"] = {"title": found["series"], "number": found["number"]}
+    elif found["series"]:
+        stated["series"] = found["series"]
+    for key, value in stated.items():
+        facts.setdefault(key, value)
+    return True
+
+
 _CITED = re.compile(
     r"(?P<eds>\(?(?:eds?|hrsg|hg|dir)\b\.?\)?[.,:]?\s+)?"
     r"(?:\(?(?P<year1>1[4-9]\d\d|20\d\d)\)?[.:,]?\s+)?"
@@ -199,6 +227,7 @@ _READERS: tuple[Callable[[str, Facts], bool], ...] = (
     _edition,
     _date,
     state_isbn,
+    _described,
     _series,
     _citation,
     _presented,
@@ -260,7 +289,27 @@ def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
             facts["subtitle"] = text
         else:
             left.append(lines[n])
+    _part_proceedings(facts)
     return facts, left
+
+
+_PROCEEDINGS = re.compile(
+    r"[.:]\s+(?=(?:actes d|proceedings of|akten d|atti d|actas d|papers (?:from|of|presented)"
+    r"|beiträge (?:zu|de)|материалы )\S*\s)",
+    re.I,
+)
+"""What stands before `Actes du colloque de Lyon`, in the title of what a meeting published."""
+
+
+def _part_proceedings(facts: Facts) -> None:
+    """Take `Actes de la table ronde …` behind a title for its subtitle."""
+    title = facts.get("title")
+    found = _PROCEEDINGS.search(title, 3) if isinstance(title, str) else None
+    if found and "subtitle" not in facts:
+        facts["title"], facts["subtitle"] = (
+            found.string[: found.start()],
+            found.string[found.end() :],
+        )
 
 
 def _names_author(text: str, facts: Facts) -> bool:
