@@ -307,6 +307,51 @@ def test_the_library_of_congress_names_the_book_above() -> None:
     assert [e.title for e in draft.entries][-1] == "Index" and len(draft.entries) == 4
 
 
+def test_the_library_of_congress_lists_the_parts_in_a_paragraph() -> None:
+    draft = drafted(
+        "Table of contents for Tide mills : a history / Harriet Cobbold and\nPeter Roe.\n\n"
+        "Note: Contents data are machine generated based on pre-publication\n"
+        "information. Contents may be incomplete or contain other coding.\n\n"
+        "Introduction; Part I. Water: An Element: 1. Ponds - an essay; 2. Twice a day: the\n"
+        "clock; Part II. Grain: 3. Toll, soke, and custom; Conclusion: The end\n"
+        "Appendix 1. Leases; Index.\n\n"
+        "Library of Congress Subject Headings for this publication:\nMills -- History.\n"
+    )
+    assert draft.facts == {
+        "title": "Tide mills", "subtitle": "a history",
+        "author": ["Cobbold, Harriet", "Roe, Peter"],
+    }  # fmt: skip
+    assert [row for entry in draft.entries for row in shown(entry)] == [
+        "| Introduction", "I | Water: An Element", "  1 | Ponds - an essay",
+        "  2 | Twice a day: the clock", "II | Grain", "  3 | Toll, soke, and custom",
+        "| Conclusion: The end", "1 | Leases", "| Index",
+    ]  # fmt: skip
+    assert ("Mills -- History.", "of the catalogue") in draft.dropped
+
+
+def test_each_title_of_a_machine_generated_page_may_end_with_a_semicolon() -> None:
+    said = "Note: Contents data are machine generated. They may contain other coding.\n\n"
+    page = said + "Preface;\n1. Ponds;\n2. The miller's clock;\n3. From wharf to hopper;\nIndex.\n"
+    assert lines(page) == [
+        "| Preface", "1 | Ponds", "2 | The miller's clock", "3 | From wharf to hopper", "| Index",
+    ]  # fmt: skip
+
+
+def test_names_behind_titles_that_nothing_parts_are_guesses() -> None:
+    draft = drafted(
+        "Contents: Introduction John Cobbold; 1. Ponds and the parish Ann Mallory; "
+        "2. The trial of Mary Lynn Peter Rowe and Jane Doe; 3. Twice a day: the clock Peter Rowe; "
+        "4. From wharf to hopper Henry Ash; Index"
+    )
+    assert [row for entry in draft.entries for row in shown(entry)] == [
+        "| Introduction | Cobbold, John", "1 | Ponds and the parish | Mallory, Ann",
+        "2 | The trial of Mary Lynn Peter Rowe and Jane Doe",
+        "3 | Twice a day: the clock | Rowe, Peter", "4 | From wharf to hopper | Ash, Henry",
+        "| Index",
+    ]  # fmt: skip
+    assert all(entry.doubts for entry in draft.entries[:-1])
+
+
 def test_roman_numbers_whose_chapters_are_counted_on_are_parts() -> None:
     page = "I  SETTING / 1\n   1. Coasts / 3\n   2. Ports / 21\nII  DECLINE / 47\n   3. Silt / 49\n"
     assert [e.kind for e in drafted(page).entries] == ["part", "part"]

@@ -33,6 +33,7 @@ from precarious_truce.sources.forms import unfolded
 from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of, single_spaced
+from precarious_truce.sources.loc_pages import split
 from precarious_truce.sources.nesting import nested
 from precarious_truce.sources.noise import unrepeated, without_noise
 from precarious_truce.sources.openers import with_openers
@@ -77,7 +78,7 @@ def read_contents(text: str) -> Draft:
         print_titles(every(draft.entries), text)
         return draft
     draft = Draft()
-    lines = _below_lead(text, draft) if len(text) <= MAX_FOLDED else None
+    lines = _paragraph_inside(text, draft) if len(text) <= MAX_FOLDED else None
     if lines is not None:
         draft = draft_of_lines(lines, draft)
         print_titles(every(draft.entries), text)
@@ -89,6 +90,21 @@ def read_contents(text: str) -> Draft:
     draft = draft_of_lines(noted or rejoined(_with_notes(columns(lines))), draft)
     print_titles(every(draft.entries), text)
     return draft
+
+
+def _paragraph_inside(text: str, draft: Draft) -> list[Line] | None:
+    """The lines of a paragraph that a site shows among lines of its own, which state facts."""
+    page = split(text)
+    if page is None:
+        return _below_lead(text, draft)
+    found = unfolded(f"Contents: {page.body}")
+    if not found or len(found) < 4:
+        return None
+    left, book = facts_of(page.head)
+    draft.facts |= book.facts
+    draft.doubts |= book.doubts
+    draft.dropped += [(line.text, "of the catalogue") for line in (*left, *page.tail)]
+    return found
 
 
 def _below_lead(text: str, draft: Draft) -> list[Line] | None:
