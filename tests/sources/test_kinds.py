@@ -100,6 +100,34 @@ def lines(page: str) -> list[str]:
             id="the kind of each part in brackets behind its title",
         ),
         pytest.param(
+            "xi   Introduction by Helen Farrar\n\nfrom SALT (1931)\n\n3    Morning\n4    1916\n"
+            "5    The Oilskin\n6    Three Elegies\n6      I. For a Net\n7      II. For a Herring\n"
+            "\nfrom INLAND (1938)\n\n10   Hedges\n11   7 March 1941\n12   Canal\n15   Notes\n",
+            ["| Introduction | Farrar, Helen | xi", "| from SALT (1931)", "  | Morning |  | 3",
+             "  | 1916 |  | 4", "  | The Oilskin |  | 5", "  | Three Elegies |  | 6",
+             "    I | For a Net |  | 6", "    II | For a Herring |  | 7", "| from INLAND (1938)",
+             "  | Hedges |  | 10", "  | 7 March 1941 |  | 11", "  | Canal |  | 12",
+             "| Notes |  | 15"],
+            id="pages before the titles of poems, which leap only now and then",
+        ),
+        pytest.param(
+            "1  Salt\n2  Tin\n3  Lead\n4  Zinc\n6  Clay\n7  Chalk\n",
+            ["1 | Salt", "2 | Tin", "3 | Lead", "4 | Zinc", "6 | Clay", "7 | Chalk"],
+            id="numbers of chapters, one of them left out, are no pages",
+        ),
+        pytest.param(
+            "PART I: HARBOURS\n\n1. BEACH MARKETS (pp. 19-47)\nSIGRID AASEN\n\n"
+            "Nobody wrote down what the market was called…\n\n2. THE JETTY (pp. 48-71)\n"
+            "DAGFINN VIK\n\nThe excavations of 1967 left one structure unexplained...\n\n"
+            "3. WAX, AND OTHER MATTERS OF WHICH NOBODY SPOKE... (pp. 72-96)\nSIGRID AASEN\n\n"
+            "How much did it cost to read after dark?...\n\nINDEX (pp. 97-99)\n",
+            ["I | HARBOURS", "  1 | BEACH MARKETS | Aasen, Sigrid | 19-47",
+             "  2 | THE JETTY | Vik, Dagfinn | 48-71",
+             "  3 | WAX, AND OTHER MATTERS OF WHICH NOBODY SPOKE... | Aasen, Sigrid | 72-96",
+             "| INDEX |  | 97-99"],
+            id="the first words of each part, broken off",
+        ),
+        pytest.param(
             "はじめに  1\n第1章　商店街（山本和子）  17\n第2章　廃線（佐藤健・李英姫）  45\n",
             ["| はじめに |  | 1", "1 | 商店街 | 山本和子 | 17", "2 | 廃線 | 佐藤健; 李英姫 | 45"],
             id="Japanese authors parted by a dot",
@@ -350,6 +378,13 @@ def test_names_behind_titles_that_nothing_parts_are_guesses() -> None:
         "| Index",
     ]  # fmt: skip
     assert all(entry.doubts for entry in draft.entries[:-1])
+
+
+def test_what_counts_from_one_on_the_page_of_a_title_may_lie_in_it() -> None:
+    page = "Morning 3\nTwo Elegies 8\nI. A Net 8\nII. A Herring 10\nCanal 12\nHedges 15\n"
+    elegies = drafted(page).entries[1]
+    assert [below.title for below in elegies.contents] == ["A Net", "A Herring"]
+    assert all(below.doubts for below in elegies.contents)
 
 
 def test_roman_numbers_whose_chapters_are_counted_on_are_parts() -> None:

@@ -222,9 +222,10 @@ def _is_listed(line: Line, above: Line) -> bool:
 def _first_sentences(lines: list[Line]) -> set[int]:
     """The first sentence of each part, as sites show it below its pages: `(pp. 17-52)`."""
     paged = {n for n, line in enumerate(lines) if (only := alone(line.text)) and only[1]}
+    shown = _previews(lines)
     if len(paged) < 3:
-        return set()
-    return {
+        return shown
+    return shown | {
         n + 1
         for n in paged
         if n + 1 < len(lines)
@@ -232,6 +233,23 @@ def _first_sentences(lines: list[Line]) -> set[int]:
         and len(lines[n + 1].text.split()) > 7
         and n + 2 not in paged
     }
+
+
+_BROKEN_OFF = re.compile(r"[^\s.…](?:\.\.\.|\s?…|\s?\[(?:\.\.\.|…)\])$")
+
+
+def _previews(lines: list[Line]) -> set[int]:
+    """The first words of each part, as sites show them below its title, broken off: `He sat...`.
+
+    Only where several parts have some, and as many lines are titles with their pages.
+    """
+    found = {
+        n
+        for n, line in enumerate(lines)
+        if not line.given and len(line.text.split()) > 6 and _BROKEN_OFF.search(line.text[-8:])
+    }
+    paged = sum(at_end(line.text) is not None or alone(line.text) is not None for line in lines)
+    return found if 2 < len(found) <= paged else set()
 
 
 _TEXTS = ("line of a site", "advertisement")
