@@ -119,13 +119,24 @@ def lines(page: str) -> list[str]:
             "PART I: HARBOURS\n\n1. BEACH MARKETS (pp. 19-47)\nSIGRID AASEN\n\n"
             "Nobody wrote down what the market was called…\n\n2. THE JETTY (pp. 48-71)\n"
             "DAGFINN VIK\n\nThe excavations of 1967 left one structure unexplained...\n\n"
-            "3. WAX, AND OTHER MATTERS OF WHICH NOBODY SPOKE... (pp. 72-96)\nSIGRID AASEN\n\n"
+            "3. WAX, AND OTHER MATTERS OF WHICH NOBODY SPOKE (pp. 72-96)\nSIGRID AASEN\n\n"
             "How much did it cost to read after dark?...\n\nINDEX (pp. 97-99)\n",
             ["I | HARBOURS", "  1 | BEACH MARKETS | Aasen, Sigrid | 19-47",
              "  2 | THE JETTY | Vik, Dagfinn | 48-71",
-             "  3 | WAX, AND OTHER MATTERS OF WHICH NOBODY SPOKE... | Aasen, Sigrid | 72-96",
+             "  3 | WAX, AND OTHER MATTERS OF WHICH NOBODY SPOKE | Aasen, Sigrid | 72-96",
              "| INDEX |  | 97-99"],
             id="the first words of each part, broken off",
+        ),
+        pytest.param(
+            "Remerciements\n\nPremière partie. Apprendre\n\nLucie Fontanel\nContrats à Selby\n"
+            "Une relecture des registres\n\nHenri Amblard et Yves Roux\nLe tour et la main\n\n"
+            "Jean Rosenthal\nFoires et colporteurs\nau XVIIIe siècle\n\nGlossaire\n\n"
+            "Voir plus de chapitres\nÉdition imprimée\n",
+            ["| Remerciements", "1 | Apprendre",
+             "  | Contrats à Selby: Une relecture des registres | Fontanel, Lucie",
+             "  | Le tour et la main | Amblard, Henri; Roux, Yves",
+             "  | Foires et colporteurs au XVIIIe siècle | Rosenthal, Jean", "| Glossaire"],
+            id="subtitles below titles, the author above, without pages",
         ),
         pytest.param(
             "はじめに  1\n第1章　商店街（山本和子）  17\n第2章　廃線（佐藤健・李英姫）  45\n",

@@ -80,6 +80,14 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         RIVERS | {"subtitle": "Critical Perspectives"},
     ),
     (
+        "Presses universitaires de Selby\n\nRivers and Borders\nOn Towns (XIIIe siècle)\n"
+        "Eleanor Marsh (dir.)",
+        RIVERS | {
+            "publisher": "Presses universitaires de Selby", "editor": ["Marsh, Eleanor"],
+            "subtitle": "On Towns (XIIIe siècle)",
+        },
+    ),
+    (
         "Flüsse und Grenzen. Akten der Tagung von Selby (1992)\n"
         "Lyon : Maison de l’Ain, 1994, 214 p. (Travaux de la Maison de l’Ain, 27)",
         {

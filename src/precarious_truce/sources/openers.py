@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from precarious_truce.sources.folios import alone, at_end
 from precarious_truce.sources.labels import label
@@ -44,9 +45,42 @@ def with_subtitles(lines: list[Line]) -> list[Line]:
     return found
 
 
+def _with_rests(lines: list[Line]) -> list[Line]:
+    """The lines, a subtitle put behind the title above, where each part is a block of its own.
+
+    The first line of a block names who wrote it, the second is its title; pages there are none.
+    """
+    starts = [n for n, line in enumerate(lines) if line.blank or not n]
+    blocks = [lines[a:b] for a, b in pairwise([*starts, len(lines)])]
+    named = [block for block in blocks if 1 < len(block) < 4 and people(block[0].text).score > 1]
+    paged = sum(alone(line.text) is not None or _is_paged(line.text) for line in lines)
+    if len(named) < 3 or len(named) * 3 < len(blocks) or paged * 5 > len(lines):
+        return lines
+    return [line for block in blocks for line in _without_rest(block, block in named)]
+
+
+def _is_paged(text: str) -> bool:
+    found = at_end(text)
+    return found is not None and found.weight > 1
+
+
+def _without_rest(block: list[Line], named: bool) -> list[Line]:
+    """The block of a part, its subtitle behind its title."""
+    if not named or len(block) != 3 or any(line.whole for line in block):
+        return block
+    who, title, rest = block
+    texts = (title.text, rest.text)
+    if any(people(t).score > 1 or label(t) or matter(t) or byline(t) for t in texts):
+        return block
+    goes_on = rest.text[:1].islower() or title.text[-1] in "?!:,;–—-"
+    text = f"{title.text}{' ' if goes_on else ': '}{rest.text}"
+    doubts = (*title.doubts, *rest.doubts, "its subtitle stood on the line below")
+    return [who, title.but(text=text, doubts=doubts)]
+
+
 def with_openers(lines: list[Line]) -> list[Line]:
     """The lines, each such word put before the title on the line below, and marked."""
-    lines = with_subtitles(lines)
+    lines = _with_rests(with_subtitles(lines))
     labels = [n for n, line in enumerate(lines[:-1]) if _is_bare(line)]
     above = len(labels) > 1 and all(not lines[n + 1].blank for n in labels)
     signed = sum(people(line.text).score > 1 for line in lines) * 4 > len(lines)

@@ -101,7 +101,11 @@ SITE = re.compile(
     | feuilleter
     | (?:version|texte)\ (?:intégrale?|pdf|html).* | afficher\ (?:plus|moins|tout|le\ pdf).*
     | citer\ (?:ce|cet|cette)\b.* | accès\ (?:ouvert|abonn.*|payant|conditionnel).*
-    | sur\ abonnement
+    | sur\ abonnement | voir\ (?:plus|moins|tous|toutes)(?:\ (?:de|les|des)\ .*)?
+    | (?:édition|version)\ (?:imprimée|numérique|électronique|papier)
+    | (?:printed?|digital)\ (?:edition|version) | edici[oó]n\ (?:impresa|digital)
+    | edizione\ (?:cartacea|digitale|a\ stampa) | suggérer\ (?:l['’]acquisition|à\ votre)\b.*
+    | (?:open\ access|openedition)\ freemium
     | ver\ (?:pdf|resumen|más|texto\ completo|capítulo|online).* | leer\ (?:más|en\ línea).*
     | visualizar\ (?:pdf|online|resumo|capítulo).* | baixar\ (?:pdf|o|capítulo|arquivo).*
     | descarregar\ (?:pdf|o|capítulo).* | ler\ (?:mais|online).* | leggi\ (?:di\ più|online|tutto).*

@@ -266,6 +266,10 @@ def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
     facts: Facts = {}
     left: list[str] = []
     texts = [tidy(line.strip(" ,;")) for line in lines]
+    housed = _is_house(texts)
+    if housed:
+        facts["publisher"] = texts.pop(0)
+        lines = lines[1:]
     for n, text in enumerate(texts):
         first = "title" not in facts and not left
         if not first and _names_author(text, facts):
@@ -275,7 +279,7 @@ def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
             continue
         if n and _is_last(texts, n) and (_people(text, facts, least=0) or _dated(text, facts)):
             continue
-        if "title" in facts and "publisher" in facts:
+        if "title" in facts and "publisher" in facts and not housed:
             if "place" not in facts and _is_town(text):
                 facts["place"] = text
             else:
@@ -291,6 +295,25 @@ def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
             left.append(lines[n])
     _part_proceedings(facts)
     return facts, left
+
+
+_HOUSE_ALONE = re.compile(
+    r"(?:presses? (?:universitaires?|de l)|publications d|éditions d|editions |editorial "
+    r"|edizioni ).*|.*\b(?:university press|universitätsverlag|verlag|publishers|publishing|editore"
+    r"|förlag)",
+    re.I,
+)
+"""Names of houses, which hardly ever are titles."""
+
+
+def _is_house(texts: Sequence[str]) -> bool:
+    """Whether the first line names who published the book, and no later line does."""
+    return (
+        len(texts) > 2
+        and len(texts[0]) < 60
+        and _HOUSE_ALONE.fullmatch(texts[0]) is not None
+        and not any(_imprint(text, {}) for text in texts[1:])
+    )
 
 
 _PROCEEDINGS = re.compile(
