@@ -368,6 +368,29 @@ def test_the_library_of_congress_lists_the_parts_in_a_paragraph() -> None:
     assert ("Mills -- History.", "of the catalogue") in draft.dropped
 
 
+def test_a_whole_marc_record_states_the_book() -> None:
+    draft = drafted(
+        "LDR 01234cam a22\n=020  \\\\$a9780521086899 (pbk.)\n=100  1\\$aMarsh, Eleanor.\n"
+        "=245  14$aThe river gardens :$bessays /$cEleanor Marsh.\n"
+        "=264  \\1$aLeeds :$bHallam,$c[2004]\n=300  \\\\$axii, 287 p. ;$c24 cm.\n"
+        "=490  1\\$aHallam studies ;$v14\n=505  0\\$aPreface -- 1. The wall -- 2. The gate --\n"
+        " 3. The bed -- Index.\n=650  \\0$aGardens.\n"
+    )
+    assert draft.facts == {
+        "title": "The river gardens", "subtitle": "essays", "author": ["Marsh, Eleanor"],
+        "publisher": "Hallam", "place": "Leeds", "date": "2004", "extent": "xii, 287 p.",
+        "series": {"title": "Hallam studies", "number": "14"},
+        "formats": {"paperback": {"isbn": "9780521086899"}},
+    }  # fmt: skip
+    assert [row for entry in draft.entries for row in shown(entry)] == [
+        "| Preface", "1 | The wall", "2 | The gate", "3 | The bed", "| Index",
+    ]  # fmt: skip
+    assert draft.dropped == [
+        ("LDR 01234cam a22", "of the catalogue"),
+        ("=650  \\0$aGardens.", "of the catalogue"),
+    ]
+
+
 def test_each_title_of_a_machine_generated_page_may_end_with_a_semicolon() -> None:
     said = "Note: Contents data are machine generated. They may contain other coding.\n\n"
     page = said + "Preface;\n1. Ponds;\n2. The miller's clock;\n3. From wharf to hopper;\nIndex.\n"

@@ -34,6 +34,7 @@ from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of, single_spaced
 from precarious_truce.sources.loc_pages import split
+from precarious_truce.sources.marc_page import marc_page
 from precarious_truce.sources.nesting import nested
 from precarious_truce.sources.noise import unrepeated, without_noise
 from precarious_truce.sources.openers import with_openers
@@ -72,12 +73,13 @@ def read_contents(text: str) -> Draft:
         raise TruceError.of(
             "SRC1", f"too long for a contents page: {text.count(chr(10)):,} lines", hint=HINT
         )
+    draft = Draft()
+    text = _below_record(text, draft) if len(text) <= MAX_FOLDED else text
     lines = unfolded(text) if len(text) <= MAX_FOLDED else None
     if lines is not None:
-        draft = draft_of_lines(lines, Draft())
+        draft = draft_of_lines(lines, draft)
         print_titles(every(draft.entries), text)
         return draft
-    draft = Draft()
     lines = _paragraph_inside(text, draft) if len(text) <= MAX_FOLDED else None
     if lines is not None:
         draft = draft_of_lines(lines, draft)
@@ -90,6 +92,17 @@ def read_contents(text: str) -> Draft:
     draft = draft_of_lines(noted or rejoined(_with_notes(columns(lines))), draft)
     print_titles(every(draft.entries), text)
     return draft
+
+
+def _below_record(text: str, draft: Draft) -> str:
+    """The note of the contents alone where the text is a whole MARC record, its facts taken."""
+    record = marc_page(text)
+    if record is None or unfolded(record.note) is None:
+        return text
+    draft.facts |= record.book.facts
+    draft.doubts |= record.book.doubts
+    draft.dropped += [(row, "of the catalogue") for row in record.left]
+    return record.note
 
 
 def _paragraph_inside(text: str, draft: Draft) -> list[Line] | None:
