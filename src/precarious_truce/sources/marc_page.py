@@ -1,7 +1,7 @@
 """A MARC record as catalogues display it, one field a line: facts of the book, and its note.
 
 >>> record = marc_page("245 00 |a Gardens : |b essays / |c edited by Ann Lee.\\n"
-...     "260 __ |a Leeds : |b Hallam, |c c2004.\\n505 0_ |a Reed / Bo Hay -- Index.\\n650 _0 |a Reed.")
+...     "260 __ |a Leeds : |b Hallam, |c c2004.\\n505 0_ |a Reed / Bo Hay -- Index.")
 >>> record.book.facts["title"], record.book.facts["editor"], record.note
 ('Gardens', ['Lee, Ann'], '505 |a Reed / Bo Hay -- Index.')
 """

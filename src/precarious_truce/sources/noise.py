@@ -154,6 +154,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     told = _parts_told(lines)
     folios = _own_folios(lines)
     shown = _first_sentences(lines)
+    houses = _numbered_houses(lines)
     gap = cut = 0
     for place, line in enumerate(lines):
         above = lines[place - 1].text if place else ""
@@ -187,6 +188,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
             else noise(line.text)
             or ("line of a site" if place in maybe else None)
             or ("paragraph" if place in shown else None)
+            or ("where its authors work" if place in houses else None)
             or ("paragraph" if is_prose(line.text) and not line.given else None)
         )
         if why in _TEXTS and place in told:
@@ -203,13 +205,22 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
 
 
 def _own_folios(lines: list[Line]) -> set[int]:
-    """The lines that are the number of the contents page itself: a few, where pages end lines."""
+    """The lines that are the number of the contents page itself: a few, where pages end lines.
+
+    Beside a running head it is one wherever it stands: `vii` above `viii CONTENTS`.
+    """
     numbers = {n for n, line in enumerate(lines) if (only := alone(line.text)) and not only[1]}
+    if len(numbers) * 8 >= len(lines):
+        return set()
     ends = sum(
         (found := at_end(line.text) or mended(line.text)) is not None and found.weight > 2
         for line in lines
     )
-    return numbers if ends * 5 > len(lines) * 3 and len(numbers) * 8 < len(lines) else set()
+    if ends * 5 > len(lines) * 3:
+        return numbers
+    heads = {m for n in numbers for m in (n - 1, n + 1) if 0 < m < len(lines)}
+    heads = {m for m in heads if noise(lines[m].text) == "running head"}
+    return {n for n in numbers if heads & {n - 1, n + 1}}
 
 
 def _is_listed(line: Line, above: Line) -> bool:
@@ -233,6 +244,35 @@ def _first_sentences(lines: list[Line]) -> set[int]:
         and len(lines[n + 1].text.split()) > 7
         and n + 2 not in paged
     }
+
+
+_FIGURED = re.compile(r"[^\W\d_]{2}(?P<figures>\d{1,2}(?:,\d{1,2})*)(?=$|[,;&\s])")
+"""A name with the number of a house behind it: `Wei Liang1`."""
+_HOUSE = re.compile(r"\(?(?P<figure>\d{1,2})\)?\s?(?P<name>[^\W\d_a-z]\S*\s.*)")
+
+
+def _numbered_houses(lines: list[Line]) -> set[int]:
+    """The lines that say where the people of the line above work, by the figures behind names.
+
+    `1Harbour Laboratory, The Netherlands; 2Instituto del Mar, Spain` below `Wei Liang1, Ana Roe2`;
+    a house without its town goes on in the next line.
+    """
+    found: set[int] = set()
+    figures: set[str] = set()
+    for n, line in enumerate(lines):
+        text = line.text
+        house = _HOUSE.match(text) if figures and not line.blank and not line.given else None
+        if house and house["figure"] in figures and at_end(text) is None:
+            found.add(n)
+            continue
+        last = lines[n - 1].text.rpartition(";")[2] if n else ""
+        if n - 1 in found and not line.blank and "," not in last and at_end(text) is None:
+            found.add(n)
+            continue
+        marks = _FIGURED.findall(text)
+        named = bool(marks) and people(text).score > 0
+        figures = {figure for mark in marks for figure in mark.split(",")} if named else set()
+    return found
 
 
 _BROKEN_OFF = re.compile(r"[^\s.…](?:\.\.\.|\s?…|\s?\[(?:\.\.\.|…)\])$")

@@ -77,6 +77,7 @@ SITE = re.compile(
     | (?:(?:summary|pdf|epub|html|references|request\ permissions|abstract|first\ page
     |full\ text|citations?|cite|view|download|export\ citation|bibtex|endnote|refman)[\s|•·,]*){2,}
     | about\ the\ authors?\ \(\d{4}\) | length:?\s+\d+\ pages?
+    | bibliogra(?:f|ph)ische\ informationen | digitalisiert\ (?:durch|von)\b.*
     | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.*
     | erfordert\ eine?\ .* | öffentlich\ zugänglich | lizenziert | nécessite\ une\ .*
     | (?:pdf|epub|kapitel|buch|kostenlos)\ herunterladen | acceso\ (?:abierto|libre|restringido)
