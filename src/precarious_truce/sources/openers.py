@@ -22,7 +22,7 @@ __all__ = ["with_openers", "with_subtitles"]
 _WORD = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 
 
-_SUBTITLE = re.compile(r"[—―─]{2}\s*(?P<text>[\u3040-\u9fff“「《].*)")
+_SUBTITLE = re.compile(r"(?P<dash>[—―─]{2})\s*(?P<text>[\u3040-\u9fff“「《].*)")
 _TITLE_AND_REST = re.compile(r"(?P<title>\S.*?)(?P<rest>\s*(?:[.…⋯·]{2,}|\s{2}|\s*[/(（]).*)?")
 
 
@@ -35,9 +35,10 @@ def with_subtitles(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         below = _SUBTITLE.fullmatch(line.text) if found and not line.whole else None
-        above = _TITLE_AND_REST.fullmatch(found[-1].text) if below else None
+        number, named = _numbered(found[-1].text) if below else ("", "")
+        above = _TITLE_AND_REST.fullmatch(named) if below else None
         if below and above and not found[-1].whole:
-            text = f"{above['title']}——{below['text']}{above['rest'] or ''}"
+            text = f"{number}{above['title']}{below['dash']}{below['text']}{above['rest'] or ''}"
             doubts = (*found[-1].doubts, "its subtitle stood on the line below")
             found[-1] = found[-1].but(text=text, doubts=doubts)
         else:
@@ -76,6 +77,13 @@ def _without_rest(block: list[Line], named: bool) -> list[Line]:
     text = f"{title.text}{' ' if goes_on else ': '}{rest.text}"
     doubts = (*title.doubts, *rest.doubts, "its subtitle stood on the line below")
     return [who, title.but(text=text, doubts=doubts)]
+
+
+def _numbered(text: str) -> tuple[str, str]:
+    """A line's number with the gap behind it, and the rest: `第1章  `, `津波碑 … 17`."""
+    known = label(text)
+    place = len(text) - len(known.title) if known and known.title else 0
+    return text[:place], text[place:]
 
 
 def with_openers(lines: list[Line]) -> list[Line]:
