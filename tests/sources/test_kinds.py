@@ -139,6 +139,51 @@ def lines(page: str) -> list[str]:
             id="subtitles below titles, the author above, without pages",
         ),
         pytest.param(
+            "Reverberation .... 3\nWei Liang1, Ana Prieto2 and Tom Becker1,2\n"
+            "1Harbour Laboratory, The Netherlands; 2Norwegian Institute of Marine\n"
+            "Sound, Norway\n\nIce Noise .... 19\nTom Becker1\n"
+            "1 Harbour Laboratory, The Netherlands\n\nIndex .... 59\n",
+            ["| Reverberation | Liang, Wei; Prieto, Ana; Becker, Tom | 3",
+             "| Ice Noise | Becker, Tom | 19", "| Index |  | 59"],
+            id="where people work, by figures behind their names",
+        ),
+        pytest.param(
+            "Vorwort ... 7\nKarl Dreyer: Das Pult ... 13\nIrma Pöhls: Die Kiste ... 31\n"
+            "Register ... 56\n\nBibliografische Informationen\nhttp://d-nb.info/997654321\n\n"
+            "digitalisiert durch\nDEUTSCHE\nNATIONAL\nBIBLIOTHEK\n",
+            ["| Vorwort |  | 7", "| Das Pult | Dreyer, Karl | 13",
+             "| Die Kiste | Pöhls, Irma | 31", "| Register |  | 56"],
+            id="the stamp of the German National Library below",
+        ),
+        pytest.param(
+            "Preface xi\n1 Gauges 3\n1.1 Staffs . . . . 4\n1.2 Zero . . . . 9\nvii\n"
+            "viii CONTENTS\n1.3 Gaps . . . . 14\n2 Errors 21\n2.1 Weights . . . . 22\nIndex 30\n",
+            ["| Preface |  | xi", "1 | Gauges |  | 3", "  1.1 | Staffs |  | 4",
+             "  1.2 | Zero |  | 9", "  1.3 | Gaps |  | 14", "2 | Errors |  | 21",
+             "  2.1 | Weights |  | 22", "| Index |  | 30"],
+            id="the number of the contents page beside its running head",
+        ),
+        pytest.param(
+            "第Ⅰ部　碑に刻む\n\n第１章　津波碑の地域史\n"
+            "　　　　――三陸沿岸を歩く ……… 佐藤 健一　17\n"
+            "第２章　噴火と供養塔 ……… 大森 由美子　45\n\n"
+            "終　章　忘れられる権利 ……… 佐藤 健一　211\n\n"
+            "あとがき ……… 山本 和子　229\n索　引 ……… 255\n",
+            ["I | 碑に刻む", "  1 | 津波碑の地域史――三陸沿岸を歩く | 佐藤, 健一 | 17",
+             "  2 | 噴火と供養塔 | 大森, 由美子 | 45", "| 終 章 忘れられる権利 | 佐藤, 健一 | 211",
+             "| あとがき | 山本, 和子 | 229", "| 索 引 |  | 255"],
+            id="a Japanese subtitle with author and page; a last chapter beside the parts",
+        ),
+        pytest.param(
+            "ΝΙΚΟΣ ΔΑΜΙΑΝΟΣ, Νησιά και θάλασσα ... 13\n"
+            "ΓΙΩΡΓΟΣ ΤΣΙΡΟΣ – ΜΑΡΙΑ Κ. ΛΕΟΝΤΗ, Καπετάνιοι στην Ύδρα ... 47\n"
+            "ΑΝΝΑ ΚΑΣΙΜΑΤΗ, Ναύπλιο – Μυστράς, ένας δρόμος ... 73\n",
+            ["| Νησιά και θάλασσα | Δαμιανος, Νικος | 13",
+             "| Καπετάνιοι στην Ύδρα | Τσιρος, Γιωργος; Λεοντη, Μαρια Κ. | 47",
+             "| Ναύπλιο – Μυστράς, ένας δρόμος | Κασιματη, Αννα | 73"],
+            id="a dash between names in capitals",
+        ),
+        pytest.param(
             "はじめに  1\n第1章　商店街（山本和子）  17\n第2章　廃線（佐藤健・李英姫）  45\n",
             ["| はじめに |  | 1", "1 | 商店街 | 山本和子 | 17", "2 | 廃線 | 佐藤健; 李英姫 | 45"],
             id="Japanese authors parted by a dot",

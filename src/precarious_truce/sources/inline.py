@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from precarious_truce.sources.assembling import add_people, tidy
 from precarious_truce.sources.entry import Entry
@@ -115,23 +116,31 @@ def _in_brackets(text: str) -> _Split:
     return (found["who"], found["title"]) if found else None
 
 
+def _parts_names(words: list[str], place: int) -> bool:
+    """Whether a dash stands between names in capitals: `NIKOS ROE – ANNA LEE, The Harbour`."""
+    if words[place] not in ("–", "—", "-"):
+        return False
+    behind = list(takewhile(str.isupper, words[place + 1 : place + 8]))
+    return 1 < len(behind) < 6 and behind[-1].endswith(",")
+
+
 def _capitals_first(text: str) -> _Split:
     """`R. M. HATHERLEY The Poet as Tax Collector`, `HATHERLEY, R. M.: The Poet`."""
     words = text.split()
     count = 0
     while count < len(words) and (
         words[count].isupper()
+        or (count and _parts_names(words, count))
         or words[count] in ("and", "und", "et", "&", "y", "e", "de", "von", "van", "der", ",")
     ):
         count += 1
     if count < 2 or count >= len(words) or words[count][:1].islower():
         return None
-    who = " ".join(words[:count])
     if words[count - 1] == "A" or (
         len(words[count - 1].strip(".")) == 1 and not words[count - 1].endswith(".")
     ):
         count -= 1
-        who = " ".join(words[:count])
+    who = re.sub(r"\s[–—-]\s", "; ", " ".join(words[:count]))
     return (
         (
             who.strip(" ,:.") + ("." if re.search(r"\b[A-Z]\.$", who) else ""),
