@@ -184,6 +184,20 @@ def lines(page: str) -> list[str]:
             id="a dash between names in capitals",
         ),
         pytest.param(
+            "Teil I: Recht\nDie Brunnen ... 19\nTeil II: Bild\nDas Wasser ... 75\n"
+            "Abkürzungsverzeichnis ... 131\nOrts-, Sach- und Personenregister ... 152\n",
+            ["I | Recht", "  | Die Brunnen |  | 19", "II | Bild", "  | Das Wasser |  | 75",
+             "| Abkürzungsverzeichnis |  | 131", "| Orts-, Sach- und Personenregister |  | 152"],
+            id="a register of several things",
+        ),
+        pytest.param(
+            "List of Maps  . . . .-. .  vii\nI.  The Toll House . .  . . ,. . . 1\n"
+            "II.  The Mail Coach . . . . . ~ . 89\nConclusion  . . .  . ^ . . 157\n",
+            ["| List of Maps |  | vii", "I | The Toll House |  | 1", "II | The Mail Coach |  | 89",
+             "| Conclusion |  | 157"],
+            id="signs in a leader that was misread",
+        ),
+        pytest.param(
             "はじめに  1\n第1章　商店街（山本和子）  17\n第2章　廃線（佐藤健・李英姫）  45\n",
             ["| はじめに |  | 1", "1 | 商店街 | 山本和子 | 17", "2 | 廃線 | 佐藤健; 李英姫 | 45"],
             id="Japanese authors parted by a dot",

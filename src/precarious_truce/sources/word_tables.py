@@ -214,6 +214,7 @@ MATTER_TITLES = {
         | quellen(verzeichnis)?( und .*)? | anmerkungen.*
         | .*(literatur|quellen|register|personen|orts|sach|stichwort|namen)verzeichnis
         | .*(autor|mitarbeiter)[^\s]*verzeichnis
+        | ([^\s]+-,? (und )?){1,3}[^\s]*register
         | (personen|sach|orts|namen[s]?|stichwort)?register.* | glossar.* | anhang | anhänge
         | über (die|den|das) .*autor.* | bildnachweis.* | autorinnen und autoren | die autoren.*
         | (schriften|werk|publikations|literatur|autoren)verzeichnis.* | zu den autor.*
