@@ -198,6 +198,15 @@ def lines(page: str) -> list[str]:
             id="signs in a leader that was misread",
         ),
         pytest.param(
+            "Avant-propos\nAnn Mallory\n\nChapitre 1. Le sel\nJean Roux\n\n"
+            "Chapitre 2. Le fer\nUne histoire du métal\nMarie Blanc\n\n"
+            "Chapitre 3. Qui paie ?\nLes comptes\nJean Roux\n\nConclusion\nAnn Mallory\n",
+            ["| Avant-propos | Mallory, Ann", "1 | Le sel | Roux, Jean",
+             "2 | Le fer: Une histoire du métal | Blanc, Marie",
+             "3 | Qui paie ? Les comptes | Roux, Jean", "| Conclusion | Mallory, Ann"],
+            id="subtitles below titles, the author below them, without pages",
+        ),
+        pytest.param(
             "はじめに  1\n第1章　商店街（山本和子）  17\n第2章　廃線（佐藤健・李英姫）  45\n",
             ["| はじめに |  | 1", "1 | 商店街 | 山本和子 | 17", "2 | 廃線 | 佐藤健; 李英姫 | 45"],
             id="Japanese authors parted by a dot",
@@ -448,6 +457,25 @@ def test_a_whole_marc_record_states_the_book() -> None:
         ("LDR 01234cam a22", "of the catalogue"),
         ("=650  \\0$aGardens.", "of the catalogue"),
     ]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "<BKA>Contents<BKA>\nIntroduction. 1. Salt, 1287-1703. 2. Who paid? Conclusion. Index.",
+        "Machine generated contents note: Introduction -- 1 Salt, 1287-1703 -- 2 Who paid? -- "
+        "Conclusion -- Index.",
+    ],
+)
+def test_a_machine_generated_list_may_have_stops_or_strokes(listed: str) -> None:
+    draft = drafted(
+        "Table of contents for Rivers / Ann Bly.\nNote: Contents data are machine generated. "
+        f"They may contain other coding.\n{listed}\n"
+    )
+    assert draft.facts == {"title": "Rivers", "author": ["Bly, Ann"]}
+    assert [row for entry in draft.entries for row in shown(entry)] == [
+        "| Introduction", "1 | Salt, 1287-1703", "2 | Who paid?", "| Conclusion", "| Index",
+    ]  # fmt: skip
 
 
 def test_each_title_of_a_machine_generated_page_may_end_with_a_semicolon() -> None:

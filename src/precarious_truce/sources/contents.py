@@ -74,17 +74,12 @@ def read_contents(text: str) -> Draft:
             "SRC1", f"too long for a contents page: {text.count(chr(10)):,} lines", hint=HINT
         )
     draft = Draft()
-    text = _below_record(text, draft) if len(text) <= MAX_FOLDED else text
-    lines = unfolded(text) if len(text) <= MAX_FOLDED else None
-    if lines is not None:
-        draft = draft_of_lines(lines, draft)
-        print_titles(every(draft.entries), text)
-        return draft
-    lines = _paragraph_inside(text, draft) if len(text) <= MAX_FOLDED else None
-    if lines is not None:
-        draft = draft_of_lines(lines, draft)
-        print_titles(every(draft.entries), text)
-        return draft
+    if len(text) <= MAX_FOLDED:
+        lines = _noted(text, draft)
+        if lines is not None:
+            draft = draft_of_lines(lines, draft)
+            print_titles(every(draft.entries), text)
+            return draft
     lines = headed(single_spaced(lines_of(text)))
     refuse_code(lines)
     lines = _listed(lines, draft)
@@ -94,24 +89,33 @@ def read_contents(text: str) -> Draft:
     return draft
 
 
-def _below_record(text: str, draft: Draft) -> str:
-    """The note of the contents alone where the text is a whole MARC record, its facts taken."""
+def _noted(text: str, draft: Draft) -> list[Line] | None:
+    """The lines of a text that is no page of lines: a note, a paragraph, a table, a record."""
+    return (
+        _of_record(text, draft)
+        or _paragraph_inside(text, draft)
+        or unfolded(text)
+        or _below_lead(text, draft)
+    )
+
+
+def _of_record(text: str, draft: Draft) -> list[Line] | None:
+    """The lines of the note of a MARC record, whose other fields state facts."""
     record = marc_page(text)
-    if record is None or unfolded(record.note) is None:
-        return text
+    found = unfolded(record.note) if record else None
+    if record is None or not found:
+        return None
     draft.facts |= record.book.facts
     draft.doubts |= record.book.doubts
     draft.dropped += [(row, "of the catalogue") for row in record.left]
-    return record.note
+    return found
 
 
 def _paragraph_inside(text: str, draft: Draft) -> list[Line] | None:
     """The lines of a paragraph that a site shows among lines of its own, which state facts."""
     page = split(text)
-    if page is None:
-        return _below_lead(text, draft)
-    found = unfolded(f"Contents: {page.body}")
-    if not found or len(found) < 4:
+    found = unfolded(f"Contents: {page.body}") if page else None
+    if page is None or not found or len(found) < 4:
         return None
     left, book = facts_of(page.head)
     draft.facts |= book.facts

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, clean
-from precarious_truce.sources.words import matter
+from precarious_truce.sources.words import is_heading, matter
 
 __all__ = ["Page", "split"]
 
@@ -38,6 +38,8 @@ _SAID = re.compile(
 )
 """What the Library says above every list."""
 _NOTE = re.compile("contents data are machine generated", re.I)
+_TAG = re.compile(r"<[^<>]{1,20}>")
+"""What the Library's machines left around a heading: `<BKA>Contents<BKA>`."""
 _BELOW = re.compile(r"library of congress subject headings\b", re.I)
 _STOPS = re.compile(r";\s+(?=\S)|\s--\s|(?<=\S)\s+\d{1,2}[.)]\s")
 """What parts the titles of a paragraph."""
@@ -53,7 +55,7 @@ def split(text: str) -> Page | None:
     if _NOTE.search(rows[places[-1]]):
         start = _behind_note(rows, places[-1])
     end = next((n for n in range(start, len(rows)) if _BELOW.match(rows[n])), len(rows))
-    body = [row for row in rows[start:end] if row]
+    body = [row for row in rows[start:end] if row and not is_heading(_TAG.sub("", row))]
     parted = sum(len(_STOPS.findall(row)) + row.endswith(";") for row in body)
     if parted < 3 or parted * 3 < len(body) * 2:
         return None

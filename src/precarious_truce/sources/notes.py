@@ -260,7 +260,7 @@ def paragraph(text: str) -> list[Line] | None:
         r"\s*[•·|●■▪]\s*",
         stops,
         r"(?<=\))\s+/\s+",
-        r"\.\s+(?=\d{1,2}[.)]?\s|(?:appendix|index|bibliography|notes|conclusion|epilogue|afterword"
+        r"(?:\.|(?<=[?!]))\s+(?=\d{1,2}[.)]?\s|(?:appendix|index|bibliography|notes|conclusion|epilogue|afterword"
         r"|glossary|references|acknowledgements?)\b)",
         r",\s+(?=\d{1,2}[.)]\s)",
         r"\s+(?=\d{1,2}[.)]\s)",

@@ -46,18 +46,29 @@ def with_subtitles(lines: list[Line]) -> list[Line]:
     return found
 
 
+def _numbered(text: str) -> tuple[str, str]:
+    """A line's number with the gap behind it, and the rest: `第1章  `, `津波碑 … 17`."""
+    known = label(text)
+    place = len(text) - len(known.title) if known and known.title else 0
+    return text[:place], text[place:]
+
+
 def _with_rests(lines: list[Line]) -> list[Line]:
     """The lines, a subtitle put behind the title above, where each part is a block of its own.
 
-    The first line of a block names who wrote it, the second is its title; pages there are none.
+    The first line of each block, or the last, names who wrote it; pages there are none.
     """
     starts = [n for n, line in enumerate(lines) if line.blank or not n]
     blocks = [lines[a:b] for a, b in pairwise([*starts, len(lines)])]
-    named = [block for block in blocks if 1 < len(block) < 4 and people(block[0].text).score > 1]
     paged = sum(alone(line.text) is not None or _is_paged(line.text) for line in lines)
-    if len(named) < 3 or len(named) * 3 < len(blocks) or paged * 5 > len(lines):
+    if paged * 5 > len(lines):
         return lines
-    return [line for block in blocks for line in _without_rest(block, block in named)]
+    for place in (0, -1):
+        named = [b for b in blocks if 1 < len(b) < 4 and people(b[place].text).score > 1]
+        if len(named) > 2 and len(named) * 3 >= len(blocks):
+            known = {id(block) for block in named}
+            return [r for b in blocks for r in (_joined(b, place) if id(b) in known else b)]
+    return lines
 
 
 def _is_paged(text: str) -> bool:
@@ -65,25 +76,22 @@ def _is_paged(text: str) -> bool:
     return found is not None and found.weight > 1
 
 
-def _without_rest(block: list[Line], named: bool) -> list[Line]:
-    """The block of a part, its subtitle behind its title."""
-    if not named or len(block) != 3 or any(line.whole for line in block):
+def _joined(block: list[Line], place: int) -> list[Line]:
+    """The block of a part, who wrote it at that place, its subtitle behind its title."""
+    if len(block) != 3 or any(line.whole for line in block):
         return block
-    who, title, rest = block
-    texts = (title.text, rest.text)
-    if any(people(t).score > 1 or label(t) or matter(t) or byline(t) for t in texts):
+    who = block[place]
+    title, rest = block[1:] if place == 0 else block[:2]
+    if any(people(line.text).score > 1 or byline(line.text) for line in (title, rest)):
+        return block
+    named = label(title.text)
+    if label(rest.text) or matter(rest.text) or matter(title.text) or (named and not named.title):
         return block
     goes_on = rest.text[:1].islower() or title.text[-1] in "?!:,;–—-"
     text = f"{title.text}{' ' if goes_on else ': '}{rest.text}"
     doubts = (*title.doubts, *rest.doubts, "its subtitle stood on the line below")
-    return [who, title.but(text=text, doubts=doubts)]
-
-
-def _numbered(text: str) -> tuple[str, str]:
-    """A line's number with the gap behind it, and the rest: `第1章  `, `津波碑 … 17`."""
-    known = label(text)
-    place = len(text) - len(known.title) if known and known.title else 0
-    return text[:place], text[place:]
+    joined = title.but(text=text, doubts=doubts)
+    return [who, joined] if place == 0 else [joined, who]
 
 
 def with_openers(lines: list[Line]) -> list[Line]:
