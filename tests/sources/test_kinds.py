@@ -207,6 +207,21 @@ def lines(page: str) -> list[str]:
             id="subtitles below titles, the author below them, without pages",
         ),
         pytest.param(
+            "Maps ix\nPreface xi\n1 Source 3\n2 Mouth 19\nxi\nCONTENTS\n3 Pass 33\n4 Cairn 49\n"
+            "Notes 55\nIndex 61\n",
+            ["| Maps |  | ix", "| Preface |  | xi", "1 | Source |  | 3", "2 | Mouth |  | 19",
+             "3 | Pass |  | 33", "4 | Cairn |  | 49", "| Notes |  | 55", "| Index |  | 61"],
+            id="the number of the contents page beside its heading",
+        ),
+        pytest.param(
+            "1 Salt\n(pp. 13-40)\nJean Roux\n\nSalt is white ...\n\n2 Tin\n(pp. 41-60)\n"
+            "Marie Blanc\n\nTin runs like water …\n\n3 The Long Road to the Western Coast…\n"
+            "(pp. 61-70)\nAnn Roe\n\nWhat is a road?...\n\nIndex\n(pp. 71-80)\n",
+            ["1 | Salt | Roux, Jean | 13-40", "2 | Tin | Blanc, Marie | 41-60",
+             "3 | The Long Road to the Western Coast | Roe, Ann | 61-70", "| Index |  | 71-80"],
+            id="a few first words of each part, broken off",
+        ),
+        pytest.param(
             "はじめに  1\n第1章　商店街（山本和子）  17\n第2章　廃線（佐藤健・李英姫）  45\n",
             ["| はじめに |  | 1", "1 | 商店街 | 山本和子 | 17", "2 | 廃線 | 佐藤健; 李英姫 | 45"],
             id="Japanese authors parted by a dot",
@@ -460,11 +475,33 @@ def test_a_whole_marc_record_states_the_book() -> None:
 
 
 @pytest.mark.parametrize(
+    "record",
+    [
+        "100 1  _aCobbold, Harriet,\n       _d1951-\n245 14 _a1703 :\n       _bthe storm /\n"
+        "       _cHarriet Cobbold.\n260    _aLeeds :\n       _bHallam,\n       _c1999.\n"
+        "505 0  _aPreface -- 1. Ponds -- 2. Weirs -- Index.\n",
+        "LEADER 00000cam  2200000 a 4500\n245 14 1703 :|bthe storm /|cHarriet Cobbold.\n"
+        "260    Leeds :|bHallam,|cc1999.\n505 0  Preface -- 1. Ponds -- 2. Weirs -- Index.\n",
+    ],
+)
+def test_ways_of_displaying_subfields(record: str) -> None:
+    draft = drafted(record)
+    assert draft.facts == {
+        "title": "1703", "subtitle": "the storm", "author": ["Cobbold, Harriet"],
+        "publisher": "Hallam", "place": "Leeds", "date": "1999",
+    }  # fmt: skip
+    assert [row for entry in draft.entries for row in shown(entry)] == [
+        "| Preface", "1 | Ponds", "2 | Weirs", "| Index",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     "listed",
     [
-        "<BKA>Contents<BKA>\nIntroduction. 1. Salt, 1287-1703. 2. Who paid? Conclusion. Index.",
+        "<BKA>Contents<BKA>\nIntroduction. 1. Salt, 1287-1703. 2. Who paid? 3. Tin. "
+        "Conclusion. Index.",
         "Machine generated contents note: Introduction -- 1 Salt, 1287-1703 -- 2 Who paid? -- "
-        "Conclusion -- Index.",
+        "3 Tin -- Conclusion -- Index.",
     ],
 )
 def test_a_machine_generated_list_may_have_stops_or_strokes(listed: str) -> None:
@@ -474,7 +511,8 @@ def test_a_machine_generated_list_may_have_stops_or_strokes(listed: str) -> None
     )
     assert draft.facts == {"title": "Rivers", "author": ["Bly, Ann"]}
     assert [row for entry in draft.entries for row in shown(entry)] == [
-        "| Introduction", "1 | Salt, 1287-1703", "2 | Who paid?", "| Conclusion", "| Index",
+        "| Introduction", "1 | Salt, 1287-1703", "2 | Who paid?", "3 | Tin",
+        "| Conclusion", "| Index",
     ]  # fmt: skip
 
 

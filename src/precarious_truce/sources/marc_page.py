@@ -28,7 +28,7 @@ class Record(NamedTuple):
 
 
 _FIELD = re.compile(
-    r"=?(?P<tag>\d{3})\s{1,4}[\d_#\\]{0,2}[ \t]?[\d_#\\]?\s{0,4}(?P<value>[$|‡ǂ]\s?[a-z0-9].*)"
+    r"=?(?P<tag>\d{3})\s{1,2}(?:[\d_#\\ ] ?[\d_#\\ ](?=[\s$|‡ǂ]))?\s{0,4}(?P<value>[^\s\d].*|\d.*)"
 )
 _TITLE = re.compile(r"^[ \t]*=?245\s", re.M)
 _CONTROL = re.compile(r"(?:=?00\d|=?000|=?LDR|leader:?)\s+\S.*", re.I)
@@ -56,12 +56,13 @@ def marc_page(text: str) -> Record | None:
             pieces[-1].append(row)  # a field of several lines
     rows = [" ".join(piece) for piece in pieces]
     fields = [found for row in rows if (found := _FIELD.fullmatch(row))]
+    fields = [found for found in fields if not _CONTROL.fullmatch(found.string)]
     tags = {found["tag"] for found in fields}
     if not {"245", "505"} <= tags or len(rows) > len(fields) + 8:
         return None
-    notes = [found["value"] for found in fields if found["tag"] == "505"]
+    notes = [_coded(found["value"]) for found in fields if found["tag"] == "505"]
     book, left = _stated([found for found in fields if found["tag"] != "505"])
-    others = [row for row in rows if not _FIELD.fullmatch(row)]
+    others = [row for row in rows if not _FIELD.fullmatch(row) or _CONTROL.fullmatch(row)]
     return Record(book, f"505 {' -- '.join(notes)}", [*others, *left])
 
 
@@ -84,9 +85,17 @@ def _stated(fields: list[re.Match[str]]) -> tuple[Stated, list[str]]:
     return book, left
 
 
+def _coded(value: str) -> str:
+    """A field's value with a sign before each subfield: `_aLeeds : _bHallam`, `Leeds :|bHallam`."""
+    if value.startswith(("_a", "_t")):
+        value = re.sub(r"(?:^|(?<=\s))_(?=[a-z]\S)", "|", value)
+    value = re.sub(r"(?<=[$|‡ǂ])([a-z])(?=\S)", r"\1 ", value)
+    return value if value[0] in "$|‡ǂ" else f"|a {value}"
+
+
 def _said(value: str, codes: str) -> str:
     """The text of some subfields of a field, in order."""
-    found = [m["value"].strip() for m in _SUBFIELD.finditer(value) if m["code"] in codes]
+    found = [m["value"].strip() for m in _SUBFIELD.finditer(_coded(value)) if m["code"] in codes]
     return " ".join(found).rstrip(" .,;:/" if codes != "a" else " :;,")
 
 

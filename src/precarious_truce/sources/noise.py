@@ -16,7 +16,7 @@ from precarious_truce.sources.numerals import fold
 from precarious_truce.sources.people import people
 from precarious_truce.sources.roles import byline
 from precarious_truce.sources.site_words import ADVERT, MAYBE, SITE, TYPE
-from precarious_truce.sources.words import DIVISIONS, HEADINGS, SAME_AUTHOR, matter
+from precarious_truce.sources.words import DIVISIONS, HEADINGS, SAME_AUTHOR, is_heading, matter
 
 __all__ = ["DOI", "is_counted", "is_prose", "noise", "unrepeated", "without_noise"]
 
@@ -219,7 +219,11 @@ def _own_folios(lines: list[Line]) -> set[int]:
     if ends * 5 > len(lines) * 3:
         return numbers
     heads = {m for n in numbers for m in (n - 1, n + 1) if 0 < m < len(lines)}
-    heads = {m for m in heads if noise(lines[m].text) == "running head"}
+    heads = {
+        m
+        for m in heads
+        if noise(lines[m].text) == "running head" or (m > 3 and is_heading(lines[m].text))
+    }
     return {n for n in numbers if heads & {n - 1, n + 1}}
 
 
@@ -275,21 +279,31 @@ def _numbered_houses(lines: list[Line]) -> set[int]:
     return found
 
 
-_BROKEN_OFF = re.compile(r"[^\s.…](?:\.\.\.|\s?…|\s?\[(?:\.\.\.|…)\])$")
+_BROKEN_OFF = re.compile(r"[^\s.…](?:\s?\.\.\.|\s?…|\s?\[(?:\.\.\.|…)\])$")
 
 
 def _previews(lines: list[Line]) -> set[int]:
     """The first words of each part, as sites show them below its title, broken off: `He sat...`.
 
-    Only where several parts have some, and as many lines are titles with their pages.
+    Only where several parts have some, and as many lines are titles with their pages; a few words
+    are enough where a word says of each page that it is one, so that dots are no leaders.
     """
-    found = {
-        n
+    broken = {
+        n: len(line.text.split())
         for n, line in enumerate(lines)
-        if not line.given and len(line.text.split()) > 6 and _BROKEN_OFF.search(line.text[-8:])
+        if not line.given and _BROKEN_OFF.search(line.text[-8:])
+        if n + 1 == len(lines) or alone(lines[n + 1].text) is None
     }
+    worded = sum(_PAGES_TOLD.search(line.text) is not None for line in lines)
+    if worded > 2:
+        return {n for n, words in broken.items() if words > 2}
+    found = {n for n, words in broken.items() if words > 6}
     paged = sum(at_end(line.text) is not None or alone(line.text) is not None for line in lines)
     return found if 2 < len(found) <= paged else set()
+
+
+_PAGES_TOLD = re.compile(r"(?:^|[(\[])pp?\. ?[\divxlc]+(?: ?[-–] ?[\divxlc]+)?[)\]]?$", re.I)
+"""`(pp. 17-52)`, as sites write pages."""
 
 
 _TEXTS = ("line of a site", "advertisement")
