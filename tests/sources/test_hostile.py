@@ -144,3 +144,13 @@ def test_new_is_read_by_what_follows_in_a_chain() -> None:
     run("check", "-", text=made)
     assert run("fmt", "-", text=made).count("title:") >= 4
     assert "@incollection" in run("export", "-", "--to", "bibtex", "-o", "-", text=made)
+
+
+@pytest.mark.parametrize("leader", ["." * 1900, ". " * 950, "…" * 1900])
+def test_a_leader_longer_than_any_line(leader: str) -> None:
+    begun = time.monotonic()
+    draft = draft_of(f"Contents\nMills {leader} 3\nWeirs {leader} 31\nIndex {leader} 59\n".encode())
+    assert [(entry.title, entry.page) for entry in draft.entries] == [
+        ("Mills", "3"), ("Weirs", "31"), ("Index", "59"),
+    ]  # fmt: skip
+    assert time.monotonic() - begun < SECONDS

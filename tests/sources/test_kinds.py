@@ -91,6 +91,137 @@ def lines(page: str) -> list[str]:
             id="Chinese authors parted by gaps",
         ),
         pytest.param(
+            "Sommaire\nAvant-propos [note liminaire]\npp. 5-6\nJeanne Vasseur\n\n"
+            "Le puits [article]\npp. 9-27\nAlain Testard\n\n"
+            "Le mot [sic] juste [article]\npp. 29-44\nMarc Pelletier\n\n"
+            "Discussion [compte-rendu]\npp. 45-46\n",
+            ["| Avant-propos | Vasseur, Jeanne | 5-6", "| Le puits | Testard, Alain | 9-27",
+             "| Le mot [sic] juste | Pelletier, Marc | 29-44", "| Discussion |  | 45-46"],
+            id="the kind of each part in brackets behind its title",
+        ),
+        pytest.param(
+            "xi   Introduction by Helen Farrar\n\nfrom SALT (1931)\n\n3    Morning\n4    1916\n"
+            "5    The Oilskin\n6    Three Elegies\n6      I. For a Net\n7      II. For a Herring\n"
+            "\nfrom INLAND (1938)\n\n10   Hedges\n11   7 March 1941\n12   Canal\n15   Notes\n",
+            ["| Introduction | Farrar, Helen | xi", "| from SALT (1931)", "  | Morning |  | 3",
+             "  | 1916 |  | 4", "  | The Oilskin |  | 5", "  | Three Elegies |  | 6",
+             "    I | For a Net |  | 6", "    II | For a Herring |  | 7", "| from INLAND (1938)",
+             "  | Hedges |  | 10", "  | 7 March 1941 |  | 11", "  | Canal |  | 12",
+             "| Notes |  | 15"],
+            id="pages before the titles of poems, which leap only now and then",
+        ),
+        pytest.param(
+            "1  Salt\n2  Tin\n3  Lead\n4  Zinc\n6  Clay\n7  Chalk\n",
+            ["1 | Salt", "2 | Tin", "3 | Lead", "4 | Zinc", "6 | Clay", "7 | Chalk"],
+            id="numbers of chapters, one of them left out, are no pages",
+        ),
+        pytest.param(
+            "PART I: HARBOURS\n\n1. BEACH MARKETS (pp. 19-47)\nSIGRID AASEN\n\n"
+            "Nobody wrote down what the market was called…\n\n2. THE JETTY (pp. 48-71)\n"
+            "DAGFINN VIK\n\nThe excavations of 1967 left one structure unexplained...\n\n"
+            "3. WAX, AND OTHER MATTERS OF WHICH NOBODY SPOKE (pp. 72-96)\nSIGRID AASEN\n\n"
+            "How much did it cost to read after dark?...\n\nINDEX (pp. 97-99)\n",
+            ["I | HARBOURS", "  1 | BEACH MARKETS | Aasen, Sigrid | 19-47",
+             "  2 | THE JETTY | Vik, Dagfinn | 48-71",
+             "  3 | WAX, AND OTHER MATTERS OF WHICH NOBODY SPOKE | Aasen, Sigrid | 72-96",
+             "| INDEX |  | 97-99"],
+            id="the first words of each part, broken off",
+        ),
+        pytest.param(
+            "Remerciements\n\nPremière partie. Apprendre\n\nLucie Fontanel\nContrats à Selby\n"
+            "Une relecture des registres\n\nHenri Amblard et Yves Roux\nLe tour et la main\n\n"
+            "Jean Rosenthal\nFoires et colporteurs\nau XVIIIe siècle\n\nGlossaire\n\n"
+            "Voir plus de chapitres\nÉdition imprimée\n",
+            ["| Remerciements", "1 | Apprendre",
+             "  | Contrats à Selby: Une relecture des registres | Fontanel, Lucie",
+             "  | Le tour et la main | Amblard, Henri; Roux, Yves",
+             "  | Foires et colporteurs au XVIIIe siècle | Rosenthal, Jean", "| Glossaire"],
+            id="subtitles below titles, the author above, without pages",
+        ),
+        pytest.param(
+            "Reverberation .... 3\nWei Liang1, Ana Prieto2 and Tom Becker1,2\n"
+            "1Harbour Laboratory, The Netherlands; 2Norwegian Institute of Marine\n"
+            "Sound, Norway\n\nIce Noise .... 19\nTom Becker1\n"
+            "1 Harbour Laboratory, The Netherlands\n\nIndex .... 59\n",
+            ["| Reverberation | Liang, Wei; Prieto, Ana; Becker, Tom | 3",
+             "| Ice Noise | Becker, Tom | 19", "| Index |  | 59"],
+            id="where people work, by figures behind their names",
+        ),
+        pytest.param(
+            "Vorwort ... 7\nKarl Dreyer: Das Pult ... 13\nIrma Pöhls: Die Kiste ... 31\n"
+            "Register ... 56\n\nBibliografische Informationen\nhttp://d-nb.info/997654321\n\n"
+            "digitalisiert durch\nDEUTSCHE\nNATIONAL\nBIBLIOTHEK\n",
+            ["| Vorwort |  | 7", "| Das Pult | Dreyer, Karl | 13",
+             "| Die Kiste | Pöhls, Irma | 31", "| Register |  | 56"],
+            id="the stamp of the German National Library below",
+        ),
+        pytest.param(
+            "Preface xi\n1 Gauges 3\n1.1 Staffs . . . . 4\n1.2 Zero . . . . 9\nvii\n"
+            "viii CONTENTS\n1.3 Gaps . . . . 14\n2 Errors 21\n2.1 Weights . . . . 22\nIndex 30\n",
+            ["| Preface |  | xi", "1 | Gauges |  | 3", "  1.1 | Staffs |  | 4",
+             "  1.2 | Zero |  | 9", "  1.3 | Gaps |  | 14", "2 | Errors |  | 21",
+             "  2.1 | Weights |  | 22", "| Index |  | 30"],
+            id="the number of the contents page beside its running head",
+        ),
+        pytest.param(
+            "第Ⅰ部　碑に刻む\n\n第１章　津波碑の地域史\n"
+            "　　　　――三陸沿岸を歩く ……… 佐藤 健一　17\n"
+            "第２章　噴火と供養塔 ……… 大森 由美子　45\n\n"
+            "終　章　忘れられる権利 ……… 佐藤 健一　211\n\n"
+            "あとがき ……… 山本 和子　229\n索　引 ……… 255\n",
+            ["I | 碑に刻む", "  1 | 津波碑の地域史――三陸沿岸を歩く | 佐藤, 健一 | 17",
+             "  2 | 噴火と供養塔 | 大森, 由美子 | 45", "| 終 章 忘れられる権利 | 佐藤, 健一 | 211",
+             "| あとがき | 山本, 和子 | 229", "| 索 引 |  | 255"],
+            id="a Japanese subtitle with author and page; a last chapter beside the parts",
+        ),
+        pytest.param(
+            "ΝΙΚΟΣ ΔΑΜΙΑΝΟΣ, Νησιά και θάλασσα ... 13\n"
+            "ΓΙΩΡΓΟΣ ΤΣΙΡΟΣ – ΜΑΡΙΑ Κ. ΛΕΟΝΤΗ, Καπετάνιοι στην Ύδρα ... 47\n"
+            "ΑΝΝΑ ΚΑΣΙΜΑΤΗ, Ναύπλιο – Μυστράς, ένας δρόμος ... 73\n",
+            ["| Νησιά και θάλασσα | Δαμιανος, Νικος | 13",
+             "| Καπετάνιοι στην Ύδρα | Τσιρος, Γιωργος; Λεοντη, Μαρια Κ. | 47",
+             "| Ναύπλιο – Μυστράς, ένας δρόμος | Κασιματη, Αννα | 73"],
+            id="a dash between names in capitals",
+        ),
+        pytest.param(
+            "Teil I: Recht\nDie Brunnen ... 19\nTeil II: Bild\nDas Wasser ... 75\n"
+            "Abkürzungsverzeichnis ... 131\nOrts-, Sach- und Personenregister ... 152\n",
+            ["I | Recht", "  | Die Brunnen |  | 19", "II | Bild", "  | Das Wasser |  | 75",
+             "| Abkürzungsverzeichnis |  | 131", "| Orts-, Sach- und Personenregister |  | 152"],
+            id="a register of several things",
+        ),
+        pytest.param(
+            "List of Maps  . . . .-. .  vii\nI.  The Toll House . .  . . ,. . . 1\n"
+            "II.  The Mail Coach . . . . . ~ . 89\nConclusion  . . .  . ^ . . 157\n",
+            ["| List of Maps |  | vii", "I | The Toll House |  | 1", "II | The Mail Coach |  | 89",
+             "| Conclusion |  | 157"],
+            id="signs in a leader that was misread",
+        ),
+        pytest.param(
+            "Avant-propos\nAnn Mallory\n\nChapitre 1. Le sel\nJean Roux\n\n"
+            "Chapitre 2. Le fer\nUne histoire du métal\nMarie Blanc\n\n"
+            "Chapitre 3. Qui paie ?\nLes comptes\nJean Roux\n\nConclusion\nAnn Mallory\n",
+            ["| Avant-propos | Mallory, Ann", "1 | Le sel | Roux, Jean",
+             "2 | Le fer: Une histoire du métal | Blanc, Marie",
+             "3 | Qui paie ? Les comptes | Roux, Jean", "| Conclusion | Mallory, Ann"],
+            id="subtitles below titles, the author below them, without pages",
+        ),
+        pytest.param(
+            "Maps ix\nPreface xi\n1 Source 3\n2 Mouth 19\nxi\nCONTENTS\n3 Pass 33\n4 Cairn 49\n"
+            "Notes 55\nIndex 61\n",
+            ["| Maps |  | ix", "| Preface |  | xi", "1 | Source |  | 3", "2 | Mouth |  | 19",
+             "3 | Pass |  | 33", "4 | Cairn |  | 49", "| Notes |  | 55", "| Index |  | 61"],
+            id="the number of the contents page beside its heading",
+        ),
+        pytest.param(
+            "1 Salt\n(pp. 13-40)\nJean Roux\n\nSalt is white ...\n\n2 Tin\n(pp. 41-60)\n"
+            "Marie Blanc\n\nTin runs like water …\n\n3 The Long Road to the Western Coast…\n"
+            "(pp. 61-70)\nAnn Roe\n\nWhat is a road?...\n\nIndex\n(pp. 71-80)\n",
+            ["1 | Salt | Roux, Jean | 13-40", "2 | Tin | Blanc, Marie | 41-60",
+             "3 | The Long Road to the Western Coast | Roe, Ann | 61-70", "| Index |  | 71-80"],
+            id="a few first words of each part, broken off",
+        ),
+        pytest.param(
             "はじめに  1\n第1章　商店街（山本和子）  17\n第2章　廃線（佐藤健・李英姫）  45\n",
             ["| はじめに |  | 1", "1 | 商店街 | 山本和子 | 17", "2 | 廃線 | 佐藤健; 李英姫 | 45"],
             id="Japanese authors parted by a dot",
@@ -296,6 +427,123 @@ def test_the_library_of_congress_names_the_book_above() -> None:
     )
     assert (draft.facts["title"], draft.facts["subtitle"]) == ("The glass harmonica", "a life")
     assert [e.title for e in draft.entries][-1] == "Index" and len(draft.entries) == 4
+
+
+def test_the_library_of_congress_lists_the_parts_in_a_paragraph() -> None:
+    draft = drafted(
+        "Table of contents for Tide mills : a history / Harriet Cobbold and\nPeter Roe.\n\n"
+        "Note: Contents data are machine generated based on pre-publication\n"
+        "information. Contents may be incomplete or contain other coding.\n\n"
+        "Introduction; Part I. Water: An Element: 1. Ponds - an essay; 2. Twice a day: the\n"
+        "clock; Part II. Grain: 3. Toll, soke, and custom; Conclusion: The end\n"
+        "Appendix 1. Leases; Index.\n\n"
+        "Library of Congress Subject Headings for this publication:\nMills -- History.\n"
+    )
+    assert draft.facts == {
+        "title": "Tide mills", "subtitle": "a history",
+        "author": ["Cobbold, Harriet", "Roe, Peter"],
+    }  # fmt: skip
+    assert [row for entry in draft.entries for row in shown(entry)] == [
+        "| Introduction", "I | Water: An Element", "  1 | Ponds - an essay",
+        "  2 | Twice a day: the clock", "II | Grain", "  3 | Toll, soke, and custom",
+        "| Conclusion: The end", "1 | Leases", "| Index",
+    ]  # fmt: skip
+    assert ("Mills -- History.", "of the catalogue") in draft.dropped
+
+
+def test_a_whole_marc_record_states_the_book() -> None:
+    draft = drafted(
+        "LDR 01234cam a22\n=020  \\\\$a9780521086899 (pbk.)\n=100  1\\$aMarsh, Eleanor.\n"
+        "=245  14$aThe river gardens :$bessays /$cEleanor Marsh.\n"
+        "=264  \\1$aLeeds :$bHallam,$c[2004]\n=300  \\\\$axii, 287 p. ;$c24 cm.\n"
+        "=490  1\\$aHallam studies ;$v14\n=505  0\\$aPreface -- 1. The wall -- 2. The gate --\n"
+        " 3. The bed -- Index.\n=650  \\0$aGardens.\n"
+    )
+    assert draft.facts == {
+        "title": "The river gardens", "subtitle": "essays", "author": ["Marsh, Eleanor"],
+        "publisher": "Hallam", "place": "Leeds", "date": "2004", "extent": "xii, 287 p.",
+        "series": {"title": "Hallam studies", "number": "14"},
+        "formats": {"paperback": {"isbn": "9780521086899"}},
+    }  # fmt: skip
+    assert [row for entry in draft.entries for row in shown(entry)] == [
+        "| Preface", "1 | The wall", "2 | The gate", "3 | The bed", "| Index",
+    ]  # fmt: skip
+    assert draft.dropped == [
+        ("LDR 01234cam a22", "of the catalogue"),
+        ("=650  \\0$aGardens.", "of the catalogue"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "100 1  _aCobbold, Harriet,\n       _d1951-\n245 14 _a1703 :\n       _bthe storm /\n"
+        "       _cHarriet Cobbold.\n260    _aLeeds :\n       _bHallam,\n       _c1999.\n"
+        "505 0  _aPreface -- 1. Ponds -- 2. Weirs -- Index.\n",
+        "LEADER 00000cam  2200000 a 4500\n245 14 1703 :|bthe storm /|cHarriet Cobbold.\n"
+        "260    Leeds :|bHallam,|cc1999.\n505 0  Preface -- 1. Ponds -- 2. Weirs -- Index.\n",
+    ],
+)
+def test_ways_of_displaying_subfields(record: str) -> None:
+    draft = drafted(record)
+    assert draft.facts == {
+        "title": "1703", "subtitle": "the storm", "author": ["Cobbold, Harriet"],
+        "publisher": "Hallam", "place": "Leeds", "date": "1999",
+    }  # fmt: skip
+    assert [row for entry in draft.entries for row in shown(entry)] == [
+        "| Preface", "1 | Ponds", "2 | Weirs", "| Index",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "<BKA>Contents<BKA>\nIntroduction. 1. Salt, 1287-1703. 2. Who paid? 3. Tin. "
+        "Conclusion. Index.",
+        "Machine generated contents note: Introduction -- 1 Salt, 1287-1703 -- 2 Who paid? -- "
+        "3 Tin -- Conclusion -- Index.",
+    ],
+)
+def test_a_machine_generated_list_may_have_stops_or_strokes(listed: str) -> None:
+    draft = drafted(
+        "Table of contents for Rivers / Ann Bly.\nNote: Contents data are machine generated. "
+        f"They may contain other coding.\n{listed}\n"
+    )
+    assert draft.facts == {"title": "Rivers", "author": ["Bly, Ann"]}
+    assert [row for entry in draft.entries for row in shown(entry)] == [
+        "| Introduction", "1 | Salt, 1287-1703", "2 | Who paid?", "3 | Tin",
+        "| Conclusion", "| Index",
+    ]  # fmt: skip
+
+
+def test_each_title_of_a_machine_generated_page_may_end_with_a_semicolon() -> None:
+    said = "Note: Contents data are machine generated. They may contain other coding.\n\n"
+    page = said + "Preface;\n1. Ponds;\n2. The miller's clock;\n3. From wharf to hopper;\nIndex.\n"
+    assert lines(page) == [
+        "| Preface", "1 | Ponds", "2 | The miller's clock", "3 | From wharf to hopper", "| Index",
+    ]  # fmt: skip
+
+
+def test_names_behind_titles_that_nothing_parts_are_guesses() -> None:
+    draft = drafted(
+        "Contents: Introduction John Cobbold; 1. Ponds and the parish Ann Mallory; "
+        "2. The trial of Mary Lynn Peter Rowe and Jane Doe; 3. Twice a day: the clock Peter Rowe; "
+        "4. From wharf to hopper Henry Ash; Index"
+    )
+    assert [row for entry in draft.entries for row in shown(entry)] == [
+        "| Introduction | Cobbold, John", "1 | Ponds and the parish | Mallory, Ann",
+        "2 | The trial of Mary Lynn Peter Rowe and Jane Doe",
+        "3 | Twice a day: the clock | Rowe, Peter", "4 | From wharf to hopper | Ash, Henry",
+        "| Index",
+    ]  # fmt: skip
+    assert all(entry.doubts for entry in draft.entries[:-1])
+
+
+def test_what_counts_from_one_on_the_page_of_a_title_may_lie_in_it() -> None:
+    page = "Morning 3\nTwo Elegies 8\nI. A Net 8\nII. A Herring 10\nCanal 12\nHedges 15\n"
+    elegies = drafted(page).entries[1]
+    assert [below.title for below in elegies.contents] == ["A Net", "A Herring"]
+    assert all(below.doubts for below in elegies.contents)
 
 
 def test_roman_numbers_whose_chapters_are_counted_on_are_parts() -> None:

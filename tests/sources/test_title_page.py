@@ -80,6 +80,23 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         RIVERS | {"subtitle": "Critical Perspectives"},
     ),
     (
+        "Presses universitaires de Selby\n\nRivers and Borders\nOn Towns (XIIIe siècle)\n"
+        "Eleanor Marsh (dir.)",
+        RIVERS | {
+            "publisher": "Presses universitaires de Selby", "editor": ["Marsh, Eleanor"],
+            "subtitle": "On Towns (XIIIe siècle)",
+        },
+    ),
+    (
+        "Flüsse und Grenzen. Akten der Tagung von Selby (1992)\n"
+        "Lyon : Maison de l’Ain, 1994, 214 p. (Travaux de la Maison de l’Ain, 27)",
+        {
+            "title": "Flüsse und Grenzen", "subtitle": "Akten der Tagung von Selby (1992)",
+            "place": "Lyon", "publisher": "Maison de l’Ain", "date": "1994", "extent": "214 p.",
+            "series": {"title": "Travaux de la Maison de l’Ain", "number": "27"},
+        },
+    ),
+    (
         "Title: Rivers and Borders\nAuthor: Eleanor Marsh\nYear: 2004",
         RIVERS | MARSH | {"date": "2004"},
     ),

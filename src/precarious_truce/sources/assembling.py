@@ -218,6 +218,10 @@ def _credit(entry: Entry, role: str, who: str) -> None:
     entry.people[role] = before + tuple(name for name in found.names if name not in before)
 
 
+_LEADER_LEFT = re.compile(r"\s(?:[.…]\s?){4,}[\s.…_~^’'`,;:*=•·–—-]*$")
+"""What is left of a leader that a machine misread: `Conclusion ..... ^`."""
+
+
 def tidy(title: str) -> str:
     """A title without leaders, gaps and the marks that only part it from its page.
 
@@ -225,6 +229,7 @@ def tidy(title: str) -> str:
     ('Of Winds in general', 'Who Was “Philomusus”?', 'Water etc.')
     """
     title = re.sub(r"\s+", " ", title).strip(" \t·…_|")
+    title = _LEADER_LEFT.sub("", title)
     title = re.sub(r"(?:\s*\.){2,}$|(?:\s+[.'’`,:;·]+){2,}$", "", title)
     title = re.sub(r"\s+(,)(?=\s)", r"\1", re.sub(r"(?<=[^\W\d_])\s+[.·]$", "", title))
     if re.search(r"[^\W\d_]{4,}\.$", title) and not re.search(

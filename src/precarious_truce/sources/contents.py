@@ -33,6 +33,8 @@ from precarious_truce.sources.forms import unfolded
 from precarious_truce.sources.inline import by_phrases, by_scheme
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line, lines_of, single_spaced
+from precarious_truce.sources.loc_pages import split
+from precarious_truce.sources.marc_page import marc_page
 from precarious_truce.sources.nesting import nested
 from precarious_truce.sources.noise import unrepeated, without_noise
 from precarious_truce.sources.openers import with_openers
@@ -71,17 +73,13 @@ def read_contents(text: str) -> Draft:
         raise TruceError.of(
             "SRC1", f"too long for a contents page: {text.count(chr(10)):,} lines", hint=HINT
         )
-    lines = unfolded(text) if len(text) <= MAX_FOLDED else None
-    if lines is not None:
-        draft = draft_of_lines(lines, Draft())
-        print_titles(every(draft.entries), text)
-        return draft
     draft = Draft()
-    lines = _below_lead(text, draft) if len(text) <= MAX_FOLDED else None
-    if lines is not None:
-        draft = draft_of_lines(lines, draft)
-        print_titles(every(draft.entries), text)
-        return draft
+    if len(text) <= MAX_FOLDED:
+        lines = _noted(text, draft)
+        if lines is not None:
+            draft = draft_of_lines(lines, draft)
+            print_titles(every(draft.entries), text)
+            return draft
     lines = headed(single_spaced(lines_of(text)))
     refuse_code(lines)
     lines = _listed(lines, draft)
@@ -89,6 +87,41 @@ def read_contents(text: str) -> Draft:
     draft = draft_of_lines(noted or rejoined(_with_notes(columns(lines))), draft)
     print_titles(every(draft.entries), text)
     return draft
+
+
+def _noted(text: str, draft: Draft) -> list[Line] | None:
+    """The lines of a text that is no page of lines: a note, a paragraph, a table, a record."""
+    return (
+        _of_record(text, draft)
+        or _paragraph_inside(text, draft)
+        or unfolded(text)
+        or _below_lead(text, draft)
+    )
+
+
+def _of_record(text: str, draft: Draft) -> list[Line] | None:
+    """The lines of the note of a MARC record, whose other fields state facts."""
+    record = marc_page(text)
+    found = unfolded(record.note) if record else None
+    if record is None or not found:
+        return None
+    draft.facts |= record.book.facts
+    draft.doubts |= record.book.doubts
+    draft.dropped += [(row, "of the catalogue") for row in record.left]
+    return found
+
+
+def _paragraph_inside(text: str, draft: Draft) -> list[Line] | None:
+    """The lines of a paragraph that a site shows among lines of its own, which state facts."""
+    page = split(text)
+    found = unfolded(f"Contents: {page.body}") if page else None
+    if page is None or not found or len(found) < 4:
+        return None
+    left, book = facts_of(page.head)
+    draft.facts |= book.facts
+    draft.doubts |= book.doubts
+    draft.dropped += [(line.text, "of the catalogue") for line in (*left, *page.tail)]
+    return found
 
 
 def _below_lead(text: str, draft: Draft) -> list[Line] | None:

@@ -86,10 +86,20 @@ def page_side(lines: list[Line]) -> str:
 
 
 def _jumps(folios: list[Folio]) -> bool:
-    """Whether the numbers at the start leap, as pages do, and do not count up one by one."""
-    values = [f_label.number for f in folios if (f_label := first_label(f.page))]
-    steps = [b - a for a, b in pairwise(values)]
-    return bool(steps) and sum(step == 1 for step in steps) * 2 < len(steps)
+    """Whether the numbers at the start leap, as pages do, and do not count up one by one.
+
+    Chapters are neither left out nor counted twice, so a few leaps among short poems are enough.
+    """
+    labels = [found for f in folios if (found := first_label(f.page))]
+    steps = [b.number - a.number for a, b in pairwise(labels)]
+    leaps = sum(
+        b.number - a.number > 1 or a == b
+        for a, b in pairwise(labels)
+        if a.style is b.style and a.style is not LabelStyle.UPPER_ROMAN
+    )
+    return bool(steps) and (
+        sum(step == 1 for step in steps) * 2 < len(steps) or (leaps > 2 and leaps * 4 >= len(steps))
+    )
 
 
 def cues_of(lines: list[Line]) -> list[Cue]:
@@ -337,12 +347,8 @@ def _settle_numbers(cues: list[Cue]) -> None:
         known = series[style]
         if _is_number(found, value, known, len(cues)):
             continue
-        head = (
-            cue.line.text
-            if cue.page is None
-            else (at_end(cue.line.text) or Folio(cue.line.text, "", 0)).head
-        )
-        cue.label, cue.head = None, head
+        folio = (at_start if cue.leads else at_end)(cue.line.text) if cue.page else None
+        cue.label, cue.head = None, folio.head if folio else cue.line.text
 
 
 def _is_number(found: Label, value: int, known: set[int], lines: int) -> bool:

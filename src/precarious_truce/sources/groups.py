@@ -83,8 +83,14 @@ def _closes(entries: list[Entry], n: int, outer: set[str], groups: set[int]) -> 
     end = next((g for g in sorted(groups) if g > n), len(entries))
     until = entries[n + 1 : end]
     if kind in ("back", "close"):
-        return not any((e.number and e.division != "appendix") or e.people for e in until)
+        return not any(map(_goes_on, until))
     return all(matter(e.title) or e.division == "appendix" for e in until)
+
+
+def _goes_on(entry: Entry) -> bool:
+    """Whether an entry says that the body of the book goes on; an afterword has an author, too."""
+    signed = entry.people and (entry.number or matter(entry.title) != "close")
+    return bool((entry.number and entry.division != "appendix") or signed)
 
 
 _LETTERED = re.compile(r"[A-Z]\.\d")

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from precarious_truce.sources.assembling import add_people, tidy
 from precarious_truce.sources.entry import Entry
+from precarious_truce.sources.numerals import fold, word_set
 from precarious_truce.sources.people import people
 from precarious_truce.sources.roles import credit_inside
 from precarious_truce.sources.words import SAME_AUTHOR, matter
@@ -77,9 +79,49 @@ def _inverted_last(text: str) -> _Split:
     return (found["who"], found["title"]) if found else None
 
 
+_NAME = r"[^\W\d_a-zа-я](?:[^\W\d_]+(?:[-’'][^\W\d_]+)*|\.)"
+_ENDS_IN_NAMES = re.compile(
+    rf"(?P<title>.*\S)\s(?P<who>{_NAME}(?:\s{_NAME}){{1,3}}"
+    rf"(?:(?:,\s|,?\s(?:and|&|und|et)\s){_NAME}(?:\s{_NAME}){{1,3}}){{0,3}})"
+)
+
+
+def _names_last(text: str) -> _Split:
+    """`Ponds and sluices Ann Mallory`: names of which capitals alone say where they begin.
+
+    None where the word before them leads up to them: `The trial of Ann Mallory`.
+    """
+    words = text.split()
+    for count in range(2, min(len(words), 14)):
+        title, who = " ".join(words[:-count]), " ".join(words[-count:])
+        before = words[-count - 1]
+        if before in ("and", "&", "und", "et"):
+            continue  # another name before it
+        if not before[0].isupper() and _ENDS_IN_NAMES.fullmatch(f"x {who}"):
+            leads = fold(before) in _LEADS_TO_NAME
+            return None if leads or people(who).score <= 1 else (who, title)
+    return None
+
+
+_LEADS_TO_NAME = word_set(
+    "of by and or on with for to from in at as the a an about after before between against near"
+    " like under over than is was von der die das des dem den mit und für bei nach über de du la le"
+    " les des et avec à sur par pour di da del della e il con per su per y el los las en saint st"
+    " mr mrs dr sir lady king queen"
+)
+
+
 def _in_brackets(text: str) -> _Split:
     found = re.fullmatch(r"(?P<title>.*\S)\s*[(\[](?P<who>[^()\[\]]+)[)\]]", text)
     return (found["who"], found["title"]) if found else None
+
+
+def _parts_names(words: list[str], place: int) -> bool:
+    """Whether a dash stands between names in capitals: `NIKOS ROE – ANNA LEE, The Harbour`."""
+    if words[place] not in ("–", "—", "-"):
+        return False
+    behind = list(takewhile(str.isupper, words[place + 1 : place + 8]))
+    return 1 < len(behind) < 6 and behind[-1].endswith(",")
 
 
 def _capitals_first(text: str) -> _Split:
@@ -88,17 +130,17 @@ def _capitals_first(text: str) -> _Split:
     count = 0
     while count < len(words) and (
         words[count].isupper()
+        or (count and _parts_names(words, count))
         or words[count] in ("and", "und", "et", "&", "y", "e", "de", "von", "van", "der", ",")
     ):
         count += 1
     if count < 2 or count >= len(words) or words[count][:1].islower():
         return None
-    who = " ".join(words[:count])
     if words[count - 1] == "A" or (
         len(words[count - 1].strip(".")) == 1 and not words[count - 1].endswith(".")
     ):
         count -= 1
-        who = " ".join(words[:count])
+    who = re.sub(r"\s[–—-]\s", "; ", " ".join(words[:count]))
     return (
         (
             who.strip(" ,:.") + ("." if re.search(r"\b[A-Z]\.$", who) else ""),
@@ -160,12 +202,21 @@ SCHEMES: dict[str, Callable[[str], _Split]] = {
     "title. name": _cut(r"(?<![\s.][^\W\d_])[.?!]\s+", first=False, last=True),
     "title: name": _cut(r":\s+", first=False, last=True),
     "title Family, Given": _inverted_last,
+    "title Name": _names_last,
     "title; name": _cut(r"[;؛]\s+", first=False, last=True),
     "title …… name": _cut(r"\s*(?:(?:[.·•_]\s?){4,}|…{2,}|⋯{2,})\s*", first=False, last=True),
     "title (name)": _in_brackets,
     "title 名": _east_asian_last,
 }
-_LOOSE = ("title: name", "title, name", "title. name", "name, title", "name. title", "title 名")
+_LOOSE = (
+    "title: name",
+    "title, name",
+    "title. name",
+    "name, title",
+    "name. title",
+    "title 名",
+    "title Name",
+)
 """Ways that titles without names look like, too."""
 
 
@@ -229,6 +280,15 @@ def _by_signature(entry: Entry) -> None:
             if people(pair[0]).score < 2:
                 entry.doubt("a name, or words of the title?")
             return
+
+
+def _name_behind(text: str) -> _Split:
+    """`Introduction Ann Mallory`: one word that titles a preface, and nothing but a name."""
+    word, gap, who = text.strip().partition(" ")
+    signed = gap and len(word) > 4 and matter(word) in ("front", "intro")
+    if not signed or not _ENDS_IN_NAMES.fullmatch(f"x {who}") or people(who).score <= 2:
+        return None
+    return who, word
 
 
 def _by_opened(entry: Entry, title: str) -> str:
@@ -344,6 +404,8 @@ def _apply(name: str, entries: list[Entry], worth: float) -> float:
         if not entry.title or entry.division in ("part", "volume"):
             continue
         pair = split(entry.title.strip())
+        if pair is None and name == "title Name":
+            pair = _name_behind(entry.title)
         if pair and _is_good(pair, _LEAST.get(name, 0.5 if name in _LOOSE else 0.0)):
             who, title = pair
             while name == "title   name" and (more := split(title)) and _is_good(more):
@@ -351,7 +413,8 @@ def _apply(name: str, entries: list[Entry], worth: float) -> float:
             add_people(entry, who)
             entry.title = tidy(title)
             least = min(people(one).score for one in re.split(r"[,،]\s+", pair[0]))
-            if people(pair[0]).score < 1.0 or (name == "title, name" and least < 0.9):
+            unsure = name == "title Name" or (name == "title, name" and least < 0.9)
+            if people(pair[0]).score < 1.0 or unsure:
                 entry.doubt("a name, or words of the title?")
     return worth
 

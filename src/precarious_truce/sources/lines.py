@@ -85,6 +85,8 @@ _NOTE_MARK = re.compile(r"(?<=[^\s\d])\[(?:\d{1,3}|[a-z]|citation needed)\](?!\w
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _BROKEN_LEADER = re.compile(r"(?<!\s)[,;]?(?:\s+(?:[-–—_~=*•·'`,;]{1,3}|[.…]{1,200})(?=\s)){3,}")
 """A leader that a machine misread: `EARLY DAYS, . . - . _ .`."""
+_LONG_LEADER = re.compile(r"(?P<sign>[.·•_…‧∙-]\s?)(?P=sign){119,}")
+"""A leader longer than any line; what is read of it is as long as it is."""
 _RULE = re.compile(r"[\s*_=~#.·•+|–—-]*")
 
 
@@ -120,6 +122,7 @@ def lines_of(text: str) -> list[Line]:
         stripped = raw.lstrip(" \t\u3000\u00a0")
         lead = raw[: len(raw) - len(stripped)].replace("\u3000", "  ").expandtabs(4)
         words, doubts = clean(stripped[:MAX_LINE])
+        words = _LONG_LEADER.sub(lambda found: found["sign"] * 120, words)
         words = _BROKEN_LEADER.sub(" .....", words.strip())
         section = bool(_EDIT.search(words)) or (words[:2] == "==" and words[:3] != "===")
         words = _SPELLED_SPAN.sub(r"\g<first>–\g<last>", _EDIT.sub("", words))

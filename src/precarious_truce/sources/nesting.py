@@ -15,7 +15,9 @@ from collections import Counter
 from itertools import takewhile
 
 from precarious_truce.sources.entry import Entry
+from precarious_truce.sources.folios import first_label
 from precarious_truce.sources.groups import closing_of, groups_of
+from precarious_truce.sources.numerals import value_of
 from precarious_truce.sources.series import dots_of, numbered_level, outer_styles
 from precarious_truce.sources.tree_kinds import name_kinds, name_lettered, only_appendix
 from precarious_truce.sources.words import matter
@@ -52,12 +54,16 @@ def _levels(entries: list[Entry]) -> list[float]:
     hung = _hung(entries)
     margin = min(e.indent for e in entries) if entries else 0
     inside = _sections_of_chapters(entries, outer, hung)
+    members = _members_of_titles(entries, outer)
     held: set[str] = set()  # the series of numbers that lay in another once
     front = False  # whether the group that is open is the front matter
     last: Entry | None = None  # the numbered entry above
     for n, entry in enumerate(entries):
         if front and (entry.number is not None or matter(entry.title) != "front"):
             front, under = False, 0.0
+        if n in members:
+            levels.append(levels[members[n]] + 1)
+            continue
         if n in inside:
             levels.append(inside[n] + max((level for _, level in chain), default=0.0))
             continue
@@ -182,6 +188,50 @@ def _sections_of_chapters(entries: list[Entry], outer: set[str], hung: bool) -> 
         for n in found:
             entries[n].doubt("in the chapter above, or beside it?")
     return dict.fromkeys(found, 1.0)
+
+
+def _members_of_titles(entries: list[Entry], outer: set[str]) -> dict[int, int]:
+    """Numbered entries that a title without a number holds, each with the place of that title.
+
+    They begin on its page or the next, and count from one: `8 Three Elegies`, `8 I. For a Net`.
+    """
+    found: dict[int, int] = {}
+    for n, entry in enumerate(entries[1:], 1):
+        above = entries[n - 1]
+        if not _opens_in(entry, above) or entry.style in outer:
+            continue
+        end = n + 1
+        while end < len(entries) and _is_alike(entries[end], entry):
+            end += 1
+        run, indented = entries[n:end], entry.indent > above.indent
+        if [value_of(e.number or "") for e in run] != list(range(1, len(run) + 1)) or len(run) < 2:
+            continue
+        if not indented:
+            for member in run:
+                member.doubt("in the part above, or beside it?")
+        found |= dict.fromkeys(range(n, n + len(run)), n - 1)
+    styles = {entries[n].style for n in found}
+    every = sum(e.style in styles for e in entries)
+    return found if every == len(found) else {}
+
+
+def _is_alike(entry: Entry, other: Entry) -> bool:
+    return (entry.style, entry.indent) == (other.style, other.indent)
+
+
+def _opens_in(entry: Entry, above: Entry) -> bool:
+    """Whether an entry is the first of a series, on the page of the title above or the next."""
+    if above.number is not None or above.division or matter(above.title) or entry.division:
+        return False
+    first, page = first_label(entry.page), first_label(above.page)
+    near = 1 if entry.indent > above.indent else 0
+    return (
+        value_of(entry.number or "") == 1
+        and first is not None
+        and page is not None
+        and first.style is page.style
+        and 0 <= first.number - page.number <= near
+    )
 
 
 def _is_before_what_comes_again(entries: list[Entry], n: int, again: Counter[str]) -> bool:

@@ -15,8 +15,8 @@ from precarious_truce.sources.lines import Line
 from precarious_truce.sources.numerals import fold
 from precarious_truce.sources.people import people
 from precarious_truce.sources.roles import byline
-from precarious_truce.sources.site_words import ADVERT, MAYBE, SITE
-from precarious_truce.sources.words import DIVISIONS, HEADINGS, SAME_AUTHOR, matter
+from precarious_truce.sources.site_words import ADVERT, MAYBE, SITE, TYPE
+from precarious_truce.sources.words import DIVISIONS, HEADINGS, SAME_AUTHOR, is_heading, matter
 
 __all__ = ["DOI", "is_counted", "is_prose", "noise", "unrepeated", "without_noise"]
 
@@ -59,7 +59,7 @@ def noise(text: str) -> str | None:
     if not bare:
         return "nothing"
     only = alone(text)
-    if SITE.fullmatch(bare) and not (only and only[1]):
+    if (SITE.fullmatch(bare) or TYPE.fullmatch(text)) and not (only and only[1]):
         return "line of a site"
     if ADVERT.fullmatch(bare):
         return "advertisement"
@@ -154,6 +154,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
     told = _parts_told(lines)
     folios = _own_folios(lines)
     shown = _first_sentences(lines)
+    houses = _numbered_houses(lines)
     gap = cut = 0
     for place, line in enumerate(lines):
         above = lines[place - 1].text if place else ""
@@ -187,6 +188,7 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
             else noise(line.text)
             or ("line of a site" if place in maybe else None)
             or ("paragraph" if place in shown else None)
+            or ("where its authors work" if place in houses else None)
             or ("paragraph" if is_prose(line.text) and not line.given else None)
         )
         if why in _TEXTS and place in told:
@@ -203,13 +205,26 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
 
 
 def _own_folios(lines: list[Line]) -> set[int]:
-    """The lines that are the number of the contents page itself: a few, where pages end lines."""
+    """The lines that are the number of the contents page itself: a few, where pages end lines.
+
+    Beside a running head it is one wherever it stands: `vii` above `viii CONTENTS`.
+    """
     numbers = {n for n, line in enumerate(lines) if (only := alone(line.text)) and not only[1]}
+    if len(numbers) * 8 >= len(lines):
+        return set()
     ends = sum(
         (found := at_end(line.text) or mended(line.text)) is not None and found.weight > 2
         for line in lines
     )
-    return numbers if ends * 5 > len(lines) * 3 and len(numbers) * 8 < len(lines) else set()
+    if ends * 5 > len(lines) * 3:
+        return numbers
+    heads = {m for n in numbers for m in (n - 1, n + 1) if 0 < m < len(lines)}
+    heads = {
+        m
+        for m in heads
+        if noise(lines[m].text) == "running head" or (m > 3 and is_heading(lines[m].text))
+    }
+    return {n for n in numbers if heads & {n - 1, n + 1}}
 
 
 def _is_listed(line: Line, above: Line) -> bool:
@@ -222,9 +237,10 @@ def _is_listed(line: Line, above: Line) -> bool:
 def _first_sentences(lines: list[Line]) -> set[int]:
     """The first sentence of each part, as sites show it below its pages: `(pp. 17-52)`."""
     paged = {n for n, line in enumerate(lines) if (only := alone(line.text)) and only[1]}
+    shown = _previews(lines)
     if len(paged) < 3:
-        return set()
-    return {
+        return shown
+    return shown | {
         n + 1
         for n in paged
         if n + 1 < len(lines)
@@ -232,6 +248,62 @@ def _first_sentences(lines: list[Line]) -> set[int]:
         and len(lines[n + 1].text.split()) > 7
         and n + 2 not in paged
     }
+
+
+_FIGURED = re.compile(r"[^\W\d_]{2}(?P<figures>\d{1,2}(?:,\d{1,2})*)(?=$|[,;&\s])")
+"""A name with the number of a house behind it: `Wei Liang1`."""
+_HOUSE = re.compile(r"\(?(?P<figure>\d{1,2})\)?\s?(?P<name>[^\W\d_a-z]\S*\s.*)")
+
+
+def _numbered_houses(lines: list[Line]) -> set[int]:
+    """The lines that say where the people of the line above work, by the figures behind names.
+
+    `1Harbour Laboratory, The Netherlands; 2Instituto del Mar, Spain` below `Wei Liang1, Ana Roe2`;
+    a house without its town goes on in the next line.
+    """
+    found: set[int] = set()
+    figures: set[str] = set()
+    for n, line in enumerate(lines):
+        text = line.text
+        house = _HOUSE.match(text) if figures and not line.blank and not line.given else None
+        if house and house["figure"] in figures and at_end(text) is None:
+            found.add(n)
+            continue
+        last = lines[n - 1].text.rpartition(";")[2] if n else ""
+        if n - 1 in found and not line.blank and "," not in last and at_end(text) is None:
+            found.add(n)
+            continue
+        marks = _FIGURED.findall(text)
+        named = bool(marks) and people(text).score > 0
+        figures = {figure for mark in marks for figure in mark.split(",")} if named else set()
+    return found
+
+
+_BROKEN_OFF = re.compile(r"[^\s.…](?:\s?\.\.\.|\s?…|\s?\[(?:\.\.\.|…)\])$")
+
+
+def _previews(lines: list[Line]) -> set[int]:
+    """The first words of each part, as sites show them below its title, broken off: `He sat...`.
+
+    Only where several parts have some, and as many lines are titles with their pages; a few words
+    are enough where a word says of each page that it is one, so that dots are no leaders.
+    """
+    broken = {
+        n: len(line.text.split())
+        for n, line in enumerate(lines)
+        if not line.given and _BROKEN_OFF.search(line.text[-8:])
+        if n + 1 == len(lines) or alone(lines[n + 1].text) is None
+    }
+    worded = sum(_PAGES_TOLD.search(line.text) is not None for line in lines)
+    if worded > 2:
+        return {n for n, words in broken.items() if words > 2}
+    found = {n for n, words in broken.items() if words > 6}
+    paged = sum(at_end(line.text) is not None or alone(line.text) is not None for line in lines)
+    return found if 2 < len(found) <= paged else set()
+
+
+_PAGES_TOLD = re.compile(r"(?:^|[(\[])pp?\. ?[\divxlc]+(?: ?[-–] ?[\divxlc]+)?[)\]]?$", re.I)
+"""`(pp. 17-52)`, as sites write pages."""
 
 
 _TEXTS = ("line of a site", "advertisement")

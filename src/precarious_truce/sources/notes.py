@@ -252,12 +252,15 @@ def paragraph(text: str) -> list[Line] | None:
     flat = re.sub(r"\s+", " ", " ".join(lines))
     led = _LEAD.match(flat) is not None
     flat = _LEAD.sub("", flat, count=1).strip()
+    dashes, stops = r"\s[–—-]\s", r"\s*;\s+"
+    if len(re.findall(stops, flat)) > len(re.findall(dashes, flat)):
+        dashes, stops = stops, dashes
     for separator in (
-        r"\s[–—-]\s",
+        dashes,
         r"\s*[•·|●■▪]\s*",
-        r"\s*;\s+",
+        stops,
         r"(?<=\))\s+/\s+",
-        r"\.\s+(?=\d{1,2}[.)]?\s|(?:appendix|index|bibliography|notes|conclusion|epilogue|afterword"
+        r"(?:\.|(?<=[?!]))\s+(?=\d{1,2}[.)]?\s|(?:appendix|index|bibliography|notes|conclusion|epilogue|afterword"
         r"|glossary|references|acknowledgements?)\b)",
         r",\s+(?=\d{1,2}[.)]\s)",
         r"\s+(?=\d{1,2}[.)]\s)",
@@ -283,12 +286,20 @@ def _opened(pieces: list[str]) -> list[str]:
     found: list[str] = []
     for piece in pieces:
         known = label(piece)
-        name, colon, held = known.title.partition(": ") if known else ("", "", "")
+        name, colon, held = _held(known.title) if known else ("", "", "")
         if known and colon and name and known.division in ("part", "volume"):
             found += [piece[: len(piece) - len(held) - 2], held]
         else:
             found.append(piece)
     return found
+
+
+def _held(title: str) -> tuple[str, str, str]:
+    """A part's title and its first chapter: before the chapter's number, or behind the colon."""
+    numbered = re.search(r": (?=(?:chapter |ch\. )?\d{1,3}[.):]\s)", title, re.I)
+    if numbered:
+        return title[: numbered.start()], ": ", title[numbered.end() :]
+    return title.partition(": ")
 
 
 def _even(pieces: list[str]) -> bool:

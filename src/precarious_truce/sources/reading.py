@@ -342,7 +342,7 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
     if not cue.page and not before.page:
         score -= 1.0 if page.paged else 2.5
     if cue.line.blank:
-        score -= 3.0
+        score -= 6.0 if before.leads else 3.0
     column = before.column
     if cue.line.indent > before.line.indent:
         score += 1.2 if abs(cue.line.indent - column) <= 1 else 0.4

@@ -56,6 +56,7 @@ _CLOSES = re.compile(
     | additional\ information | no\ preview\ available.*
     | community\ reviews.* | shipping.* | newsletter.* | back\ to\ top | subject\ headings?:?.*
     | request\ .*copy
+    | bibliogra(?:f|ph)ische\ information(?:en)? | digitalisiert\ (?:durch|von)\b.*
     | produktdetails | produktinformation.* | beschreibung | autorenportr.* | kundenbewertungen
     | caract[ée]ristiques | avis\ .* | r[ée]sum[ée]\ .* | detalles.* | opiniones.* | dettagli.*
     )\s*:?""",

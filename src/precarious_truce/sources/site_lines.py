@@ -15,6 +15,7 @@ from precarious_truce.sources.lines import Line
 from precarious_truce.sources.noise import noise
 from precarious_truce.sources.people import people
 from precarious_truce.sources.roles import byline
+from precarious_truce.sources.site_words import TYPE
 from precarious_truce.sources.words import matter
 
 __all__ = ["platform_lines"]
@@ -55,6 +56,24 @@ def _without_tags(lines: list[Line]) -> list[Line]:
     return found
 
 
+def _without_types(lines: list[Line]) -> list[Line]:
+    """The lines of a site without the kind of each part behind its title: `Sources [article]`.
+
+    >>> lines = [Line(f"{title} [article]") for title in ("Wells", "Locks", "Weirs")]
+    >>> [line.text for line in _without_types(lines)]
+    ['Wells', 'Locks', 'Weirs']
+    """
+    typed = [TYPE.search(line.text, 1) if not line.given else None for line in lines]
+    if sum(found is not None for found in typed) < 3:
+        return lines
+    return [
+        line.but(text=f"{found.string[: found.start()].rstrip()}{found.string[found.end() :]}")
+        if found
+        else line
+        for line, found in zip(lines, typed, strict=True)
+    ]
+
+
 def platform_lines(lines: list[Line]) -> list[Line]:
     """Lines that a site writes in a way of its own, in the usual one.
 
@@ -65,7 +84,7 @@ def platform_lines(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     parted = opens = False
     parts: set[int] = set()  # where parts without a number stand
-    for line in _with_subtitles(_parts_apart(_with_bylines(_without_tags(lines)))):
+    for line in _with_subtitles(_parts_apart(_with_bylines(_without_types(_without_tags(lines))))):
         length = _LENGTH_LINE.fullmatch(line.text)
         if length and not length["number"]:
             parted, opens = True, length["word"].lower() == "part"

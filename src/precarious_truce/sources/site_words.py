@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ADVERT", "MAYBE", "SITE"]
+__all__ = ["ADVERT", "MAYBE", "SITE", "TYPE"]
 
 SITE = re.compile(
     r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial
@@ -77,6 +77,7 @@ SITE = re.compile(
     | (?:(?:summary|pdf|epub|html|references|request\ permissions|abstract|first\ page
     |full\ text|citations?|cite|view|download|export\ citation|bibtex|endnote|refman)[\s|•·,]*){2,}
     | about\ the\ authors?\ \(\d{4}\) | length:?\s+\d+\ pages?
+    | bibliogra(?:f|ph)ische\ informationen | digitalisiert\ (?:durch|von)\b.*
     | inhalt\ (?:auf|zu)klappen | (?:frei|open-access).zugänglich | zugriff.* | jetzt\ kaufen.*
     | erfordert\ eine?\ .* | öffentlich\ zugänglich | lizenziert | nécessite\ une\ .*
     | (?:pdf|epub|kapitel|buch|kostenlos)\ herunterladen | acceso\ (?:abierto|libre|restringido)
@@ -101,7 +102,11 @@ SITE = re.compile(
     | feuilleter
     | (?:version|texte)\ (?:intégrale?|pdf|html).* | afficher\ (?:plus|moins|tout|le\ pdf).*
     | citer\ (?:ce|cet|cette)\b.* | accès\ (?:ouvert|abonn.*|payant|conditionnel).*
-    | sur\ abonnement
+    | sur\ abonnement | voir\ (?:plus|moins|tous|toutes)(?:\ (?:de|les|des)\ .*)?
+    | (?:édition|version)\ (?:imprimée|numérique|électronique|papier)
+    | (?:printed?|digital)\ (?:edition|version) | edici[oó]n\ (?:impresa|digital)
+    | edizione\ (?:cartacea|digitale|a\ stampa) | suggérer\ (?:l['’]acquisition|à\ votre)\b.*
+    | (?:open\ access|openedition)\ freemium
     | ver\ (?:pdf|resumen|más|texto\ completo|capítulo|online).* | leer\ (?:más|en\ línea).*
     | visualizar\ (?:pdf|online|resumo|capítulo).* | baixar\ (?:pdf|o|capítulo|arquivo).*
     | descarregar\ (?:pdf|o|capítulo).* | ler\ (?:mais|online).* | leggi\ (?:di\ più|online|tutto).*
@@ -141,3 +146,13 @@ ADVERT = re.compile(
     r"(?: ?net)?\.?)",
     re.I,
 )
+TYPE = re.compile(
+    r"\[(?:articles?|contributions?|chapitre|communication|compte[ -]rendu|comptes rendus|note"
+    r"|note (?:liminaire|biographique|critique|bibliographique|de lecture)|notes? et documents?"
+    r"|bibliographie|n[ée]crologie|chroniques?|[ée]ditorial|pr[ée]face|avant-propos|introduction"
+    r"|conclusion|postface|annexes?|erratum|index|sommaire|table des (?:mati[èe]res|illustrations)"
+    r"|pages? (?:liminaires?|de titre)|couverture|illustrations?|planches?|cartes?|tableaux?"
+    r"|r[ée]sum[ée]s?|discussion|entretien|document|dossier|varia|autre)\]",
+    re.I,
+)
+"""What Persée says of the kind of a part, behind its title: `[article]`, `[compte-rendu]`."""

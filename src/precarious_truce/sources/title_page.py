@@ -123,6 +123,34 @@ def _series(text: str, facts: Facts) -> bool:
     return bool(found)
 
 
+_DESCRIBED = re.compile(
+    r"(?P<place>[^\W\d][^:;,\d]{1,40})\s+:\s+(?P<publisher>[^:;\d]{2,120}?),\s+"
+    rf"{_YEAR}[.,]?\s+(?:[-–]\s+)?(?P<extent>(?:[ivxlc]+[-, ]+)?\d{{1,4}} ?(?:pp?|S|с|s)\.)"
+    r"(?:\s*[.–-]?\s*\((?P<series>[^()]+?)(?:\s*[,;]\s*(?P<number>\d{1,4}|[IVXLC]{1,8}))?\))?\.?"
+)
+"""`Lyon : Maison de l’Orient, 1994, 214 p. (Travaux de la Maison de l’Orient, 27)` (ISBD)."""
+
+
+def _described(text: str, facts: Facts) -> bool:
+    """A line of ISBD's areas 4 to 6: place, publisher, year, extent, series."""
+    found = _DESCRIBED.fullmatch(text) if len(text) < 300 else None
+    if not found:
+        return False
+    stated: Facts = {
+        "place": found["place"].strip(),
+        "publisher": found["publisher"].strip(),
+        "date": found["year"],
+        "extent": found["extent"],
+    }
+    if found["series"] and found["number"]:
+        stated["series"] = {"title": found["series"], "number": found["number"]}
+    elif found["series"]:
+        stated["series"] = found["series"]
+    for key, value in stated.items():
+        facts.setdefault(key, value)
+    return True
+
+
 _CITED = re.compile(
     r"(?P<eds>\(?(?:eds?|hrsg|hg|dir)\b\.?\)?[.,:]?\s+)?"
     r"(?:\(?(?P<year1>1[4-9]\d\d|20\d\d)\)?[.:,]?\s+)?"
@@ -199,6 +227,7 @@ _READERS: tuple[Callable[[str, Facts], bool], ...] = (
     _edition,
     _date,
     state_isbn,
+    _described,
     _series,
     _citation,
     _presented,
@@ -237,6 +266,10 @@ def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
     facts: Facts = {}
     left: list[str] = []
     texts = [tidy(line.strip(" ,;")) for line in lines]
+    housed = _is_house(texts)
+    if housed:
+        facts["publisher"] = texts.pop(0)
+        lines = lines[1:]
     for n, text in enumerate(texts):
         first = "title" not in facts and not left
         if not first and _names_author(text, facts):
@@ -246,7 +279,7 @@ def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
             continue
         if n and _is_last(texts, n) and (_people(text, facts, least=0) or _dated(text, facts)):
             continue
-        if "title" in facts and "publisher" in facts:
+        if "title" in facts and "publisher" in facts and not housed:
             if "place" not in facts and _is_town(text):
                 facts["place"] = text
             else:
@@ -260,7 +293,46 @@ def title_page(lines: Sequence[str]) -> tuple[Facts, list[str]]:
             facts["subtitle"] = text
         else:
             left.append(lines[n])
+    _part_proceedings(facts)
     return facts, left
+
+
+_HOUSE_ALONE = re.compile(
+    r"(?:presses? (?:universitaires?|de l)|publications d|éditions d|editions |editorial "
+    r"|edizioni ).*|.*\b(?:university press|universitätsverlag|verlag|publishers|publishing|editore"
+    r"|förlag)",
+    re.I,
+)
+"""Names of houses, which hardly ever are titles."""
+
+
+def _is_house(texts: Sequence[str]) -> bool:
+    """Whether the first line names who published the book, and no later line does."""
+    return (
+        len(texts) > 2
+        and len(texts[0]) < 60
+        and _HOUSE_ALONE.fullmatch(texts[0]) is not None
+        and not any(_imprint(text, {}) for text in texts[1:])
+    )
+
+
+_PROCEEDINGS = re.compile(
+    r"[.:]\s+(?=(?:actes d|proceedings of|akten d|atti d|actas d|papers (?:from|of|presented)"
+    r"|beiträge (?:zu|de)|материалы )\S*\s)",
+    re.I,
+)
+"""What stands before `Actes du colloque de Lyon`, in the title of what a meeting published."""
+
+
+def _part_proceedings(facts: Facts) -> None:
+    """Take `Actes de la table ronde …` behind a title for its subtitle."""
+    title = facts.get("title")
+    found = _PROCEEDINGS.search(title, 3) if isinstance(title, str) else None
+    if found and "subtitle" not in facts:
+        facts["title"], facts["subtitle"] = (
+            found.string[: found.start()],
+            found.string[found.end() :],
+        )
 
 
 def _names_author(text: str, facts: Facts) -> bool:

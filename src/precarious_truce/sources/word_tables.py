@@ -181,7 +181,7 @@ MATTER_TITLES = {
         | penutup.* | kết luận.* | sklep.* | zaključek.* | [終终]章.*
         | סיכום.* | אחרית דבר.* | סוף דבר.* | (ال)?خاتمة.* | (ال)?خلاصة.* | نتیجه.*
         | سخن پایانی.* | 结[语論论]
-        | 結[語論论] | 终章 | 終章 | 余论 | [编編校译譯]?(者)?[后後][记記] | 跋
+        | 結[語論论] | [终終]章.* | 余论 | [编編校译譯]?(者)?[后後][记記] | 跋
         | おわりに | むすび | あとがき
         | 결론 | 맺음말 | 나가며 | 후기
     """,
@@ -214,6 +214,7 @@ MATTER_TITLES = {
         | quellen(verzeichnis)?( und .*)? | anmerkungen.*
         | .*(literatur|quellen|register|personen|orts|sach|stichwort|namen)verzeichnis
         | .*(autor|mitarbeiter)[^\s]*verzeichnis
+        | ([^\s]+-,? (und )?){1,3}[^\s]*register
         | (personen|sach|orts|namen[s]?|stichwort)?register.* | glossar.* | anhang | anhänge
         | über (die|den|das) .*autor.* | bildnachweis.* | autorinnen und autoren | die autoren.*
         | (schriften|werk|publikations|literatur|autoren)verzeichnis.* | zu den autor.*
