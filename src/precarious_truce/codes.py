@@ -508,13 +508,15 @@ It was written by another program or version, or changed by hand.  The CSL varia
     ),
     "J7": Code(
         "an item says more of its record than of the work",
-        "When Crossref indexed it, which member deposited it, where authors work, or at which "
-        "address Zotero has it beside its citation key: it is left out.",
+        """\
+When Crossref indexed it, which member deposited it, where authors work, or at which address Zotero
+has it beside its citation key: it is left out.""",
     ),
     "J8": Code(
         "the note of an item gives another date than the item",
-        "A line such as `issued: 1952/1955` at the head of the note is what Zotero's Extra is for; "
-        "processors use it in place of the date of the item, and so it is read.",
+        """\
+A line such as `issued: 1952/1955` at the head of the note is what Zotero's field Extra is for;
+processors use it in place of the date of the item, and so it is read.""",
     ),
     "J9": Code(
         "there are more faults than are listed",

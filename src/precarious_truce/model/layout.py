@@ -54,6 +54,10 @@ class Stretch(NamedTuple):
         return cls(sequence, low, (last.number, last.suffix), True)
 
 
+_LEAF = 4
+"""The most pages that a title of a part takes, with what is blank."""
+
+
 class Scope:
     """A volume, or the book itself: what numbers of chapters and pages count in.
 
@@ -72,7 +76,8 @@ class Scope:
 class Part:
     """A part of a book at its place: its chapter, what is around it, its ranges as read.
 
-    `stretches` are its pages, where all of them can be read and none runs backwards.
+    `stretches` are its pages, where all of them can be read and none runs backwards; a part that
+    states a leaf with its title alone has those of its contents too.
     """
 
     __slots__ = (
@@ -107,6 +112,20 @@ class Part:
             prefix, style, _ = self.stretches[0].sequence
             return "front" if style is LabelStyle.ROMAN and not prefix else matter
         return matter
+
+    def take_in_contents(self) -> None:
+        """Have the pages of all that is in it, where its own are those of a leaf with its title.
+
+        Publishers print `Part I  15–16` above chapters that begin on 17.
+        """
+        leaf = self.stretches[0] if len(self.stretches) == 1 else None
+        if self.chapter.kind != "part" or leaf is None or not leaf.closed or leaf.length > _LEAF:
+            return
+        inside = [s for c in self.children for s in c.stretches if s.sequence == leaf.sequence]
+        if inside and min(s.low for s in inside) > leaf.high:
+            self.unknown = any(child.unknown for child in self.children)
+            high = max(s.high for s in inside)
+            self.stretches = [Stretch(leaf.sequence, leaf.low, high, not self.unknown)]
 
     @property
     def ancestors(self) -> Iterator[Part]:
@@ -168,6 +187,7 @@ class Layout:
             scope.everything.append(part)
             if chapter.contents:
                 part.children = self._parts(chapter, part.path, part, scope)
+                part.take_in_contents()
         return found
 
 
