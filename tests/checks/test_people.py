@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import precarious_truce as pt
+from precarious_truce.checks import check_text
 
 
 def found(code: str, **fields: Any) -> list[str]:
@@ -119,3 +120,31 @@ def test_arabic_pages_may_go_on_behind_roman_ones(first: int, messages: int) -> 
     book = pt.Book.model_validate({"title": "A", "contents": contents})
     told = [fault.message for fault in pt.check(book)]
     assert sum(message.startswith("the body begins on page") for message in told) == messages
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        ("[Gorodetsky, Gabriel]", 1),
+        ("[夏目, 漱石]", 1),  # a family name and a given name
+        ("[박도윤, 이하늘]", 0),  # two whole names
+        ("[陳俊宏, 吳志明]", 0),
+    ],
+)
+def test_whole_names_without_gaps_are_not_one_name_cut_in_two(names: str, count: int) -> None:
+    faults = check_text(f"title: Rivers\nauthor: {names}\n")
+    assert [fault.code for fault in faults].count("N1") == count
+
+
+@pytest.mark.parametrize(
+    ("formats", "messages"),
+    [
+        ({"ebook": {"isbn": "9781407702995"}}, 0),  # the book's is of a printed form
+        ({"hardback": {"isbn": "9781407702995"}}, 1),
+        ({"hardback": {"isbn": "9780521086899"}, "pdf": {"isbn": "9781407702995"}}, 0),
+    ],
+)
+def test_the_isbn_of_a_book_may_be_of_a_form_on_paper(
+    formats: dict[str, Any], messages: int
+) -> None:
+    assert len(found("I2", isbn="9780521086899", formats=formats)) == messages

@@ -192,3 +192,33 @@ def test_the_contents_among_the_front_matter_are_a_part_not_a_second_heading() -
     titles = [entry.title for entry in draft.entries]
     assert titles == ["Frontmatter", "Contents", "Preface", "Floods", "Fords", "Weirs", "Index"]
     assert "place" not in draft.facts
+
+
+def test_the_header_of_a_site_without_colons() -> None:
+    head = (
+        "Book\nRivers and Borders\nDOI link for Rivers and Borders\nEdited By Eleanor Marsh\n"
+        "Edition 1st Edition\nFirst Published 2019\neBook Published 4 March 2019\n"
+        "Pub. Location London\nImprint Routledge\nPages 214\neBook ISBN 9780000000125\n"
+        "Subjects Humanities\n"
+    )
+    draft = read_contents(f"{head}{CONTENTS}")
+    assert draft.facts == RIVERS | {
+        "editor": ["Marsh, Eleanor"], "edition": "1st Edition", "date": "2019", "place": "London",
+        "publisher": "Routledge", "extent": "214",
+        "formats": {"online": {"date": "2019-03-04"}, "ebook": {"isbn": "9780000000125"}},
+    }  # fmt: skip
+    assert ("Subjects Humanities", "of a site") in draft.dropped
+
+
+def test_the_doi_of_the_book_stands_above_the_list() -> None:
+    head = "Rivers and Borders\nEleanor Marsh\nhttps://doi.org/10.5555/oso/1.001.0001\n"
+    assert read_contents(f"{head}{CONTENTS}").facts["doi"] == "10.5555/oso/1.001.0001"
+    two = "https://doi.org/10.5555/1\nhttps://doi.org/10.5555/2\n"
+    assert "doi" not in read_contents(f"Rivers and Borders\n{two}{CONTENTS}").facts
+
+
+def test_a_language_is_written_by_its_tag() -> None:
+    draft = read_contents(f"Rivers and Borders\nLanguage: English\n{CONTENTS}")
+    assert "\nlanguage: en\n" in draft.record()
+    draft.state("language", ["German", "Old Norse of the East"])
+    assert "language: [de, Old Norse of the East]" in draft.record()

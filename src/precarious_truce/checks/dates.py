@@ -15,6 +15,7 @@ from precarious_truce.checks.subject import Subject
 from precarious_truce.model import Date
 from precarious_truce.model.dates import Moment
 from precarious_truce.model.described import Described
+from precarious_truce.model.forms import is_electronic
 from precarious_truce.model.layout import Path
 
 __all__ = ["as_edtf", "in_full"]
@@ -68,7 +69,6 @@ def original_later(subject: Subject) -> Iterator[Finding]:
                 yield Finding((*path, key, "date"), message)
 
 
-_ONLINE = ("online", "ebook", "e-book", "electronic", "epub", "pdf", "kindle", "web", "digital")
 _PAPER = ("paperback", "softcover", "softback", "pocket")
 _PRINT = ("hardback", "hardcover", "print", "cloth", "printed")
 
@@ -117,7 +117,7 @@ def _formats(subject: Subject, path: Path, described: Described, now: Moment) ->
         at = (*path, "formats", form, "date")
         if _is_after(date, now):
             yield Finding(at, f"{date} is in the future")
-        if form.lower() in (*_ONLINE, *_PAPER) and _are_reversed(first, date):
+        if (is_electronic(form) or form.lower() in _PAPER) and _are_reversed(first, date):
             message = f"the {form} edition is dated {date}, before the printed one ({first})"
             yield Finding(subject.later(first_at, at), message)
 

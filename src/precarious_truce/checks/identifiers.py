@@ -22,6 +22,7 @@ from precarious_truce.checks.subject import Raw, Subject
 from precarious_truce.model import DOI, ISBN, ISSN, ORCID, Volume
 from precarious_truce.model.base import Record
 from precarious_truce.model.described import Described, Manifestation
+from precarious_truce.model.forms import is_electronic
 from precarious_truce.model.layout import Path
 
 __all__ = ["isbn_fault", "issn_fault", "orcid_fault"]
@@ -167,7 +168,9 @@ def isbn_twice(subject: Subject) -> Iterator[Finding]:
             continue
         number, at = _same(described.isbn), (*path, "isbn")
         named = not any(form.startswith("other") for form in formats)  # as several in one field are
-        all_known = formats and len(of_formats) == len(formats) and named
+        all_known = (
+            len(of_formats) == len(formats) and named and not all(map(is_electronic, formats))
+        )
         if all_known and number not in map(_same, of_formats.values()):
             yield Finding(at, f"{described.isbn} is the ISBN of none of the formats")
         around = of_book | _isbns_of_volume(subject, path) if "contents" in path else set()
@@ -249,7 +252,6 @@ def _written_dois(raw: Raw, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 _CAMBRIDGE = re.compile(r"10\.1017/CBO(97[0-9]{11})", re.I)
-_ONLINE = ("online", "ebook", "e-book", "electronic", "pdf", "web")
 
 
 @lint("I4", I)
@@ -273,4 +275,4 @@ def cambridge_doi(subject: Subject) -> Iterator[Finding]:
 
 
 def _online_isbns(formats: dict[str, Manifestation]) -> set[str]:
-    return {_same(m.isbn) for f, m in formats.items() if m.isbn and f.lower() in _ONLINE}
+    return {_same(m.isbn) for f, m in formats.items() if m.isbn and is_electronic(f)}

@@ -213,7 +213,13 @@ def name_cut_in_two(subject: Subject) -> Iterator[Finding]:
             yield Finding(path, message, f"write `{names}`")
 
 
+_WHOLE = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]{3,4}")
+"""A whole Chinese, Japanese or Korean name, which has no gap."""
+
+
 def _is_family(text: str) -> bool:
+    if _WHOLE.fullmatch(text):
+        return False
     return " " not in text and "." not in text and text[:1].isalpha()
 
 

@@ -283,7 +283,7 @@ def _without(lines: list[Line], headings: list[Line]) -> list[Line]:
 def _listed(lines: list[Line], draft: Draft) -> list[Line]:
     """The lines that list the contents; what stands around them is read for facts of the book."""
     start, end = bounds(lines)
-    above, book = facts_of(lines[:start])
+    above, book = facts_of(lines[:start], above=True)
     below, more = facts_of(paired(lines[end:]))
     for stated in (book, more):
         for key, value in stated.facts.items():

@@ -15,12 +15,14 @@ contents:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from precarious_truce.formats.yaml.marks import write_marks
 from precarious_truce.formats.yaml.write import Written, to_yaml
+from precarious_truce.model.language_names import tag_of
 from precarious_truce.model.pages import LabelStyle, PageLabel, Pages, to_roman
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.folios import first_label
@@ -87,6 +89,8 @@ class Draft:
         `infer_ends`: each part ends on the page before the next begins.
         """
         facts = {"title": self.facts.get("title") or _NO_TITLE} | self.facts
+        if language := facts.get("language"):
+            facts["language"] = _tags(language)
         reasons = (
             self.doubts if self.facts.get("title") else self.doubts | {"title": "write the title"}
         )
@@ -116,6 +120,19 @@ class Draft:
 def _alone(value: Written) -> Written:
     """The one name of a list of one."""
     return value[0] if isinstance(value, list) and len(value) == 1 else value
+
+
+def _tags(language: Written) -> Written:
+    """Languages by their tags, as far as their names are known.
+
+    >>> _tags("English"), _tags("German; Church Slavonic"), _tags(["eng", "tlh-Piqd"])
+    ('en', 'German; Church Slavonic', ['en', 'tlh-Piqd'])
+    """
+    if isinstance(language, list):
+        return [_tags(one) for one in language]
+    names = re.split(r"\s*[,;]\s*|\s+and\s+", language) if isinstance(language, str) else []
+    tags = [tag for name in names if (tag := tag_of(name))]
+    return _alone([*tags]) if tags and len(tags) == len(names) else language
 
 
 def _inert(text: str) -> str:

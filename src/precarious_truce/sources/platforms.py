@@ -68,7 +68,7 @@ _LABELS = (
         r"|publication date|published(?: date)?|year|date(?: of"
         r" publication)?|(?:erscheinungs)?jahr|veröffentlicht(?:/copyright)?|année|año|anno",
     ),
-    ("online", r"online publication date|published online|online date"),
+    ("online", r"online publication date|published online|online date|ebook published"),
     (
         "isbn",
         r"(?:hardback "
@@ -120,13 +120,17 @@ _CONTENTS_FOR = re.compile(r"table of contents for (?P<title>\S.* / .*)", re.I)
 """What the Library of Congress writes above a contents page."""
 
 
-def facts_of(lines: list[Line]) -> tuple[list[Line], Stated]:
-    """The lines without those that state facts of the book, and the facts."""
+def facts_of(lines: list[Line], *, above: bool = False) -> tuple[list[Line], Stated]:
+    """The lines without those that state facts of the book, and the facts.
+
+    `above`: they are those above the list of contents alone.
+    """
     stated = Stated()
     kept: list[Line] = []
     shown: list[str] = []
     listed = False  # whether a list of the book's facts has begun
-    lines = _with_bylines(_without_part_shown(_with_information(lines), stated))
+    lines = _with_colons(_without_part_shown(_with_information(lines), stated), stated)
+    lines = _with_bylines(_without_doi(lines, stated, above))
     for line in lines:
         if _INLINE.search(line.text) and _block(line.text, stated):
             while kept and kept[-1].text.strip(" :").casefold() in (
@@ -170,6 +174,53 @@ def paired(lines: list[Line]) -> list[Line]:
             found.append(lines[n])
             n += 1
     return found
+
+
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?P<doi>10\.\d{4,9}/\S+)", re.I)
+
+
+def _without_doi(lines: list[Line], stated: Stated, above: bool) -> list[Line]:
+    """The lines without the book's DOI, which stands by itself above the list."""
+    end = next((n for n, line in enumerate(lines[:40]) if is_heading(line.text)), 0)
+    places = [n for n in range(len(lines) if above else end) if _DOI.fullmatch(lines[n].text)]
+    found = _DOI.fullmatch(lines[places[0]].text) if len(places) == 1 else None
+    if found is None:
+        return lines
+    stated.facts.setdefault("doi", found["doi"].rstrip(".,"))
+    return lines[: places[0]] + lines[places[0] + 1 :]
+
+
+_HEADER = re.compile(
+    r"(?P<label>(?P<known>Edition|First Published|eBook Published|Pub\. Location|Imprint|DOI"
+    r"|(?:eBook|Hardback|Paperback) ISBN)|Pages|Subjects?|Copyright Year)\s(?P<value>\S.*)"
+)
+"""A fact of Taylor & Francis's header, which no colon parts from its name."""
+
+
+def _with_colons(lines: list[Line], stated: Stated) -> list[Line]:
+    """The lines, the facts of such a header with a colon behind their names.
+
+    >>> page = ["Edition 1st Edition", "Pub. Location London", "Imprint Routledge", "Pages 214"]
+    >>> stated = Stated()
+    >>> [line.text for line in _with_colons([Line(text) for text in page], stated)]
+    ['Edition: 1st Edition', 'Pub. Location: London', 'Imprint: Routledge']
+    >>> stated.facts
+    {'extent': '214'}
+    """
+    found = [_HEADER.fullmatch(line.text) if len(line.text) < 200 else None for line in lines]
+    if not {"Pub. Location", "Imprint"} <= {fact["label"] for fact in found if fact}:
+        return lines
+    kept = []
+    for line, fact in zip(lines, found, strict=True):
+        if fact is None:
+            kept.append(line)
+        elif fact["known"]:
+            kept.append(line.but(text=f"{fact['label']}: {fact['value']}"))
+        elif fact["label"] == "Pages" and fact["value"].isdecimal():
+            stated.facts.setdefault("extent", fact["value"])
+        else:
+            stated.dropped.append((line, "of a site"))
+    return kept
 
 
 def _with_bylines(lines: list[Line]) -> list[Line]:

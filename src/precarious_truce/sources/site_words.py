@@ -11,7 +11,8 @@ import re
 __all__ = ["ADVERT", "MAYBE", "SITE", "TYPE"]
 
 SITE = re.compile(
-    r"""(?: get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial
+    r"""(?: doi\ link\ for\ .*
+    | get\ access(?:\ to.*)? | (?:free|open|full|restricted|no|limited|partial
     |complimentary)\ access(?:\ download\b.*)?
     | access(?:\ options|\ provided.*)? | requires\ (?:authentication
     |subscription).*

@@ -37,6 +37,7 @@ from precarious_truce.formats.crosswalk.trees import Node, tree
 from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.marc.languages import codes_of
 from precarious_truce.model import Chapter, Name, Reference
+from precarious_truce.model.forms import is_electronic
 
 __all__ = [
     "bare_element",
@@ -272,14 +273,12 @@ def _isbns(own: Reference) -> Iterator[Element]:
 def _medium(name: str) -> str:
     """What the name of a form says it is: `print`, `electronic`, "" where it says neither."""
     word = name.partition("-")[0]
-    return "print" if word in _ON_PAPER else "electronic" if word in _ONLINE else ""
+    return "print" if word in _ON_PAPER else "electronic" if is_electronic(word) else ""
 
 
 _MOST_NUMBERS = 100
 _ON_PAPER = frozenset(("print", "hardback", "hardcover", "paperback", "cloth"))
 """Names of forms of a book that are on paper."""
-_ONLINE = frozenset(("online", "ebook", "epub", "pdf", "electronic"))
-"""Names of forms of a book that are none."""
 _ISBN = re.compile(r"\d[\d -]+[\dX]")
 
 
