@@ -157,3 +157,12 @@ def test_an_open_file_is_packed_as_its_name_says(tmp_path: Path, ending: str) ->
     data = path.read_bytes()
     assert b"TI  - Alps" in (gzip.decompress(data) if ending else data)
     assert [str(work.title) for work in pt.load(path)] == ["Alps"]
+
+
+@pytest.mark.parametrize("given", [None, Path("a.yaml"), 7, io.StringIO("title: A")])
+def test_what_is_no_text_is_refused_with_what_reads_it(given: object) -> None:
+    with pytest.raises(pt.TruceError) as raised:
+        pt.loads(given)  # type: ignore[arg-type]
+    (fault,) = raised.value.diagnostics
+    assert fault.code == "F1" and type(given).__name__ in fault.message
+    assert fault.hint == "pt.load reads files"

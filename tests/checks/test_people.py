@@ -148,3 +148,13 @@ def test_the_isbn_of_a_book_may_be_of_a_form_on_paper(
     formats: dict[str, Any], messages: int
 ) -> None:
     assert len(found("I2", isbn="9780521086899", formats=formats)) == messages
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Group", "Society", "Institut", "Ministry", "Verlag", "Corporation", "Collaboration", "Order",
+     "Parliament", "Abbey", "Vatican", "Survey", "Archives", "Church", "League"],
+)  # fmt: skip
+def test_bodies_are_no_people_without_a_comma(word: str) -> None:
+    assert found("N2", author={"literal": f"Northern {word}"}) == []
+    assert len(found("N2", author={"literal": "Northern Roe"})) == 1

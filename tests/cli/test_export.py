@@ -632,3 +632,14 @@ def test_stdin_is_streamed_into_several_formats(run: Run, tmp_path: Path, format
     assert status == 0, err
     assert "TI  - Alps" in (tmp_path / "out/stdin.ris").read_text()
     assert "title: Alps" in (tmp_path / "out/stdin.yaml").read_text()
+
+
+def test_an_input_that_cannot_be_read_is_named_and_the_others_are_written(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "good.yaml").write_text("title: Alps\n", encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text("titel: Jura\n", encoding="utf-8")
+    status, _, err = run("export", "bad.yaml", "good.yaml", "--to", "ris", "-o", "out")
+    assert status == 1
+    assert "bad.yaml: nothing is written" in err and "wrote out/alps.ris" in err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["alps.ris"]

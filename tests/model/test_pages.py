@@ -337,3 +337,9 @@ def test_where_no_page_comes_after(text: str) -> None:
 
 def test_styles_of_labels_have_names() -> None:
     assert [style.value for style in LabelStyle] == ["arabic", "roman", "ROMAN"]
+
+
+@pytest.mark.parametrize("number", [0, -1, 5000])
+def test_numbers_that_have_no_roman_numeral(number: int) -> None:
+    with pytest.raises(ValueError, match=f"no roman numeral for {number}"):
+        to_roman(number)

@@ -136,6 +136,8 @@ def write_heading(name: Name) -> str | None:
 
     >>> write_heading(Name(literal="Smith, Jones & Co")), write_heading(Name(family="Prince"))
     (', Smith, Jones & Co', 'Prince,')
+    >>> write_heading(Name(literal="Delta Group"))
+    'Delta Group'
     """
     heading = heading_of(name)
     if heading is None:
