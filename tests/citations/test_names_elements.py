@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.citations.build import entries, entry, style
+from tests.citations.build import BOOK, entries, entry, style
+
+from precarious_truce.citations import Processor
 
 ALBERTINE: dict[str, Any] = {
     "type": "chapter", "title": "Sodome et Gomorrhe", "container-title": "À la recherche",
@@ -56,3 +58,29 @@ def test_substitute_is_not_printed_again() -> None:
     )
     assert entry(body, {"title": "T"}) == "T"
     assert entry(body) == "Jane Mary Doe. A history of peace"
+
+
+BOTH = (
+    '<names variable="editor translator" delimiter="; "><name/>'
+    '<label form="short" prefix=" (" suffix=")"/></names>'
+)
+
+
+def test_one_term_for_two_roles_of_the_same_people_only() -> None:
+    jane, ida = {"family": "Doe", "given": "Jane"}, {"family": "Roe", "given": "Ida"}
+    (same,) = entries(style(BOTH), {"author": [], "editor": [jane], "translator": [jane]})
+    assert same == "Jane Doe (ed. & trans.)"
+    (apart,) = entries(style(BOTH), {"author": [], "editor": [jane], "translator": [ida]})
+    assert apart == "Jane Doe (ed.); Ida Roe (trans.)"
+
+
+def test_fewer_names_in_later_cites_of_the_same_work() -> None:
+    names = '<names variable="author"><name form="short"/></names>'
+    options = (
+        'et-al-min="4" et-al-use-first="3" et-al-subsequent-min="2" et-al-subsequent-use-first="1"'
+    )
+    people = [{"family": name} for name in ("Doe", "Roe", "Poe")]
+    item = BOOK | {"id": "a", "author": people}
+    processor = Processor(style(names, options=options), [item], output="text")
+    clusters = processor.citations([[{"id": "a"}], [{"id": "a"}]])
+    assert clusters == ["Doe, Roe, Poe", "Doe et al."]
