@@ -40,7 +40,7 @@ _LOADER = "pydantic.plugin._loader"
 def _without_plugins() -> None:
     """Have pydantic look for no plugins, unless the environment says which it shall have.
 
-    Its variable alone still has it import what would look for them, a tenth of a short command.
+    Its variable alone still has it import what would look for them, a part of a short command.
     """
     if os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__") != "__all__":
         return

@@ -164,11 +164,9 @@ def _in_words(text: str) -> Date | None:
     text = _DAYS.sub(r"\1–\2", text)
     whole = _SLASHED.fullmatch(text.strip("~? "))
     sides = [text] if whole else [side for side in _RANGE.split(text) if side and side.strip()]
-    if len(sides) > 2:
+    if not 0 < len(sides) <= 2:
         return None
     found = _sides(sides)
-    if not found:
-        return None
     start, end = found[0], found[-1]
     if start is None or end is None:
         return None

@@ -26,7 +26,7 @@ from precarious_truce.sources.columns import columns, rejoined
 from precarious_truce.sources.cues import Cue, cues_of
 from precarious_truce.sources.doubts import doubt
 from precarious_truce.sources.draft import Draft
-from precarious_truce.sources.entry import Entry, copied, every
+from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.folios import alone, at_end
 from precarious_truce.sources.forms import unfolded
 from precarious_truce.sources.inline import by_phrases, by_scheme
@@ -332,7 +332,6 @@ def _best(cues: list[Cue], dois: dict[int, str]) -> list[Entry]:
     options: list[tuple[float, Reading, list[Entry], dict[int, int]]] = []
     for reading in read(cues):
         entries, owner = assembled(cues, reading)
-        entries = copied(entries)
         for entry in entries:
             entry.title = entry.title.strip()
         by_phrases(entries)

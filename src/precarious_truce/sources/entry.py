@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from precarious_truce.formats.yaml.write import Written
 from precarious_truce.sources.person_names import PersonValue
 
-__all__ = ["PICTURE", "Entry", "copied", "every"]
+__all__ = ["PICTURE", "Entry", "every"]
 
 
 PICTURE = "a picture, and no part?"
@@ -56,24 +55,3 @@ def every(tree: Iterable[Entry]) -> Iterator[Entry]:
     for entry in tree:
         yield entry
         yield from every(entry.contents)
-
-
-def copied(tree: Iterable[Entry]) -> list[Entry]:
-    """The tree again, so that changes of the one are none of the other.
-
-    >>> tree = [Entry("Water", contents=[Entry("Floods")])]
-    >>> other = copied(tree)
-    >>> other[0].contents[0].doubt("a guess")
-    >>> tree[0].contents[0].doubts
-    []
-    """
-    return [
-        replace(
-            entry,
-            people=dict(entry.people),
-            doubts=[*entry.doubts],
-            contents=copied(entry.contents),
-            facts=deepcopy(entry.facts) if entry.facts else {},
-        )
-        for entry in tree
-    ]
