@@ -23,10 +23,11 @@ from precarious_truce.model import Book, Reference, Work
 from precarious_truce.model.books import Chapter, Volume
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import INHERITED
+from precarious_truce.model.extents import Extent
 from precarious_truce.model.identifiers import DOI, ISBN, ISSN, ORCID
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS
 from precarious_truce.model.names import Name
-from precarious_truce.model.pages import Extent, Pages
+from precarious_truce.model.pages import Pages
 from precarious_truce.model.references import CSL_TYPES, KINDS_OF_BOOK
 from precarious_truce.model.titles import LocalText
 from tests.fields import fields_of, is_record, kind_of, required_of

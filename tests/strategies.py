@@ -18,14 +18,16 @@ from precarious_truce.model import Book, Library, Reference
 from precarious_truce.model.books import Chapter, Volume
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import CONTENTS_STATUSES
+from precarious_truce.model.extents import Extent
 from precarious_truce.model.identifiers import DOI, ISBN, ISSN, ORCID
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS
 from precarious_truce.model.losses import after_losses
 from precarious_truce.model.names import Contributor, Name
-from precarious_truce.model.pages import Extent, Pages, to_roman
+from precarious_truce.model.pages import Pages
 from precarious_truce.model.references import CSL_TYPES, as_book
 from precarious_truce.model.references import references as references_of
 from precarious_truce.model.roles import RELATORS
+from precarious_truce.model.roman import to_roman
 from tests.fields import fields_of, is_record, kind_of, required_of
 
 HOSTILE = (

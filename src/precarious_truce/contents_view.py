@@ -30,7 +30,7 @@ from precarious_truce.model.base import Path
 from precarious_truce.model.kinds import Matter
 from precarious_truce.model.layout import Layout, Part, Scope
 from precarious_truce.model.locate import ends_of, holes, holes_inside, label_at, reading_order
-from precarious_truce.model.pages import LabelStyle
+from precarious_truce.model.page_labels import LabelStyle
 from precarious_truce.printing import printable
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from tests import strategies
 import precarious_truce as pt
 from precarious_truce.model.base import Path as Steps
 from precarious_truce.model.locate import CERTAINTIES
+from precarious_truce.model.page_labels import LabelStyle, PageLabel
 from precarious_truce.model.page_table import (
     KINDS_OF_LABEL,
     Found,
@@ -20,7 +21,6 @@ from precarious_truce.model.page_table import (
     ScopeTable,
     page_table,
 )
-from precarious_truce.model.pages import LabelStyle, PageLabel
 
 DATA = sorted((Path(__file__).parents[2] / "data").glob("*.yaml"))
 Answer = set[tuple[Steps, str]]

@@ -15,7 +15,9 @@ from pydantic import ValidationError
 from tests import strategies
 
 from precarious_truce.model import Chapter
-from precarious_truce.model.pages import Extent, LabelStyle, PageLabel, Pages, from_roman, to_roman
+from precarious_truce.model.extents import Extent
+from precarious_truce.model.page_labels import LabelStyle, PageLabel
+from precarious_truce.model.pages import Pages
 
 
 @pytest.mark.parametrize(
@@ -124,21 +126,6 @@ def test_suffixes_order_inside_their_number() -> None:
     assert inside and leaves.holds(inside)
 
 
-@given(st.integers(1, 4999))
-def test_roman_numerals_come_back(number: int) -> None:
-    assert from_roman(to_roman(number)) == number
-
-
-@pytest.mark.parametrize("text", ["iiii", "xiiii", "viiii", "mdcccc"])
-def test_old_books_count_by_adding(text: str) -> None:
-    assert from_roman(text) is not None
-
-
-@pytest.mark.parametrize("text", ["vx", "iix", "ic", "vv", "a", ""])
-def test_not_roman(text: str) -> None:
-    assert from_roman(text) is None
-
-
 @given(st.one_of(strategies.pages, strategies.lines))
 def test_text_is_kept_and_every_spelling_of_it_is_equal(text: str) -> None:
     pages = Pages(text)
@@ -161,28 +148,6 @@ def test_everything_in_the_corpora_is_kept(shared: Path) -> None:
         assert Pages(pages.double_hyphenated) == pages
     readable = [t for t in found if Pages(t).valid]
     assert len(readable) / len(found) > 0.9
-
-
-@pytest.mark.parametrize(
-    ("text", "runs", "total"),
-    [
-        ("xiv + 289", [14, 289], 303),
-        ("xiv, 289 p.", [14, 289], 303),
-        ("255 + [16] plates", [255, 16], 255),
-        ("[iv] + 96 + [8] plates + A1–A12", [4, 96, 8, 12], 112),
-        ("304", [304], 304),
-    ],
-)
-def test_extent(text: str, runs: list[int], total: int) -> None:
-    extent = Extent(text)
-    assert [run.count for run in extent.runs] == runs
-    assert extent.total == total
-    assert str(extent) == text
-
-
-def test_extent_that_is_not_one() -> None:
-    assert not Extent("various pagings").valid
-    assert Extent("ca. 300 S., Ill.").total is None
 
 
 # --- as scripts use them --------------------------------------------------------------------------
@@ -280,36 +245,6 @@ def test_values_copied_and_pickled(kind: type[Pages] | type[Extent]) -> None:
         assert again == value and hash(again) == hash(value) and str(again) == str(value)
 
 
-def test_an_extent_gives_its_runs() -> None:
-    assert [run.count for run in Extent("xiv + 289")] == [14, 289]
-    assert not isinstance(Extent("300"), str)
-
-
-ROMANS = {
-    1: "i", 2: "ii", 3: "iii", 4: "iv", 5: "v", 6: "vi", 9: "ix", 10: "x", 14: "xiv", 19: "xix",
-    40: "xl", 44: "xliv", 49: "xlix", 50: "l", 90: "xc", 99: "xcix", 100: "c", 400: "cd",
-    499: "cdxcix", 500: "d", 900: "cm", 999: "cmxcix", 1000: "m", 1977: "mcmlxxvii",
-    4999: "mmmmcmxcix",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("number", ROMANS)
-def test_every_sign_of_roman_numbers(number: int) -> None:
-    assert to_roman(number) == ROMANS[number]
-    assert from_roman(ROMANS[number]) == number
-
-
-@pytest.mark.parametrize("word", ["p", "pp", "pages", "page", "S", "Seiten", "с", "стр", "leaves"])
-def test_every_word_for_pages_in_an_extent(word: str) -> None:
-    assert Extent(f"xii + 300 {word}.").total == 312
-
-
-def test_what_is_not_counted_as_pages() -> None:
-    assert Extent("xii + 300 + [8] plates").total == 312
-    assert Extent("2 volumes").total == 0
-    assert Extent("many").total is None
-
-
 def test_pages_of_all_kinds_are_sorted_as_books_have_them() -> None:
     printed = ["i–iv", "v", "I–IV", "1–5", "6", "A1–A3", "?"]
     assert [str(p) for p in sorted(map(Pages, reversed(printed)))] == printed
@@ -337,9 +272,3 @@ def test_where_no_page_comes_after(text: str) -> None:
 
 def test_styles_of_labels_have_names() -> None:
     assert [style.value for style in LabelStyle] == ["arabic", "roman", "ROMAN"]
-
-
-@pytest.mark.parametrize("number", [0, -1, 5000])
-def test_numbers_that_have_no_roman_numeral(number: int) -> None:
-    with pytest.raises(ValueError, match=f"no roman numeral for {number}"):
-        to_roman(number)

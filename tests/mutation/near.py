@@ -35,6 +35,7 @@ MODULES = (
     "formats/tables/columns.py",
     "io.py",
     "model/inheritance.py",
+    "model/page_labels.py",
     "model/pages.py",
     "site/facts.py",
     "sources/people.py",

@@ -11,7 +11,7 @@ from precarious_truce.checks.registry import Finding, I, W, lint
 from precarious_truce.checks.subject import Subject
 from precarious_truce.model import Volume
 from precarious_truce.model.layout import Part, Scope
-from precarious_truce.model.pages import from_roman
+from precarious_truce.model.roman import from_roman
 
 __all__: list[str] = []
 

@@ -16,8 +16,11 @@ from precarious_truce.checks.subject import Subject
 from precarious_truce.errors import Severity
 from precarious_truce.formats.crosswalk.markup import plain
 from precarious_truce.model import Book, PageLabel, PageRange
+from precarious_truce.model.extents import Extent
 from precarious_truce.model.layout import Order, Part, Scope, Stretch, is_plain
-from precarious_truce.model.pages import Extent, LabelStyle, Pages, Sequence, to_roman
+from precarious_truce.model.page_labels import LabelStyle, Sequence
+from precarious_truce.model.pages import Pages
+from precarious_truce.model.roman import to_roman
 
 __all__: list[str] = []
 

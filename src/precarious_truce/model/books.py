@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from precarious_truce.model.base import Line, Values, after, as_list_first, before, one_of
 from precarious_truce.model.chapters import Chapter, Volume
 from precarious_truce.model.described import Described
+from precarious_truce.model.extents import Extent
 from precarious_truce.model.inheritance import settle
 from precarious_truce.model.keys import work_key
 from precarious_truce.model.kinds import BOOK_KINDS
-from precarious_truce.model.pages import Extent, from_roman
+from precarious_truce.model.roman import from_roman
 from precarious_truce.model.titles import Title
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from pydantic import model_validator
 
 from precarious_truce.model.base import Line, Values, after, as_list_first, before, one_of
 from precarious_truce.model.described import Described
+from precarious_truce.model.extents import Extent
 from precarious_truce.model.kinds import KINDS, infer
-from precarious_truce.model.pages import Extent, Pages
+from precarious_truce.model.pages import Pages
 from precarious_truce.model.titles import Title
 
 if TYPE_CHECKING:

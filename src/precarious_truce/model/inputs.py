@@ -11,7 +11,8 @@ from typing import Required, TypedDict
 from pydantic import BaseModel
 
 from precarious_truce.model.dates import Date
-from precarious_truce.model.pages import Endpoint, Extent, PageRange, Pages
+from precarious_truce.model.extents import Extent
+from precarious_truce.model.pages import Endpoint, PageRange, Pages
 
 Text = str | int | float
 Named = str | BaseModel | Mapping[str, object]

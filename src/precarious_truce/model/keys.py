@@ -17,7 +17,7 @@ from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Described
 from precarious_truce.model.kinds import KINDS
 from precarious_truce.model.names import Name
-from precarious_truce.model.pages import from_roman
+from precarious_truce.model.roman import from_roman
 from precarious_truce.model.titles import Title
 from precarious_truce.patterns import pattern
 

@@ -21,7 +21,8 @@ from typing import NamedTuple
 from precarious_truce.model.base import Path
 from precarious_truce.model.chapters import BookOfParts, Chapter, Volume
 from precarious_truce.model.kinds import KINDS, Matter
-from precarious_truce.model.pages import LabelStyle, PageLabel, PageRange
+from precarious_truce.model.page_labels import LabelStyle, PageLabel
+from precarious_truce.model.pages import PageRange
 
 __all__ = ["Layout", "Numbering", "Order", "Part", "Path", "Scope", "Stretch", "beside", "is_plain"]
 

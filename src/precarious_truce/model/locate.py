@@ -41,14 +41,9 @@ from precarious_truce.model.base import Path
 from precarious_truce.model.chapters import BookOfParts, Chapter
 from precarious_truce.model.keys import part_keys
 from precarious_truce.model.layout import Layout, Numbering, Order, Part, Scope, Stretch, beside
-from precarious_truce.model.pages import (
-    PAGE_WORD,
-    LabelStyle,
-    PageLabel,
-    Pages,
-    from_roman,
-    to_roman,
-)
+from precarious_truce.model.page_labels import LabelStyle, PageLabel
+from precarious_truce.model.pages import PAGE_WORD, Pages
+from precarious_truce.model.roman import from_roman, to_roman
 from precarious_truce.patterns import pattern
 
 __all__ = [

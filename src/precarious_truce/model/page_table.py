@@ -23,7 +23,7 @@ from precarious_truce.model.base import Path
 from precarious_truce.model.chapters import BookOfParts
 from precarious_truce.model.layout import Layout, Numbering, Order, Scope
 from precarious_truce.model.locate import CERTAINTIES, ends_of, in_row, last_page, volume_number
-from precarious_truce.model.pages import LabelStyle, PageLabel
+from precarious_truce.model.page_labels import LabelStyle, PageLabel
 
 __all__ = ["KINDS_OF_LABEL", "PageTable", "Row", "ScopeTable", "Sequence", "Step", "page_table"]
 

@@ -1,7 +1,4 @@
-"""Pages as they are printed: labels, ranges, lists of ranges, and the extent of a book.
-
-A page label is more than a number: `ix`, `A12`, `12a`, `[iii]`, `4:1`, `pl. IV`.  Labels of one
-sequence (same prefix, style and brackets) are ordered; labels of different sequences never are.
+"""Pages as they are printed: ranges of labels, and lists of ranges.
 
 >>> pages = Pages("1–12, 17-24, 31")
 >>> [str(r) for r in pages.ranges], pages.total
@@ -20,189 +17,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from precarious_truce.habits import PAGES
-from precarious_truce.model.values import OrderedValue, PrintedValue
+from precarious_truce.model.page_labels import LabelStyle, PageLabel, beside, label_of, successor
+from precarious_truce.model.values import OrderedValue
 from precarious_truce.patterns import pattern
 
-__all__ = [
-    "Extent",
-    "LabelStyle",
-    "PageLabel",
-    "PageRange",
-    "Pages",
-    "Run",
-    "from_roman",
-    "to_roman",
-]
-
-
-class LabelStyle(StrEnum):
-    """How the number of a label is printed."""
-
-    ARABIC = "arabic"
-    ROMAN = "roman"
-    UPPER_ROMAN = "ROMAN"
-
-
-class Sequence(NamedTuple):
-    """What labels must share to be comparable."""
-
-    prefix: str
-    style: LabelStyle
-    bracketed: bool
-
-
-class PageLabel(NamedTuple):
-    """One page, as (prefix, style, bracketed, number, suffix).
-
-    >>> label = PageLabel.parse("A12a")
-    >>> label.prefix, label.style, label.bracketed, label.number, label.suffix
-    ('A', <LabelStyle.ARABIC: 'arabic'>, False, 12, 'a')
-    >>> PageLabel.parse("vx") is None
-    True
-    """
-
-    prefix: str
-    style: LabelStyle
-    bracketed: bool
-    number: int
-    suffix: str
-    text: str
-
-    @classmethod
-    def parse(cls, text: str) -> PageLabel | None:
-        """The label that `text` is; None where it is not one."""
-        return _label(text.strip())
-
-    @property
-    def sequence(self) -> Sequence:
-        """What a label must share with this one to be comparable."""
-        return Sequence(self.prefix, self.style, self.bracketed)
-
-    def __lt__(self, other: PageLabel) -> bool:  # type: ignore[override]
-        """Whether it comes before another page; TypeError where that is of another sequence."""
-        return self.order < _beside(self, other).order
-
-    def __le__(self, other: PageLabel) -> bool:  # type: ignore[override]
-        return self.order <= _beside(self, other).order
-
-    def __gt__(self, other: PageLabel) -> bool:  # type: ignore[override]
-        return self.order > _beside(self, other).order
-
-    def __ge__(self, other: PageLabel) -> bool:  # type: ignore[override]
-        return self.order >= _beside(self, other).order
-
-    @property
-    def order(self) -> tuple[int, str]:
-        """The place within the sequence: the suffix letter orders inside its number."""
-        return self.number, self.suffix
-
-    def __str__(self) -> str:
-        return self.text
-
-    def __format__(self, spec: str) -> str:
-        return format(str(self), spec)
-
-
-def _beside(label: PageLabel, other: PageLabel) -> PageLabel:
-    """The other label, where both are of one sequence; else TypeError."""
-    if not isinstance(other, PageLabel):
-        raise TypeError(f"page {label} cannot be compared with {other!r}; use PageLabel.parse")
-    if label[:3] != other[:3]:
-        raise TypeError(
-            f"pages {label} and {other} are of different sequences, so neither comes first; "
-            "sort Pages, which puts one sequence after the other"
-        )
-    return other
-
-
-# --- roman numerals -----------------------------------------------------------------------------
-
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_ROMAN_SHAPE = pattern(
-    r"m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
-)  # with the additive forms (iiii, xiiii) of old books
-
-
-def to_roman(number: int) -> str:
-    """The canonical lower-case roman numeral of a positive number below 5000.
-
-    >>> to_roman(14)
-    'xiv'
-    """
-    if not 0 < number < 5000:
-        raise ValueError(f"no roman numeral for {number}")
-    out = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        out += letters * count
-    return out
-
-
-@lru_cache(maxsize=4096)
-def from_roman(text: str) -> int | None:
-    """The number of a lower-case roman numeral, additive forms included; None where it is none.
-
-    >>> from_roman("xiv"), from_roman("xiiii"), from_roman("vx"), from_roman("")
-    (14, 14, None, None)
-    """
-    if not text or not _ROMAN_SHAPE.fullmatch(text):
-        return None
-    number, rest = 0, text
-    for value, letters in _ROMAN:
-        while rest.startswith(letters):
-            number, rest = number + value, rest[len(letters) :]
-    return number
-
-
-# --- labels -------------------------------------------------------------------------------------
-
-_ARABIC_LABEL = pattern(
-    r"(?P<prefix>(?:[^\W\d_]{1,4}\.?[ .\-]?|[^\W\d_]{2,12}\.? |\*)?(?:\d{1,7}[:./\-])?)"
-    r"(?P<number>\d{1,6})"
-    r"(?P<suffix>(?!ff?$)[a-z]{0,2}|[A-Z]|[*′'’]|(?: ?(?:bis|ter|[rv]))|[rv][ab]?)"
-)
-_ROMAN_LABEL = pattern(
-    r"(?P<prefix>(?:[^\W\d_]{1,12}\.? |[^\W\d_]{1,4}[.\-]|\d{1,7}[:./\-]|\*)?)"
-    r"(?P<number>[ivxlcdm]{1,15}|[IVXLCDM]{1,15})(?P<suffix>\*?)"
-)
-_ARTICLE_ID = pattern(r"e\d{4,}|\d+[A-Z]\d+", re.I)
-
-
-@lru_cache(maxsize=16384)
-def _label(text: str) -> PageLabel | None:
-    if text.isdigit() and text.isascii() and len(text) < 7:
-        return PageLabel("", LabelStyle.ARABIC, False, int(text), "", text)
-    if len(text) > 40 or _ARTICLE_ID.fullmatch(text):
-        return None
-    bracketed = text[:1] == "[" and text[-1:] == "]"
-    inner = text[1:-1].strip() if bracketed else text
-    if found := _ROMAN_LABEL.fullmatch(inner):
-        number = from_roman(found["number"].lower())
-        style = LabelStyle.ROMAN if found["number"].islower() else LabelStyle.UPPER_ROMAN
-        if number is not None:
-            return _matched(found, style, bracketed, number, text)
-    if found := _ARABIC_LABEL.fullmatch(inner):
-        return _matched(found, LabelStyle.ARABIC, bracketed, int(found["number"]), text)
-    return None
-
-
-def _matched(
-    found: re.Match[str], style: LabelStyle, bracketed: bool, number: int, text: str
-) -> PageLabel:
-    prefix, suffix = found["prefix"].strip(), found["suffix"].strip()
-    return PageLabel(prefix, style, bracketed, number, suffix, text)
-
-
-# --- ranges -------------------------------------------------------------------------------------
+__all__ = ["PAGE_WORD", "Endpoint", "PageRange", "Pages", "range_of"]
 
 
 class PageRange(NamedTuple):
@@ -289,7 +112,7 @@ def _range_beside(span: PageRange, other: PageRange) -> PageRange:
     """The other range, where both begin in one sequence; else TypeError."""
     if not isinstance(other, PageRange):
         raise TypeError(f"pages {span} cannot be compared with {other!r}")
-    _beside(span.first, other.first)
+    beside(span.first, other.first)
     return other
 
 
@@ -429,10 +252,10 @@ class Pages(OrderedValue):
         (True, (None,))
         """
         if plain := _PLAIN_RANGE.fullmatch(self._text):
-            first, last = _label(plain[1]), _label(plain[2])
+            first, last = label_of(plain[1]), label_of(plain[2])
             if first and last:
                 return (_completed(first, last, f"{first.text}–{last.text}"),)
-        return tuple(_range(part) for part in _LIST.split(self.canonical))
+        return tuple(range_of(part) for part in _LIST.split(self.canonical))
 
     @property
     def valid(self) -> bool:
@@ -485,18 +308,19 @@ def _span(page: object) -> PageRange | None:
         ranges = Pages(text[word.end() :] if word else text).ranges
         return ranges[0] if len(ranges) == 1 else None
     is_number = isinstance(page, int) and not isinstance(page, bool)
-    return _range(str(page)) if is_number else None
+    return range_of(str(page)) if is_number else None
 
 
-def _range(text: str) -> PageRange | None:
-    single = _label(text)
+def range_of(text: str) -> PageRange | None:
+    """The range, or the single page, that a text is; None where it is none."""
+    single = label_of(text)
     if single:
         return PageRange(single, single, text)
     following = _FOLLOWING.fullmatch(text)
-    if following and (first := _label(following[1].strip())):
+    if following and (first := label_of(following[1].strip())):
         if following[2] != "f":
             return PageRange(first, None, text)
-        after = _successor(first)
+        after = successor(first)
         return PageRange(first, after, text) if after else None
     return next((r for a, b in _halves(text) if (r := _joined(a, b, text))), None)
 
@@ -513,12 +337,12 @@ def _halves(text: str) -> list[tuple[str, str]]:
 def _joined(start: str, end: str, text: str) -> PageRange | None:
     if start.startswith("[") and not start.endswith("]") and end.endswith("]"):  # [iii–iv]
         start, end = start + "]", "[" + end
-    first = _label(start)
+    first = label_of(start)
     if first is None:
         return None
     if not end:
         return PageRange(first, None, text)
-    last = _label(end)
+    last = label_of(end)
     if last is None:
         return None
     if last.sequence == first.sequence:
@@ -538,89 +362,3 @@ def _completed(first: PageLabel, last: PageLabel, text: str) -> PageRange:
         return PageRange(first, last, text)
     whole = f"{first.prefix}{number}{last.suffix}"
     return PageRange(first, last._replace(number=number, text=whole), text, abbreviated=True)
-
-
-_LAST = {LabelStyle.ARABIC: 999_999, LabelStyle.ROMAN: 4999, LabelStyle.UPPER_ROMAN: 4999}
-"""Style → the last number that a label has."""
-
-
-def _successor(label: PageLabel) -> PageLabel | None:
-    """The page after one without suffix, or None."""
-    if label.suffix or label.number >= _LAST[label.style]:
-        return None
-    number = label.number + 1
-    digits = str(number) if label.style is LabelStyle.ARABIC else to_roman(number)
-    if label.style is LabelStyle.UPPER_ROMAN:
-        digits = digits.upper()
-    old = re.search(r"[\divxlcdmIVXLCDM]+\]?$", label.text)
-    text = label.text[: old.start()] + digits + "]" * label.bracketed if old else digits
-    return label._replace(number=number, text=text)
-
-
-# --- extent -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run of an extent: `count` pages in a sequence, of a `unit` ("pages", "plates" …)."""
-
-    count: int
-    unit: str
-    sequence: Sequence | None
-    text: str
-
-
-class Extent(PrintedValue):
-    """How long a book is, run by run (ISBD 5.1): `xiv + 289 + [8] plates`.
-
-    >>> extent = Extent("[iv] + 96 + [8] plates + A1–A12")
-    >>> [(run.count, run.unit) for run in extent.runs], extent.total
-    ([(4, 'pages'), (96, 'pages'), (8, 'plates'), (12, 'pages')], 112)
-    >>> Extent("xiv, 289 p.") == Extent("xiv + 289 p."), [run.text for run in Extent("xiv + 289")]
-    (True, ['xiv', '289'])
-    """
-
-    __slots__ = ()
-
-    def __iter__(self) -> Iterator[Run]:
-        return iter(self.runs)
-
-    @cached_property
-    def canonical(self) -> str:
-        return " + ".join(p for p in re.split(r"\s*[+,;]\s*", " ".join(self._text.split())) if p)
-
-    @cached_property
-    def runs(self) -> tuple[Run, ...]:
-        """The runs in order; empty where one of them cannot be read."""
-        found = [_run(part) for part in self.canonical.split(" + ")]
-        return tuple(r for r in found if r) if all(found) else ()
-
-    @property
-    def valid(self) -> bool:
-        """Whether the text could be read."""
-        return bool(self.runs)
-
-    @property
-    def total(self) -> int | None:
-        """All numbered and counted pages, without plates; None where the text could not be read."""
-        return sum(r.count for r in self.runs if r.unit == "pages") if self.runs else None
-
-
-_RUN = pattern(
-    r"(?P<label>\[?[^\s\]]+\]?)(?:\s+(?P<unit>unnumbered\s+)?(?P<what>[^\W\d_]+)\.?(?:\s.*)?)?"
-)
-_PAGE_UNITS = {"p", "pp", "pages", "page", "s", "seiten", "с", "стр", "pag", "leaves"}
-
-
-def _run(text: str) -> Run | None:
-    found = _RUN.fullmatch(text)
-    if not found:
-        return None
-    what = (found["what"] or "pages").lower()
-    unit = "pages" if what in _PAGE_UNITS else what
-    span = _range(found["label"])
-    if span is None or span.total is None or span.backwards:
-        return None
-    last = span.last or span.first
-    count = last.number if span.first == last else span.total
-    return Run(count, unit, None if unit != "pages" else last.sequence, text)

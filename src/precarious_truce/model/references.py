@@ -25,11 +25,13 @@ from precarious_truce.model.base import Line, Path, Values, after, key_of, one_o
 from precarious_truce.model.books import Book, Chapter, Volume, known_volumes
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Described, OtherEdition
+from precarious_truce.model.extents import Extent
 from precarious_truce.model.inheritance import Scope, scope_of, scope_within
 from precarious_truce.model.keys import key_of_work, part_keys, work_key
 from precarious_truce.model.kinds import BOOK_KINDS, KINDS, Matter
 from precarious_truce.model.names import Names, same_names
-from precarious_truce.model.pages import Extent, LabelStyle, Pages
+from precarious_truce.model.page_labels import LabelStyle
+from precarious_truce.model.pages import Pages
 from precarious_truce.model.titles import LocalText, Title
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ import unicodedata
 
 from precarious_truce.citations.locale import locale_for
 from precarious_truce.citations.locators import AS_PRINTED, LABELS, Locator
-from precarious_truce.model.pages import from_roman
+from precarious_truce.model.roman import from_roman
 from precarious_truce.pandoc.ast import SPACE, Inlines, plain, text
 
 __all__ = ["locator_in"]

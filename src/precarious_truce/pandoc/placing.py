@@ -27,7 +27,7 @@ from precarious_truce.model import Book, Chapter, PageLabel, Pages
 from precarious_truce.model.base import Path
 from precarious_truce.model.keys import PartKey, part_keys
 from precarious_truce.model.locate import Location
-from precarious_truce.model.pages import from_roman
+from precarious_truce.model.roman import from_roman
 
 __all__ = ["DIVISIONS", "Placed", "part_with", "places_in"]
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from precarious_truce.model.pages import LabelStyle
+from precarious_truce.model.page_labels import LabelStyle
 from precarious_truce.sources.folios import Folio, alone, at_end, at_start, first_label, mended
 from precarious_truce.sources.labels import Label, label
 from precarious_truce.sources.lines import Line

@@ -23,7 +23,9 @@ from dataclasses import dataclass, field
 from precarious_truce.formats.yaml.marks import write_marks
 from precarious_truce.formats.yaml.write import Written, to_yaml
 from precarious_truce.model.language_names import tag_of
-from precarious_truce.model.pages import LabelStyle, PageLabel, Pages, to_roman
+from precarious_truce.model.page_labels import LabelStyle, PageLabel
+from precarious_truce.model.pages import Pages
+from precarious_truce.model.roman import to_roman
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.folios import first_label
 from precarious_truce.sources.person_names import as_written

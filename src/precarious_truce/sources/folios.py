@@ -17,7 +17,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from precarious_truce.model.pages import PageLabel, from_roman
+from precarious_truce.model.page_labels import PageLabel
+from precarious_truce.model.roman import from_roman
 from precarious_truce.sources.numerals import value_of
 
 __all__ = ["Folio", "alone", "at_end", "at_start", "first_label", "mended"]

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from precarious_truce.model.pages import from_roman
+from precarious_truce.model.roman import from_roman
 
 __all__ = ["as_digits", "fold", "spelled", "style_of", "value_of", "word_set"]
 

@@ -14,7 +14,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from precarious_truce.formats.yaml.write import Written
-from precarious_truce.model.pages import from_roman
+from precarious_truce.model.roman import from_roman
 from precarious_truce.sources.assembling import add_people
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.labels import label

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from precarious_truce.model.pages import LabelStyle
+from precarious_truce.model.page_labels import LabelStyle
 from precarious_truce.sources.folios import Folio, first_label
 
 __all__ = ["order", "rising"]

@@ -16,8 +16,9 @@ from precarious_truce.model import Book, Chapter, Reference, Volume
 from precarious_truce.model.base import Record, key_of
 from precarious_truce.model.dates import Date
 from precarious_truce.model.described import Event as Event
+from precarious_truce.model.extents import Extent
 from precarious_truce.model.identifiers import DOI, ISBN, ISSN, ORCID
-from precarious_truce.model.pages import Extent, Pages
+from precarious_truce.model.pages import Pages
 from precarious_truce.model.references import CSL_TYPES
 
 PRINTED: dict[type, str] = {

@@ -14,7 +14,9 @@ import re
 
 from precarious_truce.citations.locale import locale_for
 from precarious_truce.citations.numbers import ordinal
-from precarious_truce.model.pages import Extent, LabelStyle, from_roman
+from precarious_truce.model.extents import Extent
+from precarious_truce.model.page_labels import LabelStyle
+from precarious_truce.model.roman import from_roman
 from precarious_truce.patterns import pattern
 
 __all__ = ["chapter", "edition", "pages_of", "volume"]

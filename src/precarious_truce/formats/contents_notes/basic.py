@@ -19,7 +19,7 @@ from precarious_truce.formats.contents_notes.units import (
     with_title,
     without_stop,
 )
-from precarious_truce.model.pages import from_roman
+from precarious_truce.model.roman import from_roman
 
 __all__ = ["basic", "split"]
 

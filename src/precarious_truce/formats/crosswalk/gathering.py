@@ -40,7 +40,7 @@ from precarious_truce.formats.crosswalk.titled_volumes import (
 from precarious_truce.model import Book, Chapter, Reference, Volume, Work
 from precarious_truce.model.kinds import KINDS
 from precarious_truce.model.names import same_names
-from precarious_truce.model.pages import PageLabel
+from precarious_truce.model.page_labels import PageLabel
 from precarious_truce.model.references import as_book
 
 __all__ = [

@@ -25,8 +25,8 @@ from typing import Protocol
 
 from precarious_truce.formats.crosswalk.titled_volumes import is_titled_volume, why_not_apart
 from precarious_truce.model import ISBN, Date, LocalText, Name, Reference
-from precarious_truce.model.pages import from_roman
 from precarious_truce.model.references import as_book
+from precarious_truce.model.roman import from_roman
 from precarious_truce.model.titles import joined
 from precarious_truce.patterns import pattern
 

@@ -30,7 +30,7 @@ from precarious_truce.formats.mods.parts import bare_number, by_caption, read_pa
 from precarious_truce.formats.mods.subjects import read_classification, read_subject
 from precarious_truce.formats.mods.texts import line, lines, read_titles
 from precarious_truce.formats.mods.vocabulary import NOTES
-from precarious_truce.model.pages import Extent
+from precarious_truce.model.extents import Extent
 
 __all__ = ["TELLING", "Seen", "item"]
 

@@ -33,7 +33,8 @@ from precarious_truce.formats.services.values import (
 )
 from precarious_truce.model import Book, Library, Reference
 from precarious_truce.model.library import Work
-from precarious_truce.model.pages import LabelStyle, Pages
+from precarious_truce.model.page_labels import LabelStyle
+from precarious_truce.model.pages import Pages
 
 __all__ = ["SUFFIXES", "cuts", "entries", "is_answer", "loads", "of_cut"]
 

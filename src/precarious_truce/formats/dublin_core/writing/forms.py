@@ -42,7 +42,7 @@ from precarious_truce.model.described import (
     Series,
     Source,
 )
-from precarious_truce.model.pages import Extent
+from precarious_truce.model.extents import Extent
 from precarious_truce.model.titles import LocalText, Title
 
 __all__ = ["Step", "plan_of"]
