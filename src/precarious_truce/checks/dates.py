@@ -15,7 +15,7 @@ from precarious_truce.checks.subject import Subject
 from precarious_truce.model import Date
 from precarious_truce.model.dates import Moment
 from precarious_truce.model.described import Described
-from precarious_truce.model.forms import is_electronic
+from precarious_truce.model.forms import is_electronic, is_printed, is_softcover
 from precarious_truce.model.layout import Path
 
 __all__ = ["as_edtf", "in_full"]
@@ -69,10 +69,6 @@ def original_later(subject: Subject) -> Iterator[Finding]:
                 yield Finding((*path, key, "date"), message)
 
 
-_PAPER = ("paperback", "softcover", "softback", "pocket")
-_PRINT = ("hardback", "hardcover", "print", "cloth", "printed")
-
-
 @lint("D2", W)
 def impossible_dates(subject: Subject) -> Iterator[Finding]:
     """Dates that do not go together
@@ -110,14 +106,14 @@ def _are_reversed(first: Date | None, second: Date | None) -> bool:
 
 def _formats(subject: Subject, path: Path, described: Described, now: Moment) -> Iterator[Finding]:
     dated = {f: m.date for f, m in (described.formats or {}).items() if m.date}
-    printed = next((f for f in dated if f.lower() in _PRINT), None)
+    printed = next((f for f in dated if is_printed(f) and not is_softcover(f)), None)
     first = dated[printed] if printed else described.date
     first_at = (*path, "formats", printed, "date") if printed else (*path, "date")
     for form, date in dated.items():
         at = (*path, "formats", form, "date")
         if _is_after(date, now):
             yield Finding(at, f"{date} is in the future")
-        if (is_electronic(form) or form.lower() in _PAPER) and _are_reversed(first, date):
+        if (is_electronic(form) or is_softcover(form)) and _are_reversed(first, date):
             message = f"the {form} edition is dated {date}, before the printed one ({first})"
             yield Finding(subject.later(first_at, at), message)
 

@@ -37,7 +37,7 @@ from precarious_truce.formats.crosswalk.trees import Node, tree
 from precarious_truce.formats.crosswalk.xml import Element
 from precarious_truce.formats.marc.languages import codes_of
 from precarious_truce.model import Chapter, Name, Reference
-from precarious_truce.model.forms import is_electronic
+from precarious_truce.model.forms import is_electronic, is_printed
 
 __all__ = [
     "bare_element",
@@ -273,12 +273,10 @@ def _isbns(own: Reference) -> Iterator[Element]:
 def _medium(name: str) -> str:
     """What the name of a form says it is: `print`, `electronic`, "" where it says neither."""
     word = name.partition("-")[0]
-    return "print" if word in _ON_PAPER else "electronic" if is_electronic(word) else ""
+    return "print" if is_printed(word) else "electronic" if is_electronic(word) else ""
 
 
 _MOST_NUMBERS = 100
-_ON_PAPER = frozenset(("print", "hardback", "hardcover", "paperback", "cloth"))
-"""Names of forms of a book that are on paper."""
 _ISBN = re.compile(r"\d[\d -]+[\dX]")
 
 
