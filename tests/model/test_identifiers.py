@@ -54,3 +54,25 @@ def test_an_isbn_of_ten_digits_is_that_of_thirteen() -> None:
     assert ISBN("979-10-90636-07-1").isbn10 is None and ISBN("12").isbn10 is None
     assert str(ten) == "0-521-08689-2" and ten.canonical == "0521086892"
     assert ISBN("x") != 3 and isinstance(ten, str)
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("http://dx.doi.org/10.1002%2F9781118786352.wbieg0114", "10.1002/9781118786352.wbieg0114"),
+        ("https://doi.org/10.1002/%28SICI%291097%3C1::AID%3E3.0", "10.1002/(SICI)1097<1::AID>3.0"),
+        ("https://doi.org/10.5555/a%2520b", "10.5555/a%20b"),
+        ("https://doi-org.proxy.example.edu/10.5555/a", "10.5555/a"),
+        ("doi.org/10.5555/a%3Cb", "10.5555/a<b"),
+        ("info:doi/10.5555/a%23b", "10.5555/a#b"),
+        ("DOI 10.5555/a", "10.5555/a"),
+        ("10.5555%2Fa", "10.5555/a"),
+        ("doi:10.5555/a%20b", "10.5555/a%20b"),
+        ("10.5555/a%20b", "10.5555/a%20b"),
+        ("https://doi.org/10.5555/a%ff", "10.5555/a%ff"),
+    ],
+)
+def test_the_doi_of_an_address_is_what_it_encodes(address: str, name: str) -> None:
+    assert str(DOI(address)) == name
+    assert str(DOI(DOI(name).url)) == name
+    assert str(DOI(DOI(address))) == name

@@ -200,8 +200,6 @@ def _isbns_of_volume(subject: Subject, path: Path) -> set[str]:
 
 # --- I3, I4 -------------------------------------------------------------------------------------
 
-_AS_URL = re.compile(r"\s*(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)10\.", re.I)
-
 
 @lint("I3", W)
 def doi_of_another(subject: Subject) -> Iterator[Finding]:
@@ -212,8 +210,8 @@ def doi_of_another(subject: Subject) -> Iterator[Finding]:
     understood; that is information, and `check --fix` writes the DOI alone.
     """
     for path, text in _written_dois(subject.raw or {}):
-        if _AS_URL.match(text):
-            yield Finding(path, "a DOI written as an address", f"write {DOI(text.strip())}", I)
+        if str(doi := DOI(text.strip())) != text.strip():
+            yield Finding(path, "a DOI written as an address", f"write {doi}", I)
     of_book = _dois(subject.work)
     for part in subject.parts:
         holder = part.scope.holder

@@ -21,7 +21,7 @@ from typing import Self
 from precarious_truce.model.values import PrintedText
 from precarious_truce.patterns import pattern
 
-__all__ = ["DOI", "ISBN", "ISSN", "ORCID"]
+__all__ = ["DOI", "ISBN", "ISSN", "ORCID", "doi_at"]
 
 
 def _compact(text: str) -> str:
@@ -125,21 +125,28 @@ class ISSN(PrintedText):
 class DOI(PrintedText):
     """Digital Object Identifier (ISO 26324), without the resolver's address.
 
-    DOI names are compared without regard to ASCII case (DOI Handbook, 2.4).
+    DOI names are compared without regard to ASCII case (DOI Handbook, 2.4).  Addresses are
+    percent-encoded (3.8), names are not.
 
     >>> DOI("doi:10.1000/ABC") == DOI("10.1000/abc")
     True
+    >>> print(DOI("https://doi.org/10.1002%2F%28SICI%291097"), DOI("info:doi/10.5555/a%3Cb"))
+    10.1002/(SICI)1097 10.5555/a<b
     """
 
     _RESOLVER = re.compile(
-        r"(?:https?://(?:[\w-]+\.){0,9}?[\w-]*doi\.[\w.-]{1,253}/|doi:\s*)(?=10\.)", re.I
+        r"(?:(?P<address>https?://(?:[\w-]+\.){0,9}?[\w-]*doi[.-][\w.-]{1,253}/|(?:dx\.)?doi\.org/"
+        r"|info:doi/)|doi(?::\s*|\s+))(?=10\.)",
+        re.I,
     )
     _NAME = re.compile(r"10\.\d[\d.]*/\S(?:.*\S)?")
 
     def __new__(cls, text: str) -> Self:
-        return super().__new__(
-            cls, cls._RESOLVER.sub("", text, count=1) if text[:3] != "10." else text
-        )
+        found = cls._RESOLVER.search(text) if text[:3] != "10." else None
+        name = text[found.end() :] if found else text
+        if "%" in name and ((found and found["address"]) or "/" not in name):
+            name = _without_percents(name)
+        return super().__new__(cls, text[: found.start()] + name if found else name)
 
     @cached_property
     def canonical(self) -> str:
@@ -165,6 +172,26 @@ class DOI(PrintedText):
         from urllib.parse import quote
 
         return "https://doi.org/" + quote(str(self), safe="/:;()._-,~!*'$&+=@")
+
+
+def _without_percents(text: str) -> str:
+    """The text with its characters in place of percent-encoded ones (RFC 3986, 2.1)."""
+    from urllib.parse import unquote
+
+    try:
+        return unquote(text, errors="strict")
+    except UnicodeDecodeError:
+        return text
+
+
+def doi_at(text: str) -> DOI | None:
+    """The DOI whose address (or `doi:`, `info:doi/` and the name) a text is; None for other texts.
+
+    >>> doi_at("https://doi.org/10.5555/a%20b"), doi_at("10.5555/a"), doi_at("see doi:10.5555/a")
+    (DOI('10.5555/a b'), None, None)
+    """
+    found = DOI._RESOLVER.match(text)
+    return DOI(text) if found else None
 
 
 class ORCID(PrintedText):

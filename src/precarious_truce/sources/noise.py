@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from precarious_truce.model.identifiers import DOI
 from precarious_truce.sources.folios import alone, at_end, mended
 from precarious_truce.sources.labels import label
 from precarious_truce.sources.lines import Line
@@ -18,17 +19,15 @@ from precarious_truce.sources.roles import byline
 from precarious_truce.sources.site_words import ADVERT, MAYBE, SITE, TYPE
 from precarious_truce.sources.words import DIVISIONS, HEADINGS, SAME_AUTHOR, is_heading, matter
 
-__all__ = ["DOI", "is_counted", "is_prose", "noise", "unrepeated", "without_noise"]
+__all__ = ["DOI_NAMED", "is_counted", "is_prose", "noise", "unrepeated", "without_noise"]
 
 _RUNNING = re.compile(
     r"(?:(?:[ivxlcdm]{1,8}|\d{1,4})(?![^\W_]))?[\s|•·–—-]*(?P<head>[^\W\d].{0,60}?)[\s|•·–—-]*(?:[ivxlcdm]{1,8}"
     r"|\d{1,4})?",
     re.I | re.S,
 )
-DOI = re.compile(
-    r"(?:(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*|\s+))(?P<doi>10\.\d{4,9}/\S+)"
-    r"|(?P<bare>10\.\d{4,9}/\S+)",
-    re.I,
+DOI_NAMED = re.compile(
+    r"(?:(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*|\s+))?(?P<doi>10\.\d{4,9}(?:/|%2F)\S+)", re.I
 )
 _WORDS_BELOW = re.compile(
     r"(?:common terms and phrases|popular passages|keywords|tags|häufige begriffe und wortgruppen"
@@ -168,14 +167,14 @@ def without_noise(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]
         ):
             dropped.append((line, "line of a site"))
             continue
-        found = DOI.search(line.text) if len(line.text) < 200 else None
+        found = DOI_NAMED.search(line.text) if len(line.text) < 200 else None
         if found and (
             found.start() == 0
             or line.text[: found.start()].strip(" :").lower()
             in ("doi", "https", "book doi", "chapter doi")
         ):
             if kept and "book" not in line.text[: found.start()].lower():
-                dois[kept[-1].number] = (found["doi"] or found["bare"]).rstrip(".,;)")
+                dois[kept[-1].number] = str(DOI(found[0].rstrip(".,;)")))
             rest = line.text[found.end() :].strip(" ,;")
             if (only := alone(rest)) and only[1]:
                 kept.append(line.but(text=rest, blank=0))
@@ -358,7 +357,7 @@ def _said_by_the_site(lines: list[Line]) -> set[int]:
     for n in places:
         after = next((other.text for other in lines[n + 1 :] if not noise(other.text)), "")
         only = alone(after)
-        if (only and only[1]) or DOI.match(after):
+        if (only and only[1]) or DOI_NAMED.match(after):
             continue
         word = lines[n].text.casefold()
         if counts[word] > 1 or (site and word not in ("notes", "note", "references")):

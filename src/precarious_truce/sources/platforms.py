@@ -14,6 +14,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from precarious_truce.formats.yaml.write import Written
+from precarious_truce.model.identifiers import DOI
 from precarious_truce.model.roman import from_roman
 from precarious_truce.sources.assembling import add_people
 from precarious_truce.sources.entry import Entry, every
@@ -176,7 +177,7 @@ def paired(lines: list[Line]) -> list[Line]:
     return found
 
 
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?P<doi>10\.\d{4,9}/\S+)", re.I)
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)10\.\d{4,9}(?:/|%2F)\S+", re.I)
 
 
 def _without_doi(lines: list[Line], stated: Stated, above: bool) -> list[Line]:
@@ -186,7 +187,7 @@ def _without_doi(lines: list[Line], stated: Stated, above: bool) -> list[Line]:
     found = _DOI.fullmatch(lines[places[0]].text) if len(places) == 1 else None
     if found is None:
         return lines
-    stated.facts.setdefault("doi", found["doi"].rstrip(".,"))
+    stated.facts.setdefault("doi", str(DOI(found[0].rstrip(".,"))))
     return lines[: places[0]] + lines[places[0] + 1 :]
 
 

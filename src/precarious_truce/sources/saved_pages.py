@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from precarious_truce.errors import TruceError
+from precarious_truce.model.identifiers import DOI
 from precarious_truce.sources import schema_org
 from precarious_truce.sources.contents import draft_of_lines
 from precarious_truce.sources.draft import Draft
@@ -170,7 +171,7 @@ def _from_meta(root: Node, draft: Draft) -> Entry | None:
         if isbns[1:]:
             draft.notes.append(f"other ISBNs: {', '.join(isbns[1:])}")
     if "doi" in found and not chapter:
-        facts["doi"] = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", found["doi"][0])
+        facts["doi"] = str(DOI(found["doi"][0]))
     if chapter and "title" in found and "first" in found:
         last = found.get("last", [""])[0]
         entry = Entry(

@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 from precarious_truce.formats.yaml.write import Written
+from precarious_truce.model.identifiers import doi_at
 from precarious_truce.model.titles import joined
 from precarious_truce.sources.draft import Draft
 from precarious_truce.sources.entry import Entry
@@ -139,16 +140,13 @@ def _series(series: dict[str, object]) -> Written:
     return found if len(found) > 1 else found["title"]
 
 
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(10\.\d{4,9}/\S+)", re.I)
-
-
 def _doi(item: dict[str, object]) -> str | None:
     """A DOI where one is stated as an address."""
     for key in ("@id", "sameAs", "identifier", "url"):
         for value in _list(item.get(key)):
             text = _text(value.get("value") if isinstance(value, dict) else value)
-            if text and (found := _DOI.fullmatch(text)):
-                return found[1]
+            if (found := doi_at(text)) and found.valid:
+                return str(found)
     return None
 
 

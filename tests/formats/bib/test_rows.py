@@ -231,3 +231,16 @@ def test_what_a_row_needs_must_itself_be_written() -> None:
     """A chapter without a book writes no title of a volume, so no subtitle of it either."""
     facts = {"volume-title": "Banks", "volume-subtitle": "Rivers"}
     assert "volumesubtitle" not in written("biblatex", "chapter", facts)
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("fr-FR", "french"), ("en-us", "american"), ("en-AU", "australian"), ("de-DE", "ngerman"),
+     ("zh-Hans", "chinese"), ("ru-Latn", ""), ("x-mine", "")],
+)  # fmt: skip
+def test_words_are_parted_by_the_rules_of_a_countrys_language(language: str, name: str) -> None:
+    for dialect in ("bibtex", "biblatex"):
+        text = pt.dumps(pt.Book(key="a", title="T", language=language), dialect)
+        assert pt.loads(text, dialect)["a"].language == (language,)
+        found = re.search(r"langid = \{(.*)\}", text)
+        assert (found[1] if found else "") == name

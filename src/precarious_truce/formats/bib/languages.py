@@ -19,7 +19,8 @@ _LANGUAGES = {
     "nn": "nynorsk", "is": "icelandic", "et": "estonian", "lv": "latvian", "lt": "lithuanian",
     "el": "greek", "la": "latin", "tr": "turkish", "ca": "catalan", "gl": "galician",
     "eu": "basque", "ja": "japanese", "zh": "chinese", "ko": "korean", "ar": "arabic",
-    "he": "hebrew",
+    "he": "hebrew", "en-AU": "australian", "en-CA": "canadian", "en-NZ": "newzealand",
+    "de-AT": "naustrian", "de-CH": "nswissgerman", "fr-CA": "canadien",
 }  # fmt: skip
 """BCP 47 → the name that babel and biblatex know (manual 3.1.2.1, `autolang`; table 2)."""
 
@@ -33,6 +34,8 @@ _OTHER_NAMES = {
 _CODES = {name: code for code, name in _LANGUAGES.items()} | _OTHER_NAMES
 _OF_BABEL = {"german": "ngerman", "slovene": "slovenian"}
 """Where babel has another name for what is written today."""
+
+_BY_TAG = {code.lower(): name for code, name in _LANGUAGES.items()} | {"no": "norsk"}
 
 
 def language_name(code: str) -> str:
@@ -53,8 +56,12 @@ def language_code(name: str) -> str:
 def langid(language: str) -> str | None:
     """The `langid` that goes with a `language` field: that of the first language, if babel has it.
 
-    >>> langid("british and french"), langid("de")
-    ('british', 'ngerman')
+    >>> langid("british and french"), langid("de"), langid("fr-FR"), langid("en-us")
+    ('british', 'ngerman', 'french', 'american')
     """
-    name = language_name(language_code(language.partition(" and ")[0].partition(";")[0].strip()))
-    return _OF_BABEL.get(name, name) if name in _CODES else None
+    first = language_code(language.partition(" and ")[0].partition(";")[0].strip())
+    tag = first.lower()
+    if "-latn" in tag:  # what is transliterated has no patterns of its own
+        return None
+    name = _BY_TAG.get(tag) or _BY_TAG.get(tag.partition("-")[0])
+    return _OF_BABEL.get(name, name) if name else None

@@ -57,9 +57,8 @@ def links(locations: Sequence[Element], seen: Counter[str]) -> Fields:
     found: Fields = {}
     ranked = sorted(urls, key=lambda url: not url.get("usage").startswith("primary"))
     for url in ranked:
-        doi = DOI.fullmatch(url.words)
-        if doi and not url.get("usage"):
-            found.setdefault("doi", doi[1])
+        if DOI.fullmatch(url.words) and not url.get("usage"):
+            found.setdefault("doi", url.words)
         elif "url" not in found:
             found["url"] = {"text": url.words}
             if seen_on := url.get("dateLastAccessed"):

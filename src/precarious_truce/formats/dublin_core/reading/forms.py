@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from urllib.parse import unquote
 
 from precarious_truce.formats.dublin_core.reading import names, titles
 from precarious_truce.formats.dublin_core.reading.resource import LABELS, Resource
@@ -33,7 +32,8 @@ from precarious_truce.formats.dublin_core.vocabulary.rows import (
     rows_of,
 )
 from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, Text
-from precarious_truce.model import DOI, ISBN, Pages, Reference
+from precarious_truce.model import ISBN, Pages, Reference
+from precarious_truce.model.identifiers import doi_at
 
 __all__ = ["fields_of_part", "pages_of"]
 
@@ -166,13 +166,10 @@ def _doi(r: Resource, row: Row) -> JSON:
     return r.text(*row.read) or next((d for t in addresses if (d := _doi_in(t))), None)
 
 
-_A_DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|info:doi/)(10\..+)", re.I)
-
-
 def _doi_in(text: str) -> str | None:
     """The DOI that an address or a `doi:` identifier names."""
-    found = _A_DOI.match(text)
-    return str(DOI(unquote(found[1]))) if found and "#" not in found[1] else None
+    found = doi_at(text) if "#" not in text else None
+    return str(found) if found else None
 
 
 def _url(r: Resource, row: Row) -> JSON:

@@ -8,6 +8,7 @@ from precarious_truce.formats.marc.dates import edtf
 from precarious_truce.formats.marc.folding.record import Record
 from precarious_truce.formats.marc.records import Field
 from precarious_truce.formats.marc.types import KIND, TYPE, of_genre
+from precarious_truce.model.identifiers import doi_at
 
 __all__ = ["address", "genres", "places", "subjects"]
 
@@ -117,9 +118,9 @@ def address(record: Record) -> None:
         if not text or "856u" in record.rows or not (record.ours or _leads_to_it(one)):
             record.keep([one])
             continue
-        by_doi = re.match(r"https?://(?:dx\.)?doi\.org/(10\..+)", text, re.I)
-        if by_doi and not record.ours and "doi" not in record.rows:
-            record.put("doi", by_doi[1], "856")
+        doi = doi_at(text)
+        if doi and not record.ours and "doi" not in record.rows:
+            record.put("doi", str(doi), "856")
             continue
         record.put("856u", text, "856")
         if accessed := re.fullmatch(r"accessed (.+)", one.get("z")):
