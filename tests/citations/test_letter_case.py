@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from tests.citations.build import entries, entry, style
 
 
@@ -24,3 +25,18 @@ def test_case_follows_the_language_of_the_item() -> None:
     text = style(names, root='default-locale="tr-TR"')
     turkish = [author | {"language": "tr"}, author, author | {"language": "en"}]
     assert entries(text, *turkish) == ["ILİC İN", "ILİC İN", "ILIC IN"]
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Sadock’s comprehensive textbook of psychiatry",
+         "Sadock’s Comprehensive Textbook of Psychiatry"),
+        ("hall's handbook of the sea", "Hall’s Handbook of the Sea"),
+        ("a reader’s guide to what one lives for", "A Reader’s Guide to What One Lives For"),
+        ("the sailors’ way of life", "The Sailors’ Way of Life"),
+        ("what it’s like", "What It’s Like"),
+    ],
+)  # fmt: skip
+def test_small_words_stay_small_behind_an_apostrophe(title: str, printed: str) -> None:
+    assert entry('<text variable="title" text-case="title"/>', {"title": title}) == printed

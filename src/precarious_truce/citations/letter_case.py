@@ -151,11 +151,13 @@ class _Title:
             elif piece.strip():
                 if free and number and pieces[number - 1][0] in "’'" and not piece[0].isspace():
                     head, space, rest = piece.partition(" ")
-                    piece = head + space + (self._words(rest, number, False) if rest else "")
+                    head += space
+                    before = len(_WORD.split(head)) - 1
+                    piece = head + (self._words(rest, number, before=before) if rest else "")
                     self.last = None if not rest.strip() else self.last
                 elif free:
                     hyphen = number == 0 and len(pieces) > 1 and pieces[1][0] == "-"
-                    piece = self._words(piece, number, hyphen)
+                    piece = self._words(piece, number, hyphen=hyphen)
                 else:
                     self.last = None
                 self.first = self.after_punctuation = False
@@ -163,7 +165,8 @@ class _Title:
         self._capitalize_last()
         return "".join(self.out)
 
-    def _words(self, piece: str, number: int, hyphen: bool) -> str:
+    def _words(self, piece: str, number: int, *, hyphen: bool = False, before: int = 0) -> str:
+        """The words of a piece, behind so many words and spaces of it."""
         words = _WORD.split(piece)
         for i in range(0, len(words), 2):
             word = words[i]
@@ -179,7 +182,7 @@ class _Title:
             if capital and word == lower:
                 words[i] = _capital(word, self.language)
             self.first = self.after_punctuation = False
-            self.last = (number, i)
+            self.last = (number, before + i)
         return "".join(words)
 
     def _capitalize_last(self) -> None:

@@ -92,7 +92,8 @@ def _original_date(
 
 def _publishers(ref: Reference, manner: Manner, values: Values) -> None:
     """Publishers as the manual joins them, and of several places the first (CMOS 14.129)."""
-    authors = (ref.editor or ref.container_author if ref.is_part else ref.author) or ref.editor
+    whole = (ref.editor or ref.container_author) if ref.is_part else ()
+    authors = whole or ref.author or ref.editor
     is_author = len(authors) == 1 and _same(authors[0].literal, ref.publisher)
     again = manner.manual.publisher_again or not is_author
     values["publisher"] = publishers(ref.publisher, manner) if again else None
