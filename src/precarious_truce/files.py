@@ -207,14 +207,16 @@ def write_stdout(pieces: Iterable[str | bytes]) -> None:
             sys.stdout.buffer.write(piece)
 
 
-def write_atomically(path: Path, pieces: Iterable[str | bytes]) -> None:
+def write_atomically(
+    path: Path, pieces: Iterable[str | bytes], *, folder: Path | None = None
+) -> None:
     """Write a file of text in UTF-8, or of bytes: a temporary one beside it, which takes its name.
 
     A reader sees the old file or the new, never half of it; missing folders are made.  A symbolic
     link stays and its target is written; a file that is replaced keeps its owner and mode, one
     that cannot (it has several names, or another owner) is written over; a FIFO or a device is
-    written to; what is called .gz or .zst is packed.  Raises `TruceError` where the disk is full
-    or may not be written.
+    written to; what is called .gz or .zst is packed.  The temporary file is in `folder`, where that
+    is a folder beside the file.  Raises `TruceError` where the disk is full or may not be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -225,17 +227,18 @@ def write_atomically(path: Path, pieces: Iterable[str | bytes]) -> None:
             target = Path(os.path.realpath(path))
             if target.is_symlink():
                 raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-            _replace(target, packed(path.name, pieces))
+            inside = folder is not None and folder.resolve().parent == target.parent
+            _replace(target, packed(path.name, pieces), folder if inside else None)
     except OSError as error:
         words = in_words(error)
         raise TruceError.of("F1", f"cannot write: {words}", file=str(path)) from None
 
 
-def _replace(target: Path, pieces: Iterable[bytes]) -> None:
-    """Write a regular file that may be there already."""
+def _replace(target: Path, pieces: Iterable[bytes], folder: Path | None) -> None:
+    """Write a regular file that may be there already, by way of a temporary one in the folder."""
     old = target.stat() if target.exists() else None
     # The name is chosen before the file is made, so that whatever interrupts this removes it.
-    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.part")
+    temporary = (folder or target.parent) / f".{target.name[:40]}.{os.urandom(4).hex()}.part"
     try:
         with _create(temporary) as stream:
             stream.writelines(pieces)

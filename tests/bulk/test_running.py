@@ -186,6 +186,30 @@ def test_a_process_that_is_ended_loses_nothing(
     assert out.read_bytes() == written(tmp_path / "p.ris", [inputs["b.jsonl"]], "ris")
 
 
+def test_the_output_is_put_together_beside_the_work(
+    tmp_path: Path, inputs: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was begun of it lies with the pieces, and one that was left there is removed."""
+    from precarious_truce.bulk import running
+    from precarious_truce.bulk.tasks import Done, Task
+
+    out, seen = tmp_path / "o.ris", list[list[str]]()
+    pieces = tmp_path / ".o.ris.pieces"
+    pieces.mkdir()
+    (pieces / ".o.ris.left.part").touch()
+
+    def watched(task: Task, folder: str) -> Done:
+        seen.append([path.name for path in pieces.glob("*.part")])
+        return convert(task, folder)
+
+    convert = running.convert
+    monkeypatch.setattr(running, "convert", watched)
+    targets, where = plan([], str(out), {})
+    Bulk(Export(targets, where), jobs=1, size=900, resume=True).run([str(inputs["b.jsonl"])])
+    assert len(seen) > 3 and all(len(names) == 1 for names in seen)
+    assert not pieces.exists() and ".o.ris.left.part" not in seen[0]
+
+
 def test_nothing_is_left_of_a_run_to_stdout(
     inputs: dict[str, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -237,4 +261,4 @@ def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
             out.unlink()
     subprocess.run(command, check=False, stderr=subprocess.DEVNULL)  # two entries are damaged
     assert out.read_bytes() == undisturbed
-    assert not out.with_name(".out.nt.pieces").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["alone.nt", "in.bib", "out.nt"]

@@ -124,28 +124,39 @@ class Bulk:
     def _in_parts(
         self, inputs: Sequence[str], target: Target, where: Path | None, scratch: Scratch
     ) -> None:
+        parts, options = self._parts(inputs, target, scratch), dict(target.options)
+        if where is None:  # all of it or nothing: nobody takes back what is on stdout
+            write_stdout(joining.joined(target.name, options, list(parts)))
+        elif self.shards == 1:  # put together while the others are worked on
+            self._write(where, joining.joined(target.name, options, parts), scratch)
+        else:
+            self._in_shards(target, where, list(parts), scratch)
+
+    def _parts(
+        self, inputs: Sequence[str], target: Target, scratch: Scratch
+    ) -> Iterator[joining.Part]:
+        """What is finished, in order, as it becomes so."""
         progress = Progress(_bytes_of(inputs), self.say)
-        parts: list[joining.Part] = []
         for task, done in self._settled(self._tasks(inputs, target), str(scratch.path)):
-            parts.append(joining.Part(Path(done.path), done.works))
             self.told.tell(done.diagnostics)
             self._count(target, done)
             progress.step(task.read, done.works)
+            yield joining.Part(Path(done.path), done.works)
         progress.end()
-        options = dict(target.options)
-        if where is None:
-            write_stdout(joining.joined(target.name, options, parts))
-        else:
-            self._write(target, where, parts)
 
-    def _write(self, target: Target, where: Path, parts: Sequence[joining.Part]) -> None:
+    def _in_shards(
+        self, target: Target, where: Path, parts: Sequence[joining.Part], scratch: Scratch
+    ) -> None:
         assert target.format is not None
         files = sharding.names(where, self.shards, target.format)
         shares = sharding.shares([part.path.stat().st_size for part in parts], self.shards)
         for path, share in zip(files, shares, strict=True):
             held = [parts[number] for number in share]
-            write_atomically(path, joining.joined(target.name, dict(target.options), held))
-            self.written.append(path)
+            self._write(path, joining.joined(target.name, dict(target.options), held), scratch)
+
+    def _write(self, path: Path, pieces: Iterator[bytes], scratch: Scratch) -> None:
+        write_atomically(path, pieces, folder=scratch.path)
+        self.written.append(path)
 
     def _count(self, target: Target, done: Done) -> None:
         self.works += done.works

@@ -41,6 +41,8 @@ class Scratch:
         if not resume:
             self.remove()
         self.path.mkdir(parents=True, exist_ok=True)
+        for begun in self.path.glob("*.part"):  # of a run that was interrupted
+            begun.unlink(missing_ok=True)
 
     def remove(self) -> None:
         """Remove it and what is in it."""
