@@ -76,6 +76,8 @@ class _Pairing:
         self.pairs = {quotes[0]: quotes[1], quotes[2]: quotes[3], '"': '"', "'": "'"}
         self.inner = quotes[2]
         self.closers = {quotes[1], quotes[3], '"', "'"}
+        self.before_end: dict[int, str] = {}
+        """Where a tag has ended → the character before that and all tags that end there."""
 
     def result(self) -> str:
         at = 0
@@ -95,6 +97,7 @@ class _Pairing:
             self._begin("</span>", tag)
         elif match["close"]:
             self._end(tag, CLOSE, tag)
+            self.before_end[end] = self._before(start)
         else:
             self._quotation(tag, start, end)
 
@@ -123,7 +126,7 @@ class _Pairing:
 
     def _quotation(self, char: str, start: int, end: int) -> None:
         """A quotation mark or apostrophe, by what stands before and after it."""
-        before = self.text[start - 1] if start else " "
+        before = self._before(start)
         after = self.text[end] if end < len(self.text) else " "
         if char in "'’" and _AFTER_WORD.match(before) and _AFTER_WORD.match(after):
             self.out.append("’")
@@ -135,6 +138,10 @@ class _Pairing:
             self._straight(char, before, after)
         else:
             self._end(char, QUOTE_END, char)
+
+    def _before(self, start: int) -> str:
+        """The character before a place, whatever tags end between."""
+        return self.before_end.get(start) or (self.text[start - 1] if start else " ")
 
     def _straight(self, char: str, before: str, after: str) -> None:
         """A straight mark, which opens, closes or is an apostrophe."""
