@@ -308,3 +308,9 @@ def test_the_isbns_of_a_book_are_not_those_of_its_parts() -> None:
     (part,) = book.contents
     assert (part.isbn, part.formats) == (None, None)
     assert book.isbn == "978-2-503-51803-9" and len(book.formats or {}) == 1
+
+
+def test_the_report_names_the_place_of_the_first_of_a_kind() -> None:
+    text = "@book{a, title = {Alps}}\n@book{b, title = {Baltic, year = 1999}\n@book{c, title = {C}}"
+    lines = list(report(pt.loads(text, "bibtex")))
+    assert "read: B01 × 1 <text>:2:1: the entry b is not closed" in lines

@@ -105,12 +105,13 @@ def _several(count: int, noun: str, plural: str = "") -> str:
 def _by_kind(
     origin: str, found: Iterable[Diagnostic], apart: tuple[str, ...] = ()
 ) -> Iterator[str]:
-    """One line for many of a kind: the code, how many, and the first of them."""
+    """One line for many of a kind: the code, how many, and the first of them with its place."""
     first: dict[str, Diagnostic] = {}
     counts = Counter(one.code for one in found if first.setdefault(one.code, one))
     for code, count in counts.most_common():
         if code not in apart:
-            yield f"{origin}: {code} × {count} {first[code].message}"
+            place = f"{first[code].place}: " if first[code].line else ""
+            yield f"{origin}: {code} × {count} {place}{first[code].message}"
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -59,6 +59,14 @@ def test_cite(run: Run, args: list[str], printed: str | None) -> None:
         assert (status, err) == (0, "") and out.startswith(printed), out
 
 
+def test_a_page_in_no_part_is_of_the_whole(run: Run) -> None:
+    status, out, err = run("cite", "reed.yaml", "--page", "200")
+    assert (status, out) == (0, "(Marsh, 2004, p. 200)\n")
+    assert err == "page 200 is in no part of marsh2004; cited is the whole\n"
+    Path("plain.yaml").write_text("title: Reed\nauthor: Marsh, E.\ndate: 2004\n")
+    assert run("cite", "plain.yaml", "--page", "200") == (0, "(Marsh, 2004, p. 200)\n", "")
+
+
 @pytest.mark.parametrize(
     ("args", "status", "hint"),
     [

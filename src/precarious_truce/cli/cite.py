@@ -232,6 +232,8 @@ def _part_with(library: Library, key: str, page: str) -> str:
     if len(sure) == 1:
         return sure[0].key
     if not found:
+        if book.contents or book.volumes:
+            report(f"page {page} is in no part of {key}; cited is the whole")
         return book.key
     candidates = "; ".join(f"{place.key} ({place.chapter.title})" for place in found)
     raise TruceError.of(
