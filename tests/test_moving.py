@@ -120,6 +120,22 @@ def test_import_writes_a_file_and_tells_on_stderr(
     assert len(pt.load(tmp_path / "all.yaml")) == 4
 
 
+def test_import_replaces_records_on_request_only(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.bib").write_text(BIB, encoding="utf-8")
+    there = tmp_path / "a.yaml"
+    there.write_text("title: Mended by hand\n", encoding="utf-8")
+    for output in (there, tmp_path):
+        assert _run(["import", str(tmp_path / "a.bib"), "-o", str(output)]) == 1
+        assert f"{there}: error[F1]: something of that name is there" in capfd.readouterr().err
+        assert there.read_text("utf-8") == "title: Mended by hand\n"
+    assert _run(["import", str(tmp_path / "a.bib"), "-o", str(tmp_path), "--force"]) == 0
+    assert len(pt.load(there)) == 4
+    (tmp_path / "new.yaml").touch()  # an empty one, as mktemp makes it
+    assert _run(["import", str(tmp_path / "a.bib"), "-o", str(tmp_path / "new.yaml")]) == 0
+
+
 def test_import_into_a_folder_makes_a_file_for_each_input(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

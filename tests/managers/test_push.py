@@ -28,7 +28,7 @@ from tests.managers.servers import (
 
 import precarious_truce as pt
 from precarious_truce.cli import _run
-from precarious_truce.managers import loopback
+from precarious_truce.managers import loopback, pushing
 from precarious_truce.managers.jabref import marks_in
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -330,12 +330,16 @@ def test_jabref_is_given_a_file(code: int, monkeypatch: pytest.MonkeyPatch, tmp_
     program.write_text(f'#!/bin/sh\necho "$1" > "$0.said"\n/bin/cp "$2" "$0.bib"\nexit {code}\n')
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(pt.TruceError, match="JabRef does not run"):
+        pt.push(BOOK, to="jabref", port=_free_port())  # a port that was named is asked alone
+    usual = _free_port()
+    monkeypatch.setattr(pushing, "PORT", usual)
     if code:
         with pytest.raises(pt.TruceError, match="its program ended with 3"):
-            pt.push(BOOK, to="jabref", port=_free_port())
+            pt.push(BOOK, to="jabref", port=usual)
         return
-    done = pt.push(BOOK, to="jabref", port=_free_port())
-    assert done.taken == 3 and not done.was_asked
+    done = pt.push(BOOK, to="jabref", port=usual)
+    assert done.taken == 3 and not done.was_asked and done.manager == "JabRef, by its program"
     assert (tmp_path / "jabref.said").read_text().strip() == "--importToOpen"
     assert {r.key for r in pt.load(tmp_path / "jabref.bib").references()} == {
         "m",
@@ -343,7 +347,7 @@ def test_jabref_is_given_a_file(code: int, monkeypatch: pytest.MonkeyPatch, tmp_
         "m-index",
     }
     with pytest.raises(pt.TruceError, match=r"error\[M3\]"):
-        pt.push(BOOK, to="jabref", collection="x", port=_free_port())
+        pt.push(BOOK, to="jabref", collection="x", port=usual)
 
 
 # --- the command ----------------------------------------------------------------------------------

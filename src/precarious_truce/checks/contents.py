@@ -179,7 +179,8 @@ def _skip_message(counted: _Series, value: int, number: str, part: Part) -> str:
 def volumes_count(subject: Subject) -> Iterator[Finding]:
     """Numbers of volumes skip, or their count differs from `volume-count`
 
-    `volume-count` says how many volumes the work has; a record of some of them only leaves it out.
+    `volume-count` says how many volumes the work has; a record of some of them only says
+    `contents-status: partial`.
     """
     book = subject.book
     if book is None or not book.volumes:

@@ -238,8 +238,12 @@ def perhaps_a_person(subject: Subject) -> Iterator[Finding]:
     for path, people in people_lists(subject):
         for index, name in enumerate(people):
             if name.literal and _looks_like_a_person(name.literal) and _may_be_text(name):
-                *given, family = name.literal.split()
-                hint = f"write `{family}, {' '.join(given)}`, or `{{literal: {name.literal}}}`"
+                first, *words = name.literal.split()
+                given, family = " ".join((first, *words[:-1])), words[-1]
+                hint = (
+                    f"write `{family}, {given}`, or `{first}, {' '.join(words)}` where the family "
+                    f"name stands first, or `{{literal: {name.literal}}}`"
+                )
                 yield Finding(
                     (*path, index), f"{name.literal}: a person, or an organisation?", hint
                 )

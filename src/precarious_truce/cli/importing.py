@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import click
 
 from precarious_truce.cli.streams import data, report
-from precarious_truce.errors import Severity
+from precarious_truce.errors import Diagnostic, Severity, TruceError
 from precarious_truce.files import write_atomically
 from precarious_truce.formats import registry
 from precarious_truce.model import Library
@@ -31,14 +31,17 @@ __all__ = ["command"]
     "--split-titles", is_flag=True,
     help="part titles from subtitles at a colon, or at what the language puts there",
 )  # fmt: skip
+@click.option("-f", "--force", is_flag=True, help="write over files that are there already")
 @click.option("-q", "--quiet", is_flag=True, help="no report")
 def command(
-    files: tuple[str, ...], output: str, make_books: bool, split_titles: bool, quiet: bool
+    files: tuple[str, ...], output: str, make_books: bool, split_titles: bool, force: bool,
+    quiet: bool,
 ) -> int:  # fmt: skip
     """Make records of a bibliography: .bib, RIS, CSL-JSON, RDF, tables.
 
     Chapters come to stand in their book where the file has it.  What was found, what stays by
-    itself, what may be there twice and what `check` finds is told on stderr.
+    itself, what may be there twice and what `check` finds is told on stderr.  Records that are
+    there already, which somebody may have mended, are written over on request only.
     """
     from precarious_truce.formats.crosswalk.editors import with_editors
     from precarious_truce.moving import records
@@ -60,11 +63,12 @@ def command(
         libraries = {file: with_subtitles(library) for file, library in libraries.items()}
     if output == "-":
         data(_joined(map(records, libraries.values())))
-    elif target.suffix.lower() in _ENDINGS:
-        write_atomically(target, [_joined(map(records, libraries.values()))])
     else:
-        for path, library in _targets(target, libraries):
-            write_atomically(path, [records(library)])
+        targets = _targets(target, libraries)
+        if not force:
+            _refuse_to_replace(path for path, _ in targets)
+        for path, these in targets:
+            write_atomically(path, [_joined(map(records, these))])
     for file, library in libraries.items() if not quiet else ():
         name = f"{file}: " if len(libraries) > 1 else ""
         report("\n".join(name + line for line in told(library)))
@@ -86,13 +90,33 @@ def _joined(texts: Iterable[str]) -> str:
     return "---\n".join(text for text in texts if text)
 
 
-def _targets(folder: Path, libraries: dict[str, Library]) -> list[tuple[Path, Library]]:
-    """A file for each input, named like it; a usage error where two would be one."""
-    found: dict[Path, Library] = {}
+def _targets(
+    target: Path, libraries: Mapping[str, Library]
+) -> list[tuple[Path, Collection[Library]]]:
+    """One file for all; or in a folder a file for each input, named like it.
+
+    A usage error where two would be one.
+    """
+    if target.suffix.lower() in _ENDINGS:
+        return [(target, libraries.values())]
+    found: dict[Path, Collection[Library]] = {}
     for file, library in libraries.items():
         stem = Path(file).name.split(".")[0] if file != "-" else "records"
-        path = folder / f"{stem or 'records'}.yaml"
+        path = target / f"{stem or 'records'}.yaml"
         if path in found:
             raise click.UsageError(f"two inputs would be written to {path}; import them apart")
-        found[path] = library
+        found[path] = [library]
     return list(found.items())
+
+
+def _refuse_to_replace(paths: Iterable[Path]) -> None:
+    """TruceError for files that are there already and hold something."""
+    hint = "choose another name, or write over it with --force"
+    message = "something of that name is there already"
+    faults = [
+        Diagnostic("F1", message, file=str(path), hint=hint)
+        for path in paths
+        if path.is_file() and path.stat().st_size
+    ]
+    if faults:
+        raise TruceError(*faults)

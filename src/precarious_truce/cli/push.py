@@ -11,6 +11,7 @@ from precarious_truce.cli import completion
 from precarious_truce.cli.arguments import apart, blaming, from_option, inputs_argument, opened
 from precarious_truce.cli.streams import data, report, shown
 from precarious_truce.managers import MANAGERS, PORT, Pushed, push
+from precarious_truce.managers.jabref import JabRefProgram
 from precarious_truce.managers.loopback import Absent
 from precarious_truce.model import Library
 from precarious_truce.printing import printable
@@ -48,7 +49,8 @@ def command(
     """Send works and all that is in them to the Zotero or JabRef that runs on this machine.
 
     What it has already is left out, as far as it can be asked.  Prints the keys of what was sent.
-    A dry run ends as the push would: with 1 where no program answers.
+    A dry run ends as the push would: with 1 where no program answers.  Where JabRef does not, its
+    program is begun and given them, unless a port was named.
     """
     if books and parts:
         raise click.UsageError("--books and --parts exclude each other")
@@ -105,7 +107,8 @@ def _summary(done: Pushed, *, dry_run: bool) -> list[str]:
     elif not count:
         lines.append(f"{where}: all is there already")
     else:
-        lines.append(f"{where}: {items} sent")
+        what = "handed over" if done.manager == JabRefProgram.name else "sent"
+        lines.append(f"{where}: {items} {what}")
         if done.taken != count:
             lines.append(f"warning: it says it took {done.taken} of them")
     return [printable(line) for line in lines]

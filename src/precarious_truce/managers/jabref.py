@@ -93,9 +93,12 @@ class JabRef:
 
 
 class JabRefProgram:
-    """The program JabRef, which opens a file in the library that is open, or starts."""
+    """The program JabRef, which opens a file in the library that is open, or starts.
 
-    name = "JabRef"
+    It does not say what it takes.
+    """
+
+    name = "JabRef, by its program"
 
     def __init__(self, path: str) -> None:
         self._path = path

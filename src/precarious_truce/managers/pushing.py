@@ -51,7 +51,8 @@ def push(
 ) -> Pushed:
     """Send works, with all that is in them, to the reference manager that runs on this machine.
 
-    `to` is zotero, jabref, or auto: whichever answers at `port`.  `collection` is one of Zotero's
+    `to` is zotero, jabref, or auto: whichever answers at `port`.  Where JabRef does not answer at
+    its own port, its program is begun, if it is installed, and given the works.  `collection` is one of Zotero's
     (its name, or its path: `My Library/Rivers`) or a group of JabRef's; without it works go where
     the user is.  `keys` choose works and parts; `tags` are added to each.  What the manager has
     already, by key, DOI, ISBN or title, is not sent again, as far as it can be asked.  A dry run
@@ -118,7 +119,8 @@ def _running(to: str, server: Loopback) -> Manager:
     try:
         found = _answering(server)
     except Absent as error:
-        program = JabRefProgram.installed() if to == "jabref" else None
+        by_program = to == "jabref" and server.port == PORT
+        program = JabRefProgram.installed() if by_program else None
         if program is not None:
             return program
         fault = replace(error.diagnostics[0], message=_ABSENT[to], hint=_HINTS[to])

@@ -399,17 +399,22 @@ def _may_title(lines: list[Line], n: int) -> bool:
 
 
 def _repeated_heads(lines: list[Line]) -> set[int]:
-    """The lines that come back at the head of every page, with its number: all but the first."""
+    """The lines that come back at the head of every page, with its number: all but the first.
+
+    What stands below a title without a page each time is who wrote that.
+    """
     bare = [
         re.sub(r"^(?:\d+|[ivxlc]+)\s+|\s+(?:\d+|[ivxlc]+)$", "", line.text).strip()
         for line in lines
     ]
     counts = Counter(bare)
+    heads = {text for n, text in enumerate(bare) if not n or at_end(lines[n - 1].text)}
     found: set[int] = set()
     seen: set[str] = set()
     for n, text in enumerate(bare):
         if (
             counts[text] >= 2
+            and text in heads
             and text.isupper()
             and len(text) > 5
             and text != lines[n].text
