@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from precarious_truce.model.validation import ValidationError, as_truce_error
     from precarious_truce.sources import Draft, draft_of
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 _EXPORTS = {
     "checks": ("check",),
