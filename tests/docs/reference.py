@@ -55,9 +55,9 @@ def _commands() -> str:
     lines += [f"| [`{name}`]({name}.md) | {told} |" for name, told in _COMMANDS.items()]
     lines += [
         "",
-        "[Commands to begin with](../../commands.md) shows them at work. Data goes to stdout, everything",
-        "else to stderr; the exit code is 0 where all is well (warnings too), 1 where an input has",
-        "errors, 2 where the command is used wrongly.",
+        "[Commands to begin with](../../commands.md) shows them at work. Data goes to stdout,",
+        "everything else to stderr; the exit code is 0 where all is well (warnings too), 1 where an",
+        "input has errors, 2 where the command is used wrongly.",
         "",
         "```{toctree}", ":hidden:", "", *_COMMANDS, "```", "",
     ]  # fmt: skip

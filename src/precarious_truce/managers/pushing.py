@@ -52,11 +52,11 @@ def push(
     """Send works, with all that is in them, to the reference manager that runs on this machine.
 
     `to` is zotero, jabref, or auto: whichever answers at `port`.  Where JabRef does not answer at
-    its own port, its program is begun, if it is installed, and given the works.  `collection` is one of Zotero's
-    (its name, or its path: `My Library/Rivers`) or a group of JabRef's; without it works go where
-    the user is.  `keys` choose works and parts; `tags` are added to each.  What the manager has
-    already, by key, DOI, ISBN or title, is not sent again, as far as it can be asked.  A dry run
-    asks, and sends nothing.
+    its own port, its program is begun, if it is installed, and given the works.  `collection` is
+    one of Zotero's (its name, or its path: `My Library/Rivers`) or a group of JabRef's; without it
+    works go where the user is.  `keys` choose works and parts; `tags` are added to each.  What the
+    manager has already, by key, DOI, ISBN or title, is not sent again, as far as it can be asked.
+    A dry run asks, and sends nothing.
 
     Raises `TruceError` where no manager answers (M1) or it refuses (M2), for a collection that it
     has not (M3), and for keys that are not there.
