@@ -56,8 +56,8 @@ def _commands() -> str:
     lines += [
         "",
         "[Commands to begin with](../../commands.md) shows them at work. Data goes to stdout,",
-        "everything else to stderr; the exit code is 0 where all is well (warnings too), 1 where an",
-        "input has errors, 2 where the command is used wrongly.",
+        "everything else to stderr; the exit code is 0 where all is well (warnings too), 1 where",
+        "an input has errors, 2 where the command is used wrongly.",
         "",
         "```{toctree}", ":hidden:", "", *_COMMANDS, "```", "",
     ]  # fmt: skip

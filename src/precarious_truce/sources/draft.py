@@ -112,7 +112,8 @@ class Draft:
         """What of the page is not in the record: the same lines counted."""
         if not self.dropped:
             return
-        yield f"left out: {len(self.dropped)} lines of the page"
+        lines = "1 line" if len(self.dropped) == 1 else f"{len(self.dropped)} lines"
+        yield f"left out: {lines} of the page"
         counts = Counter(self.dropped)
         for (text, why), count in counts.items():
             times = f" ({count} times)" if count > 1 else ""
