@@ -194,3 +194,15 @@ def test_thousands_of_works_are_read_soon() -> None:
     items += [{**BOOK, "ISBN": [f"978{n:010}"], "title": [f"B{n}"]} for n in range(3000)]
     assert len(crossref_json.loads(json.dumps(items))) == 6000
     assert time.monotonic() - begun < 60
+
+
+def test_a_thesis_of_crossref_is_of_its_university() -> None:
+    item = {
+        "DOI": "10.5555/t", "type": "dissertation", "title": ["Art &amp;amp; Craft"],
+        "author": [{"given": "Ann", "family": "Bell"}], "degree": ["PhD"], "publisher": "Depot",
+        "institution": [{"name": "Universität Graz", "place": ["Graz"]}],
+        "issued": {"date-parts": [[2004]]},
+    }  # fmt: skip
+    (thesis,) = crossref_json.loads(json.dumps(item)).references()
+    assert (thesis.type, thesis.genre, str(thesis.title)) == ("thesis", "PhD", "Art & Craft")
+    assert [str(p) for p in (*thesis.publisher, *thesis.place)] == ["Universität Graz", "Graz"]

@@ -204,3 +204,18 @@ def test_characters_by_number(written: str) -> None:
 )
 def test_numbers_of_no_character_are_told(written: str) -> None:
     assert unknown_commands(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"10.1002/x{\textless}693::AID{\textgreater}3", "10.1002/x<693::AID>3"),
+        (r"10.1002/x\textless{}693::AID\textgreater 3", "10.1002/x<693::AID>3"),
+        (r"10.1002/x$<$693::AID$>$3", "10.1002/x<693::AID>3"),
+        (r"<https://example.org/a\_b>", "https://example.org/a_b"),
+        ("<URL:https://example.org/a>", "URL:https://example.org/a"),
+        ("<a>b<c>", "<a>b<c>"),
+    ],
+)
+def test_signs_of_addresses_as_programs_write_them(written: str, meant: str) -> None:
+    assert decode_verbatim(written) == meant

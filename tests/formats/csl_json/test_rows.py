@@ -281,3 +281,25 @@ def test_names_and_dates_as_other_programs_have_them() -> None:
         ("Bell", None), (None, "Delta Group"),
     ]  # fmt: skip
     assert str(work.date) == "2004-05"
+
+
+@pytest.mark.parametrize(
+    ("given", "parts"),
+    [
+        ("Martin Luther, Jr.", ("Martin Luther", "Jr.")),
+        ("Henry,! III", ("Henry", "III")),
+        ("John, 3rd", ("John", "3rd")),
+        ("Smith, J.", ("Smith, J.", None)),
+        ("Maria I", ("Maria I", None)),
+    ],
+)
+def test_a_suffix_behind_the_given_name(given: str, parts: tuple[str, str | None]) -> None:
+    item = {"id": "k", "type": "book", "title": "T", "author": [{"family": "King", "given": given}]}
+    (name,) = pt.loads(json.dumps([item]), "csl-json")["k"].author
+    assert (name.given, name.suffix) == parts
+    book = pt.Book(key="k", title="T", author=[{"family": "King", "given": given}])
+    library = pt.Library([book])
+    for format in ("csl-json", "hayagriva"):  # a name that is so, and not a way of typing one
+        assert pt.loads(pt.dumps(library, format), format) == library.without(
+            pt.losses(library, format)
+        )

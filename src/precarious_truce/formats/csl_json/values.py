@@ -98,6 +98,8 @@ def read_names(value: object) -> list[dict[str, Json]] | None:
     [{'literal': 'Delta Group'}, {'family': 'Ek', 'orcid': '0000-0002-1825-0097'}]
     >>> read_names(["Bell, Ann", "Delta Group"])
     [{'family': 'Bell', 'given': 'Ann'}, {'literal': 'Delta Group'}]
+    >>> read_names({"family": "King", "given": "Martin Luther, Jr."})  # as one types it in Zotero
+    [{'family': 'King', 'given': 'Martin Luther', 'suffix': 'Jr.'}]
     """
     items = value if isinstance(value, list) else [value]
     names = [name for item in items if (name := _read_name(item))]
@@ -106,6 +108,10 @@ def read_names(value: object) -> list[dict[str, Json]] | None:
 
 _INVERTED = pattern(r"([^,;&\d]+),\s+([^,;&\d]+)")
 """A name in a text, family name first, as some programs write it."""
+
+
+_SUFFIX_BEHIND = pattern(r"(.*[^\s,]),!?\s+((?:[JS]n?r|2nd|3rd|4th)\.?|I{2,3}|I?V|VI{1,3})")
+"""A given name with a suffix behind it."""
 
 
 def _read_name(value: object) -> dict[str, Json] | None:
@@ -128,6 +134,8 @@ def _read_name(value: object) -> dict[str, Json] | None:
         stated = {"literal": literal, "orcid": orcid}
         return {k: v for k, v in stated.items() if v} if literal else None
     parts.pop("literal", None)
+    if "suffix" not in parts and (ends := _SUFFIX_BEHIND.fullmatch(str(parts.get("given", "")))):
+        parts |= {"given": ends[1], "suffix": ends[2]}
     for here, there in _FLAGS.items():
         if (flag := value.get(there)) is not None:
             parts[here] = flag not in (0, "0", "false", False, "")

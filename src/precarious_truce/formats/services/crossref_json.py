@@ -271,6 +271,11 @@ def _other(item: Json) -> dict[str, object]:
         "isbn": words(sorted(_isbns(item))),
     }
     fields.pop("formats", None)
+    if fields["type"] == "thesis":  # where it was written, and for what degree
+        body = mapping(next(iter(listed(item.get("institution"))), None))
+        fields["genre"] = words(item.get("degree"))
+        fields["publisher"] = words(body.get("name")) or fields["publisher"]
+        fields["place"] = words(body.get("place")) or fields["place"]
     return bookish(fields)
 
 

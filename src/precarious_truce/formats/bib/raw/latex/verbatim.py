@@ -9,10 +9,14 @@ __all__ = ["WHITE", "decode_verbatim", "encode_verbatim"]
 WHITE = " \t\n\r\f\v"
 
 _VERBATIM_ESCAPE = re.compile(
-    r"\\url(?=\{)|\\([_%&#~{}$^/])(?:\{\})?|\{?\\text(?:ascii(tilde|circum)|(underscore|backslash))"
-    r"(?:\{\}|\})?|\$\\sim\$|[{}]|[ \t\n\r\f\v]+"
+    r"\\url(?=\{)|\\([_%&#~{}$^/])(?:\{\})?"
+    r"|\{?\\text(?:ascii(tilde|circum)|(underscore|backslash|less|greater))"
+    r"(?:\{\}|\}|[ ]|(?![a-zA-Z]))|\$\\sim\$|\$([<>])\$|[{}]|[ \t\n\r\f\v]+"
 )
-_VERBATIM_NAMES = {"tilde": "~", "circum": "^", "underscore": "_", "backslash": "\\"}
+_VERBATIM_NAMES = {"tilde": "~", "circum": "^", "underscore": "_", "backslash": "\\", "less": "<",
+                   "greater": ">"}  # fmt: skip
+_BRACKETED = re.compile(r"<\s*([a-z][a-z0-9+.-]*:[^<>]+?)\s*>", re.I)
+"""An address between the brackets of RFC 3986, appendix C."""
 _VERBATIM_UNSAFE = re.compile(r"[{}\\\x00-\x1f\x7f]")
 
 
@@ -21,10 +25,14 @@ def decode_verbatim(value: str) -> str:
 
     >>> decode_verbatim(r"\url{https://example.org/a\_b?c=1\&d={\%}20}")
     'https://example.org/a_b?c=1&d=%20'
-    >>> decode_verbatim(r"http:\/\/example.org\/a")
-    'http://example.org/a'
+    >>> decode_verbatim(r"http:\/\/example.org\/a"), decode_verbatim("<https://example.org/a>")
+    ('http://example.org/a', 'https://example.org/a')
+    >>> decode_verbatim(r"10.1002/(SICI)49:8{\textless}693::AID-ASI4{\textgreater}3.0.CO;2-O")
+    '10.1002/(SICI)49:8<693::AID-ASI4>3.0.CO;2-O'
     """
     value = value.strip(WHITE)
+    if bracketed := _BRACKETED.fullmatch(value):
+        value = bracketed[1]
     if value.startswith("<") or not re.search(r"[\\{}$\s]", value):
         return value
     return _VERBATIM_ESCAPE.sub(_unescaped, value)
@@ -33,6 +41,8 @@ def decode_verbatim(value: str) -> str:
 def _unescaped(found: re.Match[str]) -> str:
     if found[1]:
         return found[1]
+    if found[4]:
+        return found[4]
     name = found[2] or found[3]
     if name:
         return _VERBATIM_NAMES[name]
