@@ -11,7 +11,7 @@ WHITE = " \t\n\r\f\v"
 _VERBATIM_ESCAPE = re.compile(
     r"\\url(?=\{)|\\([_%&#~{}$^/])(?:\{\})?"
     r"|\{?\\text(?:ascii(tilde|circum)|(underscore|backslash|less|greater))"
-    r"(?:\{\}|\}|[ ]|(?![a-zA-Z]))|\$\\sim\$|\$([<>])\$|[{}]|[ \t\n\r\f\v]+"
+    r"(?:\{\}|\}|[ ]|(?![a-zA-Z]))|\$\\sim\$|[{}]|[ \t\n\r\f\v]+"
 )
 _VERBATIM_NAMES = {"tilde": "~", "circum": "^", "underscore": "_", "backslash": "\\", "less": "<",
                    "greater": ">"}  # fmt: skip
@@ -41,8 +41,6 @@ def decode_verbatim(value: str) -> str:
 def _unescaped(found: re.Match[str]) -> str:
     if found[1]:
         return found[1]
-    if found[4]:
-        return found[4]
     name = found[2] or found[3]
     if name:
         return _VERBATIM_NAMES[name]
@@ -55,4 +53,5 @@ def encode_verbatim(value: str) -> str:
     >>> encode_verbatim(r"https://example.org/a_b?c={x}&d=%20\e")
     'https://example.org/a_b?c=%7Bx%7D&d=%20%5Ce'
     """
-    return _VERBATIM_UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", value)
+    safe = _VERBATIM_UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", value)
+    return f"{{{safe}}}" if _BRACKETED.fullmatch(safe) else safe
