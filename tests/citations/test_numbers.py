@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.citations.build import DOE, ROE, entries, entry, style
 
 from precarious_truce.citations.locale import locale_for
@@ -36,3 +37,12 @@ def test_a_label_within_a_number_is_the_locales_and_ends_the_ordinals() -> None:
         ("7, p. 3-8", german, "7., S. 3–8"),
     ):
         assert formatted(parse(text, "edition"), "edition", locale, "ordinal") == right
+
+
+@pytest.mark.parametrize(
+    ("pages", "plural"),
+    [("134–", True), ("XIII–", True), ("xi–", True), ("134 ff.", True), ("134", False),
+     ("XIII", False), ("e134", False)],
+)  # fmt: skip
+def test_pages_that_go_on_are_several(pages: str, plural: bool) -> None:
+    assert parse(pages, "page").plural is plural

@@ -58,7 +58,7 @@ _PAGE = pattern(
 """A page label: digits or a roman number, after a letter, a volume or a chapter (`A3`, `113:1`)."""
 _IN_VOLUME = pattern(r"(?P<volume>[0-9]+:\s?)(?P<page>[0-9]+)")
 """A page with its volume before it: `3:125`."""
-_FOLLOWING = pattern(r"[0-9ivxlcdmIVXLCDM]+\s?(?:ff?\.?|sqq?\.?|et seqq?\.?|\+)|[0-9]+-", re.A)
+_FOLLOWING = pattern(r"[0-9ivxlcdmIVXLCDM]+\s?(?:ff?\.?|sqq?\.?|et seqq?\.?|\+|-)", re.A)
 """A page and those after it: `134ff.`, `134-`."""
 _OWN_WORD = pattern(r"[^\W\d_]{2,8}\.\s?(?=\S*[\divxlcIVXLC])|[§¶]")
 _SLASHED = pattern(r"[0-9]+(?:/[0-9]+)+")
