@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import random
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -186,3 +188,20 @@ def test_what_is_told_of_one_file_is_told_of_many(
 def test_a_work_takes_no_key_of_another() -> None:
     library = pt.loads(VOLUMES + TAKEN, "biblatex")
     assert sorted(library.keys()) == ["a", "v", "v-work", "w-work"]
+
+
+def test_nothing_that_is_asked_for_each_work_goes_through_all(tmp_path: Path) -> None:
+    """What is asked again and again is found by an index, so that the time is that of the works."""
+    path = tmp_path / "made.bib"
+    path.write_text("".join(bib(items(60))), encoding="utf-8")
+    gathering = Gathering([str(path)])
+    asked: Counter[str] = Counter()
+    base = gathering._store._base
+    base.set_trace_callback(lambda text: asked.update([re.sub(r"'(?:[^']|'')*'|\d+", "1", text)]))
+    assert len(list(gathering.works())) > 5
+    base.set_trace_callback(None)
+    often = [text for text, count in asked.items() if count > 3 and "SELECT" in text]
+    assert len(often) >= 4
+    for text in often:
+        plan = [row[3] for row in base.execute(f"EXPLAIN QUERY PLAN {text}")]
+        assert not [step for step in plan if step.startswith("SCAN")], (text, plan)

@@ -74,6 +74,7 @@ CREATE TABLE entries (place INTEGER PRIMARY KEY, wanted TEXT, lowered TEXT, key 
                       is_part INTEGER, is_host INTEGER, is_titled INTEGER, isbn TEXT, parent TEXT,
                       is_exact INTEGER, named INTEGER, placed INTEGER, home INTEGER, data BLOB);
 CREATE TABLE beside (place INTEGER PRIMARY KEY, first INTEGER);
+CREATE INDEX by_first ON beside (first, place);
 CREATE TABLE titles (title TEXT, place INTEGER, PRIMARY KEY (title, place)) WITHOUT ROWID;
 """
 _INDEXES = """
@@ -275,8 +276,8 @@ class Store:
     def beside(self, first: int) -> list[Stored]:
         """The volumes that stand beside one, in order."""
         found = self._base.execute(
-            "SELECT place, source, data FROM entries JOIN beside USING (place) WHERE first = ? "
-            "ORDER BY place", (first,),
+            "SELECT place, source, data FROM beside CROSS JOIN entries USING (place) "
+            "WHERE first = ? ORDER BY place", (first,),
         )  # fmt: skip
         return list(_stored(found))
 
