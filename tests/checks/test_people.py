@@ -96,7 +96,10 @@ def test_a_part_as_long_as_the_whole_book(last: int, messages: int) -> None:
 def test_how_a_name_of_a_person_or_an_organisation_is_written() -> None:
     book = pt.Book.model_validate({"title": "Rivers", "author": [{"literal": "Ruth Whitcombe"}]})
     (fault,) = [fault for fault in pt.check(book) if fault.code == "N2"]
-    assert fault.hint == "write `Whitcombe, Ruth`, or `{literal: Ruth Whitcombe}`"
+    assert fault.hint == (
+        "write `Whitcombe, Ruth`, or `Ruth, Whitcombe` where the family name stands first, or "
+        "`{literal: Ruth Whitcombe}`"
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,9 @@ _SLOW = ("n-triples", "rdf-xml", "json-ld", "tsv", "xlsx", "marc")
 _SLOWEST = ("xlsx", "oai-static", "marc")
 """Those that are tried in the slow tests only; tests of their own are among the fast ones."""
 
-_IN_ONE = {"xlsx": 20, "oai-static": 20}
-"""Where a document costs more than the works in it: so many examples are tried in one, and each by
-itself only where that one does not come back."""
+_IN_ONE = 20
+"""A document costs more than the works in it: so many examples are tried in one, and each by itself
+only where that one does not come back."""
 
 every_case = pytest.mark.parametrize("case", CASES, ids=str)
 _FLAT = ("yaml", "bibtex", "biblatex", "csl-json", "ris", "marcxml")
@@ -64,12 +64,12 @@ def holds(case: Case, library: Library) -> None:
 
 def breaches(case: Case, found: Iterable[Example]) -> list[str]:
     """Each example that does not come back, with what came back instead."""
-    found, several = list(found), _IN_ONE.get(case.format.name, 1)
-    together = [found[n : n + several] for n in range(0, len(found), several)]
+    found = list(found)
+    together = [found[n : n + _IN_ONE] for n in range(0, len(found), _IN_ONE)]
     return [
         f"{case}: {example}: {what}"
         for examples in together
-        if several == 1 or breach(case, _library_of(examples))
+        if breach(case, _library_of(examples))
         for example in examples
         if (what := breach(case, Library([example.work])))
     ]

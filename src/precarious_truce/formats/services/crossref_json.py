@@ -138,7 +138,20 @@ def _items(data: object) -> list[Json]:
             if "items" in inside
             else [inside]
         )
-    return [item for item in found if item.get("title") or item.get("DOI")]
+    return [_escaped_once(item) for item in found if item.get("title") or item.get("DOI")]
+
+
+_TWICE = re.compile(r"&amp;(?=(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5});)")
+_TITLES = ("title", "subtitle", "container-title")
+
+
+def _escaped_once(item: Json) -> Json:
+    """The item without what a press escaped in its titles and Crossref escaped again."""
+    for name in _TITLES:
+        texts = [_TWICE.sub("&", t) if isinstance(t, str) else t for t in listed(item.get(name))]
+        if texts:
+            item = {**item, name: texts}
+    return item
 
 
 def _made(

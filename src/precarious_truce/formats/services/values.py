@@ -79,11 +79,7 @@ def words(value: object) -> str:
     text = html.unescape(
         re.sub(r"</?(?!(?:i|b|sup|sub|sc)\b)[a-zA-Z][\w:.-]*[^<>]{0,200}>", "", parted)
     )
-    return printed(html.unescape(text) if _TWICE.search(text) else text)
-
-
-_TWICE = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5});")
-"""What was escaped by a press, and by Crossref again."""
+    return printed(text)
 
 
 _JOINERS = "\u200c\u200d"
