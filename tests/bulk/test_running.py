@@ -190,7 +190,7 @@ def test_the_output_is_put_together_beside_the_work(
     tmp_path: Path, inputs: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was begun of it lies with the pieces, and one that was left there is removed."""
-    from precarious_truce.bulk import running
+    from precarious_truce.bulk import running, working
     from precarious_truce.bulk.tasks import Done, Task
 
     out, seen = tmp_path / "o.ris", list[list[str]]()
@@ -202,7 +202,7 @@ def test_the_output_is_put_together_beside_the_work(
         seen.append([path.name for path in pieces.glob("*.part")])
         return convert(task, folder)
 
-    convert = running.convert
+    convert = working.convert
     monkeypatch.setattr(running, "convert", watched)
     targets, where = plan([], str(out), {})
     Bulk(Export(targets, where), jobs=1, size=900, resume=True).run([str(inputs["b.jsonl"])])
