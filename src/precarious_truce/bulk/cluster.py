@@ -54,7 +54,7 @@ class Cluster:
             if address == "local":
                 self._local = distributed.LocalCluster(
                     n_workers=workers, threads_per_worker=1, processes=True,
-                    dashboard_address=None, silence_logs=logging.CRITICAL,
+                    dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL,
                 )  # fmt: skip
             self._client = distributed.Client(self._local or address, timeout=wait)
         except (OSError, ValueError) as error:
