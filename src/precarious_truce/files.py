@@ -227,18 +227,20 @@ def write_atomically(
             target = Path(os.path.realpath(path))
             if target.is_symlink():
                 raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-            inside = folder is not None and folder.resolve().parent == target.parent
-            _replace(target, packed(path.name, pieces), folder if inside else None)
+            beside = target.parent
+            if folder is not None and folder.resolve().parent == beside:
+                beside = folder
+            _replace(target, packed(path.name, pieces), beside)
     except OSError as error:
         words = in_words(error)
         raise TruceError.of("F1", f"cannot write: {words}", file=str(path)) from None
 
 
-def _replace(target: Path, pieces: Iterable[bytes], folder: Path | None) -> None:
+def _replace(target: Path, pieces: Iterable[bytes], folder: Path) -> None:
     """Write a regular file that may be there already, by way of a temporary one in the folder."""
     old = target.stat() if target.exists() else None
     # The name is chosen before the file is made, so that whatever interrupts this removes it.
-    temporary = (folder or target.parent) / f".{target.name[:40]}.{os.urandom(4).hex()}.part"
+    temporary = folder / f".{target.name[:40]}.{os.urandom(4).hex()}.part"
     try:
         with _create(temporary) as stream:
             stream.writelines(pieces)

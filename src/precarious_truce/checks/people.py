@@ -238,11 +238,11 @@ def perhaps_a_person(subject: Subject) -> Iterator[Finding]:
     for path, people in people_lists(subject):
         for index, name in enumerate(people):
             if name.literal and _looks_like_a_person(name.literal) and _may_be_text(name):
-                first, *words = name.literal.split()
-                given, family = " ".join((first, *words[:-1])), words[-1]
+                words = name.literal.split()
                 hint = (
-                    f"write `{family}, {given}`, or `{first}, {' '.join(words)}` where the family "
-                    f"name stands first, or `{{literal: {name.literal}}}`"
+                    f"write `{words[-1]}, {' '.join(words[:-1])}`, or "
+                    f"`{words[0]}, {' '.join(words[1:])}` where the family name stands first, or "
+                    f"`{{literal: {name.literal}}}`"
                 )
                 yield Finding(
                     (*path, index), f"{name.literal}: a person, or an organisation?", hint

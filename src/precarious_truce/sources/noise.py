@@ -27,7 +27,7 @@ _RUNNING = re.compile(
     re.I | re.S,
 )
 DOI_NAMED = re.compile(
-    r"(?:(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*|\s+))?(?P<doi>10\.\d{4,9}(?:/|%2F)\S+)", re.I
+    r"(?:(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*|\s+))?10\.\d{4,9}(?:/|%2F)\S+", re.I
 )
 _WORDS_BELOW = re.compile(
     r"(?:common terms and phrases|popular passages|keywords|tags|häufige begriffe und wortgruppen"

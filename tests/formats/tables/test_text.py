@@ -155,7 +155,7 @@ def test_hostile_text_takes_no_time(text: str) -> None:
         taken = time.process_time() - start
     finally:
         sys.settrace(trace)
-    assert taken < 10
+    assert taken < 4
 
 
 @given(st.text(st.sampled_from("title,pages;key\t\"\n\r='x1–{}()&\\|"), max_size=60))
