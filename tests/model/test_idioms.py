@@ -356,3 +356,13 @@ def test_a_loss_of_what_is_not_there_is_told() -> None:
     loss = pt.Loss((BOOK.key, "sources", 9, "url"), "x", None, "no place for it")
     with pytest.raises(pt.TruceError, match="nothing at"):
         library.without([loss])
+
+
+def test_a_pickle_holds_what_was_said_and_no_more() -> None:
+    floods = BOOK.contents[1]
+    pickled = pickle.dumps(floods)
+    again = pickle.loads(pickled)
+    assert list(again.__dict__) == list(floods.__dict__)
+    assert again.model_fields_set == floods.model_fields_set
+    assert again.model_dump(exclude_unset=True) == floods.model_dump(exclude_unset=True)
+    assert b"title" in pickled and b"annotator" not in pickled

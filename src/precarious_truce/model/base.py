@@ -275,6 +275,20 @@ class Record(BaseModel):
         copied = super().model_copy(deep=deep)
         return copied.changed(**update) if update else copied
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it is pickled: without what is so by default, which is most of it."""
+        cls = type(self)
+        defaults, private = _DEFAULTS.get(cls) or _defaults(cls)
+        given = {
+            name: value
+            for name, value in self.__dict__.items()
+            if name in defaults and value is not defaults[name]
+        }
+        attributes, stated = self.__pydantic_private__, self.__pydantic_fields_set__
+        if stated == given.keys() and not private:
+            return _restored, (cls, given)
+        return _restored, (cls, given, stated, None if attributes == private else attributes)
+
     def __replace__(self, **changes: object) -> Self:
         return self.changed(**changes)
 
@@ -321,6 +335,22 @@ class Record(BaseModel):
     def _settle_validated(cls, validated: _Validated) -> _Validated:
         cls._settle(validated[0])
         return validated
+
+
+def _restored(
+    cls: type[Record],
+    given: Values,
+    stated: Set[str] | None = None,
+    private: Values | None = None,
+) -> Record:
+    """What was pickled; see `Record.__reduce__`."""
+    defaults, attributes = _DEFAULTS.get(cls) or _defaults(cls)
+    made = object.__new__(cls)
+    _set_dict(made, defaults | given)
+    _set_fields_set(made, set(given) if stated is None else stated)
+    _set_extra(made, None)
+    _set_private(made, private or ({**attributes} or None))
+    return made
 
 
 def _hashable(value: object) -> object:

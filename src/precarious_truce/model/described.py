@@ -14,6 +14,8 @@ from pydantic import (
     Field,
     SerializationInfo,
     SerializerFunctionWrapHandler,
+    ValidationInfo,
+    field_validator,
     model_serializer,
     model_validator,
 )
@@ -27,6 +29,7 @@ from precarious_truce.model.base import (
     key_of,
     one_of,
 )
+from precarious_truce.model.catalogues import bare
 from precarious_truce.model.dates import Date
 from precarious_truce.model.identifiers import DOI, ISBN, ISSN
 from precarious_truce.model.names import Contributor, Names
@@ -212,6 +215,12 @@ class Identifiers(Record):
     """Open Library identifier. Example: OL1234567M"""
     wikidata: Line | None = None
     """Wikidata item. Example: Q1234567"""
+
+    @field_validator("*")
+    @classmethod
+    def _bare(cls, text: str | None, info: ValidationInfo) -> str | None:
+        """Without the catalogue's name or address."""
+        return text and bare(str(info.field_name), text)
 
 
 class Classes(Record):

@@ -68,7 +68,7 @@ RECORDS: dict[str, Record] = {
             "classes": {"lcc": "HD9213.E8 A75", "ddc": "338.476"},
             "series": {"title": "Studies in trade", "number": "12"}, "isbn": "0521086892",
             "formats": {"paperback": {"isbn": "0521086892"}},
-            "identifiers": {"lccn": "76027905", "oclc": "03168573"},
+            "identifiers": {"lccn": "76027905", "oclc": "3168573"},
             "extra": {"mods": {
                 "note:statement of responsibility": "Thomas Arkwright.",
                 "genre:marcgt": "bibliography",

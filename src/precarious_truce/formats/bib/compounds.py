@@ -32,6 +32,7 @@ from precarious_truce.formats.crosswalk.rows import Fields
 from precarious_truce.formats.crosswalk.unpublished import unpublished
 from precarious_truce.formats.crosswalk.years import is_lettered, read_year
 from precarious_truce.model import Date
+from precarious_truce.model.catalogues import is_named
 from precarious_truce.model.references import PART_TYPES
 
 __all__ = [
@@ -391,6 +392,8 @@ def _fold_identifier(found: _Folding) -> None:
         kind = _IDENTIFIED.get(found.rows.get(name, "").strip().lower())
         if kind and "eprint" in found.rows:
             _take(found, f"id:{kind}", found.rows["eprint"], "eprint", name)
+    if "eprinttype" not in found.rows and is_named("arxiv", found.rows.get("eprint", "").strip()):
+        _take(found, "id:arxiv", found.rows["eprint"], "eprint")
 
 
 def _fold_own_identifiers(found: _Folding) -> None:

@@ -1,10 +1,10 @@
-"""Identifiers, by their type or their form, without what others write before them.
+"""Identifiers, by their type or their form.
 
 >>> found: Fields = {}
 >>> for type_, text in (("oclc", "ocm14913926"), ("uri", "https://doi.org/10.5555/a")):
 ...     read_identifier(Element("identifier", {"type": type_}, text), found, Counter())
 >>> found
-{'identifiers': {'oclc': '14913926'}, 'doi': 'https://doi.org/10.5555/a'}
+{'identifiers': {'oclc': 'ocm14913926'}, 'doi': 'https://doi.org/10.5555/a'}
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def read_identifier(element: Element, found: Fields, seen: Counter[str]) -> None
         if field in held:
             keep(found, element)
         else:
-            held[field] = _stripped(field, text)
+            held[field] = text
     elif field:
         found.setdefault(field, bare_issn(text) if field == "issn" else text)
     else:
@@ -84,24 +84,6 @@ def _by_form(type_: str, text: str) -> str | None:
         if re.match(r"urn:", text):
             return "urn"
     return None
-
-
-_STARTS = {
-    "oclc": r"(?:\(OCoLC\)\s*)?(?:oc[mn]|on)?(?=\d)",
-    "handle": r"(?:https?://hdl\.handle\.net/|hdl:)",
-    "pmid": r"(?:https?://\S*/|pmid:\s*)",
-}
-"""Field of `identifiers` → what others write before the identifier."""
-
-
-def _stripped(field: str, text: str) -> str:
-    """An identifier without the name of its kind.
-
-    >>> _stripped("oclc", "ocm14913926"), _stripped("handle", "hdl:loc.music/mu000010")
-    ('14913926', 'loc.music/mu000010')
-    """
-    pattern = _STARTS.get(field)
-    return re.sub(rf"^{pattern}", "", text, flags=re.I) if pattern else text
 
 
 _NO_FORM = re.compile(r"isbn\b|[^a-z]*$", re.I)
