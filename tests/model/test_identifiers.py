@@ -76,3 +76,7 @@ def test_the_doi_of_an_address_is_what_it_encodes(address: str, name: str) -> No
     assert str(DOI(address)) == name
     assert str(DOI(DOI(name).url)) == name
     assert str(DOI(DOI(address))) == name
+
+
+def test_the_check_sign_of_an_isbn_is_a_capital() -> None:
+    assert str(ISBN("0-8044-2957-x")) == "0-8044-2957-X" and ISBN("080442957x").valid

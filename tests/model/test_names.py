@@ -71,3 +71,13 @@ def test_a_name_of_one_part_is_a_family_name(format: str) -> None:
     assert pt.Book.model_validate(book.model_dump(exclude_unset=True)) == book
     assert list(pt.loads(pt.dumps(book, format), format)) == [book]
     assert pt.cite(book) == "(Strabo, n.d.)"
+
+
+@pytest.mark.parametrize("last", ["et al.", "et al", "and others", "others"])
+def test_names_that_go_on_end_in_others(last: str) -> None:
+    book = pt.Book(title="A", author=["Marsh, Eleanor", last])
+    assert book.author[-1].literal == "others"
+    assert "author = {Marsh, Eleanor and others}" in pt.dumps(book, "bibtex")
+    people = f'[{{"family": "Marsh"}}, {{"literal": "{last}"}}]'
+    (read,) = pt.loads(f'[{{"type": "book", "title": "A", "author": {people}}}]', "csl-json")
+    assert read.author[-1].literal == "others"

@@ -206,3 +206,20 @@ def test_a_thesis_of_crossref_is_of_its_university() -> None:
     (thesis,) = crossref_json.loads(json.dumps(item)).references()
     assert (thesis.type, thesis.genre, str(thesis.title)) == ("thesis", "PhD", "Art & Craft")
     assert [str(p) for p in (*thesis.publisher, *thesis.place)] == ["Universität Graz", "Graz"]
+
+
+def test_what_no_field_here_is_for_is_kept_as_csl_has_it() -> None:
+    item = {
+        **BOOK, "original-title": ["Flüsse"], "URL": "https://example.org/rivers",
+        "funder": [{"name": "ERC"}], "relation": {},
+    }  # fmt: skip
+    (book,) = crossref_json.loads(json.dumps(item))
+    assert book.original is not None and str(book.original.title) == "Flüsse"
+    assert str(book.url) == "https://example.org/rivers"
+    assert book.extra == {"csl-json": {"funder": '[{"name": "ERC"}]'}}
+
+
+@pytest.mark.parametrize("page", ["n/a-n/a", "N/A", ""])
+def test_pages_that_are_none(page: str) -> None:
+    (book,) = crossref_json.loads(json.dumps([{**SECOND, "page": page}, FIRST]))
+    assert [str(part.pages or "") for part in getattr(book, "contents", ())] == ["", "1–30"]

@@ -40,6 +40,9 @@ class ISBN(PrintedText):
     True
     """
 
+    def __new__(cls, text: str) -> Self:
+        return super().__new__(cls, f"{text[:-1]}X" if text[-1:] == "x" else text)
+
     @cached_property
     def canonical(self) -> str:
         return _compact(str(self)).upper().removeprefix("ISBN").removeprefix(":")

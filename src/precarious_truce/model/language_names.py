@@ -114,11 +114,21 @@ def tag_of(name: str) -> str | None:
     word = "-".join(_folded(name).replace("_", " ").replace("-", " ").split())
     if known := NAMES.get(word) or _KNOWN.get(word):
         return known
-    if not _TAG.fullmatch(word):
+    if " " in name.strip() or not _TAG.fullmatch(word):
         return None
     first, *others = word.split("-")
     forms = {2: str.upper, 3: str.upper, 4: str.title}
     return "-".join([_KNOWN.get(first, first), *(forms.get(len(o), str)(o) for o in others)])
+
+
+def tag_or_name(name: str) -> str:
+    """The tag of a language, where others have its name or its code in catalogues; else the text.
+
+    >>> [tag_or_name(name) for name in ("eng", "German", "en_us", "uk", "Old Rivers Speech")]
+    ['en', 'de', 'en-US', 'uk', 'Old Rivers Speech']
+    """
+    is_code = len(name) == 2 and name.isascii() and name.islower()  # `uk` is no kingdom
+    return name if is_code else tag_of(name) or name
 
 
 def code_of(tag: str) -> str:

@@ -26,6 +26,10 @@ IN_PARTS = "in parts"
 """Is among the fields that are set of a name whose parts somebody told apart in a record."""
 
 
+_AND_OTHERS = frozenset(("et al.", "et al", "and others"))
+"""What people write behind the last name of a list that goes on; BibTeX and this model: others."""
+
+
 class InParts(dict[str, object]):
     """A mapping of a record that says which part of a name is what; nobody need guess it."""
 
@@ -84,6 +88,8 @@ class Name(Record):
     def _settle(cls, values: Values) -> None:
         if not values["family"]:
             values |= _of_one_part(values)
+            if (values["literal"] or "").casefold() in _AND_OTHERS:
+                values["literal"] = "others"
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -223,3 +223,26 @@ def test_signs_of_addresses_as_programs_write_them(written: str, meant: str) -> 
 
 def test_an_address_that_is_in_brackets_keeps_them() -> None:
     assert decode_verbatim(encode_verbatim("<https://example.org/a>")) == "<https://example.org/a>"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("``What is `truth'?''", "“What is ‘truth’?”"),
+        (r"\glqq Wasser\grqq{} und \glq Land\grq", "„Wasser“ und ‚Land‘"),
+        (r"\flqq Eau\frqq\ et \flq terre\frq", "«Eau» et ‹terre›"),
+        ("The `dog's dinner' of '68", "The ‘dog's dinner’ of '68"),
+        ("?`Qu\\'e es `esto'?", "¿Qué es ‘esto’?"),
+        (r"caf\`e `noir'", "cafè ‘noir’"),
+        ("an open ` alone", "an open ` alone"),
+    ],
+)
+def test_quotation_marks(written: str, meant: str) -> None:
+    assert decode(written, title=False) == meant
+    assert decode(encode(meant), title=False) == meant
+    assert decode(encode(meant, ascii=True), title=False) == meant
+
+
+def test_a_grave_accent_that_is_text_is_no_quotation_mark() -> None:
+    for text in ("``notes''", "`a'", "?`", "a ` b"):
+        assert decode(encode(text)) == text == decode(encode(text, ascii=True))

@@ -244,3 +244,13 @@ def test_words_are_parted_by_the_rules_of_a_countrys_language(language: str, nam
         assert pt.loads(text, dialect)["a"].language == (language,)
         found = re.search(r"langid = \{(.*)\}", text)
         assert (found[1] if found else "") == name
+
+
+@pytest.mark.parametrize(
+    ("named", "tag"),
+    [("austrian", "de-AT"), ("portuges", "pt"), ("brazil", "pt-BR"), ("langgerman", "de"),
+     ("polutonikogreek", "el-polyton"), ("acadian", "fr-CA"), ("Ido", "Ido")],
+)  # fmt: skip
+def test_older_names_of_languages(named: str, tag: str) -> None:
+    (work,) = pt.loads(f"@book{{a, title = {{T}}, language = {{{named}}}}}", "biblatex")
+    assert work.language == (tag,)

@@ -303,3 +303,13 @@ def test_a_suffix_behind_the_given_name(given: str, parts: tuple[str, str | None
         assert pt.loads(pt.dumps(library, format), format) == library.without(
             pt.losses(library, format)
         )
+
+
+@pytest.mark.parametrize(
+    ("named", "tags"),
+    [("eng", ("en",)), ("English", ("en",)), ("en_US", ("en-US",)), ("fre; ger", ("fr", "de")),
+     ("grc", ("grc",)), ("zh-Hans", ("zh-Hans",)), ("Rivers speech", ("Rivers speech",))],
+)  # fmt: skip
+def test_languages_as_people_write_them(named: str, tags: tuple[str, ...]) -> None:
+    (work,) = pt.loads(f'[{{"type": "book", "title": "T", "language": "{named}"}}]', "csl-json")
+    assert work.language == tags

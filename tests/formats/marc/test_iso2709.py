@@ -136,3 +136,21 @@ def test_a_volume_without_a_title_has_that_of_its_work() -> None:
     text = marcxml.dumps(book, analytic=True)
     assert text.count('<subfield code="a">Rivers</subfield>') == 3
     assert list(marcxml.loads(text)) == [book]
+
+
+@pytest.mark.parametrize("between", [b"\r\n", b"\n", b"\n\n", b"  ", b"\0"])
+def test_white_space_between_records_hides_none(between: bytes) -> None:
+    records = [pt.Book(title=title, key=title.lower()) for title in ("Floods", "Fords", "Weirs")]
+    data = between.join(iso2709.dumps(record).encode() for record in records) + between
+    library = iso2709.loads(data)
+    assert list(library) == records and not library.diagnostics
+
+
+@pytest.mark.parametrize("text", ["318 p. ; 24 cm", "318 pages : maps ; 24 cm"])
+def test_a_description_of_one_piece_is_taken_apart(text: str) -> None:
+    record = raw(
+        "00000nam a2200000 a 4500", ("245", b"10\x1faRivers"), ("300", b"  \x1fa" + text.encode())
+    )
+    (book,) = iso2709.loads(record)
+    assert isinstance(book, Book) and book.extent is not None and book.extent.total == 318
+    assert book.physical == text.partition(":")[2].strip() or "24 cm"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from precarious_truce.model.language_names import tag_or_name
+
 __all__ = ["langid", "language_code", "language_name"]
 
 _LANGUAGES = {
@@ -28,6 +30,12 @@ _OTHER_NAMES = {
     "ngerman": "de", "deutsch": "de", "français": "fr", "francais": "fr", "usenglish": "en-US",
     "ukenglish": "en-GB", "uk": "en-GB", "norwegian": "nb", "slovenian": "sl", "eng": "en",
     "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "español": "es", "magyar": "hu",
+    "austrian": "de-AT", "swissgerman": "de-CH", "germanb": "de", "frenchb": "fr",
+    "acadian": "fr-CA", "portuges": "pt", "brazil": "pt-BR", "hungarian": "hu", "bahasa": "id",
+    "bahasai": "id", "bahasam": "ms", "farsi": "fa", "lowersorbian": "dsb", "uppersorbian": "hsb",
+    "polutonikogreek": "el-polyton", "polygreek": "el-polyton", "mexican": "es-MX",
+    "ukraineb": "uk", "serbianc": "sr-Cyrl", "samin": "se", "scottish": "gd", "classiclatin": "la",
+    "medievallatin": "la", "ecclesiasticlatin": "la", "ancientgreek": "grc",
 }  # fmt: skip
 
 
@@ -48,8 +56,17 @@ def language_name(code: str) -> str:
 
 
 def language_code(name: str) -> str:
-    """The code of a language by any of its names; what is no known name as it is."""
-    return _CODES.get(name.lower(), name)
+    """The code of a language by any of its names, or by biblatex's key for it; others as they are.
+
+    >>> language_code("austrian"), language_code("langgerman"), language_code("Français")
+    ('de-AT', 'de', 'fr')
+    """
+    word = name.lower()
+    known = _CODES.get(word) or _CODES.get(word.removeprefix("lang"))
+    if known:
+        return known
+    tag = tag_or_name(name) if name.isalpha() else name
+    return tag if tag in _LANGUAGES else name
 
 
 @lru_cache(maxsize=1024)

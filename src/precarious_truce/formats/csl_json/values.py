@@ -15,6 +15,7 @@ from precarious_truce.formats.crosswalk.years import is_lettered, spoken
 from precarious_truce.formats.csl_json.foreign import Json
 from precarious_truce.model import Date, Name
 from precarious_truce.model.dates import SEASONS, Moment
+from precarious_truce.model.language_names import tag_or_name
 from precarious_truce.patterns import pattern
 
 __all__ = [
@@ -294,8 +295,8 @@ def read_languages(value: object) -> list[str] | None:
     """
     text = read_text(value)
     if text and _CODES.fullmatch(text.strip()):
-        return [code.strip() for code in re.split("[,;/]", text)]
-    return read_semicolons(value)
+        return [tag_or_name(code.strip()) for code in re.split("[,;/]", text)]
+    return list(map(tag_or_name, read_semicolons(value) or ())) or None
 
 
 def write_comma(texts: tuple[str, ...]) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -69,7 +70,8 @@ def loads(data: str | bytes, *, file: str | None = None) -> Library:
     if isinstance(data, str):
         data = data.encode("utf-8", "replace")
     diagnostics: list[Diagnostic] = []
-    records = list(_records(pymarc, data.lstrip(b"\xef\xbb\xbf\r\n "), file, diagnostics))
+    data = _BETWEEN.sub(b"\x1d", data.lstrip(b"\xef\xbb\xbf\r\n "))
+    records = list(_records(pymarc, data, file, diagnostics))
     if not records and data.strip():
         raise TruceError(*(diagnostics or [Diagnostic("MARC1", _NOTHING, file=file)]))
     return library_of(records, diagnostics, file)
@@ -85,6 +87,8 @@ def coverage() -> dict[str, str]:
     return marcxml.coverage()
 
 
+_BETWEEN = re.compile(rb"\x1d[\r\n\0 ]+")
+"""White space behind a record, which editors of text and some catalogues leave there."""
 _NOTHING = "this holds no record of MARC (ISO 2709)"
 
 # --- records --------------------------------------------------------------------------------------

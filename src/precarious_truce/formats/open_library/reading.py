@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 
 from precarious_truce.errors import Diagnostic, Severity, TruceError
+from precarious_truce.formats.crosswalk.editions import edition_number
 from precarious_truce.formats.open_library.names import NO_ROLE, field_of, read_name, turned
 from precarious_truce.formats.services.values import (
     Json,
@@ -127,12 +128,13 @@ def fields_of(item: Json) -> dict[str, object]:
         "publisher": texts(item.get("publishers") or item.get("publisher")),
         "place": texts(item.get("publish_places")),
         "date": read_date(next(filter(None, map(words, map(item.get, _DATES))), "")),
-        "edition": words(item.get("edition_name")),
+        "edition": edition_number(words(item.get("edition_name"))),
         "series": _series(words(item.get("series"))),
         "language": [
             _language(words(mapping(lang).get("key")) or words(lang))
             for lang in listed(item.get("languages"))
         ],
+        "original": _original(item),
         "extent": _extent(item),
         "isbn": next(iter(isbns), ""),
         "identifiers": _identifiers(item),
@@ -148,6 +150,13 @@ def fields_of(item: Json) -> dict[str, object]:
         "contents": contents(item.get("table_of_contents")),
     }
     return bookish(fields)
+
+
+def _original(item: Json) -> dict[str, object]:
+    """What it was translated from."""
+    tongues = [words(mapping(one).get("key")) for one in listed(item.get("translated_from"))]
+    said = {"title": words(item.get("translation_of")), "language": list(map(_language, tongues))}
+    return bookish(dict(said))
 
 
 def _key(item: Json) -> str:

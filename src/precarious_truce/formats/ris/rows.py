@@ -38,7 +38,7 @@ from precarious_truce.formats.ris.values import (
 )
 from precarious_truce.model import DOI
 from precarious_truce.model.described import Source
-from precarious_truce.model.language_names import tag_of
+from precarious_truce.model.language_names import tag_or_name
 from precarious_truce.model.references import CSL_TYPES
 
 __all__ = ["CODECS", "ROLES", "TABLE"]
@@ -102,20 +102,12 @@ def _read_list(value: str) -> list[str] | None:
     return [item.strip() for item in folded(value).split("; ") if item.strip()] or None
 
 
-_SHORT_TAG = re.compile(r"[a-z]{2}(?:-.*)?")
-
-
-def _language(name: str) -> str:
-    """The tag of a language, where others have its name or the code of MARC."""
-    return name if _SHORT_TAG.fullmatch(name) else tag_of(name) or name
-
-
 def _write_languages(tags: Iterable[object]) -> str | None:
-    return _write_list(map(_language, map(str, tags)))
+    return _write_list(map(tag_or_name, map(str, tags)))
 
 
 def _read_languages(value: str) -> list[str] | None:
-    return list(map(_language, _read_list(value) or ())) or None
+    return list(map(tag_or_name, _read_list(value) or ())) or None
 
 
 def _edition(value: object) -> str | None:

@@ -13,9 +13,10 @@ container.  Where the book itself is not in the answer, what its chapters say of
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from precarious_truce.errors import Diagnostic, TruceError
 from precarious_truce.formats import csl_json
@@ -92,6 +93,7 @@ def loads(text: str | bytes, *, file: str | None = None) -> Library:
             file=file,
             hint="save the answer of https://api.crossref.org/works/DOI",
         )
+    items = _with_csl(items)
     books = [item for item in items if _type(item) in _BOOKS]
     parts = [item for item in items if _type(item) in _PARTS]
     chapters, homeless = _gathered(books, parts)
@@ -210,7 +212,7 @@ def _in_order(parts: list[Json]) -> list[Json]:
     """By page where every one has its own, else as the answer has them."""
     keyed: list[tuple[tuple[int, int], int]] = []
     for n, part in enumerate(parts):
-        first = Pages(words(part.get("page"))).first if words(part.get("page")) else None
+        first = Pages(_pages(part)).first if _pages(part) else None
         if first is None:
             return parts
         keyed.append(((first.style is LabelStyle.ARABIC, first.number), n))
@@ -259,7 +261,7 @@ def _chapter(part: Json, book: Json) -> dict[str, object]:
         **_described(part),
         "kind": _PARTS.get(words(part.get("type"))),
         "number": words(part.get("component-number")),
-        "pages": words(part.get("page")).replace("-", "–"),
+        "pages": _pages(part).replace("-", "–"),
     }
     fields.pop("editor", None)
     date, of_book = _date(part), _date(book)
@@ -277,7 +279,7 @@ def _other(item: Json) -> dict[str, object]:
         "container_title": words(item.get("container-title")),
         "volume": words(item.get("volume")),
         "issue": words(item.get("issue")),
-        "pages": words(item.get("page")),
+        "pages": _pages(item),
         "article_number": words(item.get("article-number")),
         "issn": words(item.get("ISSN")),
         **_publication(item),
@@ -295,9 +297,46 @@ def _other(item: Json) -> dict[str, object]:
 # --- fields ---------------------------------------------------------------------------------------
 
 
+_AS_IN_CSL = ("original", "url", "note", "genre", "rights", "archive", "status", "version")
+"""Fields that are read as in Crossref's dialect of CSL-JSON."""
+_READ_HERE = frozenset(
+    ("ISBN", "ISSN", "title", "subtitle", "container-title", "institution", "archive", "number",
+     "article-number", "component-number", "published", "published-print", "published-online")
+)  # fmt: skip
+
+
+_CSL = "as in CSL-JSON"
+"""The member of an item under which what is read so stands."""
+
+
+def _with_csl(items: Sequence[Json]) -> list[Json]:
+    """The items, each with what CSL-JSON has a place for, and with what no field is for."""
+    dialect = [
+        {**{name: v for name, v in item.items() if v not in (None, "", [], {})}, "id": str(n)}
+        for n, item in enumerate(items)
+    ]
+    try:
+        read = {work.key: work for work in csl_json.entries([json.dumps(dialect)], [])}
+    except (TruceError, ValueError):
+        return list(items)
+    return [{**item, _CSL: _of_csl(read.get(str(n)))} for n, item in enumerate(items)]
+
+
+def _of_csl(work: Work | None) -> Json:
+    facts = work.facts() if work is not None else {}
+    found = {name: facts[name] for name in _AS_IN_CSL if name in facts}
+    kept = {
+        name: text
+        for name, text in mapping(mapping(facts.get("extra")).get("csl-json")).items()
+        if name not in _READ_HERE
+    }
+    return found | ({"extra": {"csl-json": kept}} if kept else {})
+
+
 def _described(item: Json) -> dict[str, object]:
     event = mapping(item.get("event"))
     return {
+        **mapping(item.get(_CSL)),
         "title": words(item.get("title")) or "[Untitled]",
         "subtitle": words(item.get("subtitle")),
         "author": _people(item.get("author")),
@@ -311,6 +350,12 @@ def _described(item: Json) -> dict[str, object]:
         "license": words(mapping(next(iter(listed(item.get("license"))), None)).get("URL")),
         "event": bookish({"name": words(event.get("name")), "place": words(event.get("location"))}),
     }
+
+
+def _pages(item: Json) -> str:
+    """The pages; some presses write `n/a-n/a` for none."""
+    text = words(item.get("page"))
+    return "" if "n/a" in text.lower() else text
 
 
 def _people(value: object) -> list[object]:

@@ -229,3 +229,16 @@ def test_a_million_triples_of_noise() -> None:
     work = '<urn:x> <http://purl.org/dc/terms/{}> "T" .\n'
     library = n_triples.loads(noise + work.format("title") + work.format("date"))
     assert len(library) == 1 and 0 < len(library.diagnostics) < 1000
+
+
+@pytest.mark.parametrize(
+    "identifier", ["", "<d:identifier>ISBN 9780521086899</d:identifier>", "<d:type>Text</d:type>"]
+)
+def test_a_record_of_a_harvest_needs_no_address(identifier: str) -> None:
+    record = (
+        '<o:dc xmlns:o="http://www.openarchives.org/OAI/2.0/oai_dc/"'
+        ' xmlns:d="http://purl.org/dc/elements/1.1/"><d:title>Flüsse</d:title>'
+        f"<d:creator>Müller, Anna</d:creator><d:language>ger</d:language>{identifier}</o:dc>"
+    )
+    (work,) = pt.loads(f"<list>{record}</list>", "oai-dc")
+    assert (str(work.title), work.language) == ("Flüsse", ("de",))

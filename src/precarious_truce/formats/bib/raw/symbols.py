@@ -54,6 +54,7 @@ S § P ¶ textsection § textparagraph ¶ copyright © textcopyright © textregi
 pounds £ textsterling £ texteuro € euro € textyen ¥ textcent ¢ textcurrency ¤ textflorin ƒ
 textdollar $ textunderscore _ textpercent % textampersand & textbackslash \\ textbraceleft {
 textbraceright } lbrace { rbrace } textasciitilde ~ textasciicircum ^ textasciigrave `
+glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » flq ‹ frq ›
 textquotesingle ' textquotedbl " textless < textgreater > textbar | slash / backslash \\
 lq ‘ rq ’ textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” quotesinglbase ‚
 quotedblbase „ guilsinglleft ‹ guilsinglright › guillemotleft « guillemotright » guillemetleft «

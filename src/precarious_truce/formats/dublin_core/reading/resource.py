@@ -18,6 +18,7 @@ from precarious_truce.formats.dublin_core.vocabulary import languages
 from precarious_truce.formats.dublin_core.vocabulary.json_values import Raw
 from precarious_truce.formats.dublin_core.vocabulary.rows import KEY
 from precarious_truce.formats.dublin_core.vocabulary.terms import PREFIXES, Text
+from precarious_truce.model.language_names import tag_or_name
 
 __all__ = ["LABELS", "Resource"]
 
@@ -147,7 +148,8 @@ class Resource:
             tag = term.value if isinstance(term, Text) else languages.tag_of(term)
             tag = tag or self.at(str(term)).text("rdfs:label", "rdf:value")
             found += [tag] if tag else []
-        return list(dict.fromkeys(found))
+        tags = found if self.ours else map(tag_or_name, found)
+        return list(dict.fromkeys(tags))
 
     @cached_property
     def key(self) -> str | None:

@@ -17,6 +17,7 @@ may claim two books, or be in itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from precarious_truce.errors import Diagnostic, Severity
 from precarious_truce.formats.dublin_core.reading.parsing import Statements
@@ -107,6 +108,17 @@ class Structure:
         """What is part of nothing, without the journals that their articles are read with."""
         journals = {c for c in self.container.values() if c not in self.children}
         return (s for s in self.resources if s not in self.parent and s not in journals)
+
+    @cached_property
+    def blank_values(self) -> frozenset[str]:
+        """The blank nodes that something is said with: objects of any property."""
+        return frozenset(
+            term
+            for about in self.graph.about.values()
+            for terms in about.values()
+            for term in terms
+            if type(term) is str and term.startswith("_:")
+        )
 
     # --- which resources there are ---
 

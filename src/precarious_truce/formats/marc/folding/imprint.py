@@ -72,6 +72,10 @@ def _texts(record: Record, one: Field, other: Field | None, code: str) -> list[t
     return [(text, "") for text in dict.fromkeys(found) if text and not _UNKNOWN.match(text)]
 
 
+_OF_ONE_PIECE = re.compile(r"(?P<pages>[^:;]+?)\s*[:;]\s+(?P<rest>.+)")
+"""Pages, illustrations and size in one subfield, with the signs of ISBD between them."""
+
+
 def physical(record: Record) -> None:
     """Extent and details (300)."""
     fields = record.take("300")
@@ -80,6 +84,9 @@ def physical(record: Record) -> None:
         return
     one = fields[0]
     text = ", ".join(one.all("a"))
+    details, size = ", ".join(one.all("b")), ", ".join(one.all("c"))
+    if not record.ours and not details and not size and (whole := _OF_ONE_PIECE.fullmatch(text)):
+        text, details = whole["pages"], whole["rest"]
     if not record.ours and re.fullmatch(r"(?:v|vol|volumes|bd)\.?", text, re.I):
         text = ""  # nobody knows yet how many
     if found := _VOLUMES.fullmatch(text):
@@ -88,7 +95,6 @@ def physical(record: Record) -> None:
             record.put("volume-count", count, "300")
             text = found["held"] or ""
     record.put("extent", text, "300")
-    details, size = ", ".join(one.all("b")), ", ".join(one.all("c"))
     if record.ours or record.type != "book":
         more = () if record.ours else one.all("e")
         record.put("300b", ", ".join(filter(None, (details, *more))), "300")

@@ -73,7 +73,7 @@ def decode(value: str, *, title: bool = True) -> str:
     value = value.strip(WHITE)
     text: str | None = value
     if not _is_simple(value):
-        value = _numbered(_spaced(value))
+        value = _with_single_quotes(_numbered(_spaced(value)))
         text = _quickly_decoded(value, title)
     if text is None:
         text = _Reader(value, title).read()
@@ -177,6 +177,18 @@ def is_plain(value: str) -> bool:
 def _is_simple(value: str) -> bool:
     """Whether nothing in `value` means more than it is."""
     return not ("--" in value or "  " in value or "''" in value or _SUSPICIOUS.search(value))
+
+
+_QUOTED = re.compile(r"(?<![\\`?!])`(?<!char`)(?!`)((?:[^`']|'(?=\w))*+)'(?:(?=''(?!'))|(?!['\w]))")
+
+
+def _with_single_quotes(value: str) -> str:
+    r"""A LaTeX `value` with the signs that single quotation marks become.
+
+    >>> print(_with_single_quotes(r"``What is `truth'?'' The dog's \`a"))
+    ``What is ‘truth’?'' The dog's \`a
+    """
+    return _QUOTED.sub(r"‘\1’", value) if "`" in value else value
 
 
 def _ligature(found: re.Match[str]) -> str:

@@ -29,26 +29,24 @@ _ESCAPES = {
     "\\": r"{\textbackslash}",
     "^": r"{\textasciicircum}",
     "~": r"{\textasciitilde}",
+    "`": r"{\textasciigrave}",
     "\xa0": "~",
     "\n": r"{\newline}",
     # A character that would join the next one is parted from it.
     "-": "-{}",
     "'": "'{}",
-    "`": "`{}",
     "?": "?{}",
     "!": "!{}",
     " ": " {}",
 }
 _ASCII_LITERALS = {"–": "--", "—": "---", "“": "``", "”": "''"}
-_ALWAYS = r"#$%&_{}\\^~\xa0\x00-\x1f\x7f"
+_ALWAYS = r"#$%&_{}\\^~`\xa0\x00-\x1f\x7f"
 _UNSAFE = rf"[{_ALWAYS}]| (?= )"
 # It begins with one class of characters, for which `re` looks fast.
-_TO_ESCAPE = re.compile(
-    rf"[{_ALWAYS} '`?!-](?:(?<=[{_ALWAYS}])|(?<= )(?= )|(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`))"
-)
+_TO_ESCAPE = re.compile(rf"[{_ALWAYS} '-](?:(?<=[{_ALWAYS}])|(?<= )(?= )|(?<=-)(?=-)|(?<=')(?='))")
 _COMBINING = r"[\u0300-\u036f]"
 _TO_ESCAPE_ASCII = re.compile(
-    rf"{_UNSAFE}|-(?=[-–—])|'(?=['”])|`(?=[`“])|[?!](?=[`“])|[–—](?=[-–—])|”(?=['”])|“(?=[`“])"
+    rf"{_UNSAFE}|-(?=[-–—])|'(?=['”])|[?!](?=“)|[–—](?=[-–—])|”(?=['”])|“(?=“)"
     rf"|[A-Za-z]{_COMBINING}+|[^\x00-\x7f]{_COMBINING}*"
 )
 _NOT_ASCII = re.compile(rf"[A-Za-z]{_COMBINING}+|[^\x00-\x7f]{_COMBINING}*")
@@ -180,7 +178,7 @@ def _escape_ascii(found: re.Match[str]) -> str:
     return _cluster_command(cluster) or cluster
 
 
-_JOINED_TO = {"–": "-–—", "—": "-–—", "“": "`“", "”": "'”"}
+_JOINED_TO = {"–": "-–—", "—": "-–—", "“": "“", "”": "'”"}
 _ABOVE = frozenset("`'^~\"=.uvHrhfGU")
 
 
