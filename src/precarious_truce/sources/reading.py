@@ -436,9 +436,11 @@ def _goes_on(before: Cue, cue: Cue) -> bool:
         return True  # each on a line of a list
     if is_affiliation(cue.line.text) and not cue.page and not cue.label:
         return True
-    if re.search(r"(?:[,;&/]|\b(?:and|und|et|y|e|и|i|by|von|par))$", text):
+    said = text.lower() if text.isupper() else text
+    if re.search(r"(?:[,;&/]|\b(?:and|und|et|en|og|och|y|e|и|i|by|von|par))$", said):
         return cue.people.score > -1 or "(" in cue.line.text
-    return bool(re.match(r"(?:and|und|et|&|y|e|и|with)\s", cue.line.text) and cue.people.score > -6)
+    more = cue.line.text.lower() if cue.caps else cue.line.text
+    return bool(re.match(r"(?:and|und|et|&|y|e|и|with)\s", more) and cue.people.score > -6)
 
 
 def _to_people(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) -> float:
