@@ -33,6 +33,49 @@ PROCEEDINGS = (
              "  | A Sheet Bend for Every Sailor | Solheim, Ingrid | 21", "| Author Index |  | 35"],
             id="headings that stand apart hold what is below them",
         ),
+        pytest.param(
+            "List of maps              vii\n\n1   Salt roads of the Franco-\n"
+            "    Prussian border         1\n    CLARA HINDS, PIETER VAN DYCK AND\n"
+            "    MERCY BOATENG\n\n2   Toll-gates              30\n    OLIVER STANTON\n\n"
+            "3   Land-\n    and seaways             61\n    PIETER VAN DYCK\n\nIndex                     90\n",
+            ["| List of maps |  | vii",
+             "1 | Salt roads of the Franco-Prussian border"
+             " | Hinds, Clara; Dyck Pieter van; Boateng, Mercy | 1",
+             "2 | Toll-gates | Stanton, Oliver | 30",
+             "3 | Land- and seaways | Dyck Pieter van | 61", "| Index |  | 90"],
+            id="authors go on behind AND; a hyphen stays before a capital, and before `and`",
+        ),
+        pytest.param(
+            "Publicly Available\nFrontmatter\nI\nDownload PDF\n\nLicensed\nDie Glocke im Moor\n"
+            "Henrike Sommer\n1\nDownload PDF\n\nLicensed\nTorf und Töne\nHenrike Sommer\n44\n"
+            "Download PDF\n\nLicensed\nRegister\n97\nDownload PDF\n",
+            ["| Frontmatter |  | I", "| Die Glocke im Moor | Sommer, Henrike | 1",
+             "| Torf und Töne | Sommer, Henrike | 44", "| Register |  | 97"],
+            id="a word of sites with a page below, as the other titles have, is a title",
+        ),
+        pytest.param(
+            "1 Cranes\nPages: 1–20\nPDF (3.1 MB)\n2 Herons\nPages: 21–44\nPDF, 2,4 Mo\n"
+            "3 Storks\nPages: 45–60\nEPUB (812 KB)\n",
+            ["1 | Cranes |  | 1–20", "2 | Herons |  | 21–44", "3 | Storks |  | 45–60"],
+            id="how large files are",
+        ),
+        pytest.param(
+            "Part I. Rain\n1. Drizzle  3\n2. Hail  20\nPart II. Wind\n3. Gusts  41\n4. Lulls  66\n"
+            "Coda. After the Weather  90\nIndex  99\n",
+            ["I | Rain", "  1 | Drizzle |  | 3", "  2 | Hail |  | 20", "II | Wind",
+             "  3 | Gusts |  | 41", "  4 | Lulls |  | 66", "| Coda. After the Weather |  | 90",
+             "| Index |  | 99"],
+            id="a coda with a title of its own stands beside the parts",
+        ),
+        pytest.param(
+            "Nota previa ........ 7\nI. Las salinas ........ 11\n   Rosa Ibáñez\n"
+            "II. Los dibujos de la costa ........ 40\n   Martín Olmo\n"
+            "Epílogo, a cargo de Lucía Ferrer ........ 71\n",
+            ["| Nota previa |  | 7", "I | Las salinas | Ibáñez, Rosa | 11",
+             "II | Los dibujos de la costa | Olmo, Martín | 40",
+             "| Epílogo | Ferrer, Lucía | 71"],
+            id="what is by somebody in Spanish",
+        ),
     ],
 )  # fmt: skip
 def test_a_kind_of_page(page: str, expected: list[str]) -> None:
