@@ -37,7 +37,8 @@ PROCEEDINGS = (
             "List of maps              vii\n\n1   Salt roads of the Franco-\n"
             "    Prussian border         1\n    CLARA HINDS, PIETER VAN DYCK AND\n"
             "    MERCY BOATENG\n\n2   Toll-gates              30\n    OLIVER STANTON\n\n"
-            "3   Land-\n    and seaways             61\n    PIETER VAN DYCK\n\nIndex                     90\n",
+            "3   Land-\n    and seaways             61\n    PIETER VAN DYCK\n\n"
+            "Index                     90\n",
             ["| List of maps |  | vii",
              "1 | Salt roads of the Franco-Prussian border"
              " | Hinds, Clara; Dyck Pieter van; Boateng, Mercy | 1",
@@ -75,6 +76,15 @@ PROCEEDINGS = (
              "II | Los dibujos de la costa | Olmo, Martín | 40",
              "| Epílogo | Ferrer, Lucía | 71"],
             id="what is by somebody in Spanish",
+        ),
+        pytest.param(
+            "# Contents\n\n- [Before You Start](start.md)\n- **Part One: Clay**\n"
+            "  1. [Digging](one.md)\n  2. [Wedging](two.md)\n     - [By Hand](two.md#hand)\n"
+            "- **Part Two: Fire**\n  3. [Kilns](three.md)\n- **Tables**\n"
+            "  - A. [Cones](a.md)\n  - B. [Glazes](b.md)\n- [Thanks](thanks.md)\n",
+            ["| Before You Start", "1 | Clay", "  1 | Digging", "  2 | Wedging", "    | By Hand",
+             "2 | Fire", "  3 | Kilns", "| Tables", "  A | Cones", "  B | Glazes", "| Thanks"],
+            id="the depth of a Markdown list decides",
         ),
     ],
 )  # fmt: skip
