@@ -86,6 +86,18 @@ PROCEEDINGS = (
              "2 | Fire", "  3 | Kilns", "| Tables", "  A | Cones", "  B | Glazes", "| Thanks"],
             id="the depth of a Markdown list decides",
         ),
+        pytest.param(
+            "Preface\nix\nChapter 1. The Fen\n1\nChapter 2. The Great Drainage,\n1843–1862\n30\n"
+            "Chapter 3. Eels\n77\nChapter 4. Letters of\n1871\n99\nIndex\n120\n",
+            ["| Preface |  | ix", "1 | The Fen |  | 1", "2 | The Great Drainage, 1843–1862 |  | 30",
+             "3 | Eels |  | 77", "4 | Letters of 1871 |  | 99", "| Index |  | 120"],
+            id="years on a line of their own, above the page",
+        ),
+        pytest.param(
+            "The Fen\n1201–1224\nEels\n1225–1249\nReeds\n1250–1271\n",
+            ["| The Fen |  | 1201–1224", "| Eels |  | 1225–1249", "| Reeds |  | 1250–1271"],
+            id="pages as high as years",
+        ),
     ],
 )  # fmt: skip
 def test_a_kind_of_page(page: str, expected: list[str]) -> None:

@@ -49,6 +49,9 @@ class Cue:
     serial: bool = False
     """Whether a number that stands alone is one of a series, and no page."""
 
+    goes_on: bool = False
+    """Whether it is the rest of the title above."""
+
     @property
     def is_label(self) -> bool:
         """Whether it is a number, or a division's word and number, and nothing else."""
@@ -400,6 +403,7 @@ def _settle_letters(cues: list[Cue]) -> None:
 
 def _settle_alone(cues: list[Cue]) -> None:
     """Tell numbers that stand alone above their title from pages that stand alone."""
+    _settle_years(cues)
     values = [
         int(c.alone) if c.alone and c.alone.isdecimal() and not _is_worded(c) else None
         for c in cues
@@ -439,6 +443,29 @@ def _settle_alone(cues: list[Cue]) -> None:
                 cue.alone = None
             else:
                 cue.label, cue.head = None, ""
+
+
+_YEARS = re.compile(r"(?P<first>1\d{3}|20\d{2})(?: ?[-–—/] ?(?P<last>\d{2}|1\d{3}|20\d{2}))?")
+_OPEN_END = re.compile(r".*(?:[,:(–—]|\s(?:in|of|from|since|before|after|to|von|vor|nach|seit|de))")
+
+
+def _settle_years(cues: list[Cue]) -> None:
+    """Take years on a line of their own for the rest of a title, where the page stands below.
+
+    `The Great Drainage,` / `1843–1862` / `77`: behind a title that is not at its end, or years from
+    and to, in a book without so high a page.
+    """
+    pages = [int(c.alone) for c in cues if c.alone and c.alone.isdecimal()]
+    high = any(page >= 1000 and not _YEARS.fullmatch(str(page)) for page in pages)
+    for before, cue, after in zip(cues, cues[1:], cues[2:], strict=False):
+        years = _YEARS.fullmatch(cue.alone or "") if not _is_worded(cue) else None
+        above = before.head and not before.page and not before.alone
+        below = (after.alone or "").isdecimal() and int(after.alone or 0) < 1000
+        if not (years and above and below) or high:
+            continue
+        if _OPEN_END.fullmatch(before.line.text) or years["last"]:
+            cue.alone, cue.label, cue.matter = None, None, None
+            cue.head, cue.goes_on = cue.line.text, True
 
 
 def _titles_alone(cues: list[Cue], values: list[int | None], n: int) -> bool:

@@ -347,6 +347,8 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
         score -= 1.5
     if cue.leads:
         score -= 6.0
+    if cue.goes_on:
+        score += 4.0
     if before.page and not before.leads:
         score -= 4.5
     if text[:1].islower() or text[:1] in "–—-&(":
