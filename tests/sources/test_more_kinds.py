@@ -98,6 +98,19 @@ PROCEEDINGS = (
             ["| The Fen |  | 1201–1224", "| Eels |  | 1225–1249", "| Reeds |  | 1250–1271"],
             id="pages as high as years",
         ),
+        pytest.param(
+            "Gliederung\nVorwort V\nA. Einleitung 1\nB. Das Wegerecht 6\nI. Geschichte 6\n"
+            "1. Mittelalter 8\na) Quellen 8\naa) Urkunden 9\nbb) Karten 11\ncc) Steine 11\n"
+            "b) Deutung 12\n2. Neuzeit 14\nII. Geltendes Recht 20\nC. Ergebnis 40\n"
+            "Literaturverzeichnis 45\n",
+            ["| Vorwort |  | V", "A | Einleitung |  | 1", "B | Das Wegerecht |  | 6",
+             "  I | Geschichte |  | 6", "    1 | Mittelalter |  | 8", "      a | Quellen |  | 8",
+             "        aa | Urkunden |  | 9", "        bb | Karten |  | 11",
+             "        cc | Steine |  | 11", "      b | Deutung |  | 12",
+             "    2 | Neuzeit |  | 14", "  II | Geltendes Recht |  | 20", "C | Ergebnis |  | 40",
+             "| Literaturverzeichnis |  | 45"],
+            id="a lawyer's outline without indentation",
+        ),
     ],
 )  # fmt: skip
 def test_a_kind_of_page(page: str, expected: list[str]) -> None:

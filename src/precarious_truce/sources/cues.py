@@ -16,7 +16,7 @@ from precarious_truce.model.page_labels import LabelStyle
 from precarious_truce.sources.folios import Folio, alone, at_end, at_start, first_label, mended
 from precarious_truce.sources.labels import Label, label
 from precarious_truce.sources.lines import Line
-from precarious_truce.sources.numerals import style_of, value_of
+from precarious_truce.sources.numerals import style_of, value_in_series, value_of
 from precarious_truce.sources.people import People, people
 from precarious_truce.sources.rising import rising
 from precarious_truce.sources.roles import split_credits
@@ -380,22 +380,21 @@ def _is_number(found: Label, value: int, known: set[int], lines: int) -> bool:
 
 def _value(found: Label) -> int | None:
     """The value of a label's number; C is 3 among letters, 100 among Roman numbers."""
-    number = found.number or ""
-    if found.style.rstrip(".:)")[-1:] in ("A", "a") and len(number) == 1:
-        return ord(number.upper()) - 64
-    return value_of(number)
+    return value_in_series(found.number or "", found.style)
 
 
 def _settle_letters(cues: list[Cue]) -> None:
-    """Take C and D for letters, and no Roman numbers, where B precedes them."""
-    letter = ""
+    """Take C and D for letters, and no Roman numbers, where B precedes them; c) and d) likewise."""
+    last: dict[str, str] = {}  # by kind: A, a, aa
     for cue in cues:
         found = cue.label
-        if not found or not found.number or not re.fullmatch("[A-Za-z]", found.number):
+        if not found or not found.number or not re.fullmatch(r"[A-Za-z]|([a-z])\1", found.number):
             continue
-        if found.number == "A" or (letter and ord(found.number) == ord(letter) + 1):
-            letter = found.number
-            kind = "A" if letter.isupper() else "a"
+        letter = found.number[0]
+        kind = "A" if letter.isupper() else "a" * len(found.number)
+        first = found.number == "A" or (letter == "a" and found.style[-1:] in ".)")
+        if first or (kind in last and ord(letter) == ord(last[kind]) + 1):
+            last[kind] = letter
             end = found.style[-1:] if found.style[-1:] in ".:)" else ""
             style = f"{found.division or ''} {kind}{end}"
             cue.label = found._replace(style=style)

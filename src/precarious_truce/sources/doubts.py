@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.folios import first_label
-from precarious_truce.sources.numerals import value_of
+from precarious_truce.sources.numerals import value_in_series
 from precarious_truce.sources.people import people
 from precarious_truce.sources.words import is_heading, matter
 
@@ -49,7 +49,9 @@ def _numbers(tree: list[Entry], last: dict[str, int] | None = None) -> None:
     last = defaultdict(int) if last is None else last
     for entry in tree:
         value = (
-            value_of(entry.number) if entry.number and "." not in entry.number.strip(".") else None
+            value_in_series(entry.number, entry.style)
+            if entry.number and "." not in entry.number.strip(".")
+            else None
         )
         if value is not None and entry.style:
             before = last.get(entry.style, 0)

@@ -18,7 +18,7 @@ from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.folios import first_label
 from precarious_truce.sources.groups import closing_of, groups_of
 from precarious_truce.sources.numerals import value_of
-from precarious_truce.sources.series import dots_of, numbered_level, outer_styles
+from precarious_truce.sources.series import dots_of, numbered_level, outer_styles, outline_levels
 from precarious_truce.sources.tree_kinds import name_kinds, name_lettered, only_appendix
 from precarious_truce.sources.words import matter
 
@@ -45,6 +45,8 @@ def _levels(entries: list[Entry]) -> list[float]:
     """How deep each entry lies; only the order of the numbers matters."""
     if any(e.depth for e in entries):
         return _marked_levels(entries)
+    if not _hung(entries) and (outlined := outline_levels(entries)):
+        return outlined
     outer = outer_styles(entries)
     groups = groups_of(entries, outer)
     closing = closing_of(entries, outer, groups)

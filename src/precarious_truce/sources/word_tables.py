@@ -78,7 +78,8 @@ taula de continguts; sumari; table of content; table des chapitres; list of cont
 essays; list of articles;
 list of stories; list of contributions; essays included; inhalts-verzeichnis;
 inhalts-verzeichniss;
-inhaltsverzeichniss; inhalts-übersicht; inhalt des bandes; inhaltsangabe; liste des chapitres;
+inhaltsverzeichniss; inhalts-übersicht; inhalt des bandes; inhaltsangabe; gliederung;
+liste des chapitres;
 """
 """What stands above a contents page, parted by semicolons."""
 MATTER_TITLES = {
