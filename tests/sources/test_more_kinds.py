@@ -111,6 +111,31 @@ PROCEEDINGS = (
              "| Literaturverzeichnis |  | 45"],
             id="a lawyer's outline without indentation",
         ),
+        pytest.param(
+            "Before You Sow 6\n\nROOTS 10\nCarrots in sand 12\nParsnips 15\n\n"
+            "LEAVES 20\nChard 22\nSorrel and friends 26\n\nA Sowing Calendar 40\nIndex 44\n",
+            ["| Before You Sow |  | 6", "| ROOTS |  | 10", "  | Carrots in sand |  | 12",
+             "  | Parsnips |  | 15", "| LEAVES |  | 20", "  | Chard |  | 22",
+             "  | Sorrel and friends |  | 26", "| A Sowing Calendar |  | 40", "| Index |  | 44"],
+            id="blocks between empty lines, each below a heading in capitals with its page",
+        ),
+        pytest.param(
+            "Before You Sow 6\n\nROOTS 10\nCarrots in sand 12\nPARSNIPS 15\n\n"
+            "LEAVES 20\nChard 22\nSorrel and friends 26\n\nIndex 44\n",
+            ["| Before You Sow |  | 6", "| ROOTS |  | 10", "| Carrots in sand |  | 12",
+             "| PARSNIPS |  | 15", "| LEAVES |  | 20", "| Chard |  | 22",
+             "| Sorrel and friends |  | 26", "| Index |  | 44"],
+            id="capitals that stand anywhere head nothing",
+        ),
+        pytest.param(
+            "5\tForeword\n9\tThe Clockmaker’s Bench\n\tNora Lund\n\n61\tCATALOGUE\n"
+            "62\tI. Watches\n98\tII. Long Clocks\n121\tIII. Dials\n\n140\tGlossary\n"
+            "149\tIndex\n",
+            ["| Foreword |  | 5", "| The Clockmaker’s Bench | Lund, Nora | 9",
+             "| CATALOGUE |  | 61", "  I | Watches |  | 62", "  II | Long Clocks |  | 98",
+             "  III | Dials |  | 121", "| Glossary |  | 140", "| Index |  | 149"],
+            id="the one heading in capitals, and what is numbered below it; pages first",
+        ),
     ],
 )  # fmt: skip
 def test_a_kind_of_page(page: str, expected: list[str]) -> None:

@@ -116,7 +116,7 @@ def cues_of(lines: list[Line]) -> list[Cue]:
     ):
         kept = [None] * len(lines)
     if side == "start":
-        lines = [_from_title(line, folio) for line, folio in zip(lines, kept, strict=True)]
+        lines = _from_titles(lines, kept)
     cues = [_cue(line, folio, was) for line, folio, was in zip(lines, kept, found, strict=True)]
     if side == "start":
         for cue in cues:
@@ -141,9 +141,22 @@ def cues_of(lines: list[Line]) -> list[Cue]:
     return cues
 
 
-def _from_title(line: Line, folio: Folio | None) -> Line:
-    """A line whose page stands first: what counts is where its title begins."""
-    return line.but(indent=line.indent + line.text.find(folio.head)) if folio else line
+def _from_titles(lines: list[Line], folios: list[Folio | None]) -> list[Line]:
+    """Lines whose pages stand first: what counts is where their titles begin.
+
+    One gap behind all pages, however long they are, makes no columns: there all begin alike.
+    """
+    places = [
+        (line, line.text.find(folio.head) if folio else 0, len(folio.page) if folio else 0)
+        for line, folio in zip(lines, folios, strict=True)
+    ]
+    paged = [(line.indent, place, place - width) for line, place, width in places if place]
+    alike = len({(indent, gap) for indent, _, gap in paged}) == 1
+    first = min((place for _, place, _ in paged), default=0)
+    return [
+        line.but(indent=line.indent + (first if alike else place)) if place else line
+        for line, place, _ in places
+    ]
 
 
 def _authors(text: str) -> str:

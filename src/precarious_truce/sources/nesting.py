@@ -16,7 +16,7 @@ from itertools import takewhile
 
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.folios import first_label
-from precarious_truce.sources.groups import closing_of, groups_of
+from precarious_truce.sources.groups import blocks_under_capitals, closing_of, groups_of
 from precarious_truce.sources.numerals import value_of
 from precarious_truce.sources.series import dots_of, numbered_level, outer_styles, outline_levels
 from precarious_truce.sources.tree_kinds import name_kinds, name_lettered, only_appendix
@@ -56,7 +56,7 @@ def _levels(entries: list[Entry]) -> list[float]:
     hung = _hung(entries)
     margin = min(e.indent for e in entries) if entries else 0
     inside = _sections_of_chapters(entries, outer, hung)
-    members = _members_of_titles(entries, outer)
+    members = blocks_under_capitals(entries) or _members_of_titles(entries, outer)
     held: set[str] = set()  # the series of numbers that lay in another once
     front = False  # whether the group that is open is the front matter
     last: Entry | None = None  # the numbered entry above
