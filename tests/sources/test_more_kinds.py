@@ -112,6 +112,20 @@ PROCEEDINGS = (
             id="a lawyer's outline without indentation",
         ),
         pytest.param(
+            "Foreword               vii\n\nA GLOSSARY OF THE FENS\n   A                     1\n"
+            "   B                    14\n   C                    30\n   D–F                  51\n"
+            "   V                    72\n\nSources                80\n",
+            ["| Foreword |  | vii", "| A GLOSSARY OF THE FENS", "  | A |  | 1", "  | B |  | 14",
+             "  | C |  | 30", "  | D–F |  | 51", "  | V |  | 72", "| Sources |  | 80"],
+            id="the letters of a dictionary are titles; an article is no number beside them",
+        ),
+        pytest.param(
+            "1 Rope 1\n2 Twine 30\nAppendices 60\nA ... 61\nB ... 66\nC ... 70\n",
+            ["1 | Rope |  | 1", "2 | Twine |  | 30", "| Appendices |  | 60", "A | A |  | 61",
+             "B | B |  | 66", "C | C |  | 70"],
+            id="letters below a heading of appendices are their numbers",
+        ),
+        pytest.param(
             "Before You Sow 6\n\nROOTS 10\nCarrots in sand 12\nParsnips 15\n\n"
             "LEAVES 20\nChard 22\nSorrel and friends 26\n\nA Sowing Calendar 40\nIndex 44\n",
             ["| Before You Sow |  | 6", "| ROOTS |  | 10", "  | Carrots in sand |  | 12",

@@ -341,6 +341,7 @@ def _settle_misread_roman(cues: list[Cue]) -> None:
 
 def _settle_numbers(cues: list[Cue]) -> None:
     """Take away the numbers that are none: they stand alone, in no series."""
+    _settle_alphabet(cues)
     _settle_letters(cues)
     series: dict[str, set[int]] = defaultdict(set)
     for cue in cues:
@@ -394,6 +395,33 @@ def _is_number(found: Label, value: int, known: set[int], lines: int) -> bool:
 def _value(found: Label) -> int | None:
     """The value of a label's number; C is 3 among letters, 100 among Roman numbers."""
     return value_in_series(found.number or "", found.style)
+
+
+def _settle_alphabet(cues: list[Cue]) -> None:
+    """Take the letters of a dictionary for titles: `A  1`, `B  19`, `C  48`, `I–J  90`.
+
+    Three or more stand with a page and nothing else, A or B among them, no Roman number does, and
+    no heading of appendices is above; beside them `A Dictionary of Knots` has no number.
+    """
+    bare: list[tuple[Cue, str]] = []
+    for above, cue in zip([None, *cues], cues, strict=False):
+        found = cue.label
+        if found and found.number and cue.page and not (found.division or found.title):
+            if not bare and above and _APPENDICES.match(above.head):
+                return
+            bare.append((cue, found.number))
+    letters = {number for _, number in bare if re.fullmatch("[A-Z]", number)}
+    if len(letters) < 3 or len(letters) < len(bare) or not letters & {"A", "B"}:
+        return
+    for cue, number in bare:
+        cue.head, cue.label = number, None
+    for cue in cues:
+        if cue.label and cue.label.number == "A" and not (cue.label.sure or cue.label.division):
+            folio = at_end(cue.line.text) if cue.page else None
+            cue.head, cue.label = folio.head if folio else cue.line.text, None
+
+
+_APPENDICES = re.compile(r"appendi|anh[aä]ng|annex|anex|ap[éê]nd|прилож|додат|bijlage", re.I)
 
 
 def _settle_letters(cues: list[Cue]) -> None:
