@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.sources.test_kinds import lines
+from tests.sources.test_kinds import drafted, lines
 
 PROCEEDINGS = (
     "Keynote\n\nWhy Kites Need No Compiler .................. 1\n   Odile Brandt\n\n"
@@ -154,3 +154,29 @@ PROCEEDINGS = (
 )  # fmt: skip
 def test_a_kind_of_page(page: str, expected: list[str]) -> None:
     assert lines(page) == [row.lstrip() if not row.startswith("  ") else row for row in expected]
+
+
+TWO_VOLUMES = (
+    "VOLUME I\nTHE OLD ROADS\n\nPreface  v\n1. Drovers  1\n2. Carriers  {}\n\n"
+    "VOLUME II\nTHE NEW ROADS\n\n{}. Turnpikes  {}\n{}. Coaches  {}\nIndex  {}\n"
+)
+
+
+def test_volumes_with_pages_of_their_own_are_volumes_of_the_record() -> None:
+    record = drafted(TWO_VOLUMES.format(60, 1, 1, 2, 44, 90)).record()
+    assert record.partition("\n")[2] == (
+        "volumes:\n  - number: I\n    title: THE OLD ROADS\n    contents:\n"
+        "      - title: Preface\n        pages: v–\n"
+        "      - number: 1\n        title: Drovers\n        pages: 1–\n"
+        "      - number: 2\n        title: Carriers\n        pages: 60–\n"
+        "  - number: II\n    title: THE NEW ROADS\n    contents:\n"
+        "      - number: 1\n        title: Turnpikes\n        pages: 1–\n"
+        "      - number: 2\n        title: Coaches\n        pages: 44–\n"
+        "      - title: Index\n        pages: 90–\n"
+    )
+
+
+def test_volumes_whose_pages_go_on_are_parts_of_one_book() -> None:
+    record = drafted(TWO_VOLUMES.format(60, 3, 101, 4, 144, 190)).record()
+    assert "volumes:" not in record
+    assert record.count("kind: part") == 2

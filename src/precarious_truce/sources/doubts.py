@@ -10,13 +10,18 @@ from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.folios import first_label
 from precarious_truce.sources.numerals import value_in_series
 from precarious_truce.sources.people import people
+from precarious_truce.sources.volumes import are_volumes
 from precarious_truce.sources.words import is_heading, matter
 
 __all__ = ["doubt"]
 
 
 def doubt(tree: list[Entry]) -> None:
-    """Mark the entries that do not fit the others."""
+    """Mark the entries that do not fit the others; of each volume by itself."""
+    if are_volumes(tree) and len(tree) > 1:
+        for volume in tree:
+            doubt([volume])
+        return
     found = list(every(tree))
     _missing_pages(found)
     _backward_pages(found)
