@@ -334,7 +334,7 @@ def lines(page: str) -> list[str]:
             "VOLUME I\n\nNote ... v\nLetters 1–120 ... 1\n\nVOLUME II\n\nLetters 121–264 ... 1\n"
             "Index ... 345\n",
             ["I | VOLUME I", "  | Note |  | v", "  | Letters 1–120 |  | 1", "II | VOLUME II",
-             "  | Letters 121–264 |  | 1", "| Index |  | 345"],
+             "  | Letters 121–264 |  | 1", "  | Index |  | 345"],
             id="volumes without a title",
         ),
         pytest.param(

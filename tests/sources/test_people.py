@@ -6,6 +6,7 @@ import pytest
 
 from precarious_truce.sources.people import is_affiliation, people
 from precarious_truce.sources.person_names import name_of, recased
+from precarious_truce.sources.roles import credit_inside, split_credits
 
 
 def named(text: str) -> list[object]:
@@ -147,3 +148,37 @@ def test_where_somebody_works_makes_a_name_likelier() -> None:
     assert [one.left for one in found] == ["", "Ost", "Ost, Wales"]
     none, little, much = (one.score for one in found)
     assert none < little < much == people("Ilse Brandt (University of Ost)").score
+
+
+@pytest.mark.parametrize(
+    ("text", "credits"),
+    [
+        ("Ines Sol; Una Kerr (translator)", ["author Ines Sol", "translator Una Kerr"]),
+        ("Ines Sol, Una Kerr (trans.), Bo Elm (illus.)",
+         ["author Ines Sol", "translator Una Kerr", "illustrator Bo Elm"]),
+        ("Sol, Ines; Kerr, Una (Übers.)", ["author Sol, Ines", "translator Kerr, Una"]),
+        ("Kerr, Una (translator)", ["translator Kerr, Una"]),
+        ("Ines Sol (author) and Una Kerr (translator)",
+         ["author Ines Sol", "translator Una Kerr"]),
+        ("Ines Sol and Una Kerr (eds)", ["editor Ines Sol and Una Kerr"]),
+        ("Ines Sol (Cairo) and Una Kerr", ["author Ines Sol (Cairo) and Una Kerr"]),
+        ("Ines Sol (translated by Una Kerr)", ["author Ines Sol", "translator Una Kerr"]),
+    ],
+)  # fmt: skip
+def test_roles_in_brackets_behind_names(text: str, credits: list[str]) -> None:
+    assert [f"{role} {who}" for role, who in split_credits(text)] == credits
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Epílogo, a cargo de {}", "author"), ("Epíleg, a càrrec de {}", "author"),
+        ("Testi scelti, a cura di {}", "editor"), ("Briefe, herausgegeben von {}", "editor"),
+        ("Briefe, bearbeitet von {}", "editor"), ("Briefe, eingeleitet von {}", "introduction"),
+        ("Lettres, texte établi par {}", "editor"), ("Brieven, bezorgd door {}", "editor"),
+        ("Lettere, introdotte da {}", "introduction"), ("Los dibujos de {}", None),
+    ],
+)  # fmt: skip
+def test_who_did_what_behind_a_title(title: str, role: str | None) -> None:
+    found = credit_inside(title.format("Clara Ferrer"))
+    assert (found[1:3] if found else None) == ((role, "Clara Ferrer") if role else None)

@@ -181,14 +181,19 @@ def _lengthen(entry: Entry, cue: Cue) -> None:
     text = cue.head if cue.label is None else cue.line.text
     if cue.label is not None and cue.page:
         text = text[: text.find(cue.head) + len(cue.head)]
-    if re.search(r"[^\W\d_]-$", entry.title) and (
-        text[:1].islower() or (entry.title.isupper() and cue.caps)
-    ):
+    broken = re.search(r"[^\W\d_]-$", entry.title) and not _COMPLETED.match(text)
+    if broken and (text[:1].islower() or (entry.title.isupper() and cue.caps)):
         entry.title = entry.title[:-1] + text
         entry.doubt("a hyphen at the end of a line was taken away")
+    elif broken and text[:1].isupper():
+        entry.title += text  # `Anglo-` / `Saxon`
     else:
         entry.title = f"{entry.title} {text}".strip()
     _take_page(entry, cue)
+
+
+_COMPLETED = re.compile(r"(?:and|or|und|oder|bzw\.|bis|et|ou|y|o|e|i|og|och)\s", re.I)
+"""What follows a word that another completes, whose hyphen stays: `Land-` / `und Seewege`."""
 
 
 def _take_page(entry: Entry, cue: Cue) -> None:

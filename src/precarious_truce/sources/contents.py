@@ -47,6 +47,7 @@ from precarious_truce.sources.refusing import HINT, refuse, refuse_code
 from precarious_truce.sources.region import bounds, headed, names_contents
 from precarious_truce.sources.site_lines import platform_lines
 from precarious_truce.sources.title_page import facts_above
+from precarious_truce.sources.volumes import with_volumes
 from precarious_truce.sources.wide_forms import print_titles
 from precarious_truce.sources.words import is_heading, matter
 
@@ -230,7 +231,7 @@ def draft_of_lines(lines: list[Line], draft: Draft) -> Draft:
     refuse(entries, lines, dropped)
     is_apart = len(lines) > 2 and lines[1].blank > lines[2].blank
     entries = _without_headline(entries, draft, is_apart=is_apart)
-    draft.entries = nested(entries)
+    draft.entries = with_volumes(nested(entries))
     doubt(draft.entries)
     place_pages(draft, book)
     return draft

@@ -16,7 +16,7 @@ from precarious_truce.model.page_labels import LabelStyle
 from precarious_truce.sources.folios import Folio, alone, at_end, at_start, first_label, mended
 from precarious_truce.sources.labels import Label, label
 from precarious_truce.sources.lines import Line
-from precarious_truce.sources.numerals import style_of, value_of
+from precarious_truce.sources.numerals import style_of, value_in_series, value_of
 from precarious_truce.sources.people import People, people
 from precarious_truce.sources.rising import rising
 from precarious_truce.sources.roles import split_credits
@@ -48,6 +48,9 @@ class Cue:
     """Whether its page stands before its title."""
     serial: bool = False
     """Whether a number that stands alone is one of a series, and no page."""
+
+    goes_on: bool = False
+    """Whether it is the rest of the title above."""
 
     @property
     def is_label(self) -> bool:
@@ -113,7 +116,7 @@ def cues_of(lines: list[Line]) -> list[Cue]:
     ):
         kept = [None] * len(lines)
     if side == "start":
-        lines = [_from_title(line, folio) for line, folio in zip(lines, kept, strict=True)]
+        lines = _from_titles(lines, kept)
     cues = [_cue(line, folio, was) for line, folio, was in zip(lines, kept, found, strict=True)]
     if side == "start":
         for cue in cues:
@@ -138,9 +141,22 @@ def cues_of(lines: list[Line]) -> list[Cue]:
     return cues
 
 
-def _from_title(line: Line, folio: Folio | None) -> Line:
-    """A line whose page stands first: what counts is where its title begins."""
-    return line.but(indent=line.indent + line.text.find(folio.head)) if folio else line
+def _from_titles(lines: list[Line], folios: list[Folio | None]) -> list[Line]:
+    """Lines whose pages stand first: what counts is where their titles begin.
+
+    One gap behind all pages, however long they are, makes no columns: there all begin alike.
+    """
+    places = [
+        (line, line.text.find(folio.head) if folio else 0, len(folio.page) if folio else 0)
+        for line, folio in zip(lines, folios, strict=True)
+    ]
+    paged = [(line.indent, place, place - width) for line, place, width in places if place]
+    alike = len({(indent, gap) for indent, _, gap in paged}) == 1
+    first = min((place for _, place, _ in paged), default=0)
+    return [
+        line.but(indent=line.indent + (first if alike else place)) if place else line
+        for line, place, _ in places
+    ]
 
 
 def _authors(text: str) -> str:
@@ -325,6 +341,7 @@ def _settle_misread_roman(cues: list[Cue]) -> None:
 
 def _settle_numbers(cues: list[Cue]) -> None:
     """Take away the numbers that are none: they stand alone, in no series."""
+    _settle_alphabet(cues)
     _settle_letters(cues)
     series: dict[str, set[int]] = defaultdict(set)
     for cue in cues:
@@ -377,22 +394,48 @@ def _is_number(found: Label, value: int, known: set[int], lines: int) -> bool:
 
 def _value(found: Label) -> int | None:
     """The value of a label's number; C is 3 among letters, 100 among Roman numbers."""
-    number = found.number or ""
-    if found.style.rstrip(".:)")[-1:] in ("A", "a") and len(number) == 1:
-        return ord(number.upper()) - 64
-    return value_of(number)
+    return value_in_series(found.number or "", found.style)
+
+
+def _settle_alphabet(cues: list[Cue]) -> None:
+    """Take the letters of a dictionary for titles: `A  1`, `B  19`, `C  48`, `I–J  90`.
+
+    Three or more stand with a page and nothing else, A or B among them, no Roman number does, and
+    no heading of appendices is above; beside them `A Dictionary of Knots` has no number.
+    """
+    bare: list[tuple[Cue, str]] = []
+    for above, cue in zip([None, *cues], cues, strict=False):
+        found = cue.label
+        if found and found.number and cue.page and not (found.division or found.title):
+            if not bare and above and _APPENDICES.match(above.head):
+                return
+            bare.append((cue, found.number))
+    letters = {number for _, number in bare if re.fullmatch("[A-Z]", number)}
+    if len(letters) < 3 or len(letters) < len(bare) or not letters & {"A", "B"}:
+        return
+    for cue, number in bare:
+        cue.head, cue.label = number, None
+    for cue in cues:
+        if cue.label and cue.label.number == "A" and not (cue.label.sure or cue.label.division):
+            folio = at_end(cue.line.text) if cue.page else None
+            cue.head, cue.label = folio.head if folio else cue.line.text, None
+
+
+_APPENDICES = re.compile(r"appendi|anh[aä]ng|annex|anex|ap[éê]nd|прилож|додат|bijlage", re.I)
 
 
 def _settle_letters(cues: list[Cue]) -> None:
-    """Take C and D for letters, and no Roman numbers, where B precedes them."""
-    letter = ""
+    """Take C and D for letters, and no Roman numbers, where B precedes them; c) and d) likewise."""
+    last: dict[str, str] = {}  # by kind: A, a, aa
     for cue in cues:
         found = cue.label
-        if not found or not found.number or not re.fullmatch("[A-Za-z]", found.number):
+        if not found or not found.number or not re.fullmatch(r"[A-Za-z]|([a-z])\1", found.number):
             continue
-        if found.number == "A" or (letter and ord(found.number) == ord(letter) + 1):
-            letter = found.number
-            kind = "A" if letter.isupper() else "a"
+        letter = found.number[0]
+        kind = "A" if letter.isupper() else "a" * len(found.number)
+        first = found.number == "A" or (letter == "a" and found.style[-1:] in ".)")
+        if first or (kind in last and ord(letter) == ord(last[kind]) + 1):
+            last[kind] = letter
             end = found.style[-1:] if found.style[-1:] in ".:)" else ""
             style = f"{found.division or ''} {kind}{end}"
             cue.label = found._replace(style=style)
@@ -400,6 +443,7 @@ def _settle_letters(cues: list[Cue]) -> None:
 
 def _settle_alone(cues: list[Cue]) -> None:
     """Tell numbers that stand alone above their title from pages that stand alone."""
+    _settle_years(cues)
     values = [
         int(c.alone) if c.alone and c.alone.isdecimal() and not _is_worded(c) else None
         for c in cues
@@ -439,6 +483,29 @@ def _settle_alone(cues: list[Cue]) -> None:
                 cue.alone = None
             else:
                 cue.label, cue.head = None, ""
+
+
+_YEARS = re.compile(r"(?P<first>1\d{3}|20\d{2})(?: ?[-–—/] ?(?P<last>\d{2}|1\d{3}|20\d{2}))?")
+_OPEN_END = re.compile(r".*(?:[,:(–—]|\s(?:in|of|from|since|before|after|to|von|vor|nach|seit|de))")
+
+
+def _settle_years(cues: list[Cue]) -> None:
+    """Take years on a line of their own for the rest of a title, where the page stands below.
+
+    `The Great Drainage,` / `1843–1862` / `77`: behind a title that is not at its end, or years from
+    and to, in a book without so high a page.
+    """
+    pages = [int(c.alone) for c in cues if c.alone and c.alone.isdecimal()]
+    high = any(page >= 1000 and not _YEARS.fullmatch(str(page)) for page in pages)
+    for before, cue, after in zip(cues, cues[1:], cues[2:], strict=False):
+        years = _YEARS.fullmatch(cue.alone or "") if not _is_worded(cue) else None
+        above = before.head and not before.page and not before.alone
+        below = (after.alone or "").isdecimal() and int(after.alone or 0) < 1000
+        if not (years and above and below) or high:
+            continue
+        if _OPEN_END.fullmatch(before.line.text) or years["last"]:
+            cue.alone, cue.label, cue.matter = None, None, None
+            cue.head, cue.goes_on = cue.line.text, True
 
 
 def _titles_alone(cues: list[Cue], values: list[int | None], n: int) -> bool:

@@ -8,15 +8,20 @@ from itertools import pairwise
 
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.folios import first_label
-from precarious_truce.sources.numerals import value_of
+from precarious_truce.sources.numerals import value_in_series
 from precarious_truce.sources.people import people
+from precarious_truce.sources.volumes import are_volumes
 from precarious_truce.sources.words import is_heading, matter
 
 __all__ = ["doubt"]
 
 
 def doubt(tree: list[Entry]) -> None:
-    """Mark the entries that do not fit the others."""
+    """Mark the entries that do not fit the others; of each volume by itself."""
+    if are_volumes(tree) and len(tree) > 1:
+        for volume in tree:
+            doubt([volume])
+        return
     found = list(every(tree))
     _missing_pages(found)
     _backward_pages(found)
@@ -49,7 +54,9 @@ def _numbers(tree: list[Entry], last: dict[str, int] | None = None) -> None:
     last = defaultdict(int) if last is None else last
     for entry in tree:
         value = (
-            value_of(entry.number) if entry.number and "." not in entry.number.strip(".") else None
+            value_in_series(entry.number, entry.style)
+            if entry.number and "." not in entry.number.strip(".")
+            else None
         )
         if value is not None and entry.style:
             before = last.get(entry.style, 0)

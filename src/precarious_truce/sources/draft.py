@@ -29,6 +29,7 @@ from precarious_truce.model.roman import to_roman
 from precarious_truce.sources.entry import Entry, every
 from precarious_truce.sources.folios import first_label
 from precarious_truce.sources.person_names import as_written
+from precarious_truce.sources.volumes import are_volumes
 
 __all__ = ["Draft"]
 
@@ -102,7 +103,7 @@ class Draft:
             lines += [f"{first}   # ? {reasons[key]}" if key in reasons else first, *rest]
         ranges = _ranges(self.entries, infer_ends)
         if self.entries:
-            lines.append("contents:")
+            lines.append("volumes:" if are_volumes(self.entries) else "contents:")
         for entry in self.entries:
             lines += _entry_lines(entry, ranges, "  ")
         lines += [f"# {_inert(note)}" for note in (*self.notes, *self._left_out())]
@@ -146,7 +147,8 @@ def _inert(text: str) -> str:
 def _entry_lines(entry: Entry, ranges: dict[int, str], indent: str) -> Iterator[str]:
     """The lines of one entry of `contents`."""
     given: dict[str, Written] = {}
-    for key, value in (("number", entry.number), ("kind", entry.kind), ("title", entry.title)):
+    kind = None if entry.kind == "volume" else entry.kind  # said by the key above it
+    for key, value in (("number", entry.number), ("kind", kind), ("title", entry.title)):
         if value:
             given[key] = value
     for role, names in entry.people.items():

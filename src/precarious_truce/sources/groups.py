@@ -8,12 +8,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, takewhile
 
 from precarious_truce.sources.entry import PICTURE, Entry
-from precarious_truce.sources.numerals import style_of
+from precarious_truce.sources.numerals import style_of, value_of
 from precarious_truce.sources.words import is_heading, matter
 
-__all__ = ["APPENDIX", "closing_of", "groups_of", "is_lettered"]
+__all__ = ["APPENDIX", "blocks_under_capitals", "closing_of", "groups_of", "is_lettered"]
 
 
 APPENDIX = re.compile(r"appendix|anhang|annexe|appendice|apéndice|apêndice", re.I)
@@ -45,6 +46,51 @@ def groups_of(entries: list[Entry], outer: set[str]) -> set[int]:
                 continue
             found.add(n)
     return found
+
+
+def blocks_under_capitals(entries: list[Entry]) -> dict[int, int]:
+    """Entries below a heading in capitals that has a page, each with the place of that heading.
+
+    Empty lines part the blocks: `SOUPS  20`, `Leek broth  22`; one without such a heading stands by
+    itself.  A single one counts where it alone is in capitals, and numbers what it holds.
+
+    >>> rows = [("SOUPS", 1), ("Leek broth", 0), ("BREADS", 1), ("Rye loaf", 0), ("Index", 1)]
+    >>> page = [Entry(t, page="9", blank=b, caps=t.isupper()) for t, b in rows]
+    >>> blocks_under_capitals(page)
+    {1: 0, 3: 2}
+    """
+    starts = [n for n, entry in enumerate(entries) if not n or entry.blank]
+    blocks = [range(a, b) for a, b in pairwise([*starts, len(entries)])]
+    held = [block for block in blocks if len(block) > 1 and _heads_a_block(entries[block[0]])]
+    inside = {n: block[0] for block in held for n in _until_the_end(entries, block)}
+    if len({e.indent for e in entries}) > 1 or any(entries[n].caps for n in inside):
+        return {}
+    heads = set(inside.values())
+    members = [entries[n] for n in inside]
+    if len(heads) > 1 and all(
+        e.number is None and matter(entries[h].title) is None for e in members for h in heads
+    ):
+        return inside
+    counts = [value_of(e.number or "") for e in members]
+    is_counted = len(counts) > 1 and counts == list(range(1, len(counts) + 1))
+    alone = len(heads) == 1 and sum(e.caps for e in entries) == 1
+    return inside if alone and is_counted else {}
+
+
+def _heads_a_block(entry: Entry) -> bool:
+    """Whether an entry may hold the lines below it: in capitals, with a page, and by nobody."""
+    is_bare = entry.number is None and not entry.people
+    return (
+        is_bare
+        and entry.caps
+        and entry.page is not None
+        and matter(entry.title) not in ("front", "intro", "close")
+    )
+
+
+def _until_the_end(entries: list[Entry], block: range) -> list[int]:
+    """The places of a block below its first, without what ends the book."""
+    return list(takewhile(lambda n: matter(entries[n].title) not in ("back", "close"), block[1:]))
 
 
 def _stands_apart(entry: Entry, after: Entry) -> bool:

@@ -57,6 +57,8 @@ _WIDE = str.maketrans(
     | dict(zip("ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ", _SMALL_ROMAN, strict=True))
 )
 _BULLET = re.compile(r"(?:[•▪●◦‣∙■□◆◇○►▸▹▶✓·*]|[-–](?=\s))\s+(?=\S)|>\s(?=\S)")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+\S")
+"""An item of a Markdown list."""
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
 _ESCAPED = re.compile(r"\\(?=[.()\[\]*_#+&-])")
@@ -115,6 +117,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
 def lines_of(text: str) -> list[Line]:
     """The lines that say something, in order; bullets, emphasis and links taken off."""
     found: list[Line] = []
+    items: set[int] = set()  # the numbers of lines that are items of a Markdown list
     blank = 0
     if "Wikipedia" in text or "[edit" in text:
         text = _NOTE_MARK.sub("", text)
@@ -141,9 +144,12 @@ def lines_of(text: str) -> list[Line]:
         bullet = _BULLET.match(words)
         words = _unmarked(words[bullet.end() :] if bullet else words)
         level = len(marks[1]) if marks else None
+        if _ITEM.match(stripped):
+            items.add(number)
         found.append(Line(words, number, len(lead), blank, level, doubts=doubts, section=section))
         blank = 0
-    return _levelled(found)
+    is_marked = sum(map(text.count, ("](", "**"))) > 2
+    return _nested_list(found, items) if is_marked else _levelled(found)
 
 
 def single_spaced(lines: list[Line]) -> list[Line]:
@@ -163,6 +169,25 @@ def _levelled(lines: list[Line]) -> list[Line]:
     several = len(levels) > 1
     ranks = {level: rank if several else None for rank, level in enumerate(levels)}
     return [line.but(depth=ranks.get(line.depth)) if line.depth else line for line in lines]
+
+
+def _nested_list(lines: list[Line], items: set[int]) -> list[Line]:
+    """The lines of a Markdown list, each with the depth that its indentation says.
+
+    Only where the list is the page, but for what heads it, and has something nested in it.
+    """
+    start = next((n for n, line in enumerate(lines) if line.number in items), len(lines))
+    listed = lines[start:]
+    if start > 3 or len(listed) < 4 or any(line.number not in items for line in listed):
+        return _levelled(lines)
+    open_: list[int] = []  # the indents of the items that hold the one at hand
+    found: list[Line] = []
+    for line in listed:
+        while open_ and line.indent < open_[-1] + 2:
+            open_.pop()
+        found.append(line.but(depth=len(open_)))
+        open_.append(line.indent)
+    return [*lines[:start], *found] if any(line.depth for line in found) else _levelled(lines)
 
 
 def _closed_up(text: str) -> str:

@@ -16,9 +16,9 @@ from itertools import takewhile
 
 from precarious_truce.sources.entry import Entry
 from precarious_truce.sources.folios import first_label
-from precarious_truce.sources.groups import closing_of, groups_of
+from precarious_truce.sources.groups import blocks_under_capitals, closing_of, groups_of
 from precarious_truce.sources.numerals import value_of
-from precarious_truce.sources.series import dots_of, numbered_level, outer_styles
+from precarious_truce.sources.series import dots_of, numbered_level, outer_styles, outline_levels
 from precarious_truce.sources.tree_kinds import name_kinds, name_lettered, only_appendix
 from precarious_truce.sources.words import matter
 
@@ -45,6 +45,8 @@ def _levels(entries: list[Entry]) -> list[float]:
     """How deep each entry lies; only the order of the numbers matters."""
     if any(e.depth for e in entries):
         return _marked_levels(entries)
+    if not _hung(entries) and (outlined := outline_levels(entries)):
+        return outlined
     outer = outer_styles(entries)
     groups = groups_of(entries, outer)
     closing = closing_of(entries, outer, groups)
@@ -54,7 +56,7 @@ def _levels(entries: list[Entry]) -> list[float]:
     hung = _hung(entries)
     margin = min(e.indent for e in entries) if entries else 0
     inside = _sections_of_chapters(entries, outer, hung)
-    members = _members_of_titles(entries, outer)
+    members = blocks_under_capitals(entries) or _members_of_titles(entries, outer)
     held: set[str] = set()  # the series of numbers that lay in another once
     front = False  # whether the group that is open is the front matter
     last: Entry | None = None  # the numbered entry above

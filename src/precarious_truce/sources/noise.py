@@ -352,6 +352,7 @@ def _said_by_the_site(lines: list[Line]) -> set[int]:
     """The lines that a site says of every part, or once on a page that is plainly its own."""
     places = [n for n, line in enumerate(lines) if MAYBE.fullmatch(line.text.strip(" .:|"))]
     counts = Counter(lines[n].text.casefold() for n in places)
+    paged = {n - 1 for n, line in enumerate(lines) if alone(line.text)}
     site = any(noise(line.text) == "line of a site" or is_prose(line.text) for line in lines)
     found = set()
     for n in places:
@@ -360,6 +361,8 @@ def _said_by_the_site(lines: list[Line]) -> set[int]:
         if (only and only[1]) or DOI_NAMED.match(after):
             continue
         word = lines[n].text.casefold()
+        if n in paged and len(paged) > 2 and counts[word] == 1:
+            continue  # a title as the others are, its page below
         if counts[word] > 1 or (site and word not in ("notes", "note", "references")):
             found.add(n)
     return found

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from precarious_truce.model.roman import from_roman
 
-__all__ = ["as_digits", "fold", "spelled", "style_of", "value_of", "word_set"]
+__all__ = ["as_digits", "fold", "spelled", "style_of", "value_in_series", "value_of", "word_set"]
 
 _WORDS = """
 1 one first | prior prius | primera primer | първа първи първо | прва први прво | premier
@@ -220,9 +220,20 @@ def value_of(text: str) -> int | None:
     roman = from_roman(text.translate(_ROMAN_SIGNS).lower()) if _is_one_case(text) else None
     if roman is not None:
         return roman
-    if len(text) == 1 and "A" <= text.upper() <= "Z":
-        return ord(text.upper()) - 64
+    if re.fullmatch(r"[A-Za-z]|([a-z])\1", text):
+        return ord(text[0].upper()) - 64
     return _letters(text)
+
+
+def value_in_series(number: str, style: str) -> int | None:
+    """What a number means in a series of its style: C is 3 among letters, 100 among Roman numbers.
+
+    >>> value_in_series("C", "A."), value_in_series("C", "I."), value_in_series("cc", "aa)")
+    (3, 100, 3)
+    """
+    if style.rstrip(".:)")[-1:] in ("A", "a") and re.fullmatch(r"[A-Za-z]|([a-z])\1", number):
+        return ord(number[0].upper()) - 64
+    return value_of(number)
 
 
 def _is_one_case(text: str) -> bool:
@@ -289,6 +300,8 @@ def style_of(number: str) -> str:
         return "I" if number.isupper() else "i"
     if _word_value(number) is not None:
         return "1"
+    if re.fullmatch(r"([a-z])\1", number):
+        return "aa"
     if re.fullmatch(r"[A-Za-z]", number):
         return "A" if number.isupper() else "a"
     return {"HEBREW": "א", "GREEK": "Α", "CYRILLIC": "А", "ARABIC": "ا"}.get(

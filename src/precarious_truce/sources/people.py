@@ -122,7 +122,7 @@ def people(text: str) -> People:
     if not bare.isupper():
         bare = _ORDER.sub("", bare)
         bare = _LETTERS.sub("", bare).strip(" ,;")
-    bare = re.sub(rf"^(?:{_AND})\s+(?=[^\W\d_a-z])|\s+(?:and|und|et|y|&|и)$", "", bare)
+    bare = re.sub(rf"^(?:{_AND})\s+(?=[^\W\d_a-z])|\s+(?:and|und|et|y|&|и|AND|UND|ET|И)$", "", bare)
     pieces = [p for p in _STRONG_SPLIT.split(bare) if p and p.strip()]
     pieces = [name for piece in _compounds(pieces, bare) for name in _by_gaps(piece)]
     names = [name for piece in pieces for part in _by_dashes(piece) for name in _by_commas(part)]

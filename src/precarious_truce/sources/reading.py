@@ -54,6 +54,10 @@ class _Page:
     """Whether titles below a chapter's word and number have pages, on most."""
     signed: bool
     """Whether what stands with a page below a title without one is somebody's name, on most."""
+    headings_apart: bool
+    """Whether headings without a page have an empty line below them, so that no title stands so."""
+    room: int
+    """How long lines are without their pages."""
 
 
 def read(cues: list[Cue]) -> list[Reading]:
@@ -86,7 +90,24 @@ def _page(cues: list[Cue]) -> _Page:
         len(parts) > 1 and not any(c.page for c in parts),
         _have_pages([c for c, above in zip(cues[1:], cues, strict=False) if above.is_label]),
         _are_signed(cues),
+        _are_apart(cues),
+        max((len(c.head) + c.line.indent for c in titles), default=0),
     )
+
+
+def _are_apart(cues: list[Cue]) -> bool:
+    """Whether several headings without number and page are parted from the title below them.
+
+    A heading that has none below it may be a title that goes on, so their number says nothing.
+    """
+    apart = [
+        cue
+        for cue, below, then in zip(cues, cues[1:], [*cues[2:], None], strict=False)
+        if below.line.blank and (below.page or (then and then.page and not then.line.blank))
+        if (cue.line.blank or cue is cues[0]) and not (cue.page or cue.alone or cue.matter)
+        if cue.people.score < 1.5 and not _is_unfinished(cue.head)
+    ]
+    return len(apart) > 1
 
 
 def _are_signed(cues: list[Cue]) -> bool:
@@ -326,6 +347,8 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
         score -= 1.5
     if cue.leads:
         score -= 6.0
+    if cue.goes_on:
+        score += 4.0
     if before.page and not before.leads:
         score -= 4.5
     if text[:1].islower() or text[:1] in "–—-&(":
@@ -337,7 +360,8 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
         score -= 2.0
     elif page.paged and not before.page and cue.page:
         score += 1.6
-        if page.labelled and not cue.label and not cue.matter and not before.people.score > 1:
+        told = page.labelled or (page.headings_apart and _is_full(before, page))
+        if told and not cue.label and not cue.matter and not before.people.score > 1:
             score += 2.0
     if not cue.page and not before.page:
         score -= 1.0 if page.paged else 2.5
@@ -360,6 +384,11 @@ def _to_more(was: Role, before: Cue, cue: Cue, page: _Page) -> float:
     ):
         score -= 5.0 if page.bare_parts else 1.5
     return score
+
+
+def _is_full(cue: Cue, page: _Page) -> bool:
+    """Whether the words of a line go on until where the longest lines of the page end."""
+    return cue.line.indent + len(cue.head) > 0.6 * page.room
 
 
 _LINKS = word_set(
@@ -409,9 +438,11 @@ def _goes_on(before: Cue, cue: Cue) -> bool:
         return True  # each on a line of a list
     if is_affiliation(cue.line.text) and not cue.page and not cue.label:
         return True
-    if re.search(r"(?:[,;&/]|\b(?:and|und|et|y|e|и|i|by|von|par))$", text):
+    said = text.lower() if text.isupper() else text
+    if re.search(r"(?:[,;&/]|\b(?:and|und|et|en|og|och|y|e|и|i|by|von|par))$", said):
         return cue.people.score > -1 or "(" in cue.line.text
-    return bool(re.match(r"(?:and|und|et|&|y|e|и|with)\s", cue.line.text) and cue.people.score > -6)
+    more = cue.line.text.lower() if cue.caps else cue.line.text
+    return bool(re.match(r"(?:and|und|et|&|y|e|и|with)\s", more) and cue.people.score > -6)
 
 
 def _to_people(was: Role, before: Cue, cue: Cue, layout: Layout, page: _Page) -> float:

@@ -145,17 +145,26 @@ def _start(lines: Sequence[Line]) -> int:
 
 def _first_told(lines: Sequence[Line]) -> int:
     """The first line that is plainly a part, if what is above is plainly a site's."""
+    volumes = [line for line in lines if _is_volume(line.text)]
+    opened = volumes[:1] if len(volumes) > 1 else []  # one alone says which volume the book is
     first = next(
         (
             n
             for n, line in enumerate(lines[:-2])
-            if (is_part(line) or matter(line.text)) and (n == 0 or not is_said_by_a_site(line.text))
+            if (is_part(line) or matter(line.text) or line in opened)
+            and (n == 0 or not is_said_by_a_site(line.text))
         ),
         0,
     )
     above = lines[:first]
     told = sum(is_said_by_a_site(line.text) for line in above) > 1 or _is_title_page(lines, first)
     return first if told else 0
+
+
+def _is_volume(text: str) -> bool:
+    """Whether a line is the word and number of a volume, and nothing else."""
+    known = label(text)
+    return known is not None and known.division == "volume" and not known.title
 
 
 def _is_title_page(lines: Sequence[Line], first: int) -> bool:

@@ -52,18 +52,33 @@ _CREDITS = (
         r"|(?:compiled and )?edited(?: and \w+)? by|ed\. by|eds?\.:?|hrsg\.(?: v(?:on|\.))?"
         r"|herausgegeben von|édité par|dirigé par|sous la dir(?:ection|\.) de"
         r"|(?:textes )?réunis par"
-        r"|(?:edizione )?a cura di|edición de|edición a cargo de|edi(?:tado|ção d[eo]|ción) por"
+        r"|(?:bearbeitet|besorgt|redigiert|zusammengestellt und bearbeitet) von|bearb\. v(?:on|\.)"
+        r"|établi par|(?:présenté|établi) et annoté par|compilad[ao] por"
+        r"|(?:bezorgd|samengesteld|geredigeerd) door|oprac(?:owa(?:ł[a]?|nie)|\.)|uspořádal[a]?"
+        r"|(?:edizione )?a cura d[ie]|edición de|edición a cargo de|edi(?:tado|ção d[eo]|ción) por"
         r"|(?:coordina|organiza)(?:do por|ción de|ção de)|bajo la dirección de|onder redactie van"
         r"|red(?:igeret|igerad|igert) a[vf]|pod red(?:akcją|\.)|под ред(?:акцией|\.)|uredi[lo]a?"
         r"|szerkesztette:?|主编|主編|編|red\.)",
     ),
-    ("introduction", r"(?:introduced by|introduction by|with an introduction by|eingeleitet von)"),
-    ("illustrator", r"(?:illustrated by|illustrations by|illustriert von|illustré par)"),
+    (
+        "introduction",
+        r"(?:introduced by|introduction by|with an introduction by|eingeleitet von"
+        r"|mit einer (?:einleitung|einführung) von|avec une introduction (?:de|par)"
+        r"|introdott[aoei] da|con (?:una )?introduzione di|con (?:una )?introducción de"
+        r"|com (?:uma )?introdução de|ingeleid door|met een inleiding van)",
+    ),
+    (
+        "illustrator",
+        r"(?:illustrated by|illustrations by|illustriert von|illustrée? par|illustrat[ao] da"
+        r"|ilustrad[ao] por|con (?:ilustraciones|dibujos) de|con illustrazioni di"
+        r"|met illustraties van|geïllustreerd door|mit (?:illustrationen|zeichnungen|bildern) von)",
+    ),
     (
         "interviewer",
         r"(?:interview (?:by|with)|interviewed by|interview von|entretien (?:par"
         r"|avec))",
     ),
+    ("author", r"a c(?:argo|àrrec) d(?:el?|o|a)(?: D\.| Dña\.| Don| Doña)?"),
     ("author", _BY),
 )
 _LINE = tuple(
@@ -141,6 +156,7 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
         if (
             role == "author"
             and word not in ("by", "מאת", "بقلم", "yazan", "written by")
+            and not word.startswith(("a cargo", "a càrrec"))
             and not set_off
             and not known
         ):
@@ -155,8 +171,72 @@ def credit_inside(title: str, *, known: bool = False) -> tuple[str, str, str, bo
 def split_credits(text: str) -> list[tuple[str, str]]:
     """A statement of responsibility taken apart: who, and in which role."""
     pieces = (_unclosed(piece.strip()) for piece in _NEXT_CREDIT.split(text.strip()))
-    credits = [(piece, byline(piece) or ("author", piece)) for piece in pieces if piece]
-    return [(role, who) for piece, (said, who) in credits for role in _roles_of(piece, said)]
+    credits = [credit for piece in pieces if piece for credit in _credits_of(piece)]
+    return [(role, who) for piece, said, who in credits for role in _roles_of(piece, said)]
+
+
+def _credits_of(piece: str) -> list[tuple[str, str, str]]:
+    """The credits of one piece, each with its text, its role and who it names."""
+    led = byline(piece)
+    if led is None and (behind := _roles_behind(piece)):
+        return [(who, role, who) for role, who in behind]
+    role, who = led or ("author", piece)
+    return [(piece, role, who)]
+
+
+_ROLE_WORDS = {
+    "author": r"authors?|autor(?:es|en)?|auteurs?|autor[ae]|verf(?:asser|\.)",
+    "translator": r"translators?|transl?\.?|tr\.|trad\.?|übers(?:etzer(?:in)?|\.)?"
+    r"|traduct(?:eur|rice|ora?)s?|traduttore|traduttrice|traduttori|tradutor[a]?|vert\."
+    r"|vertaler|tłum\.|пер\.|переводчик|översättare|oversætter|oversetter|překl\.|çev\.",
+    "editor": r"editors?|eds?\.?|hrsg\.?|hg\.|herausgeber(?:in)?|éd\.|éditeur|coord(?:s?\.|inador)"
+    r"|curatore|curatrice|a cura di|org(?:s?\.|anizador)|red\.|ред\.",
+    "illustrator": r"illustrators?|ill(?:us)?\.|illustrat(?:eur|rice)|ilustrador[a]?|illustratore"
+    r"|illustrator(?:in)?",
+}
+"""What stands in brackets behind a name, for each role: `Una Kerr (translator)`."""
+_ROLE_WORD = "|".join(_ROLE_WORDS.values())
+_ROLE_OF_WORD = tuple((role, re.compile(words, re.I)) for role, words in _ROLE_WORDS.items())
+_ROLE_BEHIND = re.compile(
+    rf"\s*[(\[](?P<word>{_ROLE_WORD})[)\]](?:\s*[,;&]\s*|\s+)?"
+    r"(?:(?:and|und|et|y|e|en|og|och|i|и)\s+)?",
+    re.I,
+)
+_OF_SEVERAL = re.compile(r"(?:eds|coords|orgs)\.?|.*(?:tors|eurs|rices|ores|oras|tori)", re.I)
+"""Words in brackets that are said of all whom the text before them names."""
+
+
+def _roles_behind(text: str) -> list[tuple[str, str]]:
+    """Who has which role, where words in brackets say so behind names; empty where none does.
+
+    >>> _roles_behind("Ines Sol, Una Kerr (translator)")
+    [('author', 'Ines Sol'), ('translator', 'Una Kerr')]
+    >>> _roles_behind("Ines Sol and Una Kerr (eds.)"), _roles_behind("Una Kerr (Leeds)")
+    ([('editor', 'Ines Sol and Una Kerr')], [])
+    """
+    found: list[tuple[str, str]] = []
+    start = 0
+    for mark in _ROLE_BEHIND.finditer(text):
+        word, who = mark["word"], text[start : mark.start()].strip(" ,;")
+        role = next(role for role, words in _ROLE_OF_WORD if words.fullmatch(word))
+        others, last = ("", who) if _OF_SEVERAL.fullmatch(word) else _last_of(who)
+        found += [("author", others)] if others else []
+        found += [(role, last)] if last else []
+        start = mark.end()
+    rest = text[start:].strip(" ,;")
+    return [*found, *([("author", rest)] if found and rest else [])]
+
+
+def _last_of(text: str) -> tuple[str, str]:
+    """The names of a text before its last one, and that one."""
+    many = len(people(text).names)
+    at = [m.end() for m in re.finditer(r",\s*(?:and|und|et|&)?\s*|\s(?:and|und|et|y|e|&)\s", text)]
+    for place in reversed(at):
+        others, last = text[:place].rstrip(" ,&"), text[place:]
+        others = re.sub(r"[\s,]+(?:and|und|et|y|e|&)$", "", others)
+        if len(people(others).names) == many - 1 and len(people(last).names) == 1 and many > 1:
+            return others, last
+    return "", text
 
 
 def _roles_of(piece: str, said: str) -> list[str]:
@@ -181,7 +261,7 @@ def _unclosed(text: str) -> str:
 
 
 _NEXT_CREDIT = re.compile(
-    r"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)"
+    rf"\s*;\s*|\s*\((?=trans|tr\.|übers|trad|ed)(?!(?:{_ROLE_WORD})[)\]])"
     r"|[,.]\s+(?=(?:translated\b|trans\.|transl\.|tr\. by\b|tr\.\s"
     r"|übersetzt\b|übers\.|aus dem [^\W\d_]+ (?:übersetzt )?von\b|traduit\b|trad\.|traduzione\b"
     r"|traducción\b|tradução\b|vertaald\b|with an introduction\b|edited by\b|illustrated\b))",

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 
 from precarious_truce.sources.entry import Entry
-from precarious_truce.sources.numerals import style_of, value_of
+from precarious_truce.sources.numerals import style_of, value_in_series, value_of
 from precarious_truce.sources.words import RANKS, matter
 
-__all__ = ["dots_of", "numbered_level", "outer_styles"]
+__all__ = ["dots_of", "numbered_level", "outer_styles", "outline_levels"]
 
 
 def outer_styles(entries: list[Entry]) -> set[str]:
@@ -169,9 +169,55 @@ def _can_hold(entries: list[Entry], n: int, hung: bool) -> bool:
         return False
     if entry.division == "section" and above.division == "chapter":
         return True
-    if style_of(above.number) == "I" and style_of(entry.number or "") == "1":
+    if (style_of(above.number), style_of(entry.number or "")) in _BELOW:
         return True
     return entry.indent > above.indent or any(e.style == above.style for e in entries[n + 1 :])
+
+
+_BELOW = frozenset((("I", "1"), ("1", "a"), ("a", "aa")))
+"""Styles of numbers, each with that of what lies in it, as lawyers in Germany number."""
+
+
+_LADDER = ("A", "I", "1", "a", "aa")
+"""How lawyers in Germany number, from the outside in: A. I. 1. a) aa)."""
+
+
+def outline_levels(entries: list[Entry]) -> list[float] | None:
+    """How deep each entry of a lawyer's outline lies; None where it is not wholly one.
+
+    Three kinds of numbers or more, each first directly below the one before it, each counting up
+    from one in what holds it; what has no number stands around them.
+
+    >>> marks = ["A", "I", "1", "a", "b", "2", "II", "B"]
+    >>> outline_levels([Entry("Of X", mark, style=f" {style_of(mark)}.") for mark in marks])
+    [0.0, 1.0, 2.0, 3.0, 3.0, 2.0, 1.0, 0.0]
+    """
+    marks = [_rung(entry) for entry in entries]
+    used = list(dict.fromkeys(mark for mark in marks if mark))
+    at = _LADDER.index(used[0]) if used and used[0] in _LADDER else len(_LADDER)
+    if len(used) < 3 or tuple(used) != _LADDER[at : at + len(used)]:
+        return None
+    counts: list[int] = []  # of each level that is open, the last number
+    levels: list[float] = []
+    for entry, mark in zip(entries, marks, strict=True):
+        if not mark:
+            if entry.number is not None or matter(entry.title) is None:
+                return None
+            counts = counts[:1]
+            levels.append(0.0)
+            continue
+        level, value = used.index(mark), value_in_series(entry.number or "", mark)
+        if level > len(counts) or value != (counts[level] if level < len(counts) else 0) + 1:
+            return None
+        counts = [*counts[:level], value]
+        levels.append(float(level))
+    return levels
+
+
+def _rung(entry: Entry) -> str:
+    """The kind of a number without a word or a dot in it; empty for others."""
+    kind = entry.style.strip().rstrip(".:)")
+    return kind if entry.number is not None and entry.division is None and kind in _LADDER else ""
 
 
 def dots_of(number: str) -> int:

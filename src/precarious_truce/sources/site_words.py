@@ -31,7 +31,8 @@ SITE = re.compile(
     | download\ (?:pdf|epub|chapter|full).*
     | (?:view|read|open|see|show|hide)\ (?:chapter|abstract|summary|all|more|less|details
     |contents|extract|pdf|html).*
-    | pdf(?:\s?\(.*\))? | html | epub | xml | first\ page | request\ permissions?
+    | (?:pdf|html|epub|mobi|xml)(?:\s?[(,|–:-]?\s?[\d.,]+\s?[kmкм]i?[boб])?
+    | pdf\s?\(.*\)? | first\ page | request\ permissions?
     | rights.*permissions | citation | cited\ by.* | citations?(?:\ \d+)?
     | export\ (?:selected\ )?citations?(?:\(s\)?)? | (?:select\ /\ )?(?:select|check)\ all
     | expand(?:\ all)?

@@ -53,7 +53,7 @@ def name_kinds(tree: list[Entry], parent: Entry | None) -> None:
         ):
             entry.kind = "appendix"
         elif entry.division in ("part", "volume") or (
-            entry.number and entry.contents and _are_chapters(entry)
+            entry.number and entry.contents and not _is_chapter(parent) and _are_chapters(entry)
         ):
             entry.kind = "part"
         name_kinds(entry.contents, entry)
@@ -62,6 +62,17 @@ def name_kinds(tree: list[Entry], parent: Entry | None) -> None:
     for entry in tree:
         if entry.style in parts and entry.kind is None and entry.contents and entry.number:
             entry.kind = "part"
+
+
+def _is_chapter(parent: Entry | None) -> bool:
+    """Whether what lies in an entry lies in a chapter: `I.` below `A.`, which has its page."""
+    return (
+        parent is not None
+        and parent.number is not None
+        and parent.page is not None
+        and parent.kind is None
+        and style_of(parent.number) != "I"
+    )
 
 
 def _held_in_one_series(tree: list[Entry]) -> set[str]:

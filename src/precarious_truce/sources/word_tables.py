@@ -78,7 +78,8 @@ taula de continguts; sumari; table of content; table des chapitres; list of cont
 essays; list of articles;
 list of stories; list of contributions; essays included; inhalts-verzeichnis;
 inhalts-verzeichniss;
-inhaltsverzeichniss; inhalts-übersicht; inhalt des bandes; inhaltsangabe; liste des chapitres;
+inhaltsverzeichniss; inhalts-übersicht; inhalt des bandes; inhaltsangabe; gliederung;
+liste des chapitres;
 """
 """What stands above a contents page, parted by semicolons."""
 MATTER_TITLES = {
@@ -160,7 +161,23 @@ MATTER_TITLES = {
         | by way of (a )?(conclusion|epilogue).*
         | (bij wijze van|ter) (slot|besluit|afsluiting).*
         | conclusions?.* | concluding (remarks|thoughts|reflections).* | epilogue.* | epilog.*
-        | afterword.* | postscript.* | postface.* | coda(:.*)? | envoi | l'envoi
+        | afterword.* | postscript.* | postface.* | (coda|envoi|l'envoi|finale|postlude)([:.–—-].*)?
+        | (closing|final) (remarks|words?|thoughts|reflections|considerations|comments).*
+        | in conclusion.* | retrospect and prospect
+        | abschlie(ss|ß)ende .* | zum (ab)?schlu(ss|ß).* | nach(bemerkung|gedanken).*
+        | rückblick( und ausblick)? | zusammenfassende .*
+        | post-?scriptum.* | mot de la fin | pour (conclure|finir|en finir).* | en conclusion.*
+        | (remarques|réflexions|considérations) (finales|conclusives).*
+        | poscritto.* | per concludere.*
+        | (osservazioni|riflessioni|note) conclusive.*
+        | (consideraciones|reflexiones|palabras|comentarios) finales.* | para concluir.*
+        | pos(t)?data.* | palavras finais.* | reflexões finais.* | pós-escrito.*
+        | tot slot.* | ten slotte.* | afsluit.* | eindwoord.* | nabeschouwing.* | naschrift.*
+        | slutord.* | slutsats.* | sluttord.* | efterskrift.* | etterskrift.* | afslutning.*
+        | afsluttende .* | avsluttende .* | вместо послесловия.* | постскриптум.*
+        | wnioski.* | uwagi końcowe.* | zamiast posłowia.* | shrnutí.* | místo doslovu.*
+        | zárszó.* | összefoglal.* | αντί επιλόγου.* | son söz.* | loppusanat.* | jälkisanat.*
+        | postfață.* | 尾[声聲] | [结結]束[语語] | エピローグ | 終わりに | 結び | 結論 | 에필로그
         | schlu(ss|ß)(wort|betrachtung|bemerkung|folgerung|teil)?.* | fazit.* | nachwort.*
         | ausblick.* | résumé | zusammenfassung.* | resümee.* | ergebnisse | samenvatting
         | sammanfattning | resumen | riassunto | итоги | выводы | sammendrag | yhteenveto
