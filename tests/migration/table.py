@@ -60,7 +60,10 @@ def row_of(file: Path, *, apa: bool = True) -> Row:
     doubtful = [k for k, home in homes.items() if home not in known.get(k, ())]
     told = _told(library, _format_of(file))
     lost = list(_lost(entries, entries_of(exported, file.suffix), told))
-    differing = list(_apa(text, exported, file.suffix)) if apa else []
+    try:
+        differing = list(_apa(text, exported, file.suffix)) if apa else []
+    except subprocess.CalledProcessError:
+        differing = [("the file", "pandoc cannot read it", "", "")]
     lines = yaml.splitlines()
     marked = [line for line in lines if "nocase" in line or _is_marked(line)]
     kinds = Counter(kind for _, kind, _, _ in differing)

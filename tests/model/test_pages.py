@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from tests import strategies
 
+import precarious_truce as pt
 from precarious_truce.model import Chapter
 from precarious_truce.model.extents import Extent
 from precarious_truce.model.page_labels import LabelStyle, PageLabel
@@ -235,6 +236,14 @@ def test_labels_and_ranges_in_their_sequences() -> None:
             getattr(a, compare)("12")
         with pytest.raises(TypeError, match="cannot be compared"):
             getattr(span("3"), compare)("12")
+
+
+def test_a_word_for_page_behind_other_words_stays() -> None:
+    assert Pages("Section 1, Page 14").canonical == "Section 1, Page 14"
+    assert Pages("pp. 3-5, p. 7").canonical == Pages("3-5, p. 7").canonical == "3–5, 7"
+    article = pt.Reference(type="article-newspaper", title="T", pages="Section 1, Page 14")
+    for format in ("bibtex", "csl-json", "ris"):
+        assert "Section 1, Page 14" in pt.dumps(article, format)
 
 
 @pytest.mark.parametrize("kind", [Pages, Extent])

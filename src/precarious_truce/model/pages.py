@@ -204,9 +204,10 @@ class Pages(OrderedValue):
         if text.isalnum():
             return text
         items = _SEPARATOR.split(" ".join(text.split()))
+        if len(items) == 1 or _begins_with_pages(items[0]):  # `Section 1, Page 14` keeps its words
+            items[::2] = map(_without_word, items[::2])
         items[::2] = [
-            (_LONG_DASH if _LONG_DASH.search(i) else _HYPHEN).sub("–", _without_word(i))
-            for i in items[::2]
+            (_LONG_DASH if _LONG_DASH.search(i) else _HYPHEN).sub("–", i) for i in items[::2]
         ]
         return "".join(f"{i} " if i in (",", ";") else i for i in items).strip()
 
@@ -277,6 +278,10 @@ class Pages(OrderedValue):
         """How many pages in all; None where that is not known."""
         counts = [r.total for r in self.ranges]
         return sum(n for n in counts if n) if counts and None not in counts else None
+
+
+def _begins_with_pages(item: str) -> bool:
+    return bool(_LEADER.match(item)) or (" " not in item and range_of(item) is not None)
 
 
 def _without_word(text: str) -> str:
