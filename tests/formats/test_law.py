@@ -24,6 +24,9 @@ from precarious_truce.errors import TruceError
 from precarious_truce.formats import by_suffix, yaml
 from precarious_truce.model import Book, Library, Work
 
+pytestmark = pytest.mark.no_cover
+"""What these tests reach says little, and they take twice as long while it is counted."""
+
 ROOT = Path(__file__).parents[2]
 DATA = sorted((ROOT / "data").glob("*.yaml"))
 

@@ -12,6 +12,9 @@ from tests.fuzz.found import FOUND, Found
 from tests.fuzz.running import Tally, input_of, run
 from tests.fuzz.targets import TARGETS
 
+pytestmark = pytest.mark.no_cover
+"""Whatever noise reaches is no test of it."""
+
 COUNT = 600
 """Inputs of each target, always the same; `python -m tests.fuzz --seed N` goes on with others."""
 
