@@ -317,7 +317,7 @@ def _with_csl(items: Sequence[Json]) -> list[Json]:
     ]
     try:
         read = {work.key: work for work in csl_json.entries([json.dumps(dialect)], [])}
-    except (TruceError, ValueError):
+    except (TruceError, ValueError, RecursionError):
         return list(items)
     return [{**item, _CSL: _of_csl(read.get(str(n)))} for n, item in enumerate(items)]
 
