@@ -214,6 +214,7 @@ def test_numbers_of_no_character_are_told(written: str) -> None:
         (r"<https://example.org/a\_b>", "https://example.org/a_b"),
         ("<URL:https://example.org/a>", "URL:https://example.org/a"),
         ("<a>b<c>", "<a>b<c>"),
+        (r"\href{https://example.org/a\_b}{here}", "https://example.org/a_b"),
     ],
 )
 def test_signs_of_addresses_as_programs_write_them(written: str, meant: str) -> None:

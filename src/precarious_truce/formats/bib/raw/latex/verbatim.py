@@ -17,6 +17,8 @@ _VERBATIM_NAMES = {"tilde": "~", "circum": "^", "underscore": "_", "backslash": 
                    "greater": ">"}  # fmt: skip
 _BRACKETED = re.compile(r"<\s*([a-z][a-z0-9+.-]*:[^<>]+?)\s*>", re.I)
 """An address between the brackets of RFC 3986, appendix C."""
+_LINKED = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
+"""The whole of a link: what counts is where it leads."""
 _VERBATIM_UNSAFE = re.compile(r"[{}\\\x00-\x1f\x7f]")
 
 
@@ -33,6 +35,8 @@ def decode_verbatim(value: str) -> str:
     value = value.strip(WHITE)
     if bracketed := _BRACKETED.fullmatch(value):
         value = bracketed[1]
+    elif linked := _LINKED.fullmatch(value):
+        value = linked[1]
     if value.startswith("<") or not re.search(r"[\\{}$\s]", value):
         return value
     return _VERBATIM_ESCAPE.sub(_unescaped, value)
