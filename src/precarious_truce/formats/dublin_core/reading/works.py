@@ -98,8 +98,8 @@ class _Reader:
 
     def _work(self, subject: str) -> Work | None:
         children, types = self.structure.children, self.at(subject).types
-        is_value = subject in self.structure.blank_values and not self.at(subject).is_cited
-        if is_value and subject not in children and not types & WORK_CLASSES:
+        is_bare = subject.startswith("_:") and subject not in children and not types & WORK_CLASSES
+        if is_bare and subject in self.structure.blank_values and not self.at(subject).is_cited:
             return None
         if "type" in self.private(subject) or not self._is_book(subject):
             reference = self._reference(subject)
