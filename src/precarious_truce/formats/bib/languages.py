@@ -27,17 +27,14 @@ _LANGUAGES = {
 """BCP 47 → the name that babel and biblatex know (manual 3.1.2.1, `autolang`; table 2)."""
 
 _OTHER_NAMES = {
-    "ngerman": "de", "deutsch": "de", "français": "fr", "francais": "fr", "usenglish": "en-US",
-    "ukenglish": "en-GB", "uk": "en-GB", "norwegian": "nb", "slovenian": "sl", "eng": "en",
-    "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "español": "es", "magyar": "hu",
-    "austrian": "de-AT", "swissgerman": "de-CH", "germanb": "de", "frenchb": "fr",
-    "acadian": "fr-CA", "portuges": "pt", "brazil": "pt-BR", "hungarian": "hu", "bahasa": "id",
-    "bahasai": "id", "bahasam": "ms", "farsi": "fa", "lowersorbian": "dsb", "uppersorbian": "hsb",
-    "polutonikogreek": "el-polyton", "polygreek": "el-polyton", "mexican": "es-MX",
-    "ukraineb": "uk", "serbianc": "sr-Cyrl", "samin": "se", "scottish": "gd", "classiclatin": "la",
-    "medievallatin": "la", "ecclesiasticlatin": "la", "ancientgreek": "grc",
+    "uk": "en-GB", "swissgerman": "de-CH", "germanb": "de", "frenchb": "fr", "acadian": "fr-CA",
+    "portuges": "pt", "brazil": "pt-BR", "bahasa": "id", "bahasai": "id", "bahasam": "ms",
+    "farsi": "fa", "lowersorbian": "dsb", "uppersorbian": "hsb", "polutonikogreek": "el-polyton",
+    "polygreek": "el-polyton", "mexican": "es-MX", "ukraineb": "uk", "serbianc": "sr-Cyrl",
+    "samin": "se", "scottish": "gd", "classiclatin": "la", "medievallatin": "la",
+    "ecclesiasticlatin": "la", "ancientgreek": "grc",
 }  # fmt: skip
-
+"""Names of babel that only it has → BCP 47; the others are in `language_names`."""
 
 _CODES = {name: code for code, name in _LANGUAGES.items()} | _OTHER_NAMES
 _OF_BABEL = {"german": "ngerman", "slovene": "slovenian"}
@@ -55,17 +52,17 @@ def language_name(code: str) -> str:
     return _LANGUAGES.get(code) or _LANGUAGES.get(language_code(code), code)
 
 
+@lru_cache(maxsize=1024)
 def language_code(name: str) -> str:
     """The code of a language by any of its names, or by biblatex's key for it; others as they are.
 
     >>> language_code("austrian"), language_code("langgerman"), language_code("Français")
     ('de-AT', 'de', 'fr')
     """
-    word = name.lower()
-    known = _CODES.get(word) or _CODES.get(word.removeprefix("lang"))
-    if known:
-        return known
-    tag = tag_or_name(name) if name.isalpha() else name
+    word = name.lower().removeprefix("lang")
+    if word in _CODES:
+        return _CODES[word]
+    tag = tag_or_name(name[-len(word) :]) if word.isalpha() else ""
     return tag if tag in _LANGUAGES else name
 
 
